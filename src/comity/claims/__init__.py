@@ -1,0 +1,10 @@
+"""Passages become claims.
+
+In: a document and its passages. Out: claims and issues, in order of place. Never: I/O, a word of a language (the packs
+hold them), knowledge of the world beyond the ids of what is named.
+Read first: `extract.py`, then `chart.py`, then one file of `frames/`.
+"""
+
+from comity.claims.extract import extract_claims
+
+__all__ = ["extract_claims"]

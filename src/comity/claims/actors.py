@@ -1,0 +1,210 @@
+"""Somebody in office: office, name and party drawn together from what stands side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comity.claims.memory import PersonMemory
+from comity.claims.mention import Actor, Mention
+from comity.claims.words import capital_run, role_before, wide_run
+from comity.packs.language import LanguagePack
+
+_NAMES = ("party", "organization", "city")
+_BLANK = re.compile(r"[\s,]*")
+
+
+def find_actors(text: str, mentions: Sequence[Mention], pack: LanguagePack, memory: PersonMemory) -> list[Mention]:
+    """The people in office or at a post that a sentence mentions, in order.
+
+    "Serbian President Tomislav Nikolić", "Macky Sall, président du Sénégal", "中国国家主席习近平"; a name alone where the
+    document introduced it before. Refuses an office that is only spoken of ("the presidency").
+    """
+    found: list[Mention] = []
+    for cue in mentions:
+        title = _title(cue)
+        if title is None or any(cue.start < actor.end for actor in found):
+            continue
+        found.append(_gather(text, cue, title, mentions, pack))
+    found = [_recalled(one, memory) for one in found]
+    found.extend(_remembered(text, found, mentions, memory))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _title(cue: Mention) -> tuple[str, str] | None:
+    for label in sorted(cue.classes):
+        group, _, name = label.partition(".")
+        if group == "office":
+            return ("", "") if name == "person" else (name, "")
+        if group == "post":
+            return "", name
+    return None
+
+
+def _gather(
+    text: str, cue: Mention, title: tuple[str, str], mentions: Sequence[Mention], pack: LanguagePack
+) -> Mention:
+    start, end = cue.start, cue.end
+    owner = _owner_before(text, start, mentions, pack)
+    party = owner
+    if owner is not None:
+        start = owner.start
+    behind = _owner_behind(text, end, mentions, pack)
+    if behind is not None and (party is None or title[1]):
+        party = party or behind
+        end = behind.end
+    name_start, name_end = _name_behind(text, end, mentions, pack)
+    if name_end == name_start:
+        name_start, name_end = _name_before(text, start, mentions, pack)
+        start = min(start, name_start) if name_end > name_start else start
+    else:
+        end = max(end, name_end)
+        if behind is None:
+            late = _owner_behind(text, end, mentions, pack, comma=True)
+            if late is not None and party is None:
+                party, end = late, late.end
+    actor = Actor(
+        office=title[0],
+        post=title[1],
+        person=text[name_start:name_end].strip(" ,"),
+        party="",
+        named=name_end > name_start,
+    )
+    return Mention(
+        kind="actor",
+        start=min(start, cue.start),
+        end=max(end, cue.end),
+        ids=_ids(party),
+        classes=cue.classes,
+        actor=actor,
+        context=party.context if party else (),
+    )
+
+
+def _ids(party: Mention | None) -> tuple[str, ...]:
+    if party is None:
+        return ()
+    if party.kind == "city":
+        return (party.country,) if party.country else ()
+    return party.ids
+
+
+def _owner_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> Mention | None:
+    for one in reversed(mentions):
+        if one.kind not in _NAMES or one.end > start:
+            continue
+        gap = text[one.end : start]
+        if _owns(gap, one, pack):
+            return one
+        return None
+    return None
+
+
+def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
+    if len(gap) > 24 or any(mark in gap for mark in ",;.:()，。；、"):
+        return False
+    words = re.findall(r"[^\W\d_]+", re.sub(r"^['’][^\W\d_]*", "", gap))
+    if not pack.spaced:
+        return gap in pack.skip or gap in ("", "的")
+    if one.role not in ("", "of", "in") and one.form != "adjective":
+        return False
+    return all(word.lower() in pack.skip for word in words)
+
+
+def _owner_behind(
+    text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack, comma: bool = False
+) -> Mention | None:
+    for one in mentions:
+        if one.kind not in _NAMES or one.start < end:
+            continue
+        role, begin = role_before(text, one.start, pack)
+        gap = text[end : begin if role else one.start]
+        if gap.strip(" ," if comma else " ") == "" and (role in ("of", "to", "in") or one.role == "of"):
+            return one
+        return None
+    return None
+
+
+def _next_stop(end: int, mentions: Sequence[Mention], text: str) -> int:
+    return min((one.start for one in mentions if one.start >= end), default=len(text))
+
+
+def _name_behind(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
+    blank = _BLANK.match(text, end)
+    begin = blank.end() if blank else end
+    if not pack.spaced:
+        stop = _next_stop(end, [one for one in mentions if one.kind != "city" or one.start > end], text)
+        for size in range(stop - end + 1):
+            if any(text.startswith(marker, end + size) for marker in pack.before) and size >= 2:
+                stop = end + size
+                break
+        return end, wide_run(text, end, stop)
+    taken = [one for one in mentions if one.start == begin and one.kind in ("date", "quantity")]
+    if taken:
+        return end, end
+    if pack.capitals:
+        stop = capital_run(text, begin, pack)
+        block = min((one.start for one in mentions if one.kind == "date" and one.start >= begin), default=len(text))
+        stop = min(stop, block)
+        blocked = [one for one in mentions if one.start == begin and one.kind in _NAMES and one.end >= stop]
+        return (end, end) if blocked else (begin, stop)
+    return _bare_name(text, begin, mentions, pack)
+
+
+def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
+    """A name in a script without capitals: up to four words, to the next mention, marker or mark."""
+    stop = _next_stop(begin, mentions, text)
+    end = position = begin
+    for _ in range(4):
+        found = re.compile(r"[^\S\n]*([^\W\d_]+(?:[-'][^\W\d_]+)*)").match(text, position)
+        if not found or found.start(1) >= stop:
+            break
+        word = found.group(1)
+        if word in pack.before or word in pack.joiners or word in pack.not_names:
+            break
+        end = position = min(found.end(1), stop)
+    return begin, end
+
+
+def _name_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
+    """The name in "Macky Sall, président …": a run of capitals that ends at a comma before the office."""
+    if not pack.capitals:
+        return start, start
+    found = re.compile(r"((?:[^\W\d_]+[-.'’ ]{1,2}){0,4}[^\W\d_]+),\s+(?:[^\W\d_]+\s+){0,2}$").search(
+        text, max(0, start - 70), start
+    )
+    if not found:
+        return start, start
+    end = found.end(1)
+    for match in re.finditer(r"[^\W\d_]+", text[found.start(1) : end]):
+        begin = found.start(1) + match.start()
+        if capital_run(text, begin, pack) >= end and not any(
+            one.kind != "cue" and one.start < end and begin < one.end for one in mentions
+        ):
+            return begin, end
+    return start, start
+
+
+def _recalled(mention: Mention, memory: PersonMemory) -> Mention:
+    """The actor with the party it was introduced with, where this sentence names none ("President Vučić")."""
+    actor = mention.actor
+    if actor is None or mention.ids or not actor.person:
+        return mention
+    known = memory.get_person(actor.person)
+    return replace(mention, ids=known.ids, context=known.context) if known is not None else mention
+
+
+def _remembered(
+    text: str, found: Sequence[Mention], mentions: Sequence[Mention], memory: PersonMemory
+) -> list[Mention]:
+    taken = [(one.start, one.end) for one in found]
+    taken += [(one.start, one.end) for one in mentions if one.kind in _NAMES and one.form != "adjective"]
+    out: list[Mention] = []
+    for start, end, known in memory.find_persons(text):
+        if any(start < stop and begin < end for begin, stop in taken):
+            continue
+        taken.append((start, end))
+        actor = replace(known.actor, person=text[start:end])
+        out.append(Mention(kind="actor", start=start, end=end, ids=known.ids, actor=actor, context=known.context))
+    return out

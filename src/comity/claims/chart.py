@@ -1,0 +1,160 @@
+"""A sentence as frames see it: its mentions with their roles, its cues by class, its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from comity.claims.mention import Mention
+from comity.claims.sentence import Sentence
+from comity.packs.language import LanguagePack
+
+_WALLS = ";；\n"
+_SOFT_WALLS = "，"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """One sentence's mentions, in order, and what can be asked of them.
+
+    >>> chart.cues("verb.open")            # doctest: +SKIP
+    [Mention(kind='cue', …)]
+    """
+
+    sentence: Sentence
+    pack: LanguagePack = field(repr=False)
+    mentions: tuple[Mention, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence's plain text."""
+        return self.sentence.text
+
+    def cues(self, *labels: str) -> list[Mention]:
+        """The cues of any of these classes (``verb.open``) or groups (``mission``), in order."""
+        return [
+            one
+            for one in self.mentions
+            if one.kind == "cue" and any(c in labels or c.partition(".")[0] in labels for c in one.classes)
+        ]
+
+    def has(self, *labels: str) -> bool:
+        """Whether a cue of one of these classes or groups stands in the sentence."""
+        return bool(self._labels & set(labels))
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        labels = {label for one in self.mentions for label in one.classes}
+        return frozenset(labels | {label.partition(".")[0] for label in labels})
+
+    def kind(self, *kinds: str) -> list[Mention]:
+        """The mentions of these kinds, in order."""
+        return [one for one in self.mentions if one.kind in kinds]
+
+    @cached_property
+    def parties(self) -> list[Mention]:
+        """The names of parties and the words that stand for them, those inside an actor's title left out."""
+        inner = [(one.start, one.end) for one in self.mentions if one.kind == "actor"]
+        return [
+            one
+            for one in self.mentions
+            if one.kind == "party" and one.ids and not any(s <= one.start and one.end <= e for s, e in inner)
+        ]
+
+    @cached_property
+    def actors(self) -> list[Mention]:
+        """The people in office or at a post."""
+        return self.kind("actor")
+
+    @cached_property
+    def dates(self) -> list[Mention]:
+        """The dates, in order."""
+        return [one for one in self.mentions if one.kind == "date"]
+
+    @cached_property
+    def clauses(self) -> list[tuple[int, int]]:
+        """The stretches between the walls: semicolons, and the words that begin another statement."""
+        walls = [0]
+        for index, char in enumerate(self.text):
+            if char in _WALLS or (char in _SOFT_WALLS and not self.pack.spaced):
+                walls.append(index + 1)
+        walls += [one.start for one in self.cues("mark.clause")]
+        walls = sorted(set(walls)) + [len(self.text)]
+        return list(zip(walls, walls[1:], strict=False))
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """The clause that a place stands in."""
+        for start, end in self.clauses:
+            if start <= place < end:
+                return start, end
+        return 0, len(self.text)
+
+    def within(self, mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
+        """Those of the mentions that begin in a stretch."""
+        return [one for one in mentions if start <= one.start < end]
+
+    def nearest(self, anchor: Mention, mentions: Iterable[Mention], limit: int = 400) -> Mention | None:
+        """The mention closest to the anchor, one in its own clause before any other; None beyond ``limit``."""
+        clause = self.clause(anchor.start)
+        best: tuple[int, Mention] | None = None
+        for one in mentions:
+            if one is anchor:
+                continue
+            cost = one.distance(anchor) + (0 if clause[0] <= one.start < clause[1] else 200)
+            if cost <= limit and (best is None or cost < best[0]):
+                best = (cost, one)
+        return best[1] if best else None
+
+    def near_cue(self, one: Mention, label: str, reach: int = 4) -> bool:
+        """Whether a cue of this class stands right before a mention."""
+        return any(0 <= one.start - cue.end <= reach for cue in self.cues(label))
+
+    def group_of(self, one: Mention) -> list[Mention]:
+        """The list that a mention stands in, itself included."""
+        if one.group < 0:
+            return [one]
+        bodies = ("party", "organization")
+        return [
+            other
+            for other in self.mentions
+            if other.group == one.group
+            and (other.kind == one.kind or (other.kind in bodies and one.kind in bodies))
+        ]
+
+    @cached_property
+    def asides(self) -> list[tuple[int, int]]:
+        """The stretches in round brackets, marks included: what stands in one is said of what stands before it."""
+        out: list[tuple[int, int]] = []
+        opened = -1
+        for index, char in enumerate(self.text):
+            if char in "(（":
+                opened = index
+            elif char in ")）" and opened >= 0:
+                out.append((opened, index + 1))
+                opened = -1
+        return out
+
+    def aside(self, place: int) -> tuple[int, int] | None:
+        """The bracket that a place stands in."""
+        return next((span for span in self.asides if span[0] <= place < span[1]), None)
+
+    def between(self, left: Mention, right: Mention) -> str:
+        """The text between two mentions."""
+        return self.text[left.end : right.start] if left.end <= right.start else self.text[right.end : left.start]
+
+    def iter_ids(self, mentions: Sequence[Mention]) -> Iterator[str]:
+        """The parties' ids of these mentions, each once, in order."""
+        seen: set[str] = set()
+        for one in mentions:
+            for party in party_ids(one):
+                if party not in seen:
+                    seen.add(party)
+                    yield party
+
+
+def party_ids(one: Mention) -> tuple[str, ...]:
+    """The parties a mention stands for: its own, an actor's, the country of a capital that acts for it."""
+    if one.kind in ("party", "actor", "organization"):
+        return one.ids
+    return (one.country,) if one.kind == "city" and one.country else ()

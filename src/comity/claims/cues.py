@@ -1,0 +1,108 @@
+"""Cue phrases of one language, found in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from comity.packs.language import LanguagePack, load_language
+from comity.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue phrase at ``text[start:end]`` and every class it stands for."""
+
+    start: int
+    end: int
+    classes: frozenset[str]
+
+
+class CueIndex:
+    """All cue phrases of a language behind one automaton."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._turkish = pack.code == "tr"
+        self._proclitics = pack.proclitics
+        table: dict[str, list[tuple[str, bool, bool]]] = {}
+        for label, phrases in pack.cues.items():
+            for phrase, open_start, open_end in phrases:
+                table.setdefault(fold(phrase, turkish=self._turkish), []).append((label, open_start, open_end))
+        self._forms = sorted(table)
+        self._rows = [table[form] for form in self._forms]
+        self._automaton = CharwiseDoubleArrayAhoCorasick(self._forms) if self._forms else None
+
+    def find_cues(self, text: str) -> list[CueHit]:
+        """The cues of a text, leftmost and longest, in order, none overlapping another."""
+        if self._automaton is None:
+            return []
+        folded = fold(text, turkish=self._turkish)
+        found: list[CueHit] = []
+        for start, end, number in self._automaton.find_overlapping(folded):
+            hit = self._bounded(folded, start, end, number)
+            if hit is not None:
+                found.append(hit)
+        return _select(found)
+
+    def _bounded(self, text: str, start: int, end: int, number: int) -> CueHit | None:
+        at_start = self._starts(text, start)
+        at_end = not (end < len(text) and _joins(text[end - 1], text[end]))
+        reach = end
+        classes: set[str] = set()
+        for label, open_start, open_end in self._rows[number]:
+            if (at_start or open_start) and (at_end or open_end):
+                classes.add(label)
+                if open_end and not at_end:
+                    reach = _word_end(text, end)
+        return CueHit(start, reach, frozenset(classes)) if classes else None
+
+    def _starts(self, text: str, start: int) -> bool:
+        if start == 0 or not _joins(text[start - 1], text[start]):
+            return True
+        for proclitic in self._proclitics:
+            before = start - len(proclitic)
+            if text.startswith(proclitic, before) and (before == 0 or not text[before - 1].isalnum()):
+                return True
+        return False
+
+
+def _word_end(text: str, end: int) -> int:
+    while end < len(text) and text[end].isalpha() and not is_wide(text[end]):
+        end += 1
+    return end
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character belongs to a script that is written without spaces."""
+    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or char >= "\U00020000"
+
+
+def _joins(left: str, right: str) -> bool:
+    return left.isalnum() and right.isalnum() and not is_wide(left) and not is_wide(right)
+
+
+def _select(found: list[CueHit]) -> list[CueHit]:
+    """Leftmost-longest; a shorter cue inside adds its classes of other groups ("official visit" is a visit, too)."""
+    found.sort(key=lambda hit: (hit.start, -hit.end))
+    out: list[CueHit] = []
+    for hit in found:
+        if not out or hit.start >= out[-1].end:
+            out.append(hit)
+            continue
+        last = out[-1]
+        if (hit.start, hit.end) == (last.start, last.end):
+            out[-1] = CueHit(last.start, last.end, last.classes | hit.classes)
+        elif hit.end <= last.end:
+            groups = {label.partition(".")[0] for label in last.classes}
+            fresh = {label for label in hit.classes if label.partition(".")[0] not in groups | {"deixis", "mark"}}
+            if fresh:
+                out[-1] = CueHit(last.start, last.end, last.classes | fresh)
+    return out
+
+
+@lru_cache(maxsize=None)
+def load_cues(language: str) -> CueIndex:
+    """The cue index of a language, built once a process."""
+    return CueIndex(load_language(language))

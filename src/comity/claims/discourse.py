@@ -1,0 +1,93 @@
+"""What a document has spoken of so far: the two in question, the last date, the last place, the people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from comity.claims.memory import PersonMemory
+from comity.model.document import Document
+from comity.model.selector import Selector
+from comity.model.when import When
+
+_RECENT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """Parties (or a date) that were spoken of, and where."""
+
+    ids: tuple[str, ...] = ()
+    when: When | None = None
+    at: int = 0
+    place: Selector | None = None
+
+    def context(self) -> tuple[Selector, ...]:
+        """Its place, as context of a claim; nothing where it has none."""
+        return (self.place,) if self.place else ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Discourse:
+    """The running state of one document. It is only ever moved forward, sentence by sentence."""
+
+    document: Document
+    persons: PersonMemory = field(default_factory=PersonMemory)
+    topic: Spoken | None = None
+    heading: Spoken | None = None
+    subject: Spoken | None = None
+    pair: Spoken | None = None
+    date: Spoken | None = None
+    episode: Spoken | None = None
+    ensemble: Spoken | None = None
+    sentence: int = 0
+
+    @property
+    def published(self) -> When | None:
+        """The document's own date."""
+        return self.document.date.value if self.document.date else None
+
+    def published_context(self) -> tuple[Selector, ...]:
+        """Where the document's own date stands, as context."""
+        found = self.document.date
+        if found is None or found.start is None or found.end is None:
+            return ()
+        return (Selector.of(self.document.source.text, found.start, found.end),)
+
+    def the_pair(self) -> Spoken | None:
+        """The two in question: the heading's party with the topic's, the topic's two, else the last two spoken of."""
+        if self.heading is not None:
+            if len(self.heading.ids) == 2:
+                return self.heading
+            if len(self.heading.ids) == 1 and self.topic is not None:
+                others = [one for one in self.topic.ids if one not in self.heading.ids]
+                if len(others) == 1:
+                    return Spoken(ids=(others[0], self.heading.ids[0]), place=self.heading.place)
+        if self.topic is not None and len(self.topic.ids) == 2:
+            return self.topic
+        return self.pair if self._recent(self.pair) else None
+
+    def _recent(self, spoken: Spoken | None) -> bool:
+        """Whether it was spoken of in one of the last sentences of this section."""
+        return spoken is not None and self.sentence - spoken.at <= _RECENT
+
+    def other_than(self, party: str) -> Spoken | None:
+        """The other of the two in question."""
+        pair = self.the_pair()
+        if pair is None or party not in pair.ids:
+            return None
+        return Spoken(ids=tuple(one for one in pair.ids if one != party), place=pair.place)
+
+    def the_one(self) -> Spoken | None:
+        """The single party that "it" or "the country" means: the last subject, else the topic where it is one."""
+        if self.subject is not None and self._recent(self.subject):
+            return self.subject
+        if self.heading is not None and len(self.heading.ids) == 1:
+            return self.heading
+        return self.topic if self.topic is not None and len(self.topic.ids) == 1 else None
+
+    def see_parties(self, ids: tuple[str, ...], place: Selector) -> None:
+        """Remember that these parties were just spoken of: two are a pair, one joins the one spoken of before."""
+        if len(ids) == 2:
+            self.pair = Spoken(ids=ids, place=place, at=self.sentence)
+        elif len(ids) == 1 and self.subject is not None and self._recent(self.subject) and self.subject.ids != ids:
+            self.pair = Spoken(ids=(*self.subject.ids, *ids), place=place, at=self.sentence)

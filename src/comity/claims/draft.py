@@ -1,0 +1,55 @@
+"""A claim in the making: what a frame read, before it is tied to its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.claims.sentence import Sentence
+from comity.model.claim import Claim, Roles
+from comity.model.passage import RowPlace
+from comity.model.selector import Selector
+from comity.model.when import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date as it was attached: the when, its other readings, what outside the sentence it rests on."""
+
+    when: When | None = None
+    alternatives: tuple[When, ...] = ()
+    context: tuple[Selector, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a frame read from a sentence or row."""
+
+    roles: Roles
+    rule: str
+    dated: Dated = Dated()
+    modality: str = "asserted"
+    attributed_to: str | None = None
+    context: tuple[Selector, ...] = ()
+    missing: str | None = None
+    place: RowPlace | None = None
+
+    def claim(self, sentence: Sentence, evidence: Selector) -> Claim:
+        """The claim: this draft tied to the characters that say it; context inside the evidence is left out."""
+        spans = dict.fromkeys((*self.dated.context, *self.context))
+        context = sorted(
+            (one for one in spans if not (evidence.start <= one.start and one.end <= evidence.end)),
+            key=lambda one: (one.start, one.end),
+        )
+        return Claim(
+            roles=self.roles,
+            document=sentence.passage.document,
+            evidence=evidence,
+            when=self.dated.when,
+            modality=self.modality,
+            attributed_to=self.attributed_to,
+            context=tuple(context),
+            missing=self.missing,
+            place=self.place,
+            alternatives=self.dated.alternatives,
+            rule=self.rule,
+        )

@@ -1,0 +1,273 @@
+"""Passages become claims: sentence by sentence, each read by every frame, in order of place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Spoken
+from comity.claims.draft import Draft
+from comity.claims.find import Finder
+from comity.claims.mention import Actor, Mention
+from comity.claims.frames import Frame
+from comity.claims.frames.agreement import read_agreements
+from comity.claims.frames.appointment import read_appointments
+from comity.claims.frames.body import read_bodies
+from comity.claims.frames.dispute import read_disputes
+from comity.claims.frames.honour import read_honours
+from comity.claims.frames.landmark import read_landmarks
+from comity.claims.frames.meeting import read_meetings
+from comity.claims.frames.membership import read_memberships
+from comity.claims.frames.mission import read_missions
+from comity.claims.frames.quantity import read_quantities
+from comity.claims.frames.recognition import read_recognitions
+from comity.claims.frames.relations import read_relations
+from comity.claims.frames.succession import read_successions
+from comity.claims.frames.visit import read_visits
+from comity.claims.rows import Row, partners, read_row
+from comity.claims.sentence import Sentence
+from comity.claims.theme import columns, theme_of
+from comity.dates import date_order
+from comity.model.claim import Agreement, Claim, Visit, to_json
+from comity.model.document import Document
+from comity.model.issue import Issue
+from comity.model.passage import Heading, MappedText, Passage, PassageKind
+from comity.model.selector import Selector
+from comity.packs.language import LANGUAGES
+from comity.packs.reading import load_sentence_rules
+from comity.parties.index import load_index
+from comity.parties.places import load_places
+from comity.text import split_sentences
+
+FRAMES: tuple[Frame, ...] = (
+    read_relations,
+    read_recognitions,
+    read_missions,
+    read_visits,
+    read_meetings,
+    read_agreements,
+    read_memberships,
+    read_quantities,
+    read_honours,
+    read_bodies,
+    read_appointments,
+    read_landmarks,
+    read_disputes,
+    read_successions,
+)
+_EPISODES = ("visit", "meeting", "agreement", "relations")
+
+
+def extract_claims(document: Document, passages: Iterable[Passage]) -> Iterator[Claim | Issue]:
+    """The claims of a document, in order of place, each once; what could not be read as an issue.
+
+    Same document, same claims: no clock, no state outside the call.
+    """
+    passages = tuple(passages)
+    finder = Finder(
+        index=load_index(), places=load_places(), order=date_order([passage.body.text for passage in passages])
+    )
+    reader = _Reader(document, finder)
+    claims = [claim for passage in passages for claim in reader.read_passage(passage)]
+    yield from sorted(_once(claims), key=lambda claim: (claim.evidence.start, claim.evidence.end))
+
+
+def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
+    seen: set[str] = set()
+    for claim in claims:
+        said = to_json(claim)
+        said.pop("rule", None)
+        said.pop("context", None)
+        key = repr(sorted(said.items(), key=lambda item: item[0]))
+        if key not in seen:
+            seen.add(key)
+            yield claim
+
+
+class _Reader:
+    """Reads one document's passages in order, keeping what it has spoken of."""
+
+    def __init__(self, document: Document, finder: Finder) -> None:
+        self._document = document
+        self._finder = finder
+        self._discourse = Discourse(document=document)
+        self._headings: tuple[Heading, ...] = ()
+        self._number = 0
+        topic = document.topic
+        if topic is not None:
+            place = None
+            if topic.start is not None and topic.end is not None:
+                place = Selector.of(document.source.text, topic.start, topic.end)
+            self._discourse.topic = Spoken(ids=topic.value, place=place)
+
+    def read_passage(self, passage: Passage) -> Iterator[Claim]:
+        """The claims of one passage."""
+        if passage.language not in LANGUAGES:
+            return
+        if passage.headings != self._headings:
+            self._enter(passage)
+        title = self._document.title.value if self._document.title else ""
+        theme = theme_of(passage.headings, title, passage.language)
+        if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
+            return
+        self._discourse.episode = None
+        if passage.kind == PassageKind.ROW:
+            yield from self._row(passage, theme)
+            return
+        for sentence in self._sentences(passage):
+            yield from self._sentence(sentence, theme)
+
+    def _enter(self, passage: Passage) -> None:
+        """Under a new heading: the party it names joins the topic, the last subject is forgotten."""
+        self._headings = passage.headings
+        self._discourse.heading = None
+        self._discourse.subject = None
+        self._discourse.ensemble = None
+        self._discourse.pair = None
+        for heading in reversed(passage.headings):
+            hits = self._finder.index.find_names(heading.text, passage.language)
+            ids = tuple(
+                dict.fromkeys(
+                    hit.ids[0]
+                    for hit in hits
+                    if hit.kind in ("party", "organization") and len(hit.ids) == 1
+                )
+            )
+            topic = self._discourse.topic.ids if self._discourse.topic else ()
+            fresh = tuple(one for one in ids if one not in topic)
+            if fresh and len(fresh) <= 2:
+                self._discourse.heading = Spoken(ids=fresh if len(ids) != 2 else ids, place=heading.selector)
+                return
+
+    def _sentences(self, passage: Passage) -> Iterator[Sentence]:
+        rules = load_sentence_rules(passage.language)
+        for start, end in split_sentences(passage.body.text, rules):
+            if passage.body.text[start:end].strip():
+                self._number += 1
+                yield Sentence(
+                    passage=passage,
+                    body=passage.body.slice(start, end),
+                    source=self._document.source.text,
+                    number=self._number,
+                )
+
+    def _sentence(self, sentence: Sentence, theme: str) -> Iterator[Claim]:
+        self._discourse.sentence += 1
+        chart = self._finder.chart(sentence, self._discourse)
+        drafts: list[Draft] = []
+        if sentence.passage.kind == PassageKind.ITEM and theme and not chart.has("verb"):
+            drafts = list(read_row(self._item(sentence, chart, theme), self._discourse))
+        if not drafts:
+            drafts = [draft for frame in FRAMES for draft in frame(chart, self._discourse)]
+        yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
+        self._remember(chart, drafts)
+
+    def _item(self, sentence: Sentence, chart: Chart, theme: str) -> Row:
+        owner, context = self._owner()
+        lead = self._discourse.heading.ids if self._discourse.heading else ()
+        passage = sentence.passage
+        selectors = tuple(one for one in (passage.lead,) if one is not None)
+        if passage.lead is not None:
+            hits = self._finder.index.find_names(passage.lead.quote, passage.language)
+            lead = tuple(hit.ids[0] for hit in hits if hit.kind in ("party", "organization"))[:1] or lead
+        return Row(
+            theme=theme,
+            owner=owner,
+            owner_context=context,
+            charts=(("", chart),),
+            context=selectors,
+            place=passage.place,
+            lead=lead,
+        )
+
+    def _owner(self) -> tuple[str, tuple[Selector, ...]]:
+        topic = self._discourse.topic
+        return (topic.ids[0], topic.context()) if topic is not None and topic.ids else ("", ())
+
+    def _row(self, passage: Passage, theme: str) -> Iterator[Claim]:
+        """A row by its columns, then its notes as sentences about the owner and the row's party."""
+        heads = columns([cell.header for cell in passage.cells], passage.language)
+        theme = self._table_theme(heads, theme)
+        owner, context = self._owner()
+        charts = []
+        for name, cell in zip(heads, passage.cells, strict=True):
+            for body in (cell.body, *cell.names):
+                if len(body):
+                    sentence = self._cell(passage, body)
+                    charts.append((name, self._finder.chart(sentence, self._discourse)))
+        whole = Selector.of(self._document.source.text, passage.start, passage.end)
+        above = tuple(heading.selector for heading in passage.headings)
+        head = (passage.head,) if passage.head is not None else ()
+        row = Row(
+            theme=theme,
+            owner=owner,
+            owner_context=context,
+            charts=tuple(charts),
+            context=(*above, *head),
+            place=passage.place,
+        )
+        if theme and owner:
+            for draft in read_row(row, self._discourse):
+                yield draft.claim(self._cell(passage, passage.body), whole)
+        yield from self._notes(passage, row, whole)
+
+    @staticmethod
+    def _table_theme(heads: tuple[str, ...], theme: str) -> str:
+        if "mission" in heads:
+            return theme if theme in ("closed-missions", "foreign-missions", "multilateral") else "missions"
+        if "recognised" in heads and "date" not in heads:
+            return "recognition"
+        if "date" in heads and theme in ("", "relations") and "person" not in heads:
+            return "relations"
+        return theme
+
+    def _cell(self, passage: Passage, body: MappedText) -> Sentence:
+        return Sentence(passage=passage, body=body, source=self._document.source.text, number=self._number)
+
+    def _notes(self, passage: Passage, row: Row, whole: Selector) -> Iterator[Claim]:
+        heads = columns([cell.header for cell in passage.cells], passage.language)
+        named = tuple(one.ids[0] for one in partners(row)[:1])
+        outer = self._discourse.heading
+        if named and named[0] != row.owner:
+            self._discourse.heading = Spoken(ids=named, place=whole)
+        rules = load_sentence_rules(passage.language)
+        for name, cell in zip(heads, passage.cells, strict=True):
+            if name not in ("notes", "") or not len(cell.body):
+                continue
+            for start, end in split_sentences(cell.body.text, rules):
+                if not cell.body.text[start:end].strip():
+                    continue
+                sentence = self._cell(passage, cell.body.slice(start, end))
+                chart = self._finder.chart(sentence, self._discourse)
+                for frame in FRAMES:
+                    for draft in frame(chart, self._discourse):
+                        yield draft.claim(sentence, whole)
+        self._discourse.heading = outer
+
+    def _remember(self, chart: Chart, drafts: list[Draft]) -> None:
+        """Move the discourse on: people, parties, the last date, the episode a paragraph tells of."""
+        discourse = self._discourse
+        place = chart.sentence.selector()
+        for actor in chart.actors:
+            discourse.persons.put_person(actor, place)
+        named = [one for one in chart.parties if not one.deictic and one.form != "adjective"]
+        ids = tuple(dict.fromkeys(party for one in named for party in one.ids))
+        if ids:
+            discourse.see_parties(ids[:6], place)
+            lead = next((one for one in named if one.role == ""), named[0])
+            discourse.subject = Spoken(ids=lead.ids[:1], place=place, at=discourse.sentence)
+        dates = [one.date.when for one in chart.dates if one.date is not None]
+        if dates:
+            discourse.date = Spoken(when=dates[-1], place=place)
+        for draft in drafts:
+            if isinstance(draft.roles, Visit) and draft.roles.person:
+                actor = Actor(office=draft.roles.office, person=draft.roles.person)
+                who = Mention(kind="actor", start=0, end=1, ids=(draft.roles.visitor,), actor=actor)
+                discourse.persons.put_person(who, place)
+            if isinstance(draft.roles, Agreement) and len(draft.roles.parties) > 2:
+                discourse.ensemble = Spoken(ids=draft.roles.parties, place=place)
+            if isinstance(draft.roles, Visit) and draft.dated.when is not None and draft.modality == "asserted":
+                discourse.episode = Spoken(when=draft.dated.when, place=place)
+
+
+__all__ = ["FRAMES", "extract_claims"]

@@ -1,0 +1,61 @@
+"""Whether a sentence says that something is so: negated, planned, requested, cancelled, alleged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from comity.claims.chart import Chart
+from comity.claims.mention import Mention
+
+_NEAR = 45
+_NEGATION = 28
+_ORDER = (
+    ("fact.cancel", "cancelled"),
+    ("fact.postpone", "cancelled"),
+    ("fact.allege", "alleged"),
+    ("fact.request", "requested"),
+    ("fact.plan", "planned"),
+    ("fact.consider", "planned"),
+)
+
+
+def modality_of(chart: Chart, anchor: Mention) -> str:
+    """The modality of what the anchor says, by the cue of doubt or intent nearest to it in its clause.
+
+    "will visit" is planned, "asked Kenya to reopen" requested, "the trip never took place" cancelled.
+    """
+    for label, modality in _ORDER[:3]:
+        if label in anchor.classes:
+            return modality
+    start, end = chart.clause(anchor.start)
+    near = [one for one in chart.within(chart.cues("fact"), start, end) if one.distance(anchor) <= _NEAR]
+    for label, modality in _ORDER:
+        for one in near:
+            if label in one.classes and _reaches(chart, one, anchor, label):
+                return modality
+    return next((modality for label, modality in _ORDER if label in anchor.classes), "asserted")
+
+
+def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
+    """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
+    if cue.start == anchor.start:
+        return True
+    verbs = [one for one in chart.cues("verb") if one is not anchor and "verb.have" not in one.classes]
+    low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
+    between = [one for one in verbs if low <= one.start < high]
+    if label in ("fact.plan", "fact.request", "fact.consider") and chart.pack.order != "sov" and cue.start > anchor.start:
+        return False
+    return not between
+
+
+def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
+    """Whether one of the anchors is denied: by itself, or by a negation right beside it."""
+    for anchor in anchors:
+        if "fact.not" in anchor.classes:
+            return True
+        for one in chart.cues("fact.not"):
+            gap = chart.between(one, anchor)
+            near = one.distance(anchor) <= _NEGATION and not any(mark in gap for mark in ",;，；")
+            if near and (one.start < anchor.start or chart.pack.order == "sov"):
+                return True
+    return False

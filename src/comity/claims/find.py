@@ -1,0 +1,188 @@
+"""A sentence's mentions: names, dates, numbers and cues in one pass, roles and lists given, deixis resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from comity.claims.actors import find_actors
+from comity.claims.chart import Chart
+from comity.claims.cues import load_cues
+from comity.claims.discourse import Discourse, Spoken
+from comity.claims.mention import Mention
+from comity.claims.roles import give_groups, give_roles
+from comity.claims.sentence import Sentence
+from comity.dates import DateContext, DateHit, find_dates
+from comity.model.selector import Selector
+from comity.model.when import When
+from comity.packs.language import LanguagePack, load_language
+from comity.parties.index import NameHit, NameIndex
+from comity.parties.link import link_party
+from comity.parties.places import Places
+from comity.quantities import find_quantities
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finder:
+    """What finding needs beside the text: the index of names, the gazetteer, the order of a document's numeric dates."""
+
+    index: NameIndex
+    places: Places
+    order: str | None = None
+
+    def chart(self, sentence: Sentence, discourse: Discourse) -> Chart:
+        """The chart of a sentence, read in the light of what the document has said so far."""
+        pack = load_language(sentence.language)
+        text = sentence.text
+        dates = self._dates(sentence, discourse)
+        names = self._names(text, sentence.language, discourse, dates)
+        names = [one for one in names if not _covered(one, dates)]
+        cues = [one for one in _cues(text, sentence.language) if not _inside(one, names, dates)]
+        deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
+        quantities = [one for one in _quantities(text, sentence.language, dates) if not _covered(one, deictic)]
+        names = give_groups(text, give_roles(text, names, pack), pack, cues)
+        names = [*names, *_deixis(cues, names, discourse, pack, text)]
+        known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
+        actors = find_actors(text, known, pack, discourse.persons)
+        actors = give_groups(text, give_roles(text, actors, pack), pack, cues)
+        mentions = sorted([*known, *actors], key=lambda one: (one.start, one.end))
+        return Chart(sentence=sentence, pack=pack, mentions=tuple(mentions))
+
+    def _dates(self, sentence: Sentence, discourse: Discourse) -> list[Mention]:
+        context = DateContext(
+            document=discourse.published,
+            previous=discourse.date.when if discourse.date else None,
+            order=self.order,
+        )
+        return [
+            Mention(
+                kind="date", start=hit.start_full, end=hit.end_full, date=hit, context=_completed_by(hit, discourse)
+            )
+            for hit in find_dates(sentence.text, sentence.language, context)
+        ]
+
+    def _names(self, text: str, language: str, discourse: Discourse, dates: Sequence[Mention]) -> list[Mention]:
+        when = dates[0].date.when if dates and dates[0].date else discourse.published
+        hits = self.index.find_names(text, language)
+        sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
+        if discourse.topic:
+            sure |= set(discourse.topic.ids)
+        out = []
+        for hit in hits:
+            mention = self._name(hit, language, when, sure)
+            if mention is not None:
+                out.append(mention)
+        return out
+
+    def _name(self, hit: NameHit, language: str, when: When | None, near: set[str]) -> Mention | None:
+        ids = hit.ids
+        if hit.kind == "city":
+            city = self._city(hit, near)
+            return replace(city, start=hit.start, end=hit.end, form=hit.form, case=hit.case) if city else None
+        if len(ids) > 1:
+            ranked = link_party(ids, language=language, when=when, neighbours=near)
+            if not ranked or (len(ranked) > 1 and ranked[0].score <= ranked[1].score):
+                return None
+            ids = (ranked[0].party,)
+        return Mention(kind=hit.kind, start=hit.start, end=hit.end, ids=ids, form=hit.form, case=hit.case)
+
+    def _city(self, hit: NameHit, near: set[str]) -> Mention | None:
+        """The city meant: the one in a country that is spoken of, else the largest where only one is well known."""
+        cities = [city for city in (self.places.city(int(one)) for one in hit.ids) if city is not None]
+        if not cities:
+            return None
+        local = [city for city in cities if self.places.country(city.id) in near]
+        chosen = (local or cities)[0]
+        return Mention(
+            kind="city", start=hit.start, end=hit.end, ids=(str(chosen.id),), country=self.places.country(chosen.id) or ""
+        )
+
+
+def _completed_by(hit: DateHit, discourse: Discourse) -> tuple[Selector, ...]:
+    """The stretches outside the sentence that a date was completed with."""
+    out: tuple[Selector, ...] = ()
+    if "document" in hit.needs:
+        out += discourse.published_context()
+    if "previous" in hit.needs and discourse.date is not None:
+        out += discourse.date.context()
+    return out
+
+
+def _cues(text: str, language: str) -> list[Mention]:
+    return [
+        Mention(kind="cue", start=hit.start, end=hit.end, classes=hit.classes)
+        for hit in load_cues(language).find_cues(text)
+    ]
+
+
+def _covered(one: Mention, others: Iterable[Mention]) -> bool:
+    return any(other.start <= one.start and one.end <= other.end for other in others)
+
+
+def _inside(cue: Mention, names: Sequence[Mention], dates: Sequence[Mention]) -> bool:
+    for name in names:
+        if cue.start < name.end and name.start < cue.end and name.end - name.start >= cue.end - cue.start:
+            return True
+    return any(
+        one.date is not None and one.date.start <= cue.start and cue.end <= one.date.end for one in dates
+    )
+
+
+def _quantities(text: str, language: str, dates: Sequence[Mention]) -> list[Mention]:
+    skip = [(one.date.start, one.date.end) for one in dates if one.date is not None]
+    return [
+        Mention(kind="quantity", start=hit.start, end=hit.end, quantity=hit)
+        for hit in find_quantities(text, language, skip=skip)
+    ]
+
+
+def _deixis(
+    cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse, pack: LanguagePack, text: str
+) -> list[Mention]:
+    """The parties that "both countries", "it", "the other side" stand for, where that is known."""
+    out: list[Mention] = []
+    for cue in cues:
+        spoken = _meant(cue, [*names, *out], discourse)
+        if spoken is None or not spoken.ids:
+            continue
+        mention = Mention(
+            kind="party",
+            start=cue.start,
+            end=cue.end,
+            ids=spoken.ids,
+            form="deixis",
+            context=spoken.context(),
+            deictic=True,
+        )
+        out += give_roles(text, [mention], pack)
+    return out
+
+
+def _meant(cue: Mention, names: Sequence[Mention], discourse: Discourse) -> Spoken | None:
+    before = [one for one in names if one.kind == "party" and one.end <= cue.start and not one.deictic]
+    here = list(dict.fromkeys(party for one in before for party in one.ids))
+    if "deixis.pair" in cue.classes:
+        return _pair_meant(here, discourse)
+    if "deixis.it" in cue.classes:
+        return Spoken(ids=(here[0],)) if here else discourse.the_one()
+    if "deixis.former" in cue.classes or "deixis.latter" in cue.classes:
+        two = tuple(here[-2:]) if len(here) >= 2 else (discourse.pair.ids if discourse.pair else ())
+        if len(two) != 2:
+            return None
+        return Spoken(ids=(two[0] if "deixis.former" in cue.classes else two[1],))
+    if "deixis.other" in cue.classes:
+        one = discourse.the_one()
+        known = here[-1] if here else (one.ids[0] if one and one.ids else "")
+        return discourse.other_than(known) if known else None
+    return None
+
+
+def _pair_meant(here: list[str], discourse: Discourse) -> Spoken | None:
+    """The two just named in this sentence; else the pair in question, with the place that says so."""
+    if len(here) == 2:
+        return Spoken(ids=tuple(here))
+    pair = discourse.the_pair()
+    if len(here) == 1 and pair is not None and here[0] not in pair.ids:
+        return None
+    return pair

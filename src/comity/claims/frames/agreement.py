@@ -1,0 +1,101 @@
+"""Agreements: a text between parties, signed, ratified, in force, ended or negotiated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import Found, event_date, found, pair_of
+from comity.claims.mention import Mention
+from comity.claims.places import city_roles
+from comity.claims.titles import heads_of, title_at
+from comity.claims.words import role_before
+from comity.model.claim import Agreement
+
+_VERBS = {
+    "verb.ratify": "ratified",
+    "verb.force": "in-force",
+    "verb.terminate": "terminated",
+    "verb.negotiate": "negotiated",
+    "verb.sign": "signed",
+}
+
+
+def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of a sentence in which a text between parties is signed, ratified, takes force, ends, is negotiated.
+
+    "On that occasion, Serbia and Kazakhstan signed a free trade agreement." Refuses a text without known parties.
+    """
+    if not chart.has("agreement"):
+        return
+    verbs = chart.cues(*_VERBS)
+    seen: set[tuple[int, str]] = set()
+    for verb in verbs:
+        event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
+        modality = modality_of(chart, verb)
+        if modality == "asserted" and negated(chart, [verb]):
+            continue
+        parties = _parties(chart, discourse, verb)
+        if len(parties.ids) < 2:
+            continue
+        for head in heads_of(chart, verb, "agreement", verbs):
+            start, end = title_at(chart, head)
+            if (start, event) in seen:
+                continue
+            seen.add((start, event))
+            yield Draft(
+                roles=Agreement(
+                    parties=tuple(sorted(parties.ids)),
+                    title=chart.text[start:end].strip(),
+                    event=event,
+                    kind=_kind(head),
+                    place=_place(chart, verb),
+                ),
+                rule=f"agreement.{event}",
+                dated=event_date(chart, discourse, verb),
+                modality=modality,
+                context=parties.context,
+            )
+
+
+def _kind(head: Mention) -> str:
+    return next(label.partition(".")[2] for label in sorted(head.classes) if label.startswith("agreement."))
+
+
+def _parties(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """Who are party to it: a list or pair in the sentence, people who sign for theirs, else the two in question."""
+    actors = [one for one in chart.actors if one.role in ("", "with", "by", "between") and one.ids]
+    signers = found(actors)
+    if len(signers.ids) >= 2:
+        return signers
+    if _strangers_sign(chart, verb):
+        return Found()
+    lists = [found(chart.group_of(one)) for one in chart.parties if one.group >= 0 and one.form != "adjective"]
+    longest = max(lists, key=lambda one: len(one.ids), default=Found())
+    if len(longest.ids) > 2:
+        partners = found(one for one in chart.parties if one.group >= 0 and one.form != "adjective")
+        return partners
+    if not chart.parties and discourse.ensemble is not None:
+        return Found(ids=discourse.ensemble.ids, context=discourse.ensemble.context())
+    pairs = pair_of(chart, discourse, verb)
+    return pairs[0] if len(pairs) == 1 else Found()
+
+
+def _strangers_sign(chart: Chart, verb: Mention) -> bool:
+    """Whether people sign of whom nothing is known: "signed by Nikita Khrushchev and Tito"."""
+    if not chart.pack.capitals:
+        return False
+    for word in re.finditer(r"[^\W\d_]+", chart.text[verb.end : verb.end + 60]):
+        start = verb.end + word.start()
+        if word.group()[0].isupper() and role_before(chart.text, start, chart.pack)[0] == "by":
+            return not any(one.start <= start < one.end for one in chart.mentions if one.kind != "cue")
+    return False
+
+
+def _place(chart: Chart, verb: Mention) -> str | None:
+    near = chart.nearest(verb, [one for one in chart.kind("city") if one.role == "in"], limit=150)
+    return city_roles(near)[0]

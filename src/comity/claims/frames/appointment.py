@@ -1,0 +1,109 @@
+"""Appointments: an ambassador or consul is named, accredited, recalled, or simply holds the post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Dated, Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import Found, date_of, event_date, found, since, standing_date
+from comity.claims.mention import Mention
+from comity.claims.places import city_roles
+from comity.model.claim import Appointment
+
+_VERBS = {
+    "verb.credentials": "credentials",
+    "verb.recall": "recalled",
+    "verb.expel": "expelled",
+    "verb.end": "ended",
+    "verb.appoint": "appointed",
+    "verb.serve": "holds",
+}
+_REACH = 160
+_PLACE_REACH = 70
+
+
+def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of a sentence that tells who holds or takes a post.
+
+    "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
+    receiver is not known, and one without name or event.
+    """
+    for one in chart.actors:
+        actor = one.actor
+        if actor is None or not actor.post:
+            continue
+        verb = chart.nearest(one, chart.cues(*_VERBS), limit=_REACH)
+        if verb is None and not actor.person:
+            continue
+        event = next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb else "holds"
+        if verb is not None and negated(chart, [verb]):
+            continue
+        city = _seat(chart, one)
+        ends = _ends(chart, discourse, one, city)
+        if len(ends.ids) != 2:
+            continue
+        name, number = city_roles(city)
+        yield Draft(
+            roles=Appointment(
+                post=actor.post,
+                sender=ends.ids[0],
+                receiver=ends.ids[1],
+                event=event,
+                person=actor.person or None,
+                city=name,
+                city_id=number,
+            ),
+            rule=f"appointment.{event}",
+            dated=_dated(chart, discourse, verb or one, event),
+            modality=modality_of(chart, verb) if verb is not None else "asserted",
+            context=ends.context,
+        )
+
+
+def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:
+    if event != "holds":
+        return event_date(chart, discourse, anchor)
+    own = date_of(chart, anchor, limit=60)
+    if own is not None and own.when is not None:
+        return Dated(when=since(own.when), context=own.context)
+    return standing_date(chart, discourse, anchor) if not chart.dates else Dated()
+
+
+def _seat(chart: Chart, one: Mention) -> Mention | None:
+    cities = [
+        city
+        for city in chart.kind("city")
+        if city.role in ("in", "to", "") and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
+    ]
+    return chart.nearest(one, cities, limit=_PLACE_REACH) or next(
+        (city for city in cities if one.start <= city.start <= one.end), None
+    )
+
+
+def _ends(chart: Chart, discourse: Discourse, one: Mention, city: Mention | None) -> Found:
+    """Sender and receiver: whose envoy, and where: the seat's country, a country named "to" or "in", else the other."""
+    receiver = Found(ids=(city.country,)) if city is not None and city.country else Found()
+    owner = [party for party in one.ids if party not in receiver.ids]
+    if not receiver.ids:
+        hosts = [
+            party
+            for party in (*chart.parties, *chart.kind("organization"))
+            if party.role in ("to", "in") and party.ids and party.ids[0] not in owner and party.form != "adjective"
+        ]
+        near = chart.nearest(one, hosts, limit=_REACH)
+        receiver = found([near]) if near is not None else Found()
+    context = (*one.context, *receiver.context)
+    if owner and not receiver.ids:
+        other = discourse.other_than(owner[0])
+        if other is not None:
+            receiver, context = Found(ids=other.ids), (*context, *other.context())
+    if receiver.ids and not owner:
+        other = discourse.other_than(receiver.ids[0])
+        if other is not None:
+            owner, context = list(other.ids), (*context, *other.context())
+    if len(owner) != 1 or len(receiver.ids) != 1 or owner[0] == receiver.ids[0]:
+        return Found()
+    return Found(ids=(owner[0], receiver.ids[0]), context=context)

@@ -1,0 +1,310 @@
+"""Which date, which parties, which place belong to an anchor: the attachment rules all frames share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from comity.claims.chart import Chart, party_ids
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Dated
+from comity.claims.mention import Mention
+from comity.claims.words import role_after, role_before
+from comity.model.selector import Selector
+from comity.model.when import When
+
+_PER_VERB = 70
+_PER_COMMA = 12
+_PER_WALL = 120
+_WRONG_SIDE = 15
+_EVENTS = (
+    "verb.establish verb.sever verb.suspend verb.restore verb.upgrade verb.downgrade verb.recognise verb.unrecognise "
+    "verb.open verb.close verb.move verb.raise verb.lower verb.visit verb.meet verb.sign verb.ratify verb.force "
+    "verb.terminate verb.negotiate verb.join verb.leave verb.elect verb.award verb.appoint verb.credentials "
+    "verb.recall verb.expel verb.end verb.found verb.convene verb.inaugurate verb.reach verb.settle verb.succeed"
+).split()
+
+
+def events(chart: Chart) -> list[Mention]:
+    """The cues of a sentence that tell of something happening."""
+    return chart.cues(*_EVENTS)
+
+
+def cost(chart: Chart, anchor: Mention, one: Mention, verbs: Sequence[Mention]) -> int:
+    """How badly a thing hangs with an anchor: characters between, and more for each verb, comma or wall between."""
+    low, high = (one.end, anchor.start) if one.end <= anchor.start else (anchor.end, one.start)
+    gap = chart.text[low:high]
+    between = sum(
+        1
+        for verb in verbs
+        if low <= verb.start < high and verb is not anchor and not (verb.classes & anchor.classes)
+    )
+    clause = chart.clause(anchor.start)
+    wall = 0 if clause[0] <= one.start < clause[1] else _PER_WALL
+    commas = sum(gap.count(mark) for mark in ",，、،")
+    side = _WRONG_SIDE if (one.start > anchor.start) == (chart.pack.order == "sov" or not chart.pack.spaced) else 0
+    return len(gap) + between * _PER_VERB + commas * _PER_COMMA + wall + side
+
+
+def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
+    """The date that belongs to an anchor, or None: the cheapest to reach, if no other verb owns it more.
+
+    A date at the very start of the sentence holds for all of it.
+    """
+    verbs = events(chart)
+    best: tuple[int, Mention] | None = None
+    for one in chart.dates:
+        if _set_aside(chart, one, anchor):
+            continue
+        price = cost(chart, anchor, one, verbs)
+        if len(chart.dates) == 1 and not _taken(chart, one, anchor, verbs):
+            price = min(price, limit)
+        elif _owned(chart, one, anchor, verbs, price):
+            continue
+        if price <= limit and (best is None or price < best[0]):
+            best = (price, one)
+    if best is None and chart.dates and chart.text[: chart.dates[0].start].strip(" *•-–\t") == "":
+        return dated(chart.dates[0])
+    return dated(best[1]) if best else None
+
+
+def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether the date stands in a bracket with a verb of its own, and the anchor does not."""
+    aside = chart.aside(one.start)
+    if aside is None or aside == chart.aside(anchor.start):
+        return bool(chart.near_cue(one, "mark.compare"))
+    return bool(chart.within(events(chart), *aside)) or bool(chart.within(chart.cues("verb.chair"), *aside))
+
+
+def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
+    """Whether the only date stands right beside another verb, a comma between it and the anchor."""
+    low, high = (one.end, anchor.start) if one.end <= anchor.start else (anchor.end, one.start)
+    if not any(mark in chart.text[low:high] for mark in ",，"):
+        return False
+    beside = [verb for verb in verbs if verb.start != anchor.start and verb.distance(one) <= 12]
+    return bool(beside) and one.distance(anchor) > 40 and chart.text[: one.start].strip(" *•-–\t") != ""
+
+
+def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention], price: int) -> bool:
+    """Whether another event of another kind, not the leading one, reaches the date clearly cheaper."""
+    if chart.text[: one.start].strip(" *•-–\t") == "" and one is chart.dates[0]:
+        return False
+    for verb in verbs:
+        if verb.start == anchor.start or verb.classes & anchor.classes & set(_EVENTS):
+            continue
+        if cost(chart, verb, one, verbs) + 5 < price and not _same_event(chart, verb, anchor):
+            return True
+    return False
+
+
+def _same_event(chart: Chart, verb: Mention, anchor: Mention) -> bool:
+    return verb.distance(anchor) <= 3
+
+
+def dated(one: Mention) -> Dated:
+    """A date mention as a date of a claim."""
+    hit = one.date
+    assert hit is not None
+    return Dated(when=hit.when, alternatives=hit.alternatives, context=one.context)
+
+
+def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
+    """The date of something that happened: its own, else the day the text is telling of."""
+    own = date_of(chart, anchor)
+    if own is not None:
+        return own
+    if chart.has("deixis.occasion", "deixis.same_day") and discourse.date is not None:
+        return Dated(when=discourse.date.when, context=discourse.date.context())
+    if discourse.episode is not None and not chart.dates:
+        return Dated(when=discourse.episode.when, context=discourse.episode.context())
+    return Dated()
+
+
+def standing_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
+    """The time of what merely holds: "since 1994" is 1994/.., else open on the left to the document's day."""
+    own = date_of(chart, anchor)
+    if own is not None and own.when is not None:
+        return own
+    if discourse.published is not None:
+        return Dated(when=When.between(None, discourse.published), context=discourse.published_context())
+    return Dated()
+
+
+def since(when: When) -> When:
+    """The open interval that begins with this date."""
+    return when if when.interval else When.between(when, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Parties that fill a role, and what outside the sentence says so."""
+
+    ids: tuple[str, ...] = ()
+    context: tuple[Selector, ...] = ()
+
+
+def found(mentions: Iterable[Mention]) -> Found:
+    """The parties of these mentions, each once, with their context."""
+    ids: dict[str, None] = {}
+    context: dict[Selector, None] = {}
+    for one in mentions:
+        ids |= dict.fromkeys(party_ids(one))
+        context |= dict.fromkeys(one.context)
+    return Found(ids=tuple(ids), context=tuple(context))
+
+
+def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """Who does it: the party or person with no role before the verb (behind it where verbs come first)."""
+    candidates = [
+        one
+        for one in (*chart.parties, *chart.actors, *_acting_cities(chart))
+        if one.role in ("", "by", "and") and party_ids(one) and one.form not in ("adjective",)
+    ]
+    agents = [one for one in candidates if one.role == "by"]
+    if agents:
+        near = chart.nearest(verb, agents)
+        if near is not None:
+            return found(chart.group_of(near))
+    start, _ = chart.clause(verb.start)
+    before = [one for one in candidates if one.end <= verb.start and one.role != "by"]
+    inside = [one for one in before if one.start >= start]
+    if chart.pack.order == "vso":
+        behind = [one for one in candidates if one.start >= verb.end]
+        near = chart.nearest(verb, behind, limit=60) or (inside[-1] if inside else None)
+        if near is not None:
+            return found(chart.group_of(near))
+    pick = inside or before
+    if pick:
+        first = next((one for one in pick if not _relative(chart, one, verb)), pick[-1])
+        return found(chart.group_of(first))
+    return Found()
+
+
+def _relative(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether the candidate is the subject of an earlier verb and the later one has its own nearer one."""
+    return any(
+        one.end <= other.start < verb.start and not (other.classes & verb.classes)
+        for other in events(chart)
+        if other.start != verb.start
+    ) and any(one.end < nearer.start < verb.start and nearer.role == "" for nearer in chart.parties)
+
+
+def _acting_cities(chart: Chart) -> list[Mention]:
+    return [one for one in chart.kind("city") if one.role in ("", "by") and one.country]
+
+
+def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
+    """Whose thing a noun is: "X's embassy", "the X embassy", "embassy of X", never across another such noun."""
+    group = next(iter(sorted(noun.classes))).partition(".")[0]
+    others = [one for one in chart.cues(group) if one.start != noun.start]
+    best: tuple[int, Mention] | None = None
+    for one in (*chart.parties, *chart.kind("organization")):
+        gap = one.distance(noun)
+        if gap > reach or not _owning(chart, one, noun):
+            continue
+        low, high = (one.end, noun.start) if one.end <= noun.start else (noun.end, one.start)
+        if any(low <= other.start < high for other in others):
+            continue
+        if best is None or gap < best[0]:
+            best = (gap, one)
+    return best[1] if best else None
+
+
+def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:
+    before = one.end <= noun.start
+    if one.form in ("adjective", "demonym", "pair"):
+        return one.distance(noun) <= 16 and (before == (chart.pack.adjectives == "before"))
+    if not chart.pack.spaced:
+        return before and one.role in ("", "of")
+    if one.role != "of":
+        return False
+    return before == _said_behind(chart, one)
+
+
+def _said_behind(chart: Chart, one: Mention) -> bool:
+    """Whether "of" was said by an ending or particle behind the name, so that what is owned follows it."""
+    return role_before(chart.text, one.start, chart.pack)[0] == "" and (
+        chart.pack.order == "sov" or role_after(chart.text, one.end, chart.pack)[0] == "of"
+    )
+
+
+def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
+    """The pairs of parties an anchor is about, most explicit sign first; empty where they are not known.
+
+    "between A and B", "both countries", "A-B relations", "A … with B, C and D" (a pair each), else the two in question.
+    """
+    start, end = chart.clause(anchor.start)
+    bodies = [one for one in chart.kind("organization") if one.role in ("between", "with")]
+    named = sorted([*chart.parties, *bodies], key=lambda one: one.start)
+    near = [one for one in named if start <= one.start < end] or named
+    for rule in (_between, _both, _listed_pair, _with):
+        pairs = rule(chart, discourse, anchor, near)
+        if pairs:
+            return pairs
+    whole = found(one for one in near if one.role in ("", "of", "in", "to", "by", "object"))
+    if len(whole.ids) == 2:
+        return [whole]
+    if len(whole.ids) == 1:
+        other = discourse.other_than(whole.ids[0])
+        if other is not None:
+            return [Found(ids=(whole.ids[0], *other.ids), context=other.context())]
+        if discourse.topic and len(discourse.topic.ids) == 1 and discourse.topic.ids != whole.ids:
+            return [Found(ids=(*discourse.topic.ids, *whole.ids), context=discourse.topic.context())]
+        return []
+    if not whole.ids:
+        pair = discourse.the_pair()
+        if pair is not None and len(pair.ids) == 2:
+            return [Found(ids=pair.ids, context=pair.context())]
+    return []
+
+
+def _between(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> list[Found]:
+    members = [one for one in near if one.role == "between"]
+    group = found(members)
+    if len(group.ids) == 2:
+        return [group]
+    if len(group.ids) > 2:
+        first = chart.nearest(anchor, members)
+        inner = found(chart.group_of(first)) if first else group
+        return [inner] if len(inner.ids) == 2 else []
+    return []
+
+
+def _both(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> list[Found]:
+    both = [one for one in near if one.deictic and len(one.ids) == 2]
+    one = chart.nearest(anchor, both)
+    return [Found(ids=one.ids, context=one.context)] if one else []
+
+
+def _listed_pair(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> list[Found]:
+    for one in near:
+        group = chart.group_of(one)
+        whole = found(group)
+        if len(whole.ids) == 2 and (one.role in ("", "of") or one.form == "adjective"):
+            with_parties = [other for other in near if other.role == "with" and other not in group]
+            if not with_parties:
+                return [whole]
+    return []
+
+
+def _with(chart: Chart, discourse: Discourse, anchor: Mention, near: Sequence[Mention]) -> list[Found]:
+    others = [one for one in near if one.role in ("with", "to")]
+    if not others:
+        return []
+    partner = chart.nearest(anchor, [one for one in others if one.role == "with"] or others)
+    partners = found(chart.group_of(partner)) if partner else Found()
+    subject = subject_of(chart, discourse, anchor)
+    subjects = tuple(one for one in subject.ids if one not in partners.ids)
+    context = subject.context
+    if not subjects:
+        adjectives = found(one for one in near if one.form == "adjective" or one.role == "of")
+        subjects = tuple(one for one in adjectives.ids if one not in partners.ids)
+    if not subjects:
+        spoken = discourse.the_one() or discourse.topic
+        if spoken is None:
+            return []
+        subjects = tuple(one for one in spoken.ids if one not in partners.ids)
+        context = spoken.context()
+    if len(subjects) != 1:
+        return []
+    return [Found(ids=(subjects[0], one), context=(*context, *partners.context)) for one in partners.ids]

@@ -1,0 +1,44 @@
+"""Joint bodies: a standing institution of two or more parties is founded, meets, ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import event_date, pair_of
+from comity.claims.titles import heads_of, title_at
+from comity.model.claim import Body
+
+_VERBS = {"verb.end": "ended", "verb.found": "founded", "verb.convene": "met"}
+
+
+def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of a sentence that tells what became of a joint commission, council or group.
+
+    "The joint commission, founded in 1972, met for the fifteenth time on 26 July 2013." → founded and met.
+    """
+    if not chart.has("body"):
+        return
+    verbs = chart.cues(*_VERBS)
+    for verb in verbs:
+        event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
+        modality = modality_of(chart, verb)
+        if modality == "asserted" and negated(chart, [verb]):
+            continue
+        heads = heads_of(chart, verb, "body", [])
+        head = min(heads, key=lambda one: one.distance(verb), default=None)
+        if head is None:
+            continue
+        start, end = title_at(chart, head)
+        for pair in pair_of(chart, discourse, head)[:1]:
+            if len(pair.ids) >= 2:
+                yield Draft(
+                    roles=Body(parties=tuple(sorted(pair.ids)), name=chart.text[start:end].strip(), event=event),
+                    rule=f"body.{event}",
+                    dated=event_date(chart, discourse, verb),
+                    modality=modality,
+                    context=pair.context,
+                )

@@ -1,0 +1,103 @@
+"""Honours: an award one party gives to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import Found, event_date, found
+from comity.claims.mention import Mention
+from comity.claims.titles import quotation_at, title_at
+from comity.claims.words import capital_run
+from comity.model.claim import Honour
+
+_REACH = 140
+_CLASS_REACH = 20
+
+
+def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of a sentence in which somebody is decorated.
+
+    "Vučić was awarded the Order of Friendship 1st class by President Nazarbayev." Refuses an award whose giver or
+    recipient is not known.
+    """
+    seen: set[int] = set()
+    for verb in chart.cues("verb.award"):
+        awards = [one for one in chart.cues("award.award") if one.start not in seen and one.distance(verb) <= _REACH]
+        award = chart.nearest(verb, awards)
+        if award is None or negated(chart, [verb]):
+            continue
+        recipient, home = _recipient(chart, verb, award)
+        giver = _giver(chart, discourse, verb, award, home)
+        if not recipient or len(giver.ids) != 1:
+            continue
+        seen.add(award.start)
+        yield Draft(
+            roles=Honour(giver=giver.ids[0], recipient=recipient, award=award_name(chart, award)),
+            rule="honour",
+            dated=event_date(chart, discourse, verb),
+            modality=modality_of(chart, verb),
+            context=giver.context,
+        )
+
+
+def award_name(chart: Chart, award: Mention) -> str:
+    """The award as the text names it, its class included."""
+    start, end = title_at(chart, award)
+    quoted = quotation_at(chart.text, award)
+    if quoted is not None:
+        start, end = min(quoted[0] - 1, award.start), max(quoted[1] + 1, award.end)
+    for one in chart.cues("award.class"):
+        if 0 <= one.start - end <= _CLASS_REACH:
+            end = one.end
+    return chart.text[start:end].strip(" ,")
+
+
+def _recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, str]:
+    """Who gets it, and whose they are: the nearest person before a passive verb or after it, who is not the giver."""
+    people = [one for one in chart.actors if one.actor and one.actor.person and one.role not in ("by", "of", "from")]
+    before = [one for one in people if one.end <= verb.start]
+    near = before[-1] if before else chart.nearest(verb, people)
+    if near is not None and near.actor is not None:
+        return near.actor.person, near.ids[0] if len(near.ids) == 1 else ""
+    return _bare_person(chart, verb), ""
+
+
+def _bare_person(chart: Chart, verb: Mention) -> str:
+    """A name without an office: the run of capitals before the verb."""
+    if not chart.pack.capitals:
+        return ""
+    taken = [(one.start, one.end) for one in chart.mentions if one.kind in ("date", "party", "city", "organization")]
+    best = ""
+    position = 0
+    while position < verb.start:
+        if chart.text[position].isupper() and (position == 0 or not chart.text[position - 1].isalnum()):
+            end = capital_run(chart.text, position, chart.pack)
+            free = not any(start < end and position < stop for start, stop in taken)
+            if free and " " in chart.text[position:end] and end <= verb.start:
+                best = chart.text[position:end]
+            position = max(end, position + 1)
+        else:
+            position += 1
+    return best
+
+
+def _giver(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, home: str) -> Found:
+    """Whose award it is: the one it comes from or that is named beside it, not the recipient's own unless nothing else."""
+    by = [one for one in (*chart.actors, *chart.parties) if one.role in ("by", "from") and one.ids]
+    behind = [one for one in by if one.start >= verb.end] if chart.pack.order == "svo" else by
+    near = chart.nearest(verb, behind) or chart.nearest(verb, by)
+    if near is not None:
+        return found([near])
+    beside = [one for one in chart.parties if len(one.ids) == 1 and one.distance(award) <= 30 and one.ids[0] != home]
+    near = chart.nearest(award, beside)
+    if near is not None:
+        return found([near])
+    agents = [one for one in chart.actors if one.ids and one.end <= verb.start and one.ids[0] != home]
+    if agents:
+        return found(agents[-1:])
+    other = discourse.other_than(home) if home else None
+    return Found(ids=other.ids, context=other.context()) if other is not None else Found()

@@ -1,0 +1,139 @@
+"""Landmarks: a thing in one country dedicated to, or built by, another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Dated, Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import Found, date_of, event_date, found
+from comity.claims.mention import Mention
+from comity.claims.places import city_roles
+from comity.claims.titles import title_at
+from comity.claims.words import capital_run, role_before
+from comity.model.claim import Landmark
+
+_VERBS = ("verb.inaugurate", "verb.dedicate", "verb.build", "verb.have", "verb.open")
+_TELLING = ("verb.inaugurate", "verb.dedicate", "verb.build")
+_REACH = 170
+
+
+def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of a sentence that tells of a monument, park, street, school … of one country in another.
+
+    "A bust of Abai was unveiled in Baku." Refuses a thing that nobody dedicates, builds or names after another country.
+    """
+    heads = chart.cues("landmark")
+    for head in heads:
+        verb = _verb(chart, head)
+        if verb is None or not _nearest_of(chart, verb, head, heads) or (modality_of(chart, verb) == "asserted" and negated(chart, [verb])):
+            continue
+        city = _city(chart, head, heads)
+        country, honours = _ends(chart, discourse, head, city)
+        if not country.ids or not honours.ids:
+            continue
+        name, number = city_roles(city)
+        yield Draft(
+            roles=Landmark(
+                kind=next(one.partition(".")[2] for one in sorted(head.classes) if one.startswith("landmark.")),
+                name=_name(chart, head),
+                country=country.ids[0],
+                city=name,
+                city_id=number,
+                honours=honours.ids[0],
+            ),
+            rule="landmark",
+            dated=_dated(chart, discourse, verb),
+            modality=modality_of(chart, verb),
+            context=(*country.context, *honours.context),
+        )
+
+
+def _nearest_of(chart: Chart, verb: Mention, head: Mention, heads: list[Mention]) -> bool:
+    """Whether the head is the verb's own, or stands in a list with it; "a park between X Street and …" names no street."""
+    first = chart.nearest(verb, heads) or head
+    if head is first or chart.pack.places == "before" or "verb.have" in verb.classes:
+        return True
+    low, high = sorted((first.end, head.start)) if first.start < head.start else (head.end, first.start)
+    return len(chart.text[low:high]) < 60 and any(word in chart.pack.joiners for word in chart.text[low:high].lower().split())
+
+
+def _name(chart: Chart, head: Mention) -> str | None:
+    """What the thing is called: its noun phrase; of a bare "street named after X", the X."""
+    start, end = title_at(chart, head)
+    if (start, end) != (head.start, head.end):
+        return chart.text[start:end].strip()
+    for verb in chart.cues("verb.dedicate"):
+        if 0 <= verb.start - head.end <= 3 and chart.pack.capitals:
+            return last_capitals(chart, verb.end) or None
+    return None
+
+
+def last_capitals(chart: Chart, begin: int) -> str:
+    """The last run of capitalised words of the phrase that begins here, parties' names and adjectives left out."""
+    stop = min((one.start for one in chart.mentions if one.start > begin and one.kind in ("date", "city")), default=len(chart.text))
+    taken = {one.start for one in chart.mentions if one.kind == "party"}
+    best, position = "", begin
+    for word in re.finditer(r"[^\W\d_]+", chart.text[begin:stop]):
+        start = begin + word.start()
+        if start < position:
+            continue
+        before = chart.text[position:start]
+        if best and any(mark in before for mark in ",;.()"):
+            break
+        if best and role_before(chart.text, start, chart.pack)[0]:
+            break
+        position = start
+        if word.group()[0].isupper() and start not in taken:
+            position = capital_run(chart.text, start, chart.pack)
+            best = chart.text[start:position] or best
+    return best
+
+
+def _verb(chart: Chart, head: Mention) -> Mention | None:
+    """The verb that makes the thing one country's in another; merely being there needs the other country in its name."""
+    near = chart.nearest(head, chart.cues(*_TELLING), limit=_REACH)
+    if near is not None:
+        return near
+    start, end = title_at(chart, head)
+    named = any(start <= one.start and one.end <= end and one.kind == "party" for one in chart.mentions)
+    return chart.nearest(head, chart.cues(*_VERBS), limit=_REACH) if named else None
+
+
+def _dated(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
+    if "verb.inaugurate" in verb.classes or "verb.open" in verb.classes:
+        return event_date(chart, discourse, verb)
+    return date_of(chart, verb) or Dated()
+
+
+def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
+    """The city a thing stands in: nearest on the language's side, a list of things sharing one."""
+    cities = [one for one in chart.kind("city") if one.role == "in"]
+    if chart.pack.places == "before":
+        before = [one for one in cities if one.end <= head.start]
+        return before[-1] if before else chart.nearest(head, cities, limit=_REACH)
+    return chart.nearest(head, cities, limit=_REACH)
+
+
+def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | None) -> tuple[Found, Found]:
+    start, end = title_at(chart, head)
+    hosts = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1]
+    host = chart.nearest(head, hosts, limit=_REACH)
+    country = Found(ids=(city.country,)) if city is not None and city.country else found([host] if host else [])
+    named = [
+        one
+        for one in chart.parties
+        if len(one.ids) == 1 and one.ids[0] not in country.ids and one.role in ("", "of", "by", "from", "object")
+    ]
+    near = chart.nearest(head, named, limit=_REACH)
+    honours = found([near]) if near is not None else Found()
+    if country.ids and not honours.ids:
+        other = discourse.other_than(country.ids[0])
+        honours = Found(ids=other.ids, context=other.context()) if other else honours
+    if honours.ids and not country.ids:
+        other = discourse.other_than(honours.ids[0])
+        country = Found(ids=other.ids, context=other.context()) if other else country
+    return country, honours

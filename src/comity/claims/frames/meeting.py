@@ -1,0 +1,65 @@
+"""Meetings: people of two or more parties meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import event_date, events
+from comity.claims.mention import Mention
+from comity.claims.places import city_roles
+from comity.model.claim import Meeting
+
+_REACH = 220
+
+
+def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of a sentence in which people of different parties meet.
+
+    "Foreign Minister Idrisov met with Ukrainian Foreign Minister Kozhara." Refuses a meeting of one side only.
+    """
+    for verb in chart.cues("verb.meet", "noun.meeting"):
+        actors = _actors(chart, verb)
+        ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
+        context = tuple(selector for one in actors for selector in one.context)
+        if len(ids) == 1 and len(actors) >= 2 and any(not one.ids for one in actors):
+            other = discourse.other_than(ids[0])
+            if other is not None:
+                ids, context = (*ids, *other.ids), (*context, *other.context())
+        modality = modality_of(chart, verb)
+        if len(ids) < 2 or (modality == "asserted" and negated(chart, [verb])):
+            continue
+        yield Draft(
+            roles=Meeting(
+                parties=tuple(sorted(ids)),
+                persons=tuple(one.actor.person for one in actors if one.actor and one.actor.person),
+                offices=tuple(one.actor.office or "other" for one in actors if one.actor and not one.actor.several),
+                place=_place(chart, verb),
+            ),
+            rule="meeting",
+            dated=event_date(chart, discourse, verb),
+            modality=modality,
+            context=context,
+        )
+        return
+
+
+def _actors(chart: Chart, verb: Mention) -> list[Mention]:
+    start, end = chart.clause(verb.start)
+    stop = min((one.start for one in events(chart) if one.start > verb.end), default=len(chart.text))
+    people = [
+        one
+        for one in chart.actors
+        if one.actor and one.actor.office and one.distance(verb) <= _REACH and one.start < max(stop, verb.end)
+    ]
+    inside = [one for one in people if start <= one.start < end]
+    return inside if len(inside) >= 2 else people
+
+
+def _place(chart: Chart, verb: Mention) -> str | None:
+    cities = [one for one in chart.kind("city") if one.role == "in"]
+    near = chart.nearest(verb, cities, limit=150)
+    return city_roles(near)[0]

@@ -1,0 +1,207 @@
+"""Missions: an embassy, consulate or other post of one party in another, per city; what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Dated, Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import (
+    Found,
+    cost,
+    event_date,
+    events,
+    found,
+    owner_of,
+    since,
+    standing_date,
+    subject_of,
+)
+from comity.claims.mention import Mention
+from comity.claims.places import city_roles
+from comity.model.claim import Mission
+
+_VERBS = {
+    "verb.close": "closed",
+    "verb.move": "moved",
+    "verb.raise": "raised",
+    "verb.lower": "lowered",
+    "verb.open": "opened",
+    "verb.have": "exists",
+}
+_TO_ORGANIZATION = ("permanent-mission", "delegation")
+_VERB_REACH = 300
+_CHAIN = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Post:
+    """One mission noun with what was found around it."""
+
+    noun: Mention
+    kind: str
+    verb: Mention
+    event: str
+    cities: tuple[Mention, ...]
+    via: str | None = None
+
+
+def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of a sentence that has, opens, closes, moves or lacks a mission.
+
+    "Ukraine has an embassy in Astana and a consulate-general in Almaty." → two missions that exist. Refuses a mission
+    that is only a place or a speaker ("a concert at the embassy").
+    """
+    nouns = chart.cues("mission")
+    chained = {second.start: first for first, second in zip(nouns, nouns[1:], strict=False) if _chain(chart, first, second)}
+    for noun in nouns:
+        if noun.start in chained:
+            continue
+        seat = next((second for second in nouns if chained.get(second.start) is noun), None)
+        post = _post(chart, noun, [one for one in nouns if one is not seat])
+        if post is not None:
+            yield from _drafts(chart, discourse, replace(post, via=_seat_country(chart, seat)))
+
+
+def _chain(chart: Chart, first: Mention, second: Mention) -> bool:
+    """Whether the second mission is the one the first belongs to: "a consulate of its Hungarian embassy"."""
+    if not 0 < second.start - first.end <= _CHAIN or chart.pack.places != "after":
+        return False
+    return any(first.end < one.start < second.start and one.form == "adjective" and one.role == "of" for one in chart.parties)
+
+
+def _seat_country(chart: Chart, seat: Mention | None) -> str | None:
+    owner = owner_of(chart, seat) if seat is not None else None
+    return owner.ids[0] if owner is not None else None
+
+
+def _post(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> _Post | None:
+    kind = next(label.partition(".")[2] for label in sorted(noun.classes) if label.startswith("mission."))
+    verb = _verb(chart, noun)
+    if verb is None:
+        return None
+    event = next(event for label, event in _VERBS.items() if label in verb.classes)
+    return _Post(noun=noun, kind=kind, verb=verb, event=event, cities=tuple(cities_of(chart, noun, nouns)))
+
+
+def _verb(chart: Chart, noun: Mention) -> Mention | None:
+    """The verb that says what is with the mission: the cheapest to reach of those that can."""
+    verbs = events(chart)
+    best: tuple[int, Mention] | None = None
+    for verb in chart.cues(*_VERBS):
+        if verb.start == noun.start:
+            return verb
+        price = cost(chart, noun, verb, verbs)
+        if price <= _VERB_REACH and (best is None or price < best[0]):
+            best = (price, verb)
+    return best[1] if best else None
+
+
+def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Mention]:
+    """The cities a mission noun is said of: on the language's side of it, up to the next mission noun, else the other."""
+    cities = [one for one in chart.kind("city") if one.role not in ("from", "of") or one.role == "of"]
+    following = min((one.start for one in nouns if one.start > noun.start), default=len(chart.text))
+    preceding = max((one.end for one in nouns if one.end <= noun.start), default=0)
+    clause_start, clause_end = chart.clause(noun.start)
+    after = [one for one in cities if noun.end <= one.start < min(following, clause_end)]
+    before = [one for one in cities if max(preceding, clause_start) <= one.start < noun.start]
+    first, second = (after, before) if chart.pack.places == "after" else (before, after)
+    chosen = first or second
+    if not chosen:
+        return []
+    lead = chosen[0] if chosen is after else chosen[-1]
+    group = chart.group_of(lead)
+    return [one for one in group if one in chosen]
+
+
+def _drafts(chart: Chart, discourse: Discourse, post: _Post) -> Iterator[Draft]:
+    modality = modality_of(chart, post.verb)
+    event = post.event
+    if negated(chart, [post.verb, post.noun]) and modality == "asserted":
+        if event not in ("exists", "opened"):
+            return
+        event = "absent"
+    dated = _date(chart, discourse, post, event)
+    sender = _sender(chart, discourse, post)
+    for city in post.cities or (None,):
+        for ends in _ends(chart, discourse, post, sender, city):
+            name, number = city_roles(city)
+            yield Draft(
+                roles=Mission(
+                    sender=ends.ids[0],
+                    receiver=ends.ids[1],
+                    kind=post.kind,
+                    event=event,
+                    city=name,
+                    city_id=number,
+                    via=post.via,
+                ),
+                rule=f"mission.{event}",
+                dated=dated,
+                modality=modality,
+                context=ends.context,
+            )
+
+
+def _date(chart: Chart, discourse: Discourse, post: _Post, event: str) -> Dated:
+    if event not in ("exists", "absent"):
+        return event_date(chart, discourse, post.verb)
+    dated = standing_date(chart, discourse, post.verb)
+    if dated.when is not None and not dated.when.interval and event == "exists":
+        return Dated(when=since(dated.when), alternatives=(), context=dated.context)
+    return dated
+
+
+def _sender(chart: Chart, discourse: Discourse, post: _Post) -> Found:
+    """Whose mission it is: said beside the noun ("X's embassy", "embassy of X"), else the subject of the verb."""
+    owner = owner_of(chart, post.noun)
+    if owner is not None:
+        return found(chart.group_of(owner))
+    subject = subject_of(chart, discourse, post.verb)
+    if subject.ids:
+        return subject
+    owners = [one for one in chart.parties if one.role == "of"]
+    near = chart.nearest(post.noun, owners, limit=_VERB_REACH)
+    return found(chart.group_of(near)) if near is not None else Found()
+
+
+def _ends(
+    chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: Mention | None
+) -> Iterator[Found]:
+    """Sender and receiver, as far as the sentence and the two in question tell."""
+    receiver = _receiver(chart, post, city)
+    senders = [one for one in sender.ids if one not in receiver.ids]
+    context = (*sender.context, *receiver.context)
+    if not senders and receiver.ids:
+        other = discourse.other_than(receiver.ids[0])
+        if other is not None:
+            senders, context = list(other.ids), (*context, *other.context())
+    for one in senders:
+        targets: Sequence[str] = receiver.ids
+        extra = context
+        if not targets:
+            if len(sender.ids) == 2:
+                targets = [party for party in sender.ids if party != one]
+            else:
+                other = discourse.other_than(one)
+                targets = other.ids if other else ()
+                extra = (*context, *(other.context() if other else ()))
+        for target in targets:
+            if target != one:
+                yield Found(ids=(one, target), context=extra)
+
+
+def _receiver(chart: Chart, post: _Post, city: Mention | None) -> Found:
+    if post.kind in _TO_ORGANIZATION:
+        bodies = chart.kind("organization")
+        near = chart.nearest(post.noun, bodies)
+        if near is not None:
+            return found([near])
+    if city is not None and city.country:
+        return Found(ids=(city.country,))
+    hosts = [one for one in chart.parties if one.role in ("in", "to") and one.form != "adjective"]
+    near = chart.nearest(post.noun, hosts)
+    return found(chart.group_of(near)) if near is not None else Found()

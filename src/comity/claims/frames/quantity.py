@@ -1,0 +1,219 @@
+"""Quantities between parties: trade, investment, students, companies, visits, distance …, with their direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Dated, Draft
+from comity.claims.factuality import modality_of
+from comity.claims.frames.attach import Found, cost, date_of, dated, found, pair_of, subject_of
+from comity.claims.mention import Mention
+from comity.model.claim import Quantity
+from comity.model.when import When
+
+_MONEY = ("trade-turnover", "exports", "imports", "investment", "aid", "projects")
+_COUNTS = (
+    "visits companies projects students flights-per-week diaspora treaties meetings relations-count missions-count "
+    "member-count other"
+).split()
+_DIRECTED = ("exports", "imports", "investment", "visits", "companies", "students", "diaspora", "aid", "other")
+_OWN = ("relations-count", "missions-count", "member-count")
+_STOCKS = ("companies", "students", "flights-per-week", "other", "diaspora")
+_REACH = 160
+_BESIDE = 6
+_COUNTED = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figure:
+    """A number with the indicator it belongs to."""
+
+    number: Mention
+    indicator: str
+    cue: Mention
+
+
+def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of a sentence that gives a figure between parties.
+
+    "Bilateral trade … reached $4.4 billion." Refuses a number whose indicator, parties or direction are not known.
+    """
+    if not chart.has("indicator") or not any(one.kind == "quantity" for one in chart.mentions):
+        return
+    figures = list(_figures(chart))
+    taken: set[int] = set()
+    for figure in figures:
+        ends = _ends(chart, discourse, figure)
+        if ends is None:
+            continue
+        yield _draft(chart, discourse, figure, ends, _change(chart, figure, figures, taken))
+
+
+def _figures(chart: Chart) -> Iterator[_Figure]:
+    cues = chart.cues("indicator")
+    for number in chart.kind("quantity"):
+        hit = number.quantity
+        if hit is None or hit.ordinal or hit.unit == "percent":
+            continue
+        best: tuple[int, Mention, str] | None = None
+        for cue in cues:
+            name = _fitting(cue, hit.unit)
+            if name is None or not _countable(chart, number, cue, name):
+                continue
+            price = cost(chart, number, cue, [])
+            if price <= _REACH and (best is None or price < best[0]):
+                best = (price, cue, name)
+        if best is not None and not _closer_number(chart, number, best[1], best[2]):
+            yield _Figure(number=number, indicator=best[2], cue=best[1])
+
+
+def _fitting(cue: Mention, unit: str) -> str | None:
+    names = [label.partition(".")[2] for label in sorted(cue.classes) if label.startswith("indicator.")]
+    money = len(unit) == 3 and unit.isupper()
+    for name in names:
+        if name == "distance":
+            if unit in ("km", "mi"):
+                return name
+        elif money and name in _MONEY:
+            return name
+        elif unit == "count" and name in _COUNTS:
+            return name
+    return None
+
+
+def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
+    """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
+    if name in _OWN:
+        near = 0 <= cue.start - number.end <= _COUNTED
+        return near and (name != "relations-count" or chart.has("noun.relations"))
+    if name == "flights-per-week":
+        return chart.has("indicator.weekly")
+    return True
+
+
+def _closer_number(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
+    """Whether a counted thing has a nearer number of its own."""
+    if name in _MONEY and number.quantity is not None and number.quantity.unit != "count":
+        return False
+    for other in chart.kind("quantity"):
+        hit = other.quantity
+        if other is number or hit is None or hit.unit != "count" or hit.ordinal:
+            continue
+        if other.distance(cue) < number.distance(cue):
+            return True
+    return False
+
+
+
+
+def _draft(
+    chart: Chart, discourse: Discourse, figure: _Figure, ends: tuple[str | None, str | None, Found], change: float | None
+) -> Draft:
+    hit = figure.number.quantity
+    assert hit is not None
+    sender, receiver, parties = ends
+    return Draft(
+        roles=Quantity(
+            indicator=figure.indicator,
+            from_=sender,
+            to=receiver,
+            parties=() if sender else tuple(sorted(parties.ids)),
+            value=_plain(hit.value),
+            min=_plain(hit.min),
+            max=_plain(hit.max),
+            unit=hit.unit,
+            change=change,
+        ),
+        rule=f"quantity.{figure.indicator}",
+        dated=_dated(chart, discourse, figure),
+        modality=modality_of(chart, figure.cue),
+        context=parties.context,
+    )
+
+
+def _plain(value: float | int | None) -> int | float | None:
+    return int(value) if value is not None and float(value).is_integer() else value
+
+
+def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
+    beside = [one for one in chart.dates if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.near_cue(one, "mark.compare")]
+    own = dated(beside[0]) if len(chart.dates) > 1 and beside else date_of(chart, figure.number)
+    if own is not None:
+        return own
+    if figure.indicator in _STOCKS:
+        return Dated(when=discourse.published, context=discourse.published_context())
+    if figure.indicator == "visits" and discourse.published is not None:
+        return Dated(when=When.between(None, discourse.published), context=discourse.published_context())
+    if figure.indicator in ("exports", "imports", "trade-turnover") and discourse.date is not None:
+        return Dated(when=discourse.date.when, context=discourse.date.context())
+    return Dated()
+
+
+def _change(chart: Chart, figure: _Figure, figures: Sequence[_Figure], taken: set[int]) -> float | None:
+    """The per cent change that belongs to a figure: beside a word of growth or fall, nearest to this figure."""
+    for number in chart.kind("quantity"):
+        hit = number.quantity
+        if hit is None or hit.unit != "percent" or hit.value is None or number.start in taken:
+            continue
+        moves = chart.cues("verb.grow", "verb.fall")
+        near = chart.nearest(number, moves, limit=40)
+        signed = chart.text[number.start : number.start + 2].strip()[:1] in "+-−"
+        if near is None and not signed:
+            continue
+        owner = min(figures, key=lambda one: one.number.distance(number))
+        if owner is not figure:
+            continue
+        taken.add(number.start)
+        value = _plain(hit.value)
+        assert value is not None
+        return -abs(value) if near is not None and "verb.fall" in near.classes else value
+    return None
+
+
+def _ends(
+    chart: Chart, discourse: Discourse, figure: _Figure
+) -> tuple[str | None, str | None, Found] | None:
+    """Who to whom: (from, to, context) for a directed figure, the pair for a mutual one; None where not known."""
+    if figure.indicator in _OWN:
+        subject = subject_of(chart, discourse, figure.cue)
+        one = subject.ids[:1] or (discourse.topic.ids[:1] if discourse.topic else ())
+        return (one[0], None, Found(context=subject.context)) if one else None
+    if figure.indicator in _DIRECTED:
+        return _directed(chart, discourse, figure)
+    pairs = pair_of(chart, discourse, figure.cue)
+    if len(pairs) != 1 or len(pairs[0].ids) != 2:
+        return None
+    return None, None, pairs[0]
+
+
+def _directed(
+    chart: Chart, discourse: Discourse, figure: _Figure
+) -> tuple[str | None, str | None, Found] | None:
+    start, end = chart.clause(figure.number.start)
+    near = [one for one in chart.parties if len(one.ids) == 1 and start <= one.start < end]
+    near = near or [one for one in chart.parties if len(one.ids) == 1]
+    near = sorted(near, key=lambda one: min(one.distance(figure.cue), one.distance(figure.number)))
+    sources = [one for one in near if one.role in ("of", "from", "by") or one.form in ("adjective", "demonym")]
+    sources = sources or [one for one in near if one.role == ""]
+    targets = [one for one in near if one.role in ("to", "in", "object")]
+    sender = sources[0] if sources else None
+    target = next((one for one in targets if sender is None or one.ids != sender.ids), None)
+    ids = (sender.ids[0] if sender else None, target.ids[0] if target else None)
+    selectors = (*(sender.context if sender else ()), *(target.context if target else ()))
+    if ids[0] is None and ids[1] is None:
+        pair = discourse.the_pair()
+        if pair is None or figure.indicator not in ("exports", "imports", "investment"):
+            return None
+        return pair.ids[0], pair.ids[1], Found(context=pair.context())
+    known = ids[0] or ids[1]
+    assert known is not None
+    if ids[0] is None or ids[1] is None:
+        other = discourse.other_than(known)
+        if other is None:
+            return None
+        selectors = (*selectors, *other.context())
+        ids = (ids[0] or other.ids[0], ids[1] or other.ids[0])
+    return ids[0], ids[1], Found(context=selectors)

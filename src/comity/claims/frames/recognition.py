@@ -1,0 +1,95 @@
+"""Recognition: one party recognises another, refuses to, or takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Dated, Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import Found, date_of, event_date, found, subject_of
+from comity.claims.mention import Mention
+from comity.model.claim import Recognition
+
+_OBJECT_REACH = 140
+
+
+def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of a sentence in which a party recognises, refuses or withdraws.
+
+    "Kazakhstan did not recognise Kosovo and does not recognise Abkhazia and South Ossetia." → refused, three times.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    for verb in chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse"):
+        objects = _objects(chart, discourse, verb)
+        event, modality = _event(chart, verb)
+        subjects = _subjects(chart, discourse, verb, objects.ids)
+        dated = _dated(chart, discourse, verb, event)
+        for subject in subjects.ids:
+            for other in objects.ids:
+                if subject == other or (subject, other, event) in seen:
+                    continue
+                seen.add((subject, other, event))
+                yield Draft(
+                    roles=Recognition(subject=subject, object=other, event=event, order=_order(chart, verb)),
+                    rule=f"recognition.{event}",
+                    dated=dated,
+                    modality=modality,
+                    context=(*subjects.context, *objects.context),
+                )
+
+
+def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:
+    if event == "refused":
+        return date_of(chart, verb, limit=400) or Dated()
+    return event_date(chart, discourse, verb)
+
+
+def _event(chart: Chart, verb: Mention) -> tuple[str, str]:
+    modality = modality_of(chart, verb)
+    if "verb.unrecognise" in verb.classes:
+        return "withdrawn", modality
+    if "verb.refuse" in verb.classes or negated(chart, [verb]):
+        return "refused", "asserted" if modality in ("planned", "requested") else modality
+    return "recognised", modality
+
+
+def _order(chart: Chart, verb: Mention) -> int | None:
+    near = chart.nearest(verb, chart.cues("fact.first"), limit=60)
+    return 1 if near is not None else None
+
+
+def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """What is recognised: "the independence of X", else what the verb takes; a list belongs together."""
+    start, end = chart.clause(verb.start)
+    parties = [one for one in chart.parties if start <= one.start < end and one.form != "adjective"]
+    for noun in chart.within(chart.cues("noun.independence"), start, end):
+        owners = [one for one in parties if one.role == "of" and one.distance(noun) <= 40]
+        near = chart.nearest(noun, owners)
+        if near is not None:
+            return found(chart.group_of(near))
+    after = [one for one in parties if one.start >= verb.end and one.role in ("", "object", "of", "and")]
+    before = [one for one in parties if one.end <= verb.start and one.role in ("object", "of", "to")]
+    sides = (before, after) if chart.pack.order == "sov" else (after, before)
+    for side in sides:
+        near = chart.nearest(verb, side, limit=_OBJECT_REACH)
+        if near is not None:
+            return found(chart.group_of(near))
+    return Found()
+
+
+def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[str, ...]) -> Found:
+    subject = subject_of(chart, discourse, verb)
+    ids = tuple(one for one in subject.ids if one not in objects)
+    if ids:
+        return Found(ids=ids, context=subject.context)
+    others = found(
+        one for one in chart.parties if one.role in ("", "by") and not set(one.ids) & set(objects) and one.form != "adjective"
+    )
+    if others.ids:
+        return others
+    spoken = discourse.the_one() or (discourse.topic if discourse.topic and len(discourse.topic.ids) == 1 else None)
+    if spoken is not None:
+        return Found(ids=tuple(one for one in spoken.ids if one not in objects), context=spoken.context())
+    return Found()

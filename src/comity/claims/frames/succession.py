@@ -1,0 +1,41 @@
+"""Succession: one party follows another, as the text itself says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import event_date, found
+from comity.model.claim import Succession
+
+_REACH = 30
+
+
+def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of a sentence in which one party becomes, succeeds or continues another.
+
+    "… the Federal Republic of Yugoslavia, which would later become the State Union of Serbia and Montenegro …"
+    """
+    for verb in chart.cues("verb.succeed", "verb.continue"):
+        if negated(chart, [verb]):
+            continue
+        before = [one for one in chart.parties if one.end <= verb.start and one.form != "adjective"]
+        after = [one for one in chart.parties if one.start >= verb.end and one.form != "adjective"]
+        left, right = before[-1:], chart.nearest(verb, after, limit=_REACH)
+        if not left or right is None or left[0].distance(verb) > _REACH:
+            continue
+        first, second = found(chart.group_of(left[0])), found(chart.group_of(right))
+        successors, predecessors = (second, first) if "verb.succeed" in verb.classes else (first, second)
+        for predecessor in predecessors.ids:
+            for successor in successors.ids:
+                if predecessor != successor:
+                    yield Draft(
+                        roles=Succession(predecessor=predecessor, successor=successor),
+                        rule="succession",
+                        dated=event_date(chart, discourse, verb),
+                        modality="asserted" if modality_of(chart, verb) == "planned" else modality_of(chart, verb),
+                        context=(*first.context, *second.context),
+                    )

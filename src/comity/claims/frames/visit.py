@@ -1,0 +1,164 @@
+"""Visits: somebody in office of one party goes to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import Found, date_of, event_date, found
+from comity.claims.mention import Mention
+from comity.claims.places import place_names
+from comity.claims.words import capital_run, role_before
+from comity.model.claim import Visit
+
+_KINDS = ("state", "official", "working", "private")
+_ACTOR_REACH = 190
+_HOST_REACH = 120
+_KIND_REACH = 40
+
+
+def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of a sentence in which somebody in office goes to another party.
+
+    "From 27 to 29 August 2015, Serbian President Tomislav Nikolić visited Kazakhstan." Refuses visits of people without
+    an office, and stays ("was in") without a date.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    for anchor in chart.cues("verb.visit", "verb.be_in", "noun.visit"):
+        stay = not anchor.classes & {"verb.visit", "noun.visit"}
+        if stay and date_of(chart, anchor) is None:
+            continue
+        visitor = _visitor(chart, discourse, anchor)
+        if visitor is None or visitor.actor is None or len(visitor.ids) != 1:
+            continue
+        host = _host(chart, discourse, anchor, visitor.ids[0])
+        if host is None or len(host.ids) != 1:
+            continue
+        key = (visitor.ids[0], host.ids[0], visitor.actor.person)
+        if key in seen:
+            continue
+        seen.add(key)
+        draft = _draft(chart, discourse, anchor, visitor, host)
+        if draft is not None:
+            yield draft
+
+
+def _draft(
+    chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention, host: Found
+) -> Draft | None:
+    modality = modality_of(chart, anchor)
+    if modality == "asserted" and negated(chart, [anchor]):
+        return None
+    actor = visitor.actor
+    assert actor is not None
+    cities = [one for one in chart.kind("city") if one.country == host.ids[0] and one.role in ("in", "to", "object", "")]
+    return Draft(
+        roles=Visit(
+            visitor=visitor.ids[0],
+            host=host.ids[0],
+            office=actor.office or "other",
+            person=actor.person or None,
+            kind=_kind(chart, anchor),
+            places=place_names(cities),
+        ),
+        rule="visit",
+        dated=event_date(chart, discourse, anchor),
+        modality=modality,
+        context=(*visitor.context, *host.context),
+    )
+
+
+def _kind(chart: Chart, anchor: Mention) -> str | None:
+    for kind in _KINDS:
+        label = f"kind.{kind}"
+        if label in anchor.classes:
+            return kind
+        near = chart.nearest(anchor, chart.cues(label), limit=_KIND_REACH)
+        if near is not None:
+            return kind
+    return None
+
+
+def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
+    """Who goes: somebody in office before the verb; behind a noun ("visit of") or a verb that comes first."""
+    actors = [
+        one
+        for one in chart.actors
+        if one.actor is not None and one.actor.office and one.role not in ("with", "object", "to")
+    ]
+    start, end = chart.clause(anchor.start)
+    before = [one for one in actors if one.end <= anchor.start]
+    behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "")]
+    noun = "verb.visit" not in anchor.classes
+    if chart.pack.order == "vso" or noun:
+        near = chart.nearest(anchor, behind, limit=_HOST_REACH)
+        if near is not None and (noun or near.role == "") and near.distance(anchor) <= 40:
+            return _named_by(chart, _with_party(near, discourse))
+    inside = [one for one in before if one.start >= start]
+    chosen = _leading(chart, inside or before)
+    if not chosen and not noun and chart.pack.order == "vso":
+        chosen = behind[:1]
+    for one in chosen:
+        if one.distance(anchor) <= _ACTOR_REACH:
+            return _with_party(one, discourse)
+    return None
+
+
+def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
+    """The one who leads those before the verb: the nearest named one, else the nearest."""
+    named = [one for one in before if one.actor is not None and one.actor.person]
+    return (named or before)[-1:]
+
+
+def _named_by(chart: Chart, actor: Mention) -> Mention:
+    """The actor with the name that a later "by …" gives ("a visit of a Serbian president … by Boris Tadić")."""
+    if actor.actor is None or actor.actor.person or not chart.pack.capitals:
+        return actor
+    for word in re.finditer(r"[^\W\d_]+", chart.text[actor.end :]):
+        start = actor.end + word.start()
+        role, _ = role_before(chart.text, start, chart.pack)
+        if role == "by" and word.group()[0].isupper():
+            end = capital_run(chart.text, start, chart.pack)
+            if end > start and not any(one.kind == "party" and one.start == start for one in chart.mentions):
+                return replace(actor, actor=replace(actor.actor, person=chart.text[start:end]))
+    return actor
+
+
+def _with_party(actor: Mention, discourse: Discourse) -> Mention:
+    if actor.ids:
+        return actor
+    spoken = discourse.the_one()
+    if spoken is None or len(spoken.ids) != 1:
+        return actor
+    return replace(actor, ids=spoken.ids, context=spoken.context())
+
+
+def _host(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -> Found | None:
+    """Where to: a party or city that the verb takes; else the other of the two in question."""
+    places = [
+        one
+        for one in (*chart.parties, *chart.kind("city"))
+        if (one.country if one.kind == "city" else (one.ids[0] if one.ids else "")) not in ("", visitor)
+        and one.form != "adjective"
+        and one.role in ("in", "to", "object", "")
+        and not (one.kind == "party" and len(one.ids) > 1)
+    ]
+    start, end = chart.clause(anchor.start)
+    inside = [one for one in places if start <= one.start < end]
+    after = [one for one in inside if one.start >= anchor.end]
+    before = [one for one in inside if one.end <= anchor.start and one.role in ("in", "to", "object")]
+    ordered = (before, after) if chart.pack.order == "sov" or not chart.pack.spaced else (after, before)
+    for side in ordered:
+        near = chart.nearest(anchor, side, limit=_HOST_REACH)
+        if near is not None:
+            return found([near])
+    if "deixis.here" in {label for one in chart.mentions for label in one.classes} or not inside:
+        other = discourse.other_than(visitor)
+        if other is not None:
+            return Found(ids=other.ids, context=other.context())
+    return None

@@ -1,0 +1,75 @@
+"""What role a name has in its sentence, by the marker beside it and the list it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comity.claims.mention import Mention
+from comity.claims.words import joined, role_after, role_before
+from comity.packs.language import LanguagePack
+
+
+def give_roles(text: str, mentions: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The mentions with their roles: the preposition before, the suffix or postposition behind, the case itself."""
+    return [replace(one, role=_role(text, one, pack)) if not one.role else one for one in mentions]
+
+
+def _role(text: str, one: Mention, pack: LanguagePack) -> str:
+    before, _ = role_before(text, one.start, pack)
+    after, _ = role_after(text, one.end, pack)
+    if before:
+        return before
+    if after:
+        return after
+    cases = one.case.split("|")
+    return "" if "nom" in cases else next((pack.cases[case] for case in cases if case in pack.cases), "")
+
+
+def give_groups(
+    text: str, mentions: Sequence[Mention], pack: LanguagePack, cues: Sequence[Mention]
+) -> list[Mention]:
+    """The mentions with list numbers: "Antalya, İzmir and Istanbul" are one list and share the role of one of them.
+
+    A name that a verb follows begins a statement of its own ("… by Nazarbayev, and Vučić was awarded …").
+    """
+    begins = {cue.start for cue in cues if any(label.startswith("verb.") for label in cue.classes)}
+    out = list(mentions)
+    number = 0
+    index = 0
+    while index < len(out):
+        last = index
+        while last + 1 < len(out) and _in_list(text, out[last], out[last + 1], pack):
+            right = out[last + 1]
+            if pack.order == "svo" and out[last].role and not right.role and {right.end, right.end + 1} & begins:
+                break
+            last += 1
+        if last > index:
+            role = _shared_role(out[index : last + 1], pack)
+            for place in range(index, last + 1):
+                out[place] = replace(out[place], group=number, role=role)
+            number += 1
+        index = last + 1
+    return out
+
+
+def _in_list(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bool:
+    bodies = {"party", "organization"}
+    if (left.kind != right.kind and not {left.kind, right.kind} <= bodies) or right.start <= left.end:
+        return False
+    if left.kind != right.kind and left.role not in ("between", "with"):
+        return False
+    if left.kind == "party" and (left.form == "adjective") != (right.form == "adjective"):
+        return False
+    if left.role and right.role and left.role != right.role and left.role not in ("with", "between"):
+        return False
+    return joined(text[left.end : right.start], pack)
+
+
+def _shared_role(members: Sequence[Mention], pack: LanguagePack) -> str:
+    roles = [one.role for one in members]
+    if "between" in roles:
+        return "between"
+    if pack.after and not pack.before:
+        return roles[-1]
+    return roles[0] or (roles[-1] if pack.after else "")

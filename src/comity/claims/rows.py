@@ -1,0 +1,192 @@
+"""Rows and list items: what a table says by its columns, a list by its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Dated, Draft
+from comity.claims.frames.attach import dated, found, since
+from comity.claims.mention import Mention
+from comity.claims.places import city_roles
+from comity.model.claim import Mission, Recognition, Relations
+from comity.model.passage import RowPlace
+from comity.model.selector import Selector
+from comity.model.when import When
+
+_TO_BODY = ("permanent-mission", "delegation")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row or item as charts: a chart per column that says something (``party``, ``date`` …), and its place."""
+
+    theme: str
+    owner: str
+    owner_context: tuple[Selector, ...]
+    charts: tuple[tuple[str, Chart], ...]
+    context: tuple[Selector, ...] = ()
+    place: RowPlace | None = None
+    lead: tuple[str, ...] = ()
+
+    def column(self, *names: str) -> list[Chart]:
+        """The charts of the columns of these names."""
+        return [chart for name, chart in self.charts if name in names]
+
+
+def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts that a row makes by its columns; its notes are read as sentences elsewhere."""
+    if row.theme == "relations":
+        yield from _relations(row)
+    elif row.theme == "recognition":
+        yield from _recognition(row)
+    elif row.theme in ("missions", "closed-missions", "foreign-missions", "multilateral"):
+        yield from _missions(row, discourse)
+
+
+def partners(row: Row) -> list[Mention]:
+    """The parties a row names in its party column, or anywhere outside its notes where it has no such column."""
+    charts = row.column("party") or [chart for name, chart in row.charts if name not in ("notes", "number")]
+    for chart in charts:
+        named = [
+            one
+            for one in (*chart.parties, *chart.kind("organization"))
+            if one.ids and one.ids[0] != row.owner and not one.deictic and one.form != "adjective"
+        ]
+        if named:
+            return chart.group_of(named[0]) if named[0].group >= 0 else named[:1]
+    return []
+
+
+def _dates(row: Row) -> list[Dated]:
+    charts = row.column("date") or row.column("")
+    out = [dated(one) for chart in charts for one in chart.dates]
+    return [replace(one, context=()) for one in out]
+
+
+def _denied(row: Row) -> bool:
+    charts = row.column("date", "")
+    return any(chart.has("fact.not") and not chart.dates for chart in charts)
+
+
+def _relations(row: Row) -> Iterator[Draft]:
+    named = partners(row)
+    dates = _dates(row)
+    context = (*row.owner_context, *row.context)
+    if _denied(row) and named:
+        for party in found(named).ids:
+            yield _relation(row, (row.owner, party), "absent", Dated(), context)
+        return
+    if not dates:
+        return
+    if not named:
+        yield Draft(
+            roles=Relations(parties=(row.owner,), event="established"),
+            rule="row.relations",
+            dated=dates[0],
+            context=context,
+            missing="party",
+            place=row.place,
+        )
+        return
+    for party in found(named[:1]).ids:
+        yield _relation(row, (row.owner, party), "established", dates[0], context)
+
+
+def _relation(
+    row: Row, parties: tuple[str, str], event: str, when: Dated, context: tuple[Selector, ...]
+) -> Draft:
+    return Draft(
+        roles=Relations(parties=tuple(sorted(parties)), event=event),
+        rule="row.relations",
+        dated=when,
+        context=context,
+        place=row.place if row.place and row.place.heading else None,
+    )
+
+
+def _recognition(row: Row) -> Iterator[Draft]:
+    dates = _dates(row)
+    for party in found(partners(row)[:1]).ids:
+        yield Draft(
+            roles=Recognition(subject=party, object=row.owner, event="recognised"),
+            rule="row.recognition",
+            dated=dates[0] if dates else Dated(),
+            context=(*row.owner_context, *row.context),
+        )
+
+
+def _missions(row: Row, discourse: Discourse) -> Iterator[Draft]:
+    """A mission for each city and kind that a row pairs: "Lagos (Consulate-General)", or a column each."""
+    hosts = found(partners(row)).ids or row.lead
+    for city, kind, chart in _posts(row):
+        receiver = _receiver(kind, city, hosts, chart)
+        if not receiver or receiver == row.owner:
+            continue
+        ends = (receiver, row.owner) if row.theme == "foreign-missions" else (row.owner, receiver)
+        name, number = city_roles(city)
+        for event, when, modality in _events(row, chart, discourse):
+            yield Draft(
+                roles=Mission(
+                    sender=ends[0], receiver=ends[1], kind=kind, event=event, city=name, city_id=number, via=None
+                ),
+                rule="row.mission",
+                dated=when,
+                modality=modality,
+                context=(*row.owner_context, *row.context),
+            )
+
+
+def _posts(row: Row) -> Iterator[tuple[Mention | None, str, Chart]]:
+    kinds = row.column("mission")
+    if kinds:
+        cities = [one for chart in row.column("city", "") for one in chart.kind("city")]
+        for chart in kinds:
+            for cue in chart.cues("mission"):
+                for city in cities or [None]:
+                    yield city, _kind(cue), chart
+        return
+    for _, chart in row.charts:
+        cues = chart.cues("mission")
+        for city in chart.kind("city"):
+            behind = [cue for cue in cues if cue.start >= city.end]
+            cue = behind[0] if behind else (cues[-1] if cues else None)
+            if cue is not None:
+                yield city, _kind(cue), chart
+
+
+def _kind(cue: Mention) -> str:
+    return next(label.partition(".")[2] for label in sorted(cue.classes) if label.startswith("mission."))
+
+
+def _receiver(kind: str, city: Mention | None, hosts: Sequence[str], chart: Chart) -> str:
+    if kind in _TO_BODY:
+        bodies = found(chart.kind("organization")).ids
+        if bodies:
+            return bodies[0]
+    if hosts:
+        return hosts[0]
+    return city.country if city is not None else ""
+
+
+def _events(row: Row, chart: Chart, discourse: Discourse) -> Iterator[tuple[str, Dated, str]]:
+    opened = [dated(one) for one in (d for c in row.column("open", "date") for d in c.dates)]
+    closed = [dated(one) for one in (d for c in row.column("end") for d in c.dates)]
+    planned = any(c.has("fact.plan") for c in row.column("open", "date", "mission"))
+    if row.theme == "closed-missions" or closed:
+        yield "closed", closed[0] if closed else (opened[0] if opened else Dated()), "asserted"
+        return
+    if planned:
+        yield "opened", opened[0] if opened else Dated(), "planned"
+        return
+    if opened:
+        yield "opened", opened[0], "asserted"
+    own = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
+    if own and own[0].date is not None:
+        yield "exists", Dated(when=since(own[0].date.when)), "asserted"
+        return
+    published = discourse.published
+    when = Dated(when=When.between(None, published), context=discourse.published_context()) if published else Dated()
+    yield "exists", when, "asserted"

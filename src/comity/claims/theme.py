@@ -1,0 +1,67 @@
+"""What a list or table is about: told by its column heads, the headings over it, the document's title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from comity.claims.cues import load_cues
+from comity.model.passage import Heading
+
+_THEMES = (
+    ("mark.heading_references", "references"),
+    ("mark.heading_no_relations", "no-relations"),
+    ("mark.heading_closed", "closed-missions"),
+    ("mark.heading_multilateral", "multilateral"),
+    ("mark.heading_foreign", "foreign-missions"),
+    ("mark.heading_missions", "missions"),
+    ("mark.heading_recognition", "recognition"),
+    ("mark.heading_visits", "visits"),
+    ("mark.heading_relations", "relations"),
+)
+COLUMNS = (
+    "column_party",
+    "column_date",
+    "column_recognised",
+    "column_mission",
+    "column_city",
+    "column_notes",
+    "column_number",
+    "column_person",
+    "column_end",
+    "column_open",
+)
+
+
+def labels_in(text: str, language: str) -> frozenset[str]:
+    """The classes of all cues in a heading or column head."""
+    return frozenset(label for hit in load_cues(language).find_cues(text) for label in hit.classes)
+
+
+def theme_of(headings: Sequence[Heading], title: str, language: str) -> str:
+    """What stands under these headings: the innermost heading that says decides, the title last; "" where none says.
+
+    References are inherited: what stands under a reference heading is no text.
+    """
+    found = ""
+    for text in (title, *(heading.text for heading in headings)):
+        theme = theme_in(labels_in(text, language))
+        if theme:
+            found = theme
+        if found == "references":
+            return found
+    return found
+
+
+def theme_in(labels: Iterable[str]) -> str:
+    """The theme that these classes tell of."""
+    known = set(labels)
+    return next((theme for label, theme in _THEMES if label in known), "")
+
+
+def columns(headers: Sequence[str], language: str) -> tuple[str, ...]:
+    """What each column holds, by its head: a name of `COLUMNS` without its "column_", or ""."""
+    out = []
+    for header in headers:
+        labels = labels_in(header, language)
+        out.append(next((name.removeprefix("column_") for name in COLUMNS if f"mark.{name}" in labels), ""))
+    return tuple(out)

@@ -1,0 +1,138 @@
+"""Titles, names of bodies, things and awards: how far a noun phrase reaches around its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.chart import Chart
+from comity.claims.mention import Mention
+from comity.claims.words import left_words
+
+_QUOTES = (("“", "”"), ("«", "»"), ("《", "》"), ("„", "“"), ("„", "”"), ('"', '"'), ("「", "」"), ("『", "』"), ("‘", "’"))
+_MARKS = ".;:,!?()[]，。；、：！？（）–—|"
+_LONGEST = 110
+
+
+def title_at(chart: Chart, head: Mention, *, most_left: int = 6) -> tuple[int, int]:
+    """Where the title around a head noun begins and ends: a quotation that holds or touches it, else its noun phrase.
+
+    'signed a free trade agreement in Astana' → "free trade agreement".
+    """
+    quoted = quotation_at(chart.text, head)
+    if quoted is not None:
+        return quoted
+    start = _left(chart, head, most_left)
+    end = _right(chart, head) if chart.pack.places == "after" else head.end
+    if (start, end) == (head.start, head.end):
+        return _said_later(chart, head) or (start, end)
+    return start, end
+
+
+def _said_later(chart: Chart, head: Mention) -> tuple[int, int] | None:
+    """What a bare head is about, where the verb stands between: "a deal was signed on the tax-free export of …"."""
+    verb = next((one for one in chart.cues("verb.sign") if 0 <= one.start - head.end <= 3), None)
+    if verb is None or not chart.pack.about:
+        return None
+    found = re.compile(r"\s+([^\W\d_]+)\s+").match(chart.text, verb.end)
+    if not found or found.group(1).lower() not in chart.pack.about:
+        return None
+    stop = min(len(chart.text), found.end() + _LONGEST)
+    end = found.end()
+    while end < stop and chart.text[end] not in _MARKS:
+        end += 1
+    start = found.end()
+    article = re.compile(r"([^\W\d_]+)\s+").match(chart.text, start)
+    if article and article.group(1).lower() in chart.pack.skip:
+        start = article.end()
+    return start, end
+
+
+def quotation_at(text: str, head: Mention) -> tuple[int, int] | None:
+    """The inside of the quotation marks that hold a head noun or stand beside it."""
+    for opening, closing in _QUOTES:
+        for found in re.finditer(re.escape(opening) + "([^" + re.escape(opening + closing) + "]{3,160})" + re.escape(closing), text):
+            inside = found.start() <= head.start and head.end <= found.end()
+            beside = 0 <= head.start - found.end() <= 2 or 0 <= found.start() - head.end <= 2
+            if inside or beside:
+                return found.start(1), found.end(1)
+    return None
+
+
+def _stops(chart: Chart) -> list[Mention]:
+    return [
+        one
+        for one in chart.mentions
+        if one.kind in ("date", "actor")
+        or (one.kind == "cue" and any(label.startswith(("verb.", "mark.", "fact.", "deixis.")) for label in one.classes))
+        or (one.kind in ("party", "city") and one.role in ("in", "between", "with", "by", "to", "from"))
+    ]
+
+
+def _left(chart: Chart, head: Mention, most: int) -> int:
+    wall = max((one.end for one in _stops(chart) if one.end <= head.start), default=0)
+    if not chart.pack.spaced:
+        return _left_wide(chart, head, wall)
+    start = head.start
+    for begin, word in left_words(chart.text, head.start, most if chart.pack.places == "after" else 14):
+        low = word.lower()
+        plain = not word[0].isupper() and (low in chart.pack.before or low in chart.pack.skip)
+        if begin < wall or plain or (low in chart.pack.joiners and chart.pack.places == "after" and not word[0].isupper()):
+            if low in chart.pack.joiners and begin >= wall and _capital_before(chart, begin) and chart.pack.capitals:
+                continue
+            break
+        if any(mark in chart.text[begin + len(word) : start] for mark in _MARKS):
+            break
+        start = begin
+    return start
+
+
+def _capital_before(chart: Chart, begin: int) -> bool:
+    words = list(left_words(chart.text, begin, 1))
+    return bool(words) and words[0][1][0].isupper() and words[0][1].lower() not in chart.pack.skip
+
+
+def _left_wide(chart: Chart, head: Mention, wall: int) -> int:
+    start = head.start
+    while start > wall and chart.text[start - 1] not in _MARKS + "的《》“”0123456789 ":
+        start -= 1
+    return start
+
+
+def _right(chart: Chart, head: Mention) -> int:
+    wall = min((one.start for one in _stops(chart) if one.start >= head.end), default=len(chart.text))
+    end = head.end
+    limit = min(len(chart.text), wall, head.end + _LONGEST)
+    while end < limit and chart.text[end] not in _MARKS:
+        end += 1
+    return trim(chart, head.end, end)
+
+
+def trim(chart: Chart, floor: int, end: int) -> int:
+    """The end of a phrase with the markers, articles and joiners that close it cut off, never below ``floor``."""
+    while end > floor and chart.text[end - 1].isspace():
+        end -= 1
+    while end > floor:
+        words = list(left_words(chart.text, end, 1))
+        if not words or words[0][0] < floor:
+            break
+        begin, word = words[0]
+        low = word.lower()
+        if low not in chart.pack.before and low not in chart.pack.skip and low not in chart.pack.joiners:
+            end = begin + len(word)
+            break
+        end = begin
+    return max(floor, end)
+
+
+def heads_of(chart: Chart, verb: Mention, group: str, verbs: Sequence[Mention], reach: int = 200) -> list[Mention]:
+    """The head nouns of a group that a verb is said of: those nearer to it than to any other of the verbs."""
+    start, end = chart.clause(verb.start)
+    heads = chart.cues(group)
+    inside = [one for one in heads if start <= one.start < end] or heads
+    return [
+        head
+        for head in inside
+        if head.distance(verb) <= reach
+        and all(head.distance(verb) <= head.distance(other) for other in verbs if other.start != verb.start)
+    ]

@@ -1,0 +1,132 @@
+"""Words around a place in a sentence: what stands left of it, what is joined to its right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.claims.cues import is_wide
+from comity.packs.language import LanguagePack
+
+_LAST_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*[.'’]?$")
+_APOSTROPHES = "'’ʼ‘"
+_LONGEST_MARKER = 4
+
+
+def left_words(text: str, start: int, limit: int = 4) -> Iterator[tuple[int, str]]:
+    """The words right before ``start`` as (where it begins, word), nearest first; stops at a mark of punctuation."""
+    end = start
+    for _ in range(limit):
+        while end > 0 and text[end - 1] in " \u00a0\t":
+            end -= 1
+        found = _LAST_WORD.search(text, max(0, end - 40), end)
+        if not found:
+            return
+        yield found.start(), found.group()
+        end = found.start()
+
+
+def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
+    """The role that the marker before ``start`` gives, and where the marker begins; ("", start) where there is none.
+
+    "with the neighbouring Kenya": the article and one adjective of the pack's ``skip`` may stand between.
+    """
+    if not pack.spaced:
+        for size in range(min(_LONGEST_MARKER, start), 0, -1):
+            role = pack.before.get(text[start - size : start])
+            if role:
+                return role, start - size
+        return "", start
+    words = list(left_words(text, start, 5))
+    for number in range(len(words)):
+        for size in (3, 2, 1):
+            run = words[number : number + size]
+            if len(run) < size:
+                continue
+            begin = run[-1][0]
+            phrase = " ".join(word.lower() for _, word in reversed(run))
+            role = pack.before.get(phrase)
+            if role:
+                return role, begin
+        if words[number][1].lower() not in pack.skip:
+            break
+    return "", start
+
+
+def role_after(text: str, end: int, pack: LanguagePack) -> tuple[str, int]:
+    """The role that a suffix or postposition behind ``end`` gives, and where it ends; ("", end) where there is none."""
+    if not pack.after:
+        return "", end
+    if not pack.spaced:
+        for size in range(_LONGEST_MARKER, 0, -1):
+            role = pack.after.get(text[end : end + size])
+            if role:
+                return role, end + size
+        return "", end
+    position = end
+    role = ""
+    if position < len(text) and text[position] in _APOSTROPHES:
+        suffix_end = position + 1
+        while suffix_end < len(text) and text[suffix_end].isalpha():
+            suffix_end += 1
+        role = pack.after.get("'" + text[position + 1 : suffix_end].lower(), "")
+        position = suffix_end if role or pack.code == "tr" else position
+    found = re.compile(r"\s*\([^()]{1,12}\)").match(text, position)
+    if found:
+        position = found.end()
+    word = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?").match(text, position)
+    if word:
+        first, second = word.group(1).lower(), (word.group(2) or "").lower()
+        for phrase, stop in ((f"{first} {second}", word.end()), (first, word.end(1))):
+            behind = pack.after.get(phrase)
+            if behind:
+                return behind, stop
+    return role, position
+
+
+def joined(gap: str, pack: LanguagePack) -> bool:
+    """Whether the text between two names only joins them into a list."""
+    rest = re.sub(r"\([^()]{0,40}\)", " ", gap).strip()
+    if not rest:
+        return bool(gap.strip()) or not pack.spaced
+    if not pack.spaced:
+        return rest in pack.joiners
+    for apostrophe in _APOSTROPHES:
+        if rest.startswith(apostrophe):
+            rest = re.sub(r"^.[^\W\d_]*", "", rest)
+    words = [word for word in re.split(r"[\s]+|(?=[,،;/–—-])|(?<=[,،;/–—-])", rest) if word]
+    if not any(word.lower() in pack.joiners for word in words):
+        return False
+    return all(word.lower() in pack.joiners or word.lower() in pack.skip or word.lower() in pack.before for word in words)
+
+
+def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> int:
+    """Where a run of capitalised words that begins at ``start`` ends; ``start`` where none begins there."""
+    end = start
+    position = start
+    for _ in range(limit):
+        found = re.compile(r"\s*((?:[^\W\d_]\.)+|[^\W\d_]+(?:[-.'’][^\W\d_]+)*)").match(text, position)
+        if not found or (position > start and "\n" in text[position : found.start(1)]):
+            break
+        word = found.group(1)
+        if pack.code == "tr" or "'" in word or "’" in word:
+            word = re.split(r"['’](?![^\W\d_a-zçğıöşü])", word)[0]
+        stop = found.start(1) + len(word)
+        if word[0].isupper() and word.lower() not in pack.not_names:
+            end = position = stop
+        elif position > start and word.lower() in pack.particles:
+            position = stop
+        else:
+            break
+        if stop < found.end(1):
+            break
+    return end
+
+
+def wide_run(text: str, start: int, stop: int) -> int:
+    """Where a name in Han letters that begins at ``start`` ends: up to ``stop``, a dot in it allows a long one."""
+    end = start
+    while end < stop and (is_wide(text[end]) and text[end] not in "，。、；：！？“”《》（）" or text[end] in "·・•—-"):
+        end += 1
+    run = text[start:end]
+    return end if any(dot in run for dot in "·・•") or len(run) <= 4 else start

@@ -1,0 +1,11 @@
+"""WHEN: the dates a text names, as whens, and the order its bare numbers are read in.
+
+In: a text, its language, what is known of its day and of the date before. Out: `DateHit`, `OpenDate`. Never: today's clock.
+Read first: `hit.py`, then `atoms.py`, where the grammar is one table.
+"""
+
+from comity.dates.find import find_dates, find_open_dates
+from comity.dates.hit import DateContext, DateHit, OpenDate
+from comity.dates.order import date_order
+
+__all__ = ["DateContext", "DateHit", "OpenDate", "date_order", "find_dates", "find_open_dates"]

@@ -1,0 +1,97 @@
+"""The words around a date and what they make of it: since, until, about, between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comity.dates.hit import DateKind
+from comity.dates.tokens import Token
+from comity.model.when import When
+
+_BEFORE = frozenset("fu[]v<>qgGbB~?iPldhty0oJ,W67")
+_AFTER = frozenset("asejympl{}()kK:;=8|")
+_FARTHEST = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The letters of the words before and after a date, and the stretch that takes them in."""
+
+    before: str
+    after: str
+    start: int
+    end: int
+
+    def opens_left_of(self, when: When) -> bool:
+        """Whether the date is only the far side of a long stretch, which no later date leans on."""
+        return bool(set(self.before) & set("[uG")) or "{" in self.after
+
+
+def look_around(text: str, tokens: Sequence[Token], left: tuple[int, int], right: tuple[int, int]) -> Around:
+    """What stands around the tokens between ``left``'s end and ``right``'s start, not reaching into other dates."""
+    first = left[1]
+    while first > max(left[0], left[1] - _FARTHEST) and _belongs_before(tokens, first, left[1]):
+        first -= 1
+    while first < left[1] and tokens[first].letter in ",oJ":
+        first += 1
+    last = right[0]
+    while last < min(right[1], right[0] + _FARTHEST) and tokens[last].letter in _AFTER:
+        if tokens[last].letter in "kK" and not _after_fits(tokens, right[0], last):
+            break
+        last += 1
+    while last > right[0] and tokens[last - 1].letter == "l":
+        last -= 1
+    start = tokens[first].start if first < len(tokens) else len(text)
+    before = "".join(token.letter for token in tokens[first : left[1]])
+    after = "".join(token.letter for token in tokens[right[0] : last])
+    return Around(before=before, after=after, start=start, end=tokens[last - 1].end)
+
+
+def _belongs_before(tokens: Sequence[Token], first: int, date: int) -> bool:
+    letter = tokens[first - 1].letter
+    if letter not in _BEFORE:
+        return False
+    if letter == ",":
+        return first >= 2 and tokens[first - 2].letter == "W"
+    return letter != "o" or first < date or True
+
+
+def _after_fits(tokens: Sequence[Token], right: int, place: int) -> bool:
+    """Whether "before" or "after" written behind a date governs it: not where the date has a case of its own."""
+    return not any(token.letter in "se" for token in tokens[right:place])
+
+
+def modified(when: When, around: Around, *, ranged: bool) -> tuple[When, DateKind]:
+    """The when that these words make of a date, and its kind; the narrower reading where two would fit."""
+    before, after = set(around.before), set(around.after)
+    ended = (before | after) & set("78") and not (before & set("6]vb") or after & set("}|;"))
+    if ranged and not before & set("~P"):
+        when = _end_marked(when) if after & set("=p") else when
+    elif before & set("~P") or after & set("=p") or ended:
+        when = when.marked("~")
+    if "?" in before:
+        when = when.marked("?")
+    if ranged:
+        return when, "between" if "B" in before or ":" in after else "period"
+    if before & set("[uG") or "{" in after or (before & set("f") and not after & set("}")):
+        return When(when.start, None, True), "since"
+    if before & set("]v") or "}" in after:
+        return _until(when), "until"
+    if before & set("<q") or after & set("(k"):
+        return _until(when), "before"
+    if before & set(">g") or after & set(")K"):
+        return When(when.end or when.start, None, True), "after"
+    if "b" in before or ";" in after:
+        return _until(when), "by"
+    return when, "absolute" if not when.interval else "period"
+
+
+def _end_marked(when: When) -> When:
+    """The stretch with "about" on its end, which the word stands beside."""
+    end = When(when.end, None).marked("~").start if when.end else None
+    return When(when.start, end, when.interval)
+
+
+def _until(when: When) -> When:
+    return When(None, when.end if when.interval else when.start, True)

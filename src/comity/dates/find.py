@@ -1,0 +1,308 @@
+"""Find the dates of a text: where one may stand, its atoms, their joining into ranges, and the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from comity.dates.around import Around, look_around, modified
+from comity.dates.atoms import Atom, Part, find_atoms
+from comity.dates.hit import DateContext, DateHit, OpenDate
+from comity.dates.lexicon import Lexicon, load_lexicon
+from comity.dates.resolve import Known, Reading, between, read_atom, years_before
+from comity.dates.tokens import Token, read_tokens
+from comity.model.when import When
+from comity.text import fold
+
+_DIGIT = re.compile(r"\d+")
+_REACH = 72  # no date's words are longer than this on either side of its number or month
+_JOINT = re.compile(r"[sejymU]{0,2}(?:a?[-tv/]|,?&|a)[lofdijyuW,vt]{0,4}$")
+_SHARED = re.compile(r"[sejym]{0,2}(?:,|,?&|/)[lidyof]{0,3}$")
+_DOUBT_AFTER = re.compile(r"\s?\?\s*(?:$|[)\]|;,<])")
+
+
+def find_dates(text: str, language: str, context: DateContext | None = None) -> list[DateHit]:
+    """The dates this text names, from left to right, as precise as its words and no preciser.
+
+    >>> [str(hit.when) for hit in find_dates("He came from 6–7 October 2010, and again in early June 2015.", "en")]
+    ['2010-10-06/2010-10-07', '2015-06~']
+
+    A date that nothing known completes is left out: see `find_open_dates`.
+    """
+    return [hit for hit in _find(text, language, context) if isinstance(hit, DateHit)]
+
+
+def find_open_dates(text: str, language: str, context: DateContext | None = None) -> list[OpenDate]:
+    """The words for dates that neither the text nor the context completes ("the next day", "9 October")."""
+    return [hit for hit in _find(text, language, context) if isinstance(hit, OpenDate)]
+
+
+def _find(text: str, language: str, context: DateContext | None) -> Iterator[DateHit | OpenDate]:
+    lexicon = load_lexicon(language)
+    folded = fold(text, turkish=lexicon.words.turkish)
+    known = Known(context=context or DateContext())
+    for start, end in _windows(text, folded, lexicon):
+        tokens = read_tokens(text, folded, start, end, lexicon)
+        yield from _read(text, tokens, lexicon, known)
+
+
+def _windows(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The stretches around all that may open a date: a number, a month, a word like "yesterday"."""
+    places = [found.span() for found in _DIGIT.finditer(text)]
+    if lexicon.finder is not None:
+        places += [(a, b) for a, b, _ in lexicon.finder.find(folded) if _whole(folded, a, b, lexicon.spaced)]
+        places.sort()
+    if not places:
+        return
+    begin, end = places[0][0] - _REACH, places[0][1] + _REACH
+    for a, b in places[1:]:
+        if a - _REACH > end:
+            yield _at_blanks(text, begin, end)
+            begin = a - _REACH
+        end = b + _REACH
+    yield _at_blanks(text, begin, end)
+
+
+def _whole(folded: str, start: int, end: int, spaced: bool) -> bool:
+    """Whether no word goes on over the right edge; the left may have a particle written onto it."""
+    return not spaced or end >= len(folded) or not folded[end].isalpha()
+
+
+def _at_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch shrunk to whole words, where it does not reach the text's own edges."""
+    start, end = max(start, 0), min(end, len(text))
+    while start > 0 and text[start - 1].isalnum() and text[start].isascii() and text[start].isalnum():
+        start += 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and text[end].isascii():
+        end -= 1
+    return start, end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """An atom, what it was joined with, and the words around it."""
+
+    atom: Atom
+    around: Around
+    second: Atom | None = None
+
+
+def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) -> Iterator[DateHit | OpenDate]:
+    atoms = _shared(find_atoms(tokens, month_first=lexicon.words.month_first), tokens)
+    place = 0
+    while place < len(atoms):
+        joined = _join(atoms, place, tokens, known)
+        first = atoms[place]
+        last = joined or first
+        before = atoms[place - 1].last + 1 if place else 0
+        step = 2 if joined else 1
+        after = atoms[place + step].first if place + step < len(atoms) else len(tokens)
+        around = look_around(text, tokens, (before, first.first), (last.last + 1, after))
+        anniversary = _today_beside(atoms, place + step, last, tokens) if first.form == "shift" else None
+        found = _Found(atom=first, around=around, second=joined)
+        if anniversary:
+            yield from _anniversary(first, anniversary, known, around)
+            step += 1
+        elif _stands(text, found, tokens, lexicon):
+            yield from _hit(text, found, known)
+        place += step
+
+
+def _letters(tokens: Sequence[Token], start: int, end: int) -> str:
+    return "".join(token.letter for token in tokens[start:end])
+
+
+def _shared(atoms: list[Atom], tokens: Sequence[Token]) -> list[Atom]:
+    """The atoms, each that lacks a year taking it from one it is listed with: "3 March and 5 April 2010"."""
+    for place in range(len(atoms) - 2, -1, -1):
+        one, other = atoms[place], atoms[place + 1]
+        between_them = _letters(tokens, one.last + 1, other.first)
+        lacks = one.form == "date" and one.part.year is None and one.part.month is not None
+        has = other.form == "date" and other.part.year is not None and other.part.month is not None
+        alike = (one.part.day is None) == (other.part.day is None)
+        if lacks and has and alike and (_SHARED.match(between_them) or _JOINT.match(between_them)):
+            part = one.part._replace(year=other.part.year)
+            until = one.until._replace(year=other.part.year) if one.until else None
+            atoms[place] = replace(one, part=part, until=until)
+    return atoms
+
+
+def _join(atoms: Sequence[Atom], place: int, tokens: Sequence[Token], known: Known) -> Atom | None:
+    """The atom that ends the range this one begins, with what it lacks filled in; none where they are two dates."""
+    if place + 1 >= len(atoms):
+        return None
+    one, other = atoms[place], atoms[place + 1]
+    if one.form != "date" or other.form != "date" or one.until or other.until:
+        return None
+    letters = _letters(tokens, one.last + 1, other.first)
+    if not _JOINT.match(letters) or (letters == "a" and not _ends_range(tokens, other)):
+        return None
+    if "&" in letters and not (_is_between(tokens, one, other) or _next_to(one.part, other.part)):
+        return None
+    if letters[-1:] in "u[]" and "t" not in letters and "-" not in letters:
+        return None
+    filled = _filled(one.part, other.part)
+    if filled is None or _later(one.part, filled) is False:
+        return None
+    return replace(other, part=filled)
+
+
+def _ends_range(tokens: Sequence[Token], other: Atom) -> bool:
+    """Whether an ending or word after the second date closes what an ablative opened: "1993'ten 2023'e kadar"."""
+    return any(letter in "e}:" for letter in _letters(tokens, other.last + 1, other.last + 5))
+
+
+def _is_between(tokens: Sequence[Token], one: Atom, other: Atom) -> bool:
+    before = _letters(tokens, max(one.first - 3, 0), one.first)
+    return "B" in before or ":" in _letters(tokens, other.last + 1, other.last + 4)
+
+
+def _next_to(one: Part, other: Part) -> bool:
+    """Two years, or two days of a month, that follow each other: one stretch."""
+    if one.month is None and other.month is None and isinstance(one.year, str) and isinstance(other.year, str):
+        return one.year.isdigit() and other.year.isdigit() and int(other.year) == int(one.year) + 1
+    return False
+
+
+def _filled(one: Part, other: Part) -> Part | None:
+    """The second side with the year it takes from the first; none for two sides that cannot make a range."""
+    if one.year is None and one.month is None:
+        return None
+    if other.year is None and other.month is not None:
+        if isinstance(other.month, int) and isinstance(one.month, int) and one.month > 12 >= other.month:
+            return None
+        return other._replace(year=one.year)
+    if one.year is None and other.year is not None:
+        return None
+    return other
+
+
+def _later(one: Part, other: Part) -> bool | None:
+    if isinstance(one.year, str) and isinstance(other.year, str):
+        return one.year <= other.year
+    return None
+
+
+def _today_beside(atoms: Sequence[Atom], place: int, first: Atom, tokens: Sequence[Token]) -> Atom | None:
+    """The "today" that stands beside "33 years ago" and makes it a day."""
+    if place >= len(atoms) or not first.ref or first.ref.unit != "year" or first.ref.base != "document":
+        return None
+    other = atoms[place]
+    near = set(_letters(tokens, first.last + 1, other.first)) <= set(",lido")
+    is_today = other.form == "shift" and other.ref is not None and other.ref[1:] == ("day", 0)
+    return other if near and is_today else None
+
+
+def _anniversary(first: Atom, today: Atom, known: Known, around: Around) -> Iterator[DateHit | OpenDate]:
+    document = known.context.document
+    when = years_before(document, first.count) if document and not document.interval else None
+    if when is None:
+        yield OpenDate(start=first.start, end=today.end, start_full=first.start, end_full=today.end, needs=("document",))
+        return
+    known.named = when
+    yield DateHit(
+        start=first.start,
+        end=today.end,
+        start_full=min(around.start, first.start),
+        end_full=max(today.end, around.end),
+        when=when,
+        kind="anniversary",
+        needs=("document",),
+    )
+
+
+def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether what reads as a date is one: a month, weekday or season alone needs a word beside it, a number too."""
+    atom, around, words = found.atom, found.around, lexicon.words
+    if found.second or atom.until or atom.form in ("shift", "near", "anniversary"):
+        return True
+    if atom.form == "weekday":
+        said = words.bare_weekday or bool(around.before) or atom.last > atom.first
+        return said or bool(atom.ref and atom.ref.offset)
+    part = atom.part
+    if part.year is None and part.day is None and part.month is not None:
+        season = isinstance(part.month, int) and part.month > 12
+        beside = bool(set(around.before) & set("iftudB[]<>b~PvqgGTH67")) or bool(set(around.after) & set("asep{}(8|"))
+        return beside or (words.bare_month and not season)
+    if part.month is None and isinstance(part.year, str) and part.year.isdigit():
+        return _is_year(text, atom, around)
+    return True
+
+
+_BOUND = frozenset("iftudB[]<>b~PvqgGTHcyl9o67")
+_COUNTED = re.compile(r"\s?%|\s[^\W\d_]")
+_MONEY = re.compile(r"[$€£¥₺₸₽₴₹#№]\s?$|\d[ .,]$")
+
+
+def _is_year(text: str, atom: Atom, around: Around) -> bool:
+    year = int(str(atom.part.year))
+    if _MONEY.search(text[max(atom.start - 2, 0) : atom.start]) or text[atom.end : atom.end + 1] in "%°$€£":
+        return False
+    if not is_bare(text, atom, around):
+        return True
+    if year % 100 == 0 and _COUNTED.match(text, atom.end):
+        return False
+    return 1500 <= year <= 2100
+
+
+def is_bare(text: str, atom: Atom, around: Around) -> bool:
+    """Whether nothing beside a four-digit number says that it is a year."""
+    if atom.numeric or atom.part.month is not None or not str(atom.part.year).isdigit() or atom.last > atom.first:
+        return False
+    if set(around.before) & _BOUND or set(around.after) & set("asezymp{}();:=jkK8|"):
+        return False
+    before, after = text[: atom.start].rstrip()[-1:], text[atom.end :].lstrip()[:1]
+    return not ((before in "(（[,，;/–—" or not before) and (after in ")）],，;/–—." or not after))
+
+
+def _hit(text: str, found: _Found, known: Known) -> Iterator[DateHit | OpenDate]:
+    atom, around = found.atom, found.around
+    reading = read_atom(atom, known)
+    last = found.second or atom
+    whole = {"start": atom.start, "end": last.end, "start_full": around.start, "end_full": around.end}
+    if found.second is not None and reading.when is not None:
+        reading = _ranged(reading, read_atom(found.second, known))
+    if reading.when is None:
+        yield OpenDate(**whole, needs=reading.needs)
+        return
+    ranged = found.second is not None or atom.until is not None
+    when, kind = modified(reading.when, around, ranged=ranged)
+    if atom.form == "anniversary":
+        kind = "anniversary"
+    elif kind == "absolute" and reading.relative:
+        kind = "relative"
+    if _doubted(text, last, atom.numeric):
+        when = when.marked("?")
+    if not around.opens_left_of(reading.when):
+        known.named = reading.when
+    yield DateHit(
+        **whole,
+        when=when,
+        kind=kind,
+        alternatives=tuple(modified(other, around, ranged=ranged)[0] for other in reading.others),
+        needs=reading.needs,
+        bare=found.second is None and atom.until is None and is_bare(text, atom, around),
+    )
+
+
+def _ranged(reading: Reading, second: Reading) -> Reading:
+    when = between(reading.when, second.when)
+    others = tuple(
+        both for one, other in zip(reading.others, second.others, strict=False) if (both := between(one, other))
+    )
+    needs = tuple(dict.fromkeys((*reading.needs, *second.needs)))
+    return Reading(when=when or reading.when, others=others, needs=needs, relative=reading.relative)
+
+
+def _doubted(text: str, last: Atom, numeric: bool) -> bool:
+    """Whether a question mark stands on the date itself and not at a question's end."""
+    if text[last.end : last.end + 1] == "?" and (numeric or text[: last.start].strip(" |*•-") == ""):
+        return True
+    found = _DOUBT_AFTER.match(text, last.end)
+    return bool(found) and not found.group().rstrip().endswith("?") if found else False
+
+
+def whole_when(hit: DateHit) -> When:
+    """The when of a hit, without what its preposition makes of it."""
+    return hit.when

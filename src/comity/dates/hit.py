@@ -1,0 +1,56 @@
+"""What is found: a date with its stretch, or a date that the context cannot complete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from comity.model.when import When
+
+DateKind = Literal[
+    "absolute", "relative", "anniversary", "since", "until", "before", "after", "by", "between", "period"
+]  # fmt: skip
+Order = Literal["dmy", "mdy", "ymd"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateContext:
+    """What is known before the text is read: the document's own day, the date named last before it, and the order in
+    which the document writes dates of bare numbers (`date_order`).
+    """
+
+    document: When | None = None
+    previous: When | None = None
+    order: Order | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateHit:
+    """A date in a text.
+
+    ``start``..``end`` are the date's own words; ``start_full``..``end_full`` take in its preposition, ending or
+    particle ("on …", "…'de", "自…以来"). ``needs`` names what outside the text it was completed with: ``document``,
+    ``previous``. ``alternatives`` are other readings, the likelier first. ``bare``: a four-digit number that nothing
+    beside it says is a year. ``kind`` ``period`` is a stretch, ``between`` one with both its ends said.
+    """
+
+    start: int
+    end: int
+    start_full: int
+    end_full: int
+    when: When
+    kind: DateKind
+    alternatives: tuple[When, ...] = ()
+    needs: tuple[str, ...] = ()
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDate:
+    """Words for a date ("the next day", "on 9 October") that nothing known completes; ``needs`` says what would."""
+
+    start: int
+    end: int
+    start_full: int
+    end_full: int
+    needs: tuple[str, ...]

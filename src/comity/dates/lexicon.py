@@ -1,0 +1,133 @@
+"""A language's words for time by their first piece, each with the letter the grammar knows it by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import daachorse
+
+from comity.errors import PackError
+from comity.packs.dates import DateWords, load_date_words
+from comity.packs.numbers import load_number_words
+from comity.packs.pieces import pieces_of
+
+Value = int | str | tuple[int, int] | tuple[str, str, int]
+Entry = tuple[tuple[str, ...], str, Value]
+
+LETTERS = {
+    **{"of": "o", "and": "&", "to": "t", "from": "f", "since": "[", "until": "]", "before": "<", "after": ">"},
+    **{"by": "b", "between": "B", "about": "~", "doubt": "?", "in": "i", "article": "l", "year": "y", "day_word": "j"},
+    **{"part": "P", "decade": "z", "decade_pre": "9", "century": "C", "century_pre": "c", "ago": "A", "later": "L"},
+    **{"earlier": "E", "anniversary": "Z", "last": "T", "next": "H", "this": "h", "past_century": "0"},
+    **{"since_post": "{", "until_post": "}", "before_post": "(", "after_post": ")", "by_post": ";"},
+    **{"between_post": ":", "about_post": "=", "part_post": "p", "month": "M", "weekday": "W", "season": "S"},
+    **{"span": "Q", "unit": "U", "relative": "R", "tens": "X", "ordinal": "O", "cardinal": "w"},
+    **{"month_mark": "1", "day_mark": "2", "same": "5", "week_day": "4",
+       "end": "7", "end_post": "8", "as_of": "6", "as_of_post": "|"},
+}
+# Words that are two things at once have a letter of their own, which the grammar lists with both.
+COMBINED = {
+    frozenset(roles): letter
+    for letter, *roles in (
+        ("d", "of", "from"),
+        ("d", "of", "from", "article"),
+        ("d", "in", "from"),
+        ("d", "in", "of"),
+        ("d", "in", "of", "from"),
+        ("u", "since", "from"),
+        ("v", "to", "until"),
+        ("v", "to", "until", "before"),
+        ("v", "until", "by"),
+        ("v", "to", "until", "by"),
+        ("t", "to", "in"),
+        ("t", "to", "article"),
+        ("q", "before", "ago"),
+        ("g", "after", "later"),
+        ("k", "before_post", "ago"),
+        ("k", "before_post", "ago", "earlier"),
+        ("k", "before_post", "earlier"),
+        ("K", "after_post", "later"),
+        ("G", "since", "ago"),
+        ("m", "unit", "year"),
+        ("i", "in", "article"),
+        ("i", "in", "day_word"),
+        ("J", "ordinal", "cardinal"),
+        ("S", "season", "unit"),
+        ("&", "and", "to"),
+        ("~", "about", "to"),
+        ("h", "this", "article"),
+        ("T", "last", "before"),
+        ("Z", "anniversary", "year"),
+        ("Z", "anniversary", "unit"),
+    )
+}
+_ANCHORS = frozenset("MWSQRXCcALEZqgkKG0TH4")
+_MARKS_OF_NUMBERS = frozenset("m12U")  # where numbers need no digits: 年, 月, 日
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lexicon:
+    """One language's words: ``entries`` by first piece, longest first; ``finder`` over all that can open a date."""
+
+    words: DateWords
+    entries: Mapping[str, tuple[Entry, ...]]
+    digits: Mapping[str, int]
+    finder: daachorse.CharwiseDoubleArrayAhoCorasick | None
+    spaced: bool
+
+
+@lru_cache(maxsize=None)
+def load_lexicon(code: str) -> Lexicon:
+    """The lexicon of a language; refuses a phrase whose roles the grammar cannot tell apart."""
+    words, numbers = load_date_words(code), load_number_words(code)
+    roles: dict[tuple[str, ...], dict[str, Value]] = defaultdict(dict)
+    for phrase in words.phrases:
+        roles[pieces_of(phrase.text, turkish=words.turkish)][phrase.role] = phrase.value
+    for form, value in numbers.cardinals.items():
+        roles[pieces_of(form, turkish=words.turkish)].setdefault("cardinal", value)
+    faults: list[str] = []
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for pieces, found in roles.items():
+        if letter := _letter(found):
+            entries[pieces[0]].append((pieces[1:], *letter))
+        else:
+            faults.append(f"{' '.join(pieces)!r} is {' and '.join(sorted(found))}, which no rule tells apart")
+    if faults:
+        raise PackError(f"data/languages/{code}.dates.toml", faults)
+    spaced = not any(len(form) == 1 and "\u3400" <= form <= "\u9fff" for form in entries)
+    return Lexicon(
+        words=words,
+        entries={first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in entries.items()},
+        digits={form: value for form, value in numbers.cardinals.items() if len(form) == 1 and not spaced},
+        finder=_finder(entries, " " if spaced else ""),
+        spaced=spaced,
+    )
+
+
+def _letter(found: Mapping[str, Value]) -> tuple[str, Value] | None:
+    for role in ("relative", "span", "tens", "month", "week_day", "weekday"):
+        if role in found:
+            return LETTERS[role], found[role]
+    if len(found) > 1 and "cardinal" in found:
+        found = {role: value for role, value in found.items() if role != "cardinal"} if "ordinal" not in found else found
+    value = next((value for role, value in found.items() if value != 0), 0)
+    if len(found) == 1:
+        return LETTERS[next(iter(found))], value
+    letter = COMBINED.get(frozenset(found))
+    return (letter, value) if letter else None
+
+
+def _finder(entries: Mapping[str, list[Entry]], joint: str) -> daachorse.CharwiseDoubleArrayAhoCorasick | None:
+    anchors = {
+        first if not rest or joint else first + "".join(rest)
+        for first, some in entries.items()
+        for rest, letter, _ in some
+        if letter in (_ANCHORS if joint else _ANCHORS | _MARKS_OF_NUMBERS)
+    }
+    anchors.discard("")
+    if not anchors:
+        return None
+    return daachorse.CharwiseDoubleArrayAhoCorasick(sorted(anchors), daachorse.MATCH_KIND_LEFTMOST_LONGEST)

@@ -1,0 +1,301 @@
+"""Partial dates made whole: by the text's own dates, the document's day, the date before; never by a clock."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from comity.dates.atoms import Atom, Part, Ref
+from comity.dates.hit import DateContext
+from comity.errors import ModelError
+from comity.model.when import Point, When
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """The dates that a later one in the text may lean on: the context, and what the text has named so far."""
+
+    context: DateContext
+    named: When | None = None
+
+    def base(self, name: str) -> tuple[When | None, tuple[str, ...]]:
+        """The when a reference counts from, and what outside the text it needs."""
+        if name == "document":
+            return self.context.document, ("document",)
+        if self.named is not None:
+            return self.named, ()
+        return self.context.previous, ("previous",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A resolved when (or none), its other readings, what it needs, and whether it is counted from another date."""
+
+    when: When | None
+    others: tuple[When, ...] = ()
+    needs: tuple[str, ...] = ()
+    relative: bool = False
+
+
+def read_atom(atom: Atom, known: Known) -> Reading:
+    """The reading of one atom; its ``when`` is none where nothing known completes it or no calendar has the day."""
+    if atom.form == "shift" and atom.ref:
+        return _shifted(atom.ref, known, counted=atom.count > 0)
+    if atom.form == "anniversary" and atom.ref:
+        return _shifted(atom.ref, known, counted=True)
+    if atom.form == "weekday" and atom.ref:
+        return _weekday(atom.count, atom.ref, known)
+    if atom.form == "near" and atom.ref:
+        return _nearest(atom.part, atom.ref.offset, known)
+    return _plain(atom, known)
+
+
+def _plain(atom: Atom, known: Known) -> Reading:
+    readings = ((atom.part, atom.until), *atom.others)
+    if atom.numeric and atom.others and known.context.order == "mdy":
+        readings = (readings[1], readings[0])
+    part, until = readings[0]
+    if part.year is None:
+        return _without_year(part, until, known)
+    year, needs = _year_of(part.year, known)
+    month, needs = _month_of(part.month, year, known, needs)
+    if year is None or (part.month is not None and month is None):
+        return Reading(when=None, needs=needs)
+    if isinstance(part.month, Ref):
+        year = month[:4] if month else year
+    when = _span(year, part, until, _number(month))
+    others = tuple(other for one, end in readings[1:] if (other := _span(str(one.year), one, end, one.month)))
+    if atom.numeric and atom.others and len(readings) > 1 and _is_day(part):
+        if known.context.order in ("dmy", "mdy"):
+            return Reading(when=when, needs=needs)
+        when = when.marked("?") if when else None
+    return Reading(when=when, others=others, needs=needs, relative=isinstance(part.year, Ref))
+
+
+def _is_day(part: Part) -> bool:
+    return part.day is not None
+
+
+def _number(month: str | None) -> int | None:
+    return int(month[5:7]) if month else None
+
+
+def _year_of(year: str | Ref, known: Known) -> tuple[str | None, tuple[str, ...]]:
+    if isinstance(year, str):
+        return year, ()
+    base, needs = known.base(year.base)
+    number = _year_number(base)
+    return (f"{number + year.offset:04d}" if number is not None else None), needs
+
+
+def _month_of(
+    month: int | Ref | None, year: str | None, known: Known, needs: tuple[str, ...]
+) -> tuple[str | None, tuple[str, ...]]:
+    """The month as ``YYYY-MM``; a relative one brings its own year."""
+    if month is None:
+        return None, needs
+    if isinstance(month, int):
+        return f"{year}-{month:02d}", needs
+    base, more = known.base(month.base)
+    side = _side(base)
+    if side is None or side.month is None or side.month > 12:
+        return None, more
+    count = int(side.year) * 12 + side.month - 1 + month.offset
+    return f"{count // 12:04d}-{count % 12 + 1:02d}", more
+
+
+def _side(when: When | None) -> Point | None:
+    return (when.end or when.start) if when else None
+
+
+def _year_number(when: When | None) -> int | None:
+    side = _side(when)
+    return int(side.year) if side and side.year.lstrip("-").isdigit() else None
+
+
+def _span(year: str, part: Part, until: Part | None, month: int | Ref | None) -> When | None:
+    """The point of this part, or the stretch to ``until``, which takes from it what it lacks."""
+    number = month if isinstance(month, int) else None
+    start = _when(year, number, part.day)
+    if until is None or start is None:
+        return start
+    end_month = until.month if isinstance(until.month, int) else number
+    end = _when(until.year if isinstance(until.year, str) else year, end_month, until.day)
+    return between(start, end)
+
+
+def between(start: When | None, end: When | None) -> When | None:
+    """The stretch from one to the other; none where it would end before it begins or a side is missing."""
+    if start is None or end is None:
+        return None
+    if start.first is None or end.last is None or start.first > end.last:
+        return None
+    return When.between(start, end)
+
+
+def _when(year: str, month: int | None, day: int | None) -> When | None:
+    try:
+        return When.parse(str(Point(year, month, day)))
+    except ModelError:
+        return None
+
+
+def _without_year(part: Part, until: Part | None, known: Known) -> Reading:
+    """A day or month that takes its year from the text's last date, else from the document or the date before."""
+    if isinstance(part.month, Ref):
+        month, needs = _month_of(part.month, None, known, ())
+        when = _span(month[:4], part, until, int(month[5:7])) if month else None
+        return Reading(when=when, needs=needs, relative=True)
+    if part.month is None:
+        return Reading(when=None)
+    readings: list[tuple[When, tuple[str, ...]]] = []
+    named = _span_of_year(_year_number(known.named), part, until)
+    previous = _span_of_year(_year_number(known.context.previous), part, until)
+    if named:
+        readings.append((named, ()))
+    near = _near_document(part, until, known.context.document)
+    if previous and known.context.previous and _same_stretch(previous, known.context.previous):
+        readings.append((previous, ("previous",)))
+    if near:
+        readings += [(one, ("document",)) for one in near]
+    if previous:
+        readings.append((previous, ("previous",)))
+    if not readings:
+        return Reading(when=None, needs=("document", "previous"))
+    first, needs = readings[0]
+    others = tuple(dict.fromkeys(one for one, _ in readings[1:] if one != first))
+    return Reading(when=first, others=others, needs=needs)
+
+
+def _span_of_year(year: int | None, part: Part, until: Part | None) -> When | None:
+    return _span(f"{year:04d}", part, until, part.month) if year is not None else None
+
+
+def _same_stretch(when: When, previous: When) -> bool:
+    """Whether a date lies within, or in the month of, the one named before it: then it has its year."""
+    one, other = _side(when), previous.start or previous.end
+    if one is None or other is None:
+        return False
+    return previous.contains(when) or (one.month == other.month and one.month is not None)
+
+
+def _near_document(part: Part, until: Part | None, document: When | None) -> list[When]:
+    """The two years' readings nearest to the document's day, the nearer first."""
+    year = _year_number(document)
+    if document is None or year is None:
+        return []
+    side = _side(document)
+    fine = side is not None and side.month is not None
+    found = [one for near in ((year - 1, year, year + 1) if fine else (year,)) if (one := _span_of_year(near, part, until))]
+    middle = sum(_bounds(document)) // 2
+    return sorted(found, key=lambda one: (abs(sum(_bounds(one)) // 2 - middle), str(one)))[:2]
+
+
+def _bounds(when: When) -> tuple[int, int]:
+    return when.first or 0, when.last or 0
+
+
+def _nearest(part: Part, way: int, known: Known) -> Reading:
+    """"Last March": the latest that ended before the document's day; "next": the first that begins after it."""
+    document = known.context.document
+    year = _year_number(document)
+    if document is None or year is None:
+        return Reading(when=None, needs=("document",))
+    some = [one for near in range(year - 2, year + 3) if (one := _span_of_year(near, part, None))]
+    first, last = _bounds(document)
+    fit = [one for one in some if (_bounds(one)[1] < first if way < 0 else _bounds(one)[0] > last)]
+    chosen = (fit[-1] if way < 0 else fit[0]) if fit else None
+    return Reading(when=chosen, needs=("document",), relative=True)
+
+
+def _shifted(ref: Ref, known: Known, *, counted: bool) -> Reading:
+    """A day, week, month or year counted from another date, no finer than that date and than the unit."""
+    base, needs = known.base(ref.base)
+    side = _side(base) if ref.offset >= 0 or base is None else (base.start or base.end)
+    when = _STEPS[ref.unit](side, ref.offset, counted or ref.base == "previous") if side and base else None
+    if when is None or base is None:
+        return Reading(when=None, needs=needs, relative=True)
+    if ref.unit == "day" and ref.offset == 0 and ref.base == "previous":
+        when = base
+    return Reading(when=when, needs=needs, relative=True)
+
+
+def _ordinal(side: Point) -> date | None:
+    if side.day is None or side.month is None:
+        return None
+    return date(int(side.year), side.month, side.day)
+
+
+def _day_on(side: Point, offset: int, counted: bool) -> When | None:
+    day = _ordinal(side)
+    return _of_date(day + timedelta(days=offset)) if day else None
+
+
+def _week_on(side: Point, offset: int, counted: bool) -> When | None:
+    """A counted week is about that many days on; "last week" is that week, Monday to Sunday."""
+    day = _ordinal(side)
+    if day is None:
+        return None
+    if counted:
+        return _of_date(day + timedelta(weeks=offset)).marked("~")
+    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=offset)
+    return When.between(_of_date(monday), _of_date(monday + timedelta(days=6)))
+
+
+def _month_on(side: Point, offset: int, counted: bool) -> When | None:
+    if side.month is None or side.month > 12:
+        return None
+    count = int(side.year) * 12 + side.month - 1 + offset
+    return _when(f"{count // 12:04d}", count % 12 + 1, None)
+
+
+def _year_on(side: Point, offset: int, counted: bool) -> When | None:
+    if not side.year.isdigit():
+        return None
+    year = int(side.year) + offset
+    return _when(f"{year:04d}", None, None) if year > 0 else None
+
+
+def _decade_on(side: Point, offset: int, counted: bool) -> When | None:
+    return _year_on(side, 10 * offset, counted)
+
+
+_STEPS = {"day": _day_on, "week": _week_on, "month": _month_on, "year": _year_on, "decade": _decade_on}
+
+
+def _of_date(day: date) -> When:
+    return When.day(day.year, day.month, day.day)
+
+
+def _weekday(number: int, ref: Ref, known: Known) -> Reading:
+    """A day of the week by the document's day: the latest up to it, the coming one as the other reading."""
+    side = known.context.document.start if known.context.document else None
+    today = _ordinal(side) if side else None
+    if today is None:
+        return Reading(when=None, needs=("document",), relative=True)
+    if ref.unit == "week":
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=ref.offset)
+        return Reading(when=_of_date(monday + timedelta(days=number - 1)), needs=("document",), relative=True)
+    back = (today.isoweekday() - number) % 7
+    past, coming = today - timedelta(days=back), today + timedelta(days=7 - back)
+    if ref.offset < 0:
+        past -= timedelta(days=0 if back else 7)
+        return Reading(when=_of_date(past), needs=("document",), relative=True)
+    if ref.offset > 0:
+        return Reading(when=_of_date(coming), needs=("document",), relative=True)
+    return Reading(when=_of_date(past), others=(_of_date(coming),), needs=("document",), relative=True)
+
+
+def years_before(day: When, years: int) -> When | None:
+    """The same day that many years earlier, as fine as the day given; its month where that year lacks the day."""
+    side = day.start
+    if side is None or not side.year.isdigit():
+        return None
+    year = int(side.year) - years
+    if side.day and side.month and side.day > monthrange(year, side.month)[1]:
+        return _when(f"{year:04d}", side.month, None)
+    return _when(f"{year:04d}", side.month, side.day)
+
+

@@ -1,0 +1,292 @@
+"""The tokens of a stretch of text: numbers by what they may be, words by what they are to a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from comity.dates.lexicon import Lexicon, Value
+from comity.packs.pieces import MARKS, PIECE
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_NUMERIC = re.compile(
+    r"(?P<a>\d{4})(?P<s>[./-])(?P<b>\d{1,2})(?P=s)(?P<c>\d{1,2})(?![\d/]|[.-]\d)"
+    r"|(?P<d>\d{1,2})(?:(?P<t>[./-])|\.\s)(?P<e>\d{1,2})(?(t)(?P=t)|\.\s)(?P<f>\d{4})(?![\d/]|[.-]\d)"
+)
+_MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[./](?P<y>[12]\d{3})(?![\d/]|[.,-]\d)")
+_YEAR_MONTH = re.compile(r"(?P<y>[12]\d{3})(?P<s>[-–/])(?P<m>\d\d)(?![\d/]|[.,-]\d|[^\W\d_])")
+_AMOUNT = re.compile(r"\d+(?:[.,’']\d+)+|\d{1,3}(?:[\u00a0\u202f \u2009]\d{3})+(?!\d)|\d+[.,]\d+")
+_ROMAN = re.compile(r"^([ivxхі]+)(?:e|er|ème|eme|º)?$")
+_ROMAN_VALUE = {"i": 1, "і": 1, "v": 5, "x": 10, "х": 10}
+_APOSTROPHES = frozenset("'’ʼ‘`")
+_CASES = {"ablative": "a", "dative": "e", "other": "s", "decade": "z"}
+
+
+class Token(NamedTuple):
+    """A stretch and the letter of what it may be to a date; ``x`` is nothing to one."""
+
+    letter: str
+    start: int
+    end: int
+    number: int = 0
+    name: str = ""
+    pair: tuple[int, int] = (0, 0)
+    ref: tuple[str, str, int] | None = None
+    digits: tuple[str, ...] = ()
+
+
+def read_tokens(text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    """The tokens of ``text[start:end]``, in order; a gap of an empty line or a column is an ``x`` of its own."""
+    return _Reader(text, folded, start, end, lexicon).read()
+
+
+class _Reader:
+    """Reads one stretch from left to right; every step goes on by at least one piece."""
+
+    def __init__(self, text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> None:
+        self.text, self.folded, self.lexicon, self.words = text, folded, lexicon, lexicon.words
+        self.pieces = [(found.start(), found.end(), found.group()) for found in PIECE.finditer(folded, start, end)]
+        self.tokens: list[Token] = []
+        self.at = 0
+
+    def read(self) -> list[Token]:
+        last = self.pieces[0][0] if self.pieces else 0
+        while self.at < len(self.pieces):
+            begin, _, piece = self.pieces[self.at]
+            if begin - last > 1 and _is_gap(self.text[last:begin]):
+                self._put("x", last, last)
+            if piece[0].isdigit():
+                self._number(begin)
+            else:
+                self._word(begin, piece)
+            last = self.pieces[self.at - 1][1]
+        return self.tokens
+
+    def _put(self, letter: str, start: int, end: int, value: Value = 0, digits: tuple[str, ...] = ()) -> None:
+        if letter == "x" and self.tokens and self.tokens[-1].letter == "x":
+            return
+        if isinstance(value, int):
+            self.tokens.append(Token(letter, start, end, value, digits=digits))
+        elif isinstance(value, str):
+            self.tokens.append(Token(letter, start, end, name=value))
+        elif len(value) == 2:
+            self.tokens.append(Token(letter, start, end, pair=value))
+        else:
+            self.tokens.append(Token(letter, start, end, ref=value))
+
+    def _skip_to(self, end: int) -> None:
+        while self.at < len(self.pieces) and self.pieces[self.at][0] < end:
+            self.at += 1
+
+    def _peek(self, ahead: int = 0) -> tuple[int, int, str]:
+        place = self.at + ahead
+        return self.pieces[place] if place < len(self.pieces) else (len(self.text), len(self.text), "")
+
+    # numbers
+
+    def _number(self, begin: int) -> None:
+        before = self.text[begin - 1] if begin else " "
+        joined = before in "./-" and begin > 1 and self.text[begin - 2].isdigit()
+        if not joined and self._numeric(begin):
+            return
+        amount = _AMOUNT.match(self.text, begin)
+        if amount:
+            self._skip_to(amount.end())
+            self._put("x", begin, amount.end())
+            return
+        _, end, piece = self.pieces[self.at]
+        self.at += 1
+        self._plain_number(begin, end, int(piece) if len(piece) < 9 else 10**9, len(piece))
+
+    def _numeric(self, begin: int) -> bool:
+        for pattern, letter in ((_NUMERIC, "F"), (_MONTH_YEAR, "G"), (_YEAR_MONTH, "I")):
+            found = pattern.match(self.text, begin)
+            if found and (letter != "I" or not _is_amount_before(self.text, begin)):
+                self._skip_to(found.end())
+                self._put(letter, begin, found.end(), digits=tuple(found.groupdict(default="").values()))
+                return True
+        return False
+
+    def _plain_number(self, begin: int, end: int, value: int, length: int) -> None:
+        mark = self._peek()
+        roles = self._roles_at(mark) if mark[0] <= end + 1 else ""
+        if "1" in roles and 1 <= value <= 12:
+            self.at += 1
+            self._put("M", begin, mark[1], value)
+        elif "2" in roles and 1 <= value <= 31:
+            self.at += 1
+            self._put("D", begin, mark[1], value)
+        else:
+            end, decade = self._glued(end)
+            letter = "Y" if length == 4 and _FIRST_YEAR <= value <= _LAST_YEAR else "n"
+            if length <= 2 and 1 <= value <= 31:
+                letter = "N"
+            self._put(letter, begin, end, value)
+            if decade:
+                self._put("z", end, end)
+            self._suffix(end)
+
+    def _roles_at(self, piece: tuple[int, int, str]) -> str:
+        return "".join(letter for rest, letter, _ in self.lexicon.entries.get(piece[2], ()) if not rest)
+
+    def _glued(self, end: int) -> tuple[int, bool]:
+        """The end of a number with its ordinal sign ("1st", "7.", "2007-го"), and whether that makes it a decade."""
+        place, close, piece = self._peek()
+        if place == end and piece in self.words.decade_glued:
+            self.at += 1
+            return close, True
+        if place == end and piece in self.words.glued:
+            self.at += 1
+            return close, False
+        if place == end and piece in ("-", "‑", "–") and self._peek(1)[0] == close:
+            hyphened = self._peek(1)[2]
+            if hyphened in self.words.glued or hyphened in self.words.decade_glued:
+                self.at += 2
+                return self._peek(-1)[1], hyphened in self.words.decade_glued
+        if place == end and piece == "." and self.words.ordinal_dot and self._peek(1)[2] != "":
+            self.at += 1
+        return end, False
+
+    def _suffix(self, end: int) -> None:
+        """The ending cut off by an apostrophe, as a token of its case."""
+        place, close, piece = self._peek()
+        if place != end or piece not in _APOSTROPHES or not self.words.suffixes:
+            return
+        begin, finish, ending = self._peek(1)
+        case = self.words.suffixes.get(ending)
+        if begin == close and case:
+            self.at += 2
+            self._put(_CASES[case], place, finish)
+
+    # words
+
+    def _word(self, begin: int, piece: str) -> None:
+        bare = MARKS.sub("", piece) if not piece.isascii() else piece
+        if self._phrase(begin, bare) or self._numeral(begin) or self._proclitic(begin, bare) or self._roman(begin, bare):
+            return
+        end = self.pieces[self.at][1]
+        self.at += 1
+        if piece in "-–—‐‑~～〜―−":
+            self._put("-", begin, end)
+        elif piece in ",،，":
+            self._put(",", begin, end)
+        elif piece == "/":
+            self._put("/", begin, end)
+        elif piece == "?":
+            self._put("!", begin, end)
+        else:
+            self._put("x", begin, end)
+
+    def _phrase(self, begin: int, first: str) -> bool:
+        for rest, letter, value in self.lexicon.entries.get(first, ()):
+            if rest and not self._follows(rest):
+                continue
+            if letter in "MW" and not self._capital_enough(letter, begin):
+                continue
+            if letter == "M" and first == "." or letter == "w" and not self.lexicon.spaced:
+                continue
+            end = self.pieces[self.at + len(rest)][1]
+            self.at += 1 + len(rest)
+            end = self._abbreviated(letter, end)
+            self._put(letter, begin, end, value)
+            self._suffix(end)
+            return True
+        return False
+
+    def _follows(self, rest: Sequence[str]) -> bool:
+        some = self.pieces[self.at + 1 : self.at + 1 + len(rest)]
+        if len(some) < len(rest):
+            return False
+        return all(piece == want or (not piece.isascii() and MARKS.sub("", piece) == want)
+                   for (_, _, piece), want in zip(some, rest, strict=True))  # fmt: skip
+
+    def _abbreviated(self, letter: str, end: int) -> int:
+        """The end of a month with the dot that shortens it ("Jan. 1977"), which must not end the sentence."""
+        place, close, piece = self._peek()
+        short = letter == "M" and end - self.tokens_start(end) <= 5
+        if piece == "." and place == end and short and self._peek(1)[2][:1].isdigit():
+            self.at += 1
+            return close
+        return end
+
+    def tokens_start(self, end: int) -> int:
+        """Where the piece that ends here begins."""
+        return self.pieces[self.at - 1][0] if self.at else end
+
+    def _capital_enough(self, letter: str, begin: int) -> bool:
+        rule = self.words.capitals
+        if not rule or (letter == "W" and rule != "strict") or self.text[begin].isupper() == (rule != "never"):
+            return True
+        near = self._peek(1)[2][:1].isdigit() or (bool(self.tokens) and self.tokens[-1].letter in "NYyas")
+        return rule != "strict" and near
+
+    def _numeral(self, begin: int) -> bool:
+        """A run of Han numerals as a number: 二〇〇五 by its digits, 二十七 by its value."""
+        digits = self.lexicon.digits
+        place = self.at
+        while place < len(self.pieces) and self.pieces[place][2] in digits and place - self.at < 12:
+            place += 1
+        run = [digits[piece] for _, _, piece in self.pieces[self.at : place]]
+        if not run:
+            return False
+        end = self.pieces[place - 1][1]
+        by_digits = len(run) > 1 and all(value < 10 for value in run)
+        value = int("".join(map(str, run))) if by_digits else _han_value(run)
+        self.at = place
+        self._plain_number(begin, end, value, len(run) if by_digits else len(str(value)) if value < 1000 else 0)
+        return True
+
+    def _proclitic(self, begin: int, bare: str) -> bool:
+        """A word with a particle written onto it (و, في, ل): the particle's token, then the word's own."""
+        for particle in self.words.proclitics:
+            if bare.startswith(particle) and len(bare) > len(particle):
+                rest = bare[len(particle) :].lstrip("\u0640")
+                if not rest or rest in self.lexicon.entries:
+                    place, end, _ = self.pieces[self.at]
+                    cut = place + len(particle) if rest else end
+                    some = self.lexicon.entries.get(particle, ())
+                    self._put(next((letter for tail, letter, _ in some if not tail), "l"), place, cut)
+                    if not rest:
+                        self.at += 1
+                        return True
+                    self.pieces[self.at] = (end - len(rest), end, rest)
+                    self._word(end - len(rest), rest)
+                    return True
+        return False
+
+    def _roman(self, begin: int, bare: str) -> bool:
+        found = _ROMAN.match(bare)
+        if not found:
+            return False
+        value = _roman_value(found.group(1))
+        if not 1 <= value <= 21:
+            return False
+        end = self.pieces[self.at][1]
+        self.at += 1
+        self._put("r", begin, end, value)
+        return True
+
+
+def _is_gap(between: str) -> bool:
+    return between.count("\n") > 1 or "\t" in between or len(between) > 3
+
+
+def _is_amount_before(text: str, begin: int) -> bool:
+    return begin > 1 and text[begin - 1] in "$€£¥₺₸₽"
+
+
+def _han_value(run: Sequence[int]) -> int:
+    total, current = 0, 0
+    for value in run:
+        if value in (10, 100, 1000):
+            total += (current or 1) * value
+            current = 0
+        else:
+            current = value
+    return total + current
+
+
+def _roman_value(letters: str) -> int:
+    values = [_ROMAN_VALUE[letter] for letter in letters]
+    return sum(-value if value < later else value for value, later in zip(values, [*values[1:], 0], strict=True))

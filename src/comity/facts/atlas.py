@@ -1,0 +1,113 @@
+"""What the facts ask of the register of parties, answered also for an id that it does not hold (a text's acronym)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from comity.model.when import When
+
+CONTINUES = "continues"
+STILL = When.parse("9999")  # a time that only what has not ended reaches
+
+
+class Step(Protocol):
+    """An edge of succession: what became of a party, of which kind, and when."""
+
+    @property
+    def predecessor(self) -> str: ...
+
+    @property
+    def successor(self) -> str: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def when(self) -> When: ...
+
+
+class Phase(Protocol):
+    """A party in one of its times: ``Yugoslavia (Federal Republic)``."""
+
+    @property
+    def name(self) -> str: ...
+
+
+class Parties(Protocol):
+    """The register of parties: `comity.parties.registry.Registry` is one."""
+
+    def __contains__(self, party: object, /) -> bool: ...
+
+    def existing(self, when: When, /) -> tuple[str, ...]: ...
+
+    def exists(self, party: str, when: When, /) -> bool: ...
+
+    def name(self, party: str, language: str, /) -> str: ...
+
+    def phase(self, party: str, when: When, /) -> Phase | None: ...
+
+    def continents(self, party: str, /) -> tuple[str, ...]: ...
+
+    def successors(self, party: str, /) -> Sequence[Step]: ...
+
+    def predecessors(self, party: str, /) -> Sequence[Step]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """The register of parties as the facts ask it: who was there when, where lists put them, who goes on as whom."""
+
+    parties: Parties
+
+    def existing(self, when: When) -> tuple[str, ...]:
+        """The polities that could have relations then."""
+        return self.parties.existing(when)
+
+    def exists(self, party: str, when: When) -> bool:
+        """Whether the party was there then; of one that the register does not hold nothing else is known."""
+        return party not in self.parties or self.parties.exists(party, when)
+
+    def name(self, party: str, when: When | None = None) -> str:
+        """The party's English name, of one that ended that of its phase then; its id where the register has no other.
+
+        YUG in 1996 is ``Yugoslavia (Federal Republic)``; TUR is called as it is now.
+        """
+        if party not in self.parties:
+            return party
+        ended = when is not None and not self.parties.exists(party, STILL)
+        phase = self.parties.phase(party, when) if ended and when is not None else None
+        return self.parties.name(party, "en") if phase is None else phase.name
+
+    def continents(self, party: str) -> tuple[str, ...]:
+        """The continents under which lists put the party."""
+        return self.parties.continents(party) if party in self.parties else ()
+
+    def origins(self, party: str) -> frozenset[str]:
+        """All that the party came out of or goes on for: SUN of KAZ, YUG of SCG."""
+        steps = self.parties.predecessors(party) if party in self.parties else ()
+        return frozenset(step.predecessor for step in steps)
+
+    def continuations(self, party: str, after: int) -> tuple[Step, ...]:
+        """The steps after that day by which another goes on as the party, until it ends or becomes another subject.
+
+        Yugoslavia of 1946 has none: the Federal Republic of 1992 succeeded it and did not continue it.
+        """
+        steps = self.parties.successors(party) if party in self.parties else ()
+        later = sorted((step for step in steps if _first(step) > after), key=_order)
+        breaks = [_first(step) for step in later if step.successor == party and step.kind != CONTINUES]
+        last = min(breaks, default=None)
+        return tuple(
+            step
+            for step in later
+            if step.kind == CONTINUES and step.successor != party and (last is None or _first(step) < last)
+        )
+
+
+def _first(step: Step) -> int:
+    return step.when.first or 0
+
+
+def _order(step: Step) -> tuple[int, str]:
+    return _first(step), step.successor

@@ -1,0 +1,106 @@
+"""What cannot be in the world, found in the facts: small functions, each an issue, never a repair."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from comity.facts.atlas import Atlas
+from comity.model.claim import Mission, Relations, iter_parties
+from comity.model.fact import Fact
+from comity.model.issue import Issue, Severity
+from comity.model.when import When
+from comity.packs.reasons import say
+
+DIPLOMATIC = ("embassy", "high-commission", "legation")
+Pair = tuple[str, ...]
+
+
+def check_facts(facts: Iterable[Fact], atlas: Atlas) -> Iterator[Issue]:
+    """Issues of facts that cannot all be true, pair by pair; only asserted facts are looked at."""
+    pairs: defaultdict[Pair, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.modality == "asserted" and isinstance(fact.roles, Mission | Relations):
+            pairs[tuple(sorted(set(iter_parties(fact.roles)) - {getattr(fact.roles, "via", None)}))].append(fact)
+    for pair in sorted(pairs):
+        yield from check_mission_before_relations(pairs[pair])
+        yield from check_two_embassies(pairs[pair])
+        yield from check_parties_exist(pairs[pair], atlas)
+
+
+def check_mission_before_relations(facts: Sequence[Fact]) -> Iterator[Issue]:
+    """An embassy that opened before the pair had relations: ``1991-05`` against ``1992-07-22``."""
+    begun = [fact for fact in facts if _is(fact, "established") and fact.when is not None]
+    for fact in facts:
+        if not isinstance(fact.roles, Mission) or fact.roles.event != "opened" or fact.when is None:
+            continue
+        if fact.roles.kind not in DIPLOMATIC or fact.when.last is None or not begun:
+            continue
+        first = min(begun, key=lambda one: (one.when.first if one.when and one.when.first else 0, one.id))
+        if first.when is not None and first.when.first is not None and fact.when.last < first.when.first:
+            message = say(
+                "mission_before_relations",
+                mission=f"{fact.roles.sender} {fact.roles.kind}",
+                date=str(fact.when),
+                parties="–".join(first.roles.parties) if isinstance(first.roles, Relations) else "",
+                since=str(first.when),
+            )
+            yield _issue("mission-before-relations", fact, message)
+
+
+def check_parties_exist(facts: Sequence[Fact], atlas: Atlas) -> Iterator[Issue]:
+    """Relations established on a day when one of the parties did not exist: Serbia (SRB) in 1996."""
+    for fact in facts:
+        if not isinstance(fact.roles, Relations) or fact.roles.event != "established" or fact.when is None:
+            continue
+        for party in fact.roles.parties:
+            if not atlas.exists(party, fact.when):
+                message = say(
+                    "relations_before_party",
+                    parties="–".join(fact.roles.parties),
+                    date=str(fact.when),
+                    party=atlas.name(party),
+                )
+                yield _issue("party-did-not-exist", fact, message)
+
+
+def check_two_embassies(facts: Sequence[Fact]) -> Iterator[Issue]:
+    """Two embassies of one state in another over the same dated time, in two cities."""
+    posts: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        roles = fact.roles
+        if not isinstance(roles, Mission) or roles.kind != "embassy" or roles.event != "exists" or roles.via:
+            continue
+        if fact.when is not None and roles.city is not None:
+            posts[(roles.sender, roles.receiver)].append(fact)
+    for (sender, receiver), found in sorted(posts.items()):
+        for one, other in pairwise(found):
+            if one.when is not None and other.when is not None and _known_together(one.when, other.when):
+                cities = " and ".join(sorted((_city(one), _city(other))))
+                message = say("two_embassies", sender=sender, receiver=receiver, cities=cities)
+                yield _issue("two-embassies-at-once", one, message)
+
+
+def _known_together(one: When, other: When) -> bool:
+    """Whether both are known to hold on one day: ``../1998`` says so of 1998 alone, not of all time before."""
+    left, right = _known_days(one), _known_days(other)
+    return left[0] <= right[1] and right[0] <= left[1]
+
+
+def _known_days(when: When) -> tuple[int, int]:
+    days = [day for day in (when.first, when.last) if day is not None]
+    return (days[0], days[-1]) if days else (1, 0)
+
+
+def _city(fact: Fact) -> str:
+    return fact.roles.city or "" if isinstance(fact.roles, Mission) else ""
+
+
+def _is(fact: Fact, event: str) -> bool:
+    return isinstance(fact.roles, Relations) and fact.roles.event == event
+
+
+def _issue(code: str, fact: Fact, message: str) -> Issue:
+    place = fact.preferred.documents[0] if fact.preferred.documents else fact.id
+    return Issue(code=code, severity=Severity.WARNING, place=place, message=f"{message} [fact {fact.id}]")

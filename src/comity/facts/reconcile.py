@@ -1,0 +1,92 @@
+"""Claims → facts, from end to end: rows settled, things found, values weighed, conclusions drawn, clashes told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from comity.facts.atlas import Atlas, Parties
+from comity.facts.ended import mark_ended
+from comity.facts.invariants import check_facts
+from comity.facts.keys import Thing, find_things, group_claims
+from comity.facts.missing import settle_rows
+from comity.facts.said import Said, each_once
+from comity.facts.succession import infer_succession, note_inherited
+from comity.facts.totals import check_totals
+from comity.facts.voices import find_copies
+from comity.facts.weigh import Acts, Pair, Scale, name_act, weigh
+from comity.model.claim import Claim
+from comity.model.document import Document
+from comity.model.fact import Fact, MissingRow
+from comity.model.issue import Issue
+from comity.packs.sources import SourceRules, load_source_rules
+
+ACTS = ("relations", "recognition", "mission", "agreement", "appointment")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled:
+    """What all claims say together: facts by id, rows without a party by claim, issues by place."""
+
+    facts: tuple[Fact, ...]
+    missing: tuple[MissingRow, ...]
+    issues: tuple[Issue, ...]
+
+
+def reconcile(
+    claims: Iterable[Claim],
+    documents: Mapping[str, Document],
+    registry: Parties,
+    rules: SourceRules | None = None,
+) -> Reconciled:
+    """The facts of these claims, the rows whose party is missing, and what cannot be true.
+
+    Two documents that date KAZ–TUR to 1992-03-02 give one fact that is agreed. Any order of the claims gives the
+    same; a claim given twice counts once. A claim with its party missing is in no fact until something settles it.
+    """
+    atlas = Atlas(registry)
+    repaired = settle_rows(each_once(claims), atlas)
+    rules = rules or load_source_rules()
+    copies = find_copies(documents, rules.copy)
+    scale = Scale(rules=rules, documents=documents, acts=_acts(repaired.said), copies=copies)
+    things = tuple(_things(repaired.said))
+    facts = [weigh(thing, scale) for thing in things]
+    facts = list(note_inherited(facts, _beside(things), atlas))
+    facts += infer_succession(facts, atlas)
+    facts = sorted(mark_ended(facts, documents), key=lambda fact: fact.id)
+    issues = [*check_totals(repaired.said), *check_facts(facts, atlas)]
+    return Reconciled(facts=tuple(facts), missing=repaired.missing, issues=tuple(sorted(issues, key=_place)))
+
+
+def _things(said: Sequence[Said]) -> Iterator[Thing]:
+    groups = group_claims(said)
+    for key in sorted(groups):
+        yield from find_things(key, groups[key])
+
+
+def _acts(said: Iterable[Said]) -> Acts:
+    found: defaultdict[tuple[Pair, str], set[str]] = defaultdict(set)
+    for one in said:
+        when = one.claim.when
+        if one.claim.type in ACTS and when is not None and when.precision == "day" and not when.interval:
+            found[(one.claim.parties(), str(when))].add(name_act(one))
+    return {key: frozenset(acts) for key, acts in found.items()}
+
+
+def _beside(things: Sequence[Thing]) -> Mapping[str, tuple[str, ...]]:
+    """For each fact of relations the other facts of relations that the same rows or sentences give."""
+    by_place: defaultdict[tuple[str, int, int], set[str]] = defaultdict(set)
+    for thing in things:
+        for one in thing.said:
+            if one.claim.type == "relations":
+                by_place[(one.document, one.claim.evidence.start, one.claim.evidence.end)].add(thing.id)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for names in by_place.values():
+        for name in names:
+            found[name] |= names - {name}
+    return {name: tuple(sorted(others)) for name, others in found.items()}
+
+
+def _place(issue: Issue) -> tuple[str, int, str, str]:
+    return issue.place, issue.start or 0, issue.code, issue.message

@@ -1,0 +1,237 @@
+"""Values → readings: which one is preferred, by which declared rule, and in which words that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from comity.facts.keys import FINENESS, Thing
+from comity.facts.relate import Disagreement, name_disagreement
+from comity.facts.said import Said
+from comity.facts.shapes import Shape, Time, event_of
+from comity.facts.sources import UNKNOWN, SourceGuess, find_source, kind_for
+from comity.facts.values import Value, find_leaves, find_values, fit_together, merge_roles
+from comity.facts.voices import count_voices
+from comity.model.claim import Quantity, Roles
+from comity.model.document import Document
+from comity.model.fact import Fact, Rank, Reading, Standing
+from comity.packs.reasons import say
+from comity.packs.sources import SourceRules
+
+Pair = tuple[str, ...]
+Acts = Mapping[tuple[Pair, str], frozenset[str]]
+MISTAKES = (Disagreement.SWAPPED, Disagreement.ONE_DIGIT, Disagreement.JULIAN, Disagreement.OTHER_ACT)
+REASON_OF = {
+    Disagreement.NEIGHBOURING_DAY: "neighbouring_day",
+    Disagreement.SWAPPED: "swapped",
+    Disagreement.JULIAN: "julian",
+    Disagreement.ONE_DIGIT: "one_digit",
+    Disagreement.OTHER_ACT: "other_act",
+    Disagreement.OTHER_TIME: "other_time",
+    Disagreement.PLAIN: "clashes",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """What values are weighed with: the declared rules, the documents, and the days of all acts of each pair.
+
+    ``copies`` gives each document the one that it is a copy of, or itself.
+    """
+
+    rules: SourceRules
+    documents: Mapping[str, Document]
+    acts: Acts
+    copies: Mapping[str, str]
+    guesses: dict[str, SourceGuess] = field(default_factory=dict)
+
+    def guess(self, document: str) -> SourceGuess:
+        """What kind of source a document is; one that was not given is unknown."""
+        if document not in self.guesses:
+            known = self.documents.get(document)
+            self.guesses[document] = UNKNOWN if known is None else find_source(known, self.rules)
+        return self.guesses[document]
+
+    def kind(self, said: Said) -> str:
+        """The kind of source of this claim's document, for this claim's act."""
+        return kind_for(self.guess(said.document), said.claim.roles)
+
+
+def weigh(thing: Thing, scale: Scale) -> Fact:
+    """The fact that a thing's claims make: its readings ranked, each with its rule and reason, and its standing."""
+    values = find_values(thing)
+    leaves = _in_order(find_leaves(values, thing.shape), values, thing.shape, scale)
+    readings = [_first_reading(leaves, values, thing.shape, scale)]
+    families = [_family(leaf, values, thing.shape) for leaf in leaves]
+    readings += [_agreeing(value, leaves[0], thing.shape) for value in families[0] if value is not leaves[0]]
+    shown = {id(value) for value in families[0]}
+    for leaf, family in zip(leaves[1:], families[1:], strict=True):
+        for value in (leaf, *family):
+            if id(value) not in shown:
+                shown.add(id(value))
+                readings.append(_clashing(value, leaves[0], scale))
+    return Fact(
+        id=thing.id,
+        roles=readings[0].roles,
+        modality=thing.said[0].claim.modality,
+        standing=_standing(leaves, families[0], thing.shape, scale),
+        readings=tuple(readings),
+    )
+
+
+def _family(leaf: Value, values: Sequence[Value], shape: Shape) -> tuple[Value, ...]:
+    if shape.time in (Time.STATE, Time.TERM):
+        return tuple(values)
+    return tuple(value for value in values if fit_together(value, leaf, shape))
+
+
+def _standing(leaves: Sequence[Value], family: Sequence[Value], shape: Shape, scale: Scale) -> Standing:
+    if len(leaves) > 1:
+        return Standing.DISPUTED
+    by_value = shape.time in (Time.STATE, Time.TERM, Time.PERIOD)
+    said = [one for value in (family if by_value else leaves) for one in value.said]
+    return Standing.AGREED if _voices(said, scale) > 1 else Standing.SINGLE
+
+
+def _voices(said: Sequence[Said], scale: Scale) -> int:
+    quotes: dict[str, list[str]] = {}
+    for one in said:
+        # rows of tables are alike by their markup, and say nothing of who copied whom
+        quotes.setdefault(one.document, []).extend([] if one.claim.place else [one.claim.evidence.quote])
+    return count_voices(quotes, scale.copies, scale.rules.copy)
+
+
+def _in_order(leaves: Sequence[Value], values: Sequence[Value], shape: Shape, scale: Scale) -> tuple[Value, ...]:
+    if len(leaves) == 1:
+        return tuple(leaves)
+    keys = {id(leaf): _weights(leaf, _family(leaf, values, shape), scale) for leaf in leaves}
+    return tuple(sorted(leaves, key=lambda leaf: (keys[id(leaf)], str(leaf))))
+
+
+def _weights(leaf: Value, family: Sequence[Value], scale: Scale) -> tuple[float, ...]:
+    """What the declared rules give a value, in their order, smaller is better; a number of no time comes last."""
+    said = [one for value in family for one in value.said]
+    rules: Mapping[str, Callable[[], float]] = {
+        "source": lambda: min(scale.rules.rank(scale.kind(one)) for one in said),
+        "precision": lambda: len(FINENESS) if leaf.when is None else FINENESS.index(leaf.when.precision),
+        "voices": lambda: -_voices(said, scale),
+        "recency": lambda: -max(_age(one.document, scale) for one in said),
+        "act": lambda: 1 if _other_act(leaf, scale) else 0,
+    }
+    timeless = isinstance(leaf.said[0].claim.roles, Quantity) and leaf.when is None
+    return (float(timeless), *(rules[name]() for name in scale.rules.rules))
+
+
+def _age(document: str, scale: Scale) -> int:
+    known = scale.documents.get(document)
+    if known is None or known.date is None:
+        return 0
+    return known.date.value.first or 0
+
+
+def _first_reading(leaves: Sequence[Value], values: Sequence[Value], shape: Shape, scale: Scale) -> Reading:
+    leaf = leaves[0]
+    family = _family(leaf, values, shape)
+    if len(leaves) > 1:
+        rule, reason = _why_first(leaves, values, shape, scale)
+    else:
+        count = _voices(leaf.said, scale)
+        rule = _rule_alone(count, len(values), len(leaf.documents), shape)
+        reason = say(rule, value=str(leaf), count=count, documents=_name_documents(leaf.said))
+    together = merge_roles([one for value in family for one in value.said])
+    return _reading(leaf, Rank.PREFERRED, rule, reason, roles=_keep_number(together, merge_roles(leaf.said)))
+
+
+def _rule_alone(voices: int, values: int, documents: int, shape: Shape) -> str:
+    """Why a value stands first that nothing clashes with."""
+    if voices > 1:
+        return "all_agree"
+    if values > 1:
+        return "fuller" if shape.time in (Time.STATE, Time.TERM) else "finer"
+    return "only" if documents == 1 else "no_other"
+
+
+def _keep_number(together: Roles, own: Roles) -> Roles:
+    """What all that agree say together, with the preferred value's own number."""
+    if not isinstance(together, Quantity) or not isinstance(own, Quantity):
+        return together
+    change = own.change if own.change is not None else together.change
+    return replace(together, value=own.value, min=own.min, max=own.max, change=change)
+
+
+def _why_first(leaves: Sequence[Value], values: Sequence[Value], shape: Shape, scale: Scale) -> tuple[str, str]:
+    first, second = (_weights(leaf, _family(leaf, values, shape), scale) for leaf in leaves[:2])
+    names = ("time", *scale.rules.rules)
+    rule = next((name for name, one, two in zip(names, first, second, strict=True) if one != two), "order")
+    family = _family(leaves[0], values, shape)
+    said = [one for value in family for one in value.said]
+    kind = min((scale.kind(one) for one in said), key=scale.rules.rank)
+    best = [one for one in said if scale.kind(one) == kind] if rule == "source" else said
+    return f"by_{rule}", say(
+        f"by_{rule}",
+        others=", ".join(str(leaf) for leaf in leaves[1:]),
+        documents=_name_documents(best),
+        kind=scale.rules.kinds[kind],
+        count=_voices(said, scale),
+    )
+
+
+def _agreeing(value: Value, leaf: Value, shape: Shape) -> Reading:
+    rule = "also_holds" if shape.time in (Time.STATE, Time.TERM) else "finer_than"
+    return _reading(value, Rank.NORMAL, rule, say(rule, preferred=str(leaf), documents=_name_documents(value.said)))
+
+
+def _clashing(value: Value, preferred: Value, scale: Scale) -> Reading:
+    kind = _kind_of_clash(value, preferred, scale)
+    rank = Rank.DEPRECATED if kind in MISTAKES else Rank.NORMAL
+    act = ", ".join(sorted(_other_act(value, scale)))
+    rule = REASON_OF[kind]
+    reason = say(rule, preferred=str(preferred), documents=_name_documents(value.said), act=act)
+    return _reading(value, rank, rule, reason)
+
+
+def _kind_of_clash(value: Value, preferred: Value, scale: Scale) -> Disagreement:
+    if isinstance(value.said[0].claim.roles, Quantity):
+        return Disagreement.OTHER_TIME if value.when != preferred.when else Disagreement.PLAIN
+    if _other_act(value, scale) and not _other_act(preferred, scale):
+        return Disagreement.OTHER_ACT
+    if value.when is None or preferred.when is None:
+        return Disagreement.PLAIN
+    return name_disagreement(value.when, preferred.when)
+
+
+def _other_act(value: Value, scale: Scale) -> frozenset[str]:
+    """The other acts of the same parties on this very day, as ``type event``."""
+    if value.when is None or value.when.precision != "day":
+        return frozenset()
+    claim = value.said[0].claim
+    return scale.acts.get((claim.parties(), str(value.when)), frozenset()) - {name_act(value.said[0])}
+
+
+def name_act(said: Said) -> str:
+    """The name of the act that a claim speaks of: ``relations established``, ``mission opened``."""
+    return f"{said.claim.type} {event_of(said.claim.roles)}".strip()
+
+
+def _name_documents(said: Sequence[Said]) -> str:
+    return ", ".join(sorted({_name_document(one) for one in said}))
+
+
+def _name_document(said: Said) -> str:
+    place = said.claim.place
+    if place is None:
+        return said.document
+    rows = sorted({one.claim.place.row for one in (said, *said.either) if one.claim.place})
+    return f"{said.document} (row {' or '.join(map(str, rows))} of table {place.table})"
+
+
+def _reading(value: Value, rank: Rank, rule: str, reason: str, *, roles: Roles | None = None) -> Reading:
+    return Reading(
+        when=value.when,
+        roles=merge_roles(value.said) if roles is None else roles,
+        claims=tuple(sorted({name for one in value.said for name in (one.id, *(row.id for row in one.either))})),
+        documents=value.documents,
+        rank=rank,
+        rule=rule,
+        reason=reason,
+    )

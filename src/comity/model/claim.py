@@ -1,0 +1,419 @@
+"""What one passage says: a typed, dated statement tied to the characters that say it (the contract: docs/reference/claims.md).
+
+A claim is a tagged union: ``Claim.roles`` is one of fourteen records, and the record's class is the claim's type.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+from typing import ClassVar, TypeAlias
+
+from comity.errors import ModelError
+from comity.model.passage import RowPlace
+from comity.model.selector import Selector
+from comity.model.when import When
+
+JSON: TypeAlias = "str | int | float | bool | None | list[JSON] | dict[str, JSON]"
+
+MODALITIES = ("asserted", "planned", "requested", "cancelled", "alleged")
+OFFICES = ("head-of-state", "head-of-government", "foreign-minister", "minister", "speaker", "other")
+MISSION_KINDS = (
+    "embassy",
+    "high-commission",
+    "legation",
+    "consulate-general",
+    "consulate",
+    "vice-consulate",
+    "consular-agency",
+    "honorary-consulate",
+    "permanent-mission",
+    "delegation",
+    "liaison-office",
+    "interests-section",
+    "trade-office",
+    "representative-office",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relations:
+    """Two parties' relations: since when, until when, at which level."""
+
+    TYPE: ClassVar[str] = "relations"
+    KEY: ClassVar[tuple[str, ...]] = ("parties", "event")
+    parties: tuple[str, ...]
+    event: str
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """One party recognises another, refuses to, or takes it back."""
+
+    TYPE: ClassVar[str] = "recognition"
+    KEY: ClassVar[tuple[str, ...]] = ("subject", "object", "event")
+    subject: str
+    object: str
+    event: str
+    order: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mission:
+    """A sending state's post in a receiving state, or at an organization."""
+
+    TYPE: ClassVar[str] = "mission"
+    KEY: ClassVar[tuple[str, ...]] = ("sender", "receiver", "kind", "city", "event")
+    sender: str
+    receiver: str
+    kind: str
+    event: str
+    city: str | None = None
+    city_id: int | None = None
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Somebody in office of one party goes to another."""
+
+    TYPE: ClassVar[str] = "visit"
+    KEY: ClassVar[tuple[str, ...]] = ("visitor", "host", "office")
+    visitor: str
+    host: str
+    office: str
+    person: str | None = None
+    kind: str | None = None
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """People of two or more parties meet."""
+
+    TYPE: ClassVar[str] = "meeting"
+    KEY: ClassVar[tuple[str, ...]] = ("parties",)
+    parties: tuple[str, ...]
+    persons: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A text between parties: signed, ratified, in force, ended, negotiated."""
+
+    TYPE: ClassVar[str] = "agreement"
+    KEY: ClassVar[tuple[str, ...]] = ("parties", "title", "event")
+    parties: tuple[str, ...]
+    title: str
+    event: str
+    kind: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """A party's role in an organization."""
+
+    TYPE: ClassVar[str] = "membership"
+    KEY: ClassVar[tuple[str, ...]] = ("member", "organization", "role", "event")
+    member: str
+    organization: str
+    role: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number between parties: trade, investment, students, distance …"""
+
+    TYPE: ClassVar[str] = "quantity"
+    KEY: ClassVar[tuple[str, ...]] = ("indicator", "from_", "to", "parties", "unit")
+    indicator: str
+    from_: str | None = None
+    to: str | None = None
+    parties: tuple[str, ...] = ()
+    value: int | float | None = None
+    min: int | float | None = None
+    max: int | float | None = None
+    unit: str | None = None
+    change: int | float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Honour:
+    """An award one party gives to somebody."""
+
+    TYPE: ClassVar[str] = "honour"
+    KEY: ClassVar[tuple[str, ...]] = ("giver", "recipient", "award")
+    giver: str
+    recipient: str
+    award: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A standing joint institution: founded, met, ended."""
+
+    TYPE: ClassVar[str] = "body"
+    KEY: ClassVar[tuple[str, ...]] = ("parties", "name", "event")
+    parties: tuple[str, ...]
+    name: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """A head of mission or consul: appointed, accredited, recalled …"""
+
+    TYPE: ClassVar[str] = "appointment"
+    KEY: ClassVar[tuple[str, ...]] = ("person", "post", "sender", "receiver", "event")
+    post: str
+    sender: str
+    receiver: str
+    event: str
+    person: str | None = None
+    city: str | None = None
+    city_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landmark:
+    """A thing in one country dedicated to, or built by, another."""
+
+    TYPE: ClassVar[str] = "landmark"
+    KEY: ClassVar[tuple[str, ...]] = ("kind", "name", "country", "city")
+    kind: str
+    country: str
+    name: str | None = None
+    city: str | None = None
+    city_id: int | None = None
+    honours: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A disagreement between parties: open, raised, settled."""
+
+    TYPE: ClassVar[str] = "dispute"
+    KEY: ClassVar[tuple[str, ...]] = ("parties", "subject", "event")
+    parties: tuple[str, ...]
+    event: str
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """One party follows another, as the text itself says."""
+
+    TYPE: ClassVar[str] = "succession"
+    KEY: ClassVar[tuple[str, ...]] = ("predecessor", "successor")
+    predecessor: str
+    successor: str
+
+
+Roles: TypeAlias = (
+    Relations
+    | Recognition
+    | Mission
+    | Visit
+    | Meeting
+    | Agreement
+    | Membership
+    | Quantity
+    | Honour
+    | Body
+    | Appointment
+    | Landmark
+    | Dispute
+    | Succession
+)
+
+TYPES: Mapping[str, type[Roles]] = MappingProxyType(
+    {
+        kind.TYPE: kind
+        for kind in (
+            Relations,
+            Recognition,
+            Mission,
+            Visit,
+            Meeting,
+            Agreement,
+            Membership,
+            Quantity,
+            Honour,
+            Body,
+            Appointment,
+            Landmark,
+            Dispute,
+            Succession,
+        )
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One statement of one passage.
+
+    ``when`` is the date the text gives, as precise as the text; ``evidence`` the sentence, row or item that says it;
+    ``context`` the stretches outside it without which it can't be read; ``rule`` the frame that read it;
+    ``origin`` who read it (``comity``, or the name of a second witness).
+    """
+
+    roles: Roles
+    document: str
+    evidence: Selector
+    when: When | None = None
+    modality: str = "asserted"
+    attributed_to: str | None = None
+    context: tuple[Selector, ...] = ()
+    missing: str | None = None
+    place: RowPlace | None = None
+    alternatives: tuple[When, ...] = ()
+    rule: str = ""
+    origin: str = "comity"
+
+    def __post_init__(self) -> None:
+        if self.modality not in MODALITIES:
+            raise ModelError(f"no modality {self.modality!r}: one of {', '.join(MODALITIES)}")
+
+    @property
+    def type(self) -> str:
+        """The name of the claim's type, as in the contract."""
+        return self.roles.TYPE
+
+    @property
+    def id(self) -> str:
+        """A name that is the same on every run: type, place and content, hashed to 16 hex digits."""
+        return hashlib.sha256(json.dumps(to_json(self), sort_keys=True).encode()).hexdigest()[:16]
+
+    def parties(self) -> tuple[str, ...]:
+        """All parties the claim names, sorted, each once (organizations included)."""
+        return tuple(sorted(set(iter_parties(self.roles))))
+
+
+PARTY_ROLES = (
+    "subject",
+    "object",
+    "sender",
+    "receiver",
+    "via",
+    "visitor",
+    "host",
+    "member",
+    "organization",
+    "from_",
+    "to",
+    "giver",
+    "country",
+    "honours",
+    "predecessor",
+    "successor",
+)
+
+
+def iter_parties(roles: Roles) -> Iterator[str]:
+    """The ids of the parties in these roles, in the order of the record's fields."""
+    for item in fields(roles):
+        value = getattr(roles, item.name)
+        if item.name == "parties":
+            yield from value
+        elif item.name in PARTY_ROLES and isinstance(value, str) and not (isinstance(roles, Dispute)):
+            yield value
+
+
+def to_json(claim: Claim) -> dict[str, JSON]:
+    """The claim as the contract writes it: one flat object, fields that do not apply left out, parties sorted."""
+    out: dict[str, JSON] = {"type": claim.type}
+    for item in fields(claim.roles):
+        value = getattr(claim.roles, item.name)
+        if item.name == "parties":
+            value = sorted(value)
+        if value is None or value == () or value == []:
+            continue
+        out[item.name.rstrip("_")] = list(value) if isinstance(value, tuple) else value
+    if claim.place is not None:
+        out |= {"table": claim.place.table, "row": claim.place.row}
+        if claim.place.heading:
+            out["heading"] = claim.place.heading
+    if claim.missing:
+        out["missing"] = claim.missing
+    if claim.when is not None:
+        out["date"] = str(claim.when)
+    if claim.alternatives:
+        out["alternatives"] = [str(when) for when in claim.alternatives]
+    out["modality"] = claim.modality
+    if claim.attributed_to:
+        out["attributed_to"] = claim.attributed_to
+    out["evidence"] = {"document": claim.document, **_selector_json(claim.evidence)}
+    if claim.context:
+        out["context"] = [_selector_json(one) for one in claim.context]
+    if claim.rule:
+        out["rule"] = claim.rule
+    if claim.origin != "comity":
+        out["origin"] = claim.origin
+    return out
+
+
+def _selector_json(selector: Selector) -> dict[str, JSON]:
+    return {"start": selector.start, "end": selector.end, "quote": selector.quote}
+
+
+def from_json(data: Mapping[str, JSON]) -> Claim:
+    """The claim that ``to_json`` wrote; raises `ModelError` that names the field where it is not one."""
+    try:
+        kind = TYPES[str(data["type"])]
+    except KeyError:
+        raise ModelError(f"no claim type {data.get('type')!r}: one of {', '.join(TYPES)}") from None
+    values: dict[str, object] = {}
+    for item in fields(kind):
+        value = data.get(item.name.rstrip("_"))
+        if value is not None:
+            values[item.name] = tuple(value) if isinstance(value, list) else value
+    place = None
+    if "table" in data and "row" in data:
+        heading = data.get("heading")
+        place = RowPlace(
+            table=_integer(data["table"]), row=_integer(data["row"]), heading=None if heading is None else str(heading)
+        )
+    evidence = data.get("evidence")
+    if not isinstance(evidence, dict):
+        raise ModelError("a claim without evidence is not a claim")
+    context = data.get("context") or []
+    alternatives = data.get("alternatives") or []
+    if not isinstance(context, list) or not isinstance(alternatives, list):
+        raise ModelError("context and alternatives are lists")
+    try:
+        roles = kind(**values)
+    except TypeError as fault:
+        raise ModelError(f"{kind.TYPE}: {fault}") from None
+    return Claim(
+        roles=roles,
+        document=str(evidence["document"]),
+        evidence=_selector(evidence),
+        when=When.parse(str(data["date"])) if "date" in data else None,
+        modality=str(data.get("modality", "asserted")),
+        attributed_to=None if data.get("attributed_to") is None else str(data["attributed_to"]),
+        context=tuple(_selector(one) for one in context if isinstance(one, dict)),
+        missing=None if data.get("missing") is None else str(data["missing"]),
+        place=place,
+        alternatives=tuple(When.parse(str(one)) for one in alternatives),
+        rule=str(data.get("rule", "")),
+        origin=str(data.get("origin", "comity")),
+    )
+
+
+def _integer(value: JSON) -> int:
+    if not isinstance(value, int):
+        raise ModelError(f"{value!r} is not a whole number")
+    return value
+
+
+def _selector(data: Mapping[str, JSON]) -> Selector:
+    return Selector(start=_integer(data["start"]), end=_integer(data["end"]), quote=str(data["quote"]))

@@ -1,0 +1,159 @@
+"""One language's words for time: months in all their cases, days, seasons, and the words around a date."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from comity.errors import PackError
+from comity.packs.language import expand
+
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+UNITS = ("day", "week", "month", "year", "decade", "century")
+CAPITALS = ("", "never", "number", "strict")
+# What a word beside a date may do; a role that ends in "_post" stands after its date.
+ROLES = (
+    *("of", "and", "to", "from", "since", "until", "before", "after", "by", "between", "about", "doubt", "in"),
+    *("article", "year", "day_word", "part", "decade", "decade_pre", "century", "century_pre", "ago", "later"),
+    *("earlier", "anniversary", "last", "next", "this", "same", "past_century", "month_mark", "day_mark"),
+    *("since_post", "until_post", "before_post", "after_post", "by_post", "between_post", "about_post", "part_post"),
+    *("end", "end_post", "as_of", "as_of_post"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatePhrase:
+    """A phrase, what it is to a date (a role, or month, weekday, season, span, unit, relative, tens), and its value.
+
+    The value is a month or weekday by number (Monday 1), a season by its EDTF month, a span of months ``(first, last)``,
+    a unit's name, or what a relative phrase counts ``(base, unit, offset)``.
+    """
+
+    text: str
+    role: str
+    value: int | str | tuple[int, int] | tuple[str, str, int] = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWords:
+    """One language's words for time.
+
+    ``capitals``: whether a month must be written with one ("strict"), only away from a number ("number"),
+    or must not, away from one ("never").
+    ``month_first``: "May 5" is a day. ``ordinal_dot``: "5." is an ordinal. ``bare_weekday``: one needs no word beside it.
+    ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a number directly.
+    """
+
+    code: str
+    phrases: tuple[DatePhrase, ...]
+    suffixes: Mapping[str, str]
+    glued: frozenset[str]
+    decade_glued: frozenset[str]
+    proclitics: tuple[str, ...]
+    capitals: str
+    turkish: bool
+    month_first: bool
+    ordinal_dot: bool
+    bare_weekday: bool
+    bare_month: bool
+
+
+@lru_cache(maxsize=None)
+def load_date_words(code: str) -> DateWords:
+    """The words for time of a language; `PackError` lists every fault of its file at once."""
+    place = f"data/languages/{code}.dates.toml"
+    try:
+        data = tomllib.loads((files("comity") / "data" / "languages" / f"{code}.dates.toml").read_text("utf-8"))
+    except FileNotFoundError:
+        raise PackError(place, ["there is no such pack"]) from None
+    except tomllib.TOMLDecodeError as fault:
+        raise PackError(place, [str(fault)]) from None
+    faults = list(_faults(data))
+    if faults:
+        raise PackError(place, faults)
+    suffixes = {one: case for case, words in data.get("suffixes", {}).items() for one in words}
+    return DateWords(
+        code=code,
+        phrases=tuple(_phrases(data)),
+        suffixes=suffixes,
+        glued=frozenset(data.get("glued", [])),
+        decade_glued=frozenset(data.get("decade_glued", [])),
+        proclitics=tuple(data.get("proclitics", [])),
+        capitals=str(data.get("capitals", "")),
+        turkish=bool(data.get("turkish", False)),
+        month_first=bool(data.get("month_first", False)),
+        ordinal_dot=bool(data.get("ordinal_dot", False)),
+        bare_weekday=bool(data.get("bare_weekday", False)),
+        bare_month=bool(data.get("bare_month", False)),
+    )
+
+
+def _expanded(patterns: list[str]) -> Iterator[str]:
+    for pattern in patterns:
+        yield from expand(pattern)
+
+
+def _phrases(data: Mapping[str, object]) -> Iterator[DatePhrase]:
+    for role in ("months", "weekdays"):
+        for number, forms in enumerate(_lists(data, role), 1):
+            for form in _expanded(forms):
+                yield DatePhrase(text=form, role=role[:-1], value=number)
+    for week, days in _weeks(data).items():
+        for number, forms in enumerate(days, 1):
+            for form in _expanded(forms):
+                yield DatePhrase(text=form, role="week_day", value=(int(week), number))
+    for name, forms in _table(data, "seasons").items():
+        yield from (DatePhrase(text=form, role="season", value=SEASONS[name]) for form in _expanded(forms))
+    for name, forms in _table(data, "spans").items():
+        first, _, last = name.partition("-")
+        for form in _expanded(forms):
+            yield DatePhrase(text=form, role="span", value=(int(first), int(last)))
+    for name, forms in _table(data, "units").items():
+        yield from (DatePhrase(text=form, role="unit", value=name) for form in _expanded(forms))
+    for name, forms in _table(data, "tens").items():
+        yield from (DatePhrase(text=form, role="tens", value=int(name)) for form in _expanded(forms))
+    for name, forms in _table(data, "ordinals").items():
+        yield from (DatePhrase(text=form, role="ordinal", value=int(name)) for form in _expanded(forms))
+    for name, forms in _table(data, "relative").items():
+        base, unit, offset = name.split()
+        for form in _expanded(forms):
+            yield DatePhrase(text=form, role="relative", value=(base, unit, int(offset)))
+    for role, forms in _table(data, "roles").items():
+        yield from (DatePhrase(text=form, role=role) for form in _expanded(forms))
+
+
+def _table(data: Mapping[str, object], name: str) -> Mapping[str, list[str]]:
+    found = data.get(name, {})
+    return found if isinstance(found, dict) else {}
+
+
+def _lists(data: Mapping[str, object], name: str) -> list[list[str]]:
+    found = data.get(name, [])
+    return found if isinstance(found, list) else []
+
+
+def _weeks(data: Mapping[str, object]) -> Mapping[str, list[list[str]]]:
+    found = data.get("week_days", {})
+    return found if isinstance(found, dict) else {}
+
+
+def _faults(data: Mapping[str, object]) -> Iterator[str]:
+    for name, wanted in (("months", 12), ("weekdays", 7)):
+        if len(_lists(data, name)) != wanted:
+            yield f"{name}: {wanted} lists of forms are wanted"
+    yield from (f"roles.{role}: no such role" for role in _table(data, "roles") if role not in ROLES)
+    yield from (f"seasons.{one}: one of {', '.join(SEASONS)}" for one in _table(data, "seasons") if one not in SEASONS)
+    yield from (f"units.{one}: one of {', '.join(UNITS)}" for one in _table(data, "units") if one not in UNITS)
+    for name in _table(data, "relative"):
+        base, unit, *rest = name.split()
+        if base not in ("document", "previous") or unit not in UNITS or len(rest) != 1:
+            yield f"relative.{name!r}: 'document|previous unit offset' is wanted"
+    for one in _table(data, "spans"):
+        first, _, last = one.partition("-")
+        if not (first.isdecimal() and last.isdecimal() and 1 <= int(first) <= int(last) <= 12):
+            yield f"spans.{one!r}: two months, as in '1-3'"
+    if data.get("capitals", "") not in CAPITALS:
+        yield f"capitals: one of {', '.join(map(repr, CAPITALS))}"

@@ -1,0 +1,153 @@
+"""One language's words: what its cues, markers and habits are, as its pack file declares them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from comity.errors import PackError
+
+LANGUAGES = ("en", "zh", "tr", "ru", "kk", "fr", "es", "ar", "de", "uk", "sr")
+ORDERS = ("svo", "sov", "vso")
+ROLES = ("of", "in", "to", "from", "with", "by", "between", "for", "object", "via", "since")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagePack:
+    """One language's words.
+
+    ``cues`` maps a class of `data/cues.toml` to its phrases, each as (phrase, open at its start, open at its end);
+    ``before`` and ``after`` map a marker to the role it gives the name beside it; ``cases`` a case ending's name to a
+    role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand between the members of a list; ``skip`` between a marker and its name.
+    """
+
+    code: str
+    order: str
+    spaced: bool
+    capitals: bool
+    places: str
+    adjectives: str
+    cues: Mapping[str, tuple[tuple[str, bool, bool], ...]]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    cases: Mapping[str, str]
+    joiners: frozenset[str]
+    skip: frozenset[str]
+    particles: frozenset[str]
+    about: frozenset[str]
+    proclitics: tuple[str, ...]
+    not_names: frozenset[str]
+
+
+def expand(pattern: str) -> Iterator[str]:
+    """Every phrase that a pattern with braces stands for, in order.
+
+    >>> list(expand("open{,s,ed} {a,the} door"))[:3]
+    ['open a door', 'open the door', 'opens a door']
+    """
+    parts = _BRACES.split(pattern)
+    choices = [part.split(",") if number % 2 else [part] for number, part in enumerate(parts)]
+    for choice in itertools.product(*choices):
+        yield re.sub(r"  +", " ", "".join(choice)).strip()
+
+
+@lru_cache(maxsize=1)
+def load_cue_classes() -> Mapping[str, str]:
+    """Every class a pack may fill, with what it means (``data/cues.toml``)."""
+    text = (files("comity") / "data" / "cues.toml").read_text("utf-8")
+    classes = {
+        f"{group}.{name}": str(meaning)
+        for group, names in tomllib.loads(text).items()
+        for name, meaning in names.items()
+    }
+    return MappingProxyType(classes)
+
+
+@lru_cache(maxsize=None)
+def load_language(code: str) -> LanguagePack:
+    """The pack of a language; `PackError` lists every fault of its file at once."""
+    place = f"data/languages/{code}.toml"
+    try:
+        data = tomllib.loads((files("comity") / "data" / "languages" / f"{code}.toml").read_text("utf-8"))
+    except FileNotFoundError:
+        raise PackError(place, ["there is no such pack"]) from None
+    except tomllib.TOMLDecodeError as fault:
+        raise PackError(place, [str(fault)]) from None
+    faults: list[str] = []
+    cues = _cues(data.get("cues", {}), faults)
+    markers = data.get("markers", {})
+    before = _markers(markers.get("before", {}), "before", faults)
+    after = _markers(markers.get("after", {}), "after", faults)
+    order = str(data.get("order", "svo"))
+    if order not in ORDERS:
+        faults.append(f"order {order!r}: one of {', '.join(ORDERS)}")
+    if faults:
+        raise PackError(place, faults)
+    return LanguagePack(
+        code=code,
+        order=order,
+        spaced=bool(data.get("spaced", True)),
+        capitals=bool(data.get("capitals", True)),
+        places=str(data.get("places", "after")),
+        adjectives=str(data.get("adjectives", "before")),
+        cues=cues,
+        before=before,
+        after=after,
+        cases=MappingProxyType({str(key): str(value) for key, value in markers.get("cases", {}).items()}),
+        joiners=frozenset(_strings(markers.get("joiners", []))),
+        skip=frozenset(_strings(markers.get("skip", []))),
+        particles=frozenset(_strings(data.get("particles", []))),
+        about=frozenset(_strings(markers.get("about", []))),
+        proclitics=tuple(_strings(data.get("proclitics", []))),
+        not_names=frozenset(_strings(data.get("not_names", []))),
+    )
+
+
+def _strings(value: object) -> list[str]:
+    return [one for item in value for one in expand(str(item))] if isinstance(value, list) else []
+
+
+def _cues(
+    groups: Mapping[str, Mapping[str, list[str]]], faults: list[str]
+) -> Mapping[str, tuple[tuple[str, bool, bool], ...]]:
+    known = load_cue_classes()
+    out: dict[str, tuple[tuple[str, bool, bool], ...]] = {}
+    for group, names in groups.items():
+        for name, patterns in names.items():
+            label = f"{group}.{name}"
+            if label not in known:
+                faults.append(f"cues.{label}: no such class in data/cues.toml")
+                continue
+            out[label] = tuple(_phrases(patterns, label, faults))
+    return MappingProxyType(out)
+
+
+def _phrases(patterns: object, label: str, faults: list[str]) -> Iterator[tuple[str, bool, bool]]:
+    if not isinstance(patterns, list):
+        faults.append(f"cues.{label}: a list of phrases is wanted")
+        return
+    for phrase in itertools.chain.from_iterable(expand(str(one)) for one in patterns):
+        bare = phrase.strip("*").strip() if phrase.strip("*") else ""
+        if not bare or "*" in bare:
+            faults.append(f"cues.{label}: {phrase!r} – a star may only open or close a phrase")
+            continue
+        yield bare, phrase.startswith("*"), phrase.endswith("*")
+
+
+def _markers(roles: Mapping[str, list[str]], side: str, faults: list[str]) -> Mapping[str, str]:
+    out: dict[str, str] = {}
+    for role, words in roles.items():
+        if role not in ROLES:
+            faults.append(f"markers.{side}.{role}: no such role, one of {', '.join(ROLES)}")
+        for word in (one for item in words for one in expand(str(item))):
+            if out.get(word, role) != role:
+                faults.append(f"markers.{side}: {word!r} is both {out[word]} and {role}")
+            out[word] = role
+    return MappingProxyType(out)

@@ -1,0 +1,198 @@
+"""What parties are called: every name of every language, from the files of `data/parties/names` and from CLDR.
+
+A file is named after its language (`tr.csv`, `zh-Hant.csv`) and has the columns party, name, kind, start, end, note.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from comity.errors import PackError
+from comity.model.when import When
+from comity.packs.tables import Row, load_rows, read_rows
+
+COLUMNS = ("party", "name", "kind", "start", "end", "note")
+KINDS = (
+    "short",
+    "official",
+    "former",
+    "abbreviation",
+    "adjective",
+    "demonym",
+    "metonym",
+    "pair",
+    "not",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRecord:
+    """One name of a party in one language.
+
+    ``start`` and ``end`` bound the time it was used, each ``None`` where it is not bounded; ``party`` is empty for a
+    phrase that names no party (kind ``not``): brackets in it hold the part that is none, the rest may be named.
+    """
+
+    party: str
+    name: str
+    kind: str
+    start: When | None = None
+    end: When | None = None
+    note: str = ""
+
+
+def _data() -> Traversable:
+    return files("comity") / "data" / "parties"
+
+
+def iter_languages() -> Iterator[str]:
+    """The languages that have a name file, as the files are called, sorted: ``en``, ``tr``, ``zh-Hans`` …"""
+    folder = _data() / "names"
+    yield from sorted(one.name.removesuffix(".csv") for one in folder.iterdir() if one.name.endswith(".csv"))
+
+
+def iter_names(language: str) -> Iterator[NameRecord]:
+    """The names of one language: those of its file, then CLDR's current short names that are fit for a text.
+
+    ``iter_names("tr")`` holds Kazakistan (short, from CLDR), KKTC (abbreviation) and Habeşistan (former).
+    Raises `PackError` with every fault of the file at once.
+    """
+    place = f"{language}.csv"
+    text = (_data() / "names" / place).read_text(encoding="utf-8")
+    yield from parse_names(text, place)
+    yield from _iter_cldr(language)
+
+
+def parse_names(text: str, place: str) -> tuple[NameRecord, ...]:
+    """The records of a name file's text; refuses it with all its faults, each with its line."""
+    records: list[NameRecord] = []
+    faults: list[str] = []
+    seen: dict[tuple[str, ...], int] = {}
+    for row in read_rows(text, place, COLUMNS):
+        faults += [f"line {row.line}: {fault}" for fault in _row_faults(row)]
+        start, end = row.span(faults)
+        key = tuple(row[column] for column in COLUMNS[:5])
+        if key in seen:
+            faults.append(f"line {row.line}: the same as line {seen[key]}")
+        seen[key] = row.line
+        records.append(
+            NameRecord(party=row["party"], name=row["name"], kind=row["kind"], start=start, end=end, note=row["note"])
+        )
+    if faults:
+        raise PackError(place, faults)
+    return tuple(records)
+
+
+def _row_faults(row: Row) -> Iterator[str]:
+    if row["kind"] not in KINDS:
+        yield f"no kind {row['kind']!r}"
+    if not row["name"] or row["name"] != " ".join(row["name"].split()):
+        yield f"the name {row['name']!r} is empty or has loose blanks"
+    if bool(row["party"]) == (row["kind"] == "not"):
+        yield "a party goes with every kind but 'not'"
+
+
+def _iter_cldr(language: str) -> Iterator[NameRecord]:
+    """CLDR's current short names; a territory that is no party of ours becomes a phrase that names none."""
+    from babel import Locale
+
+    locale = Locale.parse(language, sep="-")
+    parties = load_territories()
+    unfit = load_rules().unfit.get(language, frozenset())
+    for territory, name in sorted(locale.territories.items()):
+        if len(territory) != 2 or not territory.isalpha() or territory in unfit:
+            continue
+        party = parties.get(territory, "")
+        yield NameRecord(party=party, name=name, kind="short" if party else "not", note="CLDR")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRules:
+    """How names stand in running text: what `data/parties/name_rules.toml` says, by language.
+
+    ``bases`` gives the language a script variant belongs to (``zh-Hant`` to ``zh``). ``unfit`` are CLDR's territory
+    codes whose name no text uses. ``lowercase`` are the kinds a language writes small. ``suffixes`` are endings with
+    the case they make; ``bare_from`` is the shortest name that takes one without an apostrophe (0: none does).
+    ``proclitics`` are letters written together with the next word. ``pairs`` are the words that must follow
+    a run of one-character names, ``alone`` those that may follow a single one unless one of ``not_alone`` follows them
+    in turn. ``persons`` and ``near`` say when a name is a person's or another place's.
+    """
+
+    bases: Mapping[str, str]
+    unfit: Mapping[str, frozenset[str]]
+    lowercase: Mapping[str, frozenset[str]]
+    apostrophes: frozenset[str]
+    suffixes: Mapping[str, Mapping[str, str]]
+    bare_from: Mapping[str, int]
+    proclitics: Mapping[str, tuple[str, ...]]
+    pairs: Mapping[str, tuple[str, ...]]
+    alone: Mapping[str, tuple[str, ...]]
+    not_alone: Mapping[str, tuple[str, ...]]
+    persons: tuple[PersonRule, ...]
+    near: tuple[NearRule, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRule:
+    """Names that are a person's beside one of the given names before, or one of the surnames after, them."""
+
+    names: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearRule:
+    """A name that means something else in a passage that holds one of ``words`` and none of ``unless``."""
+
+    language: str
+    name: str
+    words: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def load_rules() -> NameRules:
+    """How names stand in running text, by language; see `NameRules`."""
+    raw = tomllib.loads((_data() / "name_rules.toml").read_text(encoding="utf-8"))
+    return NameRules(
+        bases=raw["bases"],
+        unfit={language: frozenset(codes) for language, codes in raw["unfit"].items()},
+        lowercase={language: frozenset(kinds) for language, kinds in raw["lowercase"].items()},
+        apostrophes=frozenset(raw["apostrophes"]),
+        suffixes=raw["suffixes"],
+        bare_from=raw["bare_from"],
+        proclitics={language: tuple(one) for language, one in raw["proclitics"].items()},
+        pairs={language: tuple(words) for language, words in raw["pairs"].items()},
+        alone={language: tuple(words) for language, words in raw["alone"].items()},
+        not_alone={language: tuple(words) for language, words in raw["not_alone"].items()},
+        persons=tuple(
+            PersonRule(names=tuple(one["names"]), before=tuple(one["before"]), after=tuple(one["after"]))
+            for one in raw["persons"]
+        ),
+        near=tuple(
+            NearRule(language=one["language"], name=one["name"], words=tuple(one["words"]), unless=tuple(one["unless"]))
+            for one in raw["near"]
+        ),
+    )
+
+
+@lru_cache(maxsize=1)
+def load_territories() -> Mapping[str, str]:
+    """Our party ids by the territory codes in use today (``KZ`` is ``KAZ``), for the territories that are parties."""
+    rows = load_rows("codes.csv", ("party", "scheme", "code", "start", "end", "source", "checked"))
+    return {row["code"]: row["party"] for row in rows if row["scheme"] == "iso2" and row["end"] == ".."}
+
+
+@lru_cache(maxsize=1)
+def load_city_words() -> Mapping[str, frozenset[str]]:
+    """By language: the names of towns that are a common word or a person's name there, and are not taken for a town."""
+    found: dict[str, set[str]] = {}
+    for row in load_rows("city_words.csv", ("language", "name")):
+        found.setdefault(row["language"], set()).add(row["name"])
+    return {language: frozenset(names) for language, names in found.items()}

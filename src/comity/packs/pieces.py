@@ -1,0 +1,23 @@
+"""The pieces that texts and the packs' phrases are cut into alike: numbers, Han characters, words, signs."""
+
+from __future__ import annotations
+
+import re
+
+from comity.text import fold
+
+# A piece is a number, one Han character, a run of letters with their vowel marks, or one sign.
+PIECE = re.compile(
+    r"\d+|[\u3005-\u3007\u3400-\u9fff]"
+    r"|(?:[^\W\d_\u3005-\u3007\u3400-\u9fff]|[\u0640\u064b-\u0652])+|[^\w\s]|_"
+)
+MARKS = re.compile("[\u0640\u064b-\u0652]")
+
+
+def pieces_of(phrase: str, *, turkish: bool) -> tuple[str, ...]:
+    """The folded pieces of a phrase, Arabic vowel marks left off.
+
+    >>> pieces_of("Aralık 1991'de", turkish=True)
+    ('aralık', '1991', "'", 'de')
+    """
+    return tuple(MARKS.sub("", piece) for piece in PIECE.findall(fold(phrase, turkish=turkish)))

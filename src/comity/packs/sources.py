@@ -1,0 +1,74 @@
+"""``data/sources.toml`` → the declared order of sources and the words that tell a document's source."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from comity.errors import PackError
+
+PLACE = "data/sources.toml"
+RULES = ("source", "precision", "voices", "recency", "act")
+NEEDED = ("own-ministry", "partner-ministry", "ministry", "unknown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceHint:
+    """Words that show a kind of source, in the document's ``place`` or in its ``text``."""
+
+    kind: str
+    where: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRules:
+    """How sources are weighed: rules in order, kinds from the most trusted with what each means, hints in order."""
+
+    rules: tuple[str, ...]
+    kinds: Mapping[str, str]
+    hints: tuple[SourceHint, ...]
+    ministries: Mapping[str, str]
+    copy: float
+    reach: int
+
+    def rank(self, kind: str) -> int:
+        """The place of a kind in the declared order, 0 the most trusted."""
+        return tuple(self.kinds).index(kind)
+
+
+@lru_cache(maxsize=1)
+def load_source_rules() -> SourceRules:
+    """The declared rules of sources; `PackError` lists every fault of the file at once."""
+    return read_source_rules((files("comity") / "data" / "sources.toml").read_text("utf-8"))
+
+
+def read_source_rules(text: str) -> SourceRules:
+    """The rules that this TOML text declares; `PackError` lists every fault of it."""
+    data = tomllib.loads(text)
+    rules = SourceRules(
+        rules=tuple(data.get("rules", ())),
+        kinds=MappingProxyType({one["id"]: one["means"] for one in data.get("kinds", ())}),
+        hints=tuple(
+            SourceHint(kind=one["kind"], where=one["where"], words=tuple(one["words"])) for one in data.get("hints", ())
+        ),
+        ministries=MappingProxyType(dict(data.get("ministries", {}))),
+        copy=float(data.get("copy", 0.8)),
+        reach=int(data.get("reach", 1500)),
+    )
+    faults = list(_faults(rules))
+    if faults:
+        raise PackError(PLACE, faults)
+    return rules
+
+
+def _faults(rules: SourceRules) -> list[str]:
+    faults = [f"no rule {name!r}: one of {', '.join(RULES)}" for name in rules.rules if name not in RULES]
+    faults += [f"kind {name!r} is missing" for name in NEEDED if name not in rules.kinds]
+    faults += [f"a hint names no kind {hint.kind!r}" for hint in rules.hints if hint.kind not in rules.kinds]
+    faults += [f"a hint looks in {hint.where!r}" for hint in rules.hints if hint.where not in ("place", "text")]
+    return faults

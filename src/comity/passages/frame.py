@@ -1,0 +1,201 @@
+"""What a document tells of itself: its language, its date, its title, its topic, each with how it was found."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from comity.dates import DateContext, DateHit, find_dates
+from comity.model.document import Document, Found, Source
+from comity.model.passage import MappedText, PassageKind
+from comity.model.when import When
+from comity.packs.reading import load_residue_words
+from comity.parties.index import NameHit, NameIndex
+from comity.passages.block import Block, Piece, RawTable
+from comity.passages.html_attributes import find_page_date
+from comity.passages.language import guess_language
+from comity.passages.plain import leading_date_end
+from comity.passages.read import read_pieces
+from comity.passages.residue import LeftOut
+from comity.text import fold
+
+_HEAD = 20_000
+_FIRST_PIECES = 40
+_SAID_WITHIN = 8
+_LETTERS_WANTED = 4_000
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+# What may stand between a dateline's date and the story: an agency, a correspondent, then a dash, colon or stroke.
+_AFTER_DATELINE = re.compile(
+    r"[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:[(/][^()/\n]{1,60}[)/][\s.,]*)?(?:[\w-]+[\s.,]+){0,3}[–—:-]"
+    r"|[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:\)|/[^/\n]{1,60}/)"
+)
+_BEFORE_DATELINE = re.compile(r"^[\s(]*(?:[^\s\d]+[\s,./–—-]+){0,6}$")
+
+
+def read_document(source: Source, index: NameIndex) -> Document:
+    """The source with its language, date, title and topic; what cannot be found is left out, never made up.
+
+    " date 2026-02-02 Kazakistan Dışişleri …" is dated 2026-02-02, "a leading date line"; a title "Kazakhstan–Ukraine
+    relations" makes KAZ and UKR the topic. Of a long document only the beginning is looked at.
+    """
+    pieces = list(islice(read_pieces(source, 0, min(len(source.text), _HEAD), LeftOut()), _FIRST_PIECES))
+    language = _language(pieces)
+    date = _date(source, pieces, language.value)
+    title = _title(source, pieces)
+    return Document(
+        source=source,
+        language=language,
+        date=date,
+        title=title,
+        topic=_topic(pieces, title, language.value, index),
+    )
+
+
+def _blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
+    for piece in pieces:
+        if isinstance(piece, Block):
+            yield piece
+
+
+def _texts(pieces: Sequence[Piece]) -> Iterator[str]:
+    for piece in pieces:
+        if isinstance(piece, RawTable):
+            for row in piece.rows:
+                yield from (cell.body.text for cell in row.cells)
+        else:
+            yield piece.body.text
+
+
+def _language(pieces: Sequence[Piece]) -> Found[str]:
+    """The language most of the first letters are in."""
+    letters: Counter[str] = Counter()
+    for text in _texts(pieces):
+        letters[guess_language(text)] += len(text)
+        if letters.total() > _LETTERS_WANTED:
+            break
+    letters.pop("", None)
+    if not letters:
+        return Found(value="en", how="nothing tells: taken as English")
+    return Found(value=letters.most_common(1)[0][0], how="letters and little words")
+
+
+def _date(source: Source, pieces: Sequence[Piece], language: str) -> Found[When] | None:
+    """When the document was published or said, by the surest sign there is."""
+    return (
+        _leading_date(source.text)
+        or _page_date(source)
+        or _said_date(pieces, language)
+        or _dateline(pieces, language)
+        or _title_date(pieces, language)
+    )
+
+
+def _leading_date(text: str) -> Found[When] | None:
+    end = leading_date_end(text)
+    found = _ISO.search(text, 0, end)
+    if found is None or found.end() > end:
+        return None
+    return Found(value=When.parse(found.group()), how="a leading date line", start=found.start(), end=found.end())
+
+
+def _page_date(source: Source) -> Found[When] | None:
+    if source.media_type != "text/html":
+        return None
+    found = find_page_date(source.text, 0, min(len(source.text), _HEAD))
+    if found is None:
+        return None
+    day, start, end = found
+    return Found(value=When.parse(day), how="the page's own mark-up", start=start, end=end)
+
+
+def _hits(body: MappedText, language: str, upto: int) -> Iterator[DateHit]:
+    context = DateContext(document=None, previous=None, order=None)
+    for hit in find_dates(body.text[:upto], guess_language(body.text, language), context):
+        if hit.kind == "absolute" and not hit.when.interval:
+            yield hit
+
+
+def _found_date(body: MappedText, hit: DateHit, how: str) -> Found[When]:
+    start, end = body.source_span(hit.start, hit.end)
+    return Found(value=hit.when, how=how, start=start, end=end)
+
+
+def _said_date(pieces: Sequence[Piece], language: str) -> Found[When] | None:
+    """A line that says so itself: "Updated: 20.06.2018", "(Stand: 07.08.2017)"."""
+    dated = load_residue_words().dated
+    for block in islice(_blocks(pieces), _SAID_WITHIN):
+        for hit in _hits(block.body, language, 200):
+            before = fold(block.body.text[: hit.start]).rstrip(" :：")
+            word = max((word for word in dated if before.endswith(word)), key=len, default="")
+            if word and _stands_alone(before, word):
+                return _found_date(block.body, hit, "a line that says when")
+    return None
+
+
+def _stands_alone(before: str, word: str) -> bool:
+    """Whether the word opens its line or clause."""
+    rest = before[: len(before) - len(word)].rstrip()
+    return not rest or rest[-1] in "([（*_|•·–—-.:;/，。；"
+
+
+def _dateline(pieces: Sequence[Piece], language: str) -> Found[When] | None:
+    """The day at a story's beginning: "NAIROBI, March 15, 2023 (Savanna Wire) - ", "(Ankara, 2 Şubat 2026)"."""
+    for block in islice((block for block in _blocks(pieces) if block.kind is not PassageKind.TITLE), 3):
+        for hit in _hits(block.body, language, 160):
+            text = block.body.text
+            if hit.start > 80 or hit.when.precision != "day" or not _BEFORE_DATELINE.match(text[: hit.start]):
+                continue
+            if _AFTER_DATELINE.match(text[hit.end : hit.end + 110]):
+                return _found_date(block.body, hit, "a dateline")
+    return None
+
+
+def _title_date(pieces: Sequence[Piece], language: str) -> Found[When] | None:
+    """A day in the title, or alone on one of the first lines."""
+    for number, block in enumerate(islice(_blocks(pieces), 4)):
+        for hit in _hits(block.body, language, 200):
+            rest = len(block.body.text) - (hit.end - hit.start)
+            titled = number == 0 and block.kind in (PassageKind.TITLE, PassageKind.HEADING)
+            if hit.when.precision == "day" and (titled or rest <= 25):
+                return _found_date(block.body, hit, "a day in the title" if titled else "a line with a day alone")
+    return None
+
+
+def _title(source: Source, pieces: Sequence[Piece]) -> Found[str]:
+    """The document's own title, else the words of its file's name."""
+    for block in _blocks(pieces):
+        if block.kind is PassageKind.TITLE or block.kind is PassageKind.HEADING:
+            how = "the title line" if block.kind is PassageKind.TITLE else "the first heading"
+            return Found(value=block.body.text, how=how, start=block.start, end=block.end)
+        if block.kind is PassageKind.PARAGRAPH:
+            break
+    return Found(value=" ".join(re.split(r"[\W_]+", source.id)).strip() or source.id, how="the file's name")
+
+
+def _topic(
+    pieces: Sequence[Piece], title: Found[str], language: str, index: NameIndex
+) -> Found[tuple[str, ...]] | None:
+    """The parties of the title, in its order; else those the first paragraph names most."""
+    titled = _parties(title.value, "en" if title.start is None else guess_language(title.value, language), index)
+    if titled:
+        parties = tuple(dict.fromkeys(titled))
+        return Found(value=parties, how=f"parties of {title.how}", start=title.start, end=title.end)
+    for block in _blocks(pieces):
+        if block.kind is not PassageKind.PARAGRAPH:
+            continue
+        named = Counter(_parties(block.body.text, guess_language(block.body.text, language), index))
+        if named:
+            most = tuple(party for party, _ in named.most_common(2))
+            return Found(value=most, how="parties the first paragraph names most", start=block.start, end=block.end)
+    return None
+
+
+def _parties(text: str, language: str, index: NameIndex) -> list[str]:
+    """The states named in a text, each time they are, those of which only one can be meant."""
+    return [hit.ids[0] for hit in index.find_names(text, language) if _is_one_party(hit)]
+
+
+def _is_one_party(hit: NameHit) -> bool:
+    return hit.kind == "party" and len(hit.ids) == 1

@@ -1,0 +1,39 @@
+"""What the attributes of HTML tags tell: the page a link names, the day a page gives of itself."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from comity.passages.html_tokens import TokenKind, attributes, tokens
+
+_PAGE_NAME = re.compile(r"(?:^|/)([^/?#]+?)(?:\.(?:md|html?|php))?(?:[#?].*)?$")
+_META_NAMES = """article:published_time og:published_time date dc.date dcterms.date pubdate datepublished
+publish-date"""
+_META_DATES = frozenset(_META_NAMES.split())
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def page_name(address: str) -> str:
+    """The page a link names, where it is a page of a wiki: "../Page/苏联.md" gives "苏联"."""
+    if not (address.startswith(("../", "./", "/wiki/")) or "/wiki/" in address):
+        return ""
+    found = _PAGE_NAME.search(unquote(address))
+    name = found.group(1).replace("_", " ") if found else ""
+    return name.rpartition(":")[2] if ":" in name else name
+
+
+def find_page_date(source: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The day a page gives of itself in ``<meta>`` or ``<time>``, as (ISO day, start, end)."""
+    for token in tokens(source, start, end):
+        if token.kind is not TokenKind.OPEN or token.name not in ("meta", "time"):
+            continue
+        given = attributes(source, token)
+        named = given.get("property") or given.get("name") or given.get("itemprop") or ("", 0, 0)
+        value = given.get("datetime") if token.name == "time" else given.get("content")
+        if value is None or (token.name == "meta" and named[0].lower() not in _META_DATES):
+            continue
+        day = _DAY.match(value[0])
+        if day is not None:
+            return day.group(), value[1], value[1] + 10
+    return None

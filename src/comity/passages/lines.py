@@ -1,0 +1,174 @@
+"""Lines of text without markup: what each line is by its shape, and which lines belong together.
+
+Used by plain text and for what stands between the markup of Markdown. No word of a language decides here, only shapes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from comity.passages.residue import TEMPLATE_BLOCK, is_editing_mark, is_residue_line
+
+BULLET = re.compile(r"[ \t]*(?:[•◦▪‣·●○*+\-–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
+_DATE = re.compile(r"\d{4}|\d{1,2}[./\-]\d{1,2}[./\-]\d{2}|\d+[年月]")
+_ENDED = re.compile(r"[.!?。！？؟۔…:：;；,，][\"'”’»)\]」』》）]*$")
+_STRICT_END = re.compile(r"[.!?。！？؟۔…][\"'”’»)\]」』》）]*$")
+_MARKS_AT_END = re.compile(r"(?:\s*\[[^\[\]\n]{0,60}\])+\s*$")
+_COLUMNS = re.compile(r"\t+| {3,}")
+_RULE = re.compile(r"[ \t]*([-=_*~#])(?:[ \t]*\1){2,}[ \t]*$")
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+_PARTS = re.compile(r"[\s.,/\-–—]+")
+_SHORT = 90
+_WRAP_FROM, _WRAP_TO = 45, 130
+
+
+class Shape(Enum):
+    """What a line looks like."""
+
+    BLANK = "blank"
+    BULLET = "bullet"
+    DATE = "date"
+    SHORT = "short"
+    PROSE = "prose"
+    RESIDUE = "residue"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source without its line break; ``indent`` counts its leading blanks."""
+
+    start: int
+    end: int
+    text: str
+    shape: Shape
+    indent: int = 0
+
+    @property
+    def bare(self) -> str:
+        """The line without blanks at its edges and without footnote and editing marks at its end."""
+        return _MARKS_AT_END.sub("", self.text).strip()
+
+    @property
+    def has_editing_mark(self) -> bool:
+        """Whether the line ends in a mark that pages put after their headings: "[edit]"."""
+        found = _MARKS_AT_END.search(self.text)
+        return found is not None and is_editing_mark(found.group().strip()[1:-1])
+
+
+def split_lines(source: str, start: int, end: int) -> list[Line]:
+    """The lines of source[start:end], shaped; a line break inside a ``[tpl]`` block does not end a line."""
+    lines = []
+    for begin, stop in _line_spans(source, start, end):
+        text = source[begin:stop]
+        lines.append(Line(begin, stop, text, _shape(text), len(text) - len(text.lstrip())))
+    return lines
+
+
+def _line_spans(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    blocks = _template_blocks(source, start, end)
+    line_start = at = start
+    index = 0
+    while (stop := source.find("\n", at, end)) >= 0:
+        while index < len(blocks) and blocks[index][1] <= stop:
+            index += 1
+        if index < len(blocks) and blocks[index][0] < stop:
+            at = blocks[index][1]
+            continue
+        yield line_start, stop - (stop > line_start and source[stop - 1] == "\r")
+        line_start = at = stop + 1
+    if line_start < end:
+        yield line_start, end
+
+
+def _template_blocks(source: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The closed ``[tpl]…[/tpl]`` stretches, outermost only."""
+    blocks: list[tuple[int, int]] = []
+    depth = begin = 0
+    for found in TEMPLATE_BLOCK.finditer(source, start, end):
+        if found.group().startswith("[/"):
+            depth -= depth > 0
+            if depth == 0 and begin >= 0:
+                blocks.append((begin, found.end()))
+                begin = -1
+        else:
+            begin = found.start() if depth == 0 else begin
+            depth += 1
+    return blocks
+
+
+def _shape(text: str) -> Shape:
+    bare = text.strip()
+    if not bare:
+        return Shape.BLANK
+    if len(bare) > 400:
+        return Shape.BULLET if BULLET.match(text) else Shape.PROSE
+    if _RULE.match(text):
+        return Shape.RULE
+    if is_residue_line(bare):
+        return Shape.RESIDUE
+    if BULLET.match(text):
+        return Shape.BULLET
+    bare = _MARKS_AT_END.sub("", bare).strip()
+    if len(bare) > _SHORT:
+        return Shape.PROSE
+    if _is_date_line(bare):
+        return Shape.DATE
+    return Shape.PROSE if _ENDED.search(bare) and not _is_dots(bare) else Shape.SHORT
+
+
+def _is_date_line(bare: str) -> bool:
+    """Whether a line is a date and little else: "14.01.1992", "1 January 1993 (successor state)", "2015 жыл"."""
+    found = _DATE.search(bare)
+    if found is None:
+        return False
+    before_aside: str = re.split(r"[(（]", bare, maxsplit=1)[0]
+    digits = sum(letter.isdigit() for letter in before_aside)
+    if digits < 4 or len(before_aside) > 40 or before_aside.endswith(("。", "！", "？")):
+        return False
+    if _IDEOGRAPH.search(before_aside):
+        return sum(map(str.isalpha, before_aside)) <= 6
+    words = [word for word in _PARTS.split(before_aside) if word and not any(letter.isdigit() for letter in word)]
+    return len(words) <= 3
+
+
+def _is_dots(bare: str) -> bool:
+    return not any(letter.isalnum() for letter in bare)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, footnote marks aside."""
+    return _STRICT_END.search(_MARKS_AT_END.sub("", text.rstrip())) is not None
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether these lines are one paragraph broken to fit a width: the next line's first word never had room."""
+    if len(lines) < 2:
+        return False
+    width = max(line.end - line.start for line in lines)
+    if not _WRAP_FROM <= width <= _WRAP_TO:
+        return False
+    fitting = sum(_would_fit(line, after, width) for line, after in pairwise(lines))
+    return fitting * 5 <= len(lines) - 1
+
+
+def _would_fit(line: Line, after: Line, width: int) -> bool:
+    word = after.text.split(maxsplit=1)[0] if after.text.strip() else ""
+    return len(line.text.rstrip()) + 1 + len(word) <= width
+
+
+def columns(line: Line) -> list[tuple[int, int]]:
+    """The stretches of a line that tabs or wide gaps part, in the source's offsets."""
+    out: list[tuple[int, int]] = []
+    at = 0
+    for found in _COLUMNS.finditer(line.text):
+        if line.text[at : found.start()].strip():
+            out.append((line.start + at, line.start + found.start()))
+        at = found.end()
+    if line.text[at:].strip():
+        out.append((line.start + at, line.end))
+    return out

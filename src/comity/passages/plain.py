@@ -1,0 +1,278 @@
+"""Plain text → blocks: paragraphs, lists in any layout, headings that lost their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from comity.model.passage import PassageKind
+from comity.packs.reading import load_residue_words
+from comity.passages.block import Block, Piece, RawCell, RawRow, RawTable
+from comity.passages.lines import BULLET, Line, Shape, columns, ends_sentence, is_wrapped, split_lines
+from comity.passages.residue import LeftOut, clean, is_apparatus
+from comity.passages.table import join_with_bars
+from comity.passages.weave import Weave, join
+from comity.text import fold
+
+# Levels of headings without marks: below any that have them, so that they never swallow those.
+LOST_LEVEL = 5
+_WIKI_HEADING = re.compile(r"[ \t]*(={1,6})[ \t]*([^=\n].*?)[ \t]*\1[ \t]*(?P<rest>(?:\[[^\[\]\n]*\][ \t]*)*)$")
+_TITLE_LINK = re.compile(r"[ \t]*\[\[([^\[\]\n|]+)\]\][ \t]*$")
+_LEADING_DATE = re.compile(r"\s*([^\W\d_]{2,12})[ \t]+(\d{4}-\d\d-\d\d)[ \t]+(?=\S)")
+_DEBRIS = re.compile(r"[ \t]*(?:\|[ \t]*[\w-]+[ \t]*=.*|\}\}[ \t]*)$")
+_PAIRS_WANTED = 3
+
+Inline = Callable[[str, int, int, Weave], None]
+
+
+def read_plain(source: str, start: int, end: int, left_out: LeftOut) -> Iterator[Piece]:
+    """The blocks of source[start:end] read as plain text, in order.
+
+    A line "Peru" over a line "12 August 1975", again and again, gives one item a pair; lines with tabs give rows; a
+    short line without an end mark before prose gives a heading, and so does a "== wiki heading ==" left in the text.
+    """
+    start = leading_date_end(source, start)
+    waiting: list[Line] = []
+    for line in split_lines(source, start, end):
+        marked = _marked(source, line, left_out) if "=" in line.text or "[[" in line.text or "}}" in line.text else None
+        if marked is None:
+            waiting.append(line)
+            continue
+        yield from read_lines(source, waiting, left_out, keep)
+        waiting = []
+        yield from marked
+    yield from read_lines(source, waiting, left_out, keep)
+
+
+def leading_date_end(source: str, start: int = 0) -> int:
+    """Where the text begins after a leading " date 2026-02-02", which tells of the document and is none of its text."""
+    found = _LEADING_DATE.match(source, start)
+    return found.end() if found and fold(found.group(1)) in load_residue_words().date_line else start
+
+
+def _marked(source: str, line: Line, left_out: LeftOut) -> list[Piece] | None:
+    """The pieces of a line that has kept its wiki marks; ``None`` where it has none."""
+    heading = _WIKI_HEADING.match(line.text)
+    title = _TITLE_LINK.match(line.text)
+    if heading is not None:
+        kind, span, level = PassageKind.HEADING, heading.span(2), len(heading.group(1))
+    elif title is not None:
+        kind, span, level = PassageKind.TITLE, title.span(1), 1
+    elif _DEBRIS.match(line.text):
+        left_out.note("template parameter", line.start, line.end)
+        return []
+    else:
+        return None
+    weave = Weave(source)
+    weave.keep(line.start + span[0], line.start + span[1])
+    start = line.start + line.indent
+    end = start + len(line.text.strip())
+    return [Block(kind=kind, start=start, end=end, body=clean(weave.text(), left_out), level=level)]
+
+
+def keep(source: str, start: int, end: int, weave: Weave) -> None:
+    """Take the stretch as it stands: plain text has no markup."""
+    weave.keep(start, end)
+
+
+def read_lines(source: str, lines: Sequence[Line], left_out: LeftOut, inline: Inline) -> Iterator[Piece]:
+    """The blocks of these lines; ``inline`` takes a stretch's visible text into a weave."""
+    reader = _Lines(source, left_out, inline)
+    for line in lines:
+        if line.shape is Shape.RESIDUE:
+            left_out.note("navigation line", line.start, line.end)
+    void = (Shape.BLANK, Shape.RESIDUE)
+    blocks = [list(group) for empty, group in groupby(lines, lambda line: line.shape in void) if not empty]
+    paired = _paired_blocks(blocks)
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else []
+        if index in paired:
+            yield from reader.pair(block)
+        else:
+            yield from reader.block(block, following)
+
+
+def _paired_blocks(blocks: Sequence[Sequence[Line]]) -> frozenset[int]:
+    """Which blocks are a name over a date (or the other way round), where a document has a run of them."""
+    shaped = {
+        index: sum(line.shape is Shape.DATE for line in block)
+        for index, block in enumerate(blocks)
+        if len(block) == 2 and all(line.shape in (Shape.DATE, Shape.SHORT) for line in block)
+    }
+    dated = [index for index, dates in shaped.items() if dates]
+    if len(dated) < _PAIRS_WANTED:
+        return frozenset()
+    near = {index + step for index in dated for step in (-1, 1)}
+    return frozenset(dated) | frozenset(index for index in shaped if index in near)
+
+
+class _Lines:
+    """Reads blocks of lines that no blank line parts."""
+
+    def __init__(self, source: str, left_out: LeftOut, inline: Inline) -> None:
+        self.source, self.left_out, self.inline = source, left_out, inline
+
+    def block(self, lines: Sequence[Line], following: Sequence[Line]) -> Iterator[Piece]:
+        """The pieces of one block; ``following`` is the block after it."""
+        shapes = {line.shape for line in lines}
+        pairs = _alternating(lines)
+        if pairs:
+            yield from self._alternate(lines, pairs)
+        elif Shape.BULLET not in shapes and (table := self._table(lines)) is not None:
+            yield table
+        elif shapes <= {Shape.SHORT, Shape.DATE, Shape.PROSE} and is_wrapped(lines):
+            yield from self._text(PassageKind.PARAGRAPH, lines)
+        elif _is_list(lines):
+            yield from self._list(lines)
+        else:
+            yield from self._mixed(lines, following)
+
+    def pair(self, lines: Sequence[Line]) -> Iterator[Piece]:
+        """One item of a name line and a date line, each a cell."""
+        cells = [self._woven(line.start, line.end) for line in lines]
+        texts = tuple(clean(weave.text(), self.left_out) for weave in cells)
+        body = join(join_with_bars(texts))
+        if body.text:
+            start = lines[0].start + lines[0].indent
+            names = tuple(name for weave in cells for name in weave.names)
+            yield Block(
+                kind=PassageKind.ITEM, start=start, end=self._end(lines[-1]), body=body, cells=texts, names=names
+            )
+
+    def _alternate(self, lines: Sequence[Line], pairs: int) -> Iterator[Piece]:
+        first = len(lines) - 2 * pairs
+        for line in lines[:first]:
+            yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL)
+        for index in range(first, len(lines), 2):
+            yield from self.pair(lines[index : index + 2])
+
+    def _list(self, lines: Sequence[Line]) -> Iterator[Piece]:
+        """A block of short lines: an item each, the first a heading where it alone has no date."""
+        for index, line in enumerate(lines):
+            titled = index == 0 and line.shape is Shape.SHORT and all(_has_digit(other) for other in lines[1:])
+            if titled and not _has_digit(line) and len(lines) > 2:
+                yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL)
+            else:
+                yield from self._text(PassageKind.ITEM, [line])
+
+    def _mixed(self, lines: Sequence[Line], following: Sequence[Line]) -> Iterator[Piece]:
+        index = 0
+        while index < len(lines):
+            line = lines[index]
+            rest = lines[index + 1 :] or ([] if index else following)
+            if line.shape is Shape.BULLET:
+                run = self._bullet_run(lines, index)
+                yield from self._bullet(lines[index:run])
+                index = run
+                continue
+            if line.shape is Shape.RULE:
+                self.left_out.note("ruled line", line.start, line.end)
+            elif _is_heading(line, rest, alone=len(lines) == 1):
+                yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL)
+            else:
+                run = self._wrap_run(lines, index)
+                kind = PassageKind.ITEM if line.shape is Shape.DATE else PassageKind.PARAGRAPH
+                yield from self._text(kind, lines[index:run])
+                index = run
+                continue
+            index += 1
+
+    def _wrap_run(self, lines: Sequence[Line], index: int) -> int:
+        """Where the lines end that go on with the sentence begun at ``index``."""
+        run = index + 1
+        while run < len(lines) and lines[run].shape in (Shape.PROSE, Shape.SHORT, Shape.DATE):
+            before, line = lines[run - 1], lines[run]
+            goes_on = line.text.lstrip()[:1].islower() and not ends_sentence(before.text)
+            if not (goes_on and len(before.text) > 40):
+                break
+            run += 1
+        return run
+
+    def _bullet_run(self, lines: Sequence[Line], index: int) -> int:
+        """Where the lines end that belong to the item begun at ``index``: those indented deeper, or wrapped."""
+        run = index + 1
+        mark = BULLET.match(lines[index].text)
+        hang = mark.end() if mark else 0
+        while run < len(lines) and lines[run].shape in (Shape.PROSE, Shape.SHORT, Shape.DATE):
+            line = lines[run]
+            goes_on = line.text.lstrip()[:1].islower() and not ends_sentence(lines[run - 1].text)
+            if not (0 < hang <= line.indent or goes_on):
+                break
+            run += 1
+        return run
+
+    def _bullet(self, lines: Sequence[Line]) -> Iterator[Piece]:
+        mark = BULLET.match(lines[0].text)
+        assert mark is not None
+        yield from self._text(PassageKind.ITEM, lines, level=lines[0].indent // 2, skip=mark.end())
+
+    def _table(self, lines: Sequence[Line]) -> RawTable | None:
+        """The block as a table, where tabs or wide gaps cut all its lines into as many columns."""
+        cut = [columns(line) for line in lines]
+        if len(lines) < 2 or min(map(len, cut)) < 2 or len(set(map(len, cut))) > 2:
+            return None
+        rows = []
+        for line, spans in zip(lines, cut, strict=True):
+            cells = tuple(self._cell(start, end) for start, end in spans)
+            rows.append(RawRow(start=line.start + line.indent, end=self._end(line), cells=cells))
+        return RawTable(start=lines[0].start, end=lines[-1].end, rows=tuple(rows))
+
+    def _cell(self, start: int, end: int) -> RawCell:
+        weave = self._woven(start, end)
+        return RawCell(body=clean(weave.text(), self.left_out), names=tuple(weave.names))
+
+    def _text(self, kind: PassageKind, lines: Sequence[Line], *, level: int = 0, skip: int = 0) -> Iterator[Piece]:
+        start, end = lines[0].start + lines[0].indent, self._end(lines[-1])
+        weave = self._woven(lines[0].start + skip, end)
+        body = clean(weave.text(), self.left_out)
+        if body.text:
+            yield Block(kind=kind, start=start, end=end, body=body, level=level, names=tuple(weave.names))
+
+    def _woven(self, start: int, end: int) -> Weave:
+        weave = Weave(self.source)
+        self.inline(self.source, start, end, weave)
+        return weave
+
+    def _end(self, line: Line) -> int:
+        return line.start + len(line.text.rstrip())
+
+
+def _alternating(lines: Sequence[Line]) -> int:
+    """How many pairs of a name and a date end this block, line by line; 0 where it is no such list."""
+    if len(lines) < 2 * _PAIRS_WANTED - 1:
+        return 0
+    shapes = [line.shape for line in lines]
+    if any(shape not in (Shape.SHORT, Shape.DATE) for shape in shapes):
+        return 0
+    first = len(lines) % 2
+    evens, odds = shapes[first::2], shapes[first + 1 :: 2]
+    dates = [sum(shape is Shape.DATE for shape in side) for side in (evens, odds)]
+    pairs = len(odds)
+    if pairs >= 2 and max(dates) * 4 >= pairs * 3 and min(dates) == 0:
+        return pairs
+    return 0
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Whether the block is a list with an item a line: short lines, none a sentence."""
+    short = [line.shape in (Shape.SHORT, Shape.DATE) for line in lines]
+    return len(lines) >= 3 and all(short) and any(_has_digit(line) for line in lines)
+
+
+def _has_digit(line: Line) -> bool:
+    return any(letter.isdigit() for letter in line.text)
+
+
+def _is_heading(line: Line, rest: Sequence[Line], *, alone: bool) -> bool:
+    """Whether a short line without an end mark stands over text: "Illicit drugs" over a paragraph.
+
+    ``alone``: between blank lines. A mark like "[edit]" at its end says so by itself.
+    """
+    if line.shape is not Shape.SHORT or len(line.bare) > 80 or not any(letter.isalpha() for letter in line.bare):
+        return False
+    if line.has_editing_mark or (alone and is_apparatus(line.bare)):
+        return True
+    if not rest:
+        return False
+    return alone or rest[0].shape in (Shape.PROSE, Shape.DATE, Shape.BULLET)

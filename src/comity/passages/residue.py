@@ -1,0 +1,134 @@
+"""What conversion leaves in a text and is no text: footnote marks, "[edit]", "[tpl]…[/tpl]", addresses, navigation lines.
+
+The words are data (`data/languages/*.text.toml`, section residue); here stand only the shapes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from comity.model.passage import MappedText
+from comity.packs.reading import load_residue_words
+from comity.passages.weave import cut
+from comity.text import fold
+
+_INLINE = re.compile(
+    r"\[tpl\]|\[/tpl\]"
+    r"|\[(?P<inner>[^\[\]\n]{1,80})\]"
+    r"|\{\{-\}\}"
+    r"|https?://[^\s<>\"'\[\]{}|\u3000-\u9fff\uff00-\uffef«»]+",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"^(?:\^|note |nb |n )?(?:\d{1,3}|[a-z])$|^\^\S{1,30}$", re.IGNORECASE)
+_SENTENCE_END = '.!?。！？؟۔”»"'
+TEMPLATE_BLOCK = re.compile(r"\[tpl\]|\[/tpl\]", re.IGNORECASE)
+
+
+class LeftOut:
+    """Counts what was left out of a document's text, by kind, with the place of the first of each."""
+
+    __slots__ = ("counts", "first")
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.first: dict[str, tuple[int, int]] = {}
+
+    def note(self, kind: str, start: int, end: int) -> None:
+        """One more of this kind, at source[start:end]."""
+        self.counts[kind] += 1
+        self.first.setdefault(kind, (start, end))
+
+
+def clean(text: MappedText, left_out: LeftOut) -> MappedText:
+    """The text without residue inside it.
+
+    "open since 1991.[1][edit] It" gives "open since 1991. It"; what is left out is noted. A gap between a sentence's
+    end and a letter becomes a blank.
+    """
+    body = text.text
+    if "[" not in body and "://" not in body and "{{-" not in body:
+        return text
+    gaps = _merged(_gaps(text, left_out), body)
+    return cut(text, gaps) if gaps else text
+
+
+def _merged(gaps: Iterator[tuple[int, int]], body: str) -> list[tuple[int, int, bool]]:
+    """The gaps (start, end, whether a blank takes the place), neighbours joined, no two blanks left side by side."""
+    joined: list[tuple[int, int]] = []
+    for start, end in gaps:
+        if joined and not body[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    out = []
+    for start, end in joined:
+        if start > 0 and body[start - 1].isspace() and end < len(body) and body[end].isspace():
+            out.append((start - 1, end, False))
+        else:
+            out.append((start, end, _wants_blank(body, start, end)))
+    return out
+
+
+def _wants_blank(body: str, start: int, end: int) -> bool:
+    return start > 0 and end < len(body) and body[start - 1] in _SENTENCE_END and not body[end].isspace()
+
+
+def _gaps(text: MappedText, left_out: LeftOut) -> Iterator[tuple[int, int]]:
+    """The stretches of residue in a text, in order."""
+    body = text.text
+    template, depth = -1, 0
+    for found in _INLINE.finditer(body):
+        token = found.group().lower()
+        if token == "[tpl]":
+            template = found.start() if depth == 0 else template
+            depth += 1
+        elif token == "[/tpl]":
+            depth -= 1
+            if depth <= 0:
+                start = template if template >= 0 else found.start()
+                left_out.note("template block", *text.source_span(start, found.end()))
+                yield start, found.end()
+                template, depth = -1, 0
+        elif depth == 0:
+            kind = _kind(found)
+            if kind:
+                start, end = found.span()
+                if kind == "web address":
+                    end -= len(found.group()) - len(found.group().rstrip(".,;:)"))
+                left_out.note(kind, *text.source_span(start, end))
+                yield start, end
+    if depth > 0:
+        left_out.note("template block without an end", *text.source_span(template, template + 5))
+        yield template, template + 5
+
+
+def _kind(found: re.Match[str]) -> str:
+    inner = found.group("inner")
+    if inner is None:
+        return "template" if found.group().startswith("{") else "web address"
+    folded = fold(inner.strip())
+    if _FOOTNOTE.match(folded):
+        return "footnote mark"
+    return "editing mark" if is_editing_mark(folded) else ""
+
+
+def is_editing_mark(inner: str) -> bool:
+    """Whether what stands in square brackets is a page's own mark: "edit", "править | править код", "dead link"."""
+    folded = fold(inner)
+    brackets = load_residue_words().brackets
+    return folded in brackets or all(part.strip() in brackets for part in folded.split("|"))
+
+
+def is_residue_line(line: str) -> bool:
+    """Whether a whole line is navigation, a list of categories or the like, and no text of the document."""
+    folded = " ".join(fold(line.strip("*•– \t\r\n")).split())
+    words = load_residue_words()
+    return folded in words.lines or folded.startswith(words.line_starts)
+
+
+def is_apparatus(heading: str) -> bool:
+    """Whether a heading opens notes, sources or links, whose lines are titles of other texts: "References", "参考文献"."""
+    folded = fold(heading.strip().strip(":：. "))
+    return folded in load_residue_words().apparatus

@@ -1,0 +1,271 @@
+"""The corridor: the only file that knows the order of the rooms.
+
+sources → document → passages → claims → register → facts → register
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from itertools import chain, count
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from comity.claims import extract_claims
+from comity.documents import load_sources
+from comity.facts import reconcile
+from comity.model.claim import Claim
+from comity.model.document import Document, Source
+from comity.model.issue import Issue, Severity
+from comity.parties.index import load_index
+from comity.parties.registry import load_registry
+from comity.passages import read_document, read_passages
+from comity.register.engine import reading_engine, reconciling_engine
+from comity.register.records import State
+
+if TYPE_CHECKING:
+    from comity.register.store import Register
+
+Progress: TypeAlias = Callable[[str, str], None]
+"""Told what was done (``read``, ``unchanged``, ``unread``, ``reconciled``) and to which document."""
+
+T = TypeVar("T")
+
+# A fault of ours in one document must not cost the others theirs: it becomes an issue of that document, saying where.
+_OUR_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_AHEAD = 4  # documents handed out beyond the one waited for, per worker: enough that none idles, few enough to hold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one source gave: its document (none where even that failed), claims in order of place, issues."""
+
+    source: Source
+    document: Document | None
+    claims: tuple[Claim, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did: documents read anew, left as they were, taken out; how many of the given could not be read."""
+
+    read: int
+    unchanged: int
+    pruned: int
+    unread: int
+    reconciled: bool
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What a build has seen so far."""
+
+    places: dict[str, str] = field(default_factory=dict)
+    load_issues: dict[str, list[Issue]] = field(default_factory=dict)
+    read: int = 0
+    unchanged: int = 0
+
+    def note(self, issue: Issue) -> None:
+        self.load_issues.setdefault(issue.place, []).append(issue)
+
+
+def extract(paths: Iterable[str | Path], *, workers: int = 1) -> Iterator[Claim | Issue]:
+    """The claims of these files and folders, document by document, in order of place; issues where they arise."""
+    issues: list[Issue] = []
+    for reading in _read_all(_sources(load_sources(paths), issues.append), workers):
+        yield from _drain(issues)
+        yield from reading.issues
+        yield from reading.claims
+    yield from _drain(issues)
+
+
+def build(
+    paths: Sequence[str | Path],
+    register: Register,
+    *,
+    progress: Progress | None = None,
+    workers: int = 1,
+    prune: bool = False,
+) -> BuildReport:
+    """What was done to bring the register up to these files and folders: only what is new or changed is read.
+
+    Each document is recorded in a transaction of its own; facts follow in one at the end. With ``prune`` the documents
+    recorded from these paths whose files are gone are taken out; without, they stay.
+    """
+    tell = progress or _say_nothing
+    tally = _Tally()
+    for reading in _read_all(_iter_new(load_sources(paths), register.states(), tally, tell), workers):
+        _record(reading, register, tally, tell)
+    _record_load_issues(register, tally)
+    pruned = _prune(paths, register, tally) if prune else 0
+    reconciled = _reconcile(register, tell)
+    return BuildReport(
+        read=tally.read,
+        unchanged=tally.unchanged,
+        pruned=pruned,
+        unread=_count_unread(register, tally),
+        reconciled=reconciled,
+    )
+
+
+def read_source(source: Source) -> Reading:
+    """What this source says: document, claims, issues. Pure, and importable by a worker process."""
+    claims: list[Claim] = []
+    issues: list[Issue] = []
+    document: Document | None = None
+    try:
+        document = read_document(source, load_index())
+        passages = _keep_issues(read_passages(document), issues)
+        claims.extend(_keep_issues(extract_claims(document, passages), issues))
+    except _OUR_FAULTS as fault:
+        issues.append(_own_fault(source, fault))
+    claims.sort(key=lambda claim: (claim.evidence.start, claim.evidence.end))
+    return Reading(source=source, document=document, claims=tuple(claims), issues=tuple(issues))
+
+
+def _keep_issues(stream: Iterable[T | Issue], issues: list[Issue]) -> Iterator[T]:
+    for one in stream:
+        if isinstance(one, Issue):
+            issues.append(one)
+        else:
+            yield one
+
+
+def _own_fault(source: Source, fault: Exception) -> Issue:
+    trace = fault.__traceback__
+    where = ""
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        where = f"{'/'.join(PurePath(code.co_filename).parts[-2:])}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    message = f"comity stumbled here, please report it: {type(fault).__name__}: {fault} ({where})"
+    return Issue(code="reader-failed", severity=Severity.ERROR, place=source.id, message=message)
+
+
+def _read_all(sources: Iterable[Source], workers: int) -> Iterator[Reading]:
+    """The readings of these sources, in their order, whatever the number of workers."""
+    if workers <= 1:
+        yield from map(read_source, sources)
+        return
+    load_index()  # built and cached here once, so that no worker has to
+    # started fresh, not forked: a fork would share open files, and locks held by threads of the caller
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        yield from _read_ahead(sources, pool, workers * _AHEAD)
+
+
+def _read_ahead(sources: Iterable[Source], pool: Executor, ahead: int) -> Iterator[Reading]:
+    waiting: deque[Future[Reading]] = deque()
+    try:
+        for source in sources:
+            waiting.append(pool.submit(read_source, source))
+            if len(waiting) >= ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _sources(found: Iterable[Source | Issue], note: Callable[[Issue], None]) -> Iterator[Source]:
+    """The sources found, each place once; the issues are noted."""
+    places: set[str] = set()
+    for one in found:
+        if isinstance(one, Issue):
+            note(one)
+        elif one.place not in places:
+            places.add(one.place)
+            yield one
+
+
+def _iter_new(
+    found: Iterable[Source | Issue], states: Mapping[str, State], tally: _Tally, tell: Progress
+) -> Iterator[Source]:
+    """The sources that the register does not hold as they are now, read by the engine as it is now."""
+    engine = reading_engine()
+    by_place = {state.place: key for key, state in states.items()}
+    for one in _sources(found, tally.note):
+        source = replace(one, id=_own_id(one, states, by_place.get(one.place), tally.places))
+        tally.places[source.id] = source.place
+        if states.get(source.id) == State(place=source.place, digest=source.digest, engine=engine):
+            tally.unchanged += 1
+            tell("unchanged", source.id)
+        else:
+            yield source
+
+
+def _own_id(source: Source, states: Mapping[str, State], known: str | None, taken: Collection[str]) -> str:
+    """The document's id: the one its place has in the register, else the first that stands for no other document.
+
+    A document recorded under the same id with the same content has moved; with other content it is another document.
+    """
+    if known is not None and known not in taken:
+        return known
+    stem = PurePath(source.place).stem
+    for key in chain([source.id], (f"{stem}-{number}" for number in count(2))):
+        if key not in taken and (key not in states or states[key].digest == source.digest):
+            return key
+    raise AssertionError("numbers do not end")
+
+
+def _record(reading: Reading, register: Register, tally: _Tally, tell: Progress) -> None:
+    if reading.document is None:
+        for issue in reading.issues:
+            tally.note(replace(issue, place=reading.source.place))
+        tell("unread", reading.source.id)
+        return
+    register.put_document(reading.document, reading.claims, reading.issues, reading_engine())
+    tally.read += 1
+    tell("read", reading.source.id)
+
+
+def _record_load_issues(register: Register, tally: _Tally) -> None:
+    """Nothing; places whose trouble is over lose their issues, the others have those of this build."""
+    over = set(register.load_places()) & set(tally.places.values())
+    for place in sorted(over | set(tally.load_issues)):
+        register.put_load_issues(place, tally.load_issues.get(place, ()))
+
+
+def _prune(paths: Sequence[str | Path], register: Register, tally: _Tally) -> int:
+    roots = [PurePath(path) for path in paths]
+
+    def gone(place: str) -> bool:
+        return any(PurePath(place).is_relative_to(root) for root in roots)
+
+    keys = [key for key, state in register.states().items() if key not in tally.places and gone(state.place)]
+    places = [place for place in register.load_places() if place not in tally.load_issues and gone(place)]
+    register.drop_documents(sorted(keys), places)
+    return len(keys)
+
+
+def _reconcile(register: Register, tell: Progress) -> bool:
+    """Whether the facts were behind the claims, and were made anew."""
+    engine = reconciling_engine()
+    if register.facts_engine() == engine:
+        return False
+    documents = {document.id: document for document in register.iter_documents()}
+    result = reconcile(register.iter_claims(), documents, load_registry())
+    register.put_facts(result.facts, result.missing, result.issues, engine)
+    tell("reconciled", "")
+    return True
+
+
+def _count_unread(register: Register, tally: _Tally) -> int:
+    """How many of the files given could not be read, now or when they were recorded."""
+    places = set(tally.places) | set(tally.load_issues)
+    issues = (issue for issue in register.iter_issues() if issue.severity is Severity.ERROR)
+    return len({issue.place for issue in issues} & places)
+
+
+def _drain(issues: list[Issue]) -> Iterator[Issue]:
+    while issues:
+        yield issues.pop(0)
+
+
+def _say_nothing(done: str, document: str) -> None:
+    """The progress of those who want none."""

@@ -1,0 +1,10 @@
+"""HOW MUCH: the numbers a text gives, with their unit, their bounds and whether they are about.
+
+In: a text, its language, stretches to leave out (dates). Out: `QuantityHit`. Never: a conversion of money, a guess of a unit.
+Read first: `hit.py`, then `find.py`.
+"""
+
+from comity.quantities.find import find_quantities
+from comity.quantities.hit import QuantityHit
+
+__all__ = ["QuantityHit", "find_quantities"]

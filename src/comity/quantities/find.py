@@ -1,0 +1,256 @@
+"""Find the amounts of a text: numbers, then the words on either side that bound them and name their unit."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from comity.quantities.amounts import tidy
+from comity.quantities.hit import QuantityHit
+from comity.quantities.lexicon import Lexicon, load_lexicon
+from comity.quantities.tokens import Token, read_tokens
+from comity.text import fold
+
+_DIGIT = re.compile(r"\d+")
+_REACH = 64
+_MINUS = frozenset("-−–")
+
+
+def find_quantities(text: str, language: str, skip: Sequence[tuple[int, int]] = ()) -> list[QuantityHit]:
+    """The amounts this text gives, from left to right; ``skip`` are stretches (dates) whose numbers are none.
+
+    >>> hit = find_quantities("trade reached more than $4.4 billion", "en")[0]
+    >>> hit.min, hit.unit
+    (4400000000, 'USD')
+
+    Numbers that belong to a name (G20, Article 4), a time or a date of bare numbers are no amounts.
+    """
+    lexicon = load_lexicon(language)
+    folded = fold(text, turkish=lexicon.words.turkish)
+    barred = _Barred(skip)
+    hits: list[QuantityHit] = []
+    for start, end in _windows(text, folded, lexicon):
+        tokens = read_tokens(text, folded, start, end, lexicon)
+        hits += _read(text, tokens, lexicon, barred)
+    return _without_doubles(hits, text)
+
+
+class _Barred:
+    """The stretches to leave out, sorted, so that asking is quick."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [start for start, _ in self.spans]
+
+    def covers(self, token: Token) -> bool:
+        """Whether a stretch to leave out shares a character with this token."""
+        place = bisect_right(self.starts, token.start)
+        before = place > 0 and self.spans[place - 1][1] > token.start
+        return before or (place < len(self.spans) and self.spans[place][0] < token.end)
+
+
+def _windows(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    places = [found.span() for found in _DIGIT.finditer(text)]
+    if lexicon.finder is not None:
+        places += [(a, b) for a, b, _ in lexicon.finder.find(folded) if _whole(folded, a, b, lexicon)]
+        places.sort()
+    if not places:
+        return
+    begin, end = places[0][0] - _REACH, places[0][1] + _REACH
+    for a, b in places[1:]:
+        if a - _REACH > end:
+            yield _at_blanks(text, begin, end)
+            begin = a - _REACH
+        end = b + _REACH
+    yield _at_blanks(text, begin, end)
+
+
+def _whole(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    if not lexicon.spaced:
+        return True
+    bounded = start == 0 or not folded[start - 1].isalpha() or bool(lexicon.words.proclitics)
+    return bounded and (end >= len(folded) or not folded[end].isalpha())
+
+
+def _at_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    start, end = max(start, 0), min(end, len(text))
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum() and text[start] < "\u3000":
+        start += 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and text[end] < "\u3000":
+        end -= 1
+    return start, end
+
+
+def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, barred: _Barred) -> Iterator[QuantityHit]:
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.letters[0] not in "#r" or barred.covers(token):
+            place += 1
+            continue
+        hit, place = _amount(text, tokens, place, lexicon, barred)
+        if hit:
+            yield hit
+
+
+def _amount(
+    text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon, barred: _Barred
+) -> tuple[QuantityHit | None, int]:
+    """The hit of the amount at this token, and where reading goes on."""
+    token = tokens[place]
+    after = place + 1
+    if token.letters == "r":
+        return _ordinal(text, token), after
+    second, after = _range(tokens, place, barred)
+    unit, first, after_unit = _unit(tokens, place, after)
+    if second is None and unit == "count" and not _stands(tokens, place, after, lexicon):
+        return None, after
+    before, start = _before(tokens, first)
+    behind, end_place = _behind(tokens, after_unit)
+    if unit == "count":
+        unit_after, _, end_place = _unit(tokens, place, end_place) if behind else (unit, 0, end_place)
+        unit = unit_after
+    low, high = token.value, second.value if second else None
+    if second and token.scale == 1 and second.scale > 1 and low < second.value / second.scale * 1000:
+        low = tidy(low * second.scale)
+    start = min(start, tokens[first].start)
+    low, start = _signed(text, low, start, unit)
+    end = tokens[end_place - 1].end
+    hit = QuantityHit(
+        start=start,
+        end=end,
+        number_start=token.start,
+        number_end=(second or token).end,
+        unit=unit,
+        approximate="~" in before or "A" in behind or "~" in token.letters,
+        raw=text[start:end],
+    )
+    return _bounded(hit, low, high, before + behind), end_place
+
+
+def _bounded(hit: QuantityHit, low: float | int, high: float | int | None, letters: str) -> QuantityHit:
+    if high is not None:
+        return replace(hit, min=min(low, high), max=max(low, high))
+    if set(letters) & set("mM"):
+        return replace(hit, min=low)
+    if set(letters) & set("yY"):
+        return replace(hit, max=low)
+    return replace(hit, value=low)
+
+
+def _ordinal(text: str, token: Token) -> QuantityHit:
+    return QuantityHit(
+        start=token.start,
+        end=token.end,
+        number_start=token.start,
+        number_end=token.end,
+        value=token.value,
+        ordinal=True,
+        raw=text[token.start : token.end],
+    )
+
+
+def _range(tokens: Sequence[Token], place: int, barred: _Barred) -> tuple[Token | None, int]:
+    """The amount that ends a range begun at this one: "3–4 million", "between 5 and 6", "from x to y"."""
+    at = place + 1
+    unit_between = at < len(tokens) and "u" in tokens[at].letters
+    at += unit_between
+    if at + 1 >= len(tokens):
+        return None, place + 1
+    joint = tokens[at]
+    first = next((n for n in (at + 1, at + 2, at + 3) if n < len(tokens) and tokens[n].letters[0] == "#"), None)
+    if first is None or any(set(one.letters) - set("lf~ud&t") for one in tokens[at + 1 : first]):
+        return None, place + 1
+    second = tokens[first]
+    opened = any(set("Bf") & set(one.letters) for one in tokens[max(place - 2, 0) : place])
+    closed = any("b" in one.letters for one in tokens[first + 1 : first + 4])
+    dashed = joint.letters == "-" and joint.start == tokens[at - 1].end or "t" in joint.letters and "&" not in joint.letters
+    joined = dashed or ("&" in joint.letters and (opened or closed)) or ("t" in joint.letters and opened)
+    scaled = second.value * (second.scale if token_scale(tokens[place]) == 1 else 1)
+    rises = tokens[place].value < second.value or scaled > tokens[place].value
+    if joined and rises and not barred.covers(second):
+        return second, first + 1
+    return None, place + 1
+
+
+def token_scale(token: Token) -> int:
+    """The largest magnitude said with an amount."""
+    return token.scale
+
+
+def _unit(tokens: Sequence[Token], place: int, after: int) -> tuple[str, int, int]:
+    """The unit said before or behind an amount, with the first token and the token after that belong to it."""
+    before = tokens[place - 1] if place else None
+    pre = bool(before and ("u" in before.letters or "p" in before.letters))
+    behind = after
+    while behind < len(tokens) and behind - after < 2 and tokens[behind].letters in ("d", "l", "dl", "c"):
+        behind += 1
+    post = tokens[behind] if behind < len(tokens) else None
+    if pre and before and "p" in before.letters:
+        return "percent", place - 1, after
+    if pre and before and before.unit.isupper():
+        same = post is not None and post.unit == before.unit
+        return before.unit, place - 1, behind + 1 if same else after
+    if post is not None and "u" in post.letters and post.unit:
+        return post.unit, place, behind + 1
+    return "count", place, after
+
+
+def _before(tokens: Sequence[Token], first: int) -> tuple[str, int]:
+    """The letters of the words in front, and where the first of them begins."""
+    at, letters = first, ""
+    while at > 0 and first - at < 4 and set(tokens[at - 1].letters) & set("my~Bfl") and "N" not in tokens[at - 1].letters:
+        at -= 1
+        letters += tokens[at].letters
+    while at < first and not set(tokens[at].letters) & set("my~B"):
+        at += 1
+    return letters, tokens[at].start
+
+
+def _behind(tokens: Sequence[Token], after: int) -> tuple[str, int]:
+    """The letters of the words behind ("or more", fazla, 以上), and the token after them."""
+    at, letters = after, ""
+    while at < len(tokens) and at - after < 3 and set(tokens[at].letters) & set("MYAbc"):
+        letters += "".join(letter for letter in tokens[at].letters if letter in "MYAb")
+        at += 1
+    return letters, at
+
+
+def _stands(tokens: Sequence[Token], place: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a number without a unit counts something: not a lone "one", nor one behind "Article" or "No."."""
+    token = tokens[place]
+    if place and "N" in tokens[place - 1].letters:
+        return False
+    if not token.worded:
+        return True
+    if not lexicon.spaced:
+        return token.scale >= 100 or token.value > 1 and any(set("cMA") & set(one.letters) for one in tokens[after : after + 1])
+    return token.value > 1
+
+
+def _signed(text: str, low: float | int, start: int, unit: str) -> tuple[float | int, int]:
+    """A percentage with its minus sign: "(−6 %)"."""
+    before, farther = text[start - 1 : start], text[start - 2 : start - 1] if start > 1 else " "
+    if unit == "percent" and before in _MINUS and before and not farther.isalnum() and not farther.isspace():
+        return -low, start - 1
+    if unit == "percent" and before in _MINUS and before and farther.isspace() and text[start : start + 1] != " ":
+        return -low, start - 1
+    return low, start
+
+
+def _without_doubles(hits: list[QuantityHit], text: str) -> list[QuantityHit]:
+    """The hits without a distance in miles that is said again in kilometres beside it."""
+    doubled = {
+        place
+        for place in range(len(hits) - 1)
+        for one, other in [(hits[place], hits[place + 1])]
+        if one.unit == "mi" and other.unit == "km" and text[one.end : other.start].strip(" (/") == ""
+    } | {
+        place + 1
+        for place in range(len(hits) - 1)
+        for one, other in [(hits[place], hits[place + 1])]
+        if one.unit == "km" and other.unit == "mi" and text[one.end : other.start].strip(" (/") == ""
+    }
+    return [hit for place, hit in enumerate(hits) if place not in doubled]

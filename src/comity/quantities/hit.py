@@ -1,0 +1,28 @@
+"""What is found: an amount with its stretch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityHit:
+    """An amount in a text, in whole units: "5.4 billion" is 5400000000.
+
+    Either ``value``, or ``min`` and/or ``max`` where the text gives only bounds. ``unit`` is an ISO 4217 code, ``count``,
+    ``percent``, ``km``, ``mi``, another measure, or a length of time (``year``, ``month``, ``week``, ``day``, ``h``).
+    ``approximate``: the text says about. ``ordinal``: it tells a place in a row ("13th"). ``start``..``end`` take in
+    the words that belong to it, ``number_start``..``number_end`` the number alone, ``raw`` is the whole as it stands.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: int | float | None = None
+    min: int | float | None = None
+    max: int | float | None = None
+    unit: str = "count"
+    approximate: bool = False
+    ordinal: bool = False
+    raw: str = ""

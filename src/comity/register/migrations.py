@@ -1,0 +1,70 @@
+"""How an older register file becomes one of this version: one small step a version, none ever edited after release.
+
+A new register is made from `schema.py` as it stands. An older one takes each later step in turn, in one transaction,
+after a copy of the file has been put beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, inspect, select, text
+
+from comity.errors import RegisterError
+from comity.register.schema import SCHEMA, meta
+
+FORMAT = "comity register"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Migration:
+    """The statements that bring a register from the version before to ``version``; what they are for, in words."""
+
+    version: int
+    purpose: str
+    statements: tuple[str, ...]
+
+
+MIGRATIONS: tuple[Migration, ...] = ()
+
+
+def read_version(connection: Connection, place: str) -> int:
+    """The schema version of this register, 0 where the place is empty; refuses a file that is something else."""
+    names = set(inspect(connection).get_table_names())
+    if not names:
+        return 0
+    if meta.name not in names:
+        raise RegisterError(f"{place} is a database, but not a comity register: name another file with --register")
+    kept = {row.key: row.value for row in connection.execute(select(meta.c.key, meta.c.value))}
+    if kept.get("format") != FORMAT or not kept.get("schema", "").isdigit():
+        raise RegisterError(f"{place} is a database, but not a comity register: name another file with --register")
+    return int(kept["schema"])
+
+
+def check_version(found: int, place: str) -> None:
+    """Refuses a register that a newer comity wrote: what this one does not know, it would damage."""
+    if found > VERSION:
+        raise RegisterError(
+            f"{place} was written by a newer comity (its schema is {found}, this comity knows {VERSION}): "
+            "upgrade with `pip install --upgrade comity`"
+        )
+
+
+def create_schema(engine: Engine) -> None:
+    """An empty register, whole or not at all."""
+    with engine.begin() as connection:
+        SCHEMA.create_all(connection)
+        connection.execute(
+            meta.insert(), [{"key": "format", "value": FORMAT}, {"key": "schema", "value": str(VERSION)}]
+        )
+
+
+def migrate(engine: Engine, found: int) -> None:
+    """The register brought up from version ``found``; all steps in one transaction, so that none is half done."""
+    with engine.begin() as connection:
+        for step in MIGRATIONS:
+            if step.version > found:
+                for statement in step.statements:
+                    connection.execute(text(statement))
+                connection.execute(meta.update().where(meta.c.key == "schema").values(value=str(step.version)))

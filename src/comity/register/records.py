@@ -1,0 +1,262 @@
+"""Records as they are kept, and back: one JSON text a record, the same text for the same record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+from comity.errors import ModelError
+from comity.model.claim import JSON, TYPES, Claim, Roles, from_json, iter_parties, to_json
+from comity.model.document import Document, Found, Source
+from comity.model.fact import Candidate, Fact, Inference, MissingRow, Rank, Reading, Standing
+from comity.model.when import When
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What the register knows of a document without its text: enough to tell whether it must be read again."""
+
+    place: str
+    digest: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a register holds. ``conflicts`` are disputed facts, ``open_rows`` rows whose party nothing settles."""
+
+    documents: int
+    claims: int
+    facts: int
+    conflicts: int
+    missing_rows: int
+    open_rows: int
+    issues: int
+
+
+def write_json(value: Mapping[str, JSON]) -> str:
+    """The one text of this value: sorted keys, no blanks, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _read(text: str) -> dict[str, JSON]:
+    value = json.loads(text)
+    if not isinstance(value, dict):
+        raise ModelError(f"not a kept record: {text[:60]!r}")
+    return value
+
+
+def write_claim(claim: Claim) -> str:
+    """The claim as the contract writes it, on one line."""
+    return write_json(to_json(claim))
+
+
+def parse_claim(text: str) -> Claim:
+    """The claim that `write_claim` wrote."""
+    return from_json(_read(text))
+
+
+def write_document(document: Document) -> str:
+    """What the document says of itself (its source is kept in columns of its own)."""
+    found: dict[str, JSON] = {"language": _found(document.language, str)}
+    if document.date:
+        found["date"] = _found(document.date, str)
+    if document.title:
+        found["title"] = _found(document.title, str)
+    if document.topic:
+        found["topic"] = _found(document.topic, list)
+    return write_json(found)
+
+
+def parse_document(source: Source, text: str) -> Document:
+    """The document of this source that `write_document` wrote."""
+    found = _read(text)
+    return Document(
+        source=source,
+        language=_parse_found(found["language"], str),
+        date=_parse_found(found["date"], lambda value: When.parse(str(value))) if "date" in found else None,
+        title=_parse_found(found["title"], str) if "title" in found else None,
+        topic=_parse_found(found["topic"], _strings) if "topic" in found else None,
+    )
+
+
+def write_fact(fact: Fact) -> str:
+    """The fact, with its readings in their order."""
+    return write_json(
+        {
+            "id": fact.id,
+            "roles": _roles(fact.roles),
+            "modality": fact.modality,
+            "standing": fact.standing.value,
+            "readings": [_reading(reading) for reading in fact.readings],
+            "inference": None if fact.inference is None else _inference(fact.inference),
+        }
+    )
+
+
+def parse_fact(text: str) -> Fact:
+    """The fact that `write_fact` wrote."""
+    data = _read(text)
+    inference = data["inference"]
+    return Fact(
+        id=str(data["id"]),
+        roles=_parse_roles(data["roles"]),
+        modality=str(data["modality"]),
+        standing=Standing(str(data["standing"])),
+        readings=tuple(_parse_reading(one) for one in _list(data["readings"])),
+        inference=None if inference is None else _parse_inference(inference),
+    )
+
+
+def write_inference(inference: Inference | None) -> str | None:
+    """The inference of a fact, or ``None`` where the fact rests on claims alone."""
+    return None if inference is None else write_json(_inference(inference))
+
+
+def fact_parties(fact: Fact) -> tuple[str, ...]:
+    """All parties of the fact and of its readings, sorted, each once."""
+    roles = (fact.roles, *(reading.roles for reading in fact.readings))
+    return tuple(sorted({party for one in roles for party in iter_parties(one)}))
+
+
+def write_missing(row: MissingRow) -> str:
+    """The row whose party is missing, with its candidates in their order."""
+    return write_json(
+        {
+            "claim": row.claim,
+            "known": row.known,
+            "when": _when(row.when),
+            "candidates": [
+                {"party": one.party, "score": one.score, "reasons": list(one.reasons)} for one in row.candidates
+            ],
+            "settled": row.settled,
+            "rule": row.rule,
+            "reason": row.reason,
+            "together": list(row.together),
+        }
+    )
+
+
+def parse_missing(text: str) -> MissingRow:
+    """The row that `write_missing` wrote."""
+    data = _read(text)
+    return MissingRow(
+        claim=str(data["claim"]),
+        known=str(data["known"]),
+        when=_parse_when(data["when"]),
+        candidates=tuple(_parse_candidate(one) for one in _list(data["candidates"])),
+        settled=_text(data["settled"]),
+        rule=_text(data["rule"]),
+        reason=_text(data["reason"]),
+        together=_strings(data["together"]),
+    )
+
+
+def _found(found: Found[T], write: Callable[[T], JSON]) -> JSON:
+    return {"value": write(found.value), "how": found.how, "start": found.start, "end": found.end}
+
+
+def _parse_found(data: JSON, parse: Callable[[JSON], T]) -> Found[T]:
+    data = _dict(data)
+    return Found(value=parse(data["value"]), how=str(data["how"]), start=_place(data["start"]), end=_place(data["end"]))
+
+
+def _roles(roles: Roles) -> JSON:
+    out: dict[str, JSON] = {"type": roles.TYPE}
+    for item in fields(roles):
+        value = getattr(roles, item.name)
+        if value is not None and value != ():
+            out[item.name.rstrip("_")] = list(value) if isinstance(value, tuple) else value
+    return out
+
+
+def _parse_roles(data: JSON) -> Roles:
+    data = _dict(data)
+    kind = TYPES[str(data["type"])]
+    values: dict[str, object] = {}
+    for item in fields(kind):
+        value = data.get(item.name.rstrip("_"))
+        if value is not None:
+            values[item.name] = tuple(value) if isinstance(value, list) else value
+    if "parties" in kind.__dataclass_fields__:  # left out when empty
+        values.setdefault("parties", ())
+    make: Callable[..., Roles] = kind
+    return make(**values)
+
+
+def _reading(reading: Reading) -> JSON:
+    return {
+        "when": _when(reading.when),
+        "roles": _roles(reading.roles),
+        "claims": list(reading.claims),
+        "documents": list(reading.documents),
+        "rank": reading.rank.value,
+        "rule": reading.rule,
+        "reason": reading.reason,
+    }
+
+
+def _parse_reading(data: JSON) -> Reading:
+    data = _dict(data)
+    return Reading(
+        when=_parse_when(data["when"]),
+        roles=_parse_roles(data["roles"]),
+        claims=_strings(data["claims"]),
+        documents=_strings(data["documents"]),
+        rank=Rank(str(data["rank"])),
+        rule=str(data["rule"]),
+        reason=str(data["reason"]),
+    )
+
+
+def _inference(inference: Inference) -> dict[str, JSON]:
+    return {"rule": inference.rule, "reason": inference.reason, "facts": list(inference.facts)}
+
+
+def _parse_inference(data: JSON) -> Inference:
+    data = _dict(data)
+    return Inference(rule=str(data["rule"]), reason=str(data["reason"]), facts=_strings(data["facts"]))
+
+
+def _parse_candidate(data: JSON) -> Candidate:
+    data = _dict(data)
+    score = data["score"]
+    if not isinstance(score, int | float):
+        raise ModelError(f"{score!r} is no score")
+    return Candidate(party=str(data["party"]), score=float(score), reasons=_strings(data["reasons"]))
+
+
+def _when(when: When | None) -> str | None:
+    return None if when is None else str(when)
+
+
+def _parse_when(data: JSON) -> When | None:
+    return None if data is None else When.parse(str(data))
+
+
+def _text(data: JSON) -> str | None:
+    return None if data is None else str(data)
+
+
+def _place(data: JSON) -> int | None:
+    return data if isinstance(data, int) else None
+
+
+def _dict(data: JSON) -> dict[str, JSON]:
+    if not isinstance(data, dict):
+        raise ModelError(f"{data!r} is no record")
+    return data
+
+
+def _list(data: JSON) -> list[JSON]:
+    if not isinstance(data, list):
+        raise ModelError(f"{data!r} is no list")
+    return data
+
+
+def _strings(data: JSON) -> tuple[str, ...]:
+    return tuple(str(one) for one in _list(data))

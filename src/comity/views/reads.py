@@ -1,0 +1,31 @@
+"""What the views ask of a register; `comity.register.store.Register` answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Protocol
+
+from comity.model.claim import Claim
+from comity.model.document import Document
+from comity.model.fact import Fact, MissingRow, Standing
+from comity.model.issue import Issue
+
+
+class Reads(Protocol):
+    """The reading side of a register."""
+
+    def get_document(self, key: str, /) -> Document: ...
+
+    def get_claims(self, keys: Collection[str], /) -> Mapping[str, Claim]: ...
+
+    def get_fact(self, key: str, /) -> Fact: ...
+
+    def iter_documents(self) -> Iterator[Document]: ...
+
+    def iter_facts(
+        self, *, parties: Iterable[str] = (), type: str | None = None, standing: Standing | None = None
+    ) -> Iterator[Fact]: ...
+
+    def iter_missing(self, *, known: str | None = None) -> Iterator[MissingRow]: ...
+
+    def iter_issues(self, *, place: str | None = None) -> Iterator[Issue]: ...

@@ -1,0 +1,89 @@
+"""Laws: any order of the claims gives the same facts, twice is once, nothing is lost, nothing has no source."""
+
+from __future__ import annotations
+
+from facts_world import World, claim, quantity, row
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comity.facts import reconcile
+from comity.facts.relate import relate_dates
+from comity.model.fact import Link, Rank, Standing
+from comity.model.when import When
+
+DOCUMENTS = st.sampled_from(["a", "b", "c", "wiki", "mfa.gov.kz"])
+DATES = st.sampled_from(
+    [None, "1991", "1992", "1992-03", "1992-03-02", "1992-03-03", "1992-02-03", "1992-03-02?", "1993/.."]
+)
+PAIRS = st.sampled_from(["KAZ TUR", "AZE KAZ", "KAZ YUG", "SUN YUG", "KAZ MNG"])
+SAID = st.one_of(
+    st.builds(lambda pair, doc, date: claim(f"relations established {pair}", doc, date), PAIRS, DOCUMENTS, DATES),
+    st.builds(lambda pair, doc, date: claim(f"mission exists {pair} embassy", doc, date), PAIRS, DOCUMENTS, DATES),
+    st.builds(
+        lambda pair, city, doc, date: claim(f"mission opened {pair} embassy {city}", doc, date),
+        PAIRS,
+        st.sampled_from(["", "Ankara", "Baku"]),
+        DOCUMENTS,
+        DATES,
+    ),
+    st.builds(lambda pair, doc, date: claim(f"visit {pair} head-of-state", doc, date), PAIRS, DOCUMENTS, DATES),
+    st.builds(
+        lambda value, doc, date: quantity("relations-count", value, doc, date, **{"from": "KAZ"}, unit="count"),
+        st.sampled_from([130, 155]),
+        DOCUMENTS,
+        DATES,
+    ),
+    st.builds(
+        lambda date, number, heading: row("KAZ", "list", date, number, heading=heading),
+        st.sampled_from(["1992-03-02", "1992-03-03"]),
+        st.integers(1, 3),
+        st.sampled_from(["Asia", "Europe"]),
+    ),
+)
+CLAIMS = st.lists(SAID, max_size=14)
+
+
+@given(CLAIMS, st.randoms(use_true_random=False))
+def test_order_does_not_matter_and_twice_is_once(claims, random):
+    shuffled = [*claims, *claims[: len(claims) // 2]]
+    random.shuffle(shuffled)
+    assert reconcile(claims, {}, World()) == reconcile(shuffled, {}, World())
+
+
+@given(CLAIMS)
+def test_every_claim_is_in_one_fact_or_one_row(claims):
+    found = reconcile(claims, {}, World())
+    in_facts = [name for fact in found.facts for name in fact.claims()]
+    rows = {one.claim for one in found.missing}
+    assert {one.id for one in claims} == set(in_facts) | rows
+    alone = [name for name in in_facts if name not in rows]
+    assert len(alone) == len(set(alone))
+
+
+@given(CLAIMS)
+def test_every_fact_has_a_source_a_reason_and_one_preferred_reading(claims):
+    found = reconcile(claims, {}, World())
+    names = [fact.id for fact in found.facts]
+    assert len(names) == len(set(names))
+    for fact in found.facts:
+        assert fact.claims() or (fact.inference is not None and fact.inference.facts)
+        assert [one.rank for one in fact.readings].count(Rank.PREFERRED) == 1
+        assert fact.readings[0].rank is Rank.PREFERRED
+        assert all(one.reason and "{" not in one.reason for one in fact.readings)
+        if fact.standing is Standing.AGREED:
+            assert len({name for one in fact.readings for name in one.documents}) >= 2
+
+
+@given(CLAIMS)
+def test_no_date_is_finer_than_what_was_said(claims):
+    given_dates = {str(one.when) for one in claims}
+    for fact in reconcile(claims, {}, World()).facts:
+        if fact.standing is not Standing.INFERRED:
+            assert {str(one.when) for one in fact.readings} <= given_dates
+
+
+@given(DATES, DATES)
+def test_relations_between_dates_are_the_same_both_ways(one, other):
+    left, right = (None if date is None else When.parse(date) for date in (one, other))
+    assert relate_dates(left, right) is relate_dates(right, left)
+    assert (relate_dates(left, right) is Link.DUPLICATES) == (one == other)
