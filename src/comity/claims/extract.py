@@ -24,11 +24,11 @@ from comity.claims.frames.recognition import read_recognitions
 from comity.claims.frames.relations import read_relations
 from comity.claims.frames.succession import read_successions
 from comity.claims.frames.visit import read_visits
-from comity.claims.rows import Row, partners, read_row
+from comity.claims.rows import Row, partners, read_row, told_by_note
 from comity.claims.sentence import Sentence
 from comity.claims.theme import columns, theme_of
 from comity.dates import date_order
-from comity.model.claim import Agreement, Claim, Visit, to_json
+from comity.model.claim import Agreement, Claim, Landmark, Roles, Visit, to_json
 from comity.model.document import Document
 from comity.model.issue import Issue
 from comity.model.passage import Heading, MappedText, Passage, PassageKind
@@ -206,10 +206,9 @@ class _Reader:
             context=(*above, *head),
             place=passage.place,
         )
-        if theme and owner:
-            for draft in read_row(row, self._discourse):
-                yield draft.claim(self._cell(passage, passage.body), whole)
-        yield from self._notes(passage, row, whole)
+        said = list(read_row(row, self._discourse)) if theme and owner else []
+        yield from (draft.claim(self._cell(passage, passage.body), whole) for draft in said)
+        yield from self._notes(passage, row, whole, {draft.roles for draft in said})
 
     @staticmethod
     def _table_theme(heads: tuple[str, ...], theme: str) -> str:
@@ -224,9 +223,9 @@ class _Reader:
     def _cell(self, passage: Passage, body: MappedText) -> Sentence:
         return Sentence(passage=passage, body=body, source=self._document.source.text, number=self._number)
 
-    def _notes(self, passage: Passage, row: Row, whole: Selector) -> Iterator[Claim]:
+    def _notes(self, passage: Passage, row: Row, whole: Selector, said: set[Roles]) -> Iterator[Claim]:
         heads = columns([cell.header for cell in passage.cells], passage.language)
-        named = tuple(one.ids[0] for one in partners(row)[:1])
+        named = tuple(one.ids[0] for one in (partners(row) or told_by_note(row))[:1])
         outer = self._discourse.heading
         if named and named[0] != row.owner:
             self._discourse.heading = Spoken(ids=named, place=whole)
@@ -241,7 +240,8 @@ class _Reader:
                 chart = self._finder.chart(sentence, self._discourse)
                 for frame in FRAMES:
                     for draft in frame(chart, self._discourse):
-                        yield draft.claim(sentence, whole)
+                        if draft.roles not in said or draft.dated.when is not None:
+                            yield draft.claim(sentence, whole)
         self._discourse.heading = outer
 
     def _remember(self, chart: Chart, drafts: list[Draft]) -> None:
@@ -264,6 +264,8 @@ class _Reader:
                 actor = Actor(office=draft.roles.office, person=draft.roles.person)
                 who = Mention(kind="actor", start=0, end=1, ids=(draft.roles.visitor,), actor=actor)
                 discourse.persons.put_person(who, place)
+            if isinstance(draft.roles, Landmark):
+                discourse.landmark_at = discourse.sentence
             if isinstance(draft.roles, Agreement) and len(draft.roles.parties) > 2:
                 discourse.ensemble = Spoken(ids=draft.roles.parties, place=place)
             if isinstance(draft.roles, Visit) and draft.dated.when is not None and draft.modality == "asserted":

@@ -39,6 +39,7 @@ class Finder:
         names = self._names(text, sentence.language, discourse, dates)
         names = [one for one in names if not _covered(one, dates)]
         cues = [one for one in _cues(text, sentence.language) if not _inside(one, names, dates)]
+        dates = self._denied_until(dates, cues)
         deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
         quantities = [one for one in _quantities(text, sentence.language, dates) if not _covered(one, deictic)]
         names = give_groups(text, give_roles(text, names, pack), pack, cues)
@@ -61,6 +62,18 @@ class Finder:
             )
             for hit in find_dates(sentence.text, sentence.language, context)
         ]
+
+    @staticmethod
+    def _denied_until(dates: list[Mention], cues: list[Mention]) -> list[Mention]:
+        """The dates, "not until 2005" read as 2005."""
+        nots = [cue.end for cue in cues if "fact.not" in cue.classes]
+        out = []
+        for one in dates:
+            hit = one.date
+            if hit is not None and hit.kind == "until" and any(0 <= one.start - end <= 1 for end in nots):
+                one = replace(one, date=replace(hit, when=When(hit.when.end, None), kind="absolute"))
+            out.append(one)
+        return out
 
     def _names(self, text: str, language: str, discourse: Discourse, dates: Sequence[Mention]) -> list[Mention]:
         when = dates[0].date.when if dates and dates[0].date else discourse.published

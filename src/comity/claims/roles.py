@@ -47,7 +47,8 @@ def give_groups(
         if last > index:
             role = _shared_role(out[index : last + 1], pack)
             for place in range(index, last + 1):
-                out[place] = replace(out[place], group=number, role=role)
+                own = role if role != "with" or place > index else out[place].role
+                out[place] = replace(out[place], group=number, role=own)
             number += 1
         index = last + 1
     return out
@@ -72,4 +73,6 @@ def _shared_role(members: Sequence[Mention], pack: LanguagePack) -> str:
         return "between"
     if pack.after and not pack.before:
         return roles[-1]
+    if not roles[0] and roles[-1] == "with":
+        return "with"
     return roles[0] or (roles[-1] if pack.after else "")

@@ -60,6 +60,25 @@ def partners(row: Row) -> list[Mention]:
     return []
 
 
+def told_by_note(row: Row) -> list[Mention]:
+    """The party that the notes of a row without one tell: the other of a pair with the owner, or the only one.
+
+    "See Azerbaijan–Djibouti relations" in a list of Azerbaijan's tells Djibouti.
+    """
+    for chart in row.column("notes", ""):
+        if row.column("date") and chart in row.column("date"):
+            continue
+        for one in chart.parties:
+            group = chart.group_of(one)
+            ids = found(group).ids
+            if row.owner in ids and len(ids) == 2:
+                return [other for other in group if row.owner not in other.ids][:1]
+        named = [one for one in chart.parties if row.owner not in one.ids and not one.deictic]
+        if len(found(named).ids) == 1 and not chart.has("verb.continue"):
+            return named[:1]
+    return []
+
+
 def _dates(row: Row) -> list[Dated]:
     charts = row.column("date") or row.column("")
     out = [dated(one) for chart in charts for one in chart.dates]
@@ -72,7 +91,7 @@ def _denied(row: Row) -> bool:
 
 
 def _relations(row: Row) -> Iterator[Draft]:
-    named = partners(row)
+    named = partners(row) or told_by_note(row)
     dates = _dates(row)
     context = (*row.owner_context, *row.context)
     if _denied(row) and named:

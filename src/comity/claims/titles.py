@@ -70,7 +70,13 @@ def _stops(chart: Chart) -> list[Mention]:
 
 
 def _left(chart: Chart, head: Mention, most: int) -> int:
-    wall = max((one.end for one in _stops(chart) if one.end <= head.start), default=0)
+    others = [
+        one
+        for group in ("landmark", "body", "agreement")
+        for one in chart.cues(group)
+        if one.end <= head.start and not chart.text[one.start].isupper()
+    ]
+    wall = max((one.end for one in [*_stops(chart), *others] if one.end <= head.start), default=0)
     if not chart.pack.spaced:
         return _left_wide(chart, head, wall)
     start = head.start

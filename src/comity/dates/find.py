@@ -237,7 +237,7 @@ _MONEY = re.compile(r"[$€£¥₺₸₽₴₹#№]\s?$|\d[ .,]$")
 
 def _is_year(text: str, atom: Atom, around: Around) -> bool:
     year = int(str(atom.part.year))
-    if _MONEY.search(text[max(atom.start - 2, 0) : atom.start]) or text[atom.end : atom.end + 1] in "%°$€£":
+    if _MONEY.search(text[max(atom.start - 2, 0) : atom.start]) or text[atom.end : atom.end + 1] in tuple("%°$€£"):
         return False
     if not is_bare(text, atom, around):
         return True

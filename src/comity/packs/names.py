@@ -115,20 +115,23 @@ def _iter_cldr(language: str) -> Iterator[NameRecord]:
 class NameRules:
     """How names stand in running text: what `data/parties/name_rules.toml` says, by language.
 
-    ``bases`` gives the language a script variant belongs to (``zh-Hant`` to ``zh``). ``unfit`` are CLDR's territory
-    codes whose name no text uses. ``lowercase`` are the kinds a language writes small. ``suffixes`` are endings with
-    the case they make; ``bare_from`` is the shortest name that takes one without an apostrophe (0: none does).
+    ``bases`` gives the language a script variant belongs to (``zh-Hant`` to ``zh``). ``scripts`` are those a
+    language is written in; in a text of a language, names of those it ``borrows`` from may stand too, and of any
+    language in another script. ``unfit`` are CLDR's territory
+    codes whose name no text uses. ``lowercase`` are the kinds a language writes small. ``suffixes`` are the endings
+    written after an apostrophe, with the case they make.
     ``proclitics`` are letters written together with the next word. ``pairs`` are the words that must follow
     a run of one-character names, ``alone`` those that may follow a single one unless one of ``not_alone`` follows them
     in turn. ``persons`` and ``near`` say when a name is a person's or another place's.
     """
 
     bases: Mapping[str, str]
+    scripts: Mapping[str, tuple[str, ...]]
+    borrows: Mapping[str, tuple[str, ...]]
     unfit: Mapping[str, frozenset[str]]
     lowercase: Mapping[str, frozenset[str]]
     apostrophes: frozenset[str]
     suffixes: Mapping[str, Mapping[str, str]]
-    bare_from: Mapping[str, int]
     proclitics: Mapping[str, tuple[str, ...]]
     pairs: Mapping[str, tuple[str, ...]]
     alone: Mapping[str, tuple[str, ...]]
@@ -162,11 +165,12 @@ def load_rules() -> NameRules:
     raw = tomllib.loads((_data() / "name_rules.toml").read_text(encoding="utf-8"))
     return NameRules(
         bases=raw["bases"],
+        scripts={language: tuple(scripts) for language, scripts in raw["scripts"].items()},
+        borrows={language: tuple(others) for language, others in raw["borrows"].items()},
         unfit={language: frozenset(codes) for language, codes in raw["unfit"].items()},
         lowercase={language: frozenset(kinds) for language, kinds in raw["lowercase"].items()},
         apostrophes=frozenset(raw["apostrophes"]),
         suffixes=raw["suffixes"],
-        bare_from=raw["bare_from"],
         proclitics={language: tuple(one) for language, one in raw["proclitics"].items()},
         pairs={language: tuple(words) for language, words in raw["pairs"].items()},
         alone={language: tuple(words) for language, words in raw["alone"].items()},

@@ -54,7 +54,9 @@ def read_rows(text: str, place: str, columns: Sequence[str]) -> Iterator[Row]:
     if tuple(head) != tuple(columns):
         raise PackError(place, [f"line 1: the columns are {','.join(columns)}"])
     rows = [(reader.line_num, cells) for cells in reader]
-    faults = [f"line {line}: has {len(cells)} cells, not {len(head)}" for line, cells in rows if len(cells) != len(head)]
+    faults = [
+        f"line {line}: has {len(cells)} cells, not {len(head)}" for line, cells in rows if len(cells) != len(head)
+    ]
     if faults:
         raise PackError(place, faults)
     for line, cells in rows:

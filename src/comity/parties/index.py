@@ -121,7 +121,6 @@ class NameIndex:
     def _find_forms(self, text: str, folded: str, language: str) -> tuple[list[_Found], list[tuple[int, int]]]:
         choices = self._choices.setdefault(language, {})
         suffixes = self._rules.suffixes.get(language, {})
-        bare_from = self._rules.bare_from.get(language, 0)
         proclitics = self._rules.proclitics.get(language, ())
         found: list[_Found] = []
         blocked: list[tuple[int, int]] = []
@@ -141,10 +140,7 @@ class NameIndex:
                 if after == "'":
                     case = suffixes.get(_word_at(folded, end + 1), "")
                 elif is_word(after):
-                    ending = suffixes.get(_word_at(folded, end)) if bare_from and end - start >= bare_from else None
-                    if ending is None:
-                        continue
-                    case = ending
+                    continue
             if choice.block is not None and _has_letters(text[start:end], choice.block_letters, ""):
                 if choice.block == (0, end - start):
                     found.append(_Found(start, end, (), ""))
@@ -164,7 +160,7 @@ class NameIndex:
         blocks = [one for one in own if one.kind == "not"]
         if not own:
             blocks = [one for one in forms if one.kind == "not"]
-            senses = [] if blocks else _foreign(forms, self._rules)
+            senses = [] if blocks else _foreign(forms, language, self._rules)
         if not senses and not blocks:
             return None
         text = (senses or blocks)[0].folded
@@ -272,8 +268,7 @@ def _hit(found: _Found) -> NameHit:
 _FORM_ORDER = ("short", "official", "former", "abbreviation", "adjective", "demonym", "pair", "metonym")
 _KIND_ORDER = ("party", "organization", "city")
 _LATE = ("former", "metonym")  # a city of the name is meant before a state that had it
-_FOREIGN = ("short", "official", "former")
-_LETTERS = ("en",)  # whose abbreviations are used everywhere
+_FOREIGN = ("short", "official", "former", "abbreviation")
 
 
 def _senses(forms: Iterable[Form]) -> Iterator[_Sense]:
@@ -298,20 +293,35 @@ def _form_rank(form: str) -> int:
     return _FORM_ORDER.index(form) if form in _FORM_ORDER else len(_FORM_ORDER)
 
 
-def _foreign(forms: list[Form], rules: NameRules) -> list[Form]:
-    """The forms that stand in a text of another language: long enough, and all of them one thing."""
-    fit = [one for one in forms if _travels(one)]
+def _foreign(forms: list[Form], language: str, rules: NameRules) -> list[Form]:
+    """The forms of other languages that may stand in a text of this one: all of them one thing, none a person's name."""
+    fit = [one for one in forms if _travels(one, language, rules)]
     unsure = {rule.name for rule in rules.near} | {name for rule in rules.persons for name in rule.names}
     if len({(one.kind, one.id) for one in forms}) != 1 or any(one.surface in unsure for one in fit):
         return []
     return fit
 
 
-def _travels(form: Form) -> bool:
-    """Whether a form is used in texts of other languages: a name, or letters that are read as they stand."""
-    if form.form == "abbreviation":
-        return form.letters == EXACT and form.language in _LETTERS and len(form.folded) >= 3
-    return form.form in _FOREIGN and len(form.folded) >= (4 if is_word(form.folded[0]) else 2)
+def _travels(form: Form, language: str, rules: NameRules) -> bool:
+    """Whether a form may stand in texts of another language: a whole name, uninflected, of a language read there."""
+    script = _script(form.folded[0])
+    if form.case not in ("", "nom") or form.form not in _FOREIGN or form.letters == EXPLAINED:
+        return False
+    if script in rules.scripts.get(language, ()) and form.language not in rules.borrows.get(language, ()):
+        return False
+    shortest = 2 if script == "Han" else 3 if form.form == "abbreviation" else 4
+    return len(form.folded) >= shortest
+
+
+def _script(letter: str) -> str:
+    """The script of a letter, as the rules name it."""
+    if letter < "\u0370":
+        return "Latin"
+    if "\u0400" <= letter < "\u0530":
+        return "Cyrillic"
+    if "\u0600" <= letter < "\u0780":
+        return "Arabic"
+    return "Han" if "\u2e80" <= letter <= "\u9fff" else "other"
 
 
 def _run_pattern(table: FormTable, rules: NameRules, language: str) -> re.Pattern[str] | None:

@@ -74,6 +74,7 @@ class Registry:
         self._capitals = _group(tables.capitals, lambda capital: capital.party)
         self._after = _group(tables.successions, lambda edge: edge.predecessor)
         self._before = _group(tables.successions, lambda edge: edge.successor)
+        self._existing: dict[When, tuple[str, ...]] = {}  # asked again for every row of a list: kept by date
 
     def __contains__(self, party: object) -> bool:
         return party in self._polities or party in self._organizations
@@ -96,13 +97,9 @@ class Registry:
 
     def existing(self, when: When) -> tuple[str, ...]:
         """The polities that could have relations then: independent or of limited recognition, sorted."""
-        return tuple(
-            sorted(
-                party
-                for party, polity in self._polities.items()
-                if any(spell.status in RELATING and spell.when.overlaps(when) for spell in polity.spells)
-            )
-        )
+        if when not in self._existing:
+            self._existing[when] = tuple(sorted(one.id for one in self._polities.values() if _relates(one, when)))
+        return self._existing[when]
 
     def exists(self, party: str, when: When) -> bool:
         """Whether the party, polity or organization, was there then, in whatever status; `UnknownParty` for no id."""
@@ -210,6 +207,10 @@ def _organization(record: OrganizationRecord) -> Polity:
         checked=record.checked,
     )
     return Polity(id=record.id, kind="organization", name=record.name, official_name=record.name, spells=(spell,))
+
+
+def _relates(polity: Polity, when: When) -> bool:
+    return any(spell.status in RELATING and spell.when.overlaps(when) for spell in polity.spells)
 
 
 def _until(edges: Iterable[SuccessionEdge], when: When | None) -> tuple[SuccessionEdge, ...]:

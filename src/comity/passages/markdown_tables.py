@@ -13,7 +13,7 @@ from comity.passages.block import RawCell, RawRow, RawTable
 from comity.passages.lines import BULLET, Line, Shape
 from comity.passages.markdown_inline import take_markdown
 from comity.passages.residue import LeftOut, clean
-from comity.passages.weave import Weave
+from comity.passages.weave import Weave, reads_on
 
 _GRID_LINE = re.compile(r"[ \t]*\+(?:[-=:]+\+)+[ \t]*$")
 _PARTIAL = re.compile(r"\+[-=:]{2,}\+|\+[-=:]{2,}[|]|[|][-=:]{2,}\+")
@@ -170,8 +170,10 @@ def _raw(source: str, stretches: Sequence[tuple[int, int]]) -> MappedText:
             broken = True
             continue
         if texts:
-            texts.append("\n" if broken or BULLET.match(text + " x") else " ")
-            offsets.append(start - 1)
+            own_line = broken or BULLET.match(text + " x") is not None
+            if own_line or not reads_on(texts[-1][-1], text[0]):
+                texts.append("\n" if own_line else " ")
+                offsets.append(start - 1)
         texts.append(text)
         offsets.extend(range(start, start + len(text)))
         broken = text.endswith("\\")

@@ -27,7 +27,7 @@ READERS = {
 def read_passages(document: Document) -> Iterator[Passage | Issue]:
     """The passages of a document in its source's order, then a note for each kind of thing left out.
 
-    Nothing is read twice and nothing is guessed about what a passage means; a format unknown here is read as plain text.
+    Nothing is guessed about what a passage means; a format unknown here is read as plain text.
     """
     source = document.source
     left_out = LeftOut()

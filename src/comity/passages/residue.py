@@ -1,4 +1,4 @@
-"""What conversion leaves in a text and is no text: footnote marks, "[edit]", "[tpl]…[/tpl]", addresses, navigation lines.
+"""What conversion leaves in a text and is no text: footnote marks, "[edit]", "[tpl]…[/tpl]", web addresses.
 
 The words are data (`data/languages/*.text.toml`, section residue); here stand only the shapes.
 """
@@ -129,6 +129,6 @@ def is_residue_line(line: str) -> bool:
 
 
 def is_apparatus(heading: str) -> bool:
-    """Whether a heading opens notes, sources or links, whose lines are titles of other texts: "References", "参考文献"."""
+    """Whether a heading opens notes, sources or links, whose lines are titles of other texts: "References"."""
     folded = fold(heading.strip().strip(":：. "))
     return folded in load_residue_words().apparatus

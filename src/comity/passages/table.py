@@ -87,8 +87,10 @@ def _filled(rows: Sequence[RawRow]) -> Iterator[tuple[list[RawCell], list[bool]]
                 place(above[0], above[1], False)
                 continue
             assert cell is not None
-            for _ in range(min(cell.columns, _MOST_COLUMNS - len(cells))):
-                place(cell, cell.rows, True)
+            place(cell, cell.rows, True)
+            covered = replace(cell, body=empty(cell.body.offsets[-1] if cell.body.text else 0), names=())
+            for _ in range(min(cell.columns - 1, _MOST_COLUMNS - len(cells))):
+                place(covered, cell.rows, True)
             cell = next(fresh, None)
         hanging = following
         yield cells, own

@@ -181,11 +181,23 @@ def _fold_piece(text: str, start: int) -> Iterator[_Piece]:
     for found in _FOLDABLE.finditer(text):
         if found.start() > at:
             yield text[at : found.start()], start + at, start + found.start(), True
-        if found.lastgroup != "none":
+        broken = "\n" in found.group() and 0 < found.start() and found.end() < len(text)
+        if found.lastgroup != "none" and not (broken and reads_on(text[found.start() - 1], text[found.end()])):
             yield " ", start + found.start(), start + found.end(), False
         at = found.end()
     if at < len(text):
         yield text[at:], start + at, start + len(text), True
+
+
+def reads_on(before: str, after: str) -> bool:
+    """Whether a line broken between these characters goes on without a blank: Chinese is written without any."""
+    return (_is_ideograph(before) and (_is_ideograph(after) or after.isdigit())) or (
+        before.isdigit() and _is_ideograph(after)
+    )
+
+
+def _is_ideograph(letter: str) -> bool:
+    return "\u3000" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef"
 
 
 def _assemble(pieces: Iterable[_Piece]) -> MappedText:

@@ -10,7 +10,7 @@ from comity.model.passage import PassageKind
 from comity.passages.block import Block, Piece, RawCell
 from comity.passages.plain import LOST_LEVEL
 from comity.passages.residue import LeftOut, clean, is_residue_line
-from comity.passages.weave import Weave
+from comity.passages.weave import Weave, reads_on
 from comity.passages.wikitext_inline import Inline
 from comity.passages.wikitext_marks import find_marks, outermost
 from comity.passages.wikitext_tables import TableReader
@@ -18,7 +18,8 @@ from comity.passages.wikitext_tables import TableReader
 _HEADING = re.compile(r"[ \t]*(={1,6})[ \t]*([^=\s].*?)[ \t]*\1[ \t]*(?:<!--.*|\[[^\[\]\n]*\][ \t]*)*$")
 _ITEM = re.compile(r"([*#:;]+)[ \t]*")
 _OPTION = re.compile(
-    r"(?:thumb|thumbnail|frame|frameless|border|left|right|center|centre|none|upright\S*|\d*x?\d+ ?px|alt=.*|link=.*|lang=.*|page=.*)$"
+    r"(?:thumb|thumbnail|frame|frameless|border|left|right|center|centre|none|upright\S*|\d*x?\d+ ?px)$"
+    r"|(?:alt|link|lang|page)=.*$"
 )
 _BOLD_LINE = re.compile(r"[ \t]*'''[^'\\n]{1,80}[^'\\n.:;,!?]'''[ \\t]*$")
 _RULE = re.compile(r"-{4,}[ \t]*$")
@@ -94,7 +95,7 @@ class _Wikitext:
     ) -> Iterator[Piece]:
         weave = Weave(self.source)
         for index, (first, last) in enumerate(spans):
-            if index:
+            if index and not reads_on(self.source[spans[index - 1][1] - 1], self.source[first]):
                 weave.put(" ", spans[index - 1][1], first)
             self.inline.take(first, last, weave)
         body = clean(weave.text(), self.left_out)

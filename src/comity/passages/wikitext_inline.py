@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from comity.packs.reading import TemplateWords, load_template_words
 from comity.passages.html import read_inline
@@ -19,7 +20,17 @@ _SPECIAL = re.compile(
 )
 _CODE = re.compile(r"[A-Z]{3}")
 _LANGUAGE_LINK = re.compile(r"[a-z]{2,3}(?:-[a-z]+)?|simple")
+_NAMED = re.compile(r"\s*([\w -]{1,30}?)\s*=(?!=)")
 _DEEPEST = 30
+
+
+class _Call(NamedTuple):
+    """One use of a template: its name, the same folded, and what it was given by place."""
+
+    mark: Mark
+    name: str
+    folded: str
+    given: list[tuple[int, int]]
 
 
 class Inline:
@@ -28,6 +39,10 @@ class Inline:
     def __init__(self, source: str, marks: Mapping[int, Mark], left_out: LeftOut) -> None:
         self.source, self.marks, self.left_out = source, marks, left_out
         self.words: TemplateWords = load_template_words()
+        words = self.words
+        self.known = (
+            words.flag, words.icon, words.date, words.keep_first, words.keep_second, words.keep_all, words.hatnote
+        )  # fmt: skip
         self.captions: list[tuple[Mark, int, int]] = []
 
     def take(self, start: int, end: int, weave: Weave, depth: int = 0) -> None:
@@ -102,62 +117,53 @@ class Inline:
 
     def _template(self, mark: Mark, weave: Weave, depth: int) -> None:
         """A template's text by what its name says it shows; an unknown one shows nothing, and is noted."""
-        name, parts = self._name_and_parts(mark)
-        folded = fold(name).replace("_", " ")
-        words = self.words
-        if folded in words.text:
-            weave.put(words.text[folded], mark.start, mark.end)
-        elif not self._shows(folded, name, parts, mark, weave, depth):
-            self.left_out.note(f"template {name[:60]}", mark.start, mark.end)
+        call = self._call(mark)
+        if call.folded in self.words.text:
+            weave.put(self.words.text[call.folded], mark.start, mark.end)
+        elif _CODE.fullmatch(call.name):
+            start = self.source.index(call.name, mark.start)
+            weave.name(call.name, start, start + len(call.name))
+            weave.keep(start, start + len(call.name))
+        elif call.given and depth < _DEEPEST:
+            self._show(call, weave, depth + 1)
+        else:
+            self.left_out.note(f"template {call.name[:60]}", mark.start, mark.end)
 
-    def _name_and_parts(self, mark: Mark) -> tuple[str, list[tuple[int, int]]]:
+    def _call(self, mark: Mark) -> _Call:
+        """The template's name and, where its name is known, the stretches of what it was given without names."""
         head = self.source[mark.start + 2 : min(mark.start + 122, mark.end - 2)]
         name = re.split(r"[|{<\n]", head, maxsplit=1)[0].strip()
         folded = fold(name).replace("_", " ")
-        if not self._is_known(folded, name):
-            return name, []
-        return name, split_at(self.source, mark.start + 2, mark.end - 2, self.marks, PIPES)
+        given: list[tuple[int, int]] = []
+        if any(folded in kind for kind in self.known):
+            parts = split_at(self.source, mark.start + 2, mark.end - 2, self.marks, PIPES)
+            given = [bare for part in parts[1:] if (bare := self._given(part)) is not None]
+        return _Call(mark, name, folded, given)
 
-    def _is_known(self, folded: str, name: str) -> bool:
-        words = self.words
-        kinds = (words.flag, words.icon, words.date, words.keep_first, words.keep_second, words.keep_all, words.hatnote)
-        return any(folded in kind for kind in kinds) or _CODE.fullmatch(name) is not None
+    def _given(self, part: tuple[int, int]) -> tuple[int, int] | None:
+        """The stretch of an argument given by place ("Peru", "1=Peru"); ``None`` where it is empty or has a name."""
+        named = _NAMED.match(self.source, part[0], min(part[1], part[0] + 40))
+        if named is not None and not named.group(1).isdecimal():
+            return None
+        start, end = self._bare(named.end() if named else part[0], part[1])
+        return (start, end) if start < end else None
 
-    def _shows(
-        self, folded: str, name: str, parts: list[tuple[int, int]], mark: Mark, weave: Weave, depth: int
-    ) -> bool:
-        """Whether the template showed something."""
-        words = self.words
-        given = [self._bare(*part) for part in parts[1:] if not self._is_named(part)]
-        given = [part for part in given if part[0] < part[1]]
-        if _CODE.fullmatch(name) and folded not in words.flag:
-            start = mark.start + 2
-            weave.name(name, start, start + len(name))
-            weave.keep(start, start + len(name))
-            return True
-        if not given or depth >= _DEEPEST:
-            return False
-        if folded in words.icon:
-            weave.name(self.source[given[0][0] : given[0][1]], *given[0])
-        elif folded in words.hatnote:
-            weave.name(self.source[given[0][0] : given[0][1]].partition("#")[0], *given[0])
-        elif folded in words.flag:
-            weave.name(self.source[given[0][0] : given[0][1]], *given[0])
-            self.take(*given[0], weave, depth + 1)
-        elif folded in words.date:
-            self._date(mark, given, weave)
-        elif folded in words.keep_all:
-            for part in given:
-                weave.line_break(part[0] - 1, part[0])
-                self.take(*part, weave, depth + 1)
+    def _show(self, call: _Call, weave: Weave, depth: int) -> None:
+        words, first = self.words, call.given[0]
+        if call.folded in words.icon or call.folded in words.hatnote:
+            weave.name(self.source[first[0] : first[1]].partition("#")[0], *first)
+        elif call.folded in words.flag:
+            weave.name(self.source[first[0] : first[1]], *first)
+            self.take(*first, weave, depth)
+        elif call.folded in words.date:
+            self._date(call.mark, call.given, weave)
+        elif call.folded in words.keep_all:
+            for start, end in call.given:
+                weave.line_break(start - 1, start)
+                self.take(start, end, weave, depth)
         else:
-            wanted = given[1] if folded in words.keep_second and len(given) > 1 else given[0]
-            self.take(*wanted, weave, depth + 1)
-        return True
-
-    def _is_named(self, part: tuple[int, int]) -> bool:
-        """Whether an argument is given by name: "df=yes"."""
-        return re.match(r"\s*[\w -]{1,30}=(?!=)", self.source[part[0] : min(part[1], part[0] + 40)]) is not None
+            second = call.folded in words.keep_second and len(call.given) > 1
+            self.take(*call.given[second], weave, depth)
 
     def _date(self, mark: Mark, given: list[tuple[int, int]], weave: Weave) -> None:
         """A date of its arguments: numbers from the year down as an ISO date, anything else as it is written."""

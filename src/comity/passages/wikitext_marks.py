@@ -1,4 +1,4 @@
-"""Which brackets of a wikitext belong together: templates, links, comments, notes – found in one pass over the source."""
+"""Which brackets of a wikitext belong together: templates, links, comments, notes, found in one pass."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BRACKET = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A bracketed stretch; ``kind`` is ``template``, ``link``, ``comment`` or the name of a tag whose inside is no wikitext."""
+    """A bracketed stretch; ``kind``: ``template``, ``link``, ``comment``, or a tag whose inside is no wikitext."""
 
     kind: str
     start: int

@@ -25,10 +25,10 @@ class SentenceRules:
     """What ends a sentence in one language.
 
     ``ends`` end one when a blank follows; ``full_ends`` wherever they stand. ``closers`` after an end belong to the
-    sentence. ``asides`` are pairs (opening and closing mark) inside which nothing ends. ``abbreviations`` never end a sentence,
-    ``final`` ones may (both folded, without their last dot). ``ordinal_dot``: "27. Juni" is an ordinal, not an end.
-    ``openers`` are folded words that mostly begin sentences; ``answers`` those that take back the question before
-    them, and stay with it ("In 2022? No, …").
+    sentence. ``asides`` are pairs (opening and closing mark) inside which nothing ends. ``abbreviations`` never end a
+    sentence, ``final`` ones may (both folded, without their last dot). ``ordinal_dot``: "27. Juni" is an ordinal, not
+    an end. ``openers`` are folded words that mostly begin sentences; ``answers`` those that take back the question
+    before them, and stay with it ("In 2022? No, …").
     """
 
     ends: str = ".!?…"

@@ -79,10 +79,10 @@ def show_pair(register: Reads, one: str, other: str, speech: Speech) -> Dossier:
     facts += _bases(register, facts)
     found: defaultdict[str, list[Line]] = defaultdict(list)
     for fact in in_time(facts):
-        if fact.type not in ("mission", "membership"):
+        if fact.type != "mission":
             found[SECTION_OF[fact.type]].append(make_line(fact, speech))
     found["missions"] = mission_lines(facts, speech)
-    found["memberships"] = shared_memberships(register, one, other, speech)
+    found["memberships"] += shared_memberships(register, one, other, speech)
     found["honours"] += _honours(register, (one, other), facts, speech)
     found["others"] = _others(register, (one, other), speech)
     return Dossier(
@@ -148,7 +148,7 @@ def _mission_heading(sender: str, receiver: str, kind: str, facts: Sequence[Fact
 
 
 def _standing_in(facts: Iterable[Fact]) -> set[str]:
-    """The cities in which a mission is or was opened, and of which no closing is recorded; planned ones do not count."""
+    """The cities with a mission of which no closing is recorded; what is planned or asked for does not count."""
     there, gone = set(), set()
     for fact in facts:
         if not isinstance(fact.roles, Mission) or fact.modality != "asserted":
@@ -183,9 +183,10 @@ def _memberships(register: Reads, party: str) -> dict[str, list[Fact]]:
     found: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in register.iter_facts(parties=(party,), type="membership"):
         roles = fact.roles
-        if isinstance(roles, Membership) and roles.member == party and roles.role in ("member", "founder"):
-            if roles.event in ("holds", "joined") and fact.modality == "asserted":
-                found[roles.organization].append(fact)
+        if not isinstance(roles, Membership) or roles.member != party or fact.modality != "asserted":
+            continue
+        if roles.role in ("member", "founder") and roles.event in ("holds", "joined"):
+            found[roles.organization].append(fact)
     return found
 
 

@@ -13,7 +13,7 @@ from comity.views.sentences import Speech, say_fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of a page. ``group`` is what it stands under within its section; ``note`` a conclusion that it rests on."""
+    """A line of a page. ``group`` is what it stands under in its section; ``note`` a conclusion that it rests on."""
 
     facts: tuple[str, ...]
     type: str

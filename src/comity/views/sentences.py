@@ -64,7 +64,7 @@ def load_speech(registry: Registry, language: str = "en") -> Speech:
 
 
 def say_fact(fact: Fact, speech: Speech) -> str:
-    """The fact in words: ``"Serbia opened an embassy in Astana, Kazakhstan"``; planned and alleged are said to be so."""
+    """The fact in words: ``"Serbia opened an embassy in Astana, Kazakhstan"``; what is planned is said to be so."""
     sentence = say_roles(fact.roles, speech, fact.when)
     return speech.words.fill("modality", fact.modality, sentence=sentence)
 

@@ -17,6 +17,7 @@ _PER_VERB = 70
 _PER_COMMA = 12
 _PER_WALL = 120
 _WRONG_SIDE = 15
+_PER_RANK = 8
 _EVENTS = (
     "verb.establish verb.sever verb.suspend verb.restore verb.upgrade verb.downgrade verb.recognise verb.unrecognise "
     "verb.open verb.close verb.move verb.raise verb.lower verb.visit verb.meet verb.sign verb.ratify verb.force "
@@ -237,10 +238,13 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     bodies = [one for one in chart.kind("organization") if one.role in ("between", "with")]
     named = sorted([*chart.parties, *bodies], key=lambda one: one.start)
     near = [one for one in named if start <= one.start < end] or named
-    for rule in (_between, _both, _listed_pair, _with):
-        pairs = rule(chart, discourse, anchor, near)
-        if pairs:
-            return pairs
+    best: tuple[int, list[Found]] | None = None
+    for rank, rule in enumerate((_between, _both, _listed_pair, _with)):
+        pairs, reach = rule(chart, discourse, anchor, near)
+        if pairs and (best is None or reach + rank * _PER_RANK < best[0]):
+            best = (reach + rank * _PER_RANK, pairs)
+    if best is not None:
+        return best[1]
     whole = found(one for one in near if one.role in ("", "of", "in", "to", "by", "object"))
     if len(whole.ids) == 2:
         return [whole]
@@ -258,53 +262,66 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     return []
 
 
-def _between(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> list[Found]:
+_Pairs = tuple[list[Found], int]
+
+
+def _reach(anchor: Mention, members: Iterable[Mention]) -> int:
+    return min((one.distance(anchor) for one in members), default=0)
+
+
+def _between(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
     members = [one for one in near if one.role == "between"]
     group = found(members)
-    if len(group.ids) == 2:
-        return [group]
     if len(group.ids) > 2:
         first = chart.nearest(anchor, members)
-        inner = found(chart.group_of(first)) if first else group
-        return [inner] if len(inner.ids) == 2 else []
-    return []
+        group = found(chart.group_of(first)) if first else group
+    return ([group], _reach(anchor, members)) if len(group.ids) == 2 else ([], 0)
 
 
-def _both(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> list[Found]:
+def _both(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
     both = [one for one in near if one.deictic and len(one.ids) == 2]
     one = chart.nearest(anchor, both)
-    return [Found(ids=one.ids, context=one.context)] if one else []
+    return ([Found(ids=one.ids, context=one.context)], one.distance(anchor)) if one else ([], 0)
 
 
-def _listed_pair(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> list[Found]:
+def _listed_pair(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
     for one in near:
         group = chart.group_of(one)
         whole = found(group)
         if len(whole.ids) == 2 and (one.role in ("", "of") or one.form == "adjective"):
             with_parties = [other for other in near if other.role == "with" and other not in group]
             if not with_parties:
-                return [whole]
-    return []
+                return [whole], _reach(anchor, group)
+    return [], 0
 
 
-def _with(chart: Chart, discourse: Discourse, anchor: Mention, near: Sequence[Mention]) -> list[Found]:
+def _with(chart: Chart, discourse: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
     others = [one for one in near if one.role in ("with", "to")]
-    if not others:
-        return []
     partner = chart.nearest(anchor, [one for one in others if one.role == "with"] or others)
-    partners = found(chart.group_of(partner)) if partner else Found()
-    subject = subject_of(chart, discourse, anchor)
-    subjects = tuple(one for one in subject.ids if one not in partners.ids)
-    context = subject.context
-    if not subjects:
-        adjectives = found(one for one in near if one.form == "adjective" or one.role == "of")
-        subjects = tuple(one for one in adjectives.ids if one not in partners.ids)
-    if not subjects:
-        spoken = discourse.the_one() or discourse.topic
-        if spoken is None:
-            return []
-        subjects = tuple(one for one in spoken.ids if one not in partners.ids)
-        context = spoken.context()
+    if partner is None:
+        return [], 0
+    group = chart.group_of(partner)
+    partners = found(one for one in group if one.role in ("with", "to"))
+    subjects, context = _beside(chart, discourse, anchor, near, partners)
     if len(subjects) != 1:
-        return []
-    return [Found(ids=(subjects[0], one), context=(*context, *partners.context)) for one in partners.ids]
+        return [], 0
+    pairs = [Found(ids=(subjects[0], one), context=(*context, *partners.context)) for one in partners.ids]
+    return pairs, partner.distance(anchor)
+
+
+def _beside(
+    chart: Chart, discourse: Discourse, anchor: Mention, near: Sequence[Mention], partners: Found
+) -> tuple[tuple[str, ...], tuple[Selector, ...]]:
+    """The one that the partners are partners of: right before them, the subject, an owner, else the one spoken of."""
+
+    def rest(some: Found) -> tuple[str, ...]:
+        return tuple(one for one in some.ids if one not in partners.ids)
+
+    subject = subject_of(chart, discourse, anchor)
+    if len(rest(subject)) == 1:
+        return rest(subject), subject.context
+    owners = found(one for one in near if one.form == "adjective" or one.role in ("of", ""))
+    if rest(owners):
+        return rest(owners)[:1], owners.context
+    spoken = discourse.the_one() or discourse.topic
+    return (rest(Found(ids=spoken.ids)), spoken.context()) if spoken is not None else ((), ())

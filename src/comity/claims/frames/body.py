@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
-from comity.claims.draft import Draft
+from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date, pair_of
+from comity.claims.mention import Mention
 from comity.claims.titles import heads_of, title_at
 from comity.model.claim import Body
+from comity.model.when import When
 
 _VERBS = {"verb.end": "ended", "verb.found": "founded", "verb.convene": "met"}
+
+
+def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:
+    """"Has worked since 2012" founds it in 2012."""
+    own = event_date(chart, discourse, verb)
+    if event == "founded" and own.when is not None and own.when.interval and own.when.end is None:
+        return replace(own, when=When(own.when.start, None))
+    return own
 
 
 def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -38,7 +49,7 @@ def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 yield Draft(
                     roles=Body(parties=tuple(sorted(pair.ids)), name=chart.text[start:end].strip(), event=event),
                     rule=f"body.{event}",
-                    dated=event_date(chart, discourse, verb),
+                    dated=_dated(chart, discourse, verb, event),
                     modality=modality,
                     context=pair.context,
                 )

@@ -28,7 +28,7 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     heads = chart.cues("landmark")
     for head in heads:
-        verb = _verb(chart, head)
+        verb = _verb(chart, discourse, head)
         if verb is None or not _nearest_of(chart, verb, head, heads) or (modality_of(chart, verb) == "asserted" and negated(chart, [verb])):
             continue
         city = _city(chart, head, heads)
@@ -36,10 +36,13 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if not country.ids or not honours.ids:
             continue
         name, number = city_roles(city)
+        label = _name(chart, head)
+        if label is None and name is None:
+            continue
         yield Draft(
             roles=Landmark(
                 kind=next(one.partition(".")[2] for one in sorted(head.classes) if one.startswith("landmark.")),
-                name=_name(chart, head),
+                name=label,
                 country=country.ids[0],
                 city=name,
                 city_id=number,
@@ -93,13 +96,14 @@ def last_capitals(chart: Chart, begin: int) -> str:
     return best
 
 
-def _verb(chart: Chart, head: Mention) -> Mention | None:
+def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
     """The verb that makes the thing one country's in another; merely being there needs the other country in its name."""
     near = chart.nearest(head, chart.cues(*_TELLING), limit=_REACH)
     if near is not None:
         return near
     start, end = title_at(chart, head)
     named = any(start <= one.start and one.end <= end and one.kind == "party" for one in chart.mentions)
+    named = named or discourse.telling_landmarks()
     return chart.nearest(head, chart.cues(*_VERBS), limit=_REACH) if named else None
 
 

@@ -9,7 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
-from comity.claims.frames.attach import Found, cost, date_of, dated, found, pair_of, subject_of
+from comity.claims.frames.attach import Found, cost, date_of, dated, found, owner_of, pair_of, subject_of
 from comity.claims.mention import Mention
 from comity.model.claim import Quantity
 from comity.model.when import When
@@ -64,6 +64,8 @@ def _figures(chart: Chart) -> Iterator[_Figure]:
             if name is None or not _countable(chart, number, cue, name):
                 continue
             price = cost(chart, number, cue, [])
+            if hit.unit == "count" and number.start < cue.start <= number.end + _COUNTED:
+                price -= _COUNTED * 2
             if price <= _REACH and (best is None or price < best[0]):
                 best = (price, cue, name)
         if best is not None and not _closer_number(chart, number, best[1], best[2]):
@@ -87,7 +89,7 @@ def _fitting(cue: Mention, unit: str) -> str | None:
 def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
     if name in _OWN:
-        near = 0 <= cue.start - number.end <= _COUNTED
+        near = number.start < cue.start <= number.end + _COUNTED
         return near and (name != "relations-count" or chart.has("noun.relations"))
     if name == "flights-per-week":
         return chart.has("indicator.weekly")
@@ -102,11 +104,26 @@ def _closer_number(chart: Chart, number: Mention, cue: Mention, name: str) -> bo
         hit = other.quantity
         if other is number or hit is None or hit.unit != "count" or hit.ordinal:
             continue
-        if other.distance(cue) < number.distance(cue):
+        if other.distance(cue) < number.distance(cue) and not _own_direction(chart, number):
             return True
     return False
 
 
+
+
+def _segment(chart: Chart, number: Mention) -> tuple[int, int]:
+    """The stretch that is a number's own: from the number before it to the number behind it."""
+    others = [one for one in chart.kind("quantity") if one.start != number.start]
+    low = max((one.end for one in others if one.end <= number.start), default=0)
+    high = min((one.start for one in others if one.start >= number.end), default=len(chart.text))
+    return (low, number.end) if chart.pack.order == "sov" else (number.start, high)
+
+
+def _own_direction(chart: Chart, number: Mention) -> bool:
+    """Whether a number that shares its thing has a from and a to of its own ("29 from A to B, 17 from B to A")."""
+    low, high = _segment(chart, number)
+    roles = {one.role for one in chart.within(chart.parties, low, high)}
+    return "from" in roles and bool(roles & {"to", "in"})
 
 
 def _draft(
@@ -194,12 +211,21 @@ def _directed(
 ) -> tuple[str | None, str | None, Found] | None:
     start, end = chart.clause(figure.number.start)
     near = [one for one in chart.parties if len(one.ids) == 1 and start <= one.start < end]
+    if _own_direction(chart, figure.number):
+        low, high = _segment(chart, figure.number)
+        near = [one for one in chart.within(chart.parties, low, high) if len(one.ids) == 1]
     near = near or [one for one in chart.parties if len(one.ids) == 1]
     near = sorted(near, key=lambda one: min(one.distance(figure.cue), one.distance(figure.number)))
     sources = [one for one in near if one.role in ("of", "from", "by") or one.form in ("adjective", "demonym")]
     sources = sources or [one for one in near if one.role == ""]
     targets = [one for one in near if one.role in ("to", "in", "object")]
     sender = sources[0] if sources else None
+    investor = next(iter(chart.cues("noun.investor")), None)
+    if figure.indicator == "investment" and investor is not None:
+        target = owner_of(chart, investor)
+        doer = subject_of(chart, discourse, investor)
+        if target is not None and doer.ids and doer.ids[0] != target.ids[0]:
+            return doer.ids[0], target.ids[0], doer
     target = next((one for one in targets if sender is None or one.ids != sender.ids), None)
     ids = (sender.ids[0] if sender else None, target.ids[0] if target else None)
     selectors = (*(sender.context if sender else ()), *(target.context if target else ()))

@@ -9,6 +9,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date, found
+from comity.claims.mention import Mention
 from comity.model.claim import Succession
 
 _REACH = 30
@@ -21,6 +22,9 @@ def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     for verb in chart.cues("verb.succeed", "verb.continue"):
         if negated(chart, [verb]):
+            continue
+        if "verb.continue" in verb.classes and chart.has("noun.relations"):
+            yield from _by_relations(chart, verb)
             continue
         before = [one for one in chart.parties if one.end <= verb.start and one.form != "adjective"]
         after = [one for one in chart.parties if one.start >= verb.end and one.form != "adjective"]
@@ -39,3 +43,15 @@ def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                         modality="asserted" if modality_of(chart, verb) == "planned" else modality_of(chart, verb),
                         context=(*first.context, *second.context),
                     )
+
+
+def _by_relations(chart: Chart, verb: Mention) -> Iterator[Draft]:
+    """"A and B continue the relations that C had with B": A follows C."""
+    before = found(one for one in chart.parties if one.end <= verb.start and not one.deictic)
+    after = found(one for one in chart.parties if one.start >= verb.end and not one.deictic)
+    common = set(before.ids) & set(after.ids)
+    successors = [one for one in before.ids if one not in common]
+    predecessors = [one for one in after.ids if one not in common]
+    if len(common) == len(successors) == len(predecessors) == 1:
+        roles = Succession(predecessor=predecessors[0], successor=successors[0])
+        yield Draft(roles=roles, rule="succession.relations", context=(*before.context, *after.context))

@@ -33,6 +33,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         stay = not anchor.classes & {"verb.visit", "noun.visit"}
         if stay and date_of(chart, anchor) is None:
             continue
+        if "indicator.visits" in anchor.classes and any(one.distance(anchor) <= 3 for one in chart.kind("quantity")):
+            continue
         visitor = _visitor(chart, discourse, anchor)
         if visitor is None or visitor.actor is None or len(visitor.ids) != 1:
             continue

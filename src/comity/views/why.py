@@ -1,0 +1,197 @@
+"""Why a fact stands as it does: the claims behind it with their quotes, the reasons, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from comity.errors import NotRecorded
+from comity.model.claim import JSON, Claim
+from comity.model.fact import Fact, MissingRow, Rank, Reading, Standing
+from comity.model.selector import Selector
+from comity.views.reads import Reads
+from comity.views.sentences import Speech, say_fact, say_roles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A claim as its document says it: the very characters, their place, and what is needed to read them."""
+
+    claim: str
+    document: str
+    title: str | None
+    start: int
+    end: int
+    quote: str
+    context: tuple[str, ...]
+    modality: str
+    attributed_to: str | None
+    place: str | None
+    settled: str | None
+
+    def to_json(self) -> dict[str, JSON]:
+        """The quote as one flat object; ``settled`` says why a row without a party is taken for this one."""
+        return {
+            "claim": self.claim,
+            "document": self.document,
+            "title": self.title,
+            "start": self.start,
+            "end": self.end,
+            "quote": self.quote,
+            "context": list(self.context),
+            "modality": self.modality,
+            "attributed_to": self.attributed_to,
+            "place": self.place,
+            "settled": self.settled,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyReading:
+    """One value with its rank, the rule and reason, and the quotes that give it."""
+
+    date: str | None
+    text: str
+    rank: str
+    rule: str
+    reason: str
+    quotes: tuple[Quote, ...]
+
+    def to_json(self) -> dict[str, JSON]:
+        """The value with its quotes."""
+        return {
+            "date": self.date,
+            "text": self.text,
+            "rank": self.rank,
+            "rule": self.rule,
+            "reason": self.reason,
+            "quotes": [quote.to_json() for quote in self.quotes],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """A fact explained. ``rests_on`` are the facts of a conclusion in words; ``against`` what speaks against it."""
+
+    fact: str
+    text: str
+    date: str | None
+    standing: str
+    modality: str
+    readings: tuple[WhyReading, ...]
+    inference: str | None
+    rests_on: tuple[tuple[str, str], ...]
+    against: tuple[str, ...]
+
+    def to_json(self) -> dict[str, JSON]:
+        """The explanation with its readings and quotes."""
+        return {
+            "fact": self.fact,
+            "text": self.text,
+            "date": self.date,
+            "standing": self.standing,
+            "modality": self.modality,
+            "readings": [reading.to_json() for reading in self.readings],
+            "inference": self.inference,
+            "rests_on": [{"fact": name, "text": text} for name, text in self.rests_on],
+            "against": list(self.against),
+        }
+
+
+def explain_fact(register: Reads, fact_id: str, speech: Speech) -> Why:
+    """Why this fact stands; `NotRecorded` where there is none of this id (or of this beginning of one)."""
+    fact = register.get_fact(fact_id)
+    claims = register.get_claims(fact.claims())
+    rows = _rows(register, claims)
+    titles = _titles(register, claims.values())
+    readings = tuple(_reading(one, claims, rows, titles, speech) for one in fact.readings)
+    return Why(
+        fact=fact.id,
+        text=say_fact(fact, speech),
+        date=None if fact.when is None else str(fact.when),
+        standing=fact.standing.value,
+        modality=fact.modality,
+        readings=readings,
+        inference=fact.inference.reason if fact.inference else None,
+        rests_on=_rests_on(register, fact, speech),
+        against=tuple(_against(register, fact, speech)),
+    )
+
+
+def _rows(register: Reads, claims: Mapping[str, Claim]) -> Mapping[str, MissingRow]:
+    """The rows among these claims whose party was missing, by claim."""
+    known = {party for claim in claims.values() if claim.missing for party in claim.parties()}
+    return {row.claim: row for party in sorted(known) for row in register.iter_missing(known=party)}
+
+
+def _titles(register: Reads, claims: Iterable[Claim]) -> Mapping[str, str | None]:
+    titles: dict[str, str | None] = {}
+    for claim in claims:
+        if claim.document not in titles:
+            title = register.get_document(claim.document).title
+            titles[claim.document] = title.value if title else None
+    return titles
+
+
+def _reading(
+    reading: Reading,
+    claims: Mapping[str, Claim],
+    rows: Mapping[str, MissingRow],
+    titles: Mapping[str, str | None],
+    speech: Speech,
+) -> WhyReading:
+    found = sorted(
+        ((claims[name], name) for name in reading.claims), key=lambda one: (one[0].document, one[0].evidence.start)
+    )
+    return WhyReading(
+        date=None if reading.when is None else str(reading.when),
+        text=say_roles(reading.roles, speech, reading.when),
+        rank=reading.rank.value,
+        rule=reading.rule,
+        reason=reading.reason,
+        quotes=tuple(_quote(claim, name, rows.get(name), titles[claim.document]) for claim, name in found),
+    )
+
+
+def _quote(claim: Claim, name: str, row: MissingRow | None, title: str | None) -> Quote:
+    place = claim.place
+    return Quote(
+        claim=name,
+        document=claim.document,
+        title=title,
+        start=claim.evidence.start,
+        end=claim.evidence.end,
+        quote=claim.evidence.quote,
+        context=tuple(_unless_said(claim.context, claim.evidence)),
+        modality=claim.modality,
+        attributed_to=claim.attributed_to,
+        place=None if place is None else f"{place.table}:{place.row}",
+        settled=row.reason if row else None,
+    )
+
+
+def _unless_said(context: Iterable[Selector], evidence: Selector) -> Iterable[str]:
+    return (one.quote for one in context if not one.overlaps(evidence))
+
+
+def _rests_on(register: Reads, fact: Fact, speech: Speech) -> tuple[tuple[str, str], ...]:
+    found = []
+    for name in fact.inference.facts if fact.inference else ():
+        try:
+            base = register.get_fact(name)
+        except NotRecorded:
+            continue
+        date = f" ({base.when})" if base.when else ""
+        found.append((base.id, say_fact(base, speech) + date))
+    return tuple(found)
+
+
+def _against(register: Reads, fact: Fact, speech: Speech) -> Iterable[str]:
+    """The values that clash, what cannot be true together with it, and what documents say with distance."""
+    if fact.standing is Standing.DISPUTED:
+        for reading in fact.readings[1:]:
+            if reading.rank is Rank.DEPRECATED or reading.rule not in ("finer_than", "also_holds"):
+                yield f"{reading.when or speech.words.get('pages', 'undated')}: {reading.reason}"
+    for issue in register.iter_issues():
+        if f"[fact {fact.id}]" in issue.message:
+            yield issue.message.replace(f" [fact {fact.id}]", "")
