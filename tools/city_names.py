@@ -24,13 +24,8 @@ ARABIC_WORD = re.compile(r"^[\u0621-\u064a ]+$")
 KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 CYRILLIC = re.compile(r"^[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі \-]+$")
 SERBIAN_LATIN = re.compile("^[A-PR-VZa-pr-vzčćđšžČĆĐŠŽ -]+$")
-SERBIAN = dict(
-    zip(
-        "абвгдђежзијклљмнњопрстћуфхцчџш",
-        "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split(" "),
-        strict=True,
-    )
-)
+_LATIN = "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š"
+SERBIAN = dict(zip("абвгдђежзијклљмнњопрстћуфхцчџш", _LATIN.split(), strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -140,7 +135,7 @@ def cyrillic(name: str) -> str:
 
 
 def home_names(place: Place, tagged: Collection[str]) -> Iterator[Name]:
-    """GeoNames' own name in the Latin languages of the country itself where it tags none; Niš in both Serbian scripts."""
+    """GeoNames' own name in its country's Latin languages where it tags none; Niš in both Serbian scripts."""
     for language in ("tr", "fr", "es", "de"):
         if language not in tagged and place.country in HOME[language].split() and place.country not in ("ITA", "POL"):
             yield Name(city_id=place.city_id, language=language, kind="short", name=place.name)

@@ -6,6 +6,7 @@ sources → document → passages → claims → register → facts → register
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -154,8 +155,13 @@ def _read_all(sources: Iterable[Source], workers: int) -> Iterator[Reading]:
     load_index()  # built and cached here once, so that no worker has to
     # started fresh, not forked: a fork would share open files, and locks held by threads of the caller
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts) as pool:
         yield from _read_ahead(sources, pool, workers * _AHEAD)
+
+
+def _leave_interrupts() -> None:
+    """Nothing; Ctrl-C is for the parent, who ends its workers in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _read_ahead(sources: Iterable[Source], pool: Executor, ahead: int) -> Iterator[Reading]:

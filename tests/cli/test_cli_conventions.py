@@ -210,7 +210,7 @@ def test_colour_is_for_terminals_and_for_those_who_want_it(
         monkeypatch.delenv(name, raising=False)
     for name, value in env.items():
         monkeypatch.setenv(name, value)
-    assert shared.wants_colour(Terminal()) is colour  # type: ignore[arg-type]
+    assert shared.wants_colour(Terminal()) is colour
 
 
 def test_a_pipe_is_not_coloured_unless_forced(monkeypatch: pytest.MonkeyPatch) -> None:

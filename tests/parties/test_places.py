@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def _territories() -> set[str]:
 
 def test_spells_of_a_place_follow_each_other() -> None:
     for spells in (*load_city_history().values(), *load_country_history().values()):
-        for one, other in zip(spells, spells[1:], strict=False):
+        for one, other in pairwise(spells):
             assert one.end is not None and other.start is not None
             assert (one.end.last or 0) < (other.start.first or 0)
 

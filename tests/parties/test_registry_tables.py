@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +115,20 @@ def test_what_is_checked_names_its_source() -> None:
         assert row.source or not row.checked, row
     for spell in TABLES.spells:
         assert spell.source or spell.checked == "no", spell
+
+
+def _counts() -> dict[str, tuple[int, int]]:
+    """How many rows each file has, and how many of them are checked."""
+    return {
+        "polities.csv": (len(TABLES.polities), sum(row.checked for row in TABLES.polities)),
+        "spells.csv": (len(TABLES.spells), sum(spell.checked == "yes" for spell in TABLES.spells)),
+        "codes.csv": (len(TABLES.codes), sum(code.checked for code in TABLES.codes)),
+        "capitals.csv": (len(TABLES.capitals), sum(capital.checked for capital in TABLES.capitals)),
+        "successions.csv": (len(TABLES.successions), sum(edge.checked for edge in TABLES.successions)),
+    }
+
+
+def test_the_reference_tells_how_much_is_checked() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "parties.md").read_text(encoding="utf-8")
+    for name, (rows, checked) in _counts().items():
+        assert f"| `{name}` | {rows} | {checked}" in page, (name, rows, checked)

@@ -38,7 +38,7 @@ def relations_of(document: str, text: str, parties: tuple[str, ...], date: str, 
         evidence=Selector.of(text, 0, len(text)),
         when=When.parse(date),
     )
-    return replace(claim, **more)  # type: ignore[arg-type]
+    return replace(claim, **more)
 
 
 def fact_of(key: str, *claims: Claim) -> Fact:

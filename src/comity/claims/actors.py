@@ -27,6 +27,7 @@ def find_actors(text: str, mentions: Sequence[Mention], pack: LanguagePack, memo
         if title is None or any(cue.start < actor.end for actor in found):
             continue
         found.append(_gather(text, cue, title, mentions, pack))
+    found = _apposed(text, found)
     found = [_recalled(one, memory) for one in found]
     found.extend(_remembered(text, found, mentions, memory))
     return sorted(found, key=lambda one: one.start)
@@ -120,7 +121,7 @@ def _owner_behind(
             continue
         role, begin = role_before(text, one.start, pack)
         gap = text[end : begin if role else one.start]
-        if gap.strip(" ," if comma else " ") == "" and (role in ("of", "to", "in") or one.role == "of"):
+        if gap.strip(" ," if comma else " ") == "" and "of" in (role, one.role):
             return one
         return None
     return None
@@ -184,6 +185,27 @@ def _name_before(text: str, start: int, mentions: Sequence[Mention], pack: Langu
         ):
             return begin, end
     return start, start
+
+
+def _apposed(text: str, found: list[Mention]) -> list[Mention]:
+    """The actors, one who is introduced twice made one: "Ambassador Bacha Debele, Ethiopia's envoy in Nairobi"."""
+    out: list[Mention] = []
+    for one in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.actor is not None
+            and one.actor is not None
+            and last.actor.person
+            and not one.actor.person
+            and not last.ids
+            and text[last.end : one.start].strip() == ","
+        ):
+            actor = replace(last.actor, post=last.actor.post or one.actor.post)
+            out[-1] = replace(last, end=one.end, ids=one.ids, actor=actor, context=one.context)
+            continue
+        out.append(one)
+    return out
 
 
 def _recalled(mention: Mention, memory: PersonMemory) -> Mention:

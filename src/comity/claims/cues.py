@@ -11,6 +11,10 @@ from comity.packs.language import LanguagePack, load_language
 from comity.text import fold
 
 
+# Cues of these groups count only where they stand for themselves: "大使馆" holds no ambassador.
+_OUTER_ONLY = frozenset({"deixis", "mark", "office", "post", "mission", "body", "agreement", "landmark", "award"})
+
+
 @dataclass(frozen=True, slots=True)
 class CueHit:
     """A cue phrase at ``text[start:end]`` and every class it stands for."""
@@ -96,7 +100,7 @@ def _select(found: list[CueHit]) -> list[CueHit]:
             out[-1] = CueHit(last.start, last.end, last.classes | hit.classes)
         elif hit.end <= last.end:
             groups = {label.partition(".")[0] for label in last.classes}
-            fresh = {label for label in hit.classes if label.partition(".")[0] not in groups | {"deixis", "mark"}}
+            fresh = {label for label in hit.classes if label.partition(".")[0] not in groups | _OUTER_ONLY}
             if fresh:
                 out[-1] = CueHit(last.start, last.end, last.classes | fresh)
     return out

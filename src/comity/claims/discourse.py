@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.claims.memory import PersonMemory
+from comity.claims.mention import Mention
 from comity.model.document import Document
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -28,7 +29,11 @@ class Spoken:
 
 @dataclass(slots=True, kw_only=True)
 class Discourse:
-    """The running state of one document. It is only ever moved forward, sentence by sentence."""
+    """The running state of one document. It is only ever moved forward, sentence by sentence.
+
+    ``row``: the owner and the partner of the row whose notes are being read. ``news``: the topic is only a guess from
+    a dated story's first words, so the pair spoken of last goes before it.
+    """
 
     document: Document
     persons: PersonMemory = field(default_factory=PersonMemory)
@@ -41,6 +46,10 @@ class Discourse:
     ensemble: Spoken | None = None
     sentence: int = 0
     landmark_at: int = -9
+    city: Mention | None = None
+    currency: str = ""
+    row: tuple[str, str] | None = None
+    news: bool = False
 
     @property
     def published(self) -> When | None:
@@ -63,6 +72,8 @@ class Discourse:
                 others = [one for one in self.topic.ids if one not in self.heading.ids]
                 if len(others) == 1:
                     return Spoken(ids=(others[0], self.heading.ids[0]), place=self.heading.place)
+        if self.news and self._recent(self.pair):
+            return self.pair
         if self.topic is not None and len(self.topic.ids) == 2:
             return self.topic
         return self.pair if self._recent(self.pair) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
@@ -33,17 +34,18 @@ from comity.model.document import Document
 from comity.model.issue import Issue
 from comity.model.passage import Heading, MappedText, Passage, PassageKind
 from comity.model.selector import Selector
-from comity.packs.language import LANGUAGES
+from comity.packs.language import has_language
 from comity.packs.reading import load_sentence_rules
 from comity.parties.index import load_index
 from comity.parties.places import load_places
+from comity.parties.registry import load_registry
 from comity.text import split_sentences
 
 FRAMES: tuple[Frame, ...] = (
+    read_visits,
     read_relations,
     read_recognitions,
     read_missions,
-    read_visits,
     read_meetings,
     read_agreements,
     read_memberships,
@@ -65,7 +67,10 @@ def extract_claims(document: Document, passages: Iterable[Passage]) -> Iterator[
     """
     passages = tuple(passages)
     finder = Finder(
-        index=load_index(), places=load_places(), order=date_order([passage.body.text for passage in passages])
+        index=load_index(),
+        places=load_places(),
+        registry=load_registry(),
+        order=date_order([passage.body.text for passage in passages])
     )
     reader = _Reader(document, finder)
     claims = [claim for passage in passages for claim in reader.read_passage(passage)]
@@ -84,6 +89,20 @@ def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
+def _informed(chart: Chart, drafts: Iterable[Draft]) -> Chart:
+    """The chart, its people given the party that a visit of theirs has just told."""
+    homes = {one.roles.person: one.roles.visitor for one in drafts if isinstance(one.roles, Visit) and one.roles.person}
+    if not homes:
+        return chart
+    mentions = tuple(
+        replace(one, ids=(homes[one.actor.person],))
+        if one.actor is not None and not one.ids and one.actor.person in homes
+        else one
+        for one in chart.mentions
+    )
+    return Chart(sentence=chart.sentence, pack=chart.pack, mentions=mentions)
+
+
 class _Reader:
     """Reads one document's passages in order, keeping what it has spoken of."""
 
@@ -93,21 +112,23 @@ class _Reader:
         self._discourse = Discourse(document=document)
         self._headings: tuple[Heading, ...] = ()
         self._number = 0
+        self._title = document.title.value if document.title else ""
         topic = document.topic
         if topic is not None:
             place = None
             if topic.start is not None and topic.end is not None:
                 place = Selector.of(document.source.text, topic.start, topic.end)
             self._discourse.topic = Spoken(ids=topic.value, place=place)
+            named = document.title is not None and document.title.how in topic.how
+            self._discourse.news = not named and document.date is not None
 
     def read_passage(self, passage: Passage) -> Iterator[Claim]:
         """The claims of one passage."""
-        if passage.language not in LANGUAGES:
+        if not has_language(passage.language):
             return
         if passage.headings != self._headings:
             self._enter(passage)
-        title = self._document.title.value if self._document.title else ""
-        theme = theme_of(passage.headings, title, passage.language)
+        theme = theme_of(passage.headings, self._title, passage.language)
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
             return
         self._discourse.episode = None
@@ -115,6 +136,8 @@ class _Reader:
             yield from self._row(passage, theme)
             return
         for sentence in self._sentences(passage):
+            if self._number == 1 and not theme:
+                self._title = f"{self._title} {sentence.text}"
             yield from self._sentence(sentence, theme)
 
     def _enter(self, passage: Passage) -> None:
@@ -158,7 +181,10 @@ class _Reader:
         if sentence.passage.kind == PassageKind.ITEM and theme and not chart.has("verb"):
             drafts = list(read_row(self._item(sentence, chart, theme), self._discourse))
         if not drafts:
-            drafts = [draft for frame in FRAMES for draft in frame(chart, self._discourse)]
+            for frame in FRAMES:
+                drafts += list(frame(chart, self._discourse))
+                if frame is read_visits:
+                    chart = _informed(chart, drafts)
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
         self._remember(chart, drafts)
 
@@ -205,6 +231,7 @@ class _Reader:
             charts=tuple(charts),
             context=(*above, *head),
             place=passage.place,
+            heads=heads,
         )
         said = list(read_row(row, self._discourse)) if theme and owner else []
         yield from (draft.claim(self._cell(passage, passage.body), whole) for draft in said)
@@ -228,6 +255,7 @@ class _Reader:
         named = tuple(one.ids[0] for one in (partners(row) or told_by_note(row))[:1])
         outer = self._discourse.heading
         if named and named[0] != row.owner:
+            self._discourse.row = (row.owner, named[0])
             self._discourse.heading = Spoken(ids=named, place=whole)
         rules = load_sentence_rules(passage.language)
         for name, cell in zip(heads, passage.cells, strict=True):
@@ -243,6 +271,7 @@ class _Reader:
                         if draft.roles not in said or draft.dated.when is not None:
                             yield draft.claim(sentence, whole)
         self._discourse.heading = outer
+        self._discourse.row = None
 
     def _remember(self, chart: Chart, drafts: list[Draft]) -> None:
         """Move the discourse on: people, parties, the last date, the episode a paragraph tells of."""
@@ -256,6 +285,12 @@ class _Reader:
             discourse.see_parties(ids[:6], place)
             lead = next((one for one in named if one.role == ""), named[0])
             discourse.subject = Spoken(ids=lead.ids[:1], place=place, at=discourse.sentence)
+        cities = chart.kind("city")
+        if cities:
+            discourse.city = cities[-1]
+        for one in chart.kind("quantity"):
+            if one.quantity is not None and len(one.quantity.unit) == 3 and one.quantity.unit.isupper():
+                discourse.currency = one.quantity.unit
         dates = [one.date.when for one in chart.dates if one.date is not None]
         if dates:
             discourse.date = Spoken(when=dates[-1], place=place)

@@ -29,6 +29,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             return modality
     start, end = chart.clause(anchor.start)
     near = [one for one in chart.within(chart.cues("fact"), start, end) if one.distance(anchor) <= _NEAR]
+    if any("fact.deny" in one.classes and one.end <= anchor.start for one in chart.within(chart.cues("fact"), start, end)):
+        return "alleged"
     for label, modality in _ORDER:
         for one in near:
             if label in one.classes and _reaches(chart, one, anchor, label):

@@ -19,8 +19,12 @@ from comity.packs.language import LanguagePack, load_language
 from comity.parties.index import NameHit, NameIndex
 from comity.parties.link import link_party
 from comity.parties.places import Places
+from comity.parties.registry import Registry
 from comity.quantities import find_quantities
 
+
+
+_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +33,14 @@ class Finder:
 
     index: NameIndex
     places: Places
+    registry: Registry
     order: str | None = None
 
     def chart(self, sentence: Sentence, discourse: Discourse) -> Chart:
         """The chart of a sentence, read in the light of what the document has said so far."""
         pack = load_language(sentence.language)
         text = sentence.text
-        dates = self._dates(sentence, discourse)
+        dates = _without_dateline(self._dates(sentence, discourse), sentence, discourse)
         names = self._names(text, sentence.language, discourse, dates)
         names = [one for one in names if not _covered(one, dates)]
         cues = [one for one in _cues(text, sentence.language) if not _inside(one, names, dates)]
@@ -43,12 +48,32 @@ class Finder:
         deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
         quantities = [one for one in _quantities(text, sentence.language, dates) if not _covered(one, deictic)]
         names = give_groups(text, give_roles(text, names, pack), pack, cues)
+        names = self._acting(text, names, cues, pack)
         names = [*names, *_deixis(cues, names, discourse, pack, text)]
+        names = [*names, *_there(cues, discourse)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = find_actors(text, known, pack, discourse.persons)
         actors = give_groups(text, give_roles(text, actors, pack), pack, cues)
         mentions = sorted([*known, *actors], key=lambda one: (one.start, one.end))
         return Chart(sentence=sentence, pack=pack, mentions=tuple(mentions))
+
+    def _acting(
+        self, text: str, names: list[Mention], cues: list[Mention], pack: LanguagePack
+    ) -> list[Mention]:
+        """The names, with a capital that acts (a verb's subject, an agent) read as its state: "Nairobi offers …"."""
+        verbs = [cue for cue in cues if any(label.startswith(("verb.", "fact.")) for label in cue.classes)]
+        out = []
+        for one in names:
+            if one.kind == "city" and one.role in ("", "by") and one.country and self._is_capital(one):
+                behind = [verb for verb in verbs if 0 <= verb.start - one.end <= 2]
+                if pack.order == "svo" and pack.spaced and behind and (one.role == "by" or one.group < 0):
+                    one = replace(one, kind="party", ids=(one.country,), form="metonym", country="")
+            out.append(one)
+        return out
+
+    def _is_capital(self, city: Mention) -> bool:
+        capital = self.registry.capital(city.country) if city.country in self.registry else None
+        return capital is not None and str(capital) in city.ids
 
     def _dates(self, sentence: Sentence, discourse: Discourse) -> list[Mention]:
         context = DateContext(
@@ -112,6 +137,19 @@ class Finder:
         )
 
 
+def _without_dateline(dates: list[Mention], sentence: Sentence, discourse: Discourse) -> list[Mention]:
+    """The dates but the one that is the document's own, shown in its first line: it dates the telling."""
+    found = discourse.document.date
+    if found is None or found.start is None or found.end is None or discourse.sentence > _OPENING:
+        return dates
+    out = []
+    for one in dates:
+        start, end = sentence.body.source_span(one.start, one.end)
+        if not (start < found.end and found.start < end and one.date is not None and one.date.when == found.value):
+            out.append(one)
+    return out
+
+
 def _completed_by(hit: DateHit, discourse: Discourse) -> tuple[Selector, ...]:
     """The stretches outside the sentence that a date was completed with."""
     out: tuple[Selector, ...] = ()
@@ -170,6 +208,18 @@ def _deixis(
         )
         out += give_roles(text, [mention], pack)
     return out
+
+
+def _there(cues: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+    """The city that "there" stands for, where the text has just named one."""
+    city = discourse.city
+    if city is None:
+        return []
+    return [
+        replace(city, start=cue.start, end=cue.end, role="in", group=-1)
+        for cue in cues
+        if "deixis.there" in cue.classes
+    ]
 
 
 def _meant(cue: Mention, names: Sequence[Mention], discourse: Discourse) -> Spoken | None:

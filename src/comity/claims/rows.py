@@ -30,6 +30,7 @@ class Row:
     context: tuple[Selector, ...] = ()
     place: RowPlace | None = None
     lead: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
     def column(self, *names: str) -> list[Chart]:
         """The charts of the columns of these names."""
@@ -48,7 +49,7 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
 
 def partners(row: Row) -> list[Mention]:
     """The parties a row names in its party column, or anywhere outside its notes where it has no such column."""
-    charts = row.column("party") or [chart for name, chart in row.charts if name not in ("notes", "number")]
+    charts = row.column("party") if "party" in row.heads else [chart for name, chart in row.charts if name not in ("notes", "number")]
     for chart in charts:
         named = [
             one
@@ -65,9 +66,7 @@ def told_by_note(row: Row) -> list[Mention]:
 
     "See Azerbaijan–Djibouti relations" in a list of Azerbaijan's tells Djibouti.
     """
-    for chart in row.column("notes", ""):
-        if row.column("date") and chart in row.column("date"):
-            continue
+    for chart in row.column("notes") if any(row.heads) else row.column(""):
         for one in chart.parties:
             group = chart.group_of(one)
             ids = found(group).ids
@@ -146,16 +145,40 @@ def _missions(row: Row, discourse: Discourse) -> Iterator[Draft]:
             continue
         ends = (receiver, row.owner) if row.theme == "foreign-missions" else (row.owner, receiver)
         name, number = city_roles(city)
+        yield from _accredited(row, kind, ends, (name, number))
         for event, when, modality in _events(row, chart, discourse):
             yield Draft(
                 roles=Mission(
-                    sender=ends[0], receiver=ends[1], kind=kind, event=event, city=name, city_id=number, via=None
+                    sender=ends[0], receiver=ends[1], kind=kind, event=event, city=name, city_id=number, via=_via(city, ends[1])
                 ),
                 rule="row.mission",
                 dated=when,
                 modality=modality,
                 context=(*row.owner_context, *row.context),
             )
+
+
+def _via(city: Mention | None, receiver: str) -> str | None:
+    """The state in which a mission to another state sits: Rome, for the Holy See, is Italy's."""
+    if city is None or not city.country or city.country == receiver or not receiver.isupper() or len(receiver) != 3:
+        return None
+    return city.country
+
+
+def _accredited(
+    row: Row, kind: str, ends: tuple[str, str], seat: tuple[str | None, int | None]
+) -> Iterator[Draft]:
+    """The states that a mission covers besides, by the column that lists them."""
+    for chart in row.column("accredited"):
+        for party in found(chart.parties).ids:
+            if party not in ends:
+                yield Draft(
+                    roles=Mission(
+                        sender=ends[0], receiver=party, kind=kind, event="exists", city=seat[0], city_id=seat[1], via=ends[1]
+                    ),
+                    rule="row.mission.accredited",
+                    context=(*row.owner_context, *row.context),
+                )
 
 
 def _posts(row: Row) -> Iterator[tuple[Mention | None, str, Chart]]:

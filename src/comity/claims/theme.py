@@ -19,6 +19,7 @@ _THEMES = (
     ("mark.heading_relations", "relations"),
 )
 COLUMNS = (
+    "column_accredited",
     "column_party",
     "column_date",
     "column_recognised",

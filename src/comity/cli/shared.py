@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -61,6 +61,14 @@ def write_json(value: Mapping[str, object]) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def print_lines(lines: Iterable[str]) -> None:
+    """Nothing; the lines stand on stdout, on a terminal those that are headings (not set in) in bold."""
+    coloured = wants_colour()
+    for line in lines:
+        heading = coloured and line and not line.startswith(" ")
+        click.echo(click.style(line, bold=True) if heading else line, color=coloured)
+
+
 def say(words: str) -> None:
     """Nothing; the words stand on stderr."""
     click.echo(words, err=True)
@@ -75,13 +83,6 @@ def wants_colour(stream: TextIO | None = None) -> bool:
     return (stream or sys.stdout).isatty()
 
 
-def width() -> int:
-    """How many columns a line of text may take: those of the terminal, 100 where there is none."""
-    import shutil
-
-    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 140))
-
-
 def date_option(flag: str, purpose: str) -> Callable[[Verb], Verb]:
     """The verb with this option, whose value is a `When`: a day, month, year, or a longer time."""
     return click.option(flag, metavar="DATE", callback=_read_date, help=purpose)
@@ -92,3 +93,15 @@ def _read_date(ctx: click.Context, param: click.Parameter, value: str | None) ->
         return None if value is None else When.parse(value)
     except ModelError:
         raise click.BadParameter(f"{value!r} is no date: write 1992-03-02, 1992-03 or 1992") from None
+
+
+def language_option(verb: Verb) -> Verb:
+    """The verb with ``--language xx``, which the environment's COMITY_LANGUAGE stands in for."""
+    return click.option(
+        "--language",
+        default="en",
+        envvar="COMITY_LANGUAGE",
+        show_default=True,
+        show_envvar=True,
+        help="The language of the answer, as a code: en, tr, zh.",
+    )(verb)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comity.dates.hit import DateKind
+from comity.dates.lexicon import standing_for
 from comity.dates.tokens import Token
 from comity.model.when import When
 
-_BEFORE = frozenset("fu[]v<>qgGbB~?iPldhty0oJ,W67")
-_AFTER = frozenset("asejympl{}()kK:;=8|")
+_BEFORE = standing_for("fVuqgbB~diPloty0,W67j") - standing_for("&")
+_AFTER = standing_for("asejyplvmkK:;=8%") | standing_for("U") & standing_for("y")
 _FARTHEST = 6
 
 
@@ -25,19 +26,27 @@ class Around:
 
     def opens_left_of(self, when: When) -> bool:
         """Whether the date is only the far side of a long stretch, which no later date leans on."""
-        return bool(set(self.before) & set("[uG")) or "{" in self.after
+        return self.says("V") or self.says_after("v")
+
+    def says(self, letters: str) -> bool:
+        """Whether a word before the date may be one of these."""
+        return not standing_for(letters).isdisjoint(self.before)
+
+    def says_after(self, letters: str) -> bool:
+        """Whether a word after the date may be one of these."""
+        return not standing_for(letters).isdisjoint(self.after)
 
 
 def look_around(text: str, tokens: Sequence[Token], left: tuple[int, int], right: tuple[int, int]) -> Around:
     """What stands around the tokens between ``left``'s end and ``right``'s start, not reaching into other dates."""
     first = left[1]
-    while first > max(left[0], left[1] - _FARTHEST) and _belongs_before(tokens, first, left[1]):
+    while first > max(left[0], left[1] - _FARTHEST) and _belongs_before(tokens, first):
         first -= 1
-    while first < left[1] and tokens[first].letter in ",oJ":
+    while first < left[1] and tokens[first].letter in ",oyj":
         first += 1
     last = right[0]
     while last < min(right[1], right[0] + _FARTHEST) and tokens[last].letter in _AFTER:
-        if tokens[last].letter in "kK" and not _after_fits(tokens, right[0], last):
+        if tokens[last].letter in _THEN and not _after_fits(tokens, right[0], last):
             break
         last += 1
     while last > right[0] and tokens[last - 1].letter == "l":
@@ -48,13 +57,16 @@ def look_around(text: str, tokens: Sequence[Token], left: tuple[int, int], right
     return Around(before=before, after=after, start=start, end=tokens[last - 1].end)
 
 
-def _belongs_before(tokens: Sequence[Token], first: int, date: int) -> bool:
+def _belongs_before(tokens: Sequence[Token], first: int) -> bool:
     letter = tokens[first - 1].letter
     if letter not in _BEFORE:
         return False
     if letter == ",":
         return first >= 2 and tokens[first - 2].letter == "W"
-    return letter != "o" or first < date or True
+    return True
+
+
+_THEN = standing_for("kK")
 
 
 def _after_fits(tokens: Sequence[Token], right: int, place: int) -> bool:
@@ -64,25 +76,25 @@ def _after_fits(tokens: Sequence[Token], right: int, place: int) -> bool:
 
 def modified(when: When, around: Around, *, ranged: bool) -> tuple[When, DateKind]:
     """The when that these words make of a date, and its kind; the narrower reading where two would fit."""
-    before, after = set(around.before), set(around.after)
-    ended = (before | after) & set("78") and not (before & set("6]vb") or after & set("}|;"))
-    if ranged and not before & set("~P"):
-        when = _end_marked(when) if after & set("=p") else when
-    elif before & set("~P") or after & set("=p") or ended:
+    says, after = around.says, around.says_after
+    ended = (says("7") or after("8")) and not (says("6ub") or after("m%;"))
+    if ranged and not says("~P"):
+        when = _end_marked(when) if after("=p") else when
+    elif says("~P") or after("=p") or ended:
         when = when.marked("~")
-    if "?" in before:
+    if says("d"):
         when = when.marked("?")
     if ranged:
-        return when, "between" if "B" in before or ":" in after else "period"
-    if before & set("[uG") or "{" in after or (before & set("f") and not after & set("}")):
+        return when, "between" if says("B") or after(":") else "period"
+    if says("V") or after("v") or ("f" in around.before and not after("m")):
         return When(when.start, None, True), "since"
-    if before & set("]v") or "}" in after:
+    if says("u") or after("m"):
         return _until(when), "until"
-    if before & set("<q") or after & set("(k"):
+    if says("q") or after("k"):
         return _until(when), "before"
-    if before & set(">g") or after & set(")K"):
+    if says("g") or after("K"):
         return When(when.end or when.start, None, True), "after"
-    if "b" in before or ";" in after:
+    if says("b") or after(";"):
         return _until(when), "by"
     return when, "absolute" if not when.interval else "period"
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from comity.dates.lexicon import grammar, standing_for
 from comity.dates.tokens import Token
 
 
@@ -51,49 +52,55 @@ class Atom:
 Groups = dict[str, tuple[int, int]]
 Build = Callable[[Sequence[Token], Groups], Iterator[Atom]]
 
-_SEP = "(?:,?&|,|[-tv/])"
-_DAYS = f"(?P<days>[ND](?:{_SEP}[lidjf]?[ND]){{1,7}})"
+# The letters are those of `lexicon.LETTERS`; N a number to 31, D one that says it is a day, n another, Y a year of four
+# digits, F G I dates of bare numbers, r a Roman numeral, a e s the endings behind an apostrophe.
+_SEP = "(?:,?&|,|[-t/])"
+_DAYS = f"(?P<days>[ND](?:{_SEP}[lijf]?[ND]){{1,7}})"
 _YEAR = "(?P<y>[YR])"
 _MONTH = "(?P<m>[MR])"
-_MARK = "s?[od,]{0,2}l?[ym]?"
-_COUNT = "(?P<n>[NnJw](?:[&-]?[wJ]){0,4})"
-_UNIT = "(?P<u>[Um])"
+_MARK = "s?[o,]{0,2}l?y?"
+_AFTER_YEAR = "[asi]?y?,?"
+_COUNT = "(?P<n>[NnOw](?:[&-]?[wO]){0,4})"
+_UNIT = "(?P<u>U)"
 _RULES: tuple[tuple[str, str], ...] = (
-    ("date", f"{_DAYS}j?[od]?l?{_MONTH}(?:{_MARK}{_YEAR})?"),
-    ("date", f"{_YEAR}[asi]?[ym]?,?{_MONTH}l?{_DAYS}"),
-    ("date", f"{_YEAR}[asi]?[ym]?,?{_DAYS}[od]?{_MONTH}"),
+    ("date", f"{_DAYS}j?o?l?{_MONTH}(?:{_MARK}{_YEAR})?"),
+    ("date", f"{_YEAR}{_AFTER_YEAR}{_MONTH}l?{_DAYS}"),
+    ("date", f"{_YEAR}{_AFTER_YEAR}{_DAYS}o?{_MONTH}"),
     ("date", f"{_MONTH}l?{_DAYS}(?:,?{_YEAR})"),
-    ("date", f"(?P<d>[ND])j?[od]?l?{_MONTH}{_MARK}{_YEAR}"),
-    ("date", f"(?P<m>M)l?(?P<d>[ND]),?[ym]?{_YEAR}"),
-    ("date", f"{_YEAR}[asi]?[ym]?,?{_MONTH}(?P<d>[ND])"),
-    ("date", f"{_YEAR}[asi]?[ym]?,?(?P<d>[ND])j?[od]?{_MONTH}(?![od,l]{{0,3}}Y)"),
+    ("date", f"(?P<d>[ND])j?o?l?{_MONTH}{_MARK}{_YEAR}"),
+    ("date", f"(?P<m>M)l?(?P<d>[ND]),?y?{_YEAR}"),
+    ("date", f"{_YEAR}{_AFTER_YEAR}{_MONTH}(?P<d>[ND])"),
+    ("date", f"{_YEAR}{_AFTER_YEAR}(?P<d>[ND])j?o?{_MONTH}(?![o,l]{{0,3}}Y)"),
     ("numeric", "(?P<f>[FGI])"),
     ("date", f"{_MONTH}l?{_DAYS}"),
-    ("decade", "(?P<c>[NJOrw])C[,ol]?(?P<n>[Nnw])z"),
-    ("decade", "9?(?P<n>[Nnw])z?[ol]?y?[ol]?(?:(?P<c>[NJOrw])C|C(?P<e>[NJOrw]))"),
-    ("decade", "9[lod]?(?P<y>Y)[sz]?"),
-    ("decade", "(?P<old>0)?(?P<y>Y)z"),
-    ("decade", "(?P<old>0)?[9l]?(?P<n>[Nnw])z"),
-    ("decade", "9[lod]?(?P<n>n)(?![ym])"),
-    ("decade", "(?P<n>X)"),
-    ("century", "(?P<n>[NJOrw])C|[Cc][l]?(?P<o>[NJOrw])"),
+    ("decade", "(?P<c>[NOrw])C[,ol]?(?P<n>[Nnw])z"),
+    ("decade", "9?(?P<n>[Nnw])z?[ol]?y?[ol]?(?:(?P<c>[NOrw])C|[Cc](?P<e>[NOrw]))"),
+    ("decade", "(?P<n>X)[ol]{0,2}(?:[Cc][NOrw]|[NOrw]C|0)?"),
+    ("decade", "9[lo]?(?P<y>Y)[sz]?"),
+    ("decade", "(?P<old>0)?(?P<y>Y)z{1,2}"),
+    ("decade", "(?P<old>0)[9l]?(?P<n>[Nnw])z"),
+    ("decade", "[9l]?(?P<n>[Nnw])z{1,2}[ol]?(?P<old>0)?"),
+    ("decade", "9[lo]?(?P<n>n)(?!y)"),
+    ("century", "(?P<n>[NOrw])C|[Cc]l?(?P<o>[NOrw])"),
     ("date", f"(?P<m>[MSQ])a?{_MARK}{_YEAR}"),
-    ("date", f"{_YEAR}[asi]?[ym]?[,o]?l?(?P<m>[MSQ])(?![od,l]{{0,3}}Y)"),
-    ("shift", f"(?P<w>[AqG])[~l]?{_COUNT}{_UNIT}"),
-    ("shift", f"(?P<w>[Lg]){_COUNT}{_UNIT}"),
-    ("shift", f"{_COUNT}{_UNIT}a?(?P<w>[ALEkKrgq])"),
-    ("anniversary", f"(?P<n>[NnJO]|w{{1,3}}){_UNIT}?Z"),
-    ("date", f"(?P<d>[ND])j?[od]?l?{_MONTH}"),
+    ("date", f"{_YEAR}{_AFTER_YEAR}o?l?(?P<m>[MSQ])(?![o,l]{{0,3}}Y)"),
+    ("shift", f"(?P<w>A)[~l]?{_COUNT}{_UNIT}"),
+    ("shift", f"(?P<w>L)[~l]?{_COUNT}{_UNIT}"),
+    ("shift", f"{_COUNT}{_UNIT}a?(?P<w>[ALE])"),
+    ("anniversary", f"(?P<n>[NnO]|w{{1,3}}){_UNIT}?Z"),
+    ("date", f"(?P<d>[ND])j?o?l?{_MONTH}"),
     ("date", f"{_MONTH}l?(?P<d>[ND])"),
     ("weekday", "(?P<r>R)[,i]?(?P<d>W)j?"),
     ("weekday", "(?P<w>[TH]?)(?P<d>[W4])j?"),
+    ("weekday", "(?P<d>W)(?P<w>[TH])"),
     ("near", "(?P<w>[THh5])l?(?P<m>[MS])"),
-    ("date", "[ym]?(?P<y>Y)"),
+    ("near", "(?P<m>[MS])(?P<w>[TH])"),
+    ("date", "y?(?P<y>Y)"),
     ("date", "(?P<m>[MSQ])"),
     ("date", "(?P<r>R)"),
 )
-_OPENERS = frozenset("NDYRMSQFGIXWrOJnw9l0CcAqGLgTHh5ym4")
-_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _RULES)
+_COMPILED = tuple((name, re.compile(grammar(pattern))) for name, pattern in _RULES)
+_OPENERS = standing_for("NDYRMSQFGIXWrOnw9l0CcALTHh5y4")
 
 
 def find_atoms(tokens: Sequence[Token], *, month_first: bool) -> list[Atom]:
@@ -190,8 +197,11 @@ def _days(
         yield _atom(tokens, some[0], some[-1], part=first, until=last if len(some) > 1 else None, joined="-")
 
 
+_TO = standing_for("-t/")
+
+
 def _goes_on(joined: str, before: int, value: int) -> bool:
-    ranged = any(sign in "-tv~" for sign in joined)
+    ranged = any(sign in _TO for sign in joined)
     return value > before if ranged else value == before + 1
 
 
@@ -262,9 +272,12 @@ def _shift(tokens: Sequence[Token], groups: Groups) -> Iterator[Atom]:
     count, unit = _counted(tokens, groups["n"]), tokens[groups["u"][0]].name
     way = tokens[groups["w"][0]].letter
     if count and unit in ("day", "week", "month", "year", "decade"):
-        base = "document" if way in "AqGk" else "previous"
-        offset = -count if way in "AqGkE" else count
+        base = "document" if way in _AGO else "previous"
+        offset = -count if way in _BACK else count
         yield _atom(tokens, 0, 0, form="shift", ref=Ref(base, unit, offset), count=count)
+
+
+_AGO, _BACK = standing_for("A"), standing_for("AE")
 
 
 def _anniversary(tokens: Sequence[Token], groups: Groups) -> Iterator[Atom]:
@@ -273,11 +286,14 @@ def _anniversary(tokens: Sequence[Token], groups: Groups) -> Iterator[Atom]:
         yield _atom(tokens, 0, 0, form="anniversary", ref=Ref("document", "year", -count), count=count)
 
 
+_NUMBERS = standing_for("wNnO")
+
+
 def _counted(tokens: Sequence[Token], span: tuple[int, int]) -> int:
     """The number that digits or words say: "seventy-five" is 75, "iki yüz" 200."""
     total = 0
     for at in range(*span):
-        if tokens[at].letter in "wJNnYO":
+        if tokens[at].letter in _NUMBERS:
             value = tokens[at].number
             total = total * value if 0 < total < value and value in (100, 1000) else total + value
     return total

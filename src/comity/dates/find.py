@@ -9,16 +9,15 @@ from dataclasses import dataclass, replace
 from comity.dates.around import Around, look_around, modified
 from comity.dates.atoms import Atom, Part, find_atoms
 from comity.dates.hit import DateContext, DateHit, OpenDate
-from comity.dates.lexicon import Lexicon, load_lexicon
+from comity.dates.lexicon import Lexicon, grammar, load_lexicon, standing_for
 from comity.dates.resolve import Known, Reading, between, read_atom, years_before
 from comity.dates.tokens import Token, read_tokens
-from comity.model.when import When
 from comity.text import fold
 
 _DIGIT = re.compile(r"\d+")
 _REACH = 72  # no date's words are longer than this on either side of its number or month
-_JOINT = re.compile(r"[sejymU]{0,2}(?:a?[-tv/]|,?&|a)[lofdijyuW,vt]{0,4}$")
-_SHARED = re.compile(r"[sejym]{0,2}(?:,|,?&|/)[lidyof]{0,3}$")
+_JOINT = re.compile(grammar("[sejy]{0,2}(?:a?[-t/]|,?&|a)[lofijyW,t]{0,4}") + "$")
+_SHARED = re.compile(grammar("[sejy]{0,2}(?:,|,?&|/)[liyof]{0,3}") + "$")
 _DOUBT_AFTER = re.compile(r"\s?\?\s*(?:$|[)\]|;,<])")
 
 
@@ -138,9 +137,7 @@ def _join(atoms: Sequence[Atom], place: int, tokens: Sequence[Token], known: Kno
     letters = _letters(tokens, one.last + 1, other.first)
     if not _JOINT.match(letters) or (letters == "a" and not _ends_range(tokens, other)):
         return None
-    if "&" in letters and not (_is_between(tokens, one, other) or _next_to(one.part, other.part)):
-        return None
-    if letters[-1:] in "u[]" and "t" not in letters and "-" not in letters:
+    if _AND & set(letters) and not _TO & set(letters) and not (_is_between(tokens, one, other) or _next_to(one.part, other.part)):
         return None
     filled = _filled(one.part, other.part)
     if filled is None or _later(one.part, filled) is False:
@@ -148,14 +145,17 @@ def _join(atoms: Sequence[Atom], place: int, tokens: Sequence[Token], known: Kno
     return replace(other, part=filled)
 
 
+_AND, _TO = standing_for("&"), standing_for("-t/")
+
+
 def _ends_range(tokens: Sequence[Token], other: Atom) -> bool:
     """Whether an ending or word after the second date closes what an ablative opened: "1993'ten 2023'e kadar"."""
-    return any(letter in "e}:" for letter in _letters(tokens, other.last + 1, other.last + 5))
+    return any(letter in "em:" for letter in _letters(tokens, other.last + 1, other.last + 5))
 
 
 def _is_between(tokens: Sequence[Token], one: Atom, other: Atom) -> bool:
     before = _letters(tokens, max(one.first - 3, 0), one.first)
-    return "B" in before or ":" in _letters(tokens, other.last + 1, other.last + 4)
+    return not standing_for("B").isdisjoint(before) or ":" in _letters(tokens, other.last + 1, other.last + 4)
 
 
 def _next_to(one: Part, other: Part) -> bool:
@@ -184,12 +184,15 @@ def _later(one: Part, other: Part) -> bool | None:
     return None
 
 
+_BESIDE = standing_for(",lioj")
+
+
 def _today_beside(atoms: Sequence[Atom], place: int, first: Atom, tokens: Sequence[Token]) -> Atom | None:
     """The "today" that stands beside "33 years ago" and makes it a day."""
     if place >= len(atoms) or not first.ref or first.ref.unit != "year" or first.ref.base != "document":
         return None
     other = atoms[place]
-    near = set(_letters(tokens, first.last + 1, other.first)) <= set(",lido")
+    near = set(_letters(tokens, first.last + 1, other.first)) <= _BESIDE
     is_today = other.form == "shift" and other.ref is not None and other.ref[1:] == ("day", 0)
     return other if near and is_today else None
 
@@ -223,14 +226,13 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
     part = atom.part
     if part.year is None and part.day is None and part.month is not None:
         season = isinstance(part.month, int) and part.month > 12
-        beside = bool(set(around.before) & set("iftudB[]<>b~PvqgGTH67")) or bool(set(around.after) & set("asep{}(8|"))
+        beside = around.says("iftBVuqgb~PTH67") or around.says_after("asepvmk8%")
         return beside or (words.bare_month and not season)
     if part.month is None and isinstance(part.year, str) and part.year.isdigit():
         return _is_year(text, atom, around)
     return True
 
 
-_BOUND = frozenset("iftudB[]<>b~PvqgGTHcyl9o67")
 _COUNTED = re.compile(r"\s?%|\s[^\W\d_]")
 _MONEY = re.compile(r"[$€£¥₺₸₽₴₹#№]\s?$|\d[ .,]$")
 
@@ -250,7 +252,7 @@ def is_bare(text: str, atom: Atom, around: Around) -> bool:
     """Whether nothing beside a four-digit number says that it is a year."""
     if atom.numeric or atom.part.month is not None or not str(atom.part.year).isdigit() or atom.last > atom.first:
         return False
-    if set(around.before) & _BOUND or set(around.after) & set("asezymp{}();:=jkK8|"):
+    if around.says("iftBVuqgb~PTHcyl9o67") or around.says_after("aseypvmkK;:=j8%"):
         return False
     before, after = text[: atom.start].rstrip()[-1:], text[atom.end :].lstrip()[:1]
     return not ((before in "(（[,，;/–—" or not before) and (after in ")）],，;/–—." or not after))
@@ -301,8 +303,3 @@ def _doubted(text: str, last: Atom, numeric: bool) -> bool:
         return True
     found = _DOUBT_AFTER.match(text, last.end)
     return bool(found) and not found.group().rstrip().endswith("?") if found else False
-
-
-def whole_when(hit: DateHit) -> When:
-    """The when of a hit, without what its preposition makes of it."""
-    return hit.when

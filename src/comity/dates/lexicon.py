@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,54 +19,62 @@ Value = int | str | tuple[int, int] | tuple[str, str, int]
 Entry = tuple[tuple[str, ...], str, Value]
 
 LETTERS = {
-    **{"of": "o", "and": "&", "to": "t", "from": "f", "since": "[", "until": "]", "before": "<", "after": ">"},
-    **{"by": "b", "between": "B", "about": "~", "doubt": "?", "in": "i", "article": "l", "year": "y", "day_word": "j"},
+    **{"of": "o", "and": "&", "to": "t", "from": "f", "since": "V", "until": "u", "before": "q", "after": "g"},
+    **{"by": "b", "between": "B", "about": "~", "doubt": "d", "in": "i", "article": "l", "year": "y", "day_word": "j"},
     **{"part": "P", "decade": "z", "decade_pre": "9", "century": "C", "century_pre": "c", "ago": "A", "later": "L"},
     **{"earlier": "E", "anniversary": "Z", "last": "T", "next": "H", "this": "h", "past_century": "0"},
-    **{"since_post": "{", "until_post": "}", "before_post": "(", "after_post": ")", "by_post": ";"},
+    **{"since_post": "v", "until_post": "m", "before_post": "k", "after_post": "K", "by_post": ";"},
     **{"between_post": ":", "about_post": "=", "part_post": "p", "month": "M", "weekday": "W", "season": "S"},
     **{"span": "Q", "unit": "U", "relative": "R", "tens": "X", "ordinal": "O", "cardinal": "w"},
     **{"month_mark": "1", "day_mark": "2", "same": "5", "week_day": "4",
-       "end": "7", "end_post": "8", "as_of": "6", "as_of_post": "|"},
+       "end": "7", "end_post": "8", "as_of": "6", "as_of_post": "%"},
 }
-# Words that are two things at once have a letter of their own, which the grammar lists with both.
-COMBINED = {
-    frozenset(roles): letter
-    for letter, *roles in (
-        ("d", "of", "from"),
-        ("d", "of", "from", "article"),
-        ("d", "in", "from"),
-        ("d", "in", "of"),
-        ("d", "in", "of", "from"),
-        ("u", "since", "from"),
-        ("v", "to", "until"),
-        ("v", "to", "until", "before"),
-        ("v", "until", "by"),
-        ("v", "to", "until", "by"),
-        ("t", "to", "in"),
-        ("t", "to", "article"),
-        ("q", "before", "ago"),
-        ("g", "after", "later"),
-        ("k", "before_post", "ago"),
-        ("k", "before_post", "ago", "earlier"),
-        ("k", "before_post", "earlier"),
-        ("K", "after_post", "later"),
-        ("G", "since", "ago"),
-        ("m", "unit", "year"),
-        ("i", "in", "article"),
-        ("i", "in", "day_word"),
-        ("J", "ordinal", "cardinal"),
-        ("S", "season", "unit"),
-        ("&", "and", "to"),
-        ("~", "about", "to"),
-        ("h", "this", "article"),
-        ("T", "last", "before"),
-        ("Z", "anniversary", "year"),
-        ("Z", "anniversary", "unit"),
+# Words that are several things at once: each set of roles has a letter of its own, from the private use area.
+COMBINATIONS = tuple(
+    frozenset(roles.split())
+    for roles in (
+        "of from", "of from article", "in from", "in of", "in of from", "of article", "in article", "in day_word",
+        "since from", "since from of", "since ago", "to until", "to until before", "to in", "to article",
+        "to until by", "until by", "and to", "before ago", "after later", "about to", "about since",
+        "before_post ago", "before_post ago earlier", "before_post earlier", "after_post later", "last before",
+        "unit year", "unit day_word", "unit day_word in", "unit in", "unit year decade", "unit year decade_pre",
+        "unit decade_pre", "year decade", "unit since_post", "unit anniversary", "year anniversary", "in year",
+        "in unit year", "in part", "this article", "ordinal cardinal", "season unit", "unit year century",
+        "year century", "about year", "article year", "since after", "by to", "until before", "unit year in decade_pre",
+        "of year", "same of", "this of", "decade of", "decade article", "in of article",
     )
-}
-_ANCHORS = frozenset("MWSQRXCcALEZqgkKG0TH4")
-_MARKS_OF_NUMBERS = frozenset("m12U")  # where numbers need no digits: 年, 月, 日
+)  # fmt: skip
+LETTER_OF = {roles: chr(0xE000 + place) for place, roles in enumerate(COMBINATIONS)}
+
+
+def standing_for(letters: str) -> frozenset[str]:
+    """All letters that may stand for one of these: each itself, and the combinations it is part of."""
+    combined = {letter for roles, letter in LETTER_OF.items() if any(LETTERS[role] in letters for role in roles)}
+    return frozenset(letters) | combined
+
+
+def grammar(pattern: str) -> str:
+    """A pattern of simple letters made to match the combined ones too: each letter becomes the class that stands for it."""
+    out, inside = [], False
+    for piece in _PATTERN_PIECE.findall(pattern):
+        if piece in ("[", "[^"):
+            inside = True
+            out.append(piece)
+        elif piece == "]":
+            inside = False
+            out.append(piece)
+        elif len(piece.lstrip("\\")) == 1 and piece.lstrip("\\") in _LETTERS:
+            some = "".join(map(re.escape, sorted(standing_for(piece.lstrip("\\")))))
+            out.append(some if inside else f"[{some}]")
+        else:
+            out.append(piece)
+    return "".join(out)
+
+
+_LETTERS = frozenset(LETTERS.values())
+_PATTERN_PIECE = re.compile(r"\(\?P<\w+>|\(\?[:!=]|\{\d,\d\}|\\.|\[\^?|.")
+_ANCHORS = standing_for("MWSQRXCcALEZ0TH4")
+_MARKS_OF_NUMBERS = standing_for("y12U")  # where numbers need no digits: 年, 月, 日
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +125,7 @@ def _letter(found: Mapping[str, Value]) -> tuple[str, Value] | None:
     value = next((value for role, value in found.items() if value != 0), 0)
     if len(found) == 1:
         return LETTERS[next(iter(found))], value
-    letter = COMBINED.get(frozenset(found))
+    letter = LETTER_OF.get(frozenset(found))
     return (letter, value) if letter else None
 
 

@@ -7,23 +7,31 @@ from collections.abc import Iterable
 
 from comity.dates.hit import Order
 
+# Worded dates tell the habit of a document that has no bare date to tell it: "27 June 2011", "June 27, 2011".
+_DAY_WORD = re.compile(r"(?<!\d)\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\s(?:de\s)?\d{4}(?!\d)")
+_WORD_DAY = re.compile(r"[^\W\d_]{3,}\s\d{1,2},\s\d{4}(?!\d)")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/])")
 
 
 def date_order(texts: Iterable[str]) -> Order | None:
-    """``dmy`` or ``mdy`` where a date of bare numbers decides it, else none.
+    """``dmy`` or ``mdy`` where the document's other dates decide it, else none.
 
     >>> date_order(["12/11/2013", "13/02/1978"])
     'dmy'
 
+    Dates of bare numbers that only one order fits decide; where there are none, the order of those with a month's name.
     Where a document writes both ways the commoner wins, and of two alike the day first.
     """
-    days = months = 0
+    days = months = day_words = word_days = 0
     for text in texts:
         for found in _NUMBERS.finditer(text):
             first, second = int(found.group(1)), int(found.group(3))
             days += 12 < first <= 31 and 1 <= second <= 12
             months += 12 < second <= 31 and 1 <= first <= 12
+        day_words += len(_DAY_WORD.findall(text))
+        word_days += len(_WORD_DAY.findall(text))
+    if not days and not months:
+        days, months = day_words, word_days
     if not days and not months:
         return None
     return "dmy" if days >= months else "mdy"

@@ -176,9 +176,9 @@ def _span_of_year(year: int | None, part: Part, until: Part | None) -> When | No
 def _same_stretch(when: When, previous: When) -> bool:
     """Whether a date lies within, or in the month of, the one named before it: then it has its year."""
     one, other = _side(when), previous.start or previous.end
-    if one is None or other is None:
+    if one is None or other is None or other.month is None:
         return False
-    return previous.contains(when) or (one.month == other.month and one.month is not None)
+    return previous.contains(when) or one.month == other.month
 
 
 def _near_document(part: Part, until: Part | None, document: When | None) -> list[When]:

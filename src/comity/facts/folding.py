@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 ALIKE = 0.6  # share of words two titles have in common to be one title; lower joins "agreement on X" with "on Y"
 
 
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a text, lower case, without marks and punctuation: ``"Vučić, A."`` → ``("vucic", "a")``."""
+    if text.isascii():
+        return tuple(_ASCII_WORD.findall(text.lower()))
     bare = "".join(
         letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from enum import StrEnum
+from functools import lru_cache
 
 from comity.facts.shapes import Shape, Time
 from comity.model.claim import Claim, Quantity, Roles
@@ -56,28 +57,43 @@ def relate_dates(one: When | None, other: When | None) -> Link:
     """How two dates stand to each other; no date is contained in every date, ``~`` gives a date leeway."""
     if one is None or other is None:
         return Link.DUPLICATES if one is other else Link.REFINES
-    if str(one) == str(other):
+    if one == other:
         return Link.DUPLICATES
-    if one.contains(other) or other.contains(one):
+    left, right = days_of(one), days_of(other)
+    if _within(left, right) or _within(right, left):
         return Link.REFINES
-    open_sided = any(when.first is None or when.last is None for when in (one, other))
-    near = days_apart(one, other) <= max(_leeway(one), _leeway(other))
-    return Link.REFINES if near or (open_sided and one.overlaps(other)) else Link.CONTRADICTS
+    apart = _apart(left, right)
+    if apart == 0 and not all(math.isfinite(day) for day in (*left, *right)):
+        return Link.REFINES
+    leeway = max(_leeway(one), _leeway(other))
+    return Link.REFINES if apart <= leeway else Link.CONTRADICTS
+
+
+Days = tuple[float, float]
+
+
+@lru_cache(maxsize=65536)
+def days_of(when: When) -> Days:
+    """The first and last day that a date may be, as ordinals; an open side is infinite."""
+    first, last = when.first, when.last
+    return -math.inf if first is None else first, math.inf if last is None else last
+
+
+def _within(inner: Days, outer: Days) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _apart(left: Days, right: Days) -> float:
+    return max(left[0] - right[1], right[0] - left[1], 0.0)
 
 
 def _leeway(when: When) -> int:
     return LEEWAY[when.precision] if when.approximate else -1
 
 
-def days_apart(one: When, other: When) -> int:
+def days_apart(one: When, other: When) -> float:
     """How many days lie between two dates at least; 0 where they share a day."""
-    if one.overlaps(other):
-        return 0
-    gaps = (
-        (one.first or 0) - (other.last or 0) if one.first and other.last else 0,
-        (other.first or 0) - (one.last or 0) if other.first and one.last else 0,
-    )
-    return max(gaps)
+    return _apart(days_of(one), days_of(other))
 
 
 def relate_values(one: Roles, other: Roles) -> Link:

@@ -114,6 +114,8 @@ def merge_roles(said: Iterable[Said]) -> Roles:
     """
     ordered = tuple(said)
     roles = ordered[0].claim.roles
+    if len(ordered) == 1 and list(getattr(roles, "parties", ())) == sorted(getattr(roles, "parties", ())):
+        return roles
     merged: dict[str, Any] = {item.name: _merge_role(item.name, ordered) for item in fields(roles)}
     return replace(roles, **merged)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import zlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from comity.facts.folding import split_words
 from comity.model.document import Document
 
+_WORD = re.compile(r"\w+")
 WORDS = 5  # words of one piece when documents are compared
 LETTERS = 5  # characters of one piece when sentences are
-SAMPLE = 4  # one piece in so many is kept of a document: which, its own hash decides, so copies keep the same
+SAMPLE = 4  # of a document about one run of words in so many is kept
 COMMON = 50  # a piece in more documents than this is a form's wording, not a copied text
 SHORT = 100  # a shorter sentence is alike by chance: "Diplomatic relations were established on 2 March 1992."
 
@@ -34,9 +36,10 @@ def find_copies(documents: Mapping[str, Document], copy: float) -> dict[str, str
 
 
 def _sketch(text: str) -> frozenset[int]:
-    words = split_words(text)
-    hashes = (zlib.crc32(" ".join(words[place : place + WORDS]).encode()) for place in range(len(words) - WORDS + 1))
-    return frozenset(number for number in hashes if number % SAMPLE == 0)
+    """Hashes of runs of words; a run is kept where its first word's hash says so, the same in every copy."""
+    words = [word.encode() for word in _WORD.findall(text.lower())]
+    picked = (place for place in range(len(words) - WORDS + 1) if zlib.crc32(words[place]) % SAMPLE == 0)
+    return frozenset(zlib.crc32(b" ".join(words[place : place + WORDS])) for place in picked)
 
 
 def _share(one: Collection[int], other: Collection[int]) -> float:
@@ -58,7 +61,9 @@ def count_voices(quotes: Mapping[str, Sequence[str]], copies: Mapping[str, str],
     return len(voices)
 
 
-def _pieces(quotes: Iterable[str]) -> frozenset[str]:
+def _pieces(quotes: Collection[str]) -> frozenset[str]:
+    if sum(map(len, quotes)) < SHORT:
+        return frozenset()
     text = " ".join(" ".join(split_words(quote)) for quote in sorted(set(quotes)))
     if len(text) < SHORT:
         return frozenset()

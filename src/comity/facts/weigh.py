@@ -57,39 +57,64 @@ class Scale:
         return kind_for(self.guess(said.document), said.claim.roles)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Values:
+    """A thing's values: all of them, and the most exact ones (leaves) in order, each with those that fit it."""
+
+    every: tuple[Value, ...]
+    leaves: tuple[Value, ...]
+    families: tuple[tuple[Value, ...], ...]
+    weights: tuple[tuple[float, ...], ...]
+    shape: Shape
+
+
 def weigh(thing: Thing, scale: Scale) -> Fact:
     """The fact that a thing's claims make: its readings ranked, each with its rule and reason, and its standing."""
-    values = find_values(thing)
-    leaves = _in_order(find_leaves(values, thing.shape), values, thing.shape, scale)
-    readings = [_first_reading(leaves, values, thing.shape, scale)]
-    families = [_family(leaf, values, thing.shape) for leaf in leaves]
-    readings += [_agreeing(value, leaves[0], thing.shape) for value in families[0] if value is not leaves[0]]
-    shown = {id(value) for value in families[0]}
-    for leaf, family in zip(leaves[1:], families[1:], strict=True):
-        for value in (leaf, *family):
-            if id(value) not in shown:
-                shown.add(id(value))
-                readings.append(_clashing(value, leaves[0], scale))
+    values = _order(find_values(thing), thing.shape, scale)
+    preferred = values.leaves[0]
+    readings = [_first_reading(values, scale)]
+    readings += [_agreeing(one, preferred, thing.shape) for one in values.families[0] if one is not preferred]
+    agreeing = {id(value) for value in values.families[0]}
+    clashing = {id(one): one for family in values.families[1:] for one in family if id(one) not in agreeing}
+    readings += [_clashing(value, preferred, scale) for value in clashing.values()]
     return Fact(
         id=thing.id,
         roles=readings[0].roles,
         modality=thing.said[0].claim.modality,
-        standing=_standing(leaves, families[0], thing.shape, scale),
+        standing=_standing(values, scale),
         readings=tuple(readings),
+    )
+
+
+def _order(every: tuple[Value, ...], shape: Shape, scale: Scale) -> Values:
+    """The values with the leaves in the order of the declared rules, each family beginning with its leaf."""
+    leaves = find_leaves(every, shape)
+    families = [_family(leaf, every, shape) for leaf in leaves]
+    weights = [
+        _weights(leaf, family, scale) if len(leaves) > 1 else () for leaf, family in zip(leaves, families, strict=True)
+    ]
+    order = sorted(range(len(leaves)), key=lambda place: (weights[place], str(leaves[place])))
+    return Values(
+        every=every,
+        leaves=tuple(leaves[place] for place in order),
+        families=tuple(families[place] for place in order),
+        weights=tuple(weights[place] for place in order),
+        shape=shape,
     )
 
 
 def _family(leaf: Value, values: Sequence[Value], shape: Shape) -> tuple[Value, ...]:
     if shape.time in (Time.STATE, Time.TERM):
-        return tuple(values)
-    return tuple(value for value in values if fit_together(value, leaf, shape))
+        return (leaf, *(value for value in values if value is not leaf))
+    return (leaf, *(value for value in values if value is not leaf and fit_together(value, leaf, shape)))
 
 
-def _standing(leaves: Sequence[Value], family: Sequence[Value], shape: Shape, scale: Scale) -> Standing:
-    if len(leaves) > 1:
+def _standing(values: Values, scale: Scale) -> Standing:
+    if len(values.leaves) > 1:
         return Standing.DISPUTED
-    by_value = shape.time in (Time.STATE, Time.TERM, Time.PERIOD)
-    said = [one for value in (family if by_value else leaves) for one in value.said]
+    by_value = values.shape.time in (Time.STATE, Time.TERM, Time.PERIOD)
+    agreeing = values.families[0] if by_value else values.leaves
+    said = [one for value in agreeing for one in value.said]
     return Standing.AGREED if _voices(said, scale) > 1 else Standing.SINGLE
 
 
@@ -99,13 +124,6 @@ def _voices(said: Sequence[Said], scale: Scale) -> int:
         # rows of tables are alike by their markup, and say nothing of who copied whom
         quotes.setdefault(one.document, []).extend([] if one.claim.place else [one.claim.evidence.quote])
     return count_voices(quotes, scale.copies, scale.rules.copy)
-
-
-def _in_order(leaves: Sequence[Value], values: Sequence[Value], shape: Shape, scale: Scale) -> tuple[Value, ...]:
-    if len(leaves) == 1:
-        return tuple(leaves)
-    keys = {id(leaf): _weights(leaf, _family(leaf, values, shape), scale) for leaf in leaves}
-    return tuple(sorted(leaves, key=lambda leaf: (keys[id(leaf)], str(leaf))))
 
 
 def _weights(leaf: Value, family: Sequence[Value], scale: Scale) -> tuple[float, ...]:
@@ -129,15 +147,16 @@ def _age(document: str, scale: Scale) -> int:
     return known.date.value.first or 0
 
 
-def _first_reading(leaves: Sequence[Value], values: Sequence[Value], shape: Shape, scale: Scale) -> Reading:
-    leaf = leaves[0]
-    family = _family(leaf, values, shape)
-    if len(leaves) > 1:
-        rule, reason = _why_first(leaves, values, shape, scale)
+def _first_reading(values: Values, scale: Scale) -> Reading:
+    leaf, family = values.leaves[0], values.families[0]
+    if len(values.leaves) > 1:
+        rule, reason = _why_first(values, scale)
     else:
         count = _voices(leaf.said, scale)
-        rule = _rule_alone(count, len(values), len(leaf.documents), shape)
+        rule = _rule_alone(count, len(values.every), len(leaf.documents), values.shape)
         reason = say(rule, value=str(leaf), count=count, documents=_name_documents(leaf.said))
+    if len(values.every) == 1:
+        return _reading(leaf, Rank.PREFERRED, rule, reason)
     together = merge_roles([one for value in family for one in value.said])
     return _reading(leaf, Rank.PREFERRED, rule, reason, roles=_keep_number(together, merge_roles(leaf.said)))
 
@@ -159,17 +178,16 @@ def _keep_number(together: Roles, own: Roles) -> Roles:
     return replace(together, value=own.value, min=own.min, max=own.max, change=change)
 
 
-def _why_first(leaves: Sequence[Value], values: Sequence[Value], shape: Shape, scale: Scale) -> tuple[str, str]:
-    first, second = (_weights(leaf, _family(leaf, values, shape), scale) for leaf in leaves[:2])
+def _why_first(values: Values, scale: Scale) -> tuple[str, str]:
     names = ("time", *scale.rules.rules)
-    rule = next((name for name, one, two in zip(names, first, second, strict=True) if one != two), "order")
-    family = _family(leaves[0], values, shape)
-    said = [one for value in family for one in value.said]
+    pairs = zip(names, values.weights[0], values.weights[1], strict=True)
+    rule = next((name for name, one, two in pairs if one != two), "order")
+    said = [one for value in values.families[0] for one in value.said]
     kind = min((scale.kind(one) for one in said), key=scale.rules.rank)
     best = [one for one in said if scale.kind(one) == kind] if rule == "source" else said
     return f"by_{rule}", say(
         f"by_{rule}",
-        others=", ".join(str(leaf) for leaf in leaves[1:]),
+        others=", ".join(str(leaf) for leaf in values.leaves[1:]),
         documents=_name_documents(best),
         kind=scale.rules.kinds[kind],
         count=_voices(said, scale),

@@ -153,6 +153,6 @@ def _word_forms(word: str, *, last: bool, rules: Endings) -> Forms:
     if "-" in word:
         head, _, tail = word.rpartition("-")
         return {c: tuple(f"{head}-{f}" for f in fs) for c, fs in _word_forms(tail, last=last, rules=rules).items()}
-    row = None if last else _first_fitting(word, rules.attributes)
+    row = None if last or word.lower() in rules.heads else _first_fitting(word, rules.attributes)
     row = row or _first_fitting(word, rules.nouns)
     return {} if row is None else row.apply(word, row.forms)

@@ -15,6 +15,21 @@ from comity.packs.endings import Endings, Paradigm, decline
 from comity.packs.suffixes import Harmony, Sign, Suffixes, attach
 
 CASES = frozenset({"", "nom", "gen", "dat", "acc", "ins", "loc", "abl", "voc", "adj"})
+_ENDINGS = ("base", "cases", "article", "names", "noun", "attribute", "adjective", "person", "exception")
+_SCRIPTS = ("spellings", "contractions", "second_script")
+_SUFFIXES = (
+    "vowels",
+    "neutral",
+    "silent",
+    "plural",
+    "joint",
+    "by_last_vowel",
+    "by_last_letter",
+    "suffixes",
+    "possessed",
+)
+_KEYS = frozenset((*_ENDINGS, *_SCRIPTS, *_SUFFIXES))
+_ROW_FIELDS = frozenset(("ending", "after", "forms", "plural"))
 Table = Mapping[str, object]
 
 
@@ -37,7 +52,7 @@ def inflect(name: str, kind: str, language: str) -> Iterator[tuple[str, str]]:
             yield form, case
 
 
-class _Pack:
+class InflectionPack:
     """One language's tables, one a script, its spelling variants (ё → е) and its contractions (ال → لل)."""
 
     __slots__ = ("_contractions", "_spellings", "_tables")
@@ -53,6 +68,7 @@ class _Pack:
         self._contractions = contractions
 
     def forms(self, name: str, kind: str) -> Iterator[tuple[str, str]]:
+        """The forms of a name and their cases, the dictionary form first; a pair may come twice."""
         rules = self._rules_for(name)
         for form, case in decline(name, kind, rules) if isinstance(rules, Endings) else attach(name, kind, rules):
             yield from ((one, case) for one in self._spellings_of(form))
@@ -70,11 +86,20 @@ class _Pack:
 
 
 @cache
-def _load_inflection(language: str) -> _Pack | None:
+def _load_inflection(language: str) -> InflectionPack | None:
     place = files("comity") / "data" / "languages" / f"{language}.inflection.toml"
     if not place.is_file():
         return None
-    reader = _Reader(place.name, tomllib.loads(place.read_text(encoding="utf-8")))
+    return parse_inflection(place.read_text(encoding="utf-8"), place.name)
+
+
+def parse_inflection(text: str, place: str) -> InflectionPack:
+    """The tables of a file's text; refuses it with all its faults, `place` being what it is called."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise PackError(place, [str(fault)]) from fault
+    reader = _Reader(place, data)
     pack = reader.read_pack()
     reader.refuse_faults()
     return pack
@@ -89,11 +114,12 @@ class _Reader:
         self._faults: list[str] = []
 
     def refuse_faults(self) -> None:
+        self._faults.extend(f"nothing is called {key!r}" for key in self._data if key not in _KEYS)
         if self._faults:
             raise PackError(self._place, self._faults)
 
-    def read_pack(self) -> _Pack:
-        return _Pack(self._read_tables(), self._letters("spellings"), self._letters("contractions"))
+    def read_pack(self) -> InflectionPack:
+        return InflectionPack(self._read_tables(), self._letters("spellings"), self._letters("contractions"))
 
     def _read_tables(self) -> tuple[tuple[str, Endings | Harmony], ...]:
         if "suffixes" in self._data:
@@ -157,6 +183,7 @@ class _Reader:
 
     def _read_paradigms(self, key: str, script: Mapping[str, str]) -> tuple[Paradigm, ...]:
         """The rows of a table, the most telling first: longest ending, then those that ask what stands before it."""
+        self._check_rows(key)
         rows = [
             Paradigm(
                 ending=_spell(self._text(row.get("ending"), f"{key}.ending"), script),
@@ -167,6 +194,18 @@ class _Reader:
             for row in self._rows(key)
         ]
         return tuple(sorted(rows, key=lambda row: (-len(row.ending), not row.after)))
+
+    def _check_rows(self, key: str) -> None:
+        """Faults: a row that another hides, a field that is none."""
+        seen: set[tuple[object, str]] = set()
+        for row in self._rows(key):
+            ending, after = row.get("ending"), row.get("after", "")
+            signs = [(ending, sign) for sign in (after if isinstance(after, str) and after else ("",))]
+            self._faults.extend(
+                f"{key} {ending!r} after {sign!r} is written twice" for _, sign in seen.intersection(signs)
+            )
+            self._faults.extend(f"{key} {ending!r}: nothing is called {name!r}" for name in row.keys() - _ROW_FIELDS)
+            seen.update(signs)
 
     def _read_forms(self, row: Table, key: str, script: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         forms = self._table(key, row)

@@ -71,6 +71,12 @@ def load_cue_classes() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=None)
+def has_language(code: str) -> bool:
+    """Whether there is a pack of words for a language."""
+    return (files("comity") / "data" / "languages" / f"{code}.toml").is_file()
+
+
+@lru_cache(maxsize=None)
 def load_language(code: str) -> LanguagePack:
     """The pack of a language; `PackError` lists every fault of its file at once."""
     place = f"data/languages/{code}.toml"

@@ -17,6 +17,7 @@ from comity.model.when import When
 from comity.packs.tables import Row, load_rows, read_rows
 
 COLUMNS = ("party", "name", "kind", "start", "end", "note")
+_RULES = ("never", "town", "midst")
 KINDS = (
     "short",
     "official",
@@ -103,7 +104,7 @@ def _iter_cldr(language: str) -> Iterator[NameRecord]:
 
     locale = Locale.parse(language, sep="-")
     parties = load_territories()
-    unfit = load_rules().unfit.get(language, frozenset())
+    unfit = load_rules().unfit["*"] | load_rules().unfit.get(language, frozenset())
     for territory, name in sorted(locale.territories.items()):
         if len(territory) != 2 or not territory.isalpha() or territory in unfit:
             continue
@@ -122,7 +123,7 @@ class NameRules:
     written after an apostrophe, with the case they make.
     ``proclitics`` are letters written together with the next word. ``pairs`` are the words that must follow
     a run of one-character names, ``alone`` those that may follow a single one unless one of ``not_alone`` follows them
-    in turn. ``persons`` and ``near`` say when a name is a person's or another place's.
+    in turn. ``not_before`` are the words before which a name is no party (a language, a people). ``persons`` and ``near`` say when a name is a person's or another place's.
     """
 
     bases: Mapping[str, str]
@@ -136,6 +137,7 @@ class NameRules:
     pairs: Mapping[str, tuple[str, ...]]
     alone: Mapping[str, tuple[str, ...]]
     not_alone: Mapping[str, tuple[str, ...]]
+    not_before: Mapping[str, tuple[str, ...]]
     persons: tuple[PersonRule, ...]
     near: tuple[NearRule, ...]
 
@@ -174,6 +176,7 @@ def load_rules() -> NameRules:
         proclitics={language: tuple(one) for language, one in raw["proclitics"].items()},
         pairs={language: tuple(words) for language, words in raw["pairs"].items()},
         alone={language: tuple(words) for language, words in raw["alone"].items()},
+        not_before={language: tuple(words) for language, words in raw["not_before"].items()},
         not_alone={language: tuple(words) for language, words in raw["not_alone"].items()},
         persons=tuple(
             PersonRule(names=tuple(one["names"]), before=tuple(one["before"]), after=tuple(one["after"]))
@@ -194,9 +197,14 @@ def load_territories() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
-def load_city_words() -> Mapping[str, frozenset[str]]:
-    """By language: the names of towns that are a common word or a person's name there, and are not taken for a town."""
-    found: dict[str, set[str]] = {}
-    for row in load_rows("city_words.csv", ("language", "name")):
-        found.setdefault(row["language"], set()).add(row["name"])
-    return {language: frozenset(names) for language, names in found.items()}
+def load_common_words() -> Mapping[tuple[str, str], str]:
+    """By language and word: how far a word that is also a name, a person's name or another word is to be believed.
+
+    ``never``: it is no name. ``town``: it is none of a town. ``midst``: it is one where its capital is not that of a
+    sentence's first word.
+    """
+    rows = list(load_rows("common_words.csv", ("language", "word", "rule")))
+    faults = [f"line {row.line}: no rule {row['rule']!r}" for row in rows if row["rule"] not in _RULES]
+    if faults:
+        raise PackError("common_words.csv", faults)
+    return {(row["language"], row["word"]): row["rule"] for row in rows}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,17 +9,18 @@ from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from comity.errors import ModelError, PackError
+from comity.errors import PackError
 from comity.model.when import When
-
-_COLUMNS = ["party", "other", "start", "end", "share", "note"]
+from comity.packs.tables import Row, load_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Namesake:
-    """A party whose name stood for another one too, in ``span``; ``share`` is how often, from 0 to 1, as we judge."""
+    """A party that a name stands for in ``span``, though it is another's too; ``share`` is how often, as we judge.
 
-    party: str
+    ``note`` says why, as the end of a sentence.
+    """
+
     other: str
     span: When
     share: float
@@ -29,37 +28,35 @@ class Namesake:
 
 
 @lru_cache(maxsize=1)
-def load_namesakes() -> Mapping[str, tuple[Namesake, ...]]:
-    """The parties each party's name may stand for at a time; raises `PackError` with every fault of the file."""
-    place = "namesakes.csv"
-    reader = csv.DictReader(io.StringIO(_read(place)))
-    if reader.fieldnames != _COLUMNS:
-        raise PackError(place, [f"line 1: the columns are {','.join(_COLUMNS)}"])
+def load_namesakes() -> Mapping[tuple[str, ...], tuple[Namesake, ...]]:
+    """By the parties that have a name, sorted: whom it stands for at a time, or rather than the others.
+
+    ``load_namesakes()[("RUS",)]`` holds the Soviet Union, called Russia in common speech from 1922 to 1991.
+    Raises `PackError` with every fault of the file.
+    """
     faults: list[str] = []
-    found: dict[str, list[Namesake]] = {}
-    for row in reader:
-        try:
-            found.setdefault(row["party"], []).append(_namesake(row))
-        except (ModelError, ValueError) as fault:
-            faults.append(f"line {reader.line_num}: {fault}")
+    found: dict[tuple[str, ...], list[Namesake]] = {}
+    for row in load_rows("namesakes.csv", ("party", "other", "start", "end", "share", "note")):
+        found.setdefault(tuple(row["party"].split()), []).append(_namesake(row, faults))
+    faults += [f"{' '.join(parties)}: not sorted" for parties in found if list(parties) != sorted(parties)]
     if faults:
-        raise PackError(place, faults)
-    return MappingProxyType({party: tuple(rows) for party, rows in found.items()})
+        raise PackError("namesakes.csv", faults)
+    return MappingProxyType({parties: tuple(rows) for parties, rows in found.items()})
 
 
-def _namesake(row: Mapping[str, str]) -> Namesake:
-    share = float(row["share"])
-    if not 0 < share < 1 or not row["party"] or not row["other"]:
-        raise ValueError("two parties and a share between 0 and 1 are wanted")
-    span = When.parse(f"{row['start'] or '..'}/{row['end'] or '..'}")
-    return Namesake(party=row["party"], other=row["other"], span=span, share=share, note=row["note"])
+def _namesake(row: Row, faults: list[str]) -> Namesake:
+    share = row["share"]
+    if not (share.startswith("0.") and share[2:].isdigit() and float(share)):
+        faults.append(f"line {row.line}: the share {share!r} is not between 0 and 1")
+        share = "0.5"
+    if not row["other"] or not row["party"]:
+        faults.append(f"line {row.line}: two parties are wanted")
+    span = When.between(*row.span(faults))
+    return Namesake(other=row["other"], span=span, share=float(share), note=row["note"])
 
 
 @lru_cache(maxsize=1)
 def load_link_reasons() -> Mapping[str, str]:
     """The sentence of every reason, with ``{places}`` for what it names."""
-    return MappingProxyType({key: str(value) for key, value in tomllib.loads(_read("link_reasons.toml")).items()})
-
-
-def _read(name: str) -> str:
-    return (files("comity") / "data" / "parties" / name).read_text(encoding="utf-8")
+    text = (files("comity") / "data" / "parties" / "link_reasons.toml").read_text(encoding="utf-8")
+    return MappingProxyType({key: str(value) for key, value in tomllib.loads(text).items()})

@@ -28,7 +28,11 @@ class Sentences:
         """The text of this name; of what a pack has no word for, the name itself."""
         return self.tables.get(table, {}).get(name, name)
 
-    def fill(self, table: str, name: str, **values: str) -> str:
+    def has(self, table: str, name: str) -> bool:
+        """Whether there is a text of this name."""
+        return name in self.tables.get(table, {})
+
+    def fill(self, table: str, name: str, /, **values: str) -> str:
         """The text with its names filled in, options without a value left out.
 
         ``"{sender} has {kind} in [{city}, ]{receiver}"`` without a city: ``"Serbia has an embassy in Kazakhstan"``.
@@ -58,10 +62,20 @@ def load_sentences(language: str = "en") -> Sentences:
     """The sentences of a language; English where it has none. `PackError` where the file lacks what English has."""
     tables = _read(language) or _read("en")
     english = _read("en")
-    gaps = [f"{table}.{name}" for table in english for name in english[table] if name not in tables.get(table, {})]
+    gaps = [
+        f"{table}.{name}"
+        for table in english
+        for name in english[table]
+        if name not in tables.get(table, {}) and not _is_optional(table, name)
+    ]
     if gaps:
         raise PackError(f"data/languages/{language}.sentences.toml", [f"no text for {name}" for name in gaps])
     return Sentences(language=language, tables=tables)
+
+
+def _is_optional(table: str, name: str) -> bool:
+    """Whether a language can do without: a wording of its own for what is planned, or for one kind of number."""
+    return name.endswith("-planned") or (table == "quantity" and name != "any")
 
 
 def _read(language: str) -> Mapping[str, Mapping[str, str]]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from comity.model.when import When
 from comity.packs.inflect import inflect
-from comity.packs.names import NameRecord, NameRules, iter_languages, iter_names, load_city_words, load_rules
+from comity.packs.names import NameRecord, NameRules, iter_languages, iter_names, load_common_words, load_rules
 from comity.packs.organizations import OrganizationName, iter_organization_names
 from comity.packs.places import CityName, iter_city_names
 from comity.text import fold
 
-ANY, INITIAL, EXACT, EXPLAINED = 0, 1, 2, 3
+ANY, INITIAL, MIDST, EXACT, EXPLAINED = range(5)
 _BLOCKED = re.compile(r"\[(.+?)\]")
 _SAME = {ord("ı"): "i", ord("ё"): "е", 0xA0: " ", 0x202F: " ", 0x2011: "-", 0x2010: "-", 0x2013: "-", 0x2014: "-"}
 _SAME |= {ord("（"): "(", ord("）"): ")", ord("’"): "'", ord("ʼ"): "'", ord("‘"): "'", ord("´"): "'", ord("`"): "'"}
@@ -74,6 +74,7 @@ def iter_forms() -> Iterator[Form]:
     for organization in iter_organization_names():
         yield from _organization_forms(organization, rules)
     yield from _person_blocks(rules)
+    yield from (_block(word, language) for (language, word), rule in load_common_words().items() if rule == "never")
 
 
 def _party_forms(record: NameRecord, language: str, rules: NameRules) -> Iterator[Form]:
@@ -96,14 +97,19 @@ def _party_forms(record: NameRecord, language: str, rules: NameRules) -> Iterato
 
 
 def _inflected(plain: Form, language: str) -> Iterator[Form]:
+    """The forms of a name by the rules of its language, those left out or weakened that are common words."""
+    words = load_common_words()
     for form, case in inflect(plain.surface, plain.form, language):
-        yield replace(plain, folded=fold_names(form), surface=form, case=case)
+        rule = words.get((plain.language, form)) or words.get((plain.language, plain.surface))
+        if rule != "never" and not (rule == "town" and plain.kind == "city"):
+            letters = max(plain.letters, MIDST) if rule == "midst" else plain.letters
+            yield replace(plain, folded=fold_names(form), surface=form, case=case, letters=letters)
 
 
 def _city_forms(city: CityName, rules: NameRules) -> Iterator[Form]:
     """The forms of a city's name; a name given without its language is left out: nobody says where it may stand."""
     base = rules.bases.get(city.language, city.language)
-    if city.source == "untagged" or city.name in load_city_words().get(base, frozenset()):
+    if city.source == "untagged":
         return
     plain = Form(
         folded=fold_names(city.name),

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from comity.packs.cache import data_digest, get_cached, put_cached
 from comity.packs.names import NameRules, load_rules
-from comity.parties.forms import EXACT, EXPLAINED, INITIAL, Form, fold_names, iter_forms
+from comity.parties.forms import ANY, EXACT, EXPLAINED, MIDST, Form, fold_names, iter_forms
 from comity.parties.table import FormTable
 
 _DATA = (("parties", ".csv"), ("parties", ".toml"), ("languages", ".inflection.toml"))
@@ -58,10 +58,14 @@ class _Sense:
 
 @dataclass(frozen=True, slots=True)
 class _Choices:
-    """All senses of a form in one language, whether its ends need a word's boundary, and what it blocks."""
+    """All senses of a form in one language, whether its ends need a word's boundary, and what it blocks.
+
+    ``sure`` forms are believed with a proclitic before them: a party's, or a city's that is not short.
+    """
 
     left: bool
     right: bool
+    sure: bool
     senses: tuple[_Sense, ...]
     block: tuple[int, int] | None
     block_letters: int
@@ -132,8 +136,9 @@ class NameIndex:
                 choice = choices[number] = self._choose(number, language)
             if choice is None:
                 continue
-            if choice.left and start and is_word(folded[start - 1]) and not _clings(folded, start, proclitics):
-                continue
+            if choice.left and start and is_word(folded[start - 1]):
+                if not proclitics or not choice.sure or not _clings(folded, start, proclitics):
+                    continue
             case = ""
             if choice.right and end < size:
                 after = folded[end]
@@ -141,13 +146,13 @@ class NameIndex:
                     case = suffixes.get(_word_at(folded, end + 1), "")
                 elif is_word(after):
                     continue
-            if choice.block is not None and _has_letters(text[start:end], choice.block_letters, ""):
+            if choice.block is not None and _has_letters(text, start, end, choice.block_letters, ""):
                 if choice.block == (0, end - start):
                     found.append(_Found(start, end, (), ""))
                 else:
                     blocked.append((start + choice.block[0], start + choice.block[1]))
                 continue
-            senses = tuple(one for one in choice.senses if _has_letters(text[start:end], one.letters, one.surface))
+            senses = tuple(one for one in choice.senses if _has_letters(text, start, end, one.letters, one.surface))
             if senses:
                 found.append(_Found(start, end, senses, case))
         return found, blocked
@@ -168,6 +173,7 @@ class NameIndex:
         return _Choices(
             left=is_word(text[0]),
             right=is_word(text[-1]),
+            sure=len(text) > 4 or any(one.kind == "party" for one in senses),
             senses=tuple(_senses(senses)),
             block=block,
             block_letters=blocks[0].letters if blocks else 0,
@@ -190,7 +196,9 @@ class NameIndex:
         return found
 
     def _is_elsewhere(self, one: _Found, text: str, language: str) -> bool:
-        """Whether the passage itself says that this name is another place's."""
+        """Whether the passage itself says that this name is a language's, a people's or another place's."""
+        if any(text.startswith(word, one.end) for word in self._rules.not_before.get(language, ())):
+            return True
         for rule in self._rules.near:
             if rule.language == language and text[one.start : one.end] == rule.name:
                 return any(word in text for word in rule.words) and not any(word in text for word in rule.unless)
@@ -225,10 +233,19 @@ def _clings(folded: str, start: int, proclitics: Iterable[str]) -> bool:
     return False
 
 
-def _has_letters(written: str, letters: int, surface: str) -> bool:
-    if letters == INITIAL:
-        return not written[0].islower()
-    return letters < EXACT or written == surface
+def _has_letters(text: str, start: int, end: int, letters: int, surface: str) -> bool:
+    """Whether the text has the capitals there that the form must have."""
+    if letters == ANY:
+        return True
+    if letters >= EXACT:
+        return text[start:end] == surface
+    return not text[start].islower() and (letters != MIDST or not _opens_sentence(text, start, end))
+
+
+def _opens_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a word is a sentence's first and the next is written small, so that its capital says nothing."""
+    before = text[:start].rstrip(_QUOTES)[-1:]
+    return (not before or before in _STOPS) and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
 
 def _explained(found: list[_Found]) -> list[_Found]:
@@ -252,6 +269,7 @@ def _hit(found: _Found) -> NameHit:
         )
         for one in found.senses
     )
+    rest = [one for one in rest if one.kind != first.kind or not set(one.ids) <= set(first.ids)]
     if not rest:
         return first
     return NameHit(
@@ -267,26 +285,27 @@ def _hit(found: _Found) -> NameHit:
 
 _FORM_ORDER = ("short", "official", "former", "abbreviation", "adjective", "demonym", "pair", "metonym")
 _KIND_ORDER = ("party", "organization", "city")
+_STOPS = ".!?:;\n•*|"
+_QUOTES = " \t\"'«“„‘(["
 _LATE = ("former", "metonym")  # a city of the name is meant before a state that had it
 _FOREIGN = ("short", "official", "former", "abbreviation")
 
 
-def _senses(forms: Iterable[Form]) -> Iterator[_Sense]:
+def _senses(forms: Iterable[Form]) -> list[_Sense]:
     """The forms joined to senses: one for each kind and way of writing, all its ids together, the best first."""
     groups: dict[tuple[bool, int, int, str], list[Form]] = {}
     for one in forms:
         surface = one.surface if one.letters >= EXACT else ""
         key = (one.form in _LATE, _KIND_ORDER.index(one.kind), one.letters, surface)
         groups.setdefault(key, []).append(one)
-    for (_, kind, letters, surface), group in sorted(groups.items()):
-        yield _Sense(
-            letters,
-            surface,
-            _KIND_ORDER[kind],
-            tuple(sorted({one.id for one in group})),
-            min((one.form for one in group), key=_form_rank),
-            tuple(sorted({one.case for one in group if one.case})),
-        )
+    senses = [(key[:2], _sense(group, key[2], key[3])) for key, group in groups.items()]
+    return [one for _, one in sorted(senses, key=lambda pair: (pair[0], _form_rank(pair[1].form), pair[1].letters))]
+
+
+def _sense(group: list[Form], letters: int, surface: str) -> _Sense:
+    best = min((one.form for one in group), key=_form_rank)
+    cases = {one.case for one in group if one.case and one.form == best}
+    return _Sense(letters, surface, group[0].kind, tuple(sorted({one.id for one in group})), best, tuple(sorted(cases)))
 
 
 def _form_rank(form: str) -> int:

@@ -13,10 +13,15 @@ from comity.parties.index import load_index
 from comity.parties.places import load_places
 from comity.parties.registry import load_registry
 
-_GONE = 0.05  # a party that did not exist on the day is named now and then (memories, plans), so it is not ruled out
+# How much each observation multiplies a candidate's weight. A party that did not exist on the day is named now and then
+# (memories, plans), so it is not ruled out.
+_GONE = 0.05
 _BESIDE = 4.0
 _CITY = 4.0
 _CAPITAL = 6.0
+_OTHER_LANGUAGE = 0.9
+_NOT_THEN = 0.4
+# How good a name each kind is: an adjective alone is a weak way to name a state.
 _FORMS = {
     "short": 1.0,
     "official": 1.0,
@@ -27,9 +32,6 @@ _FORMS = {
     "metonym": 0.4,
     "pair": 0.4,
 }
-_OTHER_LANGUAGE = 0.9
-_NOT_THEN = 0.4
-_CITY_NAMED = 0.2
 
 
 @dataclass(slots=True)
@@ -37,139 +39,164 @@ class _Weighed:
     """A candidate while it is weighed."""
 
     party: str
-    weight: float
+    weight: float = 1.0
     reasons: list[str] = field(default_factory=list)
+
+    def weigh(self, factor: float, reason: str, **values: str) -> None:
+        self.weight *= factor
+        self.reasons.append(_say(reason, **values))
 
 
 def link_party(
-    ids: Sequence[str], *, language: str = "", when: When | None = None, neighbours: Collection[str] = ()
+    ids: Sequence[str], *, language: str = "en", when: When | None = None, neighbours: Collection[str] = ()
 ) -> tuple[Candidate, ...]:
     """The parties that a name with these candidate ids means on a date, best first; the scores add up to 1.
 
-    ``neighbours`` are the ids of the parties and cities named nearby. Two candidates nothing tells apart have the same
-    score: ambiguous stays ambiguous. ``link_party(("COD", "COG"), when=…, neighbours={"2314302"})`` puts the Congo of
-    Kinshasa first, because its capital is named.
+    ``neighbours`` are the ids of the parties and cities named nearby; ``language`` is that of the reasons' names. Two
+    candidates that nothing tells apart have the same score: ambiguous stays ambiguous.
+    ``link_party(("COD", "COG"), neighbours={"2314302"})`` puts the Congo of Kinshasa first: its capital is named.
     """
-    weighed = [_Weighed(party, 1.0) for party in dict.fromkeys(ids)]
-    if len(weighed) == 1:
-        weighed[0].reasons.append(_say("only"))
-    else:
-        for one in weighed:
-            one.reasons.append(_say("shares", count=str(len(weighed))))
+    weighed = [_Weighed(party) for party in dict.fromkeys(ids)]
+    parties = ", ".join(load_registry().name(one.party, language) for one in weighed)
+    for one in weighed:
+        one.reasons.append(_say("only") if len(weighed) == 1 else _say("shares", count=str(len(ids)), parties=parties))
     return _rank(_judge(weighed, when, neighbours))
 
 
 def _judge(weighed: list[_Weighed], when: When | None, neighbours: Collection[str]) -> list[_Weighed]:
-    """The candidates and those their names stood for on the date, each with the weight of what speaks for it."""
-    for one in weighed:
-        _weigh_existence(one, when)
+    """The candidates and those their name stood for on the date, each with the weight of what speaks for it."""
     if when is not None:
+        for one in weighed:
+            there = load_registry().exists(one.party, when)
+            one.weigh(1.0 if there else _GONE, "existed" if there else "gone", when=str(when))
+        weighed = _favour(weighed, when)
         weighed = _add_namesakes(weighed, when)
+        weighed = _add_continuing(weighed, when)
+    else:
+        weighed = _favour(weighed, None)
     for one in weighed:
         _weigh_neighbours(one, when, neighbours)
     return weighed
 
 
-def _weigh_existence(one: _Weighed, when: When | None) -> None:
-    registry = load_registry()
-    if when is None or registry.get(one.party) is None:
-        return
-    if registry.exists(one.party, when):
-        one.reasons.append(_say("existed", when=str(when)))
-    else:
-        one.weight *= _GONE
-        one.reasons.append(_say("gone", when=str(when)))
+def _favour(weighed: list[_Weighed], when: When | None) -> list[_Weighed]:
+    """The same candidates, the one that a shared name usually means raised to its share."""
+    group = tuple(sorted(one.party for one in weighed))
+    for usual in load_namesakes().get(group, ()) if len(group) > 1 else ():
+        held = (usual.span.first is None and usual.span.last is None) if when is None else usual.span.contains(when)
+        for one in weighed:
+            if held and one.party == usual.other:
+                one.weigh(usual.share * (len(group) - 1) / (1 - usual.share), "rather", note=usual.note)
+    return weighed
 
 
 def _add_namesakes(weighed: list[_Weighed], when: When) -> list[_Weighed]:
     """The candidates, and beside each the parties that its name stood for too on this date."""
     out = {one.party: one for one in weighed}
     for one in weighed:
-        kept = one.weight
-        for other in load_namesakes().get(one.party, ()):
-            if not other.span.contains(when) or other.other in out:
-                continue
-            moved = other.share if kept >= 1 else 1.0
-            one.weight -= kept * other.share if kept >= 1 else 0
-            reason = _say("stands_for", party=one.party, when=str(when), note=other.note)
-            out[other.other] = _Weighed(other.other, moved, [reason])
+        weight = 1.0 if load_registry().exists(one.party, when) else 0.0
+        for other in load_namesakes().get((one.party,), ()):
+            if other.span.contains(when) and other.other not in out:
+                name = load_registry().name(one.party, "en")
+                reason = _say("stands_for", party=name, when=str(when), note=other.note)
+                out[other.other] = _Weighed(other.other, other.share, [reason])
+                weight -= other.share
+        if weight < 1.0 and len(out) > len(weighed):
+            one.weight *= max(weight, _GONE) if one.weight >= 1.0 else 1.0
+    return list(out.values())
+
+
+def _add_continuing(weighed: list[_Weighed], when: When) -> list[_Weighed]:
+    """The candidates, and the parties that continue those that were gone by then (Russia for the Soviet Union)."""
+    registry = load_registry()
+    out = {one.party: one for one in weighed}
+    for one in weighed:
+        if registry.exists(one.party, when):
+            continue
+        for edge in registry.successors(one.party, when):
+            if edge.kind == "continues" and edge.successor not in out and registry.exists(edge.successor, when):
+                reason = _say("continues", party=registry.name(one.party, "en"), when=str(when))
+                out[edge.successor] = _Weighed(edge.successor, one.weight * 0.8, [reason])
     return list(out.values())
 
 
 def _weigh_neighbours(one: _Weighed, when: When | None, neighbours: Collection[str]) -> None:
     if one.party in neighbours:
-        one.weight *= _BESIDE
-        one.reasons.append(_say("beside"))
-    capital = load_registry().capital(one.party, when)
-    places = load_places()
-    for neighbour in sorted(neighbours):
-        if not neighbour.isdigit():
+        one.weigh(_BESIDE, "beside")
+    cities = sorted(int(neighbour) for neighbour in neighbours if neighbour.isdigit())
+    capital = load_registry().capital(one.party, when) if cities else None
+    for id in cities:
+        if id not in load_places():
             continue
-        city = places.city(int(neighbour))
-        if city is None:
-            continue
-        if capital is not None and int(neighbour) == int(capital):
-            one.weight *= _CAPITAL
-            one.reasons.append(_say("capital", city=city.name))
-        elif places.country(city.id, when) == one.party:
-            one.weight *= _CITY
-            one.reasons.append(_say("city", city=city.name))
+        if id == capital:
+            one.weigh(_CAPITAL, "capital", city=load_places().city(id).name)
+        elif load_places().country(id, when) == one.party:
+            one.weigh(_CITY, "city", city=load_places().city(id).name)
 
 
-def _rank(weighed: Iterable[_Weighed]) -> tuple[Candidate, ...]:
-    """The candidates by weight, their scores made to add up to 1; of equal weight, by id."""
+def _rank(weighed: Iterable[_Weighed], whole: float = 1.0) -> tuple[Candidate, ...]:
+    """The candidates by weight, their scores made to add up to ``whole``; of equal weight, by id."""
     weighed = list(weighed)
     total = sum(one.weight for one in weighed) or 1.0
-    return tuple(
-        Candidate(party=one.party, score=round(one.weight / total, 4), reasons=tuple(one.reasons))
-        for one in sorted(weighed, key=lambda one: (-round(one.weight / total, 4), one.party))
-    )
+    ranked = [
+        Candidate(party=one.party, score=round(whole * one.weight / total, 4), reasons=tuple(one.reasons))
+        for one in weighed
+    ]
+    return tuple(sorted(ranked, key=lambda one: (-one.score, one.party)))
 
 
 def resolve_name(text: str, language: str | None = None, when: When | None = None) -> tuple[Candidate, ...]:
     """The parties that this name or id may mean, best first; empty where no party answers to it.
 
-    ``resolve_name("哈萨克斯坦")`` and ``resolve_name("KAZ")`` give Kazakhstan; ``resolve_name("Türk")`` gives Türkiye
-    with a lower score, because an adjective is a weaker name. ``language`` prefers the names of a language, ``when``
-    those that were used then.
+    ``resolve_name("哈萨克斯坦")`` and ``resolve_name("KAZ")`` give Kazakhstan; ``resolve_name("Türk")`` Türkiye with a
+    lower score, because an adjective is a weaker name. ``language`` prefers the names of a language, ``when`` those
+    that were used then. Capitals do not matter; a name with an ending (``Kazakistan'ın``) is understood.
     """
     text = " ".join(text.split())
-    if load_registry().get(text) is not None:
+    if text in load_registry():
         return (Candidate(party=text, score=1.0, reasons=(_say("id", name=text),)),)
     named = _named(load_index().find_forms(text), language, when)
     if not named:
         return _resolve_inflected(text, language, when)
     best = max(one.weight for one in named)
-    ranked = _rank(_judge(named, when, ()))
-    return tuple(Candidate(party=one.party, score=round(one.score * best, 4), reasons=one.reasons) for one in ranked)
+    return _rank(_judge(named, when, ()), best)
 
 
 def _named(forms: Sequence[Form], language: str | None, when: When | None) -> list[_Weighed]:
-    """The parties that have this name, each with its best way of having it."""
+    """The parties that have this name, each by its best way of having it."""
     best: dict[str, _Weighed] = {}
     for form in forms:
         if form.kind not in ("party", "organization"):
             continue
-        weight = _FORMS.get(form.form, 0.4)
-        reasons = [_say("named", name=form.surface, form=form.form, language=form.language)]
+        one = _Weighed(form.id)
+        one.weigh(_FORMS[form.form], "named", name=form.surface, form=form.form, language=form.language)
         if language is not None and form.language != language.partition("-")[0]:
-            weight *= _OTHER_LANGUAGE
-        span = When(form.start.start if form.start else None, form.end.start if form.end else None, True)
-        if when is not None and (form.start or form.end) and not span.overlaps(when):
-            weight *= _NOT_THEN
-            reasons.append(_say("not_then", when=str(when)))
-        if form.id not in best or weight > best[form.id].weight:
-            best[form.id] = _Weighed(form.id, weight, reasons)
-    return list(best.values())
+            one.weight *= _OTHER_LANGUAGE
+        if when is not None and not _span(form).overlaps(when):
+            one.weigh(_NOT_THEN, "not_then", when=str(when))
+        if form.id not in best or one.weight > best[form.id].weight:
+            best[form.id] = one
+    strongest = max((one.weight for one in best.values()), default=0.0)
+    return [one for one in best.values() if one.weight * 2 >= strongest]
+
+
+def _span(form: Form) -> When:
+    return When.between(form.start, form.end)
 
 
 def _resolve_inflected(text: str, language: str | None, when: When | None) -> tuple[Candidate, ...]:
-    """The parties named by a name with an ending or an article ("Kazakistan'ın"), or by one of their cities."""
-    languages = (language,) if language is not None else load_index().languages
-    for one in languages:
-        hits = load_index().find_names(text, one)
+    """The parties of the only name found in the text, if it is a party's; read in the first language that finds one."""
+    index = load_index()
+    for one in (language,) if language is not None else index.languages:
+        hits = index.find_names(text, one)
         if len(hits) == 1 and hits[0].kind != "city":
-            return link_party(hits[0].ids, language=one, when=when)
+            found = link_party(hits[0].ids, language=one, when=when)
+            within = _say("within", name=text[hits[0].start : hits[0].end], text=text)
+            factor = _FORMS[hits[0].form]
+            return tuple(
+                Candidate(party=hit.party, score=round(hit.score * factor, 4), reasons=(within, *hit.reasons))
+                for hit in found
+            )
     return ()
 
 

@@ -135,7 +135,7 @@ class Places:
         return iter(sorted(self._organizations))
 
     def organization_name(self, id: str, language: str) -> str:
-        """What a language calls the organization today: its short name or acronym's full form, else the English name."""
+        """What a language calls the organization: its official name, else a shorter one, else the English."""
         names = [one for one in self.organization(id).names if one.language == language and not one.case]
         for kind in ("official", "short", "abbreviation"):
             for one in names:

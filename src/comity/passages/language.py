@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from comity.packs.language import LANGUAGES
 from comity.packs.reading import LanguageTraits, load_traits
 from comity.text import fold
 
-_SAMPLE = 600
+_SAMPLE = 300
 _WORD = re.compile(r"[^\W\d_]+")
 _OWN, _FOREIGN, _STOP, _ENDING = 2.0, -3.0, 3.0, 0.7
-_ENOUGH = 7.0
+_ENOUGH = 7.0  # two little words and a letter, or three words, beyond what speaks for the document's own language
+_SURE = 2  # little words of the document's language that no other language of its script has
+
 # First code points of the blocks that tell a script; what lies between two belongs to the one before.
 _SCRIPTS = (
     (0x41, "Latin"),
@@ -48,16 +50,28 @@ def guess_language(text: str, fallback: str = "") -> str:
     Only the languages of the packs are known; a script none of them writes gives the fallback.
     """
     letters = fold(text[:_SAMPLE])
-    script = main_script(letters)
-    candidates = _of_script(script)
+    words = _WORD.findall(letters)
+    if fallback and len(_unmistakable(fallback).intersection(words)) >= _SURE:
+        return fallback
+    candidates = _of_script(main_script(letters))
     if len(candidates) < 2:
         return candidates[0].code if candidates else fallback
-    scores = _scores(letters, candidates)
-    best, second = scores.most_common(2)
-    if fallback in {traits.code for traits in candidates}:
-        sure = best[1] - max(scores[fallback], 0) >= _ENOUGH
-        return best[0] if sure else fallback
-    return best[0] if best[1] > second[1] or not fallback else fallback
+    scores = _scores(letters, words, candidates)
+    best = max(scores, key=lambda code: scores[code])
+    if fallback in scores:
+        return best if scores[best] - max(scores[fallback], 0.0) >= _ENOUGH else fallback
+    tied = sum(score == scores[best] for score in scores.values()) > 1
+    return fallback if tied and fallback else best
+
+
+@cache
+def _unmistakable(code: str) -> frozenset[str]:
+    """The little words of a language that no other of its script has."""
+    if code not in LANGUAGES:
+        return frozenset()
+    own = load_traits(code)
+    rivals = {other.code: other for script in own.scripts for other in _of_script(script) if other.code != code}
+    return own.stop_words.difference(*(other.stop_words for other in rivals.values()))
 
 
 def main_script(letters: str) -> str:
@@ -88,16 +102,16 @@ def _of_script(script: str) -> tuple[LanguageTraits, ...]:
     return tuple(traits for traits in map(load_traits, LANGUAGES) if script in traits.scripts)
 
 
-def _scores(letters: str, candidates: Iterable[LanguageTraits]) -> Counter[str]:
-    words = _WORD.findall(letters)
+def _scores(letters: str, words: Sequence[str], candidates: Iterable[LanguageTraits]) -> dict[str, float]:
     present = Counter(letters)
-    scores: Counter[str] = Counter()
+    long = [word for word in words if len(word) > 4]
+    scores: dict[str, float] = {}
     for traits in candidates:
-        score = _STOP * sum(word in traits.stop_words for word in words)
-        score += (
-            _ENDING * sum(word.endswith(traits.endings) for word in words if len(word) > 4) if traits.endings else 0
-        )
-        score += _OWN * sum(min(present[letter], 4) for letter in traits.own)
-        score += _FOREIGN * sum(min(present[letter], 4) for letter in traits.foreign)
-        scores[traits.code] = score  # type: ignore[assignment]  # a Counter of fractions
+        score = _STOP * sum(map(traits.stop_words.__contains__, words))
+        if traits.endings:
+            score += _ENDING * sum(word.endswith(traits.endings) for word in long)
+        if not letters.isascii():
+            score += _OWN * sum(min(present[letter], 4) for letter in traits.own.intersection(present))
+            score += _FOREIGN * sum(min(present[letter], 4) for letter in traits.foreign.intersection(present))
+        scores[traits.code] = score
     return scores

@@ -163,6 +163,8 @@ def _would_fit(line: Line, after: Line, width: int) -> bool:
 
 def columns(line: Line) -> list[tuple[int, int]]:
     """The stretches of a line that tabs or wide gaps part, in the source's offsets."""
+    if "\t" not in line.text and "   " not in line.text:
+        return [(line.start, line.end)]
     out: list[tuple[int, int]] = []
     at = 0
     for found in _COLUMNS.finditer(line.text):

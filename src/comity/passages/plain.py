@@ -160,7 +160,7 @@ class _Lines:
         index = 0
         while index < len(lines):
             line = lines[index]
-            rest = lines[index + 1 :] or ([] if index else following)
+            after = lines[index + 1] if index + 1 < len(lines) else following[0] if following and not index else None
             if line.shape is Shape.BULLET:
                 run = self._bullet_run(lines, index)
                 yield from self._bullet(lines[index:run])
@@ -168,7 +168,7 @@ class _Lines:
                 continue
             if line.shape is Shape.RULE:
                 self.left_out.note("ruled line", line.start, line.end)
-            elif _is_heading(line, rest, alone=len(lines) == 1):
+            elif _is_heading(line, after, alone=len(lines) == 1):
                 yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL)
             else:
                 run = self._wrap_run(lines, index)
@@ -264,7 +264,7 @@ def _has_digit(line: Line) -> bool:
     return any(letter.isdigit() for letter in line.text)
 
 
-def _is_heading(line: Line, rest: Sequence[Line], *, alone: bool) -> bool:
+def _is_heading(line: Line, after: Line | None, *, alone: bool) -> bool:
     """Whether a short line without an end mark stands over text: "Illicit drugs" over a paragraph.
 
     ``alone``: between blank lines. A mark like "[edit]" at its end says so by itself.
@@ -273,6 +273,6 @@ def _is_heading(line: Line, rest: Sequence[Line], *, alone: bool) -> bool:
         return False
     if line.has_editing_mark or (alone and is_apparatus(line.bare)):
         return True
-    if not rest:
+    if after is None:
         return False
-    return alone or rest[0].shape in (Shape.PROSE, Shape.DATE, Shape.BULLET)
+    return alone or after.shape in (Shape.PROSE, Shape.DATE, Shape.BULLET)

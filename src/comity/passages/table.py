@@ -42,21 +42,22 @@ def lay_out(table: RawTable) -> Grid:
     although its first cell is empty: its party is missing, not the row.
     """
     laid = list(_filled(table.rows))
-    heads = _head_size(table.rows, [cells for cells, _ in laid])
-    headers = _headers([cells for cells, _ in laid[:heads]])
+    width = max(map(len, laid), default=0)
+    heads = _head_size(table.rows, width)
+    headers = _headers(laid[:heads])
     rows: list[Row] = []
     number = 0
-    for raw, (cells, own) in list(zip(table.rows, laid, strict=True))[heads:]:
-        group = _is_group(raw, len(headers) or max((len(cells) for cells, _ in laid), default=0))
+    for raw, cells in list(zip(table.rows, laid, strict=True))[heads:]:
+        group = _is_group(raw, len(headers) or width)
         number += not group
-        rows.append(_row(raw, cells, own, headers, 0 if group else number))
+        rows.append(_row(raw, cells, headers, 0 if group else number))
     if heads == 0:
         return Grid(head=None, head_body=None, rows=tuple(rows))
     body = join(_with_bars([cell.body for raw in table.rows[:heads] for cell in raw.cells]))
     return Grid(head=(table.rows[0].start, table.rows[heads - 1].end), head_body=body, rows=tuple(rows))
 
 
-def _row(raw: RawRow, cells: Sequence[RawCell], own: Sequence[bool], headers: Sequence[str], number: int) -> Row:
+def _row(raw: RawRow, cells: Sequence[RawCell], headers: Sequence[str], number: int) -> Row:
     named = tuple(
         Cell(body=cell.body, header=headers[column] if column < len(headers) else "", names=cell.names)
         for column, cell in enumerate(cells)
@@ -65,41 +66,42 @@ def _row(raw: RawRow, cells: Sequence[RawCell], own: Sequence[bool], headers: Se
     return Row(start=raw.start, end=raw.end, cells=named, body=body if body.text else empty(raw.start), number=number)
 
 
-def _filled(rows: Sequence[RawRow]) -> Iterator[tuple[list[RawCell], list[bool]]]:
-    """Each row's cells, one a column, with those that reach down from above, and whether each is the row's own."""
+def _filled(rows: Sequence[RawRow]) -> Iterator[list[RawCell]]:
+    """Each row's cells, one a column: those that reach down from above, too, and an empty one where one reaches over."""
     hanging: dict[int, tuple[RawCell, int]] = {}
     for row in rows:
         cells: list[RawCell] = []
-        own: list[bool] = []
-        fresh = iter(row.cells)
         following: dict[int, tuple[RawCell, int]] = {}
-
-        def place(cell: RawCell, left: int, mine: bool) -> None:
-            if left > 1:
-                following[len(cells)] = (cell, left - 1)  # noqa: B023  # used within this turn only
-            cells.append(cell)  # noqa: B023
-            own.append(mine)  # noqa: B023
-
+        fresh = iter(row.cells)
         cell = next(fresh, None)
         while len(cells) < _MOST_COLUMNS and (cell is not None or len(cells) in hanging):
             above = hanging.get(len(cells))
             if above is not None:
-                place(above[0], above[1], False)
+                _place(cells, following, above[0], above[1])
                 continue
             assert cell is not None
-            place(cell, cell.rows, True)
-            covered = replace(cell, body=empty(cell.body.offsets[-1] if cell.body.text else 0), names=())
-            for _ in range(min(cell.columns - 1, _MOST_COLUMNS - len(cells))):
-                place(covered, cell.rows, True)
+            _place(cells, following, cell, cell.rows)
+            if cell.columns > 1:
+                over = replace(cell, body=empty(row.start), names=())
+                for _ in range(min(cell.columns - 1, _MOST_COLUMNS - len(cells))):
+                    _place(cells, following, over, cell.rows)
             cell = next(fresh, None)
         hanging = following
-        yield cells, own
+        yield cells
 
 
-def _head_size(rows: Sequence[RawRow], laid: Sequence[Sequence[RawCell]]) -> int:
+def _place(cells: list[RawCell], following: dict[int, tuple[RawCell, int]], cell: RawCell, left: int) -> None:
+    """Put a cell in the next column; it hangs into the next row while rows are left to it."""
+    if left > 1:
+        following[len(cells)] = (cell, left - 1)
+    cells.append(cell)
+
+
+def _head_size(rows: Sequence[RawRow], width: int) -> int:
+    """How many of the first rows are the table's head."""
     size = 0
     while size < len(rows) and (rows[size].in_head or all(cell.is_header for cell in rows[size].cells)):
-        if _is_group(rows[size], max(map(len, laid))) and size > 0 and not rows[size].in_head:
+        if size > 0 and not rows[size].in_head and _is_group(rows[size], width):
             break
         size += 1
     if size or len(rows) < 3 or any(cell.is_header for row in rows for cell in row.cells):

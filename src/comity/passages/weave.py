@@ -120,7 +120,7 @@ class Weave:
             piece, start, _, _ = self._pieces[0]
             left = len(piece) - len(piece.lstrip())
             bare = piece.strip()
-            if not _FOLDABLE.search(bare):
+            if bare.isprintable() and "  " not in bare:  # then no blank but single ones, nothing invisible
                 return plain(bare, start + left)
         return _strip(_assemble(_folded(self._pieces)))
 

@@ -134,7 +134,7 @@ def mission_lines(facts: Iterable[Fact], speech: Speech) -> list[Line]:
 
 
 def _mission_heading(sender: str, receiver: str, kind: str, facts: Sequence[Fact], speech: Speech) -> str:
-    cities = tuple(sorted(_standing_in(facts)))
+    cities = tuple(sorted(_standing_in(facts, speech)))
     several = "many" if len(cities) > 1 else "bare"
     return speech.words.fill(
         "pages",
@@ -147,16 +147,17 @@ def _mission_heading(sender: str, receiver: str, kind: str, facts: Sequence[Fact
     )
 
 
-def _standing_in(facts: Iterable[Fact]) -> set[str]:
+def _standing_in(facts: Iterable[Fact], speech: Speech) -> set[str]:
     """The cities with a mission of which no closing is recorded; what is planned or asked for does not count."""
     there, gone = set(), set()
     for fact in facts:
         if not isinstance(fact.roles, Mission) or fact.modality != "asserted":
             continue
+        city = speech.city(fact.roles.city, fact.roles.city_id)
         if fact.roles.event in THERE and fact.standing is not Standing.SUPERSEDED:
-            there.add(fact.roles.city or "")
+            there.add(city)
         elif fact.roles.event in ("closed", "absent"):
-            gone.add(fact.roles.city or "")
+            gone.add(city)
     return there - gone
 
 

@@ -26,7 +26,10 @@ from comity.model.claim import (
 from comity.model.fact import Fact
 from comity.model.when import When
 from comity.packs.sentences import Sentences, load_sentences
-from comity.parties.registry import Registry
+from comity.parties.places import load_places
+from comity.parties.registry import NAME_FILES, Registry
+
+NOT_DONE = ("planned", "requested", "cancelled")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +51,24 @@ class Speech:
         """
         if party is None or party not in self.registry:
             return party or ""
-        if self.language == "en" and when is not None and self.registry.get(party).spells[-1].when.last is not None:
+        polity = self.registry.get(party)
+        if polity.kind == "organization" and self.language != "en":
+            return load_places().organization_name(party, self._names_of)
+        if self.language == "en" and when is not None and polity.spells[-1].when.last is not None:
             phase = self.registry.phase(party, when)
-            return self.registry.name(party, "en") if phase is None else phase.name
+            return polity.name if phase is None else phase.name
         return self.registry.name(party, self.language)
+
+    @property
+    def _names_of(self) -> str:
+        """The language of the names, with its script where it has two."""
+        return NAME_FILES.get(self.language, self.language)
+
+    def city(self, name: str | None, city_id: int | None) -> str:
+        """The city's name in the language where the register of places has one, else as the fact has it."""
+        if city_id is None or self.language == "en" or city_id not in load_places():
+            return name or ""
+        return load_places().city_name(city_id, self._names_of)
 
     def names(self, parties: tuple[str, ...], when: When | None = None) -> str:
         """The parties' names as a list in words, in the order of the ids."""
@@ -65,13 +82,20 @@ def load_speech(registry: Registry, language: str = "en") -> Speech:
 
 def say_fact(fact: Fact, speech: Speech) -> str:
     """The fact in words: ``"Serbia opened an embassy in Astana, Kazakhstan"``; what is planned is said to be so."""
-    sentence = say_roles(fact.roles, speech, fact.when)
-    return speech.words.fill("modality", fact.modality, sentence=sentence)
+    sentence = say_roles(fact.roles, speech, fact.when, done=fact.modality not in NOT_DONE)
+    return _capital(speech.words.fill("modality", fact.modality, sentence=sentence))
 
 
-def say_roles(roles: Roles, speech: Speech, when: When | None = None) -> str:
-    """The roles in words, with the names that the parties had at that date."""
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def say_roles(roles: Roles, speech: Speech, when: When | None = None, *, done: bool = True) -> str:
+    """The roles in words, with the names that the parties had at that date; what is not ``done`` as a plan."""
     name, values = _SAYERS[type(roles)](roles, speech, when)
+    planned = f"{name}-planned"
+    if not done and speech.words.has(roles.TYPE, planned):
+        name = planned
     return speech.words.fill(roles.TYPE, name, **values)
 
 
@@ -104,7 +128,7 @@ def _mission(roles: Mission, speech: Speech, when: When | None) -> Said:
         "receiver": speech.name(roles.receiver, when),
         "kind": speech.words.get("kinds", roles.kind),
         "kind_bare": speech.words.get("bare", roles.kind),
-        "city": roles.city or "",
+        "city": speech.city(roles.city, roles.city_id),
         "via": speech.name(roles.via, when),
     }
 
@@ -147,7 +171,7 @@ def _membership(roles: Membership, speech: Speech, when: When | None) -> Said:
 def _quantity(roles: Quantity, speech: Speech, when: When | None) -> Said:
     change = "" if roles.change is None else f"{roles.change:+g}"
     number = say_number(roles, speech)
-    return "any", {
+    return roles.indicator if speech.words.has("quantity", roles.indicator) else "any", {
         "indicator": speech.words.get("indicators", roles.indicator),
         "from": speech.name(roles.from_, when),
         "to": speech.name(roles.to, when),
@@ -197,14 +221,14 @@ def _appointment(roles: Appointment, speech: Speech, when: When | None) -> Said:
         "post": speech.words.get("posts", roles.post),
         "sender": speech.name(roles.sender, when),
         "receiver": speech.name(roles.receiver, when),
-        "city": roles.city or "",
+        "city": speech.city(roles.city, roles.city_id),
     }
 
 
 def _landmark(roles: Landmark, speech: Speech, when: When | None) -> Said:
     return "any", {
         "country": speech.name(roles.country, when),
-        "city": roles.city or "",
+        "city": speech.city(roles.city, roles.city_id),
         "kind": speech.words.get("kinds", roles.kind),
         "name": roles.name or "",
         "honours": speech.name(roles.honours, when),

@@ -1,4 +1,4 @@
-"""Views → lines for a terminal: plain, one line a fact, with its date, words, standing, source and the id to ask why."""
+"""Views → lines for a terminal: plain, one line a fact, with its date, words, standing, sources and id."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def render_answers(answers: AsOf, speech: Speech) -> Iterator[str]:
         yield ""
         yield words.fill("lists", "several", names=word, count=str(len(found)))
         unknown = [one for one in found if not one.episodes]
-        yield from (_answer(one) for one in found if one.episodes)
+        yield from (_answer(one, speech) for one in found if one.episodes)
         if unknown:
             yield "  " + words.get("lists", "comma").join(f"{one.name} ({one.partner})" for one in unknown)
     if answers.rows:
@@ -99,11 +99,11 @@ def render_answers(answers: AsOf, speech: Speech) -> Iterator[str]:
         yield words.fill("answers", "beyond", date=answers.reach)
 
 
-def _answer(answer: PartnerAnswer) -> str:
+def _answer(answer: PartnerAnswer, speech: Speech) -> str:
     documents = tuple(dict.fromkeys(name for line in answer.episodes for name in line.documents))
     ids = " ".join(fact[:SHORT_ID] for line in answer.episodes for fact in line.facts)
     doubt = f"; {answer.doubt}" if answer.doubt else ""
-    standing = answer.episodes[0].standing
+    standing = speech.words.get("standings", answer.episodes[0].standing)
     sources = f" · {', '.join(documents)}" if documents else ""
     return f"  {answer.name} ({answer.partner}): {answer.reason}{doubt}  [{standing}]{sources} · {ids}"
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.errors import NotRecorded
 from comity.model.claim import JSON, Claim
 from comity.model.fact import Fact, MissingRow, Rank, Reading, Standing
 from comity.model.selector import Selector
 from comity.views.reads import Reads
-from comity.views.sentences import Speech, say_fact, say_roles
+from comity.views.sentences import Speech, say_fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,21 +101,32 @@ class Why:
 def explain_fact(register: Reads, fact_id: str, speech: Speech) -> Why:
     """Why this fact stands; `NotRecorded` where there is none of this id (or of this beginning of one)."""
     fact = register.get_fact(fact_id)
-    claims = register.get_claims(fact.claims())
-    rows = _rows(register, claims)
-    titles = _titles(register, claims.values())
-    readings = tuple(_reading(one, claims, rows, titles, speech) for one in fact.readings)
+    behind = _behind(register, fact)
     return Why(
         fact=fact.id,
         text=say_fact(fact, speech),
         date=None if fact.when is None else str(fact.when),
         standing=fact.standing.value,
         modality=fact.modality,
-        readings=readings,
+        readings=tuple(_reading(fact, one, behind, speech) for one in fact.readings),
         inference=fact.inference.reason if fact.inference else None,
         rests_on=_rests_on(register, fact, speech),
         against=tuple(_against(register, fact, speech)),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Behind:
+    """What stands behind a fact: its claims, the rows among them whose party was missing, the documents' titles."""
+
+    claims: Mapping[str, Claim]
+    rows: Mapping[str, MissingRow]
+    titles: Mapping[str, str | None]
+
+
+def _behind(register: Reads, fact: Fact) -> _Behind:
+    claims = register.get_claims(fact.claims())
+    return _Behind(claims=claims, rows=_rows(register, claims), titles=_titles(register, claims.values()))
 
 
 def _rows(register: Reads, claims: Mapping[str, Claim]) -> Mapping[str, MissingRow]:
@@ -133,23 +144,20 @@ def _titles(register: Reads, claims: Iterable[Claim]) -> Mapping[str, str | None
     return titles
 
 
-def _reading(
-    reading: Reading,
-    claims: Mapping[str, Claim],
-    rows: Mapping[str, MissingRow],
-    titles: Mapping[str, str | None],
-    speech: Speech,
-) -> WhyReading:
+def _reading(fact: Fact, reading: Reading, behind: _Behind, speech: Speech) -> WhyReading:
     found = sorted(
-        ((claims[name], name) for name in reading.claims), key=lambda one: (one[0].document, one[0].evidence.start)
+        ((behind.claims[name], name) for name in reading.claims),
+        key=lambda one: (one[0].document, one[0].evidence.start),
     )
     return WhyReading(
         date=None if reading.when is None else str(reading.when),
-        text=say_roles(reading.roles, speech, reading.when),
+        text=say_fact(replace(fact, roles=reading.roles, readings=(reading,)), speech),
         rank=reading.rank.value,
         rule=reading.rule,
         reason=reading.reason,
-        quotes=tuple(_quote(claim, name, rows.get(name), titles[claim.document]) for claim, name in found),
+        quotes=tuple(
+            _quote(claim, name, behind.rows.get(name), behind.titles[claim.document]) for claim, name in found
+        ),
     )
 
 

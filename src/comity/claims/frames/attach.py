@@ -18,11 +18,12 @@ _PER_COMMA = 12
 _PER_WALL = 120
 _WRONG_SIDE = 15
 _PER_RANK = 8
+_BARE_ASIDE = 12
 _EVENTS = (
     "verb.establish verb.sever verb.suspend verb.restore verb.upgrade verb.downgrade verb.recognise verb.unrecognise "
     "verb.open verb.close verb.move verb.raise verb.lower verb.visit verb.meet verb.sign verb.ratify verb.force "
     "verb.terminate verb.negotiate verb.join verb.leave verb.elect verb.award verb.appoint verb.credentials "
-    "verb.recall verb.expel verb.end verb.found verb.convene verb.inaugurate verb.reach verb.settle verb.succeed"
+    "verb.recall verb.expel verb.end verb.found verb.convene verb.inaugurate verb.settle verb.succeed"
 ).split()
 
 
@@ -69,16 +70,29 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     return dated(best[1]) if best else None
 
 
+def background(chart: Chart, verb: Mention) -> bool:
+    """Whether a verb only says when something else was: "after relations were restored", "复交后"."""
+    return any(0 <= one.start - verb.end <= 0 for one in chart.cues("mark.after_verb")) or any(
+        0 <= verb.start - one.end <= 2 for one in chart.cues("mark.before_verb")
+    )
+
+
 def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether the date stands in a bracket with a verb of its own, and the anchor does not."""
+    """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
     aside = chart.aside(one.start)
     if aside is None or aside == chart.aside(anchor.start):
-        return bool(chart.near_cue(one, "mark.compare"))
-    return bool(chart.within(events(chart), *aside)) or bool(chart.within(chart.cues("verb.chair"), *aside))
+        return chart.near_cue(one, "mark.compare") or (
+            chart.near_cue(one, "fact.said", 2) and "fact.said" not in anchor.classes and len(chart.dates) > 1
+        )
+    return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
 
 
 def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
     """Whether the only date stands right beside another verb, a comma between it and the anchor."""
+    if chart.clause(one.start) != chart.clause(anchor.start) and any(
+        chart.clause(verb.start) == chart.clause(one.start) for verb in verbs
+    ):
+        return chart.text[: one.start].strip(" *•-–\t") != ""
     low, high = (one.end, anchor.start) if one.end <= anchor.start else (anchor.end, one.start)
     if not any(mark in chart.text[low:high] for mark in ",，"):
         return False

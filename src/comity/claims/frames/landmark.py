@@ -115,7 +115,9 @@ def _dated(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
 
 def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     """The city a thing stands in: nearest on the language's side, a list of things sharing one."""
-    cities = [one for one in chart.kind("city") if one.role == "in"]
+    start, end = title_at(chart, head)
+    named = [one for one in chart.kind("city") if start <= one.start and one.end <= end]
+    cities = [one for one in chart.kind("city") if one.role == "in"] or named
     if chart.pack.places == "before":
         before = [one for one in cities if one.end <= head.start]
         return before[-1] if before else chart.nearest(head, cities, limit=_REACH)

@@ -36,7 +36,9 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             roles=Meeting(
                 parties=tuple(sorted(ids)),
                 persons=tuple(one.actor.person for one in actors if one.actor and one.actor.person),
-                offices=tuple(one.actor.office or "other" for one in actors if one.actor and not one.actor.several),
+                offices=tuple(
+                    one.actor.office or "other" for one in actors if one.actor for _ in range(max(1, len(one.ids)))
+                ),
                 place=_place(chart, verb),
             ),
             rule="meeting",

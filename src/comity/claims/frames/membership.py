@@ -8,7 +8,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import Found, date_of, event_date, found, subject_of
+from comity.claims.frames.attach import Found, event_date, found, standing_date, subject_of
 from comity.claims.mention import Mention
 from comity.model.claim import Membership
 
@@ -139,6 +139,5 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
 
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:
     if event == "holds":
-        own = date_of(chart, anchor)
-        return own or Dated()
+        return standing_date(chart, discourse, anchor)
     return event_date(chart, discourse, anchor)

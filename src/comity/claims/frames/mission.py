@@ -22,6 +22,7 @@ from comity.claims.frames.attach import (
 )
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
+from comity.claims.words import role_before
 from comity.model.claim import Mission
 
 _VERBS = {
@@ -35,6 +36,7 @@ _VERBS = {
 _TO_ORGANIZATION = ("permanent-mission", "delegation")
 _VERB_REACH = 300
 _CHAIN = 40
+_SEAT_REACH = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +63,56 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if noun.start in chained:
             continue
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
-        post = _post(chart, noun, [one for one in nouns if one is not seat])
+        post = _post(chart, noun, [one for one in nouns if one is not seat], discourse)
         if post is not None:
             yield from _drafts(chart, discourse, replace(post, via=_seat_country(chart, seat)))
+    for cue in chart.cues("verb.accredit"):
+        yield from _accredited(chart, discourse, cue, nouns)
 
+
+def _accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:
+    """The states a mission covers from its seat: "an embassy in Lima which also looks after Bolivia"."""
+    cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
+    seat = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
+    if seat is None:
+        return
+    covered = [
+        one
+        for one in chart.parties
+        if seat.country not in one.ids and one.form != "adjective" and one.role in ("to", "in", "for", "object", "")
+    ]
+    behind = [one for one in covered if one.start >= cue.end]
+    target = chart.nearest(cue, behind or covered, limit=_SEAT_REACH)
+    if target is None:
+        return
+    noun = chart.nearest(seat, nouns)
+    sender = _sender_of_seat(chart, discourse, noun, cue, seat, target)
+    name, number = city_roles(seat)
+    kind = next((one.partition(".")[2] for one in sorted(noun.classes) if one.startswith("mission.")), "") if noun else ""
+    for party in found(chart.group_of(target)).ids:
+        if sender and party not in (sender, seat.country):
+            yield Draft(
+                roles=Mission(
+                    sender=sender, receiver=party, kind=kind or "embassy", event="exists", city=name, city_id=number, via=seat.country
+                ),
+                rule="mission.accredited",
+                dated=standing_date(chart, discourse, cue),
+                modality=modality_of(chart, cue),
+            )
+
+
+def _sender_of_seat(
+    chart: Chart, discourse: Discourse, noun: Mention | None, cue: Mention, seat: Mention, target: Mention
+) -> str:
+    """Whose mission sits there: its owner or the subject, in a list the list's owner; never the host or the covered."""
+    owner = owner_of(chart, noun) if noun is not None else None
+    ids = owner.ids if owner is not None else subject_of(chart, discourse, cue).ids
+    ids = tuple(one for one in ids if one not in target.ids and one != seat.country)
+    if not ids and discourse.row is not None:
+        ids = discourse.row[:1]
+    if not ids and discourse.topic is not None and len(discourse.topic.ids) <= 2:
+        ids = tuple(one for one in discourse.topic.ids if one != seat.country and one not in target.ids)
+    return ids[0] if len(ids) == 1 else ""
 
 def _chain(chart: Chart, first: Mention, second: Mention) -> bool:
     """Whether the second mission is the one the first belongs to: "a consulate of its Hungarian embassy"."""
@@ -78,11 +126,15 @@ def _seat_country(chart: Chart, seat: Mention | None) -> str | None:
     return owner.ids[0] if owner is not None else None
 
 
-def _post(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> _Post | None:
+def _post(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Discourse) -> _Post | None:
     kind = next(label.partition(".")[2] for label in sorted(noun.classes) if label.startswith("mission."))
     verb = _verb(chart, noun)
-    if verb is None:
+    if verb is not None and "verb.raise" in verb.classes and role_before(chart.text, noun.start, chart.pack)[0] in ("by", "from"):
         return None
+    if verb is None:
+        if discourse.row is None or chart.has("verb", "deixis"):
+            return None
+        return _Post(noun=noun, kind=kind, verb=noun, event="exists", cities=tuple(cities_of(chart, noun, nouns)))
     event = next(event for label, event in _VERBS.items() if label in verb.classes)
     return _Post(noun=noun, kind=kind, verb=verb, event=event, cities=tuple(cities_of(chart, noun, nouns)))
 
@@ -173,6 +225,13 @@ def _ends(
 ) -> Iterator[Found]:
     """Sender and receiver, as far as the sentence and the two in question tell."""
     receiver = _receiver(chart, post, city)
+    if discourse.row is not None and not sender.ids:
+        if not receiver.ids:
+            return
+        host = receiver.ids[0]
+        if host in discourse.row:
+            yield Found(ids=(next(one for one in discourse.row if one != host), host))
+        return
     senders = [one for one in sender.ids if one not in receiver.ids]
     context = (*sender.context, *receiver.context)
     if not senders and receiver.ids:

@@ -12,6 +12,7 @@ from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import Found, cost, date_of, dated, found, owner_of, pair_of, subject_of
 from comity.claims.mention import Mention
 from comity.model.claim import Quantity
+from comity.quantities import QuantityHit
 from comity.model.when import When
 
 _MONEY = ("trade-turnover", "exports", "imports", "investment", "aid", "projects")
@@ -21,10 +22,11 @@ _COUNTS = (
 ).split()
 _DIRECTED = ("exports", "imports", "investment", "visits", "companies", "students", "diaspora", "aid", "other")
 _OWN = ("relations-count", "missions-count", "member-count")
-_STOCKS = ("companies", "students", "flights-per-week", "other", "diaspora")
+_STOCKS = ("companies", "students", "flights-per-week", "other", "relations-count", "missions-count", "member-count")
 _REACH = 160
 _BESIDE = 6
 _COUNTED = 24
+_LARGE = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     if not chart.has("indicator") or not any(one.kind == "quantity" for one in chart.mentions):
         return
-    figures = list(_figures(chart))
+    figures = list(_figures(chart, discourse))
     taken: set[int] = set()
     for figure in figures:
         ends = _ends(chart, discourse, figure)
@@ -52,16 +54,19 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield _draft(chart, discourse, figure, ends, _change(chart, figure, figures, taken))
 
 
-def _figures(chart: Chart) -> Iterator[_Figure]:
+def _figures(chart: Chart, discourse: Discourse) -> Iterator[_Figure]:
     cues = chart.cues("indicator")
     for number in chart.kind("quantity"):
         hit = number.quantity
         if hit is None or hit.ordinal or hit.unit == "percent":
             continue
+        aside = chart.aside(number.start)
         best: tuple[int, Mention, str] | None = None
         for cue in cues:
-            name = _fitting(cue, hit.unit)
-            if name is None or not _countable(chart, number, cue, name):
+            name = _fitting(cue, hit.unit) or _fitting(cue, _inherited(hit, discourse))
+            if name is None or (aside != chart.aside(cue.start) and not _beside_aside(aside, cue)):
+                continue
+            if not _countable(chart, number, cue, name):
                 continue
             price = cost(chart, number, cue, [])
             if hit.unit == "count" and number.start < cue.start <= number.end + _COUNTED:
@@ -70,6 +75,12 @@ def _figures(chart: Chart) -> Iterator[_Figure]:
                 best = (price, cue, name)
         if best is not None and not _closer_number(chart, number, best[1], best[2]):
             yield _Figure(number=number, indicator=best[2], cue=best[1])
+
+
+def _inherited(hit: QuantityHit, discourse: Discourse) -> str:
+    """The currency said before, for a bare large number ("189 million of this")."""
+    large = max(abs(one) for one in (hit.value, hit.min, hit.max, 0) if one is not None) >= _LARGE
+    return discourse.currency if hit.unit == "count" and large and discourse.currency else ""
 
 
 def _fitting(cue: Mention, unit: str) -> str | None:
@@ -86,11 +97,16 @@ def _fitting(cue: Mention, unit: str) -> str | None:
     return None
 
 
+def _beside_aside(aside: tuple[int, int] | None, cue: Mention) -> bool:
+    """Whether a bracket with a number opens right behind its thing: "investment ($5 billion)"."""
+    return aside is not None and 0 <= aside[0] - cue.end <= 1
+
+
 def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
     if name in _OWN:
         near = number.start < cue.start <= number.end + _COUNTED
-        return near and (name != "relations-count" or chart.has("noun.relations"))
+        return near and (name != "relations-count" or chart.has("noun.relations", "noun.bare_relations"))
     if name == "flights-per-week":
         return chart.has("indicator.weekly")
     return True
@@ -141,7 +157,7 @@ def _draft(
             value=_plain(hit.value),
             min=_plain(hit.min),
             max=_plain(hit.max),
-            unit=hit.unit,
+            unit=(_inherited(hit, discourse) or hit.unit) if figure.indicator in _MONEY else hit.unit,
             change=change,
         ),
         rule=f"quantity.{figure.indicator}",
@@ -164,6 +180,8 @@ def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
         return Dated(when=discourse.published, context=discourse.published_context())
     if figure.indicator == "visits" and discourse.published is not None:
         return Dated(when=When.between(None, discourse.published), context=discourse.published_context())
+    if figure.indicator in ("exports", "imports", "trade-turnover") and chart.dates:
+        return dated(chart.dates[0])
     if figure.indicator in ("exports", "imports", "trade-turnover") and discourse.date is not None:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     return Dated()

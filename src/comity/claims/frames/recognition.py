@@ -23,6 +23,8 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     seen: set[tuple[str, str, str]] = set()
     for verb in chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse"):
         objects = _objects(chart, discourse, verb)
+        if discourse.row is not None and not objects.ids and not chart.parties:
+            objects = Found(ids=(discourse.row[1],))
         event, modality = _event(chart, verb)
         subjects = _subjects(chart, discourse, verb, objects.ids)
         dated = _dated(chart, discourse, verb, event)
@@ -89,6 +91,8 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
     )
     if others.ids:
         return others
+    if discourse.row is not None and discourse.row[0] not in objects:
+        return Found(ids=(discourse.row[0],))
     spoken = discourse.the_one() or (discourse.topic if discourse.topic and len(discourse.topic.ids) == 1 else None)
     if spoken is not None:
         return Found(ids=tuple(one for one in spoken.ids if one not in objects), context=spoken.context())

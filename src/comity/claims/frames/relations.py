@@ -8,7 +8,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import Found, date_of, event_date, found, pair_of, subject_of
+from comity.claims.frames.attach import Found, background, date_of, event_date, found, pair_of, subject_of
 from comity.claims.mention import Mention
 from comity.model.claim import Relations
 
@@ -41,7 +41,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     used: set[int] = set()
     for verb in chart.cues(*_VERBS):
         noun = _noun(chart, verb)
-        if noun is None:
+        if noun is None or background(chart, verb):
             continue
         used.add(noun.start)
         yield from _event(chart, discourse, verb, noun)
@@ -114,8 +114,11 @@ def _level(chart: Chart, verb: Mention) -> str | None:
 
 def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:
     """"A and B have no diplomatic relations": absent, dated only if the text dates it."""
-    for noun in chart.cues("noun.relations"):
-        if noun.start in used or not negated(chart, [noun, *chart.cues("verb.maintain")]):
+    for noun in chart.cues("noun.relations", "noun.bare_relations"):
+        kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=30)
+        if noun.start in used or not negated(chart, [noun, kept] if kept is not None else [noun]):
+            continue
+        if "noun.relations" not in noun.classes and kept is None:
             continue
         for pair in pair_of(chart, discourse, noun):
             if len(pair.ids) == 2:

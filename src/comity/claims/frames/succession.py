@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
@@ -11,8 +12,10 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date, found
 from comity.claims.mention import Mention
 from comity.model.claim import Succession
+from comity.model.when import When
 
 _REACH = 30
+_AGENT_REACH = 40
 
 
 def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -24,8 +27,15 @@ def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if negated(chart, [verb]):
             continue
         if "verb.continue" in verb.classes and chart.has("noun.relations"):
-            yield from _by_relations(chart, verb)
-            continue
+            told = list(_by_relations(chart, verb))
+            yield from told
+            if told:
+                continue
+        if "verb.continue" in verb.classes:
+            told = list(_by_agents(chart, discourse, verb))
+            yield from told
+            if told:
+                continue
         before = [one for one in chart.parties if one.end <= verb.start and one.form != "adjective"]
         after = [one for one in chart.parties if one.start >= verb.end and one.form != "adjective"]
         left, right = before[-1:], chart.nearest(verb, after, limit=_REACH)
@@ -55,3 +65,23 @@ def _by_relations(chart: Chart, verb: Mention) -> Iterator[Draft]:
     if len(common) == len(successors) == len(predecessors) == 1:
         roles = Succession(predecessor=predecessors[0], successor=successors[0])
         yield Draft(roles=roles, rule="succession.relations", context=(*before.context, *after.context))
+
+
+def _by_agents(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]:
+    """"X was continued by A and B": A and B follow X; in a row's note X is the row's party."""
+    agents = [one for one in chart.parties if one.role == "by" and one.distance(verb) <= _AGENT_REACH]
+    if not agents:
+        return
+    successors = found(chart.group_of(agents[0]))
+    others = found(one for one in chart.parties if one.role != "by" and one.end <= verb.start)
+    predecessors = others.ids or (discourse.row[1:] if discourse.row is not None else ())
+    own = event_date(chart, discourse, verb)
+    when = When(own.when.start, None) if own.when is not None and own.when.interval and own.when.end is None else own.when
+    for successor in successors.ids:
+        for predecessor in predecessors[-1:]:
+            if successor != predecessor:
+                yield Draft(
+                    roles=Succession(predecessor=predecessor, successor=successor),
+                    rule="succession.by",
+                    dated=replace(own, when=when),
+                )

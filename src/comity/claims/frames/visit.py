@@ -36,10 +36,13 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if "indicator.visits" in anchor.classes and any(one.distance(anchor) <= 3 for one in chart.kind("quantity")):
             continue
         visitor = _visitor(chart, discourse, anchor)
-        if visitor is None or visitor.actor is None or len(visitor.ids) != 1:
+        if visitor is None or visitor.actor is None:
             continue
-        host = _host(chart, discourse, anchor, visitor.ids[0])
+        host = _host(chart, discourse, anchor, visitor.ids[0] if visitor.ids else "")
         if host is None or len(host.ids) != 1:
+            continue
+        visitor = _with_party(visitor, discourse, host.ids[0])
+        if len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
         key = (visitor.ids[0], host.ids[0], visitor.actor.person)
         if key in seen:
@@ -100,14 +103,14 @@ def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | N
     if chart.pack.order == "vso" or noun:
         near = chart.nearest(anchor, behind, limit=_HOST_REACH)
         if near is not None and (noun or near.role == "") and near.distance(anchor) <= 40:
-            return _named_by(chart, _with_party(near, discourse))
+            return _named_by(chart, near)
     inside = [one for one in before if one.start >= start]
     chosen = _leading(chart, inside or before)
     if not chosen and not noun and chart.pack.order == "vso":
         chosen = behind[:1]
     for one in chosen:
         if one.distance(anchor) <= _ACTOR_REACH:
-            return _with_party(one, discourse)
+            return one
     return None
 
 
@@ -131,10 +134,11 @@ def _named_by(chart: Chart, actor: Mention) -> Mention:
     return actor
 
 
-def _with_party(actor: Mention, discourse: Discourse) -> Mention:
+def _with_party(actor: Mention, discourse: Discourse, host: str) -> Mention:
+    """The visitor with a party: their own, the other of the two in question than the host, the one spoken of."""
     if actor.ids:
         return actor
-    spoken = discourse.the_one()
+    spoken = discourse.other_than(host) or discourse.the_one()
     if spoken is None or len(spoken.ids) != 1:
         return actor
     return replace(actor, ids=spoken.ids, context=spoken.context())
@@ -160,7 +164,7 @@ def _host(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -> 
         if near is not None:
             return found([near])
     if "deixis.here" in {label for one in chart.mentions for label in one.classes} or not inside:
-        other = discourse.other_than(visitor)
+        other = discourse.other_than(visitor) if visitor else None
         if other is not None:
             return Found(ids=other.ids, context=other.context())
     return None
