@@ -23,6 +23,7 @@ class Party:
     continent: str
     since: str = "1900"
     until: str | None = None
+    status: str = "independent"
 
 
 PARTIES = {
@@ -39,6 +40,7 @@ PARTIES = {
     "SCG": Party("Serbia and Montenegro", "europe", "2003-02-04", "2006-06-05"),
     "SRB": Party("Serbia", "europe", "2006-06-05"),
     "MNE": Party("Montenegro", "europe", "2006-06-03"),
+    "ABK": Party("Abkhazia", "asia", "1999-10-12", status="limited"),
     "NGA": Party("Nigeria", "africa", "1960-10-01"),
 }
 STEPS = tuple(

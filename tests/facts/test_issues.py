@@ -66,3 +66,19 @@ def test_what_a_younger_document_says_is_there_was_opened_again():
     documents = {"young": document("young", date="2020")}
     found = reconcile(claims, documents, World())
     assert Standing.SUPERSEDED not in {fact.standing for fact in found.facts}
+
+
+def test_an_ambassador_after_severance():
+    severed = claim("relations severed FRA MNG", "a", "1980-05-01")
+    late = claim("mission opened FRA MNG embassy Ulaanbaatar", "b", "1981")
+    assert _codes(severed, late) == ["after-severance"]
+    assert _codes(severed, late, claim("relations restored FRA MNG", "c", "1980-12-01")) == []
+    assert _codes(severed, claim("mission opened FRA MNG embassy Ulaanbaatar", "b", "1970")) == []
+
+
+def test_both_ends_of_one_trade():
+    exports = quantity("exports", 3_900_000_000, "a", "2025", **{"from": "KAZ", "to": "TUR"}, unit="USD")
+    imports = {"from": "TUR", "to": "KAZ", "unit": "USD"}
+    assert _codes(exports, quantity("imports", 4_700_000_000, "b", "2025", **imports)) == ["both-sides-differ"]
+    assert _codes(exports, quantity("imports", 3_912_000_000, "b", "2025", **imports)) == []
+    assert _codes(exports, quantity("imports", 4_700_000_000, "b", "2024", **imports)) == []

@@ -170,6 +170,18 @@ def test_a_list_of_the_other_side_with_a_row_of_that_day_is_a_clue():
     assert ours.candidates[0].party == "MNG"
 
 
+def test_what_is_told_of_two_elsewhere_ranks_candidates():
+    claims = [
+        claim("mission exists KAZ GEO embassy Tbilisi", "page"),
+        claim("relations absent KAZ MNG", "page"),
+        row("KAZ", "list", "2005-05-05", 1),
+    ]
+    [missing] = reconcile(claims, {}, World()).missing
+    order = [one.party for one in missing.candidates]
+    assert order[0] == "GEO" and order.index("TUR") < order.index("MNG") < order.index("ABK")
+    assert "missions, visits or agreements" in missing.candidates[0].reasons[0]
+
+
 def test_a_claim_that_says_only_that_some_party_lacks_relations_is_kept_as_a_row():
     found = reconcile([claim("relations absent KAZ", "page", missing="party")], {}, World())
     assert [(one.known, one.settled, one.candidates) for one in found.missing] == [("KAZ", None, ())]

@@ -47,6 +47,8 @@ class Discourse:
     sentence: int = 0
     landmark_at: int = -9
     city: Mention | None = None
+    organization: Mention | None = None
+    organization_at: int = -9
     currency: str = ""
     row: tuple[str, str] | None = None
     news: bool = False
@@ -96,6 +98,10 @@ class Discourse:
         if self.heading is not None and len(self.heading.ids) == 1:
             return self.heading
         return self.topic if self.topic is not None and len(self.topic.ids) == 1 else None
+
+    def recent_organization(self) -> Mention | None:
+        """The organization spoken of in one of the last sentences."""
+        return self.organization if self.sentence - self.organization_at <= _RECENT else None
 
     def telling_landmarks(self) -> bool:
         """Whether the last sentences told of things dedicated to another country."""

@@ -288,6 +288,9 @@ class _Reader:
         cities = chart.kind("city")
         if cities:
             discourse.city = cities[-1]
+        if chart.kind("organization"):
+            discourse.organization = chart.kind("organization")[-1]
+            discourse.organization_at = discourse.sentence
         for one in chart.kind("quantity"):
             if one.quantity is not None and len(one.quantity.unit) == 3 and one.quantity.unit.isupper():
                 discourse.currency = one.quantity.unit

@@ -41,6 +41,8 @@ def give_groups(
         last = index
         while last + 1 < len(out) and _in_list(text, out[last], out[last + 1], pack):
             right = out[last + 1]
+            if _comma_only(text, out[last], right, pack):
+                break
             if pack.order == "svo" and out[last].role and not right.role and {right.end, right.end + 1} & begins:
                 break
             last += 1
@@ -52,6 +54,13 @@ def give_groups(
             number += 1
         index = last + 1
     return out
+
+
+def _comma_only(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bool:
+    """Whether a bare name and a name with a case ending are held by a comma alone: subject and object, no list."""
+    if pack.order != "sov" or left.role or right.role not in ("object", "to", "with", "from", "of"):
+        return False
+    return left.kind != "city" and text[left.end : right.start].strip() == ","
 
 
 def _in_list(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bool:

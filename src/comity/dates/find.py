@@ -14,8 +14,9 @@ from comity.dates.resolve import Known, Reading, between, read_atom, years_befor
 from comity.dates.tokens import Token, read_tokens
 from comity.text import fold
 
+_BLANKS = str.maketrans("\n\u00a0\u202f", "   ")
 _DIGIT = re.compile(r"\d+")
-_REACH = 72  # no date's words are longer than this on either side of its number or month
+_REACH = 56  # no date's words are longer than this on either side of its number or month
 _JOINT = re.compile(grammar("[sejy]{0,2}(?:a?[-t/]|,?&|a)[lofijyW,t]{0,4}") + "$")
 _SHARED = re.compile(grammar("[sejy]{0,2}(?:,|,?&|/)[liyof]{0,3}") + "$")
 _DOUBT_AFTER = re.compile(r"\s?\?\s*(?:$|[)\]|;,<])")
@@ -50,7 +51,7 @@ def _windows(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, in
     """The stretches around all that may open a date: a number, a month, a word like "yesterday"."""
     places = [found.span() for found in _DIGIT.finditer(text)]
     if lexicon.finder is not None:
-        places += [(a, b) for a, b, _ in lexicon.finder.find(folded) if _whole(folded, a, b, lexicon.spaced)]
+        places += [(a, b) for a, b, _ in lexicon.finder.find(folded.translate(_BLANKS)) if _whole(folded, a, b, lexicon.spaced)]
         places.sort()
     if not places:
         return

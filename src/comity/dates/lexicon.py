@@ -14,6 +14,7 @@ from comity.errors import PackError
 from comity.packs.dates import DateWords, load_date_words
 from comity.packs.numbers import load_number_words
 from comity.packs.pieces import pieces_of
+from comity.text import fold
 
 Value = int | str | tuple[int, int] | tuple[str, str, int]
 Entry = tuple[tuple[str, ...], str, Value]
@@ -47,6 +48,7 @@ COMBINATIONS = tuple(
 LETTER_OF = {roles: chr(0xE000 + place) for place, roles in enumerate(COMBINATIONS)}
 
 
+@lru_cache(maxsize=256)
 def standing_for(letters: str) -> frozenset[str]:
     """All letters that may stand for one of these: each itself, and the combinations it is part of."""
     combined = {letter for roles, letter in LETTER_OF.items() if any(LETTERS[role] in letters for role in roles)}
@@ -79,10 +81,14 @@ _MARKS_OF_NUMBERS = standing_for("y12U")  # where numbers need no digits: ๅนด, ๆ
 
 @dataclass(frozen=True, kw_only=True)
 class Lexicon:
-    """One language's words: ``entries`` by first piece, longest first; ``finder`` over all that can open a date."""
+    """One language's words: ``entries`` of one piece, ``longer`` by their first two pieces, longest first;
+    ``finder`` over all that can open a date.
+    """
 
     words: DateWords
-    entries: Mapping[str, tuple[Entry, ...]]
+    entries: Mapping[str, Entry]
+    longer: Mapping[tuple[str, str], tuple[Entry, ...]]
+    starts: frozenset[str]
     digits: Mapping[str, int]
     finder: daachorse.CharwiseDoubleArrayAhoCorasick | None
     spaced: bool
@@ -93,25 +99,34 @@ def load_lexicon(code: str) -> Lexicon:
     """The lexicon of a language; refuses a phrase whose roles the grammar cannot tell apart."""
     words, numbers = load_date_words(code), load_number_words(code)
     roles: dict[tuple[str, ...], dict[str, Value]] = defaultdict(dict)
+    texts: dict[tuple[str, ...], str] = {}
     for phrase in words.phrases:
-        roles[pieces_of(phrase.text, turkish=words.turkish)][phrase.role] = phrase.value
+        pieces = pieces_of(phrase.text, turkish=words.turkish)
+        roles[pieces][phrase.role] = phrase.value
+        texts[pieces] = fold(phrase.text, turkish=words.turkish)
     for form, value in numbers.cardinals.items():
         roles[pieces_of(form, turkish=words.turkish)].setdefault("cardinal", value)
     faults: list[str] = []
-    entries: dict[str, list[Entry]] = defaultdict(list)
+    entries: dict[str, Entry] = {}
+    longer: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for pieces, found in roles.items():
-        if letter := _letter(found):
-            entries[pieces[0]].append((pieces[1:], *letter))
+        letter = _letter(found)
+        if letter and len(pieces) == 1:
+            entries[pieces[0]] = ((), *letter)
+        elif letter:
+            longer[pieces[0], pieces[1]].append((pieces[1:], *letter))
         else:
             faults.append(f"{' '.join(pieces)!r} is {' and '.join(sorted(found))}, which no rule tells apart")
     if faults:
         raise PackError(f"data/languages/{code}.dates.toml", faults)
-    spaced = not any(len(form) == 1 and "\u3400" <= form <= "\u9fff" for form in entries)
+    spaced = numbers.spelled
     return Lexicon(
         words=words,
-        entries={first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in entries.items()},
+        entries=entries,
+        longer={first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in longer.items()},
+        starts=frozenset(entries) | {first for first, _ in longer},
         digits={form: value for form, value in numbers.cardinals.items() if len(form) == 1 and not spaced},
-        finder=_finder(entries, " " if spaced else ""),
+        finder=_finder(roles, texts, spaced=spaced),
         spaced=spaced,
     )
 
@@ -129,14 +144,12 @@ def _letter(found: Mapping[str, Value]) -> tuple[str, Value] | None:
     return (letter, value) if letter else None
 
 
-def _finder(entries: Mapping[str, list[Entry]], joint: str) -> daachorse.CharwiseDoubleArrayAhoCorasick | None:
-    anchors = {
-        first if not rest or joint else first + "".join(rest)
-        for first, some in entries.items()
-        for rest, letter, _ in some
-        if letter in (_ANCHORS if joint else _ANCHORS | _MARKS_OF_NUMBERS)
-    }
-    anchors.discard("")
+def _finder(
+    roles: Mapping[tuple[str, ...], Mapping[str, Value]], texts: Mapping[tuple[str, ...], str], *, spaced: bool
+) -> daachorse.CharwiseDoubleArrayAhoCorasick | None:
+    openers = _ANCHORS if spaced else _ANCHORS | _MARKS_OF_NUMBERS
+    letters = {pieces: _letter(found) for pieces, found in roles.items()}
+    anchors = {texts[pieces] for pieces, letter in letters.items() if letter and letter[0] in openers and pieces in texts}
     if not anchors:
         return None
     return daachorse.CharwiseDoubleArrayAhoCorasick(sorted(anchors), daachorse.MATCH_KIND_LEFTMOST_LONGEST)

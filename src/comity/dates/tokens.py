@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from comity.dates.lexicon import Lexicon, Value
+from comity.dates.lexicon import Entry, Lexicon, Value
 from comity.packs.pieces import MARKS, PIECE
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
@@ -51,16 +51,21 @@ class _Reader:
         self.at = 0
 
     def read(self) -> list[Token]:
-        last = self.pieces[0][0] if self.pieces else 0
-        while self.at < len(self.pieces):
-            begin, _, piece = self.pieces[self.at]
+        pieces, starts, plain = self.pieces, self.lexicon.starts, not self.words.proclitics
+        last = pieces[0][0] if pieces else 0
+        while self.at < len(pieces):
+            begin, end, piece = pieces[self.at]
             if begin - last > 1 and _is_gap(self.text[last:begin]):
                 self._put("x", last, last)
-            if piece[0].isdigit():
+            first = piece[0]
+            if first.isdigit():
                 self._number(begin)
+            elif plain and piece not in starts and first.isalpha() and first not in _ROMAN_VALUE and piece.isascii():
+                self._put("x", begin, end)
+                self.at += 1
             else:
                 self._word(begin, piece)
-            last = self.pieces[self.at - 1][1]
+            last = pieces[self.at - 1][1]
         return self.tokens
 
     def _put(self, letter: str, start: int, end: int, value: Value = 0, digits: tuple[str, ...] = ()) -> None:
@@ -128,7 +133,8 @@ class _Reader:
             self._suffix(end)
 
     def _roles_at(self, piece: tuple[int, int, str]) -> str:
-        return "".join(letter for rest, letter, _ in self.lexicon.entries.get(piece[2], ()) if not rest)
+        entry = self.lexicon.entries.get(piece[2])
+        return entry[1] if entry else ""
 
     def _glued(self, end: int) -> tuple[int, bool]:
         """The end of a number with its ordinal sign ("1st", "7.", "2007-го"), and whether that makes it a decade."""
@@ -179,20 +185,27 @@ class _Reader:
             self._put("x", begin, end)
 
     def _phrase(self, begin: int, first: str) -> bool:
-        for rest, letter, value in self.lexicon.entries.get(first, ()):
-            if rest and not self._follows(rest):
-                continue
-            if letter in "MW" and not self._capital_enough(letter, begin):
-                continue
-            if letter == "M" and first == "." or letter == "w" and not self.lexicon.spaced:
-                continue
-            end = self.pieces[self.at + len(rest)][1]
-            self.at += 1 + len(rest)
-            end = self._abbreviated(letter, end)
-            self._put(letter, begin, end, value)
-            self._suffix(end)
-            return True
-        return False
+        """Step over the longest phrase that begins here and may stand here."""
+        second = self._peek(1)[2]
+        bare = second if second.isascii() else MARKS.sub("", second)
+        for entry in self.lexicon.longer.get((first, bare), ()):
+            if self._follows(entry[0]) and self._take(begin, entry):
+                return True
+        single = self.lexicon.entries.get(first)
+        return single is not None and self._take(begin, single)
+
+    def _take(self, begin: int, entry: Entry) -> bool:
+        rest, letter, value = entry
+        if letter in "MW" and not self._capital_enough(letter, begin):
+            return False
+        if letter == "w" and not self.lexicon.spaced:
+            return False
+        end = self.pieces[self.at + len(rest)][1]
+        self.at += 1 + len(rest)
+        end = self._abbreviated(letter, end)
+        self._put(letter, begin, end, value)
+        self._suffix(end)
+        return True
 
     def _follows(self, rest: Sequence[str]) -> bool:
         some = self.pieces[self.at + 1 : self.at + 1 + len(rest)]
@@ -242,11 +255,11 @@ class _Reader:
         for particle in self.words.proclitics:
             if bare.startswith(particle) and len(bare) > len(particle):
                 rest = bare[len(particle) :].lstrip("\u0640")
-                if not rest or rest in self.lexicon.entries:
+                if not rest or rest in self.lexicon.starts:
                     place, end, _ = self.pieces[self.at]
                     cut = place + len(particle) if rest else end
-                    some = self.lexicon.entries.get(particle, ())
-                    self._put(next((letter for tail, letter, _ in some if not tail), "l"), place, cut)
+                    alone = self.lexicon.entries.get(particle)
+                    self._put(alone[1] if alone else "l", place, cut)
                     if not rest:
                         self.at += 1
                         return True

@@ -9,6 +9,7 @@ from typing import Protocol
 from comity.model.when import When
 
 CONTINUES = "continues"
+INDEPENDENT = "independent"
 STILL = When.parse("9999")  # a time that only what has not ended reaches
 
 
@@ -33,6 +34,9 @@ class Phase(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def status(self) -> str: ...
 
 
 class Parties(Protocol):
@@ -79,6 +83,11 @@ class Atlas:
         ended = when is not None and not self.parties.exists(party, STILL)
         phase = self.parties.phase(party, when) if ended and when is not None else None
         return self.parties.name(party, "en") if phase is None else phase.name
+
+    def is_widely_recognised(self, party: str, when: When) -> bool:
+        """Whether the party was independent then and recognised by more than a few."""
+        phase = self.parties.phase(party, when) if party in self.parties else None
+        return phase is not None and phase.status == INDEPENDENT
 
     def continents(self, party: str) -> tuple[str, ...]:
         """The continents under which lists put the party."""

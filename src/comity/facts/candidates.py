@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from comity.facts.atlas import Atlas
@@ -15,19 +15,24 @@ from comity.packs.reasons import say
 SHOWN = 8  # a list of fifty names helps nobody; the scores still share out over all of them
 # How many times likelier a state is than one of which nothing is known. Declared by judgement, not yet measured.
 DATED_HERE, COARSELY_HERE, MIRRORED, NOTHING, DATED_ELSEWHERE = 40.0, 4.0, 6.0, 1.0, 0.1
+LINKED, ABSENT, LITTLE_RECOGNISED = 3.0, 0.1, 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """What is known around the rows: dates of relations, the parties each list names, and the rows of all lists.
 
-    ``lost`` holds for each date the lists with a row of that date whose party is missing, as (whose, document).
+    ``lost`` holds for each date the lists with a row of that date whose party is missing, as (whose, document);
+    ``linked`` and ``absent`` for each party those with whom documents tell of a mission, visit and the like, or of
+    having no relations.
     """
 
     atlas: Atlas
     dated: Mapping[str, Dated]
     named: Mapping[str, frozenset[str]]
     lost: Mapping[str, frozenset[tuple[str, str]]]
+    linked: Mapping[str, frozenset[str]]
+    absent: Mapping[str, frozenset[str]]
     pools: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -74,16 +79,27 @@ def _pool(slot: Slot, when: When, field: Field) -> tuple[str, ...]:
 
 
 def _weigh(party: str, slot: Slot, when: When, field: Field) -> tuple[float, tuple[str, ...]]:
-    reasons = list(_dated_reasons(party, slot, when, field))
     weight = _date_weight(party, slot, when, field)
-    for owner, document in sorted(field.lost.get(slot.date, frozenset())):
-        if owner == party and document != slot.document:
-            weight *= MIRRORED
-            reasons.append(say("candidate_mirror", document=document, date=slot.date))
+    reasons = list(_dated_reasons(party, slot, when, field))
+    for clue, said in _clues(party, slot, when, field):
+        weight *= clue
+        reasons.append(said)
     heading = slot.heading
     existed = "candidate_exists" if heading and heading_continents(heading) else "candidate_existed"
-    reasons.append(say(existed, date=slot.date, heading=heading or ""))
-    return weight, tuple(reasons)
+    return weight, (*reasons, say(existed, date=slot.date, heading=heading or ""))
+
+
+def _clues(party: str, slot: Slot, when: When, field: Field) -> Iterator[tuple[float, str]]:
+    """What else speaks for or against a party: how much likelier it makes it, and the words for it."""
+    for owner, document in sorted(field.lost.get(slot.date, frozenset())):
+        if owner == party and document != slot.document:
+            yield MIRRORED, say("candidate_mirror", document=document, date=slot.date)
+    if party in field.absent.get(slot.known, frozenset()):
+        yield ABSENT, say("candidate_absent")
+    elif party in field.linked.get(slot.known, frozenset()):
+        yield LINKED, say("candidate_linked")
+    if not field.atlas.is_widely_recognised(party, when):
+        yield LITTLE_RECOGNISED, say("candidate_little_recognised")
 
 
 def _links(party: str, slot: Slot, when: When, field: Field) -> list[tuple[str, Link, tuple[str, ...]]]:

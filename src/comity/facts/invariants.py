@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from comity.facts.atlas import Atlas
-from comity.model.claim import Mission, Relations, iter_parties
+from comity.facts.relate import values_fit
+from comity.facts.values import show_number
+from comity.model.claim import Appointment, Mission, Quantity, Relations, iter_parties
 from comity.model.fact import Fact
 from comity.model.issue import Issue, Severity
 from comity.model.when import When
 from comity.packs.reasons import say
 
+BEGINNINGS = ("appointed", "credentials", "opened")
 DIPLOMATIC = ("embassy", "high-commission", "legation")
 Pair = tuple[str, ...]
 
@@ -21,12 +24,14 @@ def check_facts(facts: Iterable[Fact], atlas: Atlas) -> Iterator[Issue]:
     """Issues of facts that cannot all be true, pair by pair; only asserted facts are looked at."""
     pairs: defaultdict[Pair, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.modality == "asserted" and isinstance(fact.roles, Mission | Relations):
+        if fact.modality == "asserted" and isinstance(fact.roles, Mission | Relations | Appointment | Quantity):
             pairs[tuple(sorted(set(iter_parties(fact.roles)) - {getattr(fact.roles, "via", None)}))].append(fact)
     for pair in sorted(pairs):
         yield from check_mission_before_relations(pairs[pair])
         yield from check_two_embassies(pairs[pair])
         yield from check_parties_exist(pairs[pair], atlas)
+        yield from check_after_severance(pairs[pair])
+        yield from check_both_sides(pairs[pair])
 
 
 def check_mission_before_relations(facts: Sequence[Fact]) -> Iterator[Issue]:
@@ -63,6 +68,55 @@ def check_parties_exist(facts: Sequence[Fact], atlas: Atlas) -> Iterator[Issue]:
                     party=atlas.name(party),
                 )
                 yield _issue("party-did-not-exist", fact, message)
+
+
+def check_after_severance(facts: Sequence[Fact]) -> Iterator[Issue]:
+    """An ambassador appointed, or an embassy opened, between the severing of relations and their restoration."""
+    ended = [fact for fact in facts if _is(fact, "severed")]
+    begun = [fact for fact in facts if _is(fact, "restored") or _is(fact, "established")]
+    for fact in facts:
+        if not isinstance(fact.roles, Appointment | Mission) or fact.roles.event not in BEGINNINGS:
+            continue
+        before = [one for one in ended if _day(one) and _day(one) < _day(fact)]
+        last = max(before, key=_day, default=None)
+        if last is None or any(_day(last) < _day(one) <= _day(fact) for one in begun):
+            continue
+        parties = last.roles.parties if isinstance(last.roles, Relations) else ()
+        what = f"{fact.type} {fact.roles.event} ({fact.roles.sender})"
+        message = say(
+            "after_severance", what=what, date=str(fact.when), parties="–".join(parties), since=str(last.when)
+        )
+        yield _issue("after-severance", fact, message)
+
+
+def check_both_sides(facts: Sequence[Fact]) -> Iterator[Issue]:
+    """One trade told from both ends that do not agree: exports of KAZ to TUR against imports of TUR from KAZ."""
+    told: defaultdict[tuple[str, str, str, str], dict[str, Fact]] = defaultdict(dict)
+    for fact in facts:
+        roles = fact.roles
+        if not isinstance(roles, Quantity) or not roles.from_ or not roles.to or fact.when is None:
+            continue
+        if roles.indicator in ("exports", "imports"):
+            ends = (roles.from_, roles.to) if roles.indicator == "exports" else (roles.to, roles.from_)
+            told[(*ends, str(fact.when), roles.unit or "")][roles.indicator] = fact
+    for (seller, buyer, period, _), ends_told in sorted(told.items()):
+        if len(ends_told) == 2 and not values_fit(ends_told["exports"].roles, ends_told["imports"].roles):
+            exports, imports = ends_told["exports"], ends_told["imports"]
+            message = say(
+                "sides_differ",
+                seller=seller,
+                buyer=buyer,
+                period=period,
+                one=show_number(exports.roles),
+                other=show_number(imports.roles),
+                exports=", ".join(exports.preferred.documents),
+                imports=", ".join(imports.preferred.documents),
+            )
+            yield _issue("both-sides-differ", exports, message)
+
+
+def _day(fact: Fact) -> int:
+    return fact.when.first or 0 if fact.when is not None else 0
 
 
 def check_two_embassies(facts: Sequence[Fact]) -> Iterator[Issue]:

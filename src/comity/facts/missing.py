@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 
 from comity.facts.atlas import Atlas
 from comity.facts.candidates import Field, count_candidates, rank_candidates
-from comity.facts.rows import Slot, find_dated, find_named, find_slots, heading_continents, is_lost, stands_under
+from comity.facts.rows import (
+    Slot,
+    find_absent,
+    find_dated,
+    find_linked,
+    find_named,
+    find_slots,
+    heading_continents,
+    is_lost,
+    stands_under,
+)
 from comity.facts.said import Said
 from comity.model.claim import Claim, Relations, Succession
 from comity.model.fact import Candidate, MissingRow
@@ -55,6 +65,8 @@ def _field(said: tuple[Said, ...], atlas: Atlas) -> Field:
         dated=find_dated(said),
         named=find_named(said),
         lost={date: frozenset(lists) for date, lists in lost.items()},
+        linked=find_linked(said),
+        absent=find_absent(said),
     )
 
 

@@ -95,6 +95,28 @@ def find_named(said: Iterable[Said]) -> Mapping[str, frozenset[str]]:
     return {document: frozenset(parties) for document, parties in found.items()}
 
 
+def find_linked(said: Iterable[Said]) -> Mapping[str, frozenset[str]]:
+    """For each party those with whom it is told to have a mission, a visit, an agreement: who have relations, then."""
+    types = ("mission", "visit", "agreement", "appointment", "body")
+    return _partners(one for one in said if one.claim.type in types and one.claim.modality == "asserted")
+
+
+def find_absent(said: Iterable[Said]) -> Mapping[str, frozenset[str]]:
+    """For each party those with whom a document says it has no relations."""
+    return _partners(
+        one for one in said if isinstance(one.claim.roles, Relations) and one.claim.roles.event == "absent"
+    )
+
+
+def _partners(said: Iterable[Said]) -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one in said:
+        parties = one.claim.parties()
+        for party in parties if len(parties) == 2 else ():
+            found[party].update(set(parties) - {party})
+    return {party: frozenset(partners) for party, partners in found.items()}
+
+
 def heading_continents(heading: str | None) -> frozenset[str]:
     """The continents that a heading means in any language (``亚洲`` → asia); none where it means no continent."""
     if heading is None:

@@ -10,7 +10,7 @@ from comity.model.claim import Quantity, Relations
 from comity.model.issue import Issue, Severity
 from comity.packs.reasons import say
 
-FEW = 5  # a document that names fewer relations than this is no list, and its total is not about them
+FEW = 5  # fewer relations than this are no list, and a smaller number is no state's total
 
 
 def check_totals(said: Iterable[Said]) -> Iterator[Issue]:
@@ -23,7 +23,9 @@ def check_totals(said: Iterable[Said]) -> Iterator[Issue]:
     tallies: defaultdict[str, list[Said]] = defaultdict(list)
     for one in said:
         roles = one.claim.roles
-        if isinstance(roles, Quantity) and roles.indicator == "relations-count" and roles.from_ and roles.value:
+        if not isinstance(roles, Quantity) or roles.indicator != "relations-count" or roles.from_ is None:
+            continue
+        if (roles.value or 0) >= FEW:
             tallies[roles.from_].append(one)
     for party in sorted(tallies):
         yield from _check_lists(tallies[party], listed, party)

@@ -112,28 +112,20 @@ def iter_city_names() -> Iterator[CityName]:
 
 @lru_cache(maxsize=1)
 def _load_city_names() -> tuple[CityName, ...]:
-    cities = load_cities()
     faults: list[str] = []
     found: list[CityName] = []
     columns = ("city_id", "language", "name", "kind", "start", "end", "source")
+    known = {str(city): city for city in load_cities()}
     for row in load_rows("city_names.csv", columns):
-        start, end = row.span(faults)
-        if not row["city_id"].isdigit() or int(row["city_id"]) not in cities:
-            faults.append(f"line {row.line}: no city {row['city_id']!r}")
-        elif row["language"] not in LANGUAGES or row["kind"] not in CITY_NAME_KINDS or not row["name"]:
-            faults.append(f"line {row.line}: no such language or kind, or no name")
-        else:
-            found.append(
-                CityName(
-                    city=int(row["city_id"]),
-                    language=row["language"],
-                    name=row["name"],
-                    kind=row["kind"],
-                    start=start,
-                    end=end,
-                    source=row["source"],
-                )
-            )
+        city = known.get(row["city_id"])
+        start, end = row.span(faults) if row["start"] or row["end"] else (None, None)
+        language, kind, name = row["language"], row["kind"], row["name"]
+        if city is None or language not in LANGUAGES or kind not in CITY_NAME_KINDS or not name:
+            faults.append(f"line {row.line}: no city {row['city_id']!r}, no such language or kind, or no name")
+            continue
+        found.append(
+            CityName(city=city, language=language, name=name, kind=kind, start=start, end=end, source=row["source"])
+        )
     if faults:
         raise PackError("city_names.csv", faults)
     return tuple(found)

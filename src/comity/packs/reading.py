@@ -39,13 +39,14 @@ class ResidueWords:
     """What conversion leaves in texts, over all languages, folded.
 
     ``brackets``: what stands in square brackets and is no text ("edit", "dead link"); ``lines`` whole lines,
-    ``line_starts`` their beginnings; ``apparatus`` headings of notes, sources, links; ``dated`` words before a
-    publication date; ``date_line`` the word of a leading date line.
+    ``line_starts`` their beginnings, ``line_openings`` the first letters of either; ``apparatus`` headings of notes,
+    sources, links; ``dated`` words before a publication date; ``date_line`` the word of a leading date line.
     """
 
     brackets: frozenset[str]
     lines: frozenset[str]
     line_starts: tuple[str, ...]
+    line_openings: tuple[str, ...]
     apparatus: frozenset[str]
     dated: frozenset[str]
     date_line: frozenset[str]
@@ -110,10 +111,12 @@ def load_traits(code: str) -> LanguageTraits:
 @lru_cache(maxsize=1)
 def load_residue_words() -> ResidueWords:
     """What conversion leaves in texts, of all languages together: pages mix them."""
+    lines, starts = _of_all("residue", "lines"), _of_all("residue", "line_starts")
     return ResidueWords(
         brackets=_of_all("residue", "brackets"),
-        lines=_of_all("residue", "lines"),
-        line_starts=tuple(sorted(_of_all("residue", "line_starts"))),
+        lines=lines,
+        line_starts=tuple(sorted(starts)),
+        line_openings=tuple(sorted({words[:5] for words in lines | starts})),
         apparatus=_of_all("residue", "apparatus"),
         dated=_of_all("frame", "dated"),
         date_line=_of_all("frame", "date_line"),

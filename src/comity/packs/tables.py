@@ -14,17 +14,18 @@ from comity.model.when import When
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its line in the file, and its cells by column."""
+    """One row: its line in the file, the place of each column, and its cells in that order."""
 
     line: int
-    cells: Mapping[str, str]
+    places: Mapping[str, int]
+    cells: Sequence[str]
 
     def __getitem__(self, column: str) -> str:
-        return self.cells[column]
+        return self.cells[self.places[column]]
 
     def when(self, column: str, faults: list[str]) -> When | None:
         """The date of a cell, ``None`` where it is empty; a cell that is no date is added to the faults."""
-        text = self.cells[column]
+        text = self[column]
         if not text:
             return None
         try:
@@ -59,5 +60,6 @@ def read_rows(text: str, place: str, columns: Sequence[str]) -> Iterator[Row]:
     ]
     if faults:
         raise PackError(place, faults)
+    places = {column: at for at, column in enumerate(head)}
     for line, cells in rows:
-        yield Row(line, dict(zip(head, cells, strict=True)))
+        yield Row(line, places, cells)

@@ -65,13 +65,15 @@ class Assembly:
 
     def _lead(self, block: Block) -> Selector | None:
         """The item that this one hangs under; a paragraph that opens a list leads its outermost items."""
-        selector = Selector.of(self.source, block.start, block.end)
         level = block.level if block.kind is PassageKind.ITEM else -1
+        opens = level >= 0 or block.body.text.endswith((":", "："))
+        if not opens:
+            self.leads = []
+            return None
         while self.leads and self.leads[-1][0] >= level:
             self.leads.pop()
         lead = self.leads[-1][1] if self.leads and level >= 0 else None
-        if level >= 0 or block.body.text.endswith((":", "：")):
-            self.leads.append((level, selector))
+        self.leads.append((level, Selector.of(self.source, block.start, block.end)))
         return lead
 
     def _table(self, table: RawTable) -> Iterator[Passage]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from comity.dates import DateContext, DateHit, find_dates
+from comity.dates import DateContext, DateHit, date_order, find_dates
 from comity.model.document import Document, Found, Source
 from comity.model.passage import MappedText, PassageKind
 from comity.model.when import When
@@ -24,6 +24,7 @@ from comity.text import fold
 _HEAD = 20_000
 _FIRST_PIECES = 40
 _SAID_WITHIN = 8
+_OFTEN = 4
 _LETTERS_WANTED = 4_000
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # What may stand between a dateline's date and the story: an agency, a correspondent, then a dash, colon or stroke.
@@ -83,19 +84,20 @@ def _language(pieces: Sequence[Piece]) -> Found[str]:
 
 def _date(source: Source, pieces: Sequence[Piece], language: str) -> Found[When] | None:
     """When the document was published or said, by the surest sign there is."""
+    hits = _Hits(pieces, language)
     return (
         _leading_date(source.text)
         or _page_date(source)
-        or _said_date(pieces, language)
-        or _dateline(pieces, language)
-        or _title_date(pieces, language)
+        or _said_date(pieces, hits)
+        or _dateline(pieces, hits)
+        or _title_date(pieces, hits)
     )
 
 
 def _leading_date(text: str) -> Found[When] | None:
     end = leading_date_end(text)
     found = _ISO.search(text, 0, end)
-    if found is None or found.end() > end:
+    if found is None:
         return None
     return Found(value=When.parse(found.group()), how="a leading date line", start=found.start(), end=found.end())
 
@@ -110,11 +112,18 @@ def _page_date(source: Source) -> Found[When] | None:
     return Found(value=When.parse(day), how="the page's own mark-up", start=start, end=end)
 
 
-def _hits(body: MappedText, language: str, upto: int) -> Iterator[DateHit]:
-    context = DateContext(document=None, previous=None, order=None)
-    for hit in find_dates(body.text[:upto], guess_language(body.text, language), context):
-        if hit.kind == "absolute" and not hit.when.interval:
-            yield hit
+class _Hits:
+    """The dates of a document's first pieces, its bare numbers read in the order its other dates decide."""
+
+    def __init__(self, pieces: Sequence[Piece], language: str) -> None:
+        self.language = language
+        self.context = DateContext(order=date_order(_texts(pieces)))
+
+    def of(self, body: MappedText, upto: int) -> Iterator[DateHit]:
+        """The days and months named in the first characters of a body, those that need nothing else to be read."""
+        for hit in find_dates(body.text[:upto], guess_language(body.text, self.language), self.context):
+            if hit.kind == "absolute" and not hit.when.interval and hit.when.precision in ("day", "month"):
+                yield hit
 
 
 def _found_date(body: MappedText, hit: DateHit, how: str) -> Found[When]:
@@ -122,14 +131,14 @@ def _found_date(body: MappedText, hit: DateHit, how: str) -> Found[When]:
     return Found(value=hit.when, how=how, start=start, end=end)
 
 
-def _said_date(pieces: Sequence[Piece], language: str) -> Found[When] | None:
+def _said_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """A line that says so itself: "Updated: 20.06.2018", "(Stand: 07.08.2017)"."""
     dated = load_residue_words().dated
     for block in islice(_blocks(pieces), _SAID_WITHIN):
-        for hit in _hits(block.body, language, 200):
+        for hit in hits.of(block.body, 200):
             before = fold(block.body.text[: hit.start]).rstrip(" :：")
             word = max((word for word in dated if before.endswith(word)), key=len, default="")
-            if word and _stands_alone(before, word):
+            if word and _stands_alone(before, word) and _closes(block.body.text, hit.end):
                 return _found_date(block.body, hit, "a line that says when")
     return None
 
@@ -140,11 +149,17 @@ def _stands_alone(before: str, word: str) -> bool:
     return not rest or rest[-1] in "([（*_|•·–—-.:;/，。；"
 
 
-def _dateline(pieces: Sequence[Piece], language: str) -> Found[When] | None:
+def _closes(text: str, end: int) -> bool:
+    """Whether a date ends its line or clause: "As of 2015, …" says when a number holds, not when the page was made."""
+    rest = text[end:].lstrip()
+    return not rest or rest[0] in ".;)]）|*_/。；\n–—"
+
+
+def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """The day at a story's beginning: "NAIROBI, March 15, 2023 (Savanna Wire) - ", "(Ankara, 2 Şubat 2026)"."""
     for block in islice((block for block in _blocks(pieces) if block.kind is not PassageKind.TITLE), 3):
-        for hit in _hits(block.body, language, 160):
-            text = block.body.text
+        text = block.body.text
+        for hit in hits.of(block.body, 160):
             if hit.start > 80 or hit.when.precision != "day" or not _BEFORE_DATELINE.match(text[: hit.start]):
                 continue
             if _AFTER_DATELINE.match(text[hit.end : hit.end + 110]):
@@ -152,13 +167,13 @@ def _dateline(pieces: Sequence[Piece], language: str) -> Found[When] | None:
     return None
 
 
-def _title_date(pieces: Sequence[Piece], language: str) -> Found[When] | None:
+def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """A day in the title, or alone on one of the first lines."""
     for number, block in enumerate(islice(_blocks(pieces), 4)):
-        for hit in _hits(block.body, language, 200):
+        for hit in hits.of(block.body, 200):
             rest = len(block.body.text) - (hit.end - hit.start)
             titled = number == 0 and block.kind in (PassageKind.TITLE, PassageKind.HEADING)
-            if hit.when.precision == "day" and (titled or rest <= 25):
+            if hit.when.precision == "day" and (titled or (rest <= 25 and not block.cells)):
                 return _found_date(block.body, hit, "a day in the title" if titled else "a line with a day alone")
     return None
 
@@ -181,15 +196,39 @@ def _topic(
     titled = _parties(title.value, "en" if title.start is None else guess_language(title.value, language), index)
     if titled:
         parties = tuple(dict.fromkeys(titled))
-        return Found(value=parties, how=f"parties of {title.how}", start=title.start, end=title.end)
+        how = f"parties of {title.how}"
+        if len(parties) == 1 and (other := _partner(parties[0], pieces, language, index)):
+            parties, how = (*parties, other), f"the party of {title.how} and the one named most beside it"
+        return Found(value=parties, how=how, start=title.start, end=title.end)
     for block in _blocks(pieces):
-        if block.kind is not PassageKind.PARAGRAPH:
-            continue
-        named = Counter(_parties(block.body.text, guess_language(block.body.text, language), index))
-        if named:
-            most = tuple(party for party, _ in named.most_common(2))
-            return Found(value=most, how="parties the first paragraph names most", start=block.start, end=block.end)
+        if block.kind is PassageKind.PARAGRAPH:
+            first = _parties(block.body.text, guess_language(block.body.text, language), index)
+            if first:
+                return _most_named(first, block, pieces, language, index)
     return None
+
+
+def _partner(titled: str, pieces: Sequence[Piece], language: str, index: NameIndex) -> str:
+    """The one other party that the first paragraph names and the beginning of the document far above the rest."""
+    named = Counter(party for text in _texts(pieces) for party in _parties(text, language, index) if party != titled)
+    (best, times), *rest = [*named.most_common(2), ("", 0), ("", 0)]
+    paragraph = next((block for block in _blocks(pieces) if block.kind is PassageKind.PARAGRAPH), None)
+    first = _parties(paragraph.body.text, language, index) if paragraph is not None else []
+    return best if times >= _OFTEN and times >= 2 * rest[0][1] and best in first else ""
+
+
+def _most_named(
+    first: Sequence[str], block: Block, pieces: Sequence[Piece], language: str, index: NameIndex
+) -> Found[tuple[str, ...]] | None:
+    """The one or two parties of the first paragraph that the document names most, each more than once."""
+    named = Counter(party for text in _texts(pieces) for party in _parties(text, language, index))
+    weight = Counter(first)
+    again = [party for party in dict.fromkeys(first) if named[party] > 1]
+    most = sorted(again, key=lambda party: -(weight[party] * 3 + named[party]))[:2]
+    if not most:
+        return None
+    parties = tuple(party for party in again if party in most)
+    return Found(value=parties, how="parties the first paragraph names most", start=block.start, end=block.end)
 
 
 def _parties(text: str, language: str, index: NameIndex) -> list[str]:

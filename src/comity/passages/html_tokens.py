@@ -71,17 +71,22 @@ def _token(source: str, at: int, end: int, missing: set[str]) -> Token | None:
             return None
         text = unescape(entity.group())
         return None if text == entity.group() else Token(TokenKind.ENTITY, at, entity.end(), text)
-    if source.startswith("<!--", at):
-        close = _find(source, "-->", at + 4, end, missing)
-        return Token(TokenKind.SKIPPED, at, close + 3 if close >= 0 else at + 4, "comment")
-    if source.startswith(("<!", "<?"), at):
-        close = source.find(">", at, min(end, at + 1000))
-        return Token(TokenKind.SKIPPED, at, close + 1, "declaration") if close >= 0 else None
+    if source.startswith(("!", "?"), at + 1):
+        return _aside(source, at, end, missing)
     tag = _TAG.match(source, at, end)
     if tag is None:
         return None
     kind = TokenKind.CLOSE if tag.group(1) else TokenKind.OPEN
     return Token(kind, at, tag.end(), tag.group(2).lower())
+
+
+def _aside(source: str, at: int, end: int, missing: set[str]) -> Token | None:
+    """A comment or a declaration; of a comment that does not end only its opening is skipped."""
+    if source.startswith("<!--", at):
+        close = _find(source, "-->", at + 4, end, missing)
+        return Token(TokenKind.SKIPPED, at, close + 3 if close >= 0 else at + 4, "comment")
+    close = source.find(">", at, min(end, at + 1000))
+    return Token(TokenKind.SKIPPED, at, close + 1, "declaration") if close >= 0 else None
 
 
 def _find(source: str, needle: str, start: int, end: int, missing: set[str]) -> int:

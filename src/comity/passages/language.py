@@ -51,7 +51,9 @@ def guess_language(text: str, fallback: str = "") -> str:
     """
     letters = fold(text[:_SAMPLE])
     words = _WORD.findall(letters)
-    if fallback and len(_unmistakable(fallback).intersection(words)) >= _SURE:
+    if fallback and (
+        len(_unmistakable(fallback).intersection(words)) >= _SURE or (len(words) < _SURE and letters.isascii())
+    ):
         return fallback
     candidates = _of_script(main_script(letters))
     if len(candidates) < 2:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
@@ -23,7 +22,7 @@ _RULE = re.compile(r"[ \t]*([-=_*~#])(?:[ \t]*\1){2,}[ \t]*$")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _PARTS = re.compile(r"[\s.,/\-–—]+")
 _SHORT = 90
-_WRAP_FROM, _WRAP_TO = 45, 130
+_WRAP_FROM, _WRAP_TO, _WRAP_OF_TWO = 45, 130, 60
 
 
 class Shape(Enum):
@@ -38,15 +37,22 @@ class Shape(Enum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """One line of the source without its line break; ``indent`` counts its leading blanks."""
 
-    start: int
-    end: int
-    text: str
-    shape: Shape
-    indent: int = 0
+    __slots__ = ("_shape", "end", "indent", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str) -> None:
+        self.start, self.end, self.text = start, end, text
+        self.indent = len(text) - len(text.lstrip())
+        self._shape: Shape | None = None
+
+    @property
+    def shape(self) -> Shape:
+        """What the line looks like."""
+        if self._shape is None:
+            self._shape = _shape(self.text)
+        return self._shape
 
     @property
     def bare(self) -> str:
@@ -61,12 +67,8 @@ class Line:
 
 
 def split_lines(source: str, start: int, end: int) -> list[Line]:
-    """The lines of source[start:end], shaped; a line break inside a ``[tpl]`` block does not end a line."""
-    lines = []
-    for begin, stop in _line_spans(source, start, end):
-        text = source[begin:stop]
-        lines.append(Line(begin, stop, text, _shape(text), len(text) - len(text.lstrip())))
-    return lines
+    """The lines of source[start:end]; a line break inside a ``[tpl]`` block does not end a line."""
+    return [Line(begin, stop, source[begin:stop]) for begin, stop in _line_spans(source, start, end)]
 
 
 def _line_spans(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -145,6 +147,15 @@ def ends_sentence(text: str) -> bool:
     return _STRICT_END.search(_MARKS_AT_END.sub("", text.rstrip())) is not None
 
 
+def is_prose(lines: Sequence[Line]) -> bool:
+    """Whether these lines are, at a glance, one wrapped paragraph: long, of even length, no mark before any."""
+    sizes = [line.end - line.start for line in lines]
+    widest = max(sizes)
+    if not len(sizes) >= 3 or not _WRAP_FROM < widest <= _WRAP_TO or min(sizes[:-1]) < widest - 14:
+        return False
+    return all(line.text[:1].isalpha() and "\t" not in line.text for line in lines)
+
+
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether these lines are one paragraph broken to fit a width: the next line's first word never had room."""
     if len(lines) < 2:
@@ -152,6 +163,8 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     width = max(line.end - line.start for line in lines)
     if not _WRAP_FROM <= width <= _WRAP_TO:
         return False
+    if len(lines) == 2 and (width < _WRAP_OF_TWO or lines[1].shape is Shape.DATE):
+        return False  # a title over a line, sooner than two wrapped lines
     fitting = sum(_would_fit(line, after, width) for line, after in pairwise(lines))
     return fitting * 5 <= len(lines) - 1
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 
 from comity.model.passage import PassageKind
 from comity.packs.reading import load_residue_words
 from comity.passages.block import Block, Piece, RawCell, RawRow, RawTable
-from comity.passages.lines import BULLET, Line, Shape, columns, ends_sentence, is_wrapped, split_lines
-from comity.passages.residue import LeftOut, clean, is_apparatus
+from comity.passages.lines import BULLET, Line, Shape, columns, ends_sentence, is_prose, is_wrapped, split_lines
+from comity.passages.residue import LeftOut, clean, is_apparatus, is_residue_line
 from comity.passages.table import join_with_bars
 from comity.passages.weave import Weave, join
 from comity.text import fold
@@ -22,6 +21,7 @@ _TITLE_LINK = re.compile(r"[ \t]*\[\[([^\[\]\n|]+)\]\][ \t]*$")
 _LEADING_DATE = re.compile(r"\s*([^\W\d_]{2,12})[ \t]+(\d{4}-\d\d-\d\d)[ \t]+(?=\S)")
 _DEBRIS = re.compile(r"[ \t]*(?:\|[ \t]*[\w-]+[ \t]*=.*|\}\}[ \t]*)$")
 _PAIRS_WANTED = 3
+_LONGEST_RESIDUE = 400
 
 Inline = Callable[[str, int, int, Weave], None]
 
@@ -79,11 +79,7 @@ def keep(source: str, start: int, end: int, weave: Weave) -> None:
 def read_lines(source: str, lines: Sequence[Line], left_out: LeftOut, inline: Inline) -> Iterator[Piece]:
     """The blocks of these lines; ``inline`` takes a stretch's visible text into a weave."""
     reader = _Lines(source, left_out, inline)
-    for line in lines:
-        if line.shape is Shape.RESIDUE:
-            left_out.note("navigation line", line.start, line.end)
-    void = (Shape.BLANK, Shape.RESIDUE)
-    blocks = [list(group) for empty, group in groupby(lines, lambda line: line.shape in void) if not empty]
+    blocks = _blocks(lines, left_out)
     paired = _paired_blocks(blocks)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else []
@@ -91,6 +87,24 @@ def read_lines(source: str, lines: Sequence[Line], left_out: LeftOut, inline: In
             yield from reader.pair(block)
         else:
             yield from reader.block(block, following)
+
+
+def _blocks(lines: Sequence[Line], left_out: LeftOut) -> list[list[Line]]:
+    """The lines between blank ones, without those that are navigation."""
+    blocks: list[list[Line]] = []
+    open_ = False
+    for line in lines:
+        if not line.text or line.text.isspace():
+            open_ = False
+        elif len(line.text) < _LONGEST_RESIDUE and is_residue_line(line.text):
+            left_out.note("navigation line", line.start, line.end)
+            open_ = False
+        elif open_:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+            open_ = True
+    return blocks
 
 
 def _paired_blocks(blocks: Sequence[Sequence[Line]]) -> frozenset[int]:
@@ -115,6 +129,9 @@ class _Lines:
 
     def block(self, lines: Sequence[Line], following: Sequence[Line]) -> Iterator[Piece]:
         """The pieces of one block; ``following`` is the block after it."""
+        if is_prose(lines):
+            yield from self._text(PassageKind.PARAGRAPH, lines)
+            return
         shapes = {line.shape for line in lines}
         pairs = _alternating(lines)
         if pairs:

@@ -123,8 +123,11 @@ def is_editing_mark(inner: str) -> bool:
 
 def is_residue_line(line: str) -> bool:
     """Whether a whole line is navigation, a list of categories or the like, and no text of the document."""
-    folded = " ".join(fold(line.strip("*•– \t\r\n")).split())
     words = load_residue_words()
+    folded = fold(line).strip("*•– \t\r\n")
+    if not folded.startswith(words.line_openings):
+        return False
+    folded = " ".join(folded.split())
     return folded in words.lines or folded.startswith(words.line_starts)
 
 

@@ -12,7 +12,7 @@ from comity.model.passage import MappedText
 # Drawn as nothing: soft hyphen, zero-width space, direction marks, word joiner, byte order mark.
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _FOLDABLE = re.compile(rf"(?P<none>[{INVISIBLE}]+)|[^\S ]\s*| \s+")
-_VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
+_IDEOGRAPH = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 
 
 _Piece: TypeAlias = tuple[str, int, int, bool]  # text, start, end, as it stands
@@ -112,17 +112,22 @@ class Weave:
             self.names.append(mapped(self.source, text, start, end))
 
     def __bool__(self) -> bool:
-        return any(_VISIBLE.search(piece[0]) for piece in self._pieces)
+        return any(not piece[0].isspace() for piece in self._pieces)
 
     def text(self) -> MappedText:
         """The woven text, blanks at its edges left off."""
-        if len(self._pieces) == 1 and self._pieces[0][3]:
-            piece, start, _, _ = self._pieces[0]
-            left = len(piece) - len(piece.lstrip())
+        pieces = self._pieces
+        while pieces and pieces[-1][0].isspace():
+            pieces.pop()
+        if len(pieces) == 1 and pieces[0][3]:
+            piece, start, _, _ = pieces[0]
             bare = piece.strip()
+            left = piece.index(bare)
+            if "\n" in bare and not _has_ideograph(bare):
+                bare = bare.replace("\n", " ")  # a blank for a line break: one for one
             if bare.isprintable() and "  " not in bare:  # then no blank but single ones, nothing invisible
                 return plain(bare, start + left)
-        return _strip(_assemble(_folded(self._pieces)))
+        return _strip(_assemble(_folded(pieces)))
 
 
 def plain(text: str, start: int) -> MappedText:
@@ -181,7 +186,7 @@ def _fold_piece(text: str, start: int) -> Iterator[_Piece]:
     for found in _FOLDABLE.finditer(text):
         if found.start() > at:
             yield text[at : found.start()], start + at, start + found.start(), True
-        broken = "\n" in found.group() and 0 < found.start() and found.end() < len(text)
+        broken = "\n" in found.group() and found.start() > 0 and found.end() < len(text)
         if found.lastgroup != "none" and not (broken and reads_on(text[found.start() - 1], text[found.end()])):
             yield " ", start + found.start(), start + found.end(), False
         at = found.end()
@@ -197,7 +202,11 @@ def reads_on(before: str, after: str) -> bool:
 
 
 def _is_ideograph(letter: str) -> bool:
-    return "\u3000" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef"
+    return _IDEOGRAPH.match(letter) is not None
+
+
+def _has_ideograph(text: str) -> bool:
+    return not text.isascii() and _IDEOGRAPH.search(text) is not None
 
 
 def _assemble(pieces: Iterable[_Piece]) -> MappedText:

@@ -11,6 +11,7 @@ import daachorse
 
 from comity.packs.numbers import NumberWords, load_number_words
 from comity.packs.pieces import pieces_of
+from comity.text import fold
 
 LETTERS = {
     **{"min": "m", "max": "y", "about": "~", "between": "B", "from": "f", "to": "t", "and": "&", "of": "d"},
@@ -33,10 +34,14 @@ class Word:
 
 @dataclass(frozen=True, kw_only=True)
 class Lexicon:
-    """One language's words: ``entries`` by first piece, longest first; ``finder`` over those that open an amount."""
+    """One language's words: ``entries`` of one piece, ``longer`` by their first two pieces, longest first;
+    ``finder`` over those that open an amount.
+    """
 
     words: NumberWords
-    entries: Mapping[str, tuple[Word, ...]]
+    entries: Mapping[str, Word]
+    longer: Mapping[tuple[str, str], tuple[Word, ...]]
+    starts: frozenset[str]
     finder: daachorse.CharwiseDoubleArrayAhoCorasick | None
     spaced: bool
 
@@ -58,15 +63,18 @@ def load_lexicon(code: str) -> Lexicon:
             found[pieces_of(form, turkish=words.turkish)].setdefault(letter, value)
     for form, role in words.roles.items():
         found[pieces_of(form, turkish=words.turkish)].setdefault(LETTERS[role], 0)
-    entries: dict[str, list[Word]] = defaultdict(list)
+    entries = {pieces[0]: _word((), letters) for pieces, letters in found.items() if len(pieces) == 1}
+    longer: dict[tuple[str, str], list[Word]] = defaultdict(list)
     for pieces, letters in found.items():
-        entries[pieces[0]].append(_word(pieces[1:], letters))
-    spaced = words.spelled
+        if len(pieces) > 1:
+            longer[pieces[0], pieces[1]].append(_word(pieces[1:], letters))
     return Lexicon(
         words=words,
-        entries={first: tuple(sorted(some, key=lambda one: -len(one.rest))) for first, some in entries.items()},
-        finder=_finder(entries, spaced),
-        spaced=spaced,
+        entries=entries,
+        longer={first: tuple(sorted(some, key=lambda one: -len(one.rest))) for first, some in longer.items()},
+        starts=frozenset(entries) | {first for first, _ in longer},
+        finder=_finder(words),
+        spaced=words.spelled,
     )
 
 
@@ -81,13 +89,9 @@ def _word(rest: tuple[str, ...], letters: Mapping[str, int | str]) -> Word:
     )
 
 
-def _finder(entries: Mapping[str, list[Word]], spaced: bool) -> daachorse.CharwiseDoubleArrayAhoCorasick | None:
-    anchors = {
-        first if spaced else first + "".join(word.rest)
-        for first, some in entries.items()
-        for word in some
-        if set(word.letters) & set("wrgz") and (spaced or "g" in word.letters or "r" in word.letters)
-    }
-    if not spaced:
-        anchors |= {first for first, some in entries.items() for word in some if "w" in word.letters and not word.rest}
-    return daachorse.CharwiseDoubleArrayAhoCorasick(sorted(anchors)) if anchors else None
+def _finder(words: NumberWords) -> daachorse.CharwiseDoubleArrayAhoCorasick | None:
+    forms = {*words.cardinals, *words.ordinals, *words.dozens, *words.magnitudes}
+    anchors = sorted({fold(form, turkish=words.turkish) for form in forms})
+    if not anchors:
+        return None
+    return daachorse.CharwiseDoubleArrayAhoCorasick(anchors, daachorse.MATCH_KIND_LEFTMOST_LONGEST)

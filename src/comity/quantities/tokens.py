@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from comity.packs.pieces import MARKS, PIECE
@@ -43,11 +44,15 @@ class _Reader:
         self.at = 0
 
     def read(self) -> list[Token]:
-        while self.at < len(self.pieces):
-            begin, _, piece = self.pieces[self.at]
+        pieces, starts, plain = self.pieces, self.lexicon.starts, not self.lexicon.words.proclitics
+        while self.at < len(pieces):
+            begin, end, piece = pieces[self.at]
             if piece[0].isdigit():
                 if not self._excluded(begin):
                     self._amount()
+            elif plain and piece not in starts and piece[0].isalpha() and piece.isascii():
+                self._put(Token("x", begin, end))
+                self.at += 1
             elif self._longer_word() or not self._word_amount(piece):
                 self._word(begin, piece)
         return self.tokens
@@ -191,7 +196,7 @@ class _Reader:
         begin = self.pieces[self.at][0]
         place, terms, scale, end = self.at, [], 1, begin
         while place < len(self.pieces):
-            word = self._match(place, "wg", after=bool(terms))
+            word = self._match(place, "wg")
             if word is None or (terms and not self._fits(terms, word)):
                 joint = self._joint(place, terms)
                 if not joint:
@@ -240,10 +245,6 @@ class _Reader:
         number, other = self._match(self.at, "wgrz"), self._any(self.at)
         return number is None or (other is not None and len(other.rest) > len(number.rest))
 
-    def _any(self, place: int) -> Word | None:
-        piece = self._forms(self._piece(place)[2])[0]
-        return next((one for one in self.lexicon.entries.get(piece, ()) if self._follows(place, one.rest)), None)
-
     def _as_number(self, terms: list[Term], word: Word) -> bool:
         """Whether a word that is both (十) stands as a number: at the start, or after a magnitude."""
         return not terms or terms[-1].magnitude
@@ -262,13 +263,14 @@ class _Reader:
         if not terms or not self.lexicon.spaced:
             return 0
         begin, _, piece = self._piece(place)
-        follows = self._match(place + 1, "wg", after=True)
+        follows = self._match(place + 1, "wg")
         if follows is None or not terms:
             return 0
         value = follows.number if "w" in follows.letters else follows.magnitude
         if piece == "-" and terms[-1].value in _TENS and value < 10:
             return 1
-        joins = any("&" in word.letters and not word.rest for word in self.lexicon.entries.get(piece, ()))
+        single = self.lexicon.entries.get(piece)
+        joins = single is not None and "&" in single.letters
         last = terms[-1].value
         below = value < last and (terms[-1].magnitude or (last in _TENS and value < 10 and self._adds()))
         reversed_tens = last < 10 and value in _TENS and value >= 20 and self._adds() and not terms[-1].magnitude
@@ -309,24 +311,28 @@ class _Reader:
 
     # words
 
-    def _match(self, place: int, letters: str, *, after: bool = False) -> Word | None:
+    def _match(self, place: int, letters: str) -> Word | None:
         """The longest phrase at this piece that may be one of these letters."""
-        begin, _, piece = self._piece(place)
-        for bare in self._forms(piece):
-            for word in self.lexicon.entries.get(bare, ()):
-                if set(word.letters) & set(letters) and self._follows(place, word.rest):
-                    return word
-        return None
+        return next((word for word in self._phrases(place) if not set(word.letters).isdisjoint(letters)), None)
 
-    def _forms(self, piece: str) -> tuple[str, ...]:
-        return (piece,) if piece.isascii() else (MARKS.sub("", piece),)
+    def _any(self, place: int) -> Word | None:
+        """The longest phrase at this piece, whatever it may be."""
+        return next(iter(self._phrases(place)), None)
+
+    def _phrases(self, place: int) -> Iterator[Word]:
+        first, second = _bare(self._piece(place)[2]), _bare(self._piece(place + 1)[2])
+        for word in self.lexicon.longer.get((first, second), ()):
+            if self._follows(place, word.rest):
+                yield word
+        if first in self.lexicon.entries:
+            yield self.lexicon.entries[first]
 
     def _follows(self, place: int, rest: tuple[str, ...]) -> bool:
         if not rest:
             return True
         some = self.pieces[place + 1 : place + 1 + len(rest)]
         return len(some) == len(rest) and all(
-            MARKS.sub("", piece) == want for (_, _, piece), want in zip(some, rest, strict=True)
+            _bare(piece) == want for (_, _, piece), want in zip(some, rest, strict=True)
         )
 
     def _take(self, word: Word) -> int:
@@ -335,7 +341,7 @@ class _Reader:
         return self.pieces[self.at - 1][1]
 
     def _word(self, begin: int, piece: str) -> None:
-        bare = self._forms(piece)[0]
+        bare = _bare(piece)
         word = self._any(self.at)
         if word is None and self._proclitic(begin, bare):
             return
@@ -350,17 +356,20 @@ class _Reader:
     def _proclitic(self, begin: int, bare: str) -> bool:
         for particle in self.lexicon.words.proclitics:
             rest = bare[len(particle) :].lstrip("\u0640")
-            if bare.startswith(particle) and len(bare) > len(particle) and (not rest or rest in self.lexicon.entries):
+            if bare.startswith(particle) and len(bare) > len(particle) and (not rest or rest in self.lexicon.starts):
                 place, end, _ = self.pieces[self.at]
-                some = self.lexicon.entries.get(particle, ())
-                letters = next((one.letters for one in some if not one.rest), "l")
-                self._put(Token(letters, place, place + len(particle)))
+                alone = self.lexicon.entries.get(particle)
+                self._put(Token(alone.letters if alone else "l", place, place + len(particle)))
                 if not rest:
                     self.at += 1
                 else:
                     self.pieces[self.at] = (end - len(rest), end, rest)
                 return True
         return False
+
+
+def _bare(piece: str) -> str:
+    return piece if piece.isascii() else MARKS.sub("", piece)
 
 
 _TENS = frozenset(range(10, 100, 10))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from comity.model.claim import JSON, Quantity
 from comity.model.fact import Fact, Reading, Standing
+from comity.views.lines import AGREEING
 from comity.views.reads import Reads
 from comity.views.sentences import Speech, say_fact, say_number
 
@@ -51,9 +52,6 @@ class Conflict:
             "kind": self.kind,
             "sides": [side.to_json() for side in self.sides],
         }
-
-
-AGREEING = ("finer_than", "also_holds")
 
 
 def iter_conflicts(register: Reads, speech: Speech) -> Iterator[Conflict]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from comity.model.claim import JSON
+from comity.model.claim import JSON, Quantity
 from comity.model.fact import Fact, Standing
 from comity.model.when import When
-from comity.views.sentences import Speech, say_fact
+from comity.views.sentences import Speech, say_fact, say_number
+
+AGREEING = ("finer_than", "also_holds")  # rules of readings that say less of the same, not something else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,17 @@ def make_line(fact: Fact, speech: Speech, group: str = "") -> Line:
         reason=fact.preferred.reason,
         group=group,
         note=fact.inference.reason if fact.inference else "",
-        others=tuple(str(one.when) for one in fact.readings[1:] if fact.standing is Standing.DISPUTED and one.when),
+        others=_others(fact, speech),
+    )
+
+
+def _others(fact: Fact, speech: Speech) -> tuple[str, ...]:
+    """The values that clash with the preferred one: numbers of a quantity, dates of anything else."""
+    if fact.standing is not Standing.DISPUTED:
+        return ()
+    clashing = [one for one in fact.readings[1:] if one.rule not in AGREEING]
+    return tuple(
+        say_number(one.roles, speech) if isinstance(one.roles, Quantity) else str(one.when) for one in clashing
     )
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from comity.errors import NotRecorded
 from comity.model.claim import JSON, Claim
-from comity.model.fact import Fact, MissingRow, Rank, Reading, Standing
+from comity.model.fact import Fact, MissingRow, Reading, Standing
 from comity.model.selector import Selector
+from comity.views.lines import AGREEING
 from comity.views.reads import Reads
 from comity.views.sentences import Speech, say_fact
 
@@ -198,7 +199,7 @@ def _against(register: Reads, fact: Fact, speech: Speech) -> Iterable[str]:
     """The values that clash, what cannot be true together with it, and what documents say with distance."""
     if fact.standing is Standing.DISPUTED:
         for reading in fact.readings[1:]:
-            if reading.rank is Rank.DEPRECATED or reading.rule not in ("finer_than", "also_holds"):
+            if reading.rule not in AGREEING:
                 yield f"{reading.when or speech.words.get('pages', 'undated')}: {reading.reason}"
     for issue in register.iter_issues():
         if f"[fact {fact.id}]" in issue.message:

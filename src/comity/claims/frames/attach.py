@@ -145,6 +145,22 @@ def standing_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     return Dated()
 
 
+def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated]:
+    """The date of each of several members, where each has one of its own: "with A on 1 May, with B on 2 May".
+
+    Keyed by where the member begins; empty unless every member has exactly one date on the same side.
+    """
+    if len(members) < 2 or len(chart.dates) < len(members):
+        return {}
+    starts = [one.start for one in members]
+    for bounds in (zip(starts, [*starts[1:], len(chart.text)], strict=True), zip([0, *starts[:-1]], starts, strict=True)):
+        spans = list(bounds)
+        owned = [[date for date in chart.dates if low <= date.start < high] for low, high in spans]
+        if all(len(dates) == 1 for dates in owned):
+            return {start: dated(dates[0]) for start, dates in zip(starts, owned, strict=True)}
+    return {}
+
+
 def since(when: When) -> When:
     """The open interval that begins with this date."""
     return when if when.interval else When.between(when, None)

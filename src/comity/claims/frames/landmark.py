@@ -67,12 +67,25 @@ def _nearest_of(chart: Chart, verb: Mention, head: Mention, heads: list[Mention]
 def _name(chart: Chart, head: Mention) -> str | None:
     """What the thing is called: its noun phrase; of a bare "street named after X", the X."""
     start, end = title_at(chart, head)
+    for verb in chart.cues("verb.dedicate"):
+        if chart.pack.order == "sov" and chart.pack.capitals and 0 <= head.start - verb.end <= 12:
+            return _capitals_before(chart, verb) or None
     if (start, end) != (head.start, head.end):
         return chart.text[start:end].strip()
     for verb in chart.cues("verb.dedicate"):
         if 0 <= verb.start - head.end <= 3 and chart.pack.capitals:
             return last_capitals(chart, verb.end) or None
     return None
+
+
+def _capitals_before(chart: Chart, verb: Mention) -> str:
+    """The last run of capitalised words before a verb: "Abay'ın adını taşıyan bir sokak" is Abay's."""
+    best, position = "", 0
+    for word in re.finditer(r"[^\W\d_]+", chart.text[: verb.start]):
+        if word.start() >= position and word.group()[0].isupper():
+            position = capital_run(chart.text, word.start(), chart.pack)
+            best = chart.text[word.start() : position] or best
+    return best
 
 
 def last_capitals(chart: Chart, begin: int) -> str:

@@ -29,6 +29,10 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             other = discourse.other_than(ids[0])
             if other is not None:
                 ids, context = (*ids, *other.ids), (*context, *other.context())
+        if not actors and chart.dates:
+            pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and one.role in ("", "of")]
+            near = chart.nearest(verb, pairs, limit=_REACH)
+            ids, context = (near.ids, near.context) if near is not None else ((), ())
         modality = modality_of(chart, verb)
         if len(ids) < 2 or (modality == "asserted" and negated(chart, [verb])):
             continue

@@ -24,21 +24,32 @@ def read_memberships(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
     "Both countries are members of the UN and of the OSCE." → each in each. Refuses an organization that is only named.
     """
-    organizations = chart.kind("organization")
-    if not organizations or not chart.has("role", "noun.membership", *_VERBS):
+    if not chart.has("role", "noun.membership", *_VERBS):
         return
     seen: set[tuple[str, str, str, str]] = set()
-    for organization in organizations:
-        if _only_named(chart, organization):
+    named = [one for one in chart.kind("organization") if not _only_named(chart, one)]
+    ties = [(one, anchor) for one in named for anchor in _anchors(chart, one)]
+    for organization, anchor in (*ties, *_elliptic(chart, discourse)):
+        for draft in _drafts(chart, discourse, organization, anchor):
+            roles = draft.roles
+            assert isinstance(roles, Membership)
+            key = (roles.member, roles.organization, roles.role, roles.event)
+            if key not in seen:
+                seen.add(key)
+                yield draft
+
+
+def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
+    """Joinings in clauses that name no organization, with the one just spoken of: "…; Uzbekistan joined in 2019"."""
+    organizations = chart.kind("organization")
+    for verb in chart.cues("verb.join"):
+        start, end = chart.clause(verb.start)
+        if chart.within(organizations, start, end) or not chart.within(chart.cues("role"), start, end):
             continue
-        for anchor in _anchors(chart, organization):
-            for draft in _drafts(chart, discourse, organization, anchor):
-                roles = draft.roles
-                assert isinstance(roles, Membership)
-                key = (roles.member, roles.organization, roles.role, roles.event)
-                if key not in seen:
-                    seen.add(key)
-                    yield draft
+        before = [one for one in organizations if one.end <= verb.start]
+        known = before[-1] if before else discourse.recent_organization()
+        if known is not None and chart.within(chart.parties, start, end):
+            yield known, verb
 
 
 def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: Mention) -> Iterator[Draft]:

@@ -33,6 +33,7 @@ _VERBS = {
     "verb.open": "opened",
     "verb.have": "exists",
 }
+_HAPPENING = ("verb.close", "verb.move", "verb.raise", "verb.lower", "verb.open")
 _TO_ORGANIZATION = ("permanent-mission", "delegation")
 _VERB_REACH = 300
 _CHAIN = 40
@@ -63,8 +64,8 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if noun.start in chained:
             continue
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
-        post = _post(chart, noun, [one for one in nouns if one is not seat], discourse)
-        if post is not None:
+        others = [one for one in nouns if one is not seat]
+        for post in _posts(chart, noun, others, discourse):
             yield from _drafts(chart, discourse, replace(post, via=_seat_country(chart, seat)))
     for cue in chart.cues("verb.accredit"):
         yield from _accredited(chart, discourse, cue, nouns)
@@ -126,17 +127,30 @@ def _seat_country(chart: Chart, seat: Mention | None) -> str | None:
     return owner.ids[0] if owner is not None else None
 
 
-def _post(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Discourse) -> _Post | None:
+def _posts(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Discourse) -> Iterator[_Post]:
+    """The mission once for each thing that became of it: "was closed in 1984 and reopened in 2006"."""
     kind = next(label.partition(".")[2] for label in sorted(noun.classes) if label.startswith("mission."))
-    verb = _verb(chart, noun)
-    if verb is not None and "verb.raise" in verb.classes and role_before(chart.text, noun.start, chart.pack)[0] in ("by", "from"):
-        return None
-    if verb is None:
-        if discourse.row is None or chart.has("verb", "deixis"):
-            return None
-        return _Post(noun=noun, kind=kind, verb=noun, event="exists", cities=tuple(cities_of(chart, noun, nouns)))
-    event = next(event for label, event in _VERBS.items() if label in verb.classes)
-    return _Post(noun=noun, kind=kind, verb=verb, event=event, cities=tuple(cities_of(chart, noun, nouns)))
+    cities = tuple(cities_of(chart, noun, nouns))
+    told = [verb for verb in chart.cues(*_HAPPENING) if _noun_of(chart, verb, nouns) is noun]
+    if not told:
+        verb = _verb(chart, noun)
+        told = [verb] if verb is not None else []
+    for verb in told:
+        event = next(event for label, event in _VERBS.items() if label in verb.classes)
+        before = role_before(chart.text, noun.start, chart.pack)[0]
+        if event == "raised" and before in ("by", "from"):
+            continue
+        yield _Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
+    if not told and discourse.row is not None and not chart.has("verb", "deixis"):
+        yield _Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
+
+
+def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
+    """The mission noun that a verb is cheapest to reach from."""
+    verbs = events(chart)
+    near = [(cost(chart, verb, noun, verbs), noun) for noun in nouns]
+    best = min(near, key=lambda pair: pair[0], default=None)
+    return best[1] if best is not None and best[0] <= _VERB_REACH else None
 
 
 def _verb(chart: Chart, noun: Mention) -> Mention | None:

@@ -47,11 +47,22 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     figures = list(_figures(chart, discourse))
     taken: set[int] = set()
+    last: tuple[str | None, str | None, Found] | None = None
     for figure in figures:
         ends = _ends(chart, discourse, figure)
+        if last is not None and _reversed(chart, figure):
+            ends = (last[1], last[0], last[2])
         if ends is None:
             continue
+        last = ends if ends[1] is not None else last
         yield _draft(chart, discourse, figure, ends, _change(chart, figure, figures, taken))
+
+
+def _reversed(chart: Chart, figure: _Figure) -> bool:
+    """Whether the number goes "in the other direction" than the one before it."""
+    low, high = _segment(chart, figure.number)
+    stretch = (low, high) if chart.pack.order != "sov" else (figure.number.start, len(chart.text))
+    return bool(chart.within(chart.cues("deixis.reverse"), *stretch))
 
 
 def _figures(chart: Chart, discourse: Discourse) -> Iterator[_Figure]:
@@ -105,8 +116,12 @@ def _beside_aside(aside: tuple[int, int] | None, cue: Mention) -> bool:
 def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
     if name in _OWN:
-        near = number.start < cue.start <= number.end + _COUNTED
+        near = number.start < cue.start <= number.end + _COUNTED // 2
         return near and (name != "relations-count" or chart.has("noun.relations", "noun.bare_relations"))
+    if name in _COUNTS and name not in _MONEY and cue.end <= number.start:
+        gap = chart.text[cue.end : number.start]
+        if any(mark in gap for mark in ",，、;；"):
+            return False
     if name == "flights-per-week":
         return chart.has("indicator.weekly")
     return True

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import Found, background, date_of, event_date, found, pair_of, subject_of
+from comity.claims.frames.attach import Found, background, date_of, dated, dates_by_member, event_date, found, pair_of, subject_of
 from comity.claims.mention import Mention
+from comity.errors import ModelError
 from comity.model.claim import Relations
+from comity.model.when import When
 
 _VERBS = {
     "verb.establish": "established",
@@ -29,6 +32,7 @@ _LEVELS = {
     "noun.strategic": "strategic-partnership",
 }
 _REACH = 220
+_BESIDE = 12
 
 
 def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -46,6 +50,44 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         used.add(noun.start)
         yield from _event(chart, discourse, verb, noun)
     yield from _absent(chart, discourse, used)
+    yield from _anniversary(chart, discourse)
+
+
+def _anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """"Today is the 30th anniversary of relations": established that day thirty years before, by the day it is said of."""
+    for cue in chart.cues("noun.anniversary"):
+        numbers = [one for one in chart.kind("quantity") if one.distance(cue) <= _BESIDE]
+        near = chart.nearest(cue, numbers)
+        base = _base_of(chart, cue)
+        if near is None or near.quantity is None or near.quantity.value is None or base is None or base.when is None:
+            continue
+        when = years_before(base.when, int(near.quantity.value))
+        for pair in pair_of(chart, discourse, cue)[:1]:
+            if when is not None and len(pair.ids) == 2:
+                yield Draft(
+                    roles=Relations(parties=tuple(sorted(pair.ids)), event="established"),
+                    rule="relations.anniversary",
+                    dated=replace(base, when=when, alternatives=()),
+                    context=pair.context,
+                )
+
+
+def _base_of(chart: Chart, cue: Mention) -> Dated | None:
+    """The day or year the anniversary falls on: the date nearest to it, a range or a doubt refused."""
+    near = chart.nearest(cue, chart.dates, limit=_REACH)
+    if near is None or near.date is None or near.date.when.interval or near.date.alternatives:
+        return None
+    return dated(near)
+
+
+def years_before(when: When, years: int) -> When | None:
+    """The same day or year so many years before; None where there is no such day."""
+    if when.start is None or not when.start.year.isdigit():
+        return None
+    try:
+        return When.day(int(when.start.year) - years, when.start.month, when.start.day)
+    except ModelError:
+        return None
 
 
 def _noun(chart: Chart, verb: Mention) -> Mention | None:
@@ -79,16 +121,44 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         event = "absent"
     if event == "established" and not chart.has("noun.relations") and not chart.dates:
         return
-    dated = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
+    own = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
+    apart = _apart(chart, discourse, verb) if event != "absent" else []
+    if apart:
+        for pair, when in apart:
+            yield Draft(
+                roles=Relations(parties=tuple(sorted(pair.ids)), event=event, level=level),
+                rule=f"relations.{event}",
+                dated=when,
+                modality=modality,
+                context=pair.context,
+            )
+        return
     for pair in _counted(chart, discourse, verb, noun) or pair_of(chart, discourse, noun):
         if len(pair.ids) == 2:
             yield Draft(
                 roles=Relations(parties=tuple(sorted(pair.ids)), event=event, level=level),
                 rule=f"relations.{event}",
-                dated=dated,
+                dated=own,
                 modality=modality,
                 context=pair.context,
             )
+
+
+def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Found, Dated]]:
+    """The pairs of a verb said once for several partners, each with a date: "with A on 1 May, with B on 2 May"."""
+    start, end = chart.clause(verb.start)
+    partners = [one for one in chart.within(chart.parties, start, end) if one.role == "with" and len(one.ids) == 1]
+    dates = dates_by_member(chart, partners)
+    if not dates:
+        return []
+    subject = subject_of(chart, discourse, verb)
+    known = [one for one in subject.ids if one not in found(partners).ids]
+    spoken = discourse.topic
+    if len(known) != 1 and spoken is not None:
+        known = [one for one in spoken.ids if one not in found(partners).ids]
+    if len(known) != 1:
+        return []
+    return [(Found(ids=(known[0], one.ids[0]), context=subject.context), dates[one.start]) for one in partners]
 
 
 def _counted(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> list[Found]:

@@ -1,0 +1,129 @@
+"""What a form means in a language: its own senses there, else those of another language where they are one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from comity.packs.names import NameRules
+from comity.parties.forms import EXACT, EXPLAINED, Form
+
+_FORM_ORDER = ("short", "official", "former", "abbreviation", "adjective", "demonym", "pair", "metonym")
+_KIND_ORDER = ("party", "organization", "city")
+_LATE = ("former", "metonym")  # a city of the name is meant before a state that had it
+_TRAVELLING = ("short", "official", "former", "abbreviation")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing a form means: the capitals it must have then, and what the hit will say."""
+
+    letters: int
+    surface: str
+    kind: str
+    ids: tuple[str, ...]
+    form: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """All a form means in one language, the best first, and what of it names nothing (``block``).
+
+    ``left`` and ``right`` say whether that end needs a word's boundary. A ``sure`` form is believed with a proclitic
+    before it: a party's, or a city's that is not short.
+    """
+
+    left: bool
+    right: bool
+    sure: bool
+    senses: tuple[Sense, ...]
+    block: tuple[int, int] | None
+    block_letters: int
+
+
+def choose(forms: Iterable[Form], language: str, rules: NameRules) -> Choice | None:
+    """What these forms of one folded text mean in a text of this language; ``None`` where they mean nothing there."""
+    forms = [one for one in forms if not one.is_letter]
+    own = [one for one in forms if one.language == language]
+    senses = [one for one in own if one.kind != "not"]
+    blocks = [one for one in own if one.kind == "not"]
+    if not own:
+        blocks = [one for one in forms if one.kind == "not"]
+        senses = [] if blocks else _foreign(forms, language, rules)
+    if not senses and not blocks:
+        return None
+    text = (senses or blocks)[0].folded
+    return Choice(
+        left=is_word(text[0]),
+        right=is_word(text[-1]),
+        sure=len(text) > 4 or any(one.kind == "party" for one in senses),
+        senses=join_senses(senses),
+        block=(blocks[0].block or (0, len(text))) if blocks else None,
+        block_letters=blocks[0].letters if blocks else 0,
+    )
+
+
+def join_senses(forms: Iterable[Form]) -> tuple[Sense, ...]:
+    """The forms joined: one sense for each kind and way of writing, all its ids together, the best first."""
+    groups: dict[tuple[bool, int, int, str], list[Form]] = {}
+    for one in forms:
+        surface = one.surface if one.letters >= EXACT else ""
+        key = (one.form in _LATE, _KIND_ORDER.index(one.kind), one.letters, surface)
+        groups.setdefault(key, []).append(one)
+    senses = [(key[:2], _sense(group, key[2], key[3])) for key, group in groups.items()]
+    senses.sort(key=lambda pair: (pair[0], _form_rank(pair[1].form), pair[1].letters))
+    return tuple(one for _, one in senses)
+
+
+def _sense(group: list[Form], letters: int, surface: str) -> Sense:
+    best = min((one.form for one in group), key=_form_rank)
+    cases = {one.case for one in group if one.case and one.form == best}
+    ids = tuple(sorted({one.id for one in group}))
+    return Sense(letters, surface, group[0].kind, ids, best, "|".join(sorted(cases)))
+
+
+def _form_rank(form: str) -> int:
+    return _FORM_ORDER.index(form)
+
+
+def _foreign(forms: list[Form], language: str, rules: NameRules) -> list[Form]:
+    """The forms of other languages that may stand in a text of this one: all of them one thing, none a person's name."""
+    fit = [one for one in forms if _travels(one, language, rules)]
+    unsure = {rule.name for rule in rules.near} | {name for rule in rules.persons for name in rule.names}
+    if len({(one.kind, one.id) for one in forms}) != 1 or any(one.surface in unsure for one in fit):
+        return []
+    return fit
+
+
+def _travels(form: Form, language: str, rules: NameRules) -> bool:
+    """Whether a form may stand in texts of another language: a whole name, uninflected, of a language read there."""
+    script = _script(form.folded[0])
+    if form.case not in ("", "nom") or form.form not in _TRAVELLING or form.letters == EXPLAINED:
+        return False
+    if script in rules.scripts.get(language, ()) and form.language not in rules.borrows.get(language, ()):
+        return False
+    shortest = 2 if script == "Han" else 3 if form.form == "abbreviation" else 4
+    return len(form.folded) >= shortest
+
+
+def _script(letter: str) -> str:
+    """The script of a letter, as the rules name it."""
+    if letter < "\u0370":
+        return "Latin"
+    if "\u0400" <= letter < "\u0530":
+        return "Cyrillic"
+    if "\u0600" <= letter < "\u0780":
+        return "Arabic"
+    return "Han" if "\u2e80" <= letter <= "\u9fff" else "other"
+
+
+def is_word(letter: str) -> bool:
+    """Whether a character belongs to a word that has boundaries: a letter, digit or mark, but not Han or kana."""
+    if letter.isascii():
+        return letter.isalnum()
+    return (letter.isalnum() or _is_mark(letter)) and not ("\u2e80" <= letter <= "\u9fff" or letter >= "\U00020000")
+
+
+def _is_mark(letter: str) -> bool:
+    return "\u0300" <= letter <= "\u036f" or "\u064b" <= letter <= "\u065f"
