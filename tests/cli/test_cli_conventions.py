@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 from comity import __version__, errors
 from comity.cli import shared
-from comity.cli.group import BUG, VERBS, comity
+from comity.cli.group import BUG, STOPPED, VERBS, comity
 
 CASES = Path(__file__).parents[1] / "cases" / "documents"
 CODES = Path(__file__).parents[2] / "docs" / "reference" / "exit-codes.md"
@@ -87,7 +87,7 @@ def test_every_exit_code_is_documented() -> None:
         for _, kind in inspect.getmembers(errors, inspect.isclass)
         if issubclass(kind, errors.ComityError)
     }
-    assert used | {0, 2, shared.NOT_ALL_READ, BUG, 130} == documented
+    assert used | {0, 2, shared.NOT_ALL_READ, BUG, STOPPED} == documented
 
 
 def test_no_words_print_the_help() -> None:
@@ -148,7 +148,7 @@ def test_ctrl_c_ends_with_130(monkeypatch: pytest.MonkeyPatch, place: Path) -> N
 
     monkeypatch.setattr("comity.cli.issues.open_register", stop)
     said = run("issues", "--register", place)
-    assert said.exit_code == 130
+    assert said.exit_code == STOPPED == 130
     assert "stays recorded" in said.stderr
 
 

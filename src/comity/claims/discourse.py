@@ -44,6 +44,7 @@ class Discourse:
     date: Spoken | None = None
     episode: Spoken | None = None
     ensemble: Spoken | None = None
+    several: Spoken | None = None
     sentence: int = 0
     landmark_at: int = -9
     city: Mention | None = None
@@ -98,6 +99,10 @@ class Discourse:
         if self.heading is not None and len(self.heading.ids) == 1:
             return self.heading
         return self.topic if self.topic is not None and len(self.topic.ids) == 1 else None
+
+    def recent_several(self) -> Spoken | None:
+        """The three or more that were named together in one of the last sentences."""
+        return self.several if self.several is not None and self.sentence - self.several.at <= _RECENT + 1 else None
 
     def recent_organization(self) -> Mention | None:
         """The organization spoken of in one of the last sentences."""

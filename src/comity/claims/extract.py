@@ -25,11 +25,11 @@ from comity.claims.frames.recognition import read_recognitions
 from comity.claims.frames.relations import read_relations
 from comity.claims.frames.succession import read_successions
 from comity.claims.frames.visit import read_visits
-from comity.claims.rows import Row, partners, read_row, told_by_note
+from comity.claims.rows import Row, partners, read_row, row_dates, told_by_note
 from comity.claims.sentence import Sentence
 from comity.claims.theme import columns, theme_of
 from comity.dates import date_order
-from comity.model.claim import Agreement, Claim, Landmark, Roles, Visit, to_json
+from comity.model.claim import Agreement, Claim, Landmark, Roles, Succession, Visit, to_json
 from comity.model.document import Document
 from comity.model.issue import Issue
 from comity.model.passage import Heading, MappedText, Passage, PassageKind
@@ -258,6 +258,7 @@ class _Reader:
             self._discourse.row = (row.owner, named[0])
             self._discourse.heading = Spoken(ids=named, place=whole)
         rules = load_sentence_rules(passage.language)
+        dates = row_dates(row)
         for name, cell in zip(heads, passage.cells, strict=True):
             if name not in ("notes", "") or not len(cell.body):
                 continue
@@ -268,6 +269,8 @@ class _Reader:
                 chart = self._finder.chart(sentence, self._discourse)
                 for frame in FRAMES:
                     for draft in frame(chart, self._discourse):
+                        if isinstance(draft.roles, Succession) and draft.dated.when is None and dates:
+                            draft = replace(draft, dated=dates[0])
                         if draft.roles not in said or draft.dated.when is not None:
                             yield draft.claim(sentence, whole)
         self._discourse.heading = outer
@@ -281,6 +284,8 @@ class _Reader:
             discourse.persons.put_person(actor, place)
         named = [one for one in chart.parties if not one.deictic and one.form != "adjective"]
         ids = tuple(dict.fromkeys(party for one in named for party in one.ids))
+        if len(ids) > 2:
+            discourse.several = Spoken(ids=ids, place=place, at=discourse.sentence)
         if ids:
             discourse.see_parties(ids[:6], place)
             lead = next((one for one in named if one.role == ""), named[0])

@@ -227,6 +227,11 @@ def _meant(cue: Mention, names: Sequence[Mention], discourse: Discourse) -> Spok
     here = list(dict.fromkeys(party for one in before for party in one.ids))
     if "deixis.pair" in cue.classes:
         return _pair_meant(here, discourse)
+    if "deixis.all" in cue.classes:
+        return discourse.recent_several()
+    if "deixis.we" in cue.classes:
+        topic = discourse.topic
+        return Spoken(ids=topic.ids[:1], place=topic.place) if topic is not None and len(topic.ids) == 1 else None
     if "deixis.it" in cue.classes:
         return Spoken(ids=(here[0],)) if here else discourse.the_one()
     if "deixis.former" in cue.classes or "deixis.latter" in cue.classes:

@@ -78,7 +78,8 @@ def told_by_note(row: Row) -> list[Mention]:
     return []
 
 
-def _dates(row: Row) -> list[Dated]:
+def row_dates(row: Row) -> list[Dated]:
+    """The dates that a row's date column gives, in order."""
     charts = row.column("date") or row.column("")
     out = [dated(one) for chart in charts for one in chart.dates]
     return [replace(one, context=()) for one in out]
@@ -91,7 +92,7 @@ def _denied(row: Row) -> bool:
 
 def _relations(row: Row) -> Iterator[Draft]:
     named = partners(row) or told_by_note(row)
-    dates = _dates(row)
+    dates = row_dates(row)
     context = (*row.owner_context, *row.context)
     if _denied(row) and named:
         for party in found(named).ids:
@@ -126,7 +127,7 @@ def _relation(
 
 
 def _recognition(row: Row) -> Iterator[Draft]:
-    dates = _dates(row)
+    dates = row_dates(row)
     for party in found(partners(row)[:1]).ids:
         yield Draft(
             roles=Recognition(subject=party, object=row.owner, event="recognised"),

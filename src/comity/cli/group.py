@@ -42,6 +42,7 @@ comity relations KAZ --as-of 1993-01-01    with whom it had relations that day
 Exit codes: 0 done, 2 wrong use, 3 unknown party or id, 4 the register, 5 something could not be read.
 """
 BUG = 70
+STOPPED = 130
 
 
 class Verbs(click.Group):
@@ -74,7 +75,8 @@ class Verbs(click.Group):
         except ComityError as fault:
             _end(ctx, str(fault), fault.exit_code)
         except KeyboardInterrupt:
-            _end(ctx, "stopped; what was recorded stays recorded", 130)
+            click.echo("stopped; what was recorded stays recorded", err=True)
+            ctx.exit(STOPPED)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except OSError as fault:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comity.facts.said import Said
 from comity.model.claim import Relations
 from comity.packs.continents import load_continents
 from comity.text.fold import fold
+
+CHARACTERS = "\u2e80"  # scripts from here on are written without blanks between words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -118,10 +122,21 @@ def _partners(said: Iterable[Said]) -> Mapping[str, frozenset[str]]:
 
 
 def heading_continents(heading: str | None) -> frozenset[str]:
-    """The continents that a heading means in any language (``亚洲`` → asia); none where it means no continent."""
-    if heading is None:
-        return frozenset()
-    return frozenset(load_continents().get(fold(heading.strip().lstrip("#").strip()), ()))
+    """The continents that a heading means in any language (``亚洲`` → asia, ``States of Africa`` → africa).
+
+    Several where it names several, none where it names none.
+    """
+    words = load_continents()
+    found = _continent_pattern().findall(fold(heading or ""))
+    return frozenset(continent for word in found for continent in words[word])
+
+
+@lru_cache(maxsize=1)
+def _continent_pattern() -> re.Pattern[str]:
+    """Every continent word, the longest first; one in letters stands between blanks, one in characters anywhere."""
+    words = sorted(load_continents(), key=lambda word: (-len(word), word))
+    parts = (rf"(?<!\w){re.escape(word)}(?!\w)" if word[0] < CHARACTERS else re.escape(word) for word in words)
+    return re.compile("|".join(parts))
 
 
 def stands_under(continents: Iterable[str], heading: frozenset[str]) -> bool:

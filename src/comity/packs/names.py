@@ -123,7 +123,8 @@ class NameRules:
     written after an apostrophe, with the case they make.
     ``proclitics`` are letters written together with the next word. ``pairs`` are the words that must follow
     a run of one-character names, ``alone`` those that may follow a single one unless one of ``not_alone`` follows them
-    in turn. ``not_before`` are the words before which a name is no party (a language, a people). ``persons`` and ``near`` say when a name is a person's or another place's.
+    in turn. ``not_before`` are the words before which a name is no
+    party (a language, a people). ``persons`` and ``near`` say when a name is a person's or another place's.
     """
 
     bases: Mapping[str, str]

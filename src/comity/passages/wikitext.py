@@ -57,7 +57,7 @@ class _Wikitext:
                 yield from self._flush()
                 table = TableReader(self.source, self.marks, self.cell)
                 index = table.read(self.lines, index)
-                yield from table.done
+                yield from sorted(table.done, key=lambda one: one.start)
                 yield from self._captions()
                 continue
             yield from self._line(start, end, text)

@@ -9,13 +9,18 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import event_date, pair_of
+from comity.claims.frames.attach import event_date, found, pair_of
 from comity.claims.mention import Mention
 from comity.claims.titles import heads_of, title_at
 from comity.model.claim import Body
 from comity.model.when import When
 
 _VERBS = {"verb.end": "ended", "verb.found": "founded", "verb.convene": "met"}
+
+
+def _agreed_on(chart: Chart, modality: str) -> bool:
+    """Whether the sentence dates the signing of what plans the body, not the body."""
+    return modality == "planned" and chart.has("verb.sign")
 
 
 def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:
@@ -44,12 +49,13 @@ def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if head is None:
             continue
         start, end = title_at(chart, head)
-        for pair in pair_of(chart, discourse, head)[:1]:
+        every = [found([one]) for one in chart.parties if one.deictic and len(one.ids) > 2]
+        for pair in (every or pair_of(chart, discourse, head))[:1]:
             if len(pair.ids) >= 2:
                 yield Draft(
                     roles=Body(parties=tuple(sorted(pair.ids)), name=chart.text[start:end].strip(), event=event),
                     rule=f"body.{event}",
-                    dated=_dated(chart, discourse, verb, event),
+                    dated=_dated(chart, discourse, verb, event) if not _agreed_on(chart, modality) else Dated(),
                     modality=modality,
                     context=pair.context,
                 )

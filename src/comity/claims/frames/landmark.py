@@ -82,7 +82,8 @@ def _capitals_before(chart: Chart, verb: Mention) -> str:
     """The last run of capitalised words before a verb: "Abay'ın adını taşıyan bir sokak" is Abay's."""
     best, position = "", 0
     for word in re.finditer(r"[^\W\d_]+", chart.text[: verb.start]):
-        if word.start() >= position and word.group()[0].isupper():
+        named = any(one.kind in ("party", "city") and one.start <= word.start() < one.end for one in chart.mentions)
+        if word.start() >= position and word.group()[0].isupper() and not named:
             position = capital_run(chart.text, word.start(), chart.pack)
             best = chart.text[word.start() : position] or best
     return best

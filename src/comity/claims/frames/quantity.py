@@ -27,6 +27,9 @@ _REACH = 160
 _BESIDE = 6
 _COUNTED = 24
 _LARGE = 100_000
+_SHORT_ASIDE = 16
+_PER_COMMA = 30
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,7 @@ def _figures(chart: Chart, discourse: Discourse) -> Iterator[_Figure]:
                 continue
             if not _countable(chart, number, cue, name):
                 continue
-            price = cost(chart, number, cue, [])
+            price = cost(chart, number, cue, []) + _PER_COMMA * _commas(chart, number, cue)
             if hit.unit == "count" and number.start < cue.start <= number.end + _COUNTED:
                 price -= _COUNTED * 2
             if price <= _REACH and (best is None or price < best[0]):
@@ -108,15 +111,22 @@ def _fitting(cue: Mention, unit: str) -> str | None:
     return None
 
 
+def _commas(chart: Chart, number: Mention, cue: Mention) -> int:
+    gap = chart.between(number, cue)
+    return sum(gap.count(mark) for mark in ",，、،")
+
+
 def _beside_aside(aside: tuple[int, int] | None, cue: Mention) -> bool:
     """Whether a bracket with a number opens right behind its thing: "investment ($5 billion)"."""
-    return aside is not None and 0 <= aside[0] - cue.end <= 1
+    return aside is not None and (0 <= aside[0] - cue.end <= 1 or aside[1] - aside[0] <= _SHORT_ASIDE)
 
 
 def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
     if name in _OWN:
-        near = number.start < cue.start <= number.end + _COUNTED // 2
+        hit = number.quantity
+        size = max((one for one in (hit.value, hit.min, hit.max) if one is not None), default=0) if hit else 0
+        near = number.start < cue.start <= number.end + _COUNTED // 2 and size >= _FEW
         return near and (name != "relations-count" or chart.has("noun.relations", "noun.bare_relations"))
     if name in _COUNTS and name not in _MONEY and cue.end <= number.start:
         gap = chart.text[cue.end : number.start]

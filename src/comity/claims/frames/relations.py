@@ -33,6 +33,7 @@ _LEVELS = {
 }
 _REACH = 220
 _BESIDE = 12
+_COUNTED = 40
 
 
 def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -163,14 +164,14 @@ def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Foun
 
 def _counted(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> list[Found]:
     """The pairs of a count that names some: "with 130 states (including A, B and C) and D"."""
-    counts = [one for one in chart.cues("indicator.relations-count") if one.start >= noun.start]
+    counts = [one for one in chart.cues("indicator.relations-count") if noun.end <= one.start <= noun.end + _COUNTED]
     if not counts or not any(one.kind == "quantity" for one in chart.mentions):
         return []
     subject = subject_of(chart, discourse, verb)
     if len(subject.ids) != 1:
         return []
     named = [*chart.parties, *chart.kind("organization")]
-    partners = found(one for one in named if one.start > counts[-1].end and one.ids != subject.ids)
+    partners = found(one for one in named if one.start > counts[0].end and one.ids != subject.ids)
     return [Found(ids=(subject.ids[0], one), context=subject.context) for one in partners.ids] or [Found()]
 
 

@@ -41,7 +41,7 @@ def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         left, right = before[-1:], chart.nearest(verb, after, limit=_REACH)
         if not left or right is None or left[0].distance(verb) > _REACH:
             continue
-        first, second = found(chart.group_of(left[0])), found(chart.group_of(right))
+        first, second = found(left), found(chart.group_of(right))
         successors, predecessors = (second, first) if "verb.succeed" in verb.classes else (first, second)
         for predecessor in predecessors.ids:
             for successor in successors.ids:

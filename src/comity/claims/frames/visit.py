@@ -99,14 +99,15 @@ def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | N
     start, end = chart.clause(anchor.start)
     before = [one for one in actors if one.end <= anchor.start]
     behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "")]
-    noun = "verb.visit" not in anchor.classes
+    noun = "noun.visit" in anchor.classes
     if chart.pack.order == "vso" or noun:
         near = chart.nearest(anchor, behind, limit=_HOST_REACH)
-        if near is not None and (noun or near.role == "") and near.distance(anchor) <= 40:
+        said_of = near is not None and (near.role in ("of", "by") if noun else near.role == "")
+        if near is not None and said_of and near.distance(anchor) <= 40:
             return _named_by(chart, near)
     inside = [one for one in before if one.start >= start]
     chosen = _leading(chart, inside or before)
-    if not chosen and not noun and chart.pack.order == "vso":
+    if not chosen and chart.pack.order == "vso":
         chosen = behind[:1]
     for one in chosen:
         if one.distance(anchor) <= _ACTOR_REACH:
