@@ -24,6 +24,7 @@ class Party:
     since: str = "1900"
     until: str | None = None
     status: str = "independent"
+    phase: str = ""
 
 
 PARTIES = {
@@ -74,6 +75,8 @@ class World:
         return PARTIES[party].name
 
     def phase(self, party: str, when: When) -> Party | None:
+        if party == "TUR" and when.last < When.parse("1923-10-29").first:
+            return Party("Ottoman Empire", "asia", phase="TUR-OTTOMAN")
         return PARTIES[party] if self.exists(party, when) else None
 
     def continents(self, party: str) -> tuple[str, ...]:

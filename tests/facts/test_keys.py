@@ -118,3 +118,20 @@ def test_the_same_thing_has_the_same_name_whoever_says_it():
     one = _facts(claim("relations established KAZ UKR", "a", "1991"))
     other = _facts(claim("relations established KAZ UKR", "b", "1992-07-22"))
     assert one[0].id == other[0].id
+
+
+def test_relations_with_the_empire_and_with_the_republic_are_two_acts():
+    """Thirty years and a change of state lie between them; a day or two would be a disagreement."""
+    two = _facts(
+        claim("relations established FRA TUR", "a", "1896"),
+        claim("relations established FRA TUR", "a", "1926"),
+        claim("relations established FRA TUR", "b"),
+    )
+    assert {str(fact.when): len(fact.claims()) for fact in two} == {"1896": 1, "1926": 2}
+    alone = _facts(claim("relations established FRA TUR", "a", "1926"))
+    assert alone[0].id in {fact.id for fact in two if str(fact.when) == "1926"}
+    near = _facts(
+        claim("relations established FRA TUR", "a", "1923-10-01"),
+        claim("relations established FRA TUR", "b", "1923-11-01"),
+    )
+    assert len(near) == 1

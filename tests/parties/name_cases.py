@@ -70,10 +70,12 @@ def is_meant(hit: NameHit, ids: tuple[str, ...]) -> bool:
     return any(cities[int(city)].name == ids[0][1:] for one in one_of for city in one.ids)
 
 
-def tally(name: str, language: str) -> Tally:
-    """What the index makes of a case file."""
+def tally(name: str, language: str, about: str = "") -> Tally:
+    """What the index makes of a case file, or of its cases about one thing."""
     out = Tally()
     for sentence in iter_sentences(name):
+        if about not in sentence.about:
+            continue
         hits = {(hit.start, hit.end): hit for hit in load_index().find_names(sentence.text, language)}
         for start, end, ids in sentence.mentions:
             hit = hits.pop((start, end), None)

@@ -55,6 +55,8 @@ def _gather(
     if behind is not None and (party is None or title[1]):
         party = party or behind
         end = behind.end
+    if title[1]:
+        end = _past_receiver(text, end, mentions, pack)
     name_start, name_end = _name_behind(text, end, mentions, pack)
     if name_end == name_start:
         name_start, name_end = _name_before(text, start, mentions, pack)
@@ -125,6 +127,20 @@ def _owner_behind(
             return one
         return None
     return None
+
+
+def _past_receiver(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> int:
+    """Where the words end that say to whom an envoy is sent: "ambassador | to Norway", else ``end``."""
+    if not pack.spaced or pack.order == "sov":
+        return end
+    for one in mentions:
+        if one.kind not in _NAMES or one.start < end:
+            continue
+        role, begin = role_before(text, one.start, pack)
+        if role in ("to", "in") and text[end:begin].strip() == "":
+            return one.end
+        return end
+    return end
 
 
 def _next_stop(end: int, mentions: Sequence[Mention], text: str) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Mention
+from comity.model.claim import Agreement
 from comity.model.document import Document
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -25,6 +26,14 @@ class Spoken:
     def context(self) -> tuple[Selector, ...]:
         """Its place, as context of a claim; nothing where it has none."""
         return (self.place,) if self.place else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Parties that fill a role, and what outside the sentence says so."""
+
+    ids: tuple[str, ...] = ()
+    context: tuple[Selector, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,6 +57,10 @@ class Discourse:
     sentence: int = 0
     landmark_at: int = -9
     city: Mention | None = None
+    missions: dict[frozenset[str], Found] = field(default_factory=dict)
+    agreement: Agreement | None = None
+    agreement_at: int = -9
+    agreement_place: Selector | None = None
     organization: Mention | None = None
     organization_at: int = -9
     currency: str = ""
@@ -99,6 +112,10 @@ class Discourse:
         if self.heading is not None and len(self.heading.ids) == 1:
             return self.heading
         return self.topic if self.topic is not None and len(self.topic.ids) == 1 else None
+
+    def recent_agreement(self) -> Agreement | None:
+        """The agreement that the last sentences told of, for "it entered into force"."""
+        return self.agreement if self.sentence - self.agreement_at <= _RECENT else None
 
     def recent_several(self) -> Spoken | None:
         """The three or more that were named together in one of the last sentences."""

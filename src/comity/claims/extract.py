@@ -309,6 +309,9 @@ class _Reader:
                 discourse.persons.put_person(who, place)
             if isinstance(draft.roles, Landmark):
                 discourse.landmark_at = discourse.sentence
+            if isinstance(draft.roles, Agreement):
+                discourse.agreement, discourse.agreement_at = draft.roles, discourse.sentence
+                discourse.agreement_place = place
             if isinstance(draft.roles, Agreement) and len(draft.roles.parties) > 2:
                 discourse.ensemble = Spoken(ids=draft.roles.parties, place=place)
             if isinstance(draft.roles, Visit) and draft.dated.when is not None and draft.modality == "asserted":

@@ -54,6 +54,8 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
 
 def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
     """Whether one of the anchors is denied: by itself, or by a negation right beside it."""
+    if any(one.form == "not-until" for one in chart.dates):
+        return False
     for anchor in anchors:
         if "fact.not" in anchor.classes:
             return True

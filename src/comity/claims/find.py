@@ -44,7 +44,7 @@ class Finder:
         names = self._names(text, sentence.language, discourse, dates)
         names = [one for one in names if not _covered(one, dates)]
         cues = [one for one in _cues(text, sentence.language) if not _inside(one, names, dates)]
-        dates = self._denied_until(dates, cues)
+        dates = self._denied_until(text, dates, cues)
         deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
         quantities = [one for one in _quantities(text, sentence.language, dates) if not _covered(one, deictic)]
         names = give_groups(text, give_roles(text, names, pack), pack, cues)
@@ -89,14 +89,15 @@ class Finder:
         ]
 
     @staticmethod
-    def _denied_until(dates: list[Mention], cues: list[Mention]) -> list[Mention]:
-        """The dates, "not until 2005" read as 2005."""
-        nots = [cue.end for cue in cues if "fact.not" in cue.classes]
+    def _denied_until(text: str, dates: list[Mention], cues: list[Mention]) -> list[Mention]:
+        """The dates, "did not … until 2005" read as 2005: what was denied until then is so from then."""
+        nots = [cue.end for cue in cues if cue.classes & {"fact.not", "verb.refuse"}]
         out = []
         for one in dates:
             hit = one.date
-            if hit is not None and hit.kind == "until" and any(0 <= one.start - end <= 1 for end in nots):
-                one = replace(one, date=replace(hit, when=When(hit.when.end, None), kind="absolute"))
+            denied = any(end <= one.start and not set(text[end : one.start]) & set(",;.") for end in nots)
+            if hit is not None and hit.kind == "until" and denied:
+                one = replace(one, form="not-until", date=replace(hit, when=When(hit.when.end, None), kind="absolute"))
             out.append(one)
         return out
 

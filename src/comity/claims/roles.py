@@ -43,7 +43,8 @@ def give_groups(
             right = out[last + 1]
             if _comma_only(text, out[last], right, pack):
                 break
-            if pack.order == "svo" and out[last].role and not right.role and {right.end, right.end + 1} & begins:
+            apart = "," in text[out[last].end : right.start] and {right.end, right.end + 1} & begins
+            if pack.order == "svo" and out[last].role and not right.role and apart:
                 break
             last += 1
         if last > index:

@@ -109,9 +109,16 @@ def _right(chart: Chart, head: Mention) -> int:
     wall = min((one.start for one in _stops(chart) if one.start >= head.end), default=len(chart.text))
     end = head.end
     limit = min(len(chart.text), wall, head.end + _LONGEST)
-    while end < limit and chart.text[end] not in _MARKS:
+    proper = chart.pack.capitals and chart.text[head.start].isupper()
+    while end < limit and (chart.text[end] not in _MARKS or (proper and _lists_on(chart.text, end, limit))):
         end += 1
     return trim(chart, head.end, end)
+
+
+def _lists_on(text: str, place: int, limit: int) -> bool:
+    """Whether a comma in a capitalised title is followed by more of it: "Friendship, Commerce and Consular Rights"."""
+    found = re.compile(r",\s+([^\W\d_]+)(?:\s+([^\W\d_]+)\s+([^\W\d_]+))?").match(text, place, limit)
+    return bool(found and found.group(1)[0].isupper() and found.group(3) and found.group(3)[0].isupper())
 
 
 def trim(chart: Chart, floor: int, end: int) -> int:

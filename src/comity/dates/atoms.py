@@ -87,7 +87,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("shift", f"(?P<w>A)[~l]?{_COUNT}{_UNIT}"),
     ("shift", f"(?P<w>L)[~l]?{_COUNT}{_UNIT}"),
     ("shift", f"{_COUNT}{_UNIT}a?(?P<w>[ALE])"),
-    ("anniversary", f"(?P<n>[NnO]|w{{1,3}}){_UNIT}?Z"),
+    ("anniversary", f"(?P<n>[NnO]|w{{1,3}})-?{_UNIT}?Z"),
     ("date", f"(?P<d>[ND])j?o?l?{_MONTH}"),
     ("date", f"{_MONTH}l?(?P<d>[ND])"),
     ("weekday", "(?P<r>R)[,i]?(?P<d>W)j?"),
@@ -128,6 +128,9 @@ def _made(name: str, found: re.Match[str], tokens: Sequence[Token], month_first:
     first, last = found.start(), found.end() - 1
     if len(some) == 1:
         return [replace(some[0], first=first, last=last, start=tokens[first].start, end=tokens[last].end)]
+    if some:
+        some[0] = replace(some[0], first=first, start=min(tokens[first].start, some[0].start))
+        some[-1] = replace(some[-1], last=last, end=max(tokens[last].end, some[-1].end))
     return some
 
 

@@ -17,7 +17,7 @@ from comity.text import fold
 _BLANKS = str.maketrans("\n\u00a0\u202f", "   ")
 _DIGIT = re.compile(r"\d+")
 _REACH = 56  # no date's words are longer than this on either side of its number or month
-_JOINT = re.compile(grammar("[sejy]{0,2}(?:a?[-t/]|,?&|a)[lofijyW,t]{0,4}") + "$")
+_JOINT = re.compile(grammar("[sejy]{0,2}(?:a?[-tu/]|,?&|a)[lofijyW,t]{0,4}") + "$")
 _SHARED = re.compile(grammar("[sejy]{0,2}(?:,|,?&|/)[liyof]{0,3}") + "$")
 _DOUBT_AFTER = re.compile(r"\s?\?\s*(?:$|[)\]|;,<])")
 
@@ -140,6 +140,8 @@ def _join(atoms: Sequence[Atom], place: int, tokens: Sequence[Token], known: Kno
         return None
     if _AND & set(letters) and not _TO & set(letters) and not (_is_between(tokens, one, other) or _next_to(one.part, other.part)):
         return None
+    if not (_AND | _TO) & set(letters) and _UNTIL & set(letters) and not _opened(tokens, one):
+        return None
     filled = _filled(one.part, other.part)
     if filled is None or _later(one.part, filled) is False:
         return None
@@ -147,6 +149,14 @@ def _join(atoms: Sequence[Atom], place: int, tokens: Sequence[Token], known: Kno
 
 
 _AND, _TO = standing_for("&"), standing_for("-t/")
+
+
+_UNTIL, _FROM = standing_for("u"), standing_for("fV")
+
+
+def _opened(tokens: Sequence[Token], one: Atom) -> bool:
+    """Whether a "from" or "since" stands before the first side, which makes an "until" its other side."""
+    return bool(_FROM & set(_letters(tokens, max(one.first - 3, 0), one.first)))
 
 
 def _ends_range(tokens: Sequence[Token], other: Atom) -> bool:
@@ -227,7 +237,7 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
     part = atom.part
     if part.year is None and part.day is None and part.month is not None:
         season = isinstance(part.month, int) and part.month > 12
-        beside = around.says("iftBVuqgb~PTH67") or around.says_after("asepvmk8%")
+        beside = around.says("iftBVuqgb~PTH67") or around.says_after("asepvmkj8%")
         return beside or (words.bare_month and not season)
     if part.month is None and isinstance(part.year, str) and part.year.isdigit():
         return _is_year(text, atom, around)

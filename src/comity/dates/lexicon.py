@@ -28,7 +28,7 @@ LETTERS = {
     **{"between_post": ":", "about_post": "=", "part_post": "p", "month": "M", "weekday": "W", "season": "S"},
     **{"span": "Q", "unit": "U", "relative": "R", "tens": "X", "ordinal": "O", "cardinal": "w"},
     **{"month_mark": "1", "day_mark": "2", "same": "5", "week_day": "4",
-       "end": "7", "end_post": "8", "as_of": "6", "as_of_post": "%"},
+       "end": "7", "end_post": "8", "as_of": "6", "as_of_post": "%", "nothing": "x"},
 }
 # Words that are several things at once: each set of roles has a letter of its own, from the private use area.
 COMBINATIONS = tuple(
@@ -132,6 +132,8 @@ def load_lexicon(code: str) -> Lexicon:
 
 
 def _letter(found: Mapping[str, Value]) -> tuple[str, Value] | None:
+    if "nothing" in found:
+        return "x", 0
     for role in ("relative", "span", "tens", "month", "week_day", "weekday"):
         if role in found:
             return LETTERS[role], found[role]

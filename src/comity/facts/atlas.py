@@ -38,6 +38,9 @@ class Phase(Protocol):
     @property
     def status(self) -> str: ...
 
+    @property
+    def phase(self) -> str: ...
+
 
 class Parties(Protocol):
     """The register of parties: `comity.parties.registry.Registry` is one."""
@@ -83,6 +86,11 @@ class Atlas:
         ended = when is not None and not self.parties.exists(party, STILL)
         phase = self.parties.phase(party, when) if ended and when is not None else None
         return self.parties.name(party, "en") if phase is None else phase.name
+
+    def phase(self, party: str, when: When) -> str:
+        """The id of the party's phase then: ``TUR-OTTOMAN`` in 1896; the party's own id where it has no phase."""
+        phase = self.parties.phase(party, when) if party in self.parties else None
+        return party if phase is None else phase.phase
 
     def is_widely_recognised(self, party: str, when: When) -> bool:
         """Whether the party was independent then and recognised by more than a few."""

@@ -11,6 +11,7 @@ from comity.facts.ended import mark_ended
 from comity.facts.invariants import check_facts
 from comity.facts.keys import Thing, find_things, group_claims
 from comity.facts.missing import settle_rows
+from comity.facts.phases import split_by_phase
 from comity.facts.said import Said, each_once
 from comity.facts.succession import infer_succession, note_inherited
 from comity.facts.totals import check_totals
@@ -50,7 +51,7 @@ def reconcile(
     rules = rules or load_source_rules()
     copies = find_copies(documents, rules.copy)
     scale = Scale(rules=rules, documents=documents, acts=_acts(repaired.said), copies=copies)
-    things = tuple(_things(repaired.said))
+    things = tuple(part for thing in _things(repaired.said) for part in split_by_phase(thing, atlas))
     facts = [weigh(thing, scale) for thing in things]
     facts = list(note_inherited(facts, _beside(things), atlas))
     facts += infer_succession(facts, atlas)

@@ -20,6 +20,13 @@ from comity.packs.sources import SourceRules
 
 Pair = tuple[str, ...]
 Acts = Mapping[tuple[Pair, str], frozenset[str]]
+# Which acts are taken for which: an embassy's opening for the beginning of relations, hardly a treaty for an opening
+TAKEN_FOR = {
+    "relations": ("recognition", "mission", "agreement", "appointment"),
+    "recognition": ("relations",),
+    "mission": ("relations", "appointment"),
+    "agreement": ("agreement",),
+}
 MISTAKES = (Disagreement.SWAPPED, Disagreement.ONE_DIGIT, Disagreement.JULIAN, Disagreement.OTHER_ACT)
 REASON_OF = {
     Disagreement.NEIGHBOURING_DAY: "neighbouring_day",
@@ -219,11 +226,12 @@ def _kind_of_clash(value: Value, preferred: Value, scale: Scale) -> Disagreement
 
 
 def _other_act(value: Value, scale: Scale) -> frozenset[str]:
-    """The other acts of the same parties on this very day, as ``type event``."""
+    """The other acts of the same parties on this very day that are taken for this one, as ``type event``."""
     if value.when is None or value.when.precision != "day":
         return frozenset()
     claim = value.said[0].claim
-    return scale.acts.get((claim.parties(), str(value.when)), frozenset()) - {name_act(value.said[0])}
+    acts = scale.acts.get((claim.parties(), str(value.when)), frozenset()) - {name_act(value.said[0])}
+    return frozenset(act for act in acts if act.split()[0] in TAKEN_FOR.get(claim.type, ()))
 
 
 def name_act(said: Said) -> str:

@@ -21,6 +21,7 @@ _COLUMNS = re.compile(r"\t+| {3,}")
 _RULE = re.compile(r"[ \t]*([-=_*~#])(?:[ \t]*\1){2,}[ \t]*$")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _PARTS = re.compile(r"[\s.,/\-–—]+")
+_YEAR_AND_STOP = re.compile(r"\d{4}[.!?]$")
 _SHORT = 90
 _WRAP_FROM, _WRAP_TO, _WRAP_OF_TWO = 45, 130, 60
 
@@ -135,7 +136,7 @@ def _is_date_line(bare: str) -> bool:
     if _IDEOGRAPH.search(before_aside):
         return sum(map(str.isalpha, before_aside)) <= 6
     words = [word for word in _PARTS.split(before_aside) if word and not any(letter.isdigit() for letter in word)]
-    return len(words) <= 3
+    return len(words) <= (1 if _YEAR_AND_STOP.search(before_aside) else 3)
 
 
 def _is_dots(bare: str) -> bool:
@@ -163,8 +164,10 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     width = max(line.end - line.start for line in lines)
     if not _WRAP_FROM <= width <= _WRAP_TO:
         return False
-    if len(lines) == 2 and (width < _WRAP_OF_TWO or lines[1].shape is Shape.DATE):
+    if len(lines) == 2 and (width < _WRAP_OF_TWO or lines[1].shape is Shape.DATE or ends_sentence(lines[0].text)):
         return False  # a title over a line, sooner than two wrapped lines
+    if any("\n" in line.text or line.has_editing_mark for line in lines):
+        return False
     fitting = sum(_would_fit(line, after, width) for line, after in pairwise(lines))
     return fitting * 5 <= len(lines) - 1
 

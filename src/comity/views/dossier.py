@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from comity.errors import NotRecorded
@@ -83,8 +83,9 @@ def show_pair(register: Reads, one: str, other: str, speech: Speech) -> Dossier:
             found[SECTION_OF[fact.type]].append(make_line(fact, speech))
     found["missions"] = mission_lines(facts, speech)
     found["memberships"] += shared_memberships(register, one, other, speech)
-    found["honours"] += _honours(register, (one, other), facts, speech)
-    found["others"] = _others(register, (one, other), speech)
+    topics = _Topics(register)
+    found["honours"] += _honours(topics, (one, other), facts, speech)
+    found["others"] = _others(topics, (one, other), speech)
     return Dossier(
         parties=(one, other),
         names=(speech.name(one), speech.name(other)),
@@ -205,17 +206,17 @@ def _shared_line(facts: Sequence[Fact], text: str, speech: Speech) -> Line:
     )
 
 
-def _honours(register: Reads, pair: tuple[str, str], facts: Iterable[Fact], speech: Speech) -> list[Line]:
+def _honours(topics: _Topics, pair: tuple[str, str], facts: Iterable[Fact], speech: Speech) -> list[Line]:
     """Honours that one of the two gave to a person of the other: one who visited, met or was posted between them."""
     persons = {person for fact in facts for person in _persons(fact)}
     lines = []
     for party in pair:
-        for fact in in_time(register.iter_facts(parties=(party,), type="honour")):
+        for fact in in_time(topics.register.iter_facts(parties=(party,), type="honour")):
             roles = fact.roles
             if not isinstance(roles, Honour):
                 continue
             met = any(same_person(roles.recipient, person) for person in persons)
-            if met or _is_about(register, fact, pair):
+            if met or topics.is_about(fact, pair):
                 lines.append(make_line(fact, speech))
     return lines
 
@@ -227,23 +228,32 @@ def _persons(fact: Fact) -> tuple[str, ...]:
     return roles.persons if isinstance(roles, Meeting) else ()
 
 
-def _others(register: Reads, pair: tuple[str, str], speech: Speech) -> list[Line]:
+def _others(topics: _Topics, pair: tuple[str, str], speech: Speech) -> list[Line]:
     """What documents on the two say of recognising third parties: Kosovo, in a document on KAZ and SRB."""
     lines = []
     for party in pair:
-        for fact in in_time(register.iter_facts(parties=(party,), type="recognition")):
+        for fact in in_time(topics.register.iter_facts(parties=(party,), type="recognition")):
             roles = fact.roles
             if not isinstance(roles, Recognition) or {roles.subject, roles.object} == set(pair):
                 continue
-            if roles.subject == party and _is_about(register, fact, pair):
+            if roles.subject == party and topics.is_about(fact, pair):
                 lines.append(make_line(fact, speech))
     return lines
 
 
-def _is_about(register: Reads, fact: Fact, pair: tuple[str, str]) -> bool:
-    """Whether a document that says the fact is about just these two."""
-    for name in documents_of(fact):
-        topic = register.get_document(name).topic
-        if topic is not None and set(topic.value) == set(pair):
-            return True
-    return False
+@dataclass(frozen=True, slots=True)
+class _Topics:
+    """What each document is about, asked of the register once."""
+
+    register: Reads
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def is_about(self, fact: Fact, pair: tuple[str, str]) -> bool:
+        """Whether a document that says the fact is about just these two."""
+        return any(self._topic(name) == set(pair) for name in documents_of(fact))
+
+    def _topic(self, document: str) -> frozenset[str]:
+        if document not in self.known:
+            topic = self.register.get_document(document).topic
+            self.known[document] = frozenset(topic.value if topic else ())
+        return self.known[document]

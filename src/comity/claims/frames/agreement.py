@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
@@ -31,6 +32,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "On that occasion, Serbia and Kazakhstan signed a free trade agreement." Refuses a text without known parties.
     """
     if not chart.has("agreement"):
+        yield from _of_the_last(chart, discourse)
         return
     verbs = chart.cues(*_VERBS)
     seen: set[tuple[int, str]] = set()
@@ -60,6 +62,22 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality,
                 context=parties.context,
             )
+
+
+def _of_the_last(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """What became of the text just told of: "It entered into force on 13 September 1932"."""
+    last = discourse.recent_agreement()
+    for verb in chart.cues("verb.force", "verb.terminate", "verb.ratify"):
+        if last is None or not chart.has("deixis.it") or not chart.dates or negated(chart, [verb]):
+            return
+        event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
+        yield Draft(
+            roles=replace(last, event=event, place=None),
+            rule="agreement.it",
+            dated=event_date(chart, discourse, verb),
+            modality=modality_of(chart, verb),
+            context=(discourse.agreement_place,) if discourse.agreement_place else (),
+        )
 
 
 def _kind(head: Mention) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from comity.claims.chart import Chart, party_ids
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
@@ -164,14 +163,6 @@ def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated
 def since(when: When) -> When:
     """The open interval that begins with this date."""
     return when if when.interval else When.between(when, None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """Parties that fill a role, and what outside the sentence says so."""
-
-    ids: tuple[str, ...] = ()
-    context: tuple[Selector, ...] = ()
 
 
 def found(mentions: Iterable[Mention]) -> Found:

@@ -12,6 +12,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import (
     Found,
     cost,
+    dates_by_member,
     event_date,
     events,
     found,
@@ -131,18 +132,37 @@ def _posts(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Dis
     """The mission once for each thing that became of it: "was closed in 1984 and reopened in 2006"."""
     kind = next(label.partition(".")[2] for label in sorted(noun.classes) if label.startswith("mission."))
     cities = tuple(cities_of(chart, noun, nouns))
-    told = [verb for verb in chart.cues(*_HAPPENING) if _noun_of(chart, verb, nouns) is noun]
+    told = [
+        verb
+        for verb in chart.cues(*_HAPPENING)
+        if _noun_of(chart, verb, nouns) is noun or (verb.classes & {"verb.raise", "verb.lower"} and len(nouns) == 2)
+    ]
     if not told:
         verb = _verb(chart, noun)
         told = [verb] if verb is not None else []
     for verb in told:
         event = next(event for label, event in _VERBS.items() if label in verb.classes)
-        before = role_before(chart.text, noun.start, chart.pack)[0]
-        if event == "raised" and before in ("by", "from"):
+        rank = _rank(chart, noun, verb, nouns) if event in ("raised", "lowered") else noun
+        if rank is None:
             continue
+        kind = next(label.partition(".")[2] for label in sorted(rank.classes) if label.startswith("mission."))
         yield _Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
     if not told and discourse.row is not None and not chart.has("verb", "deixis"):
         yield _Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
+
+
+def _rank(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
+    """The rank a mission is raised or lowered to: the later of two nouns; None where the noun itself is that rank."""
+    before = role_before(chart.text, noun.start, chart.pack)[0]
+    others = [one for one in nouns if one is not noun and not one.classes & noun.classes]
+    if not others:
+        return None if before in ("by", "from") else noun
+    if before in ("by", "from"):
+        return None
+    target = max((*others, noun), key=lambda one: one.start) if chart.pack.places == "after" else others[0]
+    if role_before(chart.text, others[0].start, chart.pack)[0] in ("by", "from"):
+        return noun
+    return target if target is not noun else None
 
 
 def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
@@ -190,11 +210,13 @@ def _drafts(chart: Chart, discourse: Discourse, post: _Post) -> Iterator[Draft]:
         if event not in ("exists", "opened"):
             return
         event = "absent"
-    dated = _date(chart, discourse, post, event)
+    apart = dates_by_member(chart, chart.cues("mission"))
+    dated = apart.get(post.noun.start) or _date(chart, discourse, post, event)
     sender = _sender(chart, discourse, post)
     for city in post.cities or (None,):
         for ends in _ends(chart, discourse, post, sender, city):
             name, number = city_roles(city)
+            discourse.missions[post.noun.classes] = ends
             yield Draft(
                 roles=Mission(
                     sender=ends.ids[0],
@@ -239,6 +261,10 @@ def _ends(
 ) -> Iterator[Found]:
     """Sender and receiver, as far as the sentence and the two in question tell."""
     receiver = _receiver(chart, post, city)
+    known = discourse.missions.get(post.noun.classes)
+    if known is not None and not receiver.ids and not sender.ids:
+        yield known
+        return
     if discourse.row is not None and not sender.ids:
         if not receiver.ids:
             return

@@ -52,6 +52,8 @@ def _event(chart: Chart, verb: Mention) -> tuple[str, str]:
     modality = modality_of(chart, verb)
     if "verb.unrecognise" in verb.classes:
         return "withdrawn", modality
+    if any(one.form == "not-until" for one in chart.dates):
+        return "recognised", modality
     if "verb.refuse" in verb.classes or negated(chart, [verb]):
         return "refused", "asserted" if modality in ("planned", "requested") else modality
     return "recognised", modality
