@@ -12,7 +12,7 @@ from comity.dates import DateContext, find_dates
 from comity.model.when import When
 
 FOLDER = Path(__file__).parents[1] / "cases" / "dates"
-LANGUAGES = ("en", "zh", "tr", "ru")
+LANGUAGES = ("ar", "de", "en", "es", "fr", "kk", "ru", "sr", "tr", "uk", "zh")
 
 
 def load_cases() -> list[object]:

@@ -18,8 +18,8 @@ _BLANK = re.compile(r"[\s,]*")
 def find_actors(text: str, mentions: Sequence[Mention], pack: LanguagePack, memory: PersonMemory) -> list[Mention]:
     """The people in office or at a post that a sentence mentions, in order.
 
-    "Serbian President Tomislav Nikolić", "Macky Sall, président du Sénégal", "中国国家主席习近平"; a name alone where the
-    document introduced it before. Refuses an office that is only spoken of ("the presidency").
+    "Serbian President Tomislav Nikolić", "Macky Sall, président du Sénégal", "中国国家主席习近平"; a name
+    alone where the document introduced it before. Refuses an office that is only spoken of ("the presidency").
     """
     found: list[Mention] = []
     for cue in mentions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from comity.claims.mention import Mention
 from comity.claims.sentence import Sentence
@@ -80,8 +81,7 @@ class Chart:
             if char in _WALLS or (char in _SOFT_WALLS and not self.pack.spaced):
                 walls.append(index + 1)
         walls += [one.start for one in self.cues("mark.clause")]
-        walls = sorted(set(walls)) + [len(self.text)]
-        return list(zip(walls, walls[1:], strict=False))
+        return list(pairwise([*sorted(set(walls)), len(self.text)]))
 
     def clause(self, place: int) -> tuple[int, int]:
         """The clause that a place stands in."""
@@ -118,8 +118,7 @@ class Chart:
         return [
             other
             for other in self.mentions
-            if other.group == one.group
-            and (other.kind == one.kind or (other.kind in bodies and one.kind in bodies))
+            if other.group == one.group and (other.kind == one.kind or (other.kind in bodies and one.kind in bodies))
         ]
 
     @cached_property

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from comity.packs.language import LanguagePack, load_language
 from comity.text import fold
-
 
 # Cues of these groups count only where they stand for themselves: "大使馆" holds no ambassador.
 _OUTER_ONLY = frozenset({"deixis", "mark", "office", "post", "mission", "body", "agreement", "landmark", "award"})
@@ -106,7 +105,7 @@ def _select(found: list[CueHit]) -> list[CueHit]:
     return out
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_cues(language: str) -> CueIndex:
     """The cue index of a language, built once a process."""
     return CueIndex(load_language(language))

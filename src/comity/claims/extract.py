@@ -9,7 +9,6 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Draft
 from comity.claims.find import Finder
-from comity.claims.mention import Actor, Mention
 from comity.claims.frames import Frame
 from comity.claims.frames.agreement import read_agreements
 from comity.claims.frames.appointment import read_appointments
@@ -25,6 +24,7 @@ from comity.claims.frames.recognition import read_recognitions
 from comity.claims.frames.relations import read_relations
 from comity.claims.frames.succession import read_successions
 from comity.claims.frames.visit import read_visits
+from comity.claims.mention import Actor, Mention
 from comity.claims.rows import Row, partners, read_row, row_dates, told_by_note
 from comity.claims.sentence import Sentence
 from comity.claims.theme import columns, theme_of
@@ -70,7 +70,7 @@ def extract_claims(document: Document, passages: Iterable[Passage]) -> Iterator[
         index=load_index(),
         places=load_places(),
         registry=load_registry(),
-        order=date_order([passage.body.text for passage in passages])
+        order=date_order([passage.body.text for passage in passages]),
     )
     reader = _Reader(document, finder)
     claims = [claim for passage in passages for claim in reader.read_passage(passage)]
@@ -150,11 +150,7 @@ class _Reader:
         for heading in reversed(passage.headings):
             hits = self._finder.index.find_names(heading.text, passage.language)
             ids = tuple(
-                dict.fromkeys(
-                    hit.ids[0]
-                    for hit in hits
-                    if hit.kind in ("party", "organization") and len(hit.ids) == 1
-                )
+                dict.fromkeys(hit.ids[0] for hit in hits if hit.kind in ("party", "organization") and len(hit.ids) == 1)
             )
             topic = self._discourse.topic.ids if self._discourse.topic else ()
             fresh = tuple(one for one in ids if one not in topic)
@@ -269,10 +265,10 @@ class _Reader:
                 chart = self._finder.chart(sentence, self._discourse)
                 for frame in FRAMES:
                     for draft in frame(chart, self._discourse):
-                        if isinstance(draft.roles, Succession) and draft.dated.when is None and dates:
-                            draft = replace(draft, dated=dates[0])
-                        if draft.roles not in said or draft.dated.when is not None:
-                            yield draft.claim(sentence, whole)
+                        by_row = isinstance(draft.roles, Succession) and draft.dated.when is None and dates
+                        told = replace(draft, dated=dates[0]) if by_row else draft
+                        if told.roles not in said or told.dated.when is not None:
+                            yield told.claim(sentence, whole)
         self._discourse.heading = outer
         self._discourse.row = None
 
@@ -304,8 +300,8 @@ class _Reader:
             discourse.date = Spoken(when=dates[-1], place=place)
         for draft in drafts:
             if isinstance(draft.roles, Visit) and draft.roles.person:
-                actor = Actor(office=draft.roles.office, person=draft.roles.person)
-                who = Mention(kind="actor", start=0, end=1, ids=(draft.roles.visitor,), actor=actor)
+                office = Actor(office=draft.roles.office, person=draft.roles.person)
+                who = Mention(kind="actor", start=0, end=1, ids=(draft.roles.visitor,), actor=office)
                 discourse.persons.put_person(who, place)
             if isinstance(draft.roles, Landmark):
                 discourse.landmark_at = discourse.sentence

@@ -29,7 +29,9 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             return modality
     start, end = chart.clause(anchor.start)
     near = [one for one in chart.within(chart.cues("fact"), start, end) if one.distance(anchor) <= _NEAR]
-    if any("fact.deny" in one.classes and one.end <= anchor.start for one in chart.within(chart.cues("fact"), start, end)):
+    if any(
+        "fact.deny" in one.classes and one.end <= anchor.start for one in chart.within(chart.cues("fact"), start, end)
+    ):
         return "alleged"
     for label, modality in _ORDER:
         for one in near:
@@ -47,7 +49,11 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     verbs = [one for one in chart.cues("verb") if one is not anchor and "verb.have" not in one.classes]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high]
-    if label in ("fact.plan", "fact.request", "fact.consider") and chart.pack.order != "sov" and cue.start > anchor.start:
+    if (
+        label in ("fact.plan", "fact.request", "fact.consider")
+        and chart.pack.order != "sov"
+        and cue.start > anchor.start
+    ):
         return False
     return not between
 

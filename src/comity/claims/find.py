@@ -13,6 +13,7 @@ from comity.claims.mention import Mention
 from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
 from comity.dates import DateContext, DateHit, find_dates
+from comity.dates.hit import Order
 from comity.model.selector import Selector
 from comity.model.when import When
 from comity.packs.language import LanguagePack, load_language
@@ -22,19 +23,17 @@ from comity.parties.places import Places
 from comity.parties.registry import Registry
 from comity.quantities import find_quantities
 
-
-
 _OPENING = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finder:
-    """What finding needs beside the text: the index of names, the gazetteer, the order of a document's numeric dates."""
+    """What finding needs beside the text: the index of names, the gazetteer, the order of a document's bare dates."""
 
     index: NameIndex
     places: Places
     registry: Registry
-    order: str | None = None
+    order: Order | None = None
 
     def chart(self, sentence: Sentence, discourse: Discourse) -> Chart:
         """The chart of a sentence, read in the light of what the document has said so far."""
@@ -57,9 +56,7 @@ class Finder:
         mentions = sorted([*known, *actors], key=lambda one: (one.start, one.end))
         return Chart(sentence=sentence, pack=pack, mentions=tuple(mentions))
 
-    def _acting(
-        self, text: str, names: list[Mention], cues: list[Mention], pack: LanguagePack
-    ) -> list[Mention]:
+    def _acting(self, text: str, names: list[Mention], cues: list[Mention], pack: LanguagePack) -> list[Mention]:
         """The names, with a capital that acts (a verb's subject, an agent) read as its state: "Nairobi offers …"."""
         verbs = [cue for cue in cues if any(label.startswith(("verb.", "fact.")) for label in cue.classes)]
         out = []
@@ -67,7 +64,8 @@ class Finder:
             if one.kind == "city" and one.role in ("", "by") and one.country and self._is_capital(one):
                 behind = [verb for verb in verbs if 0 <= verb.start - one.end <= 2]
                 if pack.order == "svo" and pack.spaced and behind and (one.role == "by" or one.group < 0):
-                    one = replace(one, kind="party", ids=(one.country,), form="metonym", country="")
+                    out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
+                    continue
             out.append(one)
         return out
 
@@ -97,7 +95,9 @@ class Finder:
             hit = one.date
             denied = any(end <= one.start and not set(text[end : one.start]) & set(",;.") for end in nots)
             if hit is not None and hit.kind == "until" and denied:
-                one = replace(one, form="not-until", date=replace(hit, when=When(hit.when.end, None), kind="absolute"))
+                then = replace(hit, when=When(hit.when.end, None), kind="absolute")
+                out.append(replace(one, form="not-until", date=then))
+                continue
             out.append(one)
         return out
 
@@ -134,7 +134,11 @@ class Finder:
         local = [city for city in cities if self.places.country(city.id) in near]
         chosen = (local or cities)[0]
         return Mention(
-            kind="city", start=hit.start, end=hit.end, ids=(str(chosen.id),), country=self.places.country(chosen.id) or ""
+            kind="city",
+            start=hit.start,
+            end=hit.end,
+            ids=(str(chosen.id),),
+            country=self.places.country(chosen.id) or "",
         )
 
 
@@ -176,9 +180,7 @@ def _inside(cue: Mention, names: Sequence[Mention], dates: Sequence[Mention]) ->
     for name in names:
         if cue.start < name.end and name.start < cue.end and name.end - name.start >= cue.end - cue.start:
             return True
-    return any(
-        one.date is not None and one.date.start <= cue.start and cue.end <= one.date.end for one in dates
-    )
+    return any(one.date is not None and one.date.start <= cue.start and cue.end <= one.date.end for one in dates)
 
 
 def _quantities(text: str, language: str, dates: Sequence[Mention]) -> list[Mention]:

@@ -26,9 +26,7 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
     return "" if "nom" in cases else next((pack.cases[case] for case in cases if case in pack.cases), "")
 
 
-def give_groups(
-    text: str, mentions: Sequence[Mention], pack: LanguagePack, cues: Sequence[Mention]
-) -> list[Mention]:
+def give_groups(text: str, mentions: Sequence[Mention], pack: LanguagePack, cues: Sequence[Mention]) -> list[Mention]:
     """The mentions with list numbers: "Antalya, İzmir and Istanbul" are one list and share the role of one of them.
 
     A name that a verb follows begins a statement of its own ("… by Nazarbayev, and Vučić was awarded …").

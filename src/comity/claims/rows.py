@@ -49,7 +49,11 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
 
 def partners(row: Row) -> list[Mention]:
     """The parties a row names in its party column, or anywhere outside its notes where it has no such column."""
-    charts = row.column("party") if "party" in row.heads else [chart for name, chart in row.charts if name not in ("notes", "number")]
+    charts = (
+        row.column("party")
+        if "party" in row.heads
+        else [chart for name, chart in row.charts if name not in ("notes", "number")]
+    )
     for chart in charts:
         named = [
             one
@@ -114,9 +118,7 @@ def _relations(row: Row) -> Iterator[Draft]:
         yield _relation(row, (row.owner, party), "established", dates[0], context)
 
 
-def _relation(
-    row: Row, parties: tuple[str, str], event: str, when: Dated, context: tuple[Selector, ...]
-) -> Draft:
+def _relation(row: Row, parties: tuple[str, str], event: str, when: Dated, context: tuple[Selector, ...]) -> Draft:
     return Draft(
         roles=Relations(parties=tuple(sorted(parties)), event=event),
         rule="row.relations",
@@ -150,7 +152,13 @@ def _missions(row: Row, discourse: Discourse) -> Iterator[Draft]:
         for event, when, modality in _events(row, chart, discourse):
             yield Draft(
                 roles=Mission(
-                    sender=ends[0], receiver=ends[1], kind=kind, event=event, city=name, city_id=number, via=_via(city, ends[1])
+                    sender=ends[0],
+                    receiver=ends[1],
+                    kind=kind,
+                    event=event,
+                    city=name,
+                    city_id=number,
+                    via=_via(city, ends[1]),
                 ),
                 rule="row.mission",
                 dated=when,
@@ -166,16 +174,20 @@ def _via(city: Mention | None, receiver: str) -> str | None:
     return city.country
 
 
-def _accredited(
-    row: Row, kind: str, ends: tuple[str, str], seat: tuple[str | None, int | None]
-) -> Iterator[Draft]:
+def _accredited(row: Row, kind: str, ends: tuple[str, str], seat: tuple[str | None, int | None]) -> Iterator[Draft]:
     """The states that a mission covers besides, by the column that lists them."""
     for chart in row.column("accredited"):
         for party in found(chart.parties).ids:
             if party not in ends:
                 yield Draft(
                     roles=Mission(
-                        sender=ends[0], receiver=party, kind=kind, event="exists", city=seat[0], city_id=seat[1], via=ends[1]
+                        sender=ends[0],
+                        receiver=party,
+                        kind=kind,
+                        event="exists",
+                        city=seat[0],
+                        city_id=seat[1],
+                        via=ends[1],
                     ),
                     rule="row.mission.accredited",
                     context=(*row.owner_context, *row.context),
@@ -188,16 +200,17 @@ def _posts(row: Row) -> Iterator[tuple[Mention | None, str, Chart]]:
         cities = [one for chart in row.column("city", "") for one in chart.kind("city")]
         for chart in kinds:
             for cue in chart.cues("mission"):
-                for city in cities or [None]:
+                places: Sequence[Mention | None] = cities or (None,)
+                for city in places:
                     yield city, _kind(cue), chart
         return
     for _, chart in row.charts:
         cues = chart.cues("mission")
-        for city in chart.kind("city"):
-            behind = [cue for cue in cues if cue.start >= city.end]
-            cue = behind[0] if behind else (cues[-1] if cues else None)
-            if cue is not None:
-                yield city, _kind(cue), chart
+        for seat in chart.kind("city"):
+            behind = [cue for cue in cues if cue.start >= seat.end]
+            said = behind[0] if behind else (cues[-1] if cues else None)
+            if said is not None:
+                yield seat, _kind(said), chart
 
 
 def _kind(cue: Mention) -> str:

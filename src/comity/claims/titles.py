@@ -9,7 +9,17 @@ from comity.claims.chart import Chart
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
 
-_QUOTES = (("“", "”"), ("«", "»"), ("《", "》"), ("„", "“"), ("„", "”"), ('"', '"'), ("「", "」"), ("『", "』"), ("‘", "’"))
+_QUOTES = (
+    ("“", "”"),
+    ("«", "»"),
+    ("《", "》"),
+    ("„", "“"),
+    ("„", "”"),
+    ('"', '"'),
+    ("「", "」"),
+    ("『", "』"),
+    ("‘", "’"),
+)
 _MARKS = ".;:,!?()[]，。；、：！？（）–—|"
 _LONGEST = 110
 
@@ -51,7 +61,9 @@ def _said_later(chart: Chart, head: Mention) -> tuple[int, int] | None:
 def quotation_at(text: str, head: Mention) -> tuple[int, int] | None:
     """The inside of the quotation marks that hold a head noun or stand beside it."""
     for opening, closing in _QUOTES:
-        for found in re.finditer(re.escape(opening) + "([^" + re.escape(opening + closing) + "]{3,160})" + re.escape(closing), text):
+        for found in re.finditer(
+            re.escape(opening) + "([^" + re.escape(opening + closing) + "]{3,160})" + re.escape(closing), text
+        ):
             inside = found.start() <= head.start and head.end <= found.end()
             beside = 0 <= head.start - found.end() <= 2 or 0 <= found.start() - head.end <= 2
             if inside or beside:
@@ -64,7 +76,9 @@ def _stops(chart: Chart) -> list[Mention]:
         one
         for one in chart.mentions
         if one.kind in ("date", "actor")
-        or (one.kind == "cue" and any(label.startswith(("verb.", "mark.", "fact.", "deixis.")) for label in one.classes))
+        or (
+            one.kind == "cue" and any(label.startswith(("verb.", "mark.", "fact.", "deixis.")) for label in one.classes)
+        )
         or (one.kind in ("party", "city") and one.role in ("in", "between", "with", "by", "to", "from"))
     ]
 
@@ -83,7 +97,11 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
     for begin, word in left_words(chart.text, head.start, most if chart.pack.places == "after" else 14):
         low = word.lower()
         plain = not word[0].isupper() and (low in chart.pack.before or low in chart.pack.skip)
-        if begin < wall or plain or (low in chart.pack.joiners and chart.pack.places == "after" and not word[0].isupper()):
+        if (
+            begin < wall
+            or plain
+            or (low in chart.pack.joiners and chart.pack.places == "after" and not word[0].isupper())
+        ):
             if low in chart.pack.joiners and begin >= wall and _capital_before(chart, begin) and chart.pack.capitals:
                 continue
             break

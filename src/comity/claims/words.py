@@ -97,7 +97,9 @@ def joined(gap: str, pack: LanguagePack) -> bool:
     words = [word for word in re.split(r"[\s]+|(?=[,،;/–—-])|(?<=[,،;/–—-])", rest) if word]
     if not any(word.lower() in pack.joiners for word in words):
         return False
-    return all(word.lower() in pack.joiners or word.lower() in pack.skip or word.lower() in pack.before for word in words)
+    return all(
+        word.lower() in pack.joiners or word.lower() in pack.skip or word.lower() in pack.before for word in words
+    )
 
 
 def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> int:
@@ -126,7 +128,7 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
 def wide_run(text: str, start: int, stop: int) -> int:
     """Where a name in Han letters that begins at ``start`` ends: up to ``stop``, a dot in it allows a long one."""
     end = start
-    while end < stop and (is_wide(text[end]) and text[end] not in "，。、；：！？“”《》（）" or text[end] in "·・•—-"):
+    while end < stop and text[end] not in "，。、；：！？“”《》（）" and (is_wide(text[end]) or text[end] in "·・•—-"):
         end += 1
     run = text[start:end]
     return end if any(dot in run for dot in "·・•") or len(run) <= 4 else start

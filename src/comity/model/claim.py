@@ -1,4 +1,4 @@
-"""What one passage says: a typed, dated statement tied to the characters that say it (the contract: docs/reference/claims.md).
+"""What one passage says: a typed, dated statement tied to the characters that say it (docs/reference/claims.md).
 
 A claim is a tagged union: ``Claim.roles`` is one of fourteen records, and the record's class is the claim's type.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import ClassVar, TypeAlias
@@ -17,7 +17,7 @@ from comity.model.passage import RowPlace
 from comity.model.selector import Selector
 from comity.model.when import When
 
-JSON: TypeAlias = "str | int | float | bool | None | list[JSON] | dict[str, JSON]"
+JSON: TypeAlias = "str | int | float | bool | list[JSON] | dict[str, JSON] | None"
 
 MODALITIES = ("asserted", "planned", "requested", "cancelled", "alleged")
 OFFICES = ("head-of-state", "head-of-government", "foreign-minister", "minister", "speaker", "other")
@@ -335,7 +335,7 @@ def to_json(claim: Claim) -> dict[str, JSON]:
         value = getattr(claim.roles, item.name)
         if item.name == "parties":
             value = sorted(value)
-        if value is None or value == () or value == []:
+        if value is None or value in ((), []):
             continue
         out[item.name.rstrip("_")] = list(value) if isinstance(value, tuple) else value
     if claim.place is not None:
@@ -389,8 +389,9 @@ def from_json(data: Mapping[str, JSON]) -> Claim:
     alternatives = data.get("alternatives") or []
     if not isinstance(context, list) or not isinstance(alternatives, list):
         raise ModelError("context and alternatives are lists")
+    build: Callable[..., Roles] = kind
     try:
-        roles = kind(**values)
+        roles = build(**values)
     except TypeError as fault:
         raise ModelError(f"{kind.TYPE}: {fault}") from None
     return Claim(

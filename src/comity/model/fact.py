@@ -23,7 +23,7 @@ class Rank(StrEnum):
 
 
 class Standing(StrEnum):
-    """How a fact stands: several independent documents agree, one says it, they clash, it follows from a stated rule."""
+    """How a fact stands: several independent documents agree, one says it, they clash, a stated rule gives it."""
 
     AGREED = "agreed"
     SINGLE = "single source"

@@ -1,4 +1,4 @@
-"""When: a date with its doubt, EDTF (ISO 8601-2) level 1 and open intervals, as precise as its words and no preciser."""
+"""When: a date with its doubt, EDTF (ISO 8601-2) level 1 and open intervals, as precise as its words."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -24,8 +24,9 @@ class LanguagePack:
     """One language's words.
 
     ``cues`` maps a class of `data/cues.toml` to its phrases, each as (phrase, open at its start, open at its end);
-    ``before`` and ``after`` map a marker to the role it gives the name beside it; ``cases`` a case ending's name to a
-    role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand between the members of a list; ``skip`` between a marker and its name.
+    ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
+    role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
+    between the members of a list, ``skip`` between a marker and its name; ``about`` opens what a text is on.
     """
 
     code: str
@@ -70,13 +71,13 @@ def load_cue_classes() -> Mapping[str, str]:
     return MappingProxyType(classes)
 
 
-@lru_cache(maxsize=None)
+@cache
 def has_language(code: str) -> bool:
     """Whether there is a pack of words for a language."""
     return (files("comity") / "data" / "languages" / f"{code}.toml").is_file()
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_language(code: str) -> LanguagePack:
     """The pack of a language; `PackError` lists every fault of its file at once."""
     place = f"data/languages/{code}.toml"

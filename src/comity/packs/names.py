@@ -121,10 +121,11 @@ class NameRules:
     language in another script. ``unfit`` are CLDR's territory
     codes whose name no text uses. ``lowercase`` are the kinds a language writes small. ``suffixes`` are the endings
     written after an apostrophe, with the case they make.
-    ``proclitics`` are letters written together with the next word. ``pairs`` are the words that must follow
-    a run of one-character names, ``alone`` those that may follow a single one unless one of ``not_alone`` follows them
-    in turn. ``not_before`` are the words before which a name is no
-    party (a language, a people). ``persons`` and ``near`` say when a name is a person's or another place's.
+    ``proclitics`` are letters written together with the next word.
+    ``pairs`` are the words that must follow a run of one-character names, ``alone`` those that may follow a single one
+    unless one of ``not_alone`` follows them in turn, ``posted`` those that stand before and after a single one.
+    ``not_before`` are the words before which a name is no party (a language, a people). ``persons`` and ``near`` say
+    when a name is a person's or another place's.
     """
 
     bases: Mapping[str, str]
@@ -138,6 +139,7 @@ class NameRules:
     pairs: Mapping[str, tuple[str, ...]]
     alone: Mapping[str, tuple[str, ...]]
     not_alone: Mapping[str, tuple[str, ...]]
+    posted: Mapping[str, Mapping[str, tuple[str, ...]]]
     not_before: Mapping[str, tuple[str, ...]]
     persons: tuple[PersonRule, ...]
     near: tuple[NearRule, ...]
@@ -177,6 +179,9 @@ def load_rules() -> NameRules:
         proclitics={language: tuple(one) for language, one in raw["proclitics"].items()},
         pairs={language: tuple(words) for language, words in raw["pairs"].items()},
         alone={language: tuple(words) for language, words in raw["alone"].items()},
+        posted={
+            language: {side: tuple(words) for side, words in sides.items()} for language, sides in raw["posted"].items()
+        },
         not_before={language: tuple(words) for language, words in raw["not_before"].items()},
         not_alone={language: tuple(words) for language, words in raw["not_alone"].items()},
         persons=tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -257,11 +257,17 @@ def _run_pattern(table: FormTable, rules: NameRules, language: str) -> re.Patter
     letters = table.letters.get(language, "")
     if not letters or language not in rules.pairs:
         return None
-    after = "|".join(sorted(map(re.escape, rules.pairs[language]), key=len, reverse=True))
-    alone = "|".join(map(re.escape, rules.alone[language]))
-    not_alone = "|".join(map(re.escape, rules.not_alone[language]))
-    run = f"[{letters}](?:[-、]?[{letters}]){{1,4}}(?={after})"
-    return re.compile(f"{run}|[{letters}](?=(?:{alone})(?!{not_alone}))")
+    one = f"[{letters}]"
+    run = f"{one}(?:[-、]?{one}){{1,4}}(?={_either(rules.pairs[language])})"
+    alone = f"{one}(?=(?:{_either(rules.alone[language])})(?!{_either(rules.not_alone[language])}))"
+    posted = rules.posted[language]
+    post = f"(?<={_either(posted['before'])}){one}(?={_either(posted['after'])})"
+    return re.compile(f"{run}|{alone}|{post}")
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern of any of these words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)

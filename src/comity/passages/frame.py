@@ -32,7 +32,7 @@ _AFTER_DATELINE = re.compile(
     r"[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:[(/][^()/\n]{1,60}[)/][\s.,]*)?(?:[\w-]+[\s.,]+){0,3}[–—:-]"
     r"|[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:\)|/[^/\n]{1,60}/)"
 )
-_BEFORE_DATELINE = re.compile(r"^[\s(]*(?:[^\s\d]+[\s,./–—-]+){0,6}$")
+_BEFORE_DATELINE = re.compile(r"[\s(]*(?:[^\s\d]+[\s/]+){0,4}(?:[^\s\d]+\s*[,.–—/:-]\s*)?")
 
 
 def read_document(source: Source, index: NameIndex) -> Document:
@@ -160,11 +160,18 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     for block in islice((block for block in _blocks(pieces) if block.kind is not PassageKind.TITLE), 3):
         text = block.body.text
         for hit in hits.of(block.body, 160):
-            if hit.start > 80 or hit.when.precision != "day" or not _BEFORE_DATELINE.match(text[: hit.start]):
+            if hit.when.precision != "day" or not _only_a_place(text[: hit.start]):
                 continue
             if _AFTER_DATELINE.match(text[hit.end : hit.end + 110]):
                 return _found_date(block.body, hit, "a dateline")
     return None
+
+
+def _only_a_place(before: str) -> bool:
+    """Whether what stands before a date is a place and a comma, or nothing: "Daressalam/Lusaka, " is, "On " is not."""
+    if len(before) > 80 or _BEFORE_DATELINE.fullmatch(before) is None:
+        return False
+    return not any(word[0].islower() for word in re.findall(r"[^\W\d_]+", before))
 
 
 def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:

@@ -98,15 +98,23 @@ def iter_claims(
 
 
 def iter_facts(
-    connection: Connection, *, parties: Iterable[str], kind: str | None, standing: Standing | None
+    connection: Connection,
+    *,
+    parties: Iterable[str],
+    kind: str | None,
+    standing: Standing | None,
+    document: str | None,
 ) -> Iterator[Fact]:
-    """The facts that name all these parties, of this type and standing, by type, first day and id."""
+    """The facts that name all these parties, of this type and standing, that this document speaks of; by type and day."""
     table, pairs = schema.facts, schema.fact_parties
     query = select(table.c.body).order_by(table.c.type, func.coalesce(table.c.first_day, 0), table.c.id)
     if kind is not None:
         query = query.where(table.c.type == kind)
     if standing is not None:
         query = query.where(table.c.standing == standing.value)
+    if document is not None:
+        behind = select(schema.fact_claims.c.fact).join(schema.claims, schema.claims.c.id == schema.fact_claims.c.claim)
+        query = query.where(table.c.id.in_(behind.where(schema.claims.c.document == document)))
     for party in parties:
         query = query.where(table.c.id.in_(select(pairs.c.fact).where(pairs.c.party == party)))
     for row in _stream(connection, query):
@@ -152,6 +160,14 @@ def count_parties(connection: Connection) -> Mapping[str, int]:
     table = schema.fact_parties
     query = select(table.c.party, func.count().label("facts")).group_by(table.c.party).order_by(table.c.party)
     return {row.party: row.facts for row in connection.execute(query)}
+
+
+def count_party_documents(connection: Connection) -> Mapping[str, int]:
+    """In how many documents a claim names each party, for every party that one names."""
+    pairs, claims = schema.claim_parties, schema.claims
+    number = func.count(claims.c.document.distinct()).label("documents")
+    query = select(pairs.c.party, number).join(claims, claims.c.id == pairs.c.claim).where(claims.c.current)
+    return {row.party: row.documents for row in connection.execute(query.group_by(pairs.c.party))}
 
 
 def count(connection: Connection) -> Counts:

@@ -124,6 +124,10 @@ class Register:
         """How many facts name each party, for every party that one names."""
         return self._ask(reader.count_parties)
 
+    def party_documents(self) -> Mapping[str, int]:
+        """In how many documents a claim names each party, for every party that one names."""
+        return self._ask(reader.count_party_documents)
+
     def get_document(self, key: str) -> Document:
         """The document of this id, with its source; `NotRecorded` where there is none."""
         return self._ask(reader.get_document, key)
@@ -151,10 +155,15 @@ class Register:
         return self._stream(reader.iter_claims, document=document, parties=parties, kind=type)
 
     def iter_facts(
-        self, *, parties: Iterable[str] = (), type: str | None = None, standing: Standing | None = None
+        self,
+        *,
+        parties: Iterable[str] = (),
+        type: str | None = None,
+        standing: Standing | None = None,
+        document: str | None = None,
     ) -> Iterator[Fact]:
-        """The facts that name all these parties, of this type and standing, by type, first day and id."""
-        return self._stream(reader.iter_facts, parties=parties, kind=type, standing=standing)
+        """The facts that name all these parties, of this type and standing, that this document speaks of; by type and day."""
+        return self._stream(reader.iter_facts, parties=parties, kind=type, standing=standing, document=document)
 
     def iter_missing(self, *, known: str | None = None) -> Iterator[MissingRow]:
         """The rows whose party is missing, of this known party if one is given, in order of document and place."""

@@ -44,7 +44,7 @@ class SentenceRules:
     @cached_property
     def mark(self) -> re.Pattern[str]:
         """Matches a run of end marks with what closes after them."""
-        return re.compile(f"[{re.escape(self.ends + self.full_ends)}]+[{re.escape(self.closers)}]*")
+        return re.compile(f"[{re.escape(self.ends + self.full_ends)}]+(?:\\s»)?[{re.escape(self.closers)}]*")
 
     @cached_property
     def aside_mark(self) -> re.Pattern[str]:
@@ -162,7 +162,7 @@ def _dot_ends(text: str, start: int, at: int, ahead: int, rules: SentenceRules) 
     opener = next_word is not None and fold(next_word.group()) in rules.openers
     if folded in rules.final:
         is_code = next_word is not None and 1 < len(next_word.group()) <= 4 and next_word.group().isupper()
-        return opener or (text.count(" ", max(start, at - 60), at) > _WORDS_BEFORE_END and not is_code)
+        return opener or (not word.isupper() and text.count(" ", max(start, at - 60), at) > _WORDS_BEFORE_END and not is_code)
     if _INITIALS.match(word):
         return opener and "." in word
     if _ORDINAL.match(word):

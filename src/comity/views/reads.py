@@ -9,10 +9,17 @@ from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.fact import Fact, MissingRow, Standing
 from comity.model.issue import Issue
+from comity.register import Counts
 
 
 class Reads(Protocol):
     """The reading side of a register."""
+
+    def counts(self) -> Counts: ...
+
+    def parties(self) -> Mapping[str, int]: ...
+
+    def party_documents(self) -> Mapping[str, int]: ...
 
     def get_document(self, key: str, /) -> Document: ...
 
@@ -22,8 +29,17 @@ class Reads(Protocol):
 
     def iter_documents(self) -> Iterator[Document]: ...
 
+    def iter_claims(
+        self, *, document: str | None = None, parties: Iterable[str] = (), type: str | None = None
+    ) -> Iterator[Claim]: ...
+
     def iter_facts(
-        self, *, parties: Iterable[str] = (), type: str | None = None, standing: Standing | None = None
+        self,
+        *,
+        parties: Iterable[str] = (),
+        type: str | None = None,
+        standing: Standing | None = None,
+        document: str | None = None,
     ) -> Iterator[Fact]: ...
 
     def iter_missing(self, *, known: str | None = None) -> Iterator[MissingRow]: ...

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from comity.errors import NotRecorded
-from comity.model.claim import JSON, Claim
+from comity.model.claim import JSON, Claim, iter_parties
+from comity.model.document import Document
 from comity.model.fact import Fact, MissingRow, Reading, Standing
 from comity.model.selector import Selector
 from comity.views.lines import AGREEING
@@ -29,6 +30,7 @@ class Quote:
     attributed_to: str | None
     place: str | None
     settled: str | None
+    language: str = ""
 
     def to_json(self) -> dict[str, JSON]:
         """The quote as one flat object; ``settled`` says why a row without a party is taken for this one."""
@@ -36,6 +38,7 @@ class Quote:
             "claim": self.claim,
             "document": self.document,
             "title": self.title,
+            "language": self.language or None,
             "start": self.start,
             "end": self.end,
             "quote": self.quote,
@@ -83,6 +86,7 @@ class Why:
     inference: str | None
     rests_on: tuple[tuple[str, str], ...]
     against: tuple[str, ...]
+    parties: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> dict[str, JSON]:
         """The explanation with its readings and quotes."""
@@ -92,6 +96,7 @@ class Why:
             "date": self.date,
             "standing": self.standing,
             "modality": self.modality,
+            "parties": [{"party": party, "name": name} for party, name in self.parties],
             "readings": [reading.to_json() for reading in self.readings],
             "inference": self.inference,
             "rests_on": [{"fact": name, "text": text} for name, text in self.rests_on],
@@ -113,21 +118,22 @@ def explain_fact(register: Reads, fact_id: str, speech: Speech) -> Why:
         inference=fact.inference.reason if fact.inference else None,
         rests_on=_rests_on(register, fact, speech),
         against=tuple(_against(register, fact, speech)),
+        parties=tuple((party, speech.name(party)) for party in sorted(set(iter_parties(fact.roles)))),
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Behind:
-    """What stands behind a fact: its claims, the rows among them whose party was missing, the documents' titles."""
+    """What stands behind a fact: its claims, the rows among them whose party was missing, the documents."""
 
     claims: Mapping[str, Claim]
     rows: Mapping[str, MissingRow]
-    titles: Mapping[str, str | None]
+    documents: Mapping[str, Document]
 
 
 def _behind(register: Reads, fact: Fact) -> _Behind:
     claims = register.get_claims(fact.claims())
-    return _Behind(claims=claims, rows=_rows(register, claims), titles=_titles(register, claims.values()))
+    return _Behind(claims=claims, rows=_rows(register, claims), documents=_documents(register, claims.values()))
 
 
 def _rows(register: Reads, claims: Mapping[str, Claim]) -> Mapping[str, MissingRow]:
@@ -136,13 +142,8 @@ def _rows(register: Reads, claims: Mapping[str, Claim]) -> Mapping[str, MissingR
     return {row.claim: row for party in sorted(known) for row in register.iter_missing(known=party)}
 
 
-def _titles(register: Reads, claims: Iterable[Claim]) -> Mapping[str, str | None]:
-    titles: dict[str, str | None] = {}
-    for claim in claims:
-        if claim.document not in titles:
-            title = register.get_document(claim.document).title
-            titles[claim.document] = title.value if title else None
-    return titles
+def _documents(register: Reads, claims: Iterable[Claim]) -> Mapping[str, Document]:
+    return {name: register.get_document(name) for name in sorted({claim.document for claim in claims})}
 
 
 def _reading(fact: Fact, reading: Reading, behind: _Behind, speech: Speech) -> WhyReading:
@@ -157,17 +158,17 @@ def _reading(fact: Fact, reading: Reading, behind: _Behind, speech: Speech) -> W
         rule=reading.rule,
         reason=reading.reason,
         quotes=tuple(
-            _quote(claim, name, behind.rows.get(name), behind.titles[claim.document]) for claim, name in found
+            _quote(claim, name, behind.rows.get(name), behind.documents[claim.document]) for claim, name in found
         ),
     )
 
 
-def _quote(claim: Claim, name: str, row: MissingRow | None, title: str | None) -> Quote:
+def _quote(claim: Claim, name: str, row: MissingRow | None, document: Document) -> Quote:
     place = claim.place
     return Quote(
         claim=name,
         document=claim.document,
-        title=title,
+        title=document.title.value if document.title else None,
         start=claim.evidence.start,
         end=claim.evidence.end,
         quote=claim.evidence.quote,
@@ -176,6 +177,7 @@ def _quote(claim: Claim, name: str, row: MissingRow | None, title: str | None) -
         attributed_to=claim.attributed_to,
         place=None if place is None else f"{place.table}:{place.row}",
         settled=row.reason if row else None,
+        language=document.language.value,
     )
 
 

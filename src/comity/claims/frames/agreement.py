@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import Found, event_date, found, pair_of
+from comity.claims.frames.attach import event_date, found, pair_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import heads_of, title_at
@@ -95,8 +95,7 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     lists = [found(chart.group_of(one)) for one in chart.parties if one.group >= 0 and one.form != "adjective"]
     longest = max(lists, key=lambda one: len(one.ids), default=Found())
     if len(longest.ids) > 2:
-        partners = found(one for one in chart.parties if one.group >= 0 and one.form != "adjective")
-        return partners
+        return found(one for one in chart.parties if one.group >= 0 and one.form != "adjective")
     if not chart.parties and discourse.ensemble is not None:
         return Found(ids=discourse.ensemble.ids, context=discourse.ensemble.context())
     pairs = pair_of(chart, discourse, verb)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import Found, date_of, event_date, found, since, standing_date
+from comity.claims.frames.attach import date_of, event_date, found, since, standing_date
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.claim import Appointment

@@ -18,12 +18,16 @@ _PER_WALL = 120
 _WRONG_SIDE = 15
 _PER_RANK = 8
 _BARE_ASIDE = 12
-_EVENTS = (
-    "verb.establish verb.sever verb.suspend verb.restore verb.upgrade verb.downgrade verb.recognise verb.unrecognise "
-    "verb.open verb.close verb.move verb.raise verb.lower verb.visit verb.meet verb.sign verb.ratify verb.force "
-    "verb.terminate verb.negotiate verb.join verb.leave verb.elect verb.award verb.appoint verb.credentials "
-    "verb.recall verb.expel verb.end verb.found verb.convene verb.inaugurate verb.settle verb.succeed"
-).split()
+_EVENTS = tuple(
+    f"verb.{name}"
+    for name in (
+        *("establish", "sever", "suspend", "restore", "upgrade", "downgrade", "recognise"),
+        *("unrecognise", "open", "close", "move", "raise", "lower", "visit"),
+        *("meet", "sign", "ratify", "force", "terminate", "negotiate", "join"),
+        *("leave", "elect", "award", "appoint", "credentials", "recall", "expel"),
+        *("end", "found", "convene", "inaugurate", "settle", "succeed"),
+    )
+)
 
 
 def events(chart: Chart) -> list[Mention]:
@@ -36,9 +40,7 @@ def cost(chart: Chart, anchor: Mention, one: Mention, verbs: Sequence[Mention]) 
     low, high = (one.end, anchor.start) if one.end <= anchor.start else (anchor.end, one.start)
     gap = chart.text[low:high]
     between = sum(
-        1
-        for verb in verbs
-        if low <= verb.start < high and verb is not anchor and not (verb.classes & anchor.classes)
+        1 for verb in verbs if low <= verb.start < high and verb is not anchor and not (verb.classes & anchor.classes)
     )
     clause = chart.clause(anchor.start)
     wall = 0 if clause[0] <= one.start < clause[1] else _PER_WALL
@@ -152,7 +154,10 @@ def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated
     if len(members) < 2 or len(chart.dates) < len(members):
         return {}
     starts = [one.start for one in members]
-    for bounds in (zip(starts, [*starts[1:], len(chart.text)], strict=True), zip([0, *starts[:-1]], starts, strict=True)):
+    for bounds in (
+        zip(starts, [*starts[1:], len(chart.text)], strict=True),
+        zip([0, *starts[:-1]], starts, strict=True),
+    ):
         spans = list(bounds)
         owned = [[date for date in chart.dates if low <= date.start < high] for low, high in spans]
         if all(len(dates) == 1 for dates in owned):

@@ -24,7 +24,7 @@ def _agreed_on(chart: Chart, modality: str) -> bool:
 
 
 def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:
-    """"Has worked since 2012" founds it in 2012."""
+    """ "Has worked since 2012" founds it in 2012."""
     own = event_date(chart, discourse, verb)
     if event == "founded" and own.when is not None and own.when.interval and own.when.end is None:
         return replace(own, when=When(own.when.start, None))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import Found, event_date, found
+from comity.claims.frames.attach import event_date, found
 from comity.claims.mention import Mention
 from comity.claims.titles import quotation_at, title_at
 from comity.claims.words import capital_run
@@ -86,7 +86,7 @@ def _bare_person(chart: Chart, verb: Mention) -> str:
 
 
 def _giver(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, home: str) -> Found:
-    """Whose award it is: the one it comes from or that is named beside it, not the recipient's own unless nothing else."""
+    """Whose award it is: the one it comes from or that is named beside it, not the recipient's own."""
     by = [one for one in (*chart.actors, *chart.parties) if one.role in ("by", "from") and one.ids]
     behind = [one for one in by if one.start >= verb.end] if chart.pack.order == "svo" else by
     near = chart.nearest(verb, behind) or chart.nearest(verb, by)

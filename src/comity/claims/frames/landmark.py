@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import Found, date_of, event_date, found
+from comity.claims.frames.attach import date_of, event_date, found
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import title_at
@@ -29,7 +29,11 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     heads = chart.cues("landmark")
     for head in heads:
         verb = _verb(chart, discourse, head)
-        if verb is None or not _nearest_of(chart, verb, head, heads) or (modality_of(chart, verb) == "asserted" and negated(chart, [verb])):
+        if (
+            verb is None
+            or not _nearest_of(chart, verb, head, heads)
+            or (modality_of(chart, verb) == "asserted" and negated(chart, [verb]))
+        ):
             continue
         city = _city(chart, head, heads)
         country, honours = _ends(chart, discourse, head, city)
@@ -56,12 +60,14 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 
 def _nearest_of(chart: Chart, verb: Mention, head: Mention, heads: list[Mention]) -> bool:
-    """Whether the head is the verb's own, or stands in a list with it; "a park between X Street and …" names no street."""
+    """Whether the head is the verb's own, or in a list with it; "a park between X Street and …" names no street."""
     first = chart.nearest(verb, heads) or head
     if head is first or chart.pack.places == "before" or "verb.have" in verb.classes:
         return True
     low, high = sorted((first.end, head.start)) if first.start < head.start else (head.end, first.start)
-    return len(chart.text[low:high]) < 60 and any(word in chart.pack.joiners for word in chart.text[low:high].lower().split())
+    return len(chart.text[low:high]) < 60 and any(
+        word in chart.pack.joiners for word in chart.text[low:high].lower().split()
+    )
 
 
 def _name(chart: Chart, head: Mention) -> str | None:
@@ -91,7 +97,10 @@ def _capitals_before(chart: Chart, verb: Mention) -> str:
 
 def last_capitals(chart: Chart, begin: int) -> str:
     """The last run of capitalised words of the phrase that begins here, parties' names and adjectives left out."""
-    stop = min((one.start for one in chart.mentions if one.start > begin and one.kind in ("date", "city")), default=len(chart.text))
+    stop = min(
+        (one.start for one in chart.mentions if one.start > begin and one.kind in ("date", "city")),
+        default=len(chart.text),
+    )
     taken = {one.start for one in chart.mentions if one.kind == "party"}
     best, position = "", begin
     for word in re.finditer(r"[^\W\d_]+", chart.text[begin:stop]):
@@ -111,7 +120,7 @@ def last_capitals(chart: Chart, begin: int) -> str:
 
 
 def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
-    """The verb that makes the thing one country's in another; merely being there needs the other country in its name."""
+    """The verb that makes the thing one country's in another; merely being there needs the other one in its name."""
     near = chart.nearest(head, chart.cues(*_TELLING), limit=_REACH)
     if near is not None:
         return near
@@ -139,7 +148,6 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
 
 
 def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | None) -> tuple[Found, Found]:
-    start, end = title_at(chart, head)
     hosts = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1]
     host = chart.nearest(head, hosts, limit=_REACH)
     country = Found(ids=(city.country,)) if city is not None and city.country else found([host] if host else [])

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import Found, event_date, found, standing_date, subject_of
+from comity.claims.frames.attach import event_date, found, standing_date, subject_of
 from comity.claims.mention import Mention
 from comity.model.claim import Membership
 
-_VERBS = {"verb.leave": "left", "verb.elect": "elected", "verb.join": "joined", "verb.chair": "holds", "verb.hold": "holds"}
+_VERBS = {
+    "verb.leave": "left",
+    "verb.elect": "elected",
+    "verb.join": "joined",
+    "verb.chair": "holds",
+    "verb.hold": "holds",
+}
 _ROLES = ("founder", "observer", "candidate", "chair", "partner", "council-member", "member")
 _TYING = ("verb.leave", "verb.elect", "verb.join", "verb.chair")
 _REACH = 200
@@ -95,9 +101,7 @@ def _anchors(chart: Chart, organization: Mention) -> Iterator[Mention]:
             yield from chart.within(chart.cues(*_TYING), start, end)
 
 
-def _main_anchor(
-    chart: Chart, organization: Mention, verbs: list[Mention], roles: list[Mention]
-) -> Mention | None:
+def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], roles: list[Mention]) -> Mention | None:
     for one in chart.group_of(organization):
         start, end = chart.clause(one.start)
         near = [verb for verb in verbs if start <= verb.start < end and verb.distance(one) <= _REACH]
@@ -116,9 +120,7 @@ def _event(anchor: Mention) -> str:
 def _role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     clause = chart.clause(anchor.start)
     aside = chart.aside(anchor.start)
-    cues = [
-        one for one in chart.cues("role") if clause[0] <= one.start < clause[1] and chart.aside(one.start) == aside
-    ]
+    cues = [one for one in chart.cues("role") if clause[0] <= one.start < clause[1] and chart.aside(one.start) == aside]
     if any("role.candidate" in one.classes for one in cues):
         return "candidate"
     for name in _ROLES:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import (
-    Found,
     cost,
     dates_by_member,
     event_date,
@@ -60,7 +60,7 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     that is only a place or a speaker ("a concert at the embassy").
     """
     nouns = chart.cues("mission")
-    chained = {second.start: first for first, second in zip(nouns, nouns[1:], strict=False) if _chain(chart, first, second)}
+    chained = {second.start: first for first, second in pairwise(nouns) if _chain(chart, first, second)}
     for noun in nouns:
         if noun.start in chained:
             continue
@@ -88,14 +88,22 @@ def _accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequenc
     if target is None:
         return
     noun = chart.nearest(seat, nouns)
-    sender = _sender_of_seat(chart, discourse, noun, cue, seat, target)
+    sender = _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
     name, number = city_roles(seat)
-    kind = next((one.partition(".")[2] for one in sorted(noun.classes) if one.startswith("mission.")), "") if noun else ""
+    kind = (
+        next((one.partition(".")[2] for one in sorted(noun.classes) if one.startswith("mission.")), "") if noun else ""
+    )
     for party in found(chart.group_of(target)).ids:
         if sender and party not in (sender, seat.country):
             yield Draft(
                 roles=Mission(
-                    sender=sender, receiver=party, kind=kind or "embassy", event="exists", city=name, city_id=number, via=seat.country
+                    sender=sender,
+                    receiver=party,
+                    kind=kind or "embassy",
+                    event="exists",
+                    city=name,
+                    city_id=number,
+                    via=seat.country,
                 ),
                 rule="mission.accredited",
                 dated=standing_date(chart, discourse, cue),
@@ -104,7 +112,7 @@ def _accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequenc
 
 
 def _sender_of_seat(
-    chart: Chart, discourse: Discourse, noun: Mention | None, cue: Mention, seat: Mention, target: Mention
+    chart: Chart, discourse: Discourse, *, noun: Mention | None, cue: Mention, seat: Mention, target: Mention
 ) -> str:
     """Whose mission sits there: its owner or the subject, in a list the list's owner; never the host or the covered."""
     owner = owner_of(chart, noun) if noun is not None else None
@@ -116,11 +124,14 @@ def _sender_of_seat(
         ids = tuple(one for one in discourse.topic.ids if one != seat.country and one not in target.ids)
     return ids[0] if len(ids) == 1 else ""
 
+
 def _chain(chart: Chart, first: Mention, second: Mention) -> bool:
     """Whether the second mission is the one the first belongs to: "a consulate of its Hungarian embassy"."""
     if not 0 < second.start - first.end <= _CHAIN or chart.pack.places != "after":
         return False
-    return any(first.end < one.start < second.start and one.form == "adjective" and one.role == "of" for one in chart.parties)
+    return any(
+        first.end < one.start < second.start and one.form == "adjective" and one.role == "of" for one in chart.parties
+    )
 
 
 def _seat_country(chart: Chart, seat: Mention | None) -> str | None:
@@ -187,7 +198,7 @@ def _verb(chart: Chart, noun: Mention) -> Mention | None:
 
 
 def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Mention]:
-    """The cities a mission noun is said of: on the language's side of it, up to the next mission noun, else the other."""
+    """The cities a mission noun is said of: on the language's side of it, up to the next such noun, else the other."""
     cities = [one for one in chart.kind("city") if one.role not in ("from", "of") or one.role == "of"]
     following = min((one.start for one in nouns if one.start > noun.start), default=len(chart.text))
     preceding = max((one.end for one in nouns if one.end <= noun.start), default=0)
@@ -256,9 +267,7 @@ def _sender(chart: Chart, discourse: Discourse, post: _Post) -> Found:
     return found(chart.group_of(near)) if near is not None else Found()
 
 
-def _ends(
-    chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: Mention | None
-) -> Iterator[Found]:
+def _ends(chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: Mention | None) -> Iterator[Found]:
     """Sender and receiver, as far as the sentence and the two in question tell."""
     receiver = _receiver(chart, post, city)
     known = discourse.missions.get(post.noun.classes)

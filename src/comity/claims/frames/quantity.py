@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
-from comity.claims.frames.attach import Found, cost, date_of, dated, found, owner_of, pair_of, subject_of
+from comity.claims.frames.attach import cost, date_of, dated, owner_of, pair_of, subject_of
 from comity.claims.mention import Mention
 from comity.model.claim import Quantity
-from comity.quantities import QuantityHit
 from comity.model.when import When
+from comity.quantities import QuantityHit
 
 _MONEY = ("trade-turnover", "exports", "imports", "investment", "aid", "projects")
 _COUNTS = (
-    "visits companies projects students flights-per-week diaspora treaties meetings relations-count missions-count "
-    "member-count other"
-).split()
+    *("visits", "companies", "projects", "students", "flights-per-week", "diaspora"),
+    *("treaties", "meetings", "relations-count", "missions-count", "member-count", "other"),
+)
 _DIRECTED = ("exports", "imports", "investment", "visits", "companies", "students", "diaspora", "aid", "other")
 _OWN = ("relations-count", "missions-count", "member-count")
 _STOCKS = ("companies", "students", "flights-per-week", "other", "relations-count", "missions-count", "member-count")
@@ -104,9 +104,7 @@ def _fitting(cue: Mention, unit: str) -> str | None:
         if name == "distance":
             if unit in ("km", "mi"):
                 return name
-        elif money and name in _MONEY:
-            return name
-        elif unit == "count" and name in _COUNTS:
+        elif (money and name in _MONEY) or (unit == "count" and name in _COUNTS):
             return name
     return None
 
@@ -150,8 +148,6 @@ def _closer_number(chart: Chart, number: Mention, cue: Mention, name: str) -> bo
     return False
 
 
-
-
 def _segment(chart: Chart, number: Mention) -> tuple[int, int]:
     """The stretch that is a number's own: from the number before it to the number behind it."""
     others = [one for one in chart.kind("quantity") if one.start != number.start]
@@ -168,7 +164,11 @@ def _own_direction(chart: Chart, number: Mention) -> bool:
 
 
 def _draft(
-    chart: Chart, discourse: Discourse, figure: _Figure, ends: tuple[str | None, str | None, Found], change: float | None
+    chart: Chart,
+    discourse: Discourse,
+    figure: _Figure,
+    ends: tuple[str | None, str | None, Found],
+    change: float | None,
 ) -> Draft:
     hit = figure.number.quantity
     assert hit is not None
@@ -197,7 +197,11 @@ def _plain(value: float | int | None) -> int | float | None:
 
 
 def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
-    beside = [one for one in chart.dates if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.near_cue(one, "mark.compare")]
+    beside = [
+        one
+        for one in chart.dates
+        if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.near_cue(one, "mark.compare")
+    ]
     own = dated(beside[0]) if len(chart.dates) > 1 and beside else date_of(chart, figure.number)
     if own is not None:
         return own
@@ -233,9 +237,7 @@ def _change(chart: Chart, figure: _Figure, figures: Sequence[_Figure], taken: se
     return None
 
 
-def _ends(
-    chart: Chart, discourse: Discourse, figure: _Figure
-) -> tuple[str | None, str | None, Found] | None:
+def _ends(chart: Chart, discourse: Discourse, figure: _Figure) -> tuple[str | None, str | None, Found] | None:
     """Who to whom: (from, to, context) for a directed figure, the pair for a mutual one; None where not known."""
     if figure.indicator in _OWN:
         subject = subject_of(chart, discourse, figure.cue)
@@ -249,9 +251,7 @@ def _ends(
     return None, None, pairs[0]
 
 
-def _directed(
-    chart: Chart, discourse: Discourse, figure: _Figure
-) -> tuple[str | None, str | None, Found] | None:
+def _directed(chart: Chart, discourse: Discourse, figure: _Figure) -> tuple[str | None, str | None, Found] | None:
     start, end = chart.clause(figure.number.start)
     near = [one for one in chart.parties if len(one.ids) == 1 and start <= one.start < end]
     if _own_direction(chart, figure.number):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import Found, date_of, event_date, found, subject_of
+from comity.claims.frames.attach import date_of, event_date, found, subject_of
 from comity.claims.mention import Mention
 from comity.model.claim import Recognition
 
@@ -89,7 +89,9 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
     if ids:
         return Found(ids=ids, context=subject.context)
     others = found(
-        one for one in chart.parties if one.role in ("", "by") and not set(one.ids) & set(objects) and one.form != "adjective"
+        one
+        for one in chart.parties
+        if one.role in ("", "by") and not set(one.ids) & set(objects) and one.form != "adjective"
     )
     if others.ids:
         return others

@@ -6,10 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import Found, background, date_of, dated, dates_by_member, event_date, found, pair_of, subject_of
+from comity.claims.frames.attach import (
+    background,
+    date_of,
+    dated,
+    dates_by_member,
+    event_date,
+    found,
+    pair_of,
+    subject_of,
+)
 from comity.claims.mention import Mention
 from comity.errors import ModelError
 from comity.model.claim import Relations
@@ -55,7 +64,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 
 def _anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
-    """"Today is the 30th anniversary of relations": established that day thirty years before, by the day it is said of."""
+    """ "Today is the 30th anniversary of relations": established that day thirty years before."""
     for cue in chart.cues("noun.anniversary"):
         numbers = [one for one in chart.kind("quantity") if one.distance(cue) <= _BESIDE]
         near = chart.nearest(cue, numbers)
@@ -184,7 +193,7 @@ def _level(chart: Chart, verb: Mention) -> str | None:
 
 
 def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:
-    """"A and B have no diplomatic relations": absent, dated only if the text dates it."""
+    """ "A and B have no diplomatic relations": absent, dated only if the text dates it."""
     for noun in chart.cues("noun.relations", "noun.bare_relations"):
         kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=30)
         if noun.start in used or not negated(chart, [noun, kept] if kept is not None else [noun]):

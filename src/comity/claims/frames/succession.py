@@ -56,7 +56,7 @@ def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 
 def _by_relations(chart: Chart, verb: Mention) -> Iterator[Draft]:
-    """"A and B continue the relations that C had with B": A follows C."""
+    """ "A and B continue the relations that C had with B": A follows C."""
     before = found(one for one in chart.parties if one.end <= verb.start and not one.deictic)
     after = found(one for one in chart.parties if one.start >= verb.end and not one.deictic)
     common = set(before.ids) & set(after.ids)
@@ -68,7 +68,7 @@ def _by_relations(chart: Chart, verb: Mention) -> Iterator[Draft]:
 
 
 def _by_agents(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]:
-    """"X was continued by A and B": A and B follow X; in a row's note X is the row's party."""
+    """ "X was continued by A and B": A and B follow X; in a row's note X is the row's party."""
     agents = [one for one in chart.parties if one.role == "by" and one.distance(verb) <= _AGENT_REACH]
     if not agents:
         return
@@ -76,7 +76,9 @@ def _by_agents(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Dr
     others = found(one for one in chart.parties if one.role != "by" and one.end <= verb.start)
     predecessors = others.ids or (discourse.row[1:] if discourse.row is not None else ())
     own = event_date(chart, discourse, verb)
-    when = When(own.when.start, None) if own.when is not None and own.when.interval and own.when.end is None else own.when
+    when = (
+        When(own.when.start, None) if own.when is not None and own.when.interval and own.when.end is None else own.when
+    )
     for successor in successors.ids:
         for predecessor in predecessors[-1:]:
             if successor != predecessor:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import Found, date_of, event_date, found
+from comity.claims.frames.attach import date_of, event_date, found
 from comity.claims.mention import Mention
 from comity.claims.places import place_names
 from comity.claims.words import capital_run, role_before
@@ -42,7 +42,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if host is None or len(host.ids) != 1:
             continue
         visitor = _with_party(visitor, discourse, host.ids[0])
-        if len(visitor.ids) != 1 or visitor.ids == host.ids:
+        if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
         key = (visitor.ids[0], host.ids[0], visitor.actor.person)
         if key in seen:
@@ -53,15 +53,15 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             yield draft
 
 
-def _draft(
-    chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention, host: Found
-) -> Draft | None:
+def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention, host: Found) -> Draft | None:
     modality = modality_of(chart, anchor)
     if modality == "asserted" and negated(chart, [anchor]):
         return None
     actor = visitor.actor
     assert actor is not None
-    cities = [one for one in chart.kind("city") if one.country == host.ids[0] and one.role in ("in", "to", "object", "")]
+    cities = [
+        one for one in chart.kind("city") if one.country == host.ids[0] and one.role in ("in", "to", "object", "")
+    ]
     return Draft(
         roles=Visit(
             visitor=visitor.ids[0],
@@ -96,7 +96,7 @@ def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | N
         for one in chart.actors
         if one.actor is not None and one.actor.office and one.role not in ("with", "object", "to")
     ]
-    start, end = chart.clause(anchor.start)
+    start, _ = chart.clause(anchor.start)
     before = [one for one in actors if one.end <= anchor.start]
     behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "")]
     noun = "noun.visit" in anchor.classes
