@@ -9,6 +9,7 @@ import pytest
 from comity.errors import PackError
 from comity.packs.cache import data_digest, get_cached, put_cached
 from comity.packs.names import NameRecord, iter_languages, iter_names, load_common_words, load_rules, parse_names
+from comity.packs.polities import load_polities
 from comity.parties.forms import Form, fold_names
 from comity.parties.index import NameHit, NameIndex, load_index
 from comity.parties.table import FormTable
@@ -74,6 +75,10 @@ def test_a_city_comes_before_a_state_that_once_had_its_name() -> None:
 
 def test_a_block_takes_only_what_is_in_brackets() -> None:
     assert found("文莱苏丹抵达", "zh") == [("文莱", ("BRN",))]
+
+
+def test_letters_as_written_come_before_a_block() -> None:
+    assert found("GUAM met on Guam.", "en") == [("GUAM", ("GUAM",))]
 
 
 def test_letters_too_short_need_their_name_in_the_passage() -> None:
@@ -162,6 +167,23 @@ def test_names_hold_files_and_cldr_but_not_menu_names(language: str) -> None:
     assert len({one.party for one in records if one.kind == "short"}) >= 195
     assert all(isinstance(one, NameRecord) for one in records)
     assert not {"Congo - Kinshasa", "Myanmar (Burma)", "Kongo - Kinşasa"} & {one.name for one in records}
+
+
+@pytest.mark.parametrize("language", sorted(iter_languages()))
+def test_only_known_namesakes_share_a_name(language: str) -> None:
+    holders: dict[str, set[str]] = {}
+    for record in iter_names(language):
+        if record.party and record.kind not in ("pair", "abbreviation", "metonym"):
+            holders.setdefault(record.name, set()).add(record.party)
+    shared = {frozenset(parties) for parties in holders.values() if len(parties) > 1}
+    assert shared <= {frozenset(one) for one in (("COD", "COG"), ("DMA", "DOM"), ("KOR", "PRK"), ("CHN", "TWN"))}
+
+
+def test_every_state_has_an_adjective_or_a_people_in_english_and_turkish() -> None:
+    states = {one.id for one in load_polities().polities if one.kind == "state"}
+    for language, without in (("en", set()), ("tr", {"TUV"})):
+        named = {one.party for one in iter_names(language) if one.kind in ("adjective", "demonym")}
+        assert states - named == without
 
 
 def test_every_language_of_a_name_file_has_its_script() -> None:

@@ -96,7 +96,12 @@ def test_ambiguous_stays_ambiguous(name: str, when: str, parties: set[str]) -> N
 def test_nobody_answers_to_a_name_that_is_none() -> None:
     assert resolve_name("Xyzzyland") == ()
     assert resolve_name("") == ()
-    assert resolve_name("Ankara") == ()
+    assert resolve_name("Bitlis") == ()
+
+
+def test_a_capital_may_stand_for_its_government_weakly() -> None:
+    (found,) = resolve_name("Ankara")
+    assert (found.party, found.score) == ("TUR", 0.4)
 
 
 def test_an_adjective_is_a_weaker_name() -> None:

@@ -19,12 +19,32 @@ def _document(text: str, name: str = "some-page", media_type: str = "text/plain"
         (" date 2026-02-02 Türkiye ile Peru arasında ilişkiler kuruldu.", "2026-02-02", "a leading date line"),
         ("Title here\n\nNAIROBI, March 15, 2023 (Savanna Wire) - Kenya will go to Peru.", "2023-03-15", "a dateline"),
         ("Başlık burada\n\n(Ankara, 2 Şubat 2026) Türkiye, Peru'yu tanıdı.", "2026-02-02", "a dateline"),
-        ("Сообщение\n\nДУШАНБЕ, 6 февраля 2017 года. /Корр. агентства/. Президент прибыл в Перу.", "2017-02-06", "a dateline"),
-        ("Peru - Beziehungen (Stand: 07.08.2017)\n\nÖsterreich und Peru haben Beziehungen.", "2017-08-07", "a line that says when"),
-        ("Perú\nFecha de publicación: 14/08/2020\n\nEl Perú abrió una embajada.", "2020-08-14", "a line that says when"),
-        ("# Peru\n\n*Status: 30 September 2016. More below.*\n\nPeru opened it.", "2016-09-30", "a line that says when"),
+        (
+            "Сообщение\n\nДУШАНБЕ, 6 февраля 2017 года. /Корр. агентства/. Президент прибыл в Перу.",
+            "2017-02-06",
+            "a dateline",
+        ),
+        (
+            "Peru - Beziehungen (Stand: 07.08.2017)\n\nÖsterreich und Peru haben Beziehungen.",
+            "2017-08-07",
+            "a line that says when",
+        ),
+        (
+            "Perú\nFecha de publicación: 14/08/2020\n\nEl Perú abrió una embajada.",
+            "2020-08-14",
+            "a line that says when",
+        ),
+        (
+            "# Peru\n\n*Status: 30 September 2016. More below.*\n\nPeru opened it.",
+            "2016-09-30",
+            "a line that says when",
+        ),
         ("秘鲁同中国的关系\n\n（最近更新时间：2020年4月）\n\n两国于1971年建交。", "2020-04", "a line that says when"),
-        ("DİPLOMASİ TAKVİMİ / 26 Ağustos 2022, Cuma\n\nTam 30 yıl önce bugün ilişkiler kuruldu.", "2022-08-26", "a day in the title"),
+        (
+            "DİPLOMASİ TAKVİMİ / 26 Ağustos 2022, Cuma\n\nTam 30 yıl önce bugün ilişkiler kuruldu.",
+            "2022-08-26",
+            "a day in the title",
+        ),
     ],
 )
 def test_the_date_and_how_it_was_found(text, day, how):
@@ -60,9 +80,24 @@ def test_a_page_gives_its_day_in_its_mark_up():
 @pytest.mark.parametrize(
     ("text", "title", "parties", "language"),
     [
-        ("Kazakhstan–Ukraine relations\n\nBoth states opened them in 1991.", "Kazakhstan–Ukraine relations", ("KAZ", "UKR"), "en"),
-        ("[[Foreign relations of Peru]]\n\nCATEGORIES: X\n\nPeru joined in 1945.", "Foreign relations of Peru", ("PER",), "en"),
-        ("Etiyopya-Türkiye ilişkileri\n\nİki ülke arasında ilişkiler kuruldu.", "Etiyopya-Türkiye ilişkileri", ("ETH", "TUR"), "tr"),
+        (
+            "Kazakhstan–Ukraine relations\n\nBoth states opened them in 1991.",
+            "Kazakhstan–Ukraine relations",
+            ("KAZ", "UKR"),
+            "en",
+        ),
+        (
+            "[[Foreign relations of Peru]]\n\nCATEGORIES: X\n\nPeru joined in 1945.",
+            "Foreign relations of Peru",
+            ("PER",),
+            "en",
+        ),
+        (
+            "Etiyopya-Türkiye ilişkileri\n\nİki ülke arasında ilişkiler kuruldu.",
+            "Etiyopya-Türkiye ilişkileri",
+            ("ETH", "TUR"),
+            "tr",
+        ),
         ("中国—塞内加尔关系\n\n两国于1971年建交。", "中国—塞内加尔关系", ("CHN", "SEN"), "zh"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -18,10 +19,72 @@ from comity.passages import guess_language, read_passages
 MEDIA_TYPES = ("text/plain", "text/markdown", "text/html", "text/x-wiki")
 SNIPPETS = st.sampled_from(
     [
-        *("Peru ", "1992", "12.05.2012", "\n", "\n\n", "  ", "\t", ". ", "| ", "||", "!", "{|", "|}", "|-", "==", "# ", "* "),
-        *("{{flag|", "}}", "[[", "]]", "[1]", "[edit]", "[tpl]", "[/tpl]", "](", ")", "<td>", "<tr>", "<table>", "</table>"),
-        *("<p>", "</p>", "<h2>", "<b>", "<!--", "-->", "&amp;", "&", "<", "+---+---+\n", "| a | b |\n", "---\n", "```", "_"),
-        *("<ref>", "</ref>", "''", "http://x.org/a", "\r\n", "\u00a0", "\u200b", "中国。", "Қазақ ", "»", '"', "- ", "1. "),
+        *(
+            "Peru ",
+            "1992",
+            "12.05.2012",
+            "\n",
+            "\n\n",
+            "  ",
+            "\t",
+            ". ",
+            "| ",
+            "||",
+            "!",
+            "{|",
+            "|}",
+            "|-",
+            "==",
+            "# ",
+            "* ",
+        ),
+        *(
+            "{{flag|",
+            "}}",
+            "[[",
+            "]]",
+            "[1]",
+            "[edit]",
+            "[tpl]",
+            "[/tpl]",
+            "](",
+            ")",
+            "<td>",
+            "<tr>",
+            "<table>",
+            "</table>",
+        ),
+        *(
+            "<p>",
+            "</p>",
+            "<h2>",
+            "<b>",
+            "<!--",
+            "-->",
+            "&amp;",
+            "&",
+            "<",
+            "+---+---+\n",
+            "| a | b |\n",
+            "---\n",
+            "```",
+            "_",
+        ),
+        *(
+            "<ref>",
+            "</ref>",
+            "''",
+            "http://x.org/a",
+            "\r\n",
+            "\u00a0",
+            "\u200b",
+            "中国。",
+            "Қазақ ",
+            "»",
+            '"',
+            "- ",
+            "1. ",
+        ),
     ]
 )
 TEXTS = st.one_of(st.lists(SNIPPETS, max_size=60).map("".join), st.text(max_size=200))
@@ -66,12 +129,16 @@ def test_passages_come_in_the_order_of_the_source_and_rows_are_numbered(text, me
     rows = [one.place for one in passages if one.place is not None]
     tables = [place.table for place in rows]
     assert tables == sorted(tables)
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in pairwise(rows):
         assert after.row > before.row if after.table == before.table else after.row >= 1
 
 
 @FEW
-@given(words=st.lists(st.sampled_from(["Peru", "opened", "1975", "embassy.", "Ürün,", "中国", "\n", "\n\n", "—", "(xy)"]), max_size=40))
+@given(
+    words=st.lists(
+        st.sampled_from(["Peru", "opened", "1975", "embassy.", "Ürün,", "中国", "\n", "\n\n", "—", "(xy)"]), max_size=40
+    )
+)
 def test_no_letter_of_plain_text_is_lost(words):
     text = " ".join(words)
     kept = "".join(passage.body.text for passage in _passages(text, "text/plain"))
@@ -79,16 +146,31 @@ def test_no_letter_of_plain_text_is_lost(words):
 
 
 @FEW
-@given(cells=st.lists(st.lists(st.sampled_from(["Peru", "1975", "a b", "x &amp; y", "", "中"]), min_size=2, max_size=3), min_size=1, max_size=6))
+@given(
+    cells=st.lists(
+        st.lists(st.sampled_from(["Peru", "1975", "a b", "x &amp; y", "", "中"]), min_size=2, max_size=3),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_every_cell_of_a_table_is_read_in_every_format(cells):
     rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>\n" for row in cells)
     wanted = [[unescape(cell) for cell in row] for row in cells if any(row)]
     page = _passages(f"<p>Before.</p><table>{rows}</table>", "text/html")
-    wiki = _passages("{|\n" + "".join("|-\n" + "".join(f"| {cell}\n" for cell in row) for row in cells) + "|}", "text/x-wiki")
+    wiki = _passages(
+        "{|\n" + "".join("|-\n" + "".join(f"| {cell}\n" for cell in row) for row in cells) + "|}", "text/x-wiki"
+    )
     for passages in (page, wiki):
         read = [[cell.body.text for cell in one.cells] for one in passages if one.kind is PassageKind.ROW]
         heads = [one.head.quote for one in passages if one.head is not None]
         assert read == wanted or (heads and read == wanted[1:])
+
+
+@FEW
+@given(text=TEXTS.filter(lambda text: "\r" not in text), media_type=st.sampled_from(MEDIA_TYPES))
+def test_line_ends_of_windows_are_read_as_any_others(text, media_type):
+    here, there = _passages(text, media_type), _passages(text.replace("\n", "\r\n"), media_type)
+    assert [(one.kind, one.body.text) for one in here] == [(one.kind, one.body.text) for one in there]
 
 
 def _letters(text: str) -> str:
@@ -99,8 +181,38 @@ def _letters(text: str) -> str:
 @pytest.mark.parametrize(
     "pattern",
     [
-        *("<", "<a ", '<a "', "<!--", "&", "[", "[[", "{{", "{|\n", "](", '](x "', "|", "+--+\n", "`", "*", "[tpl]", '"', "("),
-        *(". ", "a\n", "a\t", "\n- ", "==\n", "<table>", "<td>", "<tr><td rowspan=9999 colspan=9999>x", "<div>", "<script>"),
+        *(
+            "<",
+            "<a ",
+            '<a "',
+            "<!--",
+            "&",
+            "[",
+            "[[",
+            "{{",
+            "{|\n",
+            "](",
+            '](x "',
+            "|",
+            "+--+\n",
+            "`",
+            "*",
+            "[tpl]",
+            '"',
+            "(",
+        ),
+        *(
+            ". ",
+            "a\n",
+            "a\t",
+            "\n- ",
+            "==\n",
+            "<table>",
+            "<td>",
+            "<tr><td rowspan=9999 colspan=9999>x",
+            "<div>",
+            "<script>",
+        ),
         *("<ref>", "{{nowrap|", "[[a|", "http://", "-- --\n", "| a\n", "1992\nPeru\n\n", "''' ", "<a b=", "[http://x "),
     ],
 )

@@ -37,7 +37,10 @@ def _stretches(passages: list[Passage]) -> set[tuple[int, int]]:
     out = {(one.start, one.end) for one in passages}
     for one in passages:
         if not one.cells:
-            out |= {one.body.source_span(*span) for span in split_sentences(one.body.text, load_sentence_rules(one.language))}
+            out |= {
+                one.body.source_span(*span)
+                for span in split_sentences(one.body.text, load_sentence_rules(one.language))
+            }
     return out
 
 

@@ -48,7 +48,9 @@ def test_lines_are_cut_apart(text, language):
     assert [text[start:end] for start, end in split_sentences(text, rules)] == apart
 
 
-@pytest.mark.parametrize("pattern", [". ", "г. ", '"', "(", "“a. ", ".A", "Ab.Ab ", "a.", "1. ", "? No", "J. ", "\n", "…"])
+@pytest.mark.parametrize(
+    "pattern", [". ", "г. ", '"', "(", "“a. ", ".A", "Ab.Ab ", "a.", "1. ", "? No", "J. ", "\n", "…"]
+)
 def test_hostile_text_takes_time_as_its_length(pattern):
     rules = load_sentence_rules("ru")
 

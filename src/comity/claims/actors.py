@@ -73,12 +73,15 @@ def _gather(
         person=text[name_start:name_end].strip(" ,"),
         party="",
         named=name_end > name_start,
+        several=party is not None and party.group >= 0,
+        person_start=name_start,
+        person_end=name_end,
     )
     return Mention(
         kind="actor",
         start=min(start, cue.start),
         end=max(end, cue.end),
-        ids=_ids(party),
+        ids=_group_ids(party, mentions),
         classes=cue.classes,
         actor=actor,
         context=party.context if party else (),
@@ -91,6 +94,14 @@ def _ids(party: Mention | None) -> tuple[str, ...]:
     if party.kind == "city":
         return (party.country,) if party.country else ()
     return party.ids
+
+
+def _group_ids(party: Mention | None, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The ids of an owner and of all in its list: "the presidents of Kazakhstan and Kyrgyzstan"."""
+    if party is None or party.group < 0 or party.kind == "city":
+        return _ids(party)
+    members = [one for one in mentions if one.kind == party.kind and one.group == party.group]
+    return tuple(dict.fromkeys(one for member in members for one in member.ids))
 
 
 def _owner_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> Mention | None:

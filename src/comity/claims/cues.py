@@ -98,7 +98,7 @@ def _select(found: list[CueHit]) -> list[CueHit]:
         if (hit.start, hit.end) == (last.start, last.end):
             out[-1] = CueHit(last.start, last.end, last.classes | hit.classes)
         elif hit.end <= last.end:
-            groups = {label.partition(".")[0] for label in last.classes}
+            groups = {label.partition(".")[0] for label in last.classes} - {"noun"}
             fresh = {label for label in hit.classes if label.partition(".")[0] not in groups | _OUTER_ONLY}
             if fresh:
                 out[-1] = CueHit(last.start, last.end, last.classes | fresh)

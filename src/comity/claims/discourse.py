@@ -21,6 +21,7 @@ class Spoken:
     ids: tuple[str, ...] = ()
     when: When | None = None
     at: int = 0
+    loose: bool = False
     place: Selector | None = None
 
     def context(self) -> tuple[Selector, ...]:
@@ -40,8 +41,7 @@ class Found:
 class Discourse:
     """The running state of one document. It is only ever moved forward, sentence by sentence.
 
-    ``row``: the owner and the partner of the row whose notes are being read. ``news``: the topic is only a guess from
-    a dated story's first words, so the pair spoken of last goes before it.
+    ``row``: the owner and the partner of the row whose notes are being read.
     """
 
     document: Document
@@ -65,7 +65,6 @@ class Discourse:
     organization_at: int = -9
     currency: str = ""
     row: tuple[str, str] | None = None
-    news: bool = False
 
     @property
     def published(self) -> When | None:
@@ -79,8 +78,11 @@ class Discourse:
             return ()
         return (Selector.of(self.document.source.text, found.start, found.end),)
 
-    def the_pair(self) -> Spoken | None:
-        """The two in question: the heading's party with the topic's, the topic's two, else the last two spoken of."""
+    def the_pair(self, loose: bool = False) -> Spoken | None:
+        """The two in question: the heading's party with the topic's, the topic's two, else the last two spoken of.
+
+        ``loose``: also two that were spoken of one after the other, as "both countries" may mean them.
+        """
         if self.heading is not None:
             if len(self.heading.ids) == 2:
                 return self.heading
@@ -88,11 +90,9 @@ class Discourse:
                 others = [one for one in self.topic.ids if one not in self.heading.ids]
                 if len(others) == 1:
                     return Spoken(ids=(others[0], self.heading.ids[0]), place=self.heading.place)
-        if self.news and self._recent(self.pair):
-            return self.pair
         if self.topic is not None and len(self.topic.ids) == 2:
             return self.topic
-        return self.pair if self._recent(self.pair) else None
+        return self.pair if self.pair and self._recent(self.pair) and (loose or not self.pair.loose) else None
 
     def _recent(self, spoken: Spoken | None) -> bool:
         """Whether it was spoken of in one of the last sentences of this section."""
@@ -134,4 +134,4 @@ class Discourse:
         if len(ids) == 2:
             self.pair = Spoken(ids=ids, place=place, at=self.sentence)
         elif len(ids) == 1 and self.subject is not None and self._recent(self.subject) and self.subject.ids != ids:
-            self.pair = Spoken(ids=(*self.subject.ids, *ids), place=place, at=self.sentence)
+            self.pair = Spoken(ids=(*self.subject.ids, *ids), place=place, at=self.sentence, loose=True)

@@ -113,14 +113,14 @@ class _Reader:
         self._headings: tuple[Heading, ...] = ()
         self._number = 0
         self._title = document.title.value if document.title else ""
+        self._sure = True
         topic = document.topic
         if topic is not None:
             place = None
             if topic.start is not None and topic.end is not None:
                 place = Selector.of(document.source.text, topic.start, topic.end)
             self._discourse.topic = Spoken(ids=topic.value, place=place)
-            named = document.title is not None and document.title.how in topic.how
-            self._discourse.news = not named and document.date is not None
+            self._sure = document.title is not None and document.title.how in topic.how
 
     def read_passage(self, passage: Passage) -> Iterator[Claim]:
         """The claims of one passage."""
@@ -173,6 +173,8 @@ class _Reader:
     def _sentence(self, sentence: Sentence, theme: str) -> Iterator[Claim]:
         self._discourse.sentence += 1
         chart = self._finder.chart(sentence, self._discourse)
+        if not self._sure:
+            self._weigh_topic(chart)
         drafts: list[Draft] = []
         if sentence.passage.kind == PassageKind.ITEM and theme and not chart.has("verb"):
             drafts = list(read_row(self._item(sentence, chart, theme), self._discourse))
@@ -183,6 +185,20 @@ class _Reader:
                     chart = _informed(chart, drafts)
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
         self._remember(chart, drafts)
+
+    def _weigh_topic(self, chart: Chart) -> None:
+        """Drop a pair guessed from the first words unless they name it as one: "A and B", or nobody else."""
+        self._sure = True
+        topic = self._discourse.topic
+        if topic is None or len(topic.ids) != 2:
+            return
+        named = [one for one in chart.parties if not one.deictic]
+        together = any(
+            {party for one in chart.group_of(mention) for party in one.ids} == set(topic.ids) for mention in named
+        )
+        alone = {party for one in (*named, *chart.actors) for party in one.ids} == set(topic.ids)
+        if not together and not alone:
+            self._discourse.topic = None
 
     def _item(self, sentence: Sentence, chart: Chart, theme: str) -> Row:
         owner, context = self._owner()

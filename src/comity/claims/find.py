@@ -53,6 +53,13 @@ class Finder:
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = find_actors(text, known, pack, discourse.persons)
         actors = give_groups(text, give_roles(text, actors, pack), pack, cues)
+        named = [one.actor for one in actors if one.actor is not None and one.actor.person]
+        known = [
+            one
+            for one in known
+            if one.kind not in ("city", "party", "organization")
+            or not any(who.person_start <= one.start and one.end <= who.person_end for who in named)
+        ]
         mentions = sorted([*known, *actors], key=lambda one: (one.start, one.end))
         return Chart(sentence=sentence, pack=pack, mentions=tuple(mentions))
 
@@ -253,7 +260,7 @@ def _pair_meant(here: list[str], discourse: Discourse) -> Spoken | None:
     """The two just named in this sentence; else the pair in question, with the place that says so."""
     if len(here) == 2:
         return Spoken(ids=tuple(here))
-    pair = discourse.the_pair()
+    pair = discourse.the_pair(loose=True)
     if len(here) == 1 and pair is not None and here[0] not in pair.ids:
         return None
     return pair

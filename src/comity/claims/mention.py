@@ -49,3 +49,5 @@ class Actor:
     party: str = ""
     named: bool = True
     several: bool = False
+    person_start: int = 0
+    person_end: int = 0

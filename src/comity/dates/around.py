@@ -86,6 +86,8 @@ def modified(when: When, around: Around, *, ranged: bool) -> tuple[When, DateKin
         when = when.marked("?")
     if ranged:
         return when, "between" if says("B") or after(":") else "period"
+    if after("K") and after("v"):
+        return When(when.end or when.start, None, True), "after"
     if says("V") or after("v") or ("f" in around.before and not after("m")):
         return When(when.start, None, True), "since"
     if says("u") or after("m"):

@@ -73,15 +73,15 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date", f"{_YEAR}{_AFTER_YEAR}(?P<d>[ND])j?o?{_MONTH}(?![o,l]{{0,3}}Y)"),
     ("numeric", "(?P<f>[FGI])"),
     ("date", f"{_MONTH}l?{_DAYS}"),
-    ("decade", "(?P<c>[NOrw])C[,ol]?(?P<n>[Nnw])z"),
-    ("decade", "9?(?P<n>[Nnw])z?[ol]?y?[ol]?(?:(?P<c>[NOrw])C|[Cc](?P<e>[NOrw]))"),
+    ("decade", "(?P<c>[NOrw])C[,ol]?(?P<n>[Nnw])-?z"),
+    ("decade", "9?(?P<n>[Nnw])z?-?z?[ol]?y?[ol]?(?:(?P<c>[NOrw])C|[Cc](?P<e>[NOrw]))"),
     ("decade", "(?P<n>X)[ol]{0,2}(?:[Cc][NOrw]|[NOrw]C|0)?"),
     ("decade", "9[lo]?(?P<y>Y)[sz]?"),
-    ("decade", "(?P<old>0)?(?P<y>Y)z{1,2}"),
-    ("decade", "(?P<old>0)[9l]?(?P<n>[Nnw])z"),
-    ("decade", "[9l]?(?P<n>[Nnw])z{1,2}[ol]?(?P<old>0)?"),
+    ("decade", "(?P<old>0)?(?P<y>Y)z(?:-?z)?"),
+    ("decade", "(?P<old>0)[9l]?(?P<n>[Nnw])-?z"),
+    ("decade", "[9l]?(?P<n>[Nnw])(?:<z>(?:-?z)?|-z)[ol]?(?P<old>0)?"),
     ("decade", "9[lo]?(?P<n>n)(?!y)"),
-    ("century", "(?P<n>[NOrw])C|[Cc]l?(?P<o>[NOrw])"),
+    ("century", "(?P<n>[NOrw])-?C|[Cc]l?(?P<o>[NOrw])"),
     ("date", f"(?P<m>[MSQ])a?{_MARK}{_YEAR}"),
     ("date", f"{_YEAR}{_AFTER_YEAR}o?l?(?P<m>[MSQ])(?![o,l]{{0,3}}Y)"),
     ("shift", f"(?P<w>A)[~l]?{_COUNT}{_UNIT}"),
@@ -91,8 +91,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date", f"(?P<d>[ND])j?o?l?{_MONTH}"),
     ("date", f"{_MONTH}l?(?P<d>[ND])"),
     ("weekday", "(?P<r>R)[,i]?(?P<d>W)j?"),
-    ("weekday", "(?P<w>[TH]?)(?P<d>[W4])j?"),
     ("weekday", "(?P<d>W)(?P<w>[TH])"),
+    ("weekday", "(?P<w>[TH]?)(?P<d>[W4])j?(?!,?[lij]{0,2}(?:[ND][oj]?[MR]|M[ND]|F))"),
     ("near", "(?P<w>[THh5])l?(?P<m>[MS])"),
     ("near", "(?P<m>[MS])(?P<w>[TH])"),
     ("date", "y?(?P<y>Y)"),
@@ -126,12 +126,22 @@ def _made(name: str, found: re.Match[str], tokens: Sequence[Token], month_first:
     groups = {key: found.span(key) for key, value in found.groupdict().items() if value}
     some = list(_BUILDERS[name](tokens, groups)) if _fits(groups, tokens, month_first) else []
     first, last = found.start(), found.end() - 1
+    if len(some) == 1 and name == "date" and tokens[last].letter == "Y":
+        return [replace(some[0], first=first, last=last, start=_own_start(tokens, first, last), end=tokens[last].end)]
     if len(some) == 1:
         return [replace(some[0], first=first, last=last, start=tokens[first].start, end=tokens[last].end)]
     if some:
         some[0] = replace(some[0], first=first, start=min(tokens[first].start, some[0].start))
         some[-1] = replace(some[-1], last=last, end=max(tokens[last].end, some[-1].end))
     return some
+
+
+def _own_start(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the date's own words begin: the word "year" before a year alone is left off."""
+    return tokens[last].start if last == first + 1 and tokens[first].letter in _YEAR_WORDS else tokens[first].start
+
+
+_YEAR_WORDS = standing_for("y")
 
 
 def _fits(groups: Groups, tokens: Sequence[Token], month_first: bool) -> bool:

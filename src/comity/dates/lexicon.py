@@ -56,7 +56,9 @@ def standing_for(letters: str) -> frozenset[str]:
 
 
 def grammar(pattern: str) -> str:
-    """A pattern of simple letters made to match the combined ones too: each letter becomes the class that stands for it."""
+    """A pattern of simple letters made to match the combined ones too: each letter becomes the class that stands for it,
+    a letter in angle brackets itself alone.
+    """
     out, inside = [], False
     for piece in _PATTERN_PIECE.findall(pattern):
         if piece in ("[", "[^"):
@@ -65,6 +67,8 @@ def grammar(pattern: str) -> str:
         elif piece == "]":
             inside = False
             out.append(piece)
+        elif len(piece) == 3 and piece[0] == "<":
+            out.append(re.escape(piece[1]))
         elif len(piece.lstrip("\\")) == 1 and piece.lstrip("\\") in _LETTERS:
             some = "".join(map(re.escape, sorted(standing_for(piece.lstrip("\\")))))
             out.append(some if inside else f"[{some}]")
@@ -74,7 +78,7 @@ def grammar(pattern: str) -> str:
 
 
 _LETTERS = frozenset(LETTERS.values())
-_PATTERN_PIECE = re.compile(r"\(\?P<\w+>|\(\?[:!=]|\{\d,\d\}|\\.|\[\^?|.")
+_PATTERN_PIECE = re.compile(r"\(\?P<\w+>|\(\?[:!=]|\{\d,\d\}|<.>|\\.|\[\^?|.")
 _ANCHORS = standing_for("MWSQRXCcALEZ0TH4")
 _MARKS_OF_NUMBERS = standing_for("y12U")  # where numbers need no digits: 年, 月, 日
 

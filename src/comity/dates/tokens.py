@@ -202,7 +202,7 @@ class _Reader:
             return False
         end = self.pieces[self.at + len(rest)][1]
         self.at += 1 + len(rest)
-        end = self._abbreviated(letter, end)
+        end = self._twin(value, self._abbreviated(letter, end)) if letter == "M" else end
         self._put(letter, begin, end, value)
         self._suffix(end)
         return True
@@ -213,6 +213,14 @@ class _Reader:
             return False
         return all(piece == want or (not piece.isascii() and MARKS.sub("", piece) == want)
                    for (_, _, piece), want in zip(some, rest, strict=True))  # fmt: skip
+
+    def _twin(self, value: Value, end: int) -> int:
+        """The end of a month with its other name behind a stroke: آب/أغسطس."""
+        stroke, twin = self._peek(), self.lexicon.entries.get(self._peek(1)[2])
+        if stroke[2] == "/" and stroke[0] == end and twin is not None and twin[1:] == ("M", value):
+            self.at += 2
+            return self.pieces[self.at - 1][1]
+        return end
 
     def _abbreviated(self, letter: str, end: int) -> int:
         """The end of a month with the dot that shortens it ("Jan. 1977"), which must not end the sentence."""

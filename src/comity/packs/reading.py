@@ -19,6 +19,8 @@ from comity.text import SentenceRules, fold
 
 _Section: TypeAlias = Mapping[str, object]
 _SECTIONS = ("sentences", "letters", "words", "residue", "frame", "wikitext")
+# How many letters of a line are looked at first, to see that it is no residue: every residue line is longer.
+RESIDUE_OPENING = 3
 _SCRIPTS = ("Latin", "Cyrillic", "Arabic", "Han")
 
 
@@ -46,7 +48,7 @@ class ResidueWords:
     brackets: frozenset[str]
     lines: frozenset[str]
     line_starts: tuple[str, ...]
-    line_openings: tuple[str, ...]
+    line_openings: frozenset[str]
     apparatus: frozenset[str]
     dated: frozenset[str]
     date_line: frozenset[str]
@@ -116,7 +118,7 @@ def load_residue_words() -> ResidueWords:
         brackets=_of_all("residue", "brackets"),
         lines=lines,
         line_starts=tuple(sorted(starts)),
-        line_openings=tuple(sorted({words[:5] for words in lines | starts})),
+        line_openings=frozenset(words[:RESIDUE_OPENING] for words in lines | starts),
         apparatus=_of_all("residue", "apparatus"),
         dated=_of_all("frame", "dated"),
         date_line=_of_all("frame", "date_line"),
@@ -172,6 +174,10 @@ def _faults(data: Mapping[str, object]) -> list[str]:
     faults += [f"letters.script {name!r}: one of {', '.join(_SCRIPTS)}" for name in scripts if name not in _SCRIPTS]
     if not scripts:
         faults.append("letters.script is missing")
+    residue = data.get("residue")
+    if isinstance(residue, Mapping):
+        words = _strings(residue, "lines") + _strings(residue, "line_starts")
+        faults += [f"residue: {word!r} is too short for a line" for word in words if len(word) < RESIDUE_OPENING]
     if isinstance(sentences, Mapping):
         faults += [
             f"sentences.asides {pair!r}: two marks are wanted"

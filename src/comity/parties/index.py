@@ -146,16 +146,13 @@ class NameIndex:
                     continue
                 if folded[end] == "'":
                     case = tongue.suffixes.get(_word_at(folded, end + 1), "")
-            if choice.block is not None and _has_letters(text, start, end, choice.block_letters, ""):
-                if choice.block == (0, end - start):
-                    found.append((start, -end, len(found), (), ""))
-                else:
-                    blocked.append((start + choice.block[0], start + choice.block[1]))
-                continue
             senses = choice.senses
             if len(senses) != 1 or not _has_letters(text, start, end, senses[0].letters, senses[0].surface):
                 senses = tuple(one for one in senses if _has_letters(text, start, end, one.letters, one.surface))
-            if senses:
+            as_written = any(one.letters >= EXACT for one in senses)  # GUAM is the organization, Guam the island
+            if choice.block and not as_written and _has_letters(text, start, end, choice.block_letters, ""):
+                _put_block(choice.block, start, end, found, blocked)
+            elif senses:
                 found.append((start, -end, len(found), senses, case))
         return found, blocked
 
@@ -169,6 +166,16 @@ class NameIndex:
                     senses = join_senses(one for one in self._table.forms(number) if one.language == language)
                     found.append((place, -place - 1, -1, senses, ""))
         return found
+
+
+def _put_block(
+    block: tuple[int, int], start: int, end: int, found: list[_Found], blocked: list[tuple[int, int]]
+) -> None:
+    """Put a blocking form among the found where it blocks all of itself, else the stretch it blocks."""
+    if block == (0, end - start):
+        found.append((start, -end, len(found), (), ""))
+    else:
+        blocked.append((start + block[0], start + block[1]))
 
 
 def _select(found: list[_Found], blocked: list[tuple[int, int]], text: str, tongue: _Tongue) -> list[_Found]:

@@ -91,7 +91,9 @@ def _foreign(forms: list[Form], language: str, rules: NameRules) -> list[Form]:
     """The forms of other languages that may stand in a text of this one: all one thing, none a person's name."""
     fit = [one for one in forms if _travels(one, language, rules)]
     unsure = {rule.name for rule in rules.near} | {name for rule in rules.persons for name in rule.names}
-    if len({(one.kind, one.id) for one in forms}) != 1 or any(one.surface in unsure for one in fit):
+    if len({(one.kind, one.id) for one in forms if one.form != "metonym"}) != 1 or any(
+        one.surface in unsure for one in fit
+    ):
         return []
     return fit
 

@@ -218,10 +218,11 @@ def _topic(
 def _partner(titled: str, pieces: Sequence[Piece], language: str, index: NameIndex) -> str:
     """The one other party that the first paragraph names and the beginning of the document far above the rest."""
     named = Counter(party for text in _texts(pieces) for party in _parties(text, language, index) if party != titled)
-    (best, times), *rest = [*named.most_common(2), ("", 0), ("", 0)]
+    ranked = [*named.most_common(2), ("", 0), ("", 0)]
+    best, times = ranked[0]
     paragraph = next((block for block in _blocks(pieces) if block.kind is PassageKind.PARAGRAPH), None)
     first = _parties(paragraph.body.text, language, index) if paragraph is not None else []
-    return best if times >= _OFTEN and times >= 2 * rest[0][1] and best in first else ""
+    return best if times >= _OFTEN and times >= 2 * ranked[1][1] and best in first else ""
 
 
 def _most_named(

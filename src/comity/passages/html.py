@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from comity.model.passage import PassageKind
 from comity.passages.block import Block, Piece, RawCell, RawRow, RawTable
-from comity.passages.html_attributes import page_name
+from comity.passages.html_attributes import page_name, picture_name
 from comity.passages.html_tokens import VOID, Token, TokenKind, attributes, tokens
 from comity.passages.residue import LeftOut, clean
 from comity.passages.weave import Weave
@@ -82,7 +82,7 @@ class _Reader:
 
     def __init__(self, source: str, left_out: LeftOut, layout: frozenset[int], weave: Weave | None = None) -> None:
         self.source, self.left_out, self.layout = source, left_out, layout
-        self.weave = weave or Weave(source)
+        self.weave = Weave(source) if weave is None else weave
         self.kind, self.begin, self.level = PassageKind.PARAGRAPH, -1, 0
         self.depth = 0
         self.table: _Table | None = None
@@ -128,7 +128,7 @@ class _Reader:
         if token.name == "br":
             self.weave.line_break(token.start, token.end)
         elif token.name == "img":
-            self._name(token, "alt")
+            self._picture(token)
         elif token.name == "a":
             self._link(token)
         elif token.name == "abbr":
@@ -138,6 +138,15 @@ class _Reader:
         value = attributes(self.source, token).get(attribute)
         if value is not None:
             self.weave.name(*value)
+
+    def _picture(self, token: Token) -> None:
+        """Note what a picture shows: its alternative text, else the words of its file's name."""
+        given = attributes(self.source, token)
+        alt, src = given.get("alt"), given.get("src")
+        if alt is not None and alt[0].strip():
+            self.weave.name(*alt)
+        elif src is not None:
+            self.weave.name(picture_name(src[0]), src[1], src[2])
 
     def _link(self, token: Token) -> None:
         """Note what a link points to: its title, or the page's name in its address."""

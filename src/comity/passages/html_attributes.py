@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from comity.passages.html_tokens import TokenKind, attributes, tokens
 
 _PAGE_NAME = re.compile(r"(?:^|/)([^/?#]+?)(?:\.(?:md|html?|php))?(?:[#?].*)?$")
+_PICTURE = re.compile(r"^\d+px-|(?:\.(?:svg|png|jpe?g|gif|webp))+$", re.IGNORECASE)
 _META_NAMES = """article:published_time og:published_time date dc.date dcterms.date pubdate datepublished
 publish-date"""
 _META_DATES = frozenset(_META_NAMES.split())
@@ -37,3 +38,10 @@ def find_page_date(source: str, start: int, end: int) -> tuple[str, int, int] | 
         if day is not None:
             return day.group(), value[1], value[1] + 10
     return None
+
+
+def picture_name(address: str) -> str:
+    """The words of a picture's file name: "…/120px-Flag_of_Peru.svg.png" gives "Flag of Peru"."""
+    name = unquote(address).partition("?")[0].rpartition("/")[2].rpartition(":")[2]
+    words = _PICTURE.sub("", name).replace("_", " ").strip()
+    return words if any(letter.isalpha() for letter in words) else ""

@@ -11,7 +11,7 @@ from comity.packs.language import LANGUAGES
 from comity.packs.reading import LanguageTraits, load_traits
 from comity.text import fold
 
-_SAMPLE = 300
+_GLANCE, _SAMPLE = 120, 300
 _WORD = re.compile(r"[^\W\d_]+")
 _OWN, _FOREIGN, _STOP, _ENDING = 2.0, -3.0, 3.0, 0.7
 _ENOUGH = 7.0  # two little words and a letter, or three words, beyond what speaks for the document's own language
@@ -49,11 +49,11 @@ def guess_language(text: str, fallback: str = "") -> str:
 
     Only the languages of the packs are known; a script none of them writes gives the fallback.
     """
+    if fallback and len(_unmistakable(fallback).intersection(fold(text[:_GLANCE]).split())) >= _SURE:
+        return fallback
     letters = fold(text[:_SAMPLE])
     words = _WORD.findall(letters)
-    if fallback and (
-        len(_unmistakable(fallback).intersection(words)) >= _SURE or (len(words) < _SURE and letters.isascii())
-    ):
+    if fallback and len(words) < _SURE and letters.isascii():
         return fallback
     candidates = _of_script(main_script(letters))
     if len(candidates) < 2:

@@ -178,7 +178,9 @@ def _would_fit(line: Line, after: Line, width: int) -> bool:
 
 
 def columns(line: Line) -> list[tuple[int, int]]:
-    """The stretches of a line that tabs or wide gaps part, in the source's offsets."""
+    """The stretches of a line that bars (also empty ones), tabs or wide gaps part, in the source's offsets."""
+    if "|" in line.text:
+        return _barred(line)
     if "\t" not in line.text and "   " not in line.text:
         return [(line.start, line.end)]
     out: list[tuple[int, int]] = []
@@ -190,3 +192,16 @@ def columns(line: Line) -> list[tuple[int, int]]:
     if line.text[at:].strip():
         out.append((line.start + at, line.end))
     return out
+
+
+def _barred(line: Line) -> list[tuple[int, int]]:
+    """Between bars; those at both edges are the frame, one at a single edge parts an empty cell."""
+    text = line.text.rstrip()
+    framed = text.startswith("|")
+    end = len(text) - (framed and len(text) > 1 and text.endswith("|"))
+    at = int(framed)
+    out: list[tuple[int, int]] = []
+    while (bar := text.find("|", at, end)) >= 0:
+        out.append((line.start + at, line.start + bar))
+        at = bar + 1
+    return [*out, (line.start + at, line.start + end)]

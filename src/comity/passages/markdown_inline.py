@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from comity.passages.html import read_inline
-from comity.passages.html_attributes import page_name
+from comity.passages.html_attributes import page_name, picture_name
 from comity.passages.weave import Weave
 
 _SPECIAL = re.compile(
@@ -119,11 +119,20 @@ class _Inline:
             self.skips[close] = other.end()
             return found.end()
         if found.lastgroup == "image":
-            self.weave.name(self.source[opening + 1 : close], opening + 1, close)
+            self._picture(target, opening + 1, close)
             return target.end()
         _name_target(target, self.weave)
         self.skips[close] = target.end()
         return found.end()
+
+    def _picture(self, target: re.Match[str], start: int, end: int) -> None:
+        """Note what a picture shows: its text, else the words of its file's name."""
+        text = self.source[start:end]
+        if text.strip():
+            self.weave.name(text, start, end)
+        else:
+            group = "bracketed" if target.group("bracketed") is not None else "plain"
+            self.weave.name(picture_name(target.group(group)), *target.span(group))
 
 
 def _name_target(target: re.Match[str], weave: Weave) -> None:

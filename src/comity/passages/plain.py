@@ -129,7 +129,9 @@ class _Lines:
 
     def block(self, lines: Sequence[Line], following: Sequence[Line]) -> Iterator[Piece]:
         """The pieces of one block; ``following`` is the block after it."""
-        if is_prose(lines):
+        if (len(lines) == 1 and len(lines[0].text) > _LONGEST_RESIDUE and not BULLET.match(lines[0].text)) or is_prose(
+            lines
+        ):
             yield from self._text(PassageKind.PARAGRAPH, lines)
             return
         shapes = {line.shape for line in lines}

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from comity.model.passage import MappedText
-from comity.packs.reading import load_residue_words
+from comity.packs.reading import RESIDUE_OPENING, load_residue_words
 from comity.passages.weave import cut
 from comity.text import fold
 
@@ -23,6 +23,7 @@ _INLINE = re.compile(
 )
 _FOOTNOTE = re.compile(r"^(?:\^|note |nb |n )?(?:\d{1,3}|[a-z])$|^\^\S{1,30}$", re.IGNORECASE)
 _SENTENCE_END = '.!?。！？؟۔”»"'
+_LINE_MARKS = "*•– \t\r\n"
 TEMPLATE_BLOCK = re.compile(r"\[tpl\]|\[/tpl\]", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def clean(text: MappedText, left_out: LeftOut) -> MappedText:
     end and a letter becomes a blank.
     """
     body = text.text
-    if "[" not in body and "://" not in body and "{{-" not in body:
+    if not ("[" in body or ("/" in body and "://" in body) or ("{" in body and "{{-" in body)):
         return text
     gaps = _merged(_gaps(text, left_out), body)
     return cut(text, gaps) if gaps else text
@@ -124,10 +125,10 @@ def is_editing_mark(inner: str) -> bool:
 def is_residue_line(line: str) -> bool:
     """Whether a whole line is navigation, a list of categories or the like, and no text of the document."""
     words = load_residue_words()
-    folded = fold(line).strip("*•– \t\r\n")
-    if not folded.startswith(words.line_openings):
+    bare = line.lstrip(_LINE_MARKS)
+    if fold(bare[:RESIDUE_OPENING]) not in words.line_openings:
         return False
-    folded = " ".join(folded.split())
+    folded = " ".join(fold(bare.rstrip(_LINE_MARKS)).split())
     return folded in words.lines or folded.startswith(words.line_starts)
 
 

@@ -67,7 +67,7 @@ def _row(raw: RawRow, cells: Sequence[RawCell], headers: Sequence[str], number: 
 
 
 def _filled(rows: Sequence[RawRow]) -> Iterator[list[RawCell]]:
-    """Each row's cells, one a column: also those that reach down from above, and an empty one where one reaches over."""
+    """Each row's cells, one a column: those that reach down from above, too; empty ones where one reaches over."""
     hanging: dict[int, tuple[RawCell, int]] = {}
     for row in rows:
         cells: list[RawCell] = []

@@ -147,7 +147,7 @@ def _lines(source: str, start: int, end: int, held: Sequence[tuple[int, int]]) -
         if index < len(held) and held[index][0] < stop:
             at = held[index][1]
             continue
-        yield line_start, stop
+        yield line_start, stop - (stop > line_start and source[stop - 1] == "\r")
         line_start = at = stop + 1
     if line_start < end:
         yield line_start, end

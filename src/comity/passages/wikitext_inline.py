@@ -46,35 +46,42 @@ class Inline:
         self.captions: list[tuple[Mark, int, int]] = []
 
     def take(self, start: int, end: int, weave: Weave, depth: int = 0) -> None:
-        """Take the visible text of source[start:end] into the weave."""
+        """Take the visible text of source[start:end] into the weave; what nests too deep is left out, and noted."""
+        if depth > _DEEPEST:
+            self.left_out.note("nesting too deep", start, end)
+            return
         at = scan = start
-        closing: int = -1
         while (found := _SPECIAL.search(self.source, scan, end)) is not None:
-            kind, begin = found.lastgroup, found.start()
-            mark = self.marks.get(begin) if kind in ("link", "template", "tag") else None
-            if mark is not None and mark.end <= end:
-                stop = mark.end
-            elif kind in ("link", "template") or self.source.startswith("<!--", begin):
+            stop = self._extent(found, end)
+            if stop < 0:
                 scan = found.end()
                 continue
-            elif kind == "outside":
-                closing = self.source.find("]", found.end(), min(end, found.end() + 500))
-                if closing < 0:
-                    scan = found.end()
-                    continue
-                stop = found.end()
-            else:
-                stop = found.end()
-            weave.keep(at, begin)
-            if mark is not None:
-                self._mark(mark, weave, depth)
-            elif kind == "outside":
-                weave.keep(stop, closing)
-                stop = closing + 1
-            elif kind in ("tag", "entity"):
-                read_inline(self.source, begin, stop, weave)
+            weave.keep(at, found.start())
+            self._put(found, stop, weave, depth)
             at = scan = stop
         weave.keep(at, end)
+
+    def _extent(self, found: re.Match[str], end: int) -> int:
+        """Where the markup found ends; -1 where it is text: brackets that do not close."""
+        kind, begin = found.lastgroup, found.start()
+        mark = self.marks.get(begin)
+        if mark is not None and mark.end <= end:
+            return mark.end
+        if kind in ("link", "template") or self.source.startswith("<!--", begin):
+            return -1
+        if kind == "outside":
+            return self.source.find("]", found.end(), min(end, found.end() + 500)) + 1 or -1
+        return found.end()
+
+    def _put(self, found: re.Match[str], stop: int, weave: Weave, depth: int) -> None:
+        """What stands in the text for the markup found."""
+        mark = self.marks.get(found.start())
+        if mark is not None and mark.end == stop:
+            self._mark(mark, weave, depth)
+        elif found.lastgroup == "outside":
+            self.take(found.end(), stop - 1, weave, depth + 1)
+        elif found.lastgroup in ("tag", "entity"):
+            read_inline(self.source, found.start(), stop, weave)
 
     def _mark(self, mark: Mark, weave: Weave, depth: int) -> None:
         if mark.kind == "link":
@@ -105,8 +112,7 @@ class Inline:
             return
         if len(parts) > 1 and self.source[parts[-1][0] : parts[-1][1]].strip():
             weave.name(target.removeprefix(":").partition("#")[0].replace("_", " "), start, end)
-            if depth < _DEEPEST:
-                self.take(*parts[-1], weave, depth + 1)
+            self.take(*parts[-1], weave, depth + 1)
         else:
             start += target.startswith(":")
             weave.keep(start, end)
@@ -124,7 +130,7 @@ class Inline:
             start = self.source.index(call.name, mark.start)
             weave.name(call.name, start, start + len(call.name))
             weave.keep(start, start + len(call.name))
-        elif call.given and depth < _DEEPEST:
+        elif call.given:
             self._show(call, weave, depth + 1)
         else:
             self.left_out.note(f"template {call.name[:60]}", mark.start, mark.end)

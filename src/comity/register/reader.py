@@ -105,7 +105,7 @@ def iter_facts(
     standing: Standing | None,
     document: str | None,
 ) -> Iterator[Fact]:
-    """The facts that name all these parties, of this type and standing, that this document speaks of; by type and day."""
+    """The facts that name all these parties, of this type and standing, that this document tells; by type and day."""
     table, pairs = schema.facts, schema.fact_parties
     query = select(table.c.body).order_by(table.c.type, func.coalesce(table.c.first_day, 0), table.c.id)
     if kind is not None:

@@ -162,7 +162,7 @@ class Register:
         standing: Standing | None = None,
         document: str | None = None,
     ) -> Iterator[Fact]:
-        """The facts that name all these parties, of this type and standing, that this document speaks of; by type and day."""
+        """The facts that name all these parties, of this type and standing, and spoken of in this document, by day."""
         return self._stream(reader.iter_facts, parties=parties, kind=type, standing=standing, document=document)
 
     def iter_missing(self, *, known: str | None = None) -> Iterator[MissingRow]:

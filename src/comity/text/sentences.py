@@ -162,7 +162,9 @@ def _dot_ends(text: str, start: int, at: int, ahead: int, rules: SentenceRules) 
     opener = next_word is not None and fold(next_word.group()) in rules.openers
     if folded in rules.final:
         is_code = next_word is not None and 1 < len(next_word.group()) <= 4 and next_word.group().isupper()
-        return opener or (not word.isupper() and text.count(" ", max(start, at - 60), at) > _WORDS_BEFORE_END and not is_code)
+        return opener or (
+            not word.isupper() and text.count(" ", max(start, at - 60), at) > _WORDS_BEFORE_END and not is_code
+        )
     if _INITIALS.match(word):
         return opener and "." in word
     if _ORDINAL.match(word):

@@ -1,4 +1,4 @@
-"""A date said in words of a language: ``"2 March 1992"``, ``"about 1992"``, ``"by 2 February 2026"``; never narrower."""
+"""A date said in words of a language: ``"2 March 1992"``, ``"about 1992"``, ``"by 2 February 2026"``."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""A document as it is read: its text in runs, what stands in each stretch marked, every mark with its claims and facts."""
+"""A document as it is read: its text in runs, every stretch that says something marked, with its claims and facts."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from comity.model.claim import JSON, Claim, to_json
 from comity.model.fact import Fact
@@ -86,9 +87,7 @@ class ReadDocument:
         return {**self.about.to_json(), "text": self.text, "notes": [note.to_json() for note in self.notes]}
 
 
-def read_marked(
-    register: Reads, document_id: str, speech: Speech, *, fact: str = "", claim: str = ""
-) -> ReadDocument:
+def read_marked(register: Reads, document_id: str, speech: Speech, *, fact: str = "", claim: str = "") -> ReadDocument:
     """The document with the quotes of its claims marked, those of this fact or claim as chosen.
 
     `NotRecorded` where there is no document of this id; a fact or claim that is not of this document chooses nothing.
@@ -118,7 +117,7 @@ def _facts_of(facts: Iterable[Fact]) -> Mapping[str, list[Fact]]:
 def _notes(
     claims: Iterable[Claim], facts: Mapping[str, list[Fact]], chosen: Collection[str], speech: Speech
 ) -> tuple[Note, ...]:
-    """The claims by the stretch that says them, in order of place, the longer stretch first where two begin together."""
+    """The claims by the stretch that says them, in order of place, of two that begin together the longer first."""
     places: defaultdict[tuple[int, int], list[SaidClaim]] = defaultdict(list)
     for claim in claims:
         said = _said(claim, facts.get(claim.id, []), speech)
@@ -158,7 +157,7 @@ def cut_runs(text: str, notes: Sequence[Note]) -> Iterator[Run]:
     cuts = sorted({0, len(text), *begins, *ends})
     open_notes: dict[int, Note] = {}
     seen_chosen = False
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         open_notes = {number: note for number, note in open_notes.items() if note.end > start}
         open_notes |= {note.number: note for note in begins[start]}
         chosen = any(note.chosen for note in open_notes.values())

@@ -38,7 +38,7 @@ class Found:
 
 
 def find_asked(text: str) -> Found:
-    """The parties that a search means: ``"哈萨克斯坦和土耳其"``, ``"KAZ Türkiye"`` and ``"Kazakhstan – Turkey"`` the same two.
+    """The parties a search means: one for ``"Siam"``, the same two for ``"哈萨克斯坦和土耳其"`` and ``"KAZ Türkiye"``.
 
     A name that may be several parties gives candidates, one that is nobody's the nearest names.
     """

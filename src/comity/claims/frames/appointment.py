@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
@@ -42,25 +43,26 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if verb is not None and negated(chart, [verb]):
             continue
         city = _seat(chart, one)
-        ends = _ends(chart, discourse, one, city)
-        if len(ends.ids) != 2:
-            continue
         name, number = city_roles(city)
-        yield Draft(
-            roles=Appointment(
-                post=actor.post,
-                sender=ends.ids[0],
-                receiver=ends.ids[1],
-                event=event,
-                person=actor.person or None,
-                city=name,
-                city_id=number,
-            ),
-            rule=f"appointment.{event}",
-            dated=_dated(chart, discourse, verb or one, event),
-            modality=modality_of(chart, verb) if verb is not None else "asserted",
-            context=ends.context,
-        )
+        for party in one.ids if len(one.ids) > 1 else ("",):
+            ends = _ends(chart, discourse, replace(one, ids=(party,)) if party else one, city)
+            if len(ends.ids) != 2:
+                continue
+            yield Draft(
+                roles=Appointment(
+                    post=actor.post,
+                    sender=ends.ids[0],
+                    receiver=ends.ids[1],
+                    event=event,
+                    person=actor.person or None,
+                    city=name,
+                    city_id=number,
+                ),
+                rule=f"appointment.{event}",
+                dated=_dated(chart, discourse, verb or one, event),
+                modality=modality_of(chart, verb) if verb is not None else "asserted",
+                context=ends.context,
+            )
 
 
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:

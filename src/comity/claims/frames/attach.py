@@ -18,6 +18,7 @@ _PER_WALL = 120
 _WRONG_SIDE = 15
 _PER_RANK = 8
 _BARE_ASIDE = 12
+_RIGHT_BEFORE = 2
 _EVENTS = tuple(
     f"verb.{name}"
     for name in (
@@ -200,6 +201,9 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(verb, behind, limit=60) or (inside[-1] if inside else None)
         if near is not None:
             return found(chart.group_of(near))
+    beside = [one for one in inside if verb.start - one.end <= _RIGHT_BEFORE]
+    if beside and chart.pack.order == "svo" and beside[-1].role != "by":
+        return found(chart.group_of(beside[-1]))
     pick = inside or before
     if pick:
         first = next((one for one in pick if not _relative(chart, one, verb)), pick[-1])

@@ -26,7 +26,9 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if discourse.row is not None and not objects.ids and not chart.parties:
             objects = Found(ids=(discourse.row[1],))
         event, modality = _event(chart, verb)
-        subjects = _subjects(chart, discourse, verb, objects.ids)
+        mutual = _mutual(chart, verb)
+        objects = mutual or objects
+        subjects = mutual or _subjects(chart, discourse, verb, objects.ids)
         dated = _dated(chart, discourse, verb, event)
         for subject in subjects.ids:
             for other in objects.ids:
@@ -40,6 +42,16 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     modality=modality,
                     context=(*subjects.context, *objects.context),
                 )
+
+
+def _mutual(chart: Chart, verb: Mention) -> Found | None:
+    """The two who recognise each other: a pair before the verb and the same pair behind it."""
+    pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2]
+    other = chart.nearest(verb, [one for one in pairs if one.start >= verb.end], limit=6)
+    first = [one for one in chart.parties if one.end <= verb.start]
+    if other is not None and first and set(found(chart.group_of(first[-1])).ids) == set(other.ids):
+        return Found(ids=other.ids, context=other.context)
+    return None
 
 
 def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:
@@ -60,8 +72,9 @@ def _event(chart: Chart, verb: Mention) -> tuple[str, str]:
 
 
 def _order(chart: Chart, verb: Mention) -> int | None:
-    near = chart.nearest(verb, chart.cues("fact.first"), limit=60)
-    return 1 if near is not None else None
+    if "fact.first" in verb.classes:
+        return 1
+    return 1 if chart.nearest(verb, chart.cues("fact.first"), limit=60) is not None else None
 
 
 def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:

@@ -54,7 +54,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     used: set[int] = set()
     for verb in chart.cues(*_VERBS):
-        noun = _noun(chart, verb)
+        noun = _noun(chart, discourse, verb)
         if noun is None or background(chart, verb):
             continue
         used.add(noun.start)
@@ -100,23 +100,18 @@ def years_before(when: When, years: int) -> When | None:
         return None
 
 
-def _noun(chart: Chart, verb: Mention) -> Mention | None:
+def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
     """The relations a verb is about: said with it, or within reach in its clause or its sentence."""
     nouns = chart.cues("noun.relations", "noun.bare_relations")
     for noun in nouns:
         if noun.start == verb.start:
             return noun
     if "verb.establish" in verb.classes and not chart.has("noun.relations"):
-        nouns = [noun for noun in nouns if _told_of(chart, noun)]
+        nouns = nouns if chart.parties or discourse.the_pair() is not None else []
     near = chart.nearest(verb, nouns, limit=_REACH)
     if near is None and "verb.establish" not in verb.classes and nouns:
         return min(nouns, key=lambda noun: noun.distance(verb))
     return near
-
-
-def _told_of(chart: Chart, noun: Mention) -> bool:
-    """Whether bare relations are those of two parties: named between, of or beside them."""
-    return bool(chart.parties)
 
 
 def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> Iterator[Draft]:

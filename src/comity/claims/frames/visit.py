@@ -136,10 +136,10 @@ def _named_by(chart: Chart, actor: Mention) -> Mention:
 
 
 def _with_party(actor: Mention, discourse: Discourse, host: str) -> Mention:
-    """The visitor with a party: their own, the other of the two in question than the host, the one spoken of."""
+    """The visitor with a party: their own, the other of the two in question than the host, the document's one topic."""
     if actor.ids:
         return actor
-    spoken = discourse.other_than(host) or discourse.the_one()
+    spoken = discourse.other_than(host) or discourse.topic
     if spoken is None or len(spoken.ids) != 1:
         return actor
     return replace(actor, ids=spoken.ids, context=spoken.context())
