@@ -12,6 +12,7 @@ from comity.claims.words import capital_run, role_before, wide_run
 from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
+_NAME_ROOM = 40
 _BLANK = re.compile(r"[\s,]*")
 
 
@@ -199,6 +200,11 @@ def _name_before(text: str, start: int, mentions: Sequence[Mention], pack: Langu
     """The name in "Macky Sall, président …": a run of capitals that ends at a comma before the office."""
     if not pack.capitals:
         return start, start
+    for verb in mentions:
+        if verb.kind == "cue" and "verb.appoint" in verb.classes and 0 < start - verb.end <= _NAME_ROOM:
+            begin = verb.end + 1
+            if capital_run(text, begin, pack) == start - 1:
+                return begin, start - 1
     found = re.compile(r"((?:[^\W\d_]+[-.'’ ]{1,2}){0,4}[^\W\d_]+),\s+(?:[^\W\d_]+\s+){0,2}$").search(
         text, max(0, start - 70), start
     )

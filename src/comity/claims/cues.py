@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,15 +38,20 @@ class CueIndex:
         self._rows = [table[form] for form in self._forms]
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._forms) if self._forms else None
 
-    def find_cues(self, text: str) -> list[CueHit]:
-        """The cues of a text, leftmost and longest, in order, none overlapping another."""
+    def find_cues(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> list[CueHit]:
+        """The cues of a text, leftmost and longest, in order, none overlapping another.
+
+        ``taken`` are stretches of names and dates: a cue that shares letters with one as long as itself is none.
+        """
         if self._automaton is None:
             return []
         folded = fold(text, turkish=self._turkish)
         found: list[CueHit] = []
         for start, end, number in self._automaton.find_overlapping(folded):
             hit = self._bounded(folded, start, end, number)
-            if hit is not None:
+            if hit is not None and not any(
+                hit.start < high and low < hit.end and high - low >= hit.end - hit.start for low, high in taken
+            ):
                 found.append(hit)
         return _select(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Mention
@@ -131,7 +131,9 @@ class Discourse:
 
     def see_parties(self, ids: tuple[str, ...], place: Selector) -> None:
         """Remember that these parties were just spoken of: two are a pair, one joins the one spoken of before."""
-        if len(ids) == 2:
+        if len(ids) == 1 and self.pair is not None and self._recent(self.pair) and ids[0] in self.pair.ids:
+            self.pair = replace(self.pair, at=self.sentence)
+        elif len(ids) == 2:
             self.pair = Spoken(ids=ids, place=place, at=self.sentence)
         elif len(ids) == 1 and self.subject is not None and self._recent(self.subject) and self.subject.ids != ids:
             self.pair = Spoken(ids=(*self.subject.ids, *ids), place=place, at=self.sentence, loose=True)

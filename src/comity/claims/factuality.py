@@ -9,6 +9,7 @@ from comity.claims.mention import Mention
 
 _NEAR = 45
 _NEGATION = 28
+_LIGHT = frozenset({"verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _ORDER = (
     ("fact.cancel", "cancelled"),
     ("fact.postpone", "cancelled"),
@@ -46,7 +47,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return True
     if any(one.startswith("verb.") for one in cue.classes):
         return False
-    verbs = [one for one in chart.cues("verb") if one is not anchor and "verb.have" not in one.classes]
+    verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes <= _LIGHT]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high]
     if (

@@ -42,7 +42,7 @@ class Finder:
         dates = _without_dateline(self._dates(sentence, discourse), sentence, discourse)
         names = self._names(text, sentence.language, discourse, dates)
         names = [one for one in names if not _covered(one, dates)]
-        cues = [one for one in _cues(text, sentence.language) if not _inside(one, names, dates)]
+        cues = _cues(text, sentence.language, names, dates)
         dates = self._denied_until(text, dates, cues)
         deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
         quantities = [one for one in _quantities(text, sentence.language, dates) if not _covered(one, deictic)]
@@ -172,22 +172,17 @@ def _completed_by(hit: DateHit, discourse: Discourse) -> tuple[Selector, ...]:
     return out
 
 
-def _cues(text: str, language: str) -> list[Mention]:
+def _cues(text: str, language: str, names: Sequence[Mention], dates: Sequence[Mention]) -> list[Mention]:
+    taken = [(one.start, one.end) for one in names]
+    taken += [(one.date.start, one.date.end) for one in dates if one.date is not None]
     return [
         Mention(kind="cue", start=hit.start, end=hit.end, classes=hit.classes)
-        for hit in load_cues(language).find_cues(text)
+        for hit in load_cues(language).find_cues(text, taken)
     ]
 
 
 def _covered(one: Mention, others: Iterable[Mention]) -> bool:
     return any(other.start <= one.start and one.end <= other.end for other in others)
-
-
-def _inside(cue: Mention, names: Sequence[Mention], dates: Sequence[Mention]) -> bool:
-    for name in names:
-        if cue.start < name.end and name.start < cue.end and name.end - name.start >= cue.end - cue.start:
-            return True
-    return any(one.date is not None and one.date.start <= cue.start and cue.end <= one.date.end for one in dates)
 
 
 def _quantities(text: str, language: str, dates: Sequence[Mention]) -> list[Mention]:

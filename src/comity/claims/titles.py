@@ -125,12 +125,24 @@ def _left_wide(chart: Chart, head: Mention, wall: int) -> int:
 
 def _right(chart: Chart, head: Mention) -> int:
     wall = min((one.start for one in _stops(chart) if one.start >= head.end), default=len(chart.text))
+    wall = min(wall, _next_title(chart, head))
     end = head.end
     limit = min(len(chart.text), wall, head.end + _LONGEST)
     proper = chart.pack.capitals and chart.text[head.start].isupper()
     while end < limit and (chart.text[end] not in _MARKS or (proper and _lists_on(chart.text, end, limit))):
         end += 1
     return trim(chart, head.end, end)
+
+
+def _next_title(chart: Chart, head: Mention) -> int:
+    """Where another title of the same kind begins, joined by a word with an article: "… and an agreement on …"."""
+    for one in chart.cues("agreement", "body", "landmark"):
+        if one.start < head.end:
+            continue
+        for begin, word in left_words(chart.text, one.start, 3):
+            if word.lower() in chart.pack.joiners and begin > head.end:
+                return begin
+    return len(chart.text)
 
 
 def _lists_on(text: str, place: int, limit: int) -> bool:

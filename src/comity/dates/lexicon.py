@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import daachorse
 
@@ -20,15 +20,15 @@ Value = int | str | tuple[int, int] | tuple[str, str, int]
 Entry = tuple[tuple[str, ...], str, Value]
 
 LETTERS = {
-    **{"of": "o", "and": "&", "to": "t", "from": "f", "since": "V", "until": "u", "before": "q", "after": "g"},
-    **{"by": "b", "between": "B", "about": "~", "doubt": "d", "in": "i", "article": "l", "year": "y", "day_word": "j"},
-    **{"part": "P", "decade": "z", "decade_pre": "9", "century": "C", "century_pre": "c", "ago": "A", "later": "L"},
-    **{"earlier": "E", "anniversary": "Z", "last": "T", "next": "H", "this": "h", "past_century": "0"},
-    **{"since_post": "v", "until_post": "m", "before_post": "k", "after_post": "K", "by_post": ";"},
-    **{"between_post": ":", "about_post": "=", "part_post": "p", "month": "M", "weekday": "W", "season": "S"},
-    **{"span": "Q", "unit": "U", "relative": "R", "tens": "X", "ordinal": "O", "cardinal": "w"},
-    **{"month_mark": "1", "day_mark": "2", "same": "5", "week_day": "4",
-       "end": "7", "end_post": "8", "as_of": "6", "as_of_post": "%", "nothing": "x"},
+    "of": "o", "and": "&", "to": "t", "from": "f", "since": "V", "until": "u", "before": "q", "after": "g",
+    "by": "b", "between": "B", "about": "~", "doubt": "d", "in": "i", "article": "l", "year": "y", "day_word": "j",
+    "part": "P", "decade": "z", "decade_pre": "9", "century": "C", "century_pre": "c", "ago": "A", "later": "L",
+    "earlier": "E", "anniversary": "Z", "last": "T", "next": "H", "this": "h", "past_century": "0",
+    "since_post": "v", "until_post": "m", "before_post": "k", "after_post": "K", "by_post": ";",
+    "between_post": ":", "about_post": "=", "part_post": "p", "month": "M", "weekday": "W", "season": "S",
+    "span": "Q", "unit": "U", "relative": "R", "tens": "X", "ordinal": "O", "cardinal": "w",
+    "month_mark": "1", "day_mark": "2", "same": "5", "week_day": "4",
+       "end": "7", "end_post": "8", "as_of": "6", "as_of_post": "%", "nothing": "x",
 }
 # Words that are several things at once: each set of roles has a letter of its own, from the private use area.
 COMBINATIONS = tuple(
@@ -98,7 +98,7 @@ class Lexicon:
     spaced: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_lexicon(code: str) -> Lexicon:
     """The lexicon of a language; refuses a phrase whose roles the grammar cannot tell apart."""
     words, numbers = load_date_words(code), load_number_words(code)

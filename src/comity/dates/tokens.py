@@ -128,9 +128,16 @@ class _Reader:
             if length <= 2 and 1 <= value <= 31:
                 letter = "N"
             self._put(letter, begin, end, value)
+            if letter == "Y" and self.words.year_dot and self._dotted_year(end):
+                self._put("y", end, end + 1)
             if decade:
                 self._put("z", end, end)
             self._suffix(end)
+
+    def _dotted_year(self, end: int) -> bool:
+        """Whether a dot behind a year makes it an ordinal and ends no sentence: "2019. износила"."""
+        after = self._peek()[2]
+        return self.text[end : end + 1] == "." and after != "" and self.text[self._peek()[0]].islower()
 
     def _roles_at(self, piece: tuple[int, int, str]) -> str:
         entry = self.lexicon.entries.get(piece[2])

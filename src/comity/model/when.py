@@ -159,6 +159,8 @@ def _point(text: str) -> Point:
     if not found:
         raise ModelError(f"{text!r} is not EDTF level 1")
     year, month, day, mark = found.groups()
+    if month and (year.endswith("X") or (day and int(month) in _SEASONS)):
+        raise ModelError(f"{text!r}: a decade has no month, a season no day")
     point = Point(year, int(month) if month else None, int(day) if day else None, mark or "")
     try:
         point.bounds()

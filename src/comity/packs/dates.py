@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from comity.errors import PackError
@@ -58,11 +58,12 @@ class DateWords:
     turkish: bool
     month_first: bool
     ordinal_dot: bool
+    year_dot: bool
     bare_weekday: bool
     bare_month: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_date_words(code: str) -> DateWords:
     """The words for time of a language; `PackError` lists every fault of its file at once."""
     place = f"data/languages/{code}.dates.toml"
@@ -87,6 +88,7 @@ def load_date_words(code: str) -> DateWords:
         turkish=bool(data.get("turkish", False)),
         month_first=bool(data.get("month_first", False)),
         ordinal_dot=bool(data.get("ordinal_dot", False)),
+        year_dot=bool(data.get("year_dot", False)),
         bare_weekday=bool(data.get("bare_weekday", False)),
         bare_month=bool(data.get("bare_month", False)),
     )

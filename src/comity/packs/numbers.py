@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from comity.errors import PackError
@@ -35,7 +35,8 @@ class NumberWords:
     magnitudes: Mapping[str, int]
     dozens: Mapping[str, int]
     units: Mapping[str, str]
-    roles: Mapping[str, str]
+    roles: Mapping[str, tuple[str, ...]]
+    glued_magnitudes: Mapping[str, int]
     suffixes: Mapping[str, str]
     ordinal_glued: frozenset[str]
     proclitics: tuple[str, ...]
@@ -53,11 +54,21 @@ def _by_form(data: Mapping[str, object], name: str) -> dict[str, str]:
     return {form: str(key) for key, forms in table.items() for one in forms for form in expand(str(one))}
 
 
+def _all_roles(data: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """Every form with all its roles: "at least" may stand before a number or behind it."""
+    table = data.get("roles", {})
+    out: dict[str, tuple[str, ...]] = {}
+    for role, forms in table.items() if isinstance(table, dict) else ():
+        for form in (one for pattern in forms for one in expand(str(pattern))):
+            out[form] = (*out.get(form, ()), str(role))
+    return out
+
+
 def _numbers(data: Mapping[str, object], name: str) -> dict[str, int]:
     return {form: int(key) for form, key in _by_form(data, name).items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_number_words(code: str) -> NumberWords:
     """The words for numbers of a language; `PackError` lists every fault of its file at once."""
     place = f"data/languages/{code}.numbers.toml"
@@ -77,7 +88,8 @@ def load_number_words(code: str) -> NumberWords:
         magnitudes=_numbers(data, "magnitudes"),
         dozens=_numbers(data, "dozens"),
         units=_by_form(data, "units"),
-        roles=_by_form(data, "roles"),
+        roles=_all_roles(data),
+        glued_magnitudes=_numbers(data, "glued_magnitudes"),
         suffixes=_by_form(data, "suffixes"),
         ordinal_glued=frozenset(data.get("ordinal_glued", [])),
         proclitics=tuple(data.get("proclitics", [])),

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from comity.passages.residue import TEMPLATE_BLOCK, is_editing_mark, is_residue_line
 
-BULLET = re.compile(r"[ \t]*(?:[•◦▪‣·●○*+\-–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
+BULLET = re.compile(r"[ \t]*(?:[•◦▪‣·●○*+:\-–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _DATE = re.compile(r"\d{4}|\d{1,2}[./\-]\d{1,2}[./\-]\d{2}|\d+[年月]")
 _ENDED = re.compile(r"[.!?。！？؟۔…:：;；,，][\"'”’»)\]」』》）]*$")
 _STRICT_END = re.compile(r"[.!?。！？؟۔…][\"'”’»)\]」』》）]*$")
@@ -137,6 +137,14 @@ def _is_date_line(bare: str) -> bool:
         return sum(map(str.isalpha, before_aside)) <= 6
     words = [word for word in _PARTS.split(before_aside) if word and not any(letter.isdigit() for letter in word)]
     return len(words) <= (1 if _YEAR_AND_STOP.search(before_aside) else 3)
+
+
+def is_year_line(line: Line) -> bool:
+    """Whether a line is a year or a month of one and no more: "1991", "1993:", "Mai 1992", "1992年5月"."""
+    bare = line.bare
+    digits = sum(map(str.isdigit, bare))
+    words = [word for word in _PARTS.split(bare.strip(":：")) if word and not any(map(str.isdigit, word))]
+    return line.shape is Shape.DATE and len(bare) <= 20 and len(words) <= 1 and (digits == 4 or "年" in bare[:6])
 
 
 def _is_dots(bare: str) -> bool:

@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterator, Sequence
 from comity.model.passage import PassageKind
 from comity.packs.reading import load_residue_words
 from comity.passages.block import Block, Piece, RawCell, RawRow, RawTable
-from comity.passages.lines import BULLET, Line, Shape, columns, ends_sentence, is_prose, is_wrapped, split_lines
+from comity.passages.lines import (
+    BULLET,
+    Line,
+    Shape,
+    columns,
+    ends_sentence,
+    is_prose,
+    is_wrapped,
+    is_year_line,
+    split_lines,
+)
 from comity.passages.residue import LeftOut, clean, is_apparatus, is_residue_line
 from comity.passages.table import join_with_bars
 from comity.passages.weave import Weave, join
@@ -140,6 +150,9 @@ class _Lines:
             yield from self._alternate(lines, pairs)
         elif Shape.BULLET not in shapes and (table := self._table(lines)) is not None:
             yield table
+        elif lines[0].shape is Shape.SHORT and len(lines) > 2 and (table := self._table(lines[1:])) is not None:
+            yield from self._text(PassageKind.HEADING, lines[:1], level=LOST_LEVEL)
+            yield table
         elif shapes <= {Shape.SHORT, Shape.DATE, Shape.PROSE} and is_wrapped(lines):
             yield from self._text(PassageKind.PARAGRAPH, lines)
         elif _is_list(lines):
@@ -189,6 +202,8 @@ class _Lines:
                 self.left_out.note("ruled line", line.start, line.end)
             elif _is_heading(line, after, alone=len(lines) == 1):
                 yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL)
+            elif after is not None and after.shape in (Shape.PROSE, Shape.BULLET) and is_year_line(line):
+                yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL + 1)
             else:
                 run = self._wrap_run(lines, index)
                 kind = PassageKind.ITEM if line.shape is Shape.DATE else PassageKind.PARAGRAPH

@@ -55,7 +55,15 @@ def read_pieces(source: Source, start: int, end: int, left_out: LeftOut) -> Iter
     reader = READERS.get(source.media_type, read_plain)
     first = True
     for piece in reader(source.text, start, end, left_out):
-        if first and isinstance(piece, Block) and piece.kind is PassageKind.HEADING and piece.level == LOST_LEVEL:
+        if first and isinstance(piece, Block) and _is_title(piece):
             piece = replace(piece, kind=PassageKind.TITLE)  # noqa: PLW2901
         first = False
         yield piece
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a document's first block is its title: a heading that lost its marks, or words with a year among them."""
+    if block.kind is PassageKind.HEADING:
+        return block.level == LOST_LEVEL
+    words = sum(word.isalpha() and len(word) > 2 for word in block.body.text.split())
+    return block.kind is PassageKind.ITEM and not block.cells and words > 1 and block.body.offsets[0] == block.start

@@ -15,6 +15,7 @@ from comity.text import fold
 
 _DIGIT = re.compile(r"\d+")
 _REACH = 56
+_SUMS = frozenset({"percent"})
 _MINUS = frozenset("-−–")
 
 
@@ -104,13 +105,15 @@ def _amount(
     if token.letters == "r":
         return _ordinal(text, token), after
     second, after = _range(tokens, place, barred)
-    unit, first, after_unit = _unit(tokens, place, after)
+    unit, first, after_unit = _unit(text, tokens, place, after)
+    if second is None and token.worded and token.value == 1 and unit not in _SUMS and not unit.isupper():
+        return None, after
     if second is None and unit == "count" and not _stands(tokens, place, after, lexicon):
         return None, after
     before, start = _before(tokens, first)
     behind, end_place = _behind(tokens, after_unit)
     if unit == "count":
-        unit_after, _, end_place = _unit(tokens, place, end_place) if behind else (unit, 0, end_place)
+        unit_after, _, end_place = _unit(text, tokens, place, end_place) if behind else (unit, 0, end_place)
         unit = unit_after
     low, high = token.value, second.value if second else None
     if second and token.scale == 1 and second.scale > 1 and low < second.value / second.scale * 1000:
@@ -124,10 +127,12 @@ def _amount(
         number_start=token.start,
         number_end=(second or token).end,
         unit=unit,
+        scale=(second or token).scale,
         approximate="~" in before or "A" in behind or "~" in token.letters,
         raw=text[start:end],
     )
-    return _bounded(hit, low, high, before + behind), end_place
+    said = before + ("" if unit == "percent" else behind)  # "8 per cent more" bounds nothing
+    return _bounded(hit, low, high, said), end_place
 
 
 def _bounded(hit: QuantityHit, low: float | int, high: float | int | None, letters: str) -> QuantityHit:
@@ -166,7 +171,7 @@ def _range(tokens: Sequence[Token], place: int, barred: _Barred) -> tuple[Token 
     second = tokens[first]
     opened = any(set("Bf") & set(one.letters) for one in tokens[max(place - 2, 0) : place])
     closed = any("b" in one.letters for one in tokens[first + 1 : first + 4])
-    dashed = joint.letters == "-" and joint.start == tokens[at - 1].end or "t" in joint.letters and "&" not in joint.letters
+    dashed = (joint.letters == "-" and joint.start == tokens[at - 1].end) or ("t" in joint.letters and "&" not in joint.letters)
     joined = dashed or ("&" in joint.letters and (opened or closed)) or ("t" in joint.letters and opened)
     scaled = second.value * (second.scale if token_scale(tokens[place]) == 1 else 1)
     rises = tokens[place].value < second.value or scaled > tokens[place].value
@@ -180,22 +185,27 @@ def token_scale(token: Token) -> int:
     return token.scale
 
 
-def _unit(tokens: Sequence[Token], place: int, after: int) -> tuple[str, int, int]:
+def _unit(text: str, tokens: Sequence[Token], place: int, after: int) -> tuple[str, int, int]:
     """The unit said before or behind an amount, with the first token and the token after that belong to it."""
     before = tokens[place - 1] if place else None
     pre = bool(before and ("u" in before.letters or "p" in before.letters))
     behind = after
-    while behind < len(tokens) and behind - after < 2 and tokens[behind].letters in ("d", "l", "dl", "c"):
+    while behind < len(tokens) and behind - after < 2 and _links(tokens[behind].letters):
         behind += 1
     post = tokens[behind] if behind < len(tokens) else None
     if pre and before and "p" in before.letters:
         return "percent", place - 1, after
-    if pre and before and before.unit.isupper():
+    if pre and before and before.unit.isupper() and not text[before.start : before.end].islower():
         same = post is not None and post.unit == before.unit
         return before.unit, place - 1, behind + 1 if same else after
     if post is not None and "u" in post.letters and post.unit:
         return post.unit, place, behind + 1
     return "count", place, after
+
+
+def _links(letters: str) -> bool:
+    """Whether a word may stand between a number and its unit: "millones de dólares"."""
+    return "u" not in letters and not set(letters).isdisjoint("dlc")
 
 
 def _before(tokens: Sequence[Token], first: int) -> tuple[str, int]:
@@ -213,7 +223,9 @@ def _behind(tokens: Sequence[Token], after: int) -> tuple[str, int]:
     """The letters of the words behind ("or more", fazla, 以上), and the token after them."""
     at, letters = after, ""
     while at < len(tokens) and at - after < 3 and set(tokens[at].letters) & set("MYAbc"):
-        letters += "".join(letter for letter in tokens[at].letters if letter in "MYAb")
+        if "c" in tokens[at].letters and "c" in letters:
+            break
+        letters += "".join(letter for letter in tokens[at].letters if letter in "MYAbc")
         at += 1
     return letters, at
 
@@ -226,8 +238,8 @@ def _stands(tokens: Sequence[Token], place: int, after: int, lexicon: Lexicon) -
     if not token.worded:
         return True
     if not lexicon.spaced:
-        return token.scale >= 100 or token.value > 1 and any(set("cMA") & set(one.letters) for one in tokens[after : after + 1])
-    return token.value > 1
+        return token.scale >= 100 or (token.value > 1 and any(set("cMA") & set(one.letters) for one in tokens[after : after + 1]))
+    return token.value != 0
 
 
 def _signed(text: str, low: float | int, start: int, unit: str) -> tuple[float | int, int]:

@@ -12,7 +12,8 @@ class QuantityHit:
     Either ``value``, or ``min`` and/or ``max`` where the text gives only bounds. ``unit`` is an ISO 4217 code, ``count``,
     ``percent``, ``km``, ``mi``, another measure, or a length of time (``year``, ``month``, ``week``, ``day``, ``h``).
     ``approximate``: the text says about. ``ordinal``: it tells a place in a row ("13th"). ``start``..``end`` take in
-    the words that belong to it, ``number_start``..``number_end`` the number alone, ``raw`` is the whole as it stands.
+    the words that belong to it, ``number_start``..``number_end`` the number alone, ``raw`` is the whole as it stands;
+    ``scale`` is the largest magnitude said (a "million" without a unit is mostly money named before).
     """
 
     start: int
@@ -26,3 +27,4 @@ class QuantityHit:
     approximate: bool = False
     ordinal: bool = False
     raw: str = ""
+    scale: int = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import daachorse
 
@@ -14,10 +14,10 @@ from comity.packs.pieces import pieces_of
 from comity.text import fold
 
 LETTERS = {
-    **{"min": "m", "max": "y", "about": "~", "between": "B", "from": "f", "to": "t", "and": "&", "of": "d"},
-    **{"ordinal_pre": "o", "point": ".", "min_post": "M", "max_post": "Y", "about_post": "A", "between_post": "b"},
-    **{"ordinal_post": "O", "counter": "c", "half": "h", "percent_pre": "p", "not_before": "N", "not_after": "n"},
-    **{"article": "l", "about_glued": "A"},
+    "min": "m", "max": "y", "about": "~", "between": "B", "from": "f", "to": "t", "and": "&", "of": "d",
+    "ordinal_pre": "o", "point": ".", "min_post": "M", "max_post": "Y", "about_post": "A", "between_post": "b",
+    "ordinal_post": "O", "counter": "c", "half": "h", "percent_pre": "p", "not_before": "N", "not_after": "n",
+    "article": "l", "about_glued": "A",
 }
 
 
@@ -46,7 +46,7 @@ class Lexicon:
     spaced: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_lexicon(code: str) -> Lexicon:
     """The lexicon of a language; letters: ``w`` number, ``r`` ordinal, ``g`` magnitude, ``z`` round count, ``u`` unit."""
     words = load_number_words(code)
@@ -61,8 +61,9 @@ def load_lexicon(code: str) -> Lexicon:
     for letter, table in tables:
         for form, value in table.items():
             found[pieces_of(form, turkish=words.turkish)].setdefault(letter, value)
-    for form, role in words.roles.items():
-        found[pieces_of(form, turkish=words.turkish)].setdefault(LETTERS[role], 0)
+    for form, some in words.roles.items():
+        for role in some:
+            found[pieces_of(form, turkish=words.turkish)].setdefault(LETTERS[role], 0)
     entries = {pieces[0]: _word((), letters) for pieces, letters in found.items() if len(pieces) == 1}
     longer: dict[tuple[str, str], list[Word]] = defaultdict(list)
     for pieces, letters in found.items():

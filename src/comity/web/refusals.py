@@ -1,4 +1,4 @@
-"""Why a request is not answered: one record, written as problem+json or as a page; it repeats nothing of the request."""
+"""Why a request is not answered: one record, as problem+json or as a page, that repeats nothing of the request."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
@@ -62,7 +62,7 @@ class Links:
     language: str = ""
 
     def to(self, *steps: str, anchor: str = "", **query: str) -> str:
-        """The address of a page: ``to("pair", "KAZ", "TUR")`` is ``/pair/KAZ/TUR``; every step is one, whatever is in it."""
+        """The address of a page: ``to("pair", "KAZ", "TUR")`` is ``/pair/KAZ/TUR``; a step stays one, whatever is in it."""
         asked = {name: value for name, value in query.items() if value}
         if self.language and "language" not in asked:
             asked["language"] = self.language
@@ -90,7 +90,8 @@ def load_templates() -> Environment:
     return environment
 
 
-def render_page(template: str, values: Mapping[str, object], *, language: str, asked_language: str, here: str) -> str:
+def render_page(template: str, values: Mapping[str, object], *, language: str, asked_language: str, here: Callable[..., str]
+) -> str:
     """The page of a template in a language; ``here`` is the page's own address, for the choice of another language."""
     words = load_interface(language)
     languages = [(code, load_interface(code).get("language", "name")) for code in interface_languages()]

@@ -62,7 +62,8 @@ def _actors(chart: Chart, verb: Mention) -> list[Mention]:
         if one.actor and one.actor.office and one.distance(verb) <= _REACH and one.start < max(stop, verb.end)
     ]
     inside = [one for one in people if start <= one.start < end]
-    return inside if len(inside) >= 2 else people
+    pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and start <= one.start < end]
+    return inside if len(inside) >= 2 or (pairs and not inside) else people
 
 
 def _place(chart: Chart, verb: Mention) -> str | None:

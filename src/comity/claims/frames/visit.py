@@ -104,7 +104,9 @@ def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | N
         near = chart.nearest(anchor, behind, limit=_HOST_REACH)
         said_of = near is not None and (near.role in ("of", "by") if noun else near.role == "")
         if near is not None and said_of and near.distance(anchor) <= 40:
-            return _named_by(chart, near)
+            told = _named_by(chart, near)
+            same = [one for one in before if one.ids == near.ids and one.actor is not None and one.actor.person]
+            return same[-1] if same and told.actor is not None and not told.actor.person else told
     inside = [one for one in before if one.start >= start]
     chosen = _leading(chart, inside or before)
     if not chosen and chart.pack.order == "vso":
