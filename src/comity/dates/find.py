@@ -172,7 +172,7 @@ def _is_between(tokens: Sequence[Token], one: Atom, other: Atom) -> bool:
 def _next_to(one: Part, other: Part) -> bool:
     """Two years, or two days of a month, that follow each other: one stretch."""
     if one.month is None and other.month is None and isinstance(one.year, str) and isinstance(other.year, str):
-        return one.year.isdigit() and other.year.isdigit() and int(other.year) == int(one.year) + 1
+        return one.year.isdecimal() and other.year.isdecimal() and int(other.year) == int(one.year) + 1
     return False
 
 
@@ -239,7 +239,7 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
         season = isinstance(part.month, int) and part.month > 12
         beside = around.says("iftBVuqgb~PTH67") or around.says_after("asepvmkj8%")
         return beside or (words.bare_month and not season)
-    if part.month is None and isinstance(part.year, str) and part.year.isdigit():
+    if part.month is None and isinstance(part.year, str) and part.year.isdecimal():
         return _is_year(text, atom, around)
     return True
 
@@ -261,7 +261,7 @@ def _is_year(text: str, atom: Atom, around: Around) -> bool:
 
 def is_bare(text: str, atom: Atom, around: Around) -> bool:
     """Whether nothing beside a four-digit number says that it is a year."""
-    if atom.numeric or atom.part.month is not None or not str(atom.part.year).isdigit() or atom.last > atom.first:
+    if atom.numeric or atom.part.month is not None or not str(atom.part.year).isdecimal() or atom.last > atom.first:
         return False
     if around.says("iftBVuqgb~PTHcyl9o67") or around.says_after("aseypvmkK;:=j8%"):
         return False

@@ -111,7 +111,7 @@ def _side(when: When | None) -> Point | None:
 
 def _year_number(when: When | None) -> int | None:
     side = _side(when)
-    return int(side.year) if side and side.year.lstrip("-").isdigit() else None
+    return int(side.year) if side and side.year.lstrip("-").isdecimal() else None
 
 
 def _span(year: str, part: Part, until: Part | None, month: int | Ref | None) -> When | None:
@@ -251,7 +251,7 @@ def _month_on(side: Point, offset: int, counted: bool) -> When | None:
 
 
 def _year_on(side: Point, offset: int, counted: bool) -> When | None:
-    if not side.year.isdigit():
+    if not side.year.isdecimal():
         return None
     year = int(side.year) + offset
     return _when(f"{year:04d}", None, None) if year > 0 else None
@@ -290,7 +290,7 @@ def _weekday(number: int, ref: Ref, known: Known) -> Reading:
 def years_before(day: When, years: int) -> When | None:
     """The same day that many years earlier, as fine as the day given; its month where that year lacks the day."""
     side = day.start
-    if side is None or not side.year.isdigit():
+    if side is None or not side.year.isdecimal():
         return None
     year = int(side.year) - years
     if side.day and side.month and side.day > monthrange(year, side.month)[1]:

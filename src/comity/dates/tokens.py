@@ -58,7 +58,7 @@ class _Reader:
             if begin - last > 1 and _is_gap(self.text[last:begin]):
                 self._put("x", last, last)
             first = piece[0]
-            if first.isdigit():
+            if first.isdecimal():
                 self._number(begin)
             elif plain and piece not in starts and first.isalpha() and first not in _ROMAN_VALUE and piece.isascii():
                 self._put("x", begin, end)
@@ -92,7 +92,7 @@ class _Reader:
 
     def _number(self, begin: int) -> None:
         before = self.text[begin - 1] if begin else " "
-        joined = before in "./-" and begin > 1 and self.text[begin - 2].isdigit()
+        joined = before in "./-" and begin > 1 and self.text[begin - 2].isdecimal()
         if not joined and self._numeric(begin):
             return
         amount = _AMOUNT.match(self.text, begin)
@@ -233,7 +233,7 @@ class _Reader:
         """The end of a month with the dot that shortens it ("Jan. 1977"), which must not end the sentence."""
         place, close, piece = self._peek()
         short = letter == "M" and end - self.tokens_start(end) <= 5
-        if piece == "." and place == end and short and self._peek(1)[2][:1].isdigit():
+        if piece == "." and place == end and short and self._peek(1)[2][:1].isdecimal():
             self.at += 1
             return close
         return end
@@ -246,7 +246,7 @@ class _Reader:
         rule = self.words.capitals
         if not rule or (letter == "W" and rule != "strict") or self.text[begin].isupper() == (rule != "never"):
             return True
-        near = self._peek(1)[2][:1].isdigit() or (bool(self.tokens) and self.tokens[-1].letter in "NYyas")
+        near = self._peek(1)[2][:1].isdecimal() or (bool(self.tokens) and self.tokens[-1].letter in "NYyas")
         return rule != "strict" and near
 
     def _numeral(self, begin: int) -> bool:

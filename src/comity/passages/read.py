@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from comity.passages.plain import LOST_LEVEL, read_plain
 from comity.passages.residue import LeftOut
 from comity.passages.wikitext import read_wikitext
 
+_WORD = re.compile(r"[^\W\d_]+")
 READERS = {
     "text/plain": read_plain,
     "text/markdown": read_markdown,
@@ -65,5 +67,5 @@ def _is_title(block: Block) -> bool:
     """Whether a document's first block is its title: a heading that lost its marks, or words with a year among them."""
     if block.kind is PassageKind.HEADING:
         return block.level == LOST_LEVEL
-    words = sum(word.isalpha() and len(word) > 2 for word in block.body.text.split())
+    words = sum(len(word) > 2 for word in _WORD.findall(block.body.text))
     return block.kind is PassageKind.ITEM and not block.cells and words > 1 and block.body.offsets[0] == block.start

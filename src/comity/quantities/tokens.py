@@ -41,7 +41,7 @@ class _Reader:
         pieces = cursor.pieces
         while cursor.at < len(pieces):
             begin, end, piece = pieces[cursor.at]
-            if piece[0].isdigit():
+            if piece[0].isdecimal():
                 self._digits(begin)
             elif plain and piece not in starts and piece[0].isalpha() and piece.isascii():
                 self._put(Token("x", begin, end))
@@ -81,8 +81,8 @@ class _Reader:
         before, after = self.text[begin - 1 : begin], self.text[end : end + 2]
         named = before.isalpha() and (before.isascii() or self.cursor.lexicon.spaced) and not self._unit_before(begin)
         joined = before in DASHES and begin > 1 and self.text[begin - 2].isalpha()
-        coded = len(after) == 2 and after[0] in ":/" and after[1].isdigit()
-        return named or joined or coded or (before != "" and before in ":/" and self.text[begin - 2 : begin - 1].isdigit())
+        coded = len(after) == 2 and after[0] in ":/" and after[1].isdecimal()
+        return named or joined or coded or (before != "" and before in ":/" and self.text[begin - 2 : begin - 1].isdecimal())
 
     def _unit_before(self, begin: int) -> bool:
         """Whether the letters just before a number are a particle or a unit written onto it."""
@@ -130,7 +130,7 @@ class _Reader:
         """Whether digits behind a magnitude go on with the number: below it and with a magnitude, or after a thousand."""
         cursor = self.cursor
         begin, _, piece = cursor.piece(cursor.at)
-        found = LITERAL.match(self.text, begin) if piece[:1].isdigit() else None
+        found = LITERAL.match(self.text, begin) if piece[:1].isdecimal() else None
         value = read_literal(found.group(), self.words.decimal) if found else None
         if found is None or value is None or not last.magnitude or value >= last.value:
             return False

@@ -87,11 +87,13 @@ class Why:
     rests_on: tuple[tuple[str, str], ...]
     against: tuple[str, ...]
     parties: tuple[tuple[str, str], ...] = ()
+    type: str = ""
 
     def to_json(self) -> dict[str, JSON]:
         """The explanation with its readings and quotes."""
         return {
             "fact": self.fact,
+            "type": self.type,
             "text": self.text,
             "date": self.date,
             "standing": self.standing,
@@ -119,6 +121,7 @@ def explain_fact(register: Reads, fact_id: str, speech: Speech) -> Why:
         rests_on=_rests_on(register, fact, speech),
         against=tuple(_against(register, fact, speech)),
         parties=tuple((party, speech.name(party)) for party in sorted(set(iter_parties(fact.roles)))),
+        type=fact.type,
     )
 
 

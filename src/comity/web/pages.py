@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from comity.errors import NotRecorded
+from comity.parties.registry import Registry
 from comity.views.answers import Answer, relations_as_of
 from comity.views.conflicts import iter_conflicts
 from comity.views.contents import find_documents, iter_held_documents, list_held
 from comity.views.document import read_marked
-from comity.views.dossier import show_pair
+from comity.views.dossier import SECTION_OF, show_pair
 from comity.views.issues import work_list
-from comity.views.lines import Section
+from comity.views.lines import AGREEING, Section
 from comity.views.overview import show_party
 from comity.views.parties import PartyCard, find_card, list_parties
 from comity.views.rows import iter_rows
@@ -53,17 +54,28 @@ class PageAddress:
 def show_start(asked: Asked) -> Page:
     """What the register holds, and the states to begin with."""
     held = list_held(asked.register, asked.speech)
+    states = [one for one in held if one.kind and one.kind != "organization"]
     documents, _ = asked.cut(iter_held_documents(asked.register, asked.speech))
     return Page(
         template="start.html",
         values={
             "counts": asked.register.counts(),
-            "states": [one for one in held if one.kind and one.kind != "organization"],
+            "states": states,
+            "examples": _examples([one.party for one in states[:3]], asked.speech.registry),
             "others": [one for one in held if not one.kind or one.kind == "organization"],
             "documents": documents,
         },
         data=("states",),
     )
+
+
+def _examples(states: Sequence[str], registry: Registry) -> list[tuple[str, tuple[str, ...]]]:
+    """Searches that find something here, as somebody may type them: a state, and a pair, each in another language."""
+    found = [(registry.name(party, "zh"), ("state", party)) for party in states[:1]]
+    if len(states) > 1:
+        one, other = states[1], states[0]
+        found.append((f"{registry.name(one, 'tr')} – {registry.name(other, 'ru')}", ("pair", one, other)))
+    return found
 
 
 def show_search(asked: Asked) -> Page:
@@ -138,8 +150,13 @@ def show_fact(asked: Asked) -> Page:
     except NotRecorded:
         raise not_found("fact", "The register holds no such fact.") from None
     names = (quote.document for reading in why.readings for quote in reading.quotes)
-    documents = find_documents(asked.register, names, asked.speech)
-    return Page(template="fact.html", values={"why": why, "documents": documents}, data=("facts", why.fact))
+    values = {
+        "why": why,
+        "documents": find_documents(asked.register, names, asked.speech),
+        "kind": SECTION_OF.get(why.type, why.type),
+        "agreeing": AGREEING,
+    }
+    return Page(template="fact.html", values=values, data=("facts", why.fact))
 
 
 def show_document(asked: Asked) -> Page:

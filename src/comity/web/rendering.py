@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -17,8 +18,9 @@ from markupsafe import Markup
 from comity.errors import ModelError
 from comity.model.when import When
 from comity.packs.interface import interface_languages, load_interface
-from comity.packs.sentences import Sentences
+from comity.packs.sentences import Sentences, load_sentences
 from comity.views.dates import say_when
+from comity.views.lines import Line
 
 HERE = Path(__file__).parent
 STYLE = HERE / "static" / "comity.css"
@@ -70,6 +72,11 @@ class Links:
         return path + (f"?{urlencode(asked)}" if asked else "") + (f"#{anchor}" if anchor else "")
 
 
+def in_groups(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+    """The lines by what they stand under, in their order."""
+    return [(group, list(found)) for group, found in groupby(lines, lambda line: line.group)]
+
+
 @cache
 def load_templates() -> Environment:
     """The templates, with everything they put out escaped and freed of controls."""
@@ -81,6 +88,7 @@ def load_templates() -> Environment:
         lstrip_blocks=True,
         finalize=show_controls,
     )
+    environment.filters["in_groups"] = in_groups
     environment.globals |= {
         "direction": direction,
         "is_markup": is_markup,
@@ -90,10 +98,11 @@ def load_templates() -> Environment:
     return environment
 
 
-def render_page(template: str, values: Mapping[str, object], *, language: str, asked_language: str, here: Callable[..., str]
+def render_page(
+    template: str, values: Mapping[str, object], *, language: str, asked_language: str, here: Callable[..., str]
 ) -> str:
     """The page of a template in a language; ``here`` is the page's own address, for the choice of another language."""
-    words = load_interface(language)
+    words, sentences = load_interface(language), load_sentences(language)
     languages = [(code, load_interface(code).get("language", "name")) for code in interface_languages()]
     return (
         load_templates()
@@ -102,7 +111,11 @@ def render_page(template: str, values: Mapping[str, object], *, language: str, a
             **values,
             w=words.get,
             fill=words.fill,
+            knows=words.has,
             say=partial(say_text, words),
+            s=sentences.get,
+            sfill=sentences.fill,
+            kept=asked_language,
             language=words.language,
             languages=languages,
             link=Links(language=asked_language).to,
