@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from comity.claims.cues import is_wide
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
 from comity.claims.words import capital_run, role_before, wide_run
@@ -13,6 +14,8 @@ from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
+_WIDE_NAME = 4
+_MARKS = "，。、；：！？“”《》（）"
 _BLANK = re.compile(r"[\s,]*")
 
 
@@ -110,6 +113,9 @@ def _owner_before(text: str, start: int, mentions: Sequence[Mention], pack: Lang
         if one.kind not in _NAMES or one.end > start:
             continue
         gap = text[one.end : start]
+        if not pack.spaced and one.role == "in" and gap == "":
+            start = role_before(text, one.start, pack)[1]
+            continue
         if _owns(gap, one, pack):
             return one
         return None
@@ -164,6 +170,8 @@ def _name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Languag
     begin = blank.end() if blank else end
     if not pack.spaced:
         stop = _next_stop(end, [one for one in mentions if one.kind != "city" or one.start > end], text)
+        if any(text.startswith(marker, end) for marker in pack.before):
+            return end, end
         for size in range(stop - end + 1):
             if any(text.startswith(marker, end + size) for marker in pack.before) and size >= 2:
                 stop = end + size
@@ -198,6 +206,8 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
 
 def _name_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
     """The name in "Macky Sall, président …": a run of capitals that ends at a comma before the office."""
+    if not pack.spaced:
+        return _wide_name_before(text, start, mentions)
     if not pack.capitals:
         return start, start
     for verb in mentions:
@@ -218,6 +228,15 @@ def _name_before(text: str, start: int, mentions: Sequence[Mention], pack: Langu
         ):
             return begin, end
     return start, start
+
+
+def _wide_name_before(text: str, start: int, mentions: Sequence[Mention]) -> tuple[int, int]:
+    """The name in "习近平主席": two to four letters between a mark or another mention and the title."""
+    low = max((one.end for one in mentions if one.end <= start), default=0)
+    begin = start
+    while begin > low and is_wide(text[begin - 1]) and text[begin - 1] not in _MARKS:
+        begin -= 1
+    return (begin, start) if 2 <= start - begin <= _WIDE_NAME else (start, start)
 
 
 def _apposed(text: str, found: list[Mention]) -> list[Mention]:

@@ -12,7 +12,7 @@ from comity.claims.sentence import Sentence
 from comity.packs.language import LanguagePack
 
 _WALLS = ";；\n"
-_SOFT_WALLS = "，"
+_SOFT_WALLS = "，,"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,7 +28,7 @@ from comity.claims.mention import Actor, Mention
 from comity.claims.rows import Row, partners, read_row, row_dates, told_by_note
 from comity.claims.sentence import Sentence
 from comity.claims.theme import columns, theme_of
-from comity.dates import date_order
+from comity.dates import DateContext, date_order, find_dates
 from comity.model.claim import Agreement, Claim, Landmark, Roles, Succession, Visit, to_json
 from comity.model.document import Document
 from comity.model.issue import Issue
@@ -132,6 +132,7 @@ class _Reader:
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
             return
         self._discourse.episode = None
+        self._discourse.date = self._heading_date(passage)
         if passage.kind == PassageKind.ROW:
             yield from self._row(passage, theme)
             return
@@ -157,6 +158,14 @@ class _Reader:
             if fresh and len(fresh) <= 2:
                 self._discourse.heading = Spoken(ids=fresh if len(ids) != 2 else ids, place=heading.selector)
                 return
+
+    def _heading_date(self, passage: Passage) -> Spoken | None:
+        """The year that the heading over a passage gives, which a bare day below it belongs to."""
+        for heading in reversed(passage.headings):
+            hits = find_dates(heading.text, passage.language, DateContext())
+            if hits:
+                return Spoken(when=hits[0].when, place=heading.selector)
+        return None
 
     def _sentences(self, passage: Passage) -> Iterator[Sentence]:
         rules = load_sentence_rules(passage.language)

@@ -100,6 +100,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date", "(?P<r>R)"),
 )
 _COMPILED = tuple((name, re.compile(grammar(pattern))) for name, pattern in _RULES)
+_ANY = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", grammar(pattern)) for _, pattern in _RULES))
 _OPENERS = standing_for("NDYRMSQFGIXWrOnw9l0CcALTHh5y4")
 
 
@@ -110,7 +111,7 @@ def find_atoms(tokens: Sequence[Token], *, month_first: bool) -> list[Atom]:
     at = 0
     while at < len(letters):
         step = 1
-        if letters[at] in _OPENERS:
+        if letters[at] in _OPENERS and _ANY.match(letters, at):
             for name, pattern in _COMPILED:
                 found = pattern.match(letters, at)
                 made = _made(name, found, tokens, month_first) if found else []

@@ -16,7 +16,7 @@ from comity.text import fold
 
 _BLANKS = str.maketrans("\n\u00a0\u202f", "   ")
 _DIGIT = re.compile(r"\d+")
-_REACH = 56  # no date's words are longer than this on either side of its number or month
+_REACH = 44  # no date's words are longer than this on either side of its number or month
 _JOINT = re.compile(grammar("[sejy]{0,2}(?:a?[-tu/]|,?&|a)[lofijyW,t]{0,4}") + "$")
 _SHARED = re.compile(grammar("[sejy]{0,2}(?:,|,?&|/)[liyof]{0,3}") + "$")
 _DOUBT_AFTER = re.compile(r"\s?\?\s*(?:$|[)\]|;,<])")
@@ -240,21 +240,22 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
         beside = around.says("iftBVuqgb~PTH67") or around.says_after("asepvmkj8%")
         return beside or (words.bare_month and not season)
     if part.month is None and isinstance(part.year, str) and part.year.isdecimal():
-        return _is_year(text, atom, around)
+        return _is_year(text, atom, around, alone=words.bare_year)
     return True
 
 
-_COUNTED = re.compile(r"\s?%|\s[^\W\d_]")
+_COUNTED = re.compile(r"\s?%|\s[^\W\d_A-ZÀ-ÞА-ЯІЇЄҐЁӘҒҚҢӨҰҮҺЂЉЊЋЏĞİŞÇÖÜ]|[\u3400-\u9fff]")
 _MONEY = re.compile(r"[$€£¥₺₸₽₴₹#№]\s?$|\d[ .,]$")
 
 
-def _is_year(text: str, atom: Atom, around: Around) -> bool:
+def _is_year(text: str, atom: Atom, around: Around, *, alone: bool) -> bool:
+    """Whether a number of four digits is a year: not money or a measure, nor what may count the word behind it."""
     year = int(str(atom.part.year))
     if _MONEY.search(text[max(atom.start - 2, 0) : atom.start]) or text[atom.end : atom.end + 1] in tuple("%°$€£"):
         return False
     if not is_bare(text, atom, around):
         return True
-    if year % 100 == 0 and _COUNTED.match(text, atom.end):
+    if _COUNTED.match(text, atom.end) and (year % 100 == 0 or (not alone and text[: atom.start].strip(" *•|-"))):
         return False
     return 1500 <= year <= 2100
 
@@ -263,7 +264,7 @@ def is_bare(text: str, atom: Atom, around: Around) -> bool:
     """Whether nothing beside a four-digit number says that it is a year."""
     if atom.numeric or atom.part.month is not None or not str(atom.part.year).isdecimal() or atom.last > atom.first:
         return False
-    if around.says("iftBVuqgb~PTHcyl9o67") or around.says_after("aseypvmkK;:=j8%"):
+    if around.says("iftBVuqgbd~PTHcyl9o67") or around.says_after("aseypvmkK;:=j8%"):
         return False
     before, after = text[: atom.start].rstrip()[-1:], text[atom.end :].lstrip()[:1]
     return not ((before in "(（[,，;/–—" or not before) and (after in ")）],，;/–—." or not after))

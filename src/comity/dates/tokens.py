@@ -51,7 +51,8 @@ class _Reader:
         self.at = 0
 
     def read(self) -> list[Token]:
-        pieces, starts, plain = self.pieces, self.lexicon.starts, not self.words.proclitics
+        pieces, starts = self.pieces, self.lexicon.starts
+        plain = self.lexicon.spaced and not self.words.proclitics
         last = pieces[0][0] if pieces else 0
         while self.at < len(pieces):
             begin, end, piece = pieces[self.at]
@@ -60,7 +61,7 @@ class _Reader:
             first = piece[0]
             if first.isdecimal():
                 self._number(begin)
-            elif plain and piece not in starts and first.isalpha() and first not in _ROMAN_VALUE and piece.isascii():
+            elif plain and piece not in starts and first.isalpha() and first not in _ROMAN_VALUE:
                 self._put("x", begin, end)
                 self.at += 1
             else:

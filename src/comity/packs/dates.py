@@ -44,7 +44,8 @@ class DateWords:
 
     ``capitals``: whether a month must be written with one ("strict"), only away from a number ("number"),
     or must not, away from one ("never").
-    ``month_first``: "May 5" is a day. ``ordinal_dot``: "5." is an ordinal. ``bare_weekday``: one needs no word beside it.
+    ``month_first``: "May 5" is a day. ``ordinal_dot``: "5." is an ordinal. ``bare_weekday``, ``bare_month``,
+    ``bare_year``: one needs no word beside it. ``year_dot``: a dot behind a year makes it an ordinal.
     ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a number directly.
     """
 
@@ -61,6 +62,7 @@ class DateWords:
     year_dot: bool
     bare_weekday: bool
     bare_month: bool
+    bare_year: bool
 
 
 @cache
@@ -91,6 +93,7 @@ def load_date_words(code: str) -> DateWords:
         year_dot=bool(data.get("year_dot", False)),
         bare_weekday=bool(data.get("bare_weekday", False)),
         bare_month=bool(data.get("bare_month", False)),
+        bare_year=bool(data.get("bare_year", False)),
     )
 
 

@@ -71,8 +71,14 @@ def iter_forms() -> Iterator[Form]:
             yield from _party_forms(record, language, rules)
     for city in iter_city_names():
         yield from _city_forms(city, rules)
-    for organization in iter_organization_names():
-        yield from _organization_forms(organization, rules)
+    names = tuple(iter_organization_names())
+    oblique = {name.language for name in names if name.case}
+    for organization in names:
+        forms = _organization_forms(organization, rules)
+        if organization.language in oblique or organization.kind == "abbreviation":
+            yield from forms
+        else:
+            yield from (form for plain in forms for form in _inflected(plain, organization.language))
     yield from _person_blocks(rules)
     yield from (_block(word, language) for (language, word), rule in load_common_words().items() if rule == "never")
 
@@ -126,7 +132,7 @@ def _city_forms(city: CityName, rules: NameRules) -> Iterator[Form]:
 
 
 def _organization_forms(name: OrganizationName, rules: NameRules) -> Iterator[Form]:
-    """The form of an organization's name, which the file itself inflects, and of the others its letters may mean."""
+    """The form of an organization's name, as the file has it, and of the others its letters may mean."""
     plain = Form(
         folded=fold_names(name.name),
         surface=name.name,

@@ -24,6 +24,9 @@ from comity.text import fold
 _HEAD = 20_000
 _FIRST_PIECES = 40
 _SAID_WITHIN = 8
+# A place and a day ("Baku, 3 March 2004"), never a sentence, however short.
+_ALONE = 20
+_SENTENCE_ENDS = ".。！？!?؟"
 _OFTEN = 4
 _LETTERS_WANTED = 4_000
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -180,7 +183,8 @@ def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
         for hit in hits.of(block.body, 200):
             rest = len(block.body.text) - (hit.end - hit.start)
             titled = number == 0 and block.kind in (PassageKind.TITLE, PassageKind.HEADING)
-            if hit.when.precision == "day" and (titled or (rest <= 25 and not block.cells)):
+            alone = rest <= _ALONE and not block.cells and block.body.text.rstrip()[-1:] not in _SENTENCE_ENDS
+            if hit.when.precision == "day" and (titled or alone):
                 return _found_date(block.body, hit, "a day in the title" if titled else "a line with a day alone")
     return None
 

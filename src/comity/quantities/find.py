@@ -14,7 +14,7 @@ from comity.quantities.tokens import Token, read_tokens
 from comity.text import fold
 
 _DIGIT = re.compile(r"\d+")
-_REACH = 56
+_REACH = 44
 _SUMS = frozenset({"percent"})
 _MINUS = frozenset("-−–")
 

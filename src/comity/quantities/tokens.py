@@ -37,13 +37,14 @@ class _Reader:
         self.tokens: list[Token] = []
 
     def read(self) -> list[Token]:
-        cursor, starts, plain = self.cursor, self.cursor.lexicon.starts, not self.words.proclitics
+        cursor, starts = self.cursor, self.cursor.lexicon.starts
+        plain = cursor.lexicon.spaced and not self.words.proclitics
         pieces = cursor.pieces
         while cursor.at < len(pieces):
             begin, end, piece = pieces[cursor.at]
             if piece[0].isdecimal():
                 self._digits(begin)
-            elif plain and piece not in starts and piece[0].isalpha() and piece.isascii():
+            elif plain and piece not in starts and piece[0].isalpha():
                 self._put(Token("x", begin, end))
                 cursor.at += 1
             else:

@@ -71,7 +71,7 @@ def show_start(asked: Asked) -> Page:
 
 def _examples(states: Sequence[str], registry: Registry) -> list[tuple[str, tuple[str, ...]]]:
     """Searches that find something here, as somebody may type them: a state, and a pair, each in another language."""
-    found = [(registry.name(party, "zh"), ("state", party)) for party in states[:1]]
+    found: list[tuple[str, tuple[str, ...]]] = [(registry.name(party, "zh"), ("state", party)) for party in states[:1]]
     if len(states) > 1:
         one, other = states[1], states[0]
         found.append((f"{registry.name(one, 'tr')} – {registry.name(other, 'ru')}", ("pair", one, other)))

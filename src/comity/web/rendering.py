@@ -64,7 +64,7 @@ class Links:
     language: str = ""
 
     def to(self, *steps: str, anchor: str = "", **query: str) -> str:
-        """The address of a page: ``to("pair", "KAZ", "TUR")`` is ``/pair/KAZ/TUR``; a step stays one, whatever is in it."""
+        """The address of a page: ``to("pair", "KAZ", "TUR")`` is ``/pair/KAZ/TUR``; each step stays one step."""
         asked = {name: value for name, value in query.items() if value}
         if self.language and "language" not in asked:
             asked["language"] = self.language

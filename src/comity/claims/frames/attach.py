@@ -16,6 +16,7 @@ _PER_VERB = 70
 _PER_COMMA = 12
 _PER_WALL = 120
 _WRONG_SIDE = 15
+_PER_SOFT_WALL = 30
 _PER_RANK = 8
 _BARE_ASIDE = 12
 _RIGHT_BEFORE = 2
@@ -44,10 +45,15 @@ def cost(chart: Chart, anchor: Mention, one: Mention, verbs: Sequence[Mention]) 
         1 for verb in verbs if low <= verb.start < high and verb is not anchor and not (verb.classes & anchor.classes)
     )
     clause = chart.clause(anchor.start)
-    wall = 0 if clause[0] <= one.start < clause[1] else _PER_WALL
+    wall = 0 if clause[0] <= one.start < clause[1] else _wall_between(chart, gap)
     commas = sum(gap.count(mark) for mark in ",，、،")
     side = _WRONG_SIDE if (one.start > anchor.start) == (chart.pack.order == "sov" or not chart.pack.spaced) else 0
     return len(gap) + between * _PER_VERB + commas * _PER_COMMA + wall + side
+
+
+def _wall_between(chart: Chart, gap: str) -> int:
+    """What it costs to cross into another clause: less where only a comma of a script without spaces divides them."""
+    return _PER_WALL if chart.pack.spaced or any(mark in gap for mark in ";；") else _PER_SOFT_WALL
 
 
 def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:

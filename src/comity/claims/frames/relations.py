@@ -124,7 +124,9 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         if event != "established":
             return
         event = "absent"
-    if event == "established" and not chart.has("noun.relations") and not chart.dates:
+    if event == "established" and not chart.dates and not _told_here(chart, verb):
+        return
+    if any(0 <= cue.start - verb.end <= _BESIDE for cue in chart.cues("noun.anniversary")):
         return
     own = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
     apart = _apart(chart, discourse, verb) if event != "absent" else []
@@ -147,6 +149,13 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
                 modality=modality,
                 context=pair.context,
             )
+
+
+def _told_here(chart: Chart, verb: Mention) -> bool:
+    """Whether an undated statement names its parties itself and speaks of diplomatic relations."""
+    start, end = chart.clause(verb.start)
+    named = [one for one in chart.within(chart.parties, start, end) if not one.deictic]
+    return chart.has("noun.relations") and bool(named)
 
 
 def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Found, Dated]]:
