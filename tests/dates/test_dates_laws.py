@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from babel.dates import format_date, format_skeleton
@@ -17,7 +18,15 @@ LANGUAGES = ("ar", "de", "en", "es", "fr", "kk", "ru", "sr", "tr", "uk", "zh")
 # CLDR's own writing of a date is a hand that did not write our packs.
 LOCALES = [
     *[(one, one) for one in ("de", "en", "es", "fr", "kk", "ru", "tr", "uk", "zh")],
-    *[("ar", "ar_EG"), ("ar", "ar_LB"), ("ar", "ar_SA"), ("ar", "ar_DZ"), ("de", "de_AT"), ("en", "en_GB"), ("es", "es_AR")],
+    *[
+        ("ar", "ar_EG"),
+        ("ar", "ar_LB"),
+        ("ar", "ar_SA"),
+        ("ar", "ar_DZ"),
+        ("de", "de_AT"),
+        ("en", "en_GB"),
+        ("es", "es_AR"),
+    ],
     *[("sr", "sr"), ("sr", "sr_Latn"), ("zh", "zh_Hant"), ("fr", "fr_BE")],
 ]
 DAYS = st.dates(min_value=date(1750, 1, 1), max_value=date(2099, 12, 31))
@@ -72,7 +81,7 @@ def test_a_year_is_never_more_than_a_year(year: int, language: str) -> None:
 def test_any_text_gives_hits_in_order_that_hold(text: str, language: str) -> None:
     hits = find_dates(text, language)
     assert all(0 <= hit.start_full <= hit.start < hit.end <= hit.end_full <= len(text) for hit in hits)
-    assert all(one.end <= other.start for one, other in zip(hits, hits[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(hits))
     assert all(When.parse(str(hit.when)) == hit.when for hit in hits)
 
 
@@ -88,7 +97,7 @@ def test_words_of_dates_in_any_order_are_read_alike_twice_and_in_order(words: li
     context = DateContext(document=When.parse(document) if document else None)
     hits = find_dates(text, "en", context)
     assert hits == find_dates(text, "en", context)
-    assert all(one.end <= other.start for one, other in zip(hits, hits[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(hits))
     assert all(When.parse(str(hit.when)) == hit.when for hit in hits)
     if document is None:
         assert not any("document" in hit.needs for hit in hits)
@@ -102,7 +111,23 @@ def test_without_a_document_nothing_is_taken_from_today(language: str) -> None:
     assert [hit.needs for hit in find_open_dates(words[language], language)] == [("document",)]
 
 
-HOSTILE = ["1", "1 ", "1-", "1,", "12.05.", "May ", "1992 to ", "1 May and ", "of the ", "second hundred ", "百", "一二", "'", "1992'den ", "since "]
+HOSTILE = [
+    "1",
+    "1 ",
+    "1-",
+    "1,",
+    "12.05.",
+    "May ",
+    "1992 to ",
+    "1 May and ",
+    "of the ",
+    "second hundred ",
+    "百",
+    "一二",
+    "'",
+    "1992'den ",
+    "since ",
+]
 
 
 @pytest.mark.parametrize("seed", HOSTILE)

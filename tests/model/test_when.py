@@ -87,7 +87,18 @@ def test_a_mark_is_put_where_none_stands(text: str, mark: str) -> None:
     "text",
     [
         *["", "..", "1992-13", "1992-00", "1992-02-30", "1993-02-29", "92", "1992-3-2", "19920302", "1992-03-02T10:00"],
-        *["199X-03", "19XX-21", "1992-21-05", "1992-25", "2000/1999", "1992-03/1992-02", "0000", "1992 ", "x", "1992~?"],
+        *[
+            "199X-03",
+            "19XX-21",
+            "1992-21-05",
+            "1992-25",
+            "2000/1999",
+            "1992-03/1992-02",
+            "0000",
+            "1992 ",
+            "x",
+            "1992~?",
+        ],
     ],
 )
 def test_what_is_no_edtf_is_refused(text: str) -> None:
@@ -129,7 +140,21 @@ def test_undate_reads_the_same_days(day: date, length: int) -> None:
     assert ours.last == date(*map(int, str(theirs.latest).split("-"))).toordinal()
 
 
-@pytest.mark.parametrize("text", ["1992", "1992-02", "1992-03-02", "1992~", "1992-03?", "1992-03-02%", "199X", "18XX", "1990/1992", "1990-05/1992-06-07"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1992",
+        "1992-02",
+        "1992-03-02",
+        "1992~",
+        "1992-03?",
+        "1992-03-02%",
+        "199X",
+        "18XX",
+        "1990/1992",
+        "1990-05/1992-06-07",
+    ],
+)
 def test_edtf_reads_the_same_days(text: str) -> None:
     edtf = pytest.importorskip("edtf")
     theirs, ours = edtf.parse_edtf(text), When.parse(text)

@@ -31,7 +31,13 @@ def say(hit: QuantityHit) -> str:
     """The hit in the notation of the cases."""
     amount = f"{hit.value}"
     if hit.value is None:
-        amount = f"{hit.min}..{hit.max}" if None not in (hit.min, hit.max) else f">{hit.min}" if hit.max is None else f"<{hit.max}"
+        amount = (
+            f"{hit.min}..{hit.max}"
+            if None not in (hit.min, hit.max)
+            else f">{hit.min}"
+            if hit.max is None
+            else f"<{hit.max}"
+        )
     mark = ("~" if hit.approximate else "") + ("#" if hit.ordinal else "")
     return f"{mark}{amount}" + ("" if hit.unit == "count" else f" {hit.unit}")
 

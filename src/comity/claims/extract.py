@@ -172,6 +172,8 @@ class _Reader:
         for start, end in split_sentences(passage.body.text, rules):
             if passage.body.text[start:end].strip():
                 self._number += 1
+                if "\n" in passage.body.text[max(0, start - 1) : start + 1]:
+                    self._discourse.date = self._heading_date(passage)
                 yield Sentence(
                     passage=passage,
                     body=passage.body.slice(start, end),

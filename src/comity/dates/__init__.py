@@ -1,6 +1,7 @@
 """WHEN: the dates a text names, as whens, and the order its bare numbers are read in.
 
-In: a text, its language, what is known of its day and of the date before. Out: `DateHit`, `OpenDate`. Never: today's clock.
+In: a text, its language, what is known of its day and of the date before. Out: `DateHit`, `OpenDate`.
+Never: today's clock, a date narrower than its words.
 Read first: `hit.py`, then `atoms.py`, where the grammar is one table.
 """
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comity.dates.around import Around, look_around, modified
-from comity.dates.atoms import Atom, Part, find_atoms
+from comity.dates.atoms import find_atoms
 from comity.dates.hit import DateContext, DateHit, OpenDate
 from comity.dates.lexicon import Lexicon, grammar, load_lexicon, standing_for
+from comity.dates.parts import Atom, Part
 from comity.dates.resolve import Known, Reading, between, read_atom, years_before
 from comity.dates.tokens import Token, read_tokens
 from comity.text import fold
@@ -51,7 +52,9 @@ def _windows(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, in
     """The stretches around all that may open a date: a number, a month, a word like "yesterday"."""
     places = [found.span() for found in _DIGIT.finditer(text)]
     if lexicon.finder is not None:
-        places += [(a, b) for a, b, _ in lexicon.finder.find(folded.translate(_BLANKS)) if _whole(folded, a, b, lexicon.spaced)]
+        places += [
+            (a, b) for a, b, _ in lexicon.finder.find(folded.translate(_BLANKS)) if _whole(folded, a, b, lexicon.spaced)
+        ]
         places.sort()
     if not places:
         return
@@ -138,7 +141,11 @@ def _join(atoms: Sequence[Atom], place: int, tokens: Sequence[Token], known: Kno
     letters = _letters(tokens, one.last + 1, other.first)
     if not _JOINT.match(letters) or (letters == "a" and not _ends_range(tokens, other)):
         return None
-    if _AND & set(letters) and not _TO & set(letters) and not (_is_between(tokens, one, other) or _next_to(one.part, other.part)):
+    if (
+        _AND & set(letters)
+        and not _TO & set(letters)
+        and not (_is_between(tokens, one, other) or _next_to(one.part, other.part))
+    ):
         return None
     if not (_AND | _TO) & set(letters) and _UNTIL & set(letters) and not _opened(tokens, one):
         return None
@@ -212,7 +219,9 @@ def _anniversary(first: Atom, today: Atom, known: Known, around: Around) -> Iter
     document = known.context.document
     when = years_before(document, first.count) if document and not document.interval else None
     if when is None:
-        yield OpenDate(start=first.start, end=today.end, start_full=first.start, end_full=today.end, needs=("document",))
+        yield OpenDate(
+            start=first.start, end=today.end, start_full=first.start, end_full=today.end, needs=("document",)
+        )
         return
     known.named = when
     yield DateHit(

@@ -20,15 +20,61 @@ Value = int | str | tuple[int, int] | tuple[str, str, int]
 Entry = tuple[tuple[str, ...], str, Value]
 
 LETTERS = {
-    "of": "o", "and": "&", "to": "t", "from": "f", "since": "V", "until": "u", "before": "q", "after": "g",
-    "by": "b", "between": "B", "about": "~", "doubt": "d", "in": "i", "article": "l", "year": "y", "day_word": "j",
-    "part": "P", "decade": "z", "decade_pre": "9", "century": "C", "century_pre": "c", "ago": "A", "later": "L",
-    "earlier": "E", "anniversary": "Z", "last": "T", "next": "H", "this": "h", "past_century": "0",
-    "since_post": "v", "until_post": "m", "before_post": "k", "after_post": "K", "by_post": ";",
-    "between_post": ":", "about_post": "=", "part_post": "p", "month": "M", "weekday": "W", "season": "S",
-    "span": "Q", "unit": "U", "relative": "R", "tens": "X", "ordinal": "O", "cardinal": "w",
-    "month_mark": "1", "day_mark": "2", "same": "5", "week_day": "4",
-       "end": "7", "end_post": "8", "as_of": "6", "as_of_post": "%", "nothing": "x",
+    "of": "o",
+    "and": "&",
+    "to": "t",
+    "from": "f",
+    "since": "V",
+    "until": "u",
+    "before": "q",
+    "after": "g",
+    "by": "b",
+    "between": "B",
+    "about": "~",
+    "doubt": "d",
+    "in": "i",
+    "article": "l",
+    "year": "y",
+    "day_word": "j",
+    "part": "P",
+    "decade": "z",
+    "decade_pre": "9",
+    "century": "C",
+    "century_pre": "c",
+    "ago": "A",
+    "later": "L",
+    "earlier": "E",
+    "anniversary": "Z",
+    "last": "T",
+    "next": "H",
+    "this": "h",
+    "past_century": "0",
+    "since_post": "v",
+    "until_post": "m",
+    "before_post": "k",
+    "after_post": "K",
+    "by_post": ";",
+    "between_post": ":",
+    "about_post": "=",
+    "part_post": "p",
+    "month": "M",
+    "weekday": "W",
+    "season": "S",
+    "span": "Q",
+    "unit": "U",
+    "relative": "R",
+    "tens": "X",
+    "ordinal": "O",
+    "cardinal": "w",
+    "month_mark": "1",
+    "day_mark": "2",
+    "same": "5",
+    "week_day": "4",
+    "end": "7",
+    "end_post": "8",
+    "as_of": "6",
+    "as_of_post": "%",
+    "nothing": "x", "short": "D",
 }
 # Words that are several things at once: each set of roles has a letter of its own, from the private use area.
 COMBINATIONS = tuple(
@@ -56,8 +102,9 @@ def standing_for(letters: str) -> frozenset[str]:
 
 
 def grammar(pattern: str) -> str:
-    """A pattern of simple letters made to match the combined ones too: each letter becomes the class that stands for it,
-    a letter in angle brackets itself alone.
+    """A pattern of simple letters made to match the combined ones too.
+
+    Each letter becomes the class of all that stand for it; a letter in angle brackets stays itself alone.
     """
     out, inside = [], False
     for piece in _PATTERN_PIECE.findall(pattern):
@@ -135,14 +182,21 @@ def load_lexicon(code: str) -> Lexicon:
     )
 
 
+SHORT_MONTH = LETTER_OF[frozenset({"month", "short"})]
+
+
 def _letter(found: Mapping[str, Value]) -> tuple[str, Value] | None:
     if "nothing" in found:
         return "x", 0
+    if "short" in found:
+        return SHORT_MONTH, found["month"]
     for role in ("relative", "span", "tens", "month", "week_day", "weekday"):
         if role in found:
             return LETTERS[role], found[role]
     if len(found) > 1 and "cardinal" in found:
-        found = {role: value for role, value in found.items() if role != "cardinal"} if "ordinal" not in found else found
+        found = (
+            {role: value for role, value in found.items() if role != "cardinal"} if "ordinal" not in found else found
+        )
     value = next((value for role, value in found.items() if value != 0), 0)
     if len(found) == 1:
         return LETTERS[next(iter(found))], value
@@ -155,7 +209,9 @@ def _finder(
 ) -> daachorse.CharwiseDoubleArrayAhoCorasick | None:
     openers = _ANCHORS if spaced else _ANCHORS | _MARKS_OF_NUMBERS
     letters = {pieces: _letter(found) for pieces, found in roles.items()}
-    anchors = {texts[pieces] for pieces, letter in letters.items() if letter and letter[0] in openers and pieces in texts}
+    anchors = {
+        texts[pieces] for pieces, letter in letters.items() if letter and letter[0] in openers and pieces in texts
+    }
     if not anchors:
         return None
     return daachorse.CharwiseDoubleArrayAhoCorasick(sorted(anchors), daachorse.MATCH_KIND_LEFTMOST_LONGEST)

@@ -6,8 +6,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from comity.dates.atoms import Atom, Part, Ref
 from comity.dates.hit import DateContext
+from comity.dates.parts import Atom, Part, Ref
 from comity.errors import ModelError
 from comity.model.when import Point, When
 
@@ -187,7 +187,9 @@ def _near_document(part: Part, until: Part | None, document: When | None) -> lis
         return []
     side = _side(document)
     fine = side is not None and side.month is not None
-    found = [one for near in ((year - 1, year, year + 1) if fine else (year,)) if (one := _span_of_year(near, part, until))]
+    found = [
+        one for near in ((year - 1, year, year + 1) if fine else (year,)) if (one := _span_of_year(near, part, until))
+    ]
     middle = sum(_bounds(document)) // 2
     return sorted(found, key=lambda one: (abs(sum(_bounds(one)) // 2 - middle), str(one)))[:2]
 
@@ -197,7 +199,7 @@ def _bounds(when: When) -> tuple[int, int]:
 
 
 def _nearest(part: Part, way: int, known: Known) -> Reading:
-    """"Last March": the latest that ended before the document's day; "next": the first that begins after it."""
+    """ "Last March": the latest that ended before the document's day; "next": the first that begins after it."""
     document = known.context.document
     year = _year_number(document)
     if document is None or year is None:
@@ -296,5 +298,3 @@ def years_before(day: When, years: int) -> When | None:
     if side.day and side.month and side.day > monthrange(year, side.month)[1]:
         return _when(f"{year:04d}", side.month, None)
     return _when(f"{year:04d}", side.month, side.day)
-
-

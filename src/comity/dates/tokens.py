@@ -177,7 +177,12 @@ class _Reader:
 
     def _word(self, begin: int, piece: str) -> None:
         bare = MARKS.sub("", piece) if not piece.isascii() else piece
-        if self._phrase(begin, bare) or self._numeral(begin) or self._proclitic(begin, bare) or self._roman(begin, bare):
+        if (
+            self._phrase(begin, bare)
+            or self._numeral(begin)
+            or self._proclitic(begin, bare)
+            or self._roman(begin, bare)
+        ):
             return
         end = self.pieces[self.at][1]
         self.at += 1

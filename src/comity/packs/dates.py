@@ -27,7 +27,9 @@ ROLES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatePhrase:
-    """A phrase, what it is to a date (a role, or month, weekday, season, span, unit, relative, tens), and its value.
+    """A phrase, what it is to a date (a role, or month, weekday, season, span, unit, …), and its value.
+
+    A form of a month that only stands beside a number is given twice, the second time as ``short``.
 
     The value is a month or weekday by number (Monday 1), a season by its EDTF month, a span of months ``(first, last)``,
     a unit's name, or what a relative phrase counts ``(base, unit, offset)``.
@@ -42,8 +44,8 @@ class DatePhrase:
 class DateWords:
     """One language's words for time.
 
-    ``capitals``: whether a month must be written with one ("strict"), only away from a number ("number"),
-    or must not, away from one ("never").
+    ``capitals``: whether a month must be written with one ("strict"), only away from a number ("number"), or must not
+    be, away from one ("never").
     ``month_first``: "May 5" is a day. ``ordinal_dot``: "5." is an ordinal. ``bare_weekday``, ``bare_month``,
     ``bare_year``: one needs no word beside it. ``year_dot``: a dot behind a year makes it an ordinal.
     ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a number directly.
@@ -107,6 +109,10 @@ def _phrases(data: Mapping[str, object]) -> Iterator[DatePhrase]:
         for number, forms in enumerate(_lists(data, role), 1):
             for form in _expanded(forms):
                 yield DatePhrase(text=form, role=role[:-1], value=number)
+    for number, forms in enumerate(_lists(data, "months_short"), 1):
+        for form in _expanded(forms):
+            yield DatePhrase(text=form, role="month", value=number)
+            yield DatePhrase(text=form, role="short")
     for week, days in _weeks(data).items():
         for number, forms in enumerate(days, 1):
             for form in _expanded(forms):
@@ -147,8 +153,8 @@ def _weeks(data: Mapping[str, object]) -> Mapping[str, list[list[str]]]:
 
 
 def _faults(data: Mapping[str, object]) -> Iterator[str]:
-    for name, wanted in (("months", 12), ("weekdays", 7)):
-        if len(_lists(data, name)) != wanted:
+    for name, wanted in (("months", 12), ("months_short", 12), ("weekdays", 7)):
+        if len(_lists(data, name)) != wanted and name in data or (name not in data and name != "months_short"):
             yield f"{name}: {wanted} lists of forms are wanted"
     yield from (f"roles.{role}: no such role" for role in _table(data, "roles") if role not in ROLES)
     yield from (f"seasons.{one}: one of {', '.join(SEASONS)}" for one in _table(data, "seasons") if one not in SEASONS)

@@ -1,6 +1,7 @@
 """HOW MUCH: the numbers a text gives, with their unit, their bounds and whether they are about.
 
-In: a text, its language, stretches to leave out (dates). Out: `QuantityHit`. Never: a conversion of money, a guess of a unit.
+In: a text, its language, stretches to leave out (dates). Out: `QuantityHit`.
+Never: a conversion, a guess of a unit that is not said.
 Read first: `hit.py`, then `find.py`.
 """
 

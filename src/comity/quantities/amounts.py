@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 _GROUPS = " \u00a0\u202f\u2009'’٬"
 # Digits with separators: "1 234 567,8", "5.4", "895,000", "1٬000٫5"; at most 15 digits before the decimal sign.
-LITERAL = re.compile(
-    rf"\d{{1,3}}(?:[{_GROUPS}]\d{{3}}(?!\d))+(?:[.,٫]\d+)?|\d{{1,15}}(?:[.,٬٫]\d+)*(?![\d])"
-)
+LITERAL = re.compile(rf"\d{{1,3}}(?:[{_GROUPS}]\d{{3}}(?!\d))+(?:[.,٫]\d+)?|\d{{1,15}}(?:[.,٬٫]\d+)*(?![\d])")
 
 
 def read_literal(text: str, decimal: str) -> float | int | None:

@@ -171,7 +171,9 @@ def _range(tokens: Sequence[Token], place: int, barred: _Barred) -> tuple[Token 
     second = tokens[first]
     opened = any(set("Bf") & set(one.letters) for one in tokens[max(place - 2, 0) : place])
     closed = any("b" in one.letters for one in tokens[first + 1 : first + 4])
-    dashed = (joint.letters == "-" and joint.start == tokens[at - 1].end) or ("t" in joint.letters and "&" not in joint.letters)
+    dashed = (joint.letters == "-" and joint.start == tokens[at - 1].end) or (
+        "t" in joint.letters and "&" not in joint.letters
+    )
     joined = dashed or ("&" in joint.letters and (opened or closed)) or ("t" in joint.letters and opened)
     scaled = second.value * (second.scale if token_scale(tokens[place]) == 1 else 1)
     rises = tokens[place].value < second.value or scaled > tokens[place].value
@@ -211,7 +213,9 @@ def _links(letters: str) -> bool:
 def _before(tokens: Sequence[Token], first: int) -> tuple[str, int]:
     """The letters of the words in front, and where the first of them begins."""
     at, letters = first, ""
-    while at > 0 and first - at < 4 and set(tokens[at - 1].letters) & set("my~Bfl") and "N" not in tokens[at - 1].letters:
+    while (
+        at > 0 and first - at < 4 and set(tokens[at - 1].letters) & set("my~Bfl") and "N" not in tokens[at - 1].letters
+    ):
         at -= 1
         letters += tokens[at].letters
     while at < first and not set(tokens[at].letters) & set("my~B"):
@@ -238,7 +242,9 @@ def _stands(tokens: Sequence[Token], place: int, after: int, lexicon: Lexicon) -
     if not token.worded:
         return True
     if not lexicon.spaced:
-        return token.scale >= 100 or (token.value > 1 and any(set("cMA") & set(one.letters) for one in tokens[after : after + 1]))
+        return token.scale >= 100 or (
+            token.value > 1 and any(set("cMA") & set(one.letters) for one in tokens[after : after + 1])
+        )
     return token.value != 0
 
 

@@ -14,10 +14,28 @@ from comity.packs.pieces import pieces_of
 from comity.text import fold
 
 LETTERS = {
-    "min": "m", "max": "y", "about": "~", "between": "B", "from": "f", "to": "t", "and": "&", "of": "d",
-    "ordinal_pre": "o", "point": ".", "min_post": "M", "max_post": "Y", "about_post": "A", "between_post": "b",
-    "ordinal_post": "O", "counter": "c", "half": "h", "percent_pre": "p", "not_before": "N", "not_after": "n",
-    "article": "l", "about_glued": "A",
+    "min": "m",
+    "max": "y",
+    "about": "~",
+    "between": "B",
+    "from": "f",
+    "to": "t",
+    "and": "&",
+    "of": "d",
+    "ordinal_pre": "o",
+    "point": ".",
+    "min_post": "M",
+    "max_post": "Y",
+    "about_post": "A",
+    "between_post": "b",
+    "ordinal_post": "O",
+    "counter": "c",
+    "half": "h",
+    "percent_pre": "p",
+    "not_before": "N",
+    "not_after": "n",
+    "article": "l",
+    "about_glued": "A",
 }
 
 
@@ -48,7 +66,7 @@ class Lexicon:
 
 @cache
 def load_lexicon(code: str) -> Lexicon:
-    """The lexicon of a language; letters: ``w`` number, ``r`` ordinal, ``g`` magnitude, ``z`` round count, ``u`` unit."""
+    """The lexicon of a language. Letters: ``w`` number, ``r`` ordinal, ``g`` magnitude, ``z`` round count, ``u`` unit."""
     words = load_number_words(code)
     found: dict[tuple[str, ...], dict[str, int | str]] = defaultdict(dict)
     tables: tuple[tuple[str, Mapping[str, int] | Mapping[str, str]], ...] = (

@@ -11,8 +11,10 @@ from comity.quantities.spelled import read_spelled
 
 
 class Token(NamedTuple):
-    """A stretch and what it may be: ``#`` an amount (``#~`` about one), ``r`` an ordinal, ``u`` a unit, ``x`` nothing, else
-    the letters of `lexicon.LETTERS`; ``scale`` is the largest magnitude in an amount, ``worded`` whether it is in words.
+    """A stretch and what it may be.
+
+    ``letters``: ``#`` an amount (``#~`` about one), ``r`` an ordinal, ``u`` a unit, ``x`` nothing, else those of
+    `lexicon.LETTERS`. ``scale`` is the largest magnitude in an amount, ``worded`` whether it is in words.
     """
 
     letters: str
@@ -58,7 +60,7 @@ class _Reader:
     # amounts in digits
 
     def _digits(self, begin: int) -> None:
-        """Digits, the magnitudes behind them, and what goes on below those: "5 milyar 400 milyon", "13 bin 971"."""
+        """Digits, the magnitudes behind them, and what goes on below: "5 milyar 400 milyon", "13 bin 971"."""
         cursor = self.cursor
         found = LITERAL.match(self.text, begin)
         end = found.end() if found else cursor.piece(cursor.at)[1]
@@ -83,7 +85,8 @@ class _Reader:
         named = before.isalpha() and (before.isascii() or self.cursor.lexicon.spaced) and not self._unit_before(begin)
         joined = before in DASHES and begin > 1 and self.text[begin - 2].isalpha()
         coded = len(after) == 2 and after[0] in ":/" and after[1].isdecimal()
-        return named or joined or coded or (before != "" and before in ":/" and self.text[begin - 2 : begin - 1].isdecimal())
+        behind = before != "" and before in ":/" and self.text[begin - 2 : begin - 1].isdecimal()
+        return named or joined or coded or behind
 
     def _unit_before(self, begin: int) -> bool:
         """Whether the letters just before a number are a particle or a unit written onto it."""
@@ -102,7 +105,7 @@ class _Reader:
         return Term(read_literal(stretch, self.words.decimal) or 0, False)
 
     def _step(self, terms: list[Term], scale: int) -> tuple[int, int] | None:
-        """The next part of a number in digits, put to its terms: a magnitude, a half, digits below the last magnitude."""
+        """The next part of a number in digits, put to its terms: a magnitude, a half, or digits below the last."""
         cursor = self.cursor
         word = cursor.match(cursor.at, "g")
         if word:
@@ -128,7 +131,7 @@ class _Reader:
         return close, magnitude
 
     def _goes_on(self, last: Term) -> bool:
-        """Whether digits behind a magnitude go on with the number: below it and with a magnitude, or after a thousand."""
+        """Whether digits behind a magnitude go on with the number: with a lower magnitude, or after a thousand."""
         cursor = self.cursor
         begin, _, piece = cursor.piece(cursor.at)
         found = LITERAL.match(self.text, begin) if piece[:1].isdecimal() else None
@@ -164,7 +167,7 @@ class _Reader:
         self._put(Token(letters, begin, end, tidy(value), "", scale, worded))
 
     def _ordinal_sign(self, begin: int, end: int) -> int:
-        """The end of the sign that makes a number a place in a row ("13th", "4'üncü", "183-е", "5."), stepped over; else 0."""
+        """The end of what makes a number a place in a row ("13th", "4'üncü", "183-е", "5."), stepped over; else 0."""
         cursor, words = self.cursor, self.words
         place, close, piece = cursor.piece(cursor.at)
         if place == end and piece in words.ordinal_glued:

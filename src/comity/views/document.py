@@ -87,22 +87,37 @@ class ReadDocument:
         return {**self.about.to_json(), "text": self.text, "notes": [note.to_json() for note in self.notes]}
 
 
-def read_marked(register: Reads, document_id: str, speech: Speech, *, fact: str = "", claim: str = "") -> ReadDocument:
-    """The document with the quotes of its claims marked, those of this fact or claim as chosen.
+def read_marked(
+    register: Reads,
+    document_id: str,
+    speech: Speech,
+    *,
+    fact: str = "",
+    claim: str = "",
+    at: tuple[int, int] | None = None,
+) -> ReadDocument:
+    """The document with the quotes of its claims marked, as chosen those of this fact or claim, or the stretch ``at``.
 
     `NotRecorded` where there is no document of this id; a fact or claim that is not of this document chooses nothing.
     """
     document = register.get_document(document_id)
     claims = [one for one in register.iter_claims(document=document_id) if one.evidence.holds_in(document.source.text)]
     facts = _facts_of(register.iter_facts(document=document_id))
-    chosen = {one for one, found in facts.items() if fact and any(each.id == fact for each in found)} | {claim}
+    chosen = {one for one, found in facts.items() if fact and any(each.id.startswith(fact) for each in found)} | {claim}
     notes = _notes(claims, facts, chosen, speech)
     return ReadDocument(
         about=describe_document(document, speech),
         text=document.source.text,
         notes=notes,
-        runs=tuple(cut_runs(document.source.text, notes)),
+        runs=tuple(cut_runs(document.source.text, (*notes, *_place(document.source.text, at)))),
     )
+
+
+def _place(text: str, at: tuple[int, int] | None) -> tuple[Note, ...]:
+    """A stretch that is only shown, as a note without claims and number; none where it lies outside the text."""
+    if at is None or not 0 <= at[0] < at[1] <= len(text):
+        return ()
+    return (Note(number=0, start=at[0], end=at[1], quote=text[at[0] : at[1]], claims=(), chosen=True),)
 
 
 def _facts_of(facts: Iterable[Fact]) -> Mapping[str, list[Fact]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -163,13 +164,24 @@ def show_document(asked: Asked) -> Page:
     """A document's text with what it says marked in it."""
     try:
         read = read_marked(
-            asked.register, asked.text("document"), asked.speech, fact=asked.text("fact"), claim=asked.text("claim")
+            asked.register,
+            asked.text("document"),
+            asked.speech,
+            fact=asked.text("fact"),
+            claim=asked.text("claim"),
+            at=_stretch(asked.text("at")),
         )
     except NotRecorded:
         raise not_found("document", "The register holds no such document.") from None
     numbers = {note.number: note for note in read.notes}
     values = {"read": read, "notes": numbers, "plain": read.about.media_type == "text/plain"}
     return Page(template="document.html", values=values, data=("documents", read.about.document))
+
+
+def _stretch(text: str) -> tuple[int, int] | None:
+    """The two places of ``"12-40"``; nothing where it is not such a text."""
+    found = re.fullmatch(r"([0-9]{1,9})-([0-9]{1,9})", text)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def list_documents(asked: Asked) -> Page:
@@ -220,6 +232,7 @@ def list_all_parties(asked: Asked) -> Page:
 
 QUERY = Parameter(name="q", purpose="A state, or two, in any language.")
 OF_FACT = Parameter(name="fact", purpose="The fact whose quotes are chosen.")
+AT = Parameter(name="at", purpose="The place that is shown: two numbers of characters, 12-40.")
 OF_CLAIM = Parameter(name="claim", purpose="The claim whose quote is chosen.")
 
 PAGES = (
@@ -229,7 +242,7 @@ PAGES = (
     PageAddress(path="/pair/{one}/{other}", answer=show_dossier, parameters=(ONE, OTHER)),
     PageAddress(path="/fact/{fact}", answer=show_fact, parameters=(FACT,)),
     PageAddress(path="/documents", answer=list_documents, parameters=(NEXT,)),
-    PageAddress(path="/document/{document:path}", answer=show_document, parameters=(DOCUMENT, OF_FACT, OF_CLAIM)),
+    PageAddress(path="/document/{document:path}", answer=show_document, parameters=(DOCUMENT, OF_FACT, OF_CLAIM, AT)),
     PageAddress(path="/conflicts", answer=list_conflicts, parameters=(NEXT,)),
     PageAddress(path="/rows", answer=list_rows, parameters=(OF_PARTY, NEXT)),
     PageAddress(path="/issues", answer=list_issues, parameters=(OF_DOCUMENT,)),

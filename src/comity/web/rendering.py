@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -21,6 +20,7 @@ from comity.packs.interface import interface_languages, load_interface
 from comity.packs.sentences import Sentences, load_sentences
 from comity.views.dates import say_when
 from comity.views.lines import Line
+from comity.web.quotes import plain_words
 
 HERE = Path(__file__).parent
 STYLE = HERE / "static" / "comity.css"
@@ -28,7 +28,6 @@ STYLE = HERE / "static" / "comity.css"
 # and Indic words are spelt with them. Tab and line ends are text.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-_MARKUP = re.compile(r"</?[a-z]|\{\{|\|\s*\|", re.IGNORECASE)
 
 
 def show_controls(value: object) -> object:
@@ -41,20 +40,9 @@ def show_controls(value: object) -> object:
     return _CONTROLS.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", value)
 
 
-def name_controls(text: str) -> str:
-    """The names of the control characters in a text, for a note beside it; empty where there is none."""
-    found = dict.fromkeys(_CONTROLS.findall(text))
-    return ", ".join(f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip() for one in found)
-
-
 def direction(language: str) -> str:
     """The direction of a language's script."""
     return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
-
-
-def is_markup(text: str) -> bool:
-    """Whether a quote is of a table's or a template's source rather than prose."""
-    return bool(_MARKUP.search(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +79,7 @@ def load_templates() -> Environment:
     environment.filters["in_groups"] = in_groups
     environment.globals |= {
         "direction": direction,
-        "is_markup": is_markup,
-        "name_controls": name_controls,
+        "plain_words": plain_words,
         "style": f"/static/comity.css?v={sha256(STYLE.read_bytes()).hexdigest()[:12]}",
     }
     return environment

@@ -39,7 +39,7 @@ def cases() -> Iterator[object]:
             yield pytest.param(case, id=f"{path.stem}-{number}")
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_a_text_makes_just_the_claims_listed(case: dict[str, object]) -> None:
     text = f"{case['title']}\n\n{case['text']}\n"
     claims = claims_of(text)
