@@ -28,7 +28,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     """Where the pages would have been served: the server itself is not started."""
     addresses: list[tuple[str, int]] = []
     pages = ModuleType("comity.web")
-    pages.__dict__["create_app"] = lambda place: place
+    pages.__dict__["create_app"] = lambda place, hosts: place
     monkeypatch.setitem(sys.modules, "comity.web", pages)
     monkeypatch.setattr(
         uvicorn.Server, "run", lambda server, sockets: addresses.extend(one.getsockname() for one in sockets)

@@ -47,6 +47,15 @@ def test_a_day_as_cldr_writes_it_comes_back(language: str, locale: str, day: dat
     assert len(before) <= hits[0].start_full and hits[0].end_full <= len(text)
 
 
+@pytest.mark.parametrize(("language", "locale"), LOCALES)
+@given(day=DAYS)
+@settings(max_examples=25, deadline=None)
+def test_a_day_in_the_middle_style_comes_back_or_is_marked(language: str, locale: str, day: date) -> None:
+    planted = format_date(day, "medium", locale=locale)
+    found = [str(hit.when).rstrip("?") for hit in find_dates(planted, language, DateContext(order="dmy"))]
+    assert found == [day.isoformat()], planted
+
+
 @pytest.mark.parametrize(("language", "locale"), [pair for pair in LOCALES if pair[1] != "ar_SA"])
 @given(day=DAYS)
 @settings(max_examples=25, deadline=None)

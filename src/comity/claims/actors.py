@@ -128,7 +128,8 @@ def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
     words = re.findall(r"[^\W\d_]+", re.sub(r"^['’][^\W\d_]*", "", gap))
     if not pack.spaced:
         return gap in pack.skip or gap in ("", "的")
-    if one.role not in ("", "of", "in") and one.form != "adjective":
+    owning = ("", "of", "in") if pack.after and pack.order == "sov" else ("", "of")
+    if one.role not in owning and one.form != "adjective":
         return False
     return all(word.lower() in pack.skip for word in words)
 

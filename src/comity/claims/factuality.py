@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from comity.claims.chart import Chart
 from comity.claims.mention import Mention
 
-_NEAR = 45
+_NEAR = 55
+_NOUN_REACH = 110
 _NEGATION = 28
 _LIGHT = frozenset({"verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _ORDER = (
@@ -29,14 +30,16 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         if label in anchor.classes:
             return modality
     start, end = chart.clause(anchor.start)
-    near = [one for one in chart.within(chart.cues("fact"), start, end) if one.distance(anchor) <= _NEAR]
+    noun = any(label.startswith("noun.") for label in anchor.classes)
+    reach = _NOUN_REACH if noun else _NEAR
+    near = [one for one in chart.within(chart.cues("fact"), start, end) if one.distance(anchor) <= reach]
     if any(
         "fact.deny" in one.classes and one.end <= anchor.start for one in chart.within(chart.cues("fact"), start, end)
     ):
         return "alleged"
     for label, modality in _ORDER:
         for one in near:
-            if label in one.classes and _reaches(chart, one, anchor, label):
+            if label in one.classes and _reaches(chart, one, anchor, "" if noun else label):
                 return modality
     return next((modality for label, modality in _ORDER if label in anchor.classes), "asserted")
 

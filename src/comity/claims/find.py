@@ -24,6 +24,7 @@ from comity.parties.registry import Registry
 from comity.quantities import find_quantities
 
 _OPENING = 3
+_MONEY_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +45,10 @@ class Finder:
         names = [one for one in names if not _covered(one, dates)]
         cues = _cues(text, sentence.language, names, dates)
         dates = self._denied_until(text, dates, cues)
+        quantities = _quantities(text, sentence.language, dates)
+        names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
-        quantities = [one for one in _quantities(text, sentence.language, dates) if not _covered(one, deictic)]
+        quantities = [one for one in quantities if not _covered(one, deictic)]
         names = give_groups(text, give_roles(text, names, pack), pack, cues)
         names = self._acting(text, names, cues, pack)
         names = [*names, *_deixis(cues, names, discourse, pack, text)]

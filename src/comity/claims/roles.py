@@ -23,7 +23,7 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
     if after:
         return after
     cases = one.case.split("|")
-    return "" if "nom" in cases else next((pack.cases[case] for case in cases if case in pack.cases), "")
+    return "" if "nom" in cases else next((role for case, role in pack.cases.items() if case in cases), "")
 
 
 def give_groups(text: str, mentions: Sequence[Mention], pack: LanguagePack, cues: Sequence[Mention]) -> list[Mention]:

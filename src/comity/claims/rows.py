@@ -41,6 +41,8 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
     """The drafts that a row makes by its columns; its notes are read as sentences elsewhere."""
     if row.theme == "relations":
         yield from _relations(row)
+        if "recognised" in row.heads:
+            yield from _recognition(row)
     elif row.theme == "recognition":
         yield from _recognition(row)
     elif row.theme in ("missions", "closed-missions", "foreign-missions", "multilateral"):
@@ -129,7 +131,20 @@ def _relation(row: Row, parties: tuple[str, str], event: str, when: Dated, conte
 
 
 def _recognition(row: Row) -> Iterator[Draft]:
-    dates = row_dates(row)
+    """Each state of a list recognises the one the list is of, on the day its column gives."""
+    charts = row.column("recognised")
+    if any(chart.has("verb.refuse") or (chart.has("fact.not") and not chart.dates) for chart in charts):
+        for party in found(partners(row)[:1]).ids:
+            yield Draft(
+                roles=Recognition(subject=row.owner, object=party, event="refused"),
+                rule="row.recognition",
+                context=(*row.owner_context, *row.context),
+            )
+        return
+    dates = [replace(dated(one), context=()) for chart in charts for one in chart.dates]
+    if not dates and row.theme == "relations":
+        return
+    dates = dates or row_dates(row)
     for party in found(partners(row)[:1]).ids:
         yield Draft(
             roles=Recognition(subject=party, object=row.owner, event="recognised"),

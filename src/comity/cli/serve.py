@@ -28,7 +28,7 @@ def command(*, place: str, host: str, port: int) -> None:
     with _listen(host, port) as listening:
         click.echo(f"http://{_shown(host)}:{listening.getsockname()[1]}/")
         say("the pages are at this address; Ctrl-C stops them")
-        config = uvicorn.Config(create_app(Path(place)), log_level="warning")
+        config = uvicorn.Config(create_app(Path(place), hosts=(host,)), log_level="warning", server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
 
 

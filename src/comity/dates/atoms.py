@@ -101,4 +101,4 @@ def _fits(found: Found, *, month_first: bool) -> bool:
         return True
     if any(found.tokens[at].letter == "D" for at in range(*day)):
         return True
-    return found.letter("m") == "M" and "y" in found.groups and found.groups["y"][0] > day[0]
+    return found.letter("m") != "R" and "y" in found.groups and found.groups["y"][0] > day[0]

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from comity.dates.around import Around, look_around, modified
 from comity.dates.atoms import find_atoms
 from comity.dates.hit import DateContext, DateHit, OpenDate
-from comity.dates.lexicon import Lexicon, grammar, load_lexicon, standing_for
-from comity.dates.parts import Atom, Part
+from comity.dates.lexicon import SHORT_MONTH, Lexicon, grammar, load_lexicon, standing_for
+from comity.dates.parts import Atom, Part, Ref
 from comity.dates.resolve import Known, Reading, between, read_atom, years_before
 from comity.dates.tokens import Token, read_tokens
-from comity.text import fold
+from comity.packs.pieces import fold_words
 
 _BLANKS = str.maketrans("\n\u00a0\u202f", "   ")
 _DIGIT = re.compile(r"\d+")
@@ -41,7 +41,7 @@ def find_open_dates(text: str, language: str, context: DateContext | None = None
 
 def _find(text: str, language: str, context: DateContext | None) -> Iterator[DateHit | OpenDate]:
     lexicon = load_lexicon(language)
-    folded = fold(text, turkish=lexicon.words.turkish)
+    folded = fold_words(text, turkish=lexicon.words.turkish)
     known = Known(context=context or DateContext())
     for start, end in _windows(text, folded, lexicon):
         tokens = read_tokens(text, folded, start, end, lexicon)
@@ -53,7 +53,7 @@ def _windows(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, in
     places = [found.span() for found in _DIGIT.finditer(text)]
     if lexicon.finder is not None:
         places += [
-            (a, b) for a, b, _ in lexicon.finder.find(folded.translate(_BLANKS)) if _whole(folded, a, b, lexicon.spaced)
+            (a, b) for a, b, _ in lexicon.finder.find(_one_blank(folded)) if _whole(folded, a, b, lexicon.spaced)
         ]
         places.sort()
     if not places:
@@ -65,6 +65,10 @@ def _windows(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, in
             begin = a - _REACH
         end = b + _REACH
     yield _at_blanks(text, begin, end)
+
+
+def _one_blank(folded: str) -> str:
+    return folded.replace("\n", " ") if folded.isascii() else folded.translate(_BLANKS)
 
 
 def _whole(folded: str, start: int, end: int, spaced: bool) -> bool:
@@ -93,6 +97,7 @@ class _Found:
 
 def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) -> Iterator[DateHit | OpenDate]:
     atoms = _shared(find_atoms(tokens, month_first=lexicon.words.month_first), tokens)
+    known.today = any(atom.ref == _TODAY for atom in atoms)
     place = 0
     while place < len(atoms):
         joined = _join(atoms, place, tokens, known)
@@ -110,6 +115,9 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
         elif _stands(text, found, tokens, lexicon):
             yield from _hit(text, found, known)
         place += step
+
+
+_TODAY = Ref("document", "day", 0)
 
 
 def _letters(tokens: Sequence[Token], start: int, end: int) -> str:
@@ -211,8 +219,7 @@ def _today_beside(atoms: Sequence[Atom], place: int, first: Atom, tokens: Sequen
         return None
     other = atoms[place]
     near = set(_letters(tokens, first.last + 1, other.first)) <= _BESIDE
-    is_today = other.form == "shift" and other.ref is not None and other.ref[1:] == ("day", 0)
-    return other if near and is_today else None
+    return other if near and other.ref == _TODAY else None
 
 
 def _anniversary(first: Atom, today: Atom, known: Known, around: Around) -> Iterator[DateHit | OpenDate]:
@@ -245,6 +252,8 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
         return said or bool(atom.ref and atom.ref.offset)
     part = atom.part
     if part.year is None and part.day is None and part.month is not None:
+        if tokens[atom.first].letter == SHORT_MONTH:
+            return False
         season = isinstance(part.month, int) and part.month > 12
         beside = around.says("iftBVuqgb~PTH67") or around.says_after("asepvmkj8%")
         return beside or (words.bare_month and not season)

@@ -13,8 +13,7 @@ import daachorse
 from comity.errors import PackError
 from comity.packs.dates import DateWords, load_date_words
 from comity.packs.numbers import load_number_words
-from comity.packs.pieces import pieces_of
-from comity.text import fold
+from comity.packs.pieces import fold_words, pieces_of
 
 Value = int | str | tuple[int, int] | tuple[str, str, int]
 Entry = tuple[tuple[str, ...], str, Value]
@@ -74,13 +73,13 @@ LETTERS = {
     "end_post": "8",
     "as_of": "6",
     "as_of_post": "%",
-    "nothing": "x", "short": "D",
+    "nothing": "x", "short": "`",
 }
 # Words that are several things at once: each set of roles has a letter of its own, from the private use area.
 COMBINATIONS = tuple(
     frozenset(roles.split())
     for roles in (
-        "of from", "of from article", "in from", "in of", "in of from", "of article", "in article", "in day_word",
+        "month short", "of from", "of from article", "in from", "in of", "in of from", "of article", "in article", "in day_word",
         "since from", "since from of", "since ago", "to until", "to until before", "to in", "to article",
         "to until by", "until by", "and to", "before ago", "after later", "about to", "about since",
         "before_post ago", "before_post ago earlier", "before_post earlier", "after_post later", "last before",
@@ -154,7 +153,7 @@ def load_lexicon(code: str) -> Lexicon:
     for phrase in words.phrases:
         pieces = pieces_of(phrase.text, turkish=words.turkish)
         roles[pieces][phrase.role] = phrase.value
-        texts[pieces] = fold(phrase.text, turkish=words.turkish)
+        texts[pieces] = fold_words(phrase.text, turkish=words.turkish)
     for form, value in numbers.cardinals.items():
         roles[pieces_of(form, turkish=words.turkish)].setdefault("cardinal", value)
     faults: list[str] = []

@@ -14,10 +14,14 @@ from comity.model.when import Point, When
 
 @dataclass(slots=True, kw_only=True)
 class Known:
-    """The dates that a later one in the text may lean on: the context, and what the text has named so far."""
+    """The dates that a later one in the text may lean on: the context, and what the text has named so far.
+
+    ``today``: the text says "today".
+    """
 
     context: DateContext
     named: When | None = None
+    today: bool = False
 
     def base(self, name: str) -> tuple[When | None, tuple[str, ...]]:
         """The when a reference counts from, and what outside the text it needs."""
@@ -43,12 +47,20 @@ def read_atom(atom: Atom, known: Known) -> Reading:
     if atom.form == "shift" and atom.ref:
         return _shifted(atom.ref, known, counted=atom.count > 0)
     if atom.form == "anniversary" and atom.ref:
-        return _shifted(atom.ref, known, counted=True)
+        return _anniversary(atom, atom.ref, known)
     if atom.form == "weekday" and atom.ref:
         return _weekday(atom.count, atom.ref, known)
     if atom.form == "near" and atom.ref:
         return _nearest(atom.part, atom.ref.offset, known)
     return _plain(atom, known)
+
+
+def _anniversary(atom: Atom, ref: Ref, known: Known) -> Reading:
+    """The year that many years back; the day, where the text says that the anniversary is today."""
+    document = known.context.document
+    if known.today and document is not None and not document.interval:
+        return Reading(when=years_before(document, atom.count), needs=("document",), relative=True)
+    return _shifted(ref, known, counted=True)
 
 
 def _plain(atom: Atom, known: Known) -> Reading:

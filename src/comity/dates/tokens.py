@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from comity.dates.lexicon import Entry, Lexicon, Value
+from comity.dates.lexicon import Entry, Lexicon, Value, standing_for
 from comity.packs.pieces import MARKS, PIECE
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_MARK = "[\u061c\u200e\u200f]?"  # marks of direction, which Arabic dates are full of
 _NUMERIC = re.compile(
-    r"(?P<a>\d{4})(?P<s>[./-])(?P<b>\d{1,2})(?P=s)(?P<c>\d{1,2})(?![\d/]|[.-]\d)"
-    r"|(?P<d>\d{1,2})(?:(?P<t>[./-])|\.\s)(?P<e>\d{1,2})(?(t)(?P=t)|\.\s)(?P<f>\d{4})(?![\d/]|[.-]\d)"
+    rf"(?P<a>\d{{4}}){_MARK}(?P<s>[./-])(?P<b>\d{{1,2}}){_MARK}(?P=s)(?P<c>\d{{1,2}})(?![\d/]|[.-]\d)"
+    rf"|(?P<d>\d{{1,2}})(?:{_MARK}(?P<t>[./-])|\.\s)(?P<e>\d{{1,2}})(?(t){_MARK}(?P=t)|\.\s)(?P<f>\d{{4}})(?![\d/]|[.-]\d)"
 )
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[./](?P<y>[12]\d{3})(?![\d/]|[.,-]\d)")
 _YEAR_MONTH = re.compile(r"(?P<y>[12]\d{3})(?P<s>[-–/])(?P<m>\d\d)(?![\d/]|[.,-]\d|[^\W\d_])")
@@ -21,6 +22,9 @@ _ROMAN = re.compile(r"^([ivxхі]+)(?:e|er|ème|eme|º)?$")
 _ROMAN_VALUE = {"i": 1, "і": 1, "v": 5, "x": 10, "х": 10}
 _APOSTROPHES = frozenset("'’ʼ‘`")
 _CASES = {"ablative": "a", "dative": "e", "other": "s", "decade": "z"}
+
+
+_MONTHS = standing_for("M")
 
 
 class Token(NamedTuple):
@@ -215,7 +219,7 @@ class _Reader:
             return False
         end = self.pieces[self.at + len(rest)][1]
         self.at += 1 + len(rest)
-        end = self._twin(value, self._abbreviated(letter, end)) if letter == "M" else end
+        end = self._twin(value, self._abbreviated(letter, end)) if letter in _MONTHS else end
         self._put(letter, begin, end, value)
         self._suffix(end)
         return True
@@ -230,7 +234,7 @@ class _Reader:
     def _twin(self, value: Value, end: int) -> int:
         """The end of a month with its other name behind a stroke: آب/أغسطس."""
         stroke, twin = self._peek(), self.lexicon.entries.get(self._peek(1)[2])
-        if stroke[2] == "/" and stroke[0] == end and twin is not None and twin[1:] == ("M", value):
+        if stroke[2] == "/" and stroke[0] == end and twin is not None and twin[1] in _MONTHS and twin[2] == value:
             self.at += 2
             return self.pieces[self.at - 1][1]
         return end
@@ -238,7 +242,7 @@ class _Reader:
     def _abbreviated(self, letter: str, end: int) -> int:
         """The end of a month with the dot that shortens it ("Jan. 1977"), which must not end the sentence."""
         place, close, piece = self._peek()
-        short = letter == "M" and end - self.tokens_start(end) <= 5
+        short = letter in _MONTHS and end - self.tokens_start(end) <= 5
         if piece == "." and place == end and short and self._peek(1)[2][:1].isdecimal():
             self.at += 1
             return close

@@ -154,14 +154,15 @@ def _weeks(data: Mapping[str, object]) -> Mapping[str, list[list[str]]]:
 
 def _faults(data: Mapping[str, object]) -> Iterator[str]:
     for name, wanted in (("months", 12), ("months_short", 12), ("weekdays", 7)):
-        if len(_lists(data, name)) != wanted and name in data or (name not in data and name != "months_short"):
+        optional = name == "months_short" and name not in data
+        if len(_lists(data, name)) != wanted and not optional:
             yield f"{name}: {wanted} lists of forms are wanted"
     yield from (f"roles.{role}: no such role" for role in _table(data, "roles") if role not in ROLES)
     yield from (f"seasons.{one}: one of {', '.join(SEASONS)}" for one in _table(data, "seasons") if one not in SEASONS)
     yield from (f"units.{one}: one of {', '.join(UNITS)}" for one in _table(data, "units") if one not in UNITS)
     for name in _table(data, "relative"):
-        base, unit, *rest = name.split()
-        if base not in ("document", "previous") or unit not in UNITS or len(rest) != 1:
+        base, unit, *rest = [*name.split(), "", ""]
+        if base not in ("document", "previous") or unit not in UNITS or not rest[0].lstrip("-").isdecimal():
             yield f"relative.{name!r}: 'document|previous unit offset' is wanted"
     for one in _table(data, "spans"):
         first, _, last = one.partition("-")

@@ -23,7 +23,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 class LanguagePack:
     """One language's words.
 
-    ``cues`` maps a class of `data/cues.toml` to its phrases, each as (phrase, open at its start, open at its end);
+    ``bare``: "is" may go unsaid ("посольство — в Киеве"). ``cues`` maps a class of `data/cues.toml` to its phrases, each as (phrase, open at its start, open at its end);
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
     between the members of a list, ``skip`` between a marker and its name; ``about`` opens what a text is on.
@@ -33,6 +33,7 @@ class LanguagePack:
     order: str
     spaced: bool
     capitals: bool
+    bare: bool
     places: str
     adjectives: str
     cues: Mapping[str, tuple[tuple[str, bool, bool], ...]]
@@ -102,6 +103,7 @@ def load_language(code: str) -> LanguagePack:
         order=order,
         spaced=bool(data.get("spaced", True)),
         capitals=bool(data.get("capitals", True)),
+        bare=bool(data.get("bare", False)),
         places=str(data.get("places", "after")),
         adjectives=str(data.get("adjectives", "before")),
         cues=cues,

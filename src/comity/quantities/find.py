@@ -11,7 +11,7 @@ from comity.quantities.amounts import tidy
 from comity.quantities.hit import QuantityHit
 from comity.quantities.lexicon import Lexicon, load_lexicon
 from comity.quantities.tokens import Token, read_tokens
-from comity.text import fold
+from comity.packs.pieces import fold_words
 
 _DIGIT = re.compile(r"\d+")
 _REACH = 44
@@ -29,7 +29,7 @@ def find_quantities(text: str, language: str, skip: Sequence[tuple[int, int]] = 
     Numbers that belong to a name (G20, Article 4), a time or a date of bare numbers are no amounts.
     """
     lexicon = load_lexicon(language)
-    folded = fold(text, turkish=lexicon.words.turkish)
+    folded = fold_words(text, turkish=lexicon.words.turkish)
     barred = _Barred(skip)
     hits: list[QuantityHit] = []
     for start, end in _windows(text, folded, lexicon):

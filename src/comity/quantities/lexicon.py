@@ -10,8 +10,7 @@ from functools import cache
 import daachorse
 
 from comity.packs.numbers import NumberWords, load_number_words
-from comity.packs.pieces import pieces_of
-from comity.text import fold
+from comity.packs.pieces import fold_words, pieces_of
 
 LETTERS = {
     "min": "m",
@@ -110,7 +109,7 @@ def _word(rest: tuple[str, ...], letters: Mapping[str, int | str]) -> Word:
 
 def _finder(words: NumberWords) -> daachorse.CharwiseDoubleArrayAhoCorasick | None:
     forms = {*words.cardinals, *words.ordinals, *words.dozens, *words.magnitudes}
-    anchors = sorted({fold(form, turkish=words.turkish) for form in forms})
+    anchors = sorted({fold_words(form, turkish=words.turkish) for form in forms})
     if not anchors:
         return None
     return daachorse.CharwiseDoubleArrayAhoCorasick(anchors, daachorse.MATCH_KIND_LEFTMOST_LONGEST)

@@ -41,7 +41,7 @@ def create_app(place: str | Path, *, hosts: Collection[str] = ()) -> Starlette:
 
     ``hosts`` are names to answer to beside those of this machine; see `comity.web.guard`.
     """
-    data = [Route(ROOT + one.path, _data(one, place), name=one.name) for one in ADDRESSES]
+    data = [Route(one.route(), _data(one, place), name=one.name) for one in ADDRESSES]
     pages = [Route(one.path, _page(one, place)) for one in PAGES]
     routes: list[BaseRoute] = [
         Route(f"{ROOT}/openapi.json", _describe),
@@ -50,11 +50,13 @@ def create_app(place: str | Path, *, hosts: Collection[str] = ()) -> Starlette:
         *pages,
     ]
     refusals = {Refusal: _refused, HTTPException: _refused}
-    return Starlette(
+    app = Starlette(
         routes=routes,
         middleware=[Middleware(Guard, hosts=hosts), Middleware(Faults)],
         exception_handlers=refusals,
     )
+    app.router.redirect_slashes = False  # one address for one thing, and no redirect made from a request's own words
+    return app
 
 
 def _data(address: Address, place: str | Path) -> Endpoint:

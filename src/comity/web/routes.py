@@ -31,6 +31,10 @@ class Address:
     parameters: tuple[Parameter, ...] = ()
     paged: bool = False
 
+    def route(self) -> str:
+        """Its path as Starlette reads it: a document's id may hold a slash."""
+        return ROOT + self.path.replace("{document}", "{document:path}")
+
     def asked(self) -> tuple[Parameter, ...]:
         """All its parameters: its own, the language, and those of a list."""
         return (*self.parameters, LANGUAGE, *((LIMIT, NEXT) if self.paged else ()))

@@ -44,7 +44,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         parties = _parties(chart, discourse, verb)
         if len(parties.ids) < 2:
             continue
-        for head in heads_of(chart, verb, "agreement", verbs):
+        for head in heads_of(chart, verb, "agreement", verbs) or _head_before(chart, verb):
             start, end = title_at(chart, head)
             if (start, event) in seen:
                 continue
@@ -62,6 +62,11 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality,
                 context=parties.context,
             )
+
+
+def _head_before(chart: Chart, verb: Mention) -> list[Mention]:
+    """The text that a second verb is said of: "the treaty was signed in 1992 and entered into force in 1994"."""
+    return [one for one in chart.cues("agreement") if one.end <= verb.start][-1:]
 
 
 def _of_the_last(chart: Chart, discourse: Discourse) -> Iterator[Draft]:

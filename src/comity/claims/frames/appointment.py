@@ -12,6 +12,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date, found, since, standing_date
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
+from comity.claims.words import capital_run
 from comity.model.claim import Appointment
 
 _VERBS = {
@@ -54,7 +55,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     sender=ends.ids[0],
                     receiver=ends.ids[1],
                     event=event,
-                    person=actor.person or None,
+                    person=actor.person or _named_behind(chart, verb),
                     city=name,
                     city_id=number,
                 ),
@@ -63,6 +64,17 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality_of(chart, verb) if verb is not None else "asserted",
                 context=ends.context,
             )
+
+
+def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
+    """The name right behind the verb: "назначен Иван Петров"."""
+    if verb is None or not chart.pack.capitals:
+        return None
+    start = verb.end + 1
+    if any(one.start <= start < one.end for one in chart.mentions):
+        return None
+    end = capital_run(chart.text, start, chart.pack)
+    return chart.text[start:end].strip() if " " in chart.text[start:end].strip() else None
 
 
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:

@@ -47,7 +47,9 @@ def cost(chart: Chart, anchor: Mention, one: Mention, verbs: Sequence[Mention]) 
     clause = chart.clause(anchor.start)
     wall = 0 if clause[0] <= one.start < clause[1] else _wall_between(chart, gap)
     commas = sum(gap.count(mark) for mark in ",，、،")
-    side = _WRONG_SIDE if (one.start > anchor.start) == (chart.pack.order == "sov" or not chart.pack.spaced) else 0
+    free = bool(chart.pack.cases) and chart.pack.order == "svo"
+    behind = chart.pack.order == "sov" or not chart.pack.spaced
+    side = _WRONG_SIDE if not free and (one.start > anchor.start) == behind else 0
     return len(gap) + between * _PER_VERB + commas * _PER_COMMA + wall + side
 
 

@@ -30,8 +30,9 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         award = chart.nearest(verb, awards)
         if award is None or negated(chart, [verb]):
             continue
-        recipient, home = _recipient(chart, verb, award)
-        giver = _giver(chart, discourse, verb, award, home)
+        active = _active(chart, verb)
+        recipient, home = _recipient(chart, verb, award) if active is None else (active[0], "")
+        giver = active[1] if active is not None else _giver(chart, discourse, verb, award, home)
         if not recipient or len(giver.ids) != 1:
             continue
         seen.add(award.start)
@@ -42,6 +43,17 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             modality=modality_of(chart, verb),
             context=giver.context,
         )
+
+
+def _active(chart: Chart, verb: Mention) -> tuple[str, Found] | None:
+    """Recipient and giver where the verb is active: "the President of A gave X the Order …"; None where it is not."""
+    people = [one for one in chart.actors if one.actor is not None]
+    taking = [one for one in people if one.role in ("to", "object") and one.actor and one.actor.person]
+    giving = [one for one in people if one.role == "" and one.ids and one not in taking]
+    taker, maker = chart.nearest(verb, taking), chart.nearest(verb, giving)
+    if taker is None or maker is None or taker.actor is None or not chart.pack.cases:
+        return None
+    return taker.actor.person, found([maker])
 
 
 def award_name(chart: Chart, award: Mention) -> str:

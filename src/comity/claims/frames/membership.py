@@ -8,7 +8,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import event_date, found, standing_date, subject_of
+from comity.claims.frames.attach import dates_by_member, event_date, found, standing_date, subject_of
 from comity.claims.mention import Mention
 from comity.model.claim import Membership
 
@@ -64,7 +64,8 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
     if modality == "asserted" and negated(chart, [anchor]):
         return
     members = _members(chart, discourse, anchor, organization)
-    dated = _dated(chart, discourse, anchor, event)
+    apart = dates_by_member(chart, chart.kind("organization"))
+    dated = apart.get(organization.start) or _dated(chart, discourse, anchor, event)
     for member in members.ids:
         for body in organization.ids:
             if member != body:

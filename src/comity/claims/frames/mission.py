@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Found
+from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import (
@@ -152,14 +152,23 @@ def _posts(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Dis
         verb = _verb(chart, noun)
         told = [verb] if verb is not None else []
     for verb in told:
+        if "verb.move" in verb.classes:
+            cities = _moved_to(chart, verb) or cities
         event = next(event for label, event in _VERBS.items() if label in verb.classes)
         rank = _rank(chart, noun, verb, nouns) if event in ("raised", "lowered") else noun
         if rank is None:
             continue
         kind = next(label.partition(".")[2] for label in sorted(rank.classes) if label.startswith("mission."))
         yield _Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
-    if not told and discourse.row is not None and not chart.has("verb", "deixis"):
+    noted = discourse.row is not None and not chart.has("verb", "deixis")
+    if not told and (noted or _bare(chart, noun, cities)):
         yield _Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
+
+
+def _moved_to(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
+    """The city a mission moved to: one said with "to", nearest to the verb; nothing where none is."""
+    near = chart.nearest(verb, [one for one in chart.kind("city") if one.role == "to"], limit=_SEAT_REACH)
+    return (near,) if near is not None else ()
 
 
 def _rank(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
@@ -174,6 +183,14 @@ def _rank(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) 
     if role_before(chart.text, others[0].start, chart.pack)[0] in ("by", "from"):
         return noun
     return target if target is not noun else None
+
+
+def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
+    """Whether a language that needs no "is" says that the mission is there: an owner, a mission, a city, no verb."""
+    start, end = chart.clause(noun.start)
+    owner = owner_of(chart, noun)
+    idle = not chart.within(events(chart), start, end)
+    return chart.pack.bare and idle and bool(cities) and owner is not None and start <= owner.start < end
 
 
 def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
@@ -191,6 +208,8 @@ def _verb(chart: Chart, noun: Mention) -> Mention | None:
     for verb in chart.cues(*_VERBS):
         if verb.start == noun.start:
             return verb
+        if any(mark in chart.between(noun, verb) for mark in ";；") and "verb.have" not in verb.classes:
+            continue
         price = cost(chart, noun, verb, verbs)
         if price <= _VERB_REACH and (best is None or price < best[0]):
             best = (price, verb)
@@ -284,7 +303,7 @@ def _ends(chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: 
     senders = [one for one in sender.ids if one not in receiver.ids]
     context = (*sender.context, *receiver.context)
     if not senders and receiver.ids:
-        other = discourse.other_than(receiver.ids[0])
+        other = discourse.other_than(receiver.ids[0]) or _lone_topic(discourse, receiver.ids[0])
         if other is not None:
             senders, context = list(other.ids), (*context, *other.context())
     for one in senders:
@@ -300,6 +319,12 @@ def _ends(chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: 
         for target in targets:
             if target != one:
                 yield Found(ids=(one, target), context=extra)
+
+
+def _lone_topic(discourse: Discourse, host: str) -> Spoken | None:
+    """The one party a document is about, whose mission abroad an unowned one is."""
+    topic = discourse.topic
+    return topic if topic is not None and len(topic.ids) == 1 and host not in topic.ids else None
 
 
 def _receiver(chart: Chart, post: _Post, city: Mention | None) -> Found:

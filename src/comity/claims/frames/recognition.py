@@ -87,7 +87,9 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if near is not None:
             return found(chart.group_of(near))
     after = [one for one in parties if one.start >= verb.end and one.role in ("", "object", "of", "and")]
-    before = [one for one in parties if one.end <= verb.start and one.role in ("object", "of", "to")]
+    passive = any(one.role == "by" for one in (*chart.parties, *chart.actors))
+    taken = ("object", "of", "to", "") if passive else ("object", "of", "to")
+    before = [one for one in parties if one.end <= verb.start and one.role in taken]
     sides = (before, after) if chart.pack.order == "sov" else (after, before)
     for side in sides:
         near = chart.nearest(verb, side, limit=_OBJECT_REACH)
