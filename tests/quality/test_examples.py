@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from score import Claim, Score, agrees, load_labels, score
 
 from comity.model.claim import Claim as Read
@@ -100,3 +103,27 @@ def test_one_claim_answers_one_label_and_optional_labels_are_neither_asked_nor_w
     assert score({"d": [first, second | {"optional": True}]}, [first, second])["ALL"] == Score(found=1)
     assert score({"d": [first]}, [first, second])["ALL"] == Score(found=1, wrong=1)
     assert score({"d": [first]}, [first, first | {"attributed_to": "the minister"}])["ALL"] == Score(found=1)
+
+
+ALL_LABELS = [label for labels in LABELS.values() for label in labels]
+
+
+@given(st.lists(st.sampled_from(ALL_LABELS), unique_by=id), st.randoms(use_true_random=False))
+def test_labels_answer_themselves_in_any_order(labels: list[Claim], dice: random.Random) -> None:
+    gold: dict[str, list[Claim]] = {}
+    for label in labels:
+        gold.setdefault(label["evidence"]["document"], []).append(label)
+    said = dice.sample(labels, len(labels))
+    for strict in (True, False):
+        got = score(gold, said, strict=strict).get("ALL", Score())
+        assert got == Score(found=sum(not label.get("optional") for label in labels))
+
+
+@given(st.lists(st.sampled_from(ALL_LABELS), unique_by=id), st.integers(min_value=0))
+def test_a_claim_left_out_is_missed_and_no_other_changes(labels: list[Claim], at: int) -> None:
+    gold: dict[str, list[Claim]] = {}
+    for label in labels:
+        gold.setdefault(label["evidence"]["document"], []).append(label)
+    left = [label for number, label in enumerate(labels) if number != at % max(1, len(labels))]
+    got = score(gold, left).get("ALL", Score())
+    assert (got.wrong, got.missed) in {(0, 0), (0, 1)}

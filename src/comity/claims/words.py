@@ -37,7 +37,7 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
             if role:
                 return role, start - size
         return "", start
-    words = list(left_words(text, start, 5))
+    words = _glued(text, start, pack) or list(left_words(text, start, 5))
     for number in range(len(words)):
         for size in (3, 2, 1):
             run = words[number : number + size]
@@ -51,6 +51,22 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
         if words[number][1].lower() not in pack.skip:
             break
     return "", start
+
+
+def _glued(text: str, start: int, pack: LanguagePack) -> list[tuple[int, str]]:
+    """The words left of a name whose own form begins with a marker, that marker first: "وللأردن" is "ولل" to its left.
+
+    Empty where the name begins with none.
+    """
+    inner = next(
+        (one for one in pack.proclitics if len(one) > 1 and one in pack.before and text.startswith(one, start)), ""
+    )
+    if not inner:
+        return []
+    words = list(left_words(text, start, 4))
+    if words and words[0][0] + len(words[0][1]) == start:
+        return [(words[0][0], words[0][1] + inner), *words[1:]]
+    return [(start, inner), *words]
 
 
 def role_after(text: str, end: int, pack: LanguagePack) -> tuple[str, int]:

@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from comity.dates.around import Around, look_around, modified
 from comity.dates.atoms import find_atoms
 from comity.dates.hit import DateContext, DateHit, OpenDate
-from comity.dates.lexicon import SHORT_MONTH, Lexicon, grammar, load_lexicon, standing_for
-from comity.dates.parts import Atom, Part, Ref
+from comity.dates.lexicon import SHORT_MONTH, TODAY, Lexicon, grammar, load_lexicon, standing_for
+from comity.dates.parts import Atom, Part
 from comity.dates.resolve import Known, Reading, between, read_atom, years_before
 from comity.dates.tokens import Token, read_tokens
-from comity.packs.pieces import fold_words
+from comity.packs.pieces import fold_words, runs_around
 
 _BLANKS = str.maketrans("\n\u00a0\u202f", "   ")
 _DIGIT = re.compile(r"\d+")
-_REACH = 44  # no date's words are longer than this on either side of its number or month
 _JOINT = re.compile(grammar("[sejy]{0,2}(?:a?[-tu/]|,?&|a)[lofijyW,t]{0,4}") + "$")
 _SHARED = re.compile(grammar("[sejy]{0,2}(?:,|,?&|/)[liyof]{0,3}") + "$")
 _DOUBT_AFTER = re.compile(r"\s?\?\s*(?:$|[)\]|;,<])")
@@ -43,47 +42,29 @@ def _find(text: str, language: str, context: DateContext | None) -> Iterator[Dat
     lexicon = load_lexicon(language)
     folded = fold_words(text, turkish=lexicon.words.turkish)
     known = Known(context=context or DateContext())
-    for start, end in _windows(text, folded, lexicon):
-        tokens = read_tokens(text, folded, start, end, lexicon)
-        yield from _read(text, tokens, lexicon, known)
+    places = _places(text, folded, lexicon)
+    known.today = any(folded[start:end] in lexicon.todays for start, end in places)
+    for pieces in runs_around(folded, places, lexicon.vocabulary, lexicon.words.proclitics):
+        yield from _read(text, read_tokens(text, pieces, lexicon), lexicon, known)
 
 
-def _windows(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The stretches around all that may open a date: a number, a month, a word like "yesterday"."""
+def _places(text: str, folded: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where all stands that may open a date: a number, a month, a word like "yesterday"."""
     places = [found.span() for found in _DIGIT.finditer(text)]
     if lexicon.finder is not None:
-        places += [
-            (a, b) for a, b, _ in lexicon.finder.find(_one_blank(folded)) if _whole(folded, a, b, lexicon.spaced)
-        ]
+        hits = lexicon.finder.find(_one_blank(folded))
+        places += [(start, end) for start, end, _ in hits if _whole(folded, end, lexicon.spaced)]
         places.sort()
-    if not places:
-        return
-    begin, end = places[0][0] - _REACH, places[0][1] + _REACH
-    for a, b in places[1:]:
-        if a - _REACH > end:
-            yield _at_blanks(text, begin, end)
-            begin = a - _REACH
-        end = b + _REACH
-    yield _at_blanks(text, begin, end)
+    return places
 
 
 def _one_blank(folded: str) -> str:
     return folded.replace("\n", " ") if folded.isascii() else folded.translate(_BLANKS)
 
 
-def _whole(folded: str, start: int, end: int, spaced: bool) -> bool:
+def _whole(folded: str, end: int, spaced: bool) -> bool:
     """Whether no word goes on over the right edge; the left may have a particle written onto it."""
     return not spaced or end >= len(folded) or not folded[end].isalpha()
-
-
-def _at_blanks(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch shrunk to whole words, where it does not reach the text's own edges."""
-    start, end = max(start, 0), min(end, len(text))
-    while start > 0 and text[start - 1].isalnum() and text[start].isascii() and text[start].isalnum():
-        start += 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and text[end].isascii():
-        end -= 1
-    return start, end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +78,6 @@ class _Found:
 
 def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) -> Iterator[DateHit | OpenDate]:
     atoms = _shared(find_atoms(tokens, month_first=lexicon.words.month_first), tokens)
-    known.today = any(atom.ref == _TODAY for atom in atoms)
     place = 0
     while place < len(atoms):
         joined = _join(atoms, place, tokens, known)
@@ -115,9 +95,6 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
         elif _stands(text, found, tokens, lexicon):
             yield from _hit(text, found, known)
         place += step
-
-
-_TODAY = Ref("document", "day", 0)
 
 
 def _letters(tokens: Sequence[Token], start: int, end: int) -> str:
@@ -219,7 +196,7 @@ def _today_beside(atoms: Sequence[Atom], place: int, first: Atom, tokens: Sequen
         return None
     other = atoms[place]
     near = set(_letters(tokens, first.last + 1, other.first)) <= _BESIDE
-    return other if near and other.ref == _TODAY else None
+    return other if near and other.ref == TODAY else None
 
 
 def _anniversary(first: Atom, today: Atom, known: Known, around: Around) -> Iterator[DateHit | OpenDate]:

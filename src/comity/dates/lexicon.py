@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -139,6 +139,8 @@ class Lexicon:
     entries: Mapping[str, Entry]
     longer: Mapping[tuple[str, str], tuple[Entry, ...]]
     starts: frozenset[str]
+    vocabulary: frozenset[str]
+    todays: frozenset[str]
     digits: Mapping[str, int]
     finder: daachorse.CharwiseDoubleArrayAhoCorasick | None
     spaced: bool
@@ -174,6 +176,8 @@ def load_lexicon(code: str) -> Lexicon:
         words=words,
         entries=entries,
         longer={first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in longer.items()},
+        vocabulary=_vocabulary(words, roles),
+        todays=frozenset(texts[pieces] for pieces, found in roles.items() if found.get("relative") == TODAY),
         starts=frozenset(entries) | {first for first, _ in longer},
         digits={form: value for form, value in numbers.cardinals.items() if len(form) == 1 and not spaced},
         finder=_finder(roles, texts, spaced=spaced),
@@ -181,6 +185,21 @@ def load_lexicon(code: str) -> Lexicon:
     )
 
 
+def _vocabulary(words: DateWords, roles: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """Every piece that can be part of a date's words."""
+    romans = {roman + tail for roman in ROMANS for tail in ("", "e", "er", "ème", "eme")}
+    pieces = {piece for phrase in roles for piece in phrase}
+    return frozenset(pieces | romans | words.glued | words.decade_glued | set(words.suffixes) | set(words.proclitics))
+
+
+def _roman(value: int) -> str:
+    return "x" * (value // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[value % 10]
+
+
+_CYRILLIC = str.maketrans("ix", "іх")
+# The Roman numerals of centuries, in Latin letters and in the Cyrillic ones that look like them.
+ROMANS = {form: value for value in range(1, 22) for form in (_roman(value), _roman(value).translate(_CYRILLIC))}
+TODAY = ("document", "day", 0)
 SHORT_MONTH = LETTER_OF[frozenset({"month", "short"})]
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from comity.dates.lexicon import Entry, Lexicon, Value, standing_for
-from comity.packs.pieces import MARKS, PIECE
+from comity.dates.lexicon import ROMANS, Entry, Lexicon, Value, standing_for
+from comity.packs.pieces import MARKS, Piece
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _MARK = "[\u061c\u200e\u200f]?"  # marks of direction, which Arabic dates are full of
@@ -18,8 +18,6 @@ _NUMERIC = re.compile(
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[./](?P<y>[12]\d{3})(?![\d/]|[.,-]\d)")
 _YEAR_MONTH = re.compile(r"(?P<y>[12]\d{3})(?P<s>[-–/])(?P<m>\d\d)(?![\d/]|[.,-]\d|[^\W\d_])")
 _AMOUNT = re.compile(r"\d+(?:[.,’']\d+)+|\d{1,3}(?:[\u00a0\u202f \u2009]\d{3})+(?!\d)|\d+[.,]\d+")
-_ROMAN = re.compile(r"^([ivxхі]+)(?:e|er|ème|eme|º)?$")
-_ROMAN_VALUE = {"i": 1, "і": 1, "v": 5, "x": 10, "х": 10}
 _APOSTROPHES = frozenset("'’ʼ‘`")
 _CASES = {"ablative": "a", "dative": "e", "other": "s", "decade": "z"}
 
@@ -40,34 +38,28 @@ class Token(NamedTuple):
     digits: tuple[str, ...] = ()
 
 
-def read_tokens(text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
-    """The tokens of ``text[start:end]``, in order; a gap of an empty line or a column is an ``x`` of its own."""
-    return _Reader(text, folded, start, end, lexicon).read()
+def read_tokens(text: str, pieces: list[Piece], lexicon: Lexicon) -> list[Token]:
+    """The tokens of these pieces of the text, in order; a gap of an empty line or a column is an ``x`` of its own."""
+    return _Reader(text, pieces, lexicon).read()
 
 
 class _Reader:
-    """Reads one stretch from left to right; every step goes on by at least one piece."""
+    """Reads one run of pieces from left to right; every step goes on by at least one piece."""
 
-    def __init__(self, text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> None:
-        self.text, self.folded, self.lexicon, self.words = text, folded, lexicon, lexicon.words
-        self.pieces = [(found.start(), found.end(), found.group()) for found in PIECE.finditer(folded, start, end)]
+    def __init__(self, text: str, pieces: list[Piece], lexicon: Lexicon) -> None:
+        self.text, self.pieces, self.lexicon, self.words = text, pieces, lexicon, lexicon.words
         self.tokens: list[Token] = []
         self.at = 0
 
     def read(self) -> list[Token]:
-        pieces, starts = self.pieces, self.lexicon.starts
-        plain = self.lexicon.spaced and not self.words.proclitics
+        pieces = self.pieces
         last = pieces[0][0] if pieces else 0
         while self.at < len(pieces):
-            begin, end, piece = pieces[self.at]
+            begin, _, piece = pieces[self.at]
             if begin - last > 1 and _is_gap(self.text[last:begin]):
                 self._put("x", last, last)
-            first = piece[0]
-            if first.isdecimal():
+            if piece[0].isdecimal():
                 self._number(begin)
-            elif plain and piece not in starts and first.isalpha() and first not in _ROMAN_VALUE:
-                self._put("x", begin, end)
-                self.at += 1
             else:
                 self._word(begin, piece)
             last = pieces[self.at - 1][1]
@@ -141,8 +133,7 @@ class _Reader:
 
     def _dotted_year(self, end: int) -> bool:
         """Whether a dot behind a year makes it an ordinal and ends no sentence: "2019. износила"."""
-        after = self._peek()[2]
-        return self.text[end : end + 1] == "." and after != "" and self.text[self._peek()[0]].islower()
+        return self.text[end : end + 2] == ". " and self.text[end + 2 : end + 3].islower()
 
     def _roles_at(self, piece: tuple[int, int, str]) -> str:
         entry = self.lexicon.entries.get(piece[2])
@@ -294,15 +285,11 @@ class _Reader:
         return False
 
     def _roman(self, begin: int, bare: str) -> bool:
-        found = _ROMAN.match(bare)
-        if not found:
+        value = ROMANS.get(bare) or ROMANS.get(bare.rstrip("eèmr"))
+        if value is None:
             return False
-        value = _roman_value(found.group(1))
-        if not 1 <= value <= 21:
-            return False
-        end = self.pieces[self.at][1]
+        self._put("r", begin, self.pieces[self.at][1], value)
         self.at += 1
-        self._put("r", begin, end, value)
         return True
 
 
@@ -323,8 +310,3 @@ def _han_value(run: Sequence[int]) -> int:
         else:
             current = value
     return total + current
-
-
-def _roman_value(letters: str) -> int:
-    values = [_ROMAN_VALUE[letter] for letter in letters]
-    return sum(-value if value < later else value for value, later in zip(values, [*values[1:], 0], strict=True))

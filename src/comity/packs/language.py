@@ -23,7 +23,8 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 class LanguagePack:
     """One language's words.
 
-    ``bare``: "is" may go unsaid ("посольство — в Киеве"). ``cues`` maps a class of `data/cues.toml` to its phrases, each as (phrase, open at its start, open at its end);
+    ``cues`` maps a class of `data/cues.toml` to its phrases, each as (phrase, open at its start, open at its end);
+    ``bare`` says that "is" may go unsaid ("посольство — в Киеве");
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
     between the members of a list, ``skip`` between a marker and its name; ``about`` opens what a text is on.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.packs.pieces import MARKS, PIECE
+from comity.packs.pieces import MARKS, Piece
 from comity.quantities.lexicon import Lexicon, Word
 
 APOSTROPHES = frozenset("'’ʼ‘`")
@@ -12,14 +12,13 @@ DASHES = frozenset("-–—‐‑−")
 
 
 class Cursor:
-    """The pieces of ``folded[start:end]``, each (start, end, piece), and the place that is read next."""
+    """A run of pieces of a text, and the place in it that is read next."""
 
-    def __init__(self, text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> None:
-        self.text, self.lexicon, self.words = text, lexicon, lexicon.words
-        self.pieces = [(found.start(), found.end(), found.group()) for found in PIECE.finditer(folded, start, end)]
+    def __init__(self, text: str, pieces: list[Piece], lexicon: Lexicon) -> None:
+        self.text, self.pieces, self.lexicon, self.words = text, pieces, lexicon, lexicon.words
         self.at = 0
 
-    def piece(self, place: int) -> tuple[int, int, str]:
+    def piece(self, place: int) -> Piece:
         """The piece at this place; an empty one behind the last."""
         return self.pieces[place] if place < len(self.pieces) else (len(self.text), len(self.text), "")
 
@@ -40,7 +39,7 @@ class Cursor:
         """Step over a phrase; its end, without a dot that ends the text."""
         self.at += 1 + len(word.rest)
         begin, end, last = self.pieces[self.at - 1]
-        return begin if last == "." and self.at == len(self.pieces) and word.rest else end
+        return begin if last == "." and end == len(self.text) and word.rest else end
 
     def skip_to(self, end: int) -> None:
         """Step over all pieces that begin before this character."""

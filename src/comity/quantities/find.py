@@ -11,10 +11,9 @@ from comity.quantities.amounts import tidy
 from comity.quantities.hit import QuantityHit
 from comity.quantities.lexicon import Lexicon, load_lexicon
 from comity.quantities.tokens import Token, read_tokens
-from comity.packs.pieces import fold_words
+from comity.packs.pieces import fold_words, runs_around
 
 _DIGIT = re.compile(r"\d+")
-_REACH = 44
 _SUMS = frozenset({"percent"})
 _MINUS = frozenset("-−–")
 
@@ -32,9 +31,9 @@ def find_quantities(text: str, language: str, skip: Sequence[tuple[int, int]] = 
     folded = fold_words(text, turkish=lexicon.words.turkish)
     barred = _Barred(skip)
     hits: list[QuantityHit] = []
-    for start, end in _windows(text, folded, lexicon):
-        tokens = read_tokens(text, folded, start, end, lexicon)
-        hits += _read(text, tokens, lexicon, barred)
+    places = _places(text, folded, lexicon)
+    for pieces in runs_around(folded, places, lexicon.vocabulary, lexicon.words.proclitics):
+        hits += _read(text, read_tokens(text, pieces, lexicon), lexicon, barred)
     return _without_doubles(hits, text)
 
 
@@ -52,20 +51,13 @@ class _Barred:
         return before or (place < len(self.spans) and self.spans[place][0] < token.end)
 
 
-def _windows(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _places(text: str, folded: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where all stands that may open an amount: digits, a number word."""
     places = [found.span() for found in _DIGIT.finditer(text)]
     if lexicon.finder is not None:
-        places += [(a, b) for a, b, _ in lexicon.finder.find(folded) if _whole(folded, a, b, lexicon)]
+        places += [(start, end) for start, end, _ in lexicon.finder.find(folded) if _whole(folded, start, end, lexicon)]
         places.sort()
-    if not places:
-        return
-    begin, end = places[0][0] - _REACH, places[0][1] + _REACH
-    for a, b in places[1:]:
-        if a - _REACH > end:
-            yield _at_blanks(text, begin, end)
-            begin = a - _REACH
-        end = b + _REACH
-    yield _at_blanks(text, begin, end)
+    return places
 
 
 def _whole(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -73,15 +65,6 @@ def _whole(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     bounded = start == 0 or not folded[start - 1].isalpha() or bool(lexicon.words.proclitics)
     return bounded and (end >= len(folded) or not folded[end].isalpha())
-
-
-def _at_blanks(text: str, start: int, end: int) -> tuple[int, int]:
-    start, end = max(start, 0), min(end, len(text))
-    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum() and text[start] < "\u3000":
-        start += 1
-    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and text[end] < "\u3000":
-        end -= 1
-    return start, end
 
 
 def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, barred: _Barred) -> Iterator[QuantityHit]:

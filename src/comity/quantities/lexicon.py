@@ -59,6 +59,7 @@ class Lexicon:
     entries: Mapping[str, Word]
     longer: Mapping[tuple[str, str], tuple[Word, ...]]
     starts: frozenset[str]
+    vocabulary: frozenset[str]
     finder: daachorse.CharwiseDoubleArrayAhoCorasick | None
     spaced: bool
 
@@ -90,6 +91,7 @@ def load_lexicon(code: str) -> Lexicon:
         words=words,
         entries=entries,
         longer={first: tuple(sorted(some, key=lambda one: -len(one.rest))) for first, some in longer.items()},
+        vocabulary=frozenset({piece for pieces in found for piece in pieces} | _endings(words)),
         starts=frozenset(entries) | {first for first, _ in longer},
         finder=_finder(words),
         spaced=words.spelled,
@@ -105,6 +107,10 @@ def _word(rest: tuple[str, ...], letters: Mapping[str, int | str]) -> Word:
         magnitude=int(letters.get("g", 0)),
         unit=str(letters.get("u", "")),
     )
+
+
+def _endings(words: NumberWords) -> set[str]:
+    return {*words.suffixes, *words.ordinal_glued, *words.glued_magnitudes, *words.proclitics}
 
 
 def _finder(words: NumberWords) -> daachorse.CharwiseDoubleArrayAhoCorasick | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from comity.packs.pieces import Piece
 from comity.quantities.amounts import LITERAL, Term, put_together, read_literal, tidy
 from comity.quantities.cursor import APOSTROPHES, DASHES, Cursor, bare
 from comity.quantities.lexicon import Lexicon
@@ -26,9 +27,9 @@ class Token(NamedTuple):
     worded: bool = False
 
 
-def read_tokens(text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
-    """The tokens of ``text[start:end]``, in order."""
-    return _Reader(Cursor(text, folded, start, end, lexicon)).read()
+def read_tokens(text: str, pieces: list[Piece], lexicon: Lexicon) -> list[Token]:
+    """The tokens of these pieces of the text, in order."""
+    return _Reader(Cursor(text, pieces, lexicon)).read()
 
 
 class _Reader:
@@ -39,16 +40,11 @@ class _Reader:
         self.tokens: list[Token] = []
 
     def read(self) -> list[Token]:
-        cursor, starts = self.cursor, self.cursor.lexicon.starts
-        plain = cursor.lexicon.spaced and not self.words.proclitics
-        pieces = cursor.pieces
-        while cursor.at < len(pieces):
-            begin, end, piece = pieces[cursor.at]
+        cursor = self.cursor
+        while cursor.at < len(cursor.pieces):
+            begin, end, piece = cursor.pieces[cursor.at]
             if piece[0].isdecimal():
                 self._digits(begin)
-            elif plain and piece not in starts and piece[0].isalpha():
-                self._put(Token("x", begin, end))
-                cursor.at += 1
             else:
                 self._word(begin, end, piece)
         return self.tokens

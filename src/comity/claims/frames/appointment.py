@@ -38,7 +38,10 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if actor is None or not actor.post:
             continue
         verb = chart.nearest(one, chart.cues(*_VERBS), limit=_REACH)
-        if verb is None and not actor.person:
+        said = any(one.start <= cue.start < one.end for cue in chart.cues("post"))
+        if verb is None and not (actor.person and said):
+            continue
+        if verb is not None and not said and "verb.serve" in verb.classes:
             continue
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb else "holds"
         if verb is not None and negated(chart, [verb]):

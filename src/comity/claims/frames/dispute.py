@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import negated
+from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date, found, pair_of
 from comity.claims.mention import Mention
 from comity.claims.titles import title_at
@@ -27,6 +27,8 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     anchor = next((one for one in cues if "verb.settle" in one.classes), cues[0])
     subject = chart.nearest(anchor, [*borders, *chart.cues("noun.dispute")], limit=_REACH) or anchor
+    if modality_of(chart, anchor) == "planned":
+        return
     event = _event(chart, anchor)
     lists = [found(chart.group_of(one)) for one in chart.parties if one.group >= 0 and one.form != "adjective"]
     longest = max(lists, key=lambda one: len(one.ids), default=None)

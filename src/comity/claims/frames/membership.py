@@ -10,6 +10,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dates_by_member, event_date, found, standing_date, subject_of
 from comity.claims.mention import Mention
+from comity.claims.words import role_after
 from comity.model.claim import Membership
 
 _VERBS = {
@@ -23,6 +24,7 @@ _ROLES = ("founder", "observer", "candidate", "chair", "partner", "council-membe
 _TYING = ("verb.leave", "verb.elect", "verb.join", "verb.chair")
 _REACH = 200
 _BESIDE = 10
+_OWNS = 3
 
 
 def read_memberships(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -83,6 +85,9 @@ def _only_named(chart: Chart, organization: Mention) -> bool:
     for one in chart.cues("noun.gathering"):
         if one.distance(organization) <= _BESIDE:
             return True
+    owned = [one for one in chart.kind("organization") if 0 < one.start - organization.end <= _OWNS]
+    if organization.role == "of" and owned and role_after(chart.text, organization.end, chart.pack)[0] == "of":
+        return True
     return any(0 <= organization.start - one.end <= _BESIDE for one in chart.cues("mark.alias"))
 
 
