@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from comity.cli.group import comity
 
-CASES = Path(__file__).parents[1] / "cases" / "documents"
+CASES = Path(__file__).parents[1] / "cases" / "papers"
 OTHER = "Kazakhstan–Turkey relations\n\nKazakhstan and Turkey established diplomatic relations on 4 April 1992.\n"
 
 

@@ -19,7 +19,7 @@ from comity import __version__, errors
 from comity.cli import shared
 from comity.cli.group import BUG, STOPPED, VERBS, comity
 
-CASES = Path(__file__).parents[1] / "cases" / "documents"
+CASES = Path(__file__).parents[1] / "cases" / "papers"
 CODES = Path(__file__).parents[2] / "docs" / "reference" / "exit-codes.md"
 HEAVY = {"sqlalchemy", "rich", "babel", "daachorse", "starlette", "uvicorn", "jinja2", "comity.parties", "comity.packs"}
 

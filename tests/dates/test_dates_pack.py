@@ -39,7 +39,9 @@ def test_every_weekday_of_cldr_is_in_the_pack(language: str) -> None:
     words = load_date_words(language)
     known = {(pieces_of(one.text, turkish=words.turkish), one.value) for one in words.phrases if one.role == "weekday"}
     for number, name in get_day_names("wide", "stand-alone", language).items():
-        assert any(form == pieces_of(name, turkish=words.turkish)[: len(form)] and value == number + 1 for form, value in known)
+        assert any(
+            form == pieces_of(name, turkish=words.turkish)[: len(form)] and value == number + 1 for form, value in known
+        )
 
 
 def test_a_faulty_pack_tells_all_its_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

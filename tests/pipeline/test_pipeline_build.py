@@ -21,7 +21,7 @@ from comity.model.issue import Severity
 from comity.pipeline import BuildReport, build, extract
 from comity.register import open_register
 
-CASES = Path(__file__).parents[1] / "cases" / "documents"
+CASES = Path(__file__).parents[1] / "cases" / "papers"
 NAMES = sorted(path.name for path in CASES.iterdir())
 CONTENT = {
     "documents": "id, place, digest, media_type, text, body",

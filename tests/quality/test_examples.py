@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from score import Claim, Score, agrees, load_labels, score
 
@@ -108,6 +108,7 @@ def test_one_claim_answers_one_label_and_optional_labels_are_neither_asked_nor_w
 ALL_LABELS = [label for labels in LABELS.values() for label in labels]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(ALL_LABELS), unique_by=id), st.randoms(use_true_random=False))
 def test_labels_answer_themselves_in_any_order(labels: list[Claim], dice: random.Random) -> None:
     gold: dict[str, list[Claim]] = {}
@@ -119,6 +120,7 @@ def test_labels_answer_themselves_in_any_order(labels: list[Claim], dice: random
         assert got == Score(found=sum(not label.get("optional") for label in labels))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(ALL_LABELS), unique_by=id), st.integers(min_value=0))
 def test_a_claim_left_out_is_missed_and_no_other_changes(labels: list[Claim], at: int) -> None:
     gold: dict[str, list[Claim]] = {}

@@ -52,6 +52,10 @@ class Memory:
     def iter_missing(self, *, known: str | None = None) -> Iterator[MissingRow]:
         return (row for row in self._missing if known in (None, row.known))
 
+    def find_missing(self, keys: Iterable[str]) -> Mapping[str, MissingRow]:
+        wanted = set(keys)
+        return {row.claim: row for row in self._missing if row.claim in wanted}
+
     def iter_issues(self, *, place: str | None = None) -> Iterator[Issue]:
         return (issue for issue in self._issues if place in (None, issue.place))
 

@@ -53,6 +53,7 @@ class Discourse:
     date: Spoken | None = None
     episode: Spoken | None = None
     ensemble: Spoken | None = None
+    known: set[str] = field(default_factory=set)
     several: Spoken | None = None
     sentence: int = 0
     landmark_at: int = -9

@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Draft
+from comity.claims.era import as_of
 from comity.claims.find import Finder
 from comity.claims.frames import Frame
 from comity.claims.frames.agreement import read_agreements
@@ -187,13 +188,16 @@ class _Reader:
         if not self._sure:
             self._weigh_topic(chart)
         drafts: list[Draft] = []
-        if sentence.passage.kind == PassageKind.ITEM and theme and not chart.has("verb"):
+        listed = not chart.has("verb") or (theme == "visits" and not chart.has("verb.be_in", "verb.meet", "verb.sign"))
+        if sentence.passage.kind == PassageKind.ITEM and theme and listed:
             drafts = list(read_row(self._item(sentence, chart, theme), self._discourse))
         if not drafts:
             for frame in FRAMES:
                 drafts += list(frame(chart, self._discourse))
                 if frame is read_visits:
                     chart = _informed(chart, drafts)
+        named = {party for one in (*chart.parties, *chart.actors) if not one.deictic for party in one.ids}
+        drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
         self._remember(chart, drafts)
 
@@ -219,6 +223,8 @@ class _Reader:
         if passage.lead is not None:
             hits = self._finder.index.find_names(passage.lead.quote, passage.language)
             lead = tuple(hit.ids[0] for hit in hits if hit.kind in ("party", "organization"))[:1] or lead
+        if theme == "visits" and passage.headings:
+            lead = self._named_by(passage.headings[-1]) or lead
         return Row(
             theme=theme,
             owner=owner,
@@ -228,6 +234,13 @@ class _Reader:
             place=passage.place,
             lead=lead,
         )
+
+    def _named_by(self, heading: Heading) -> tuple[str, ...]:
+        """The one party that a heading names: "From Korea:"."""
+        hits = self._finder.index.find_names(heading.text, self._document.language.value)
+        topic = self._discourse.topic.ids if self._discourse.topic else ()
+        ids = [next((one for one in hit.ids if one in topic), hit.ids[0]) for hit in hits if hit.kind == "party"]
+        return tuple(dict.fromkeys(ids)) if len(set(ids)) == 1 else ()
 
     def _owner(self) -> tuple[str, tuple[Selector, ...]]:
         topic = self._discourse.topic
@@ -307,6 +320,7 @@ class _Reader:
             discourse.persons.put_person(actor, place)
         named = [one for one in chart.parties if not one.deictic and one.form != "adjective"]
         ids = tuple(dict.fromkeys(party for one in named for party in one.ids))
+        discourse.known |= set(ids)
         if len(ids) > 2:
             discourse.several = Spoken(ids=ids, place=place, at=discourse.sentence)
         if ids:

@@ -115,8 +115,7 @@ class Finder:
         when = dates[0].date.when if dates and dates[0].date else discourse.published
         hits = self.index.find_names(text, language)
         sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
-        if discourse.topic:
-            sure |= set(discourse.topic.ids)
+        sure |= discourse.known | set(discourse.topic.ids if discourse.topic else ())
         out = []
         for hit in hits:
             mention = self._name(hit, language, when, sure)

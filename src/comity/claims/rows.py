@@ -10,8 +10,8 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated, found, since
 from comity.claims.mention import Mention
-from comity.claims.places import city_roles
-from comity.model.claim import Mission, Recognition, Relations
+from comity.claims.places import city_roles, place_names
+from comity.model.claim import Mission, Recognition, Relations, Visit
 from comity.model.passage import RowPlace
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -45,6 +45,8 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
             yield from _recognition(row)
     elif row.theme == "recognition":
         yield from _recognition(row)
+    elif row.theme == "visits":
+        yield from _visits(row, discourse)
     elif row.theme in ("missions", "closed-missions", "foreign-missions", "multilateral"):
         yield from _missions(row, discourse)
 
@@ -128,6 +130,37 @@ def _relation(row: Row, parties: tuple[str, str], event: str, when: Dated, conte
         context=context,
         place=row.place if row.place and row.place.heading else None,
     )
+
+
+def _visits(row: Row, discourse: Discourse) -> Iterator[Draft]:
+    """The visits of a list: "2004.9.19-21  President Roh Moo-hyun" under "From Korea"."""
+    dates = [dated(one) for _, chart in row.charts for one in chart.dates]
+    people = [one for _, chart in row.charts for one in chart.actors if one.actor is not None and one.actor.office]
+    for one in people[:1]:
+        home = one.ids[:1] or row.lead[:1]
+        cities = [city for _, chart in row.charts for city in chart.kind("city") if city.country not in home]
+        hosts = tuple(dict.fromkeys(city.country for city in cities if city.country))[:1]
+        if not hosts and home:
+            other = discourse.other_than(home[0])
+            hosts = other.ids if other is not None else ()
+        if not home or len(hosts) != 1 or home == hosts or not dates or one.actor is None:
+            continue
+        labels = {label for _, chart in row.charts for cue in chart.cues("kind", "fact") for label in cue.classes}
+        kind = next((name for name in ("state", "official", "working", "private") if f"kind.{name}" in labels), None)
+        yield Draft(
+            roles=Visit(
+                visitor=home[0],
+                host=hosts[0],
+                office=one.actor.office,
+                person=one.actor.person or None,
+                kind=kind,
+                places=place_names(cities),
+            ),
+            rule="row.visit",
+            dated=dates[0],
+            modality="planned" if "fact.plan" in labels else "asserted",
+            context=(*row.owner_context, *row.context),
+        )
 
 
 def _recognition(row: Row) -> Iterator[Draft]:

@@ -74,10 +74,16 @@ class _Found:
     atom: Atom
     around: Around
     second: Atom | None = None
+    listed: bool = False
+
+    def is_bare(self, text: str) -> bool:
+        """Whether nothing beside a four-digit number says that it is a year."""
+        ranged = self.second is not None or self.atom.until is not None
+        return not ranged and not self.listed and _is_bare(text, self.atom, self.around)
 
 
 def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) -> Iterator[DateHit | OpenDate]:
-    atoms = _shared(find_atoms(tokens, month_first=lexicon.words.month_first), tokens)
+    atoms = _shared(_without_told(find_atoms(tokens, month_first=lexicon.words.month_first), tokens), tokens)
     place = 0
     while place < len(atoms):
         joined = _join(atoms, place, tokens, known)
@@ -88,13 +94,26 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
         after = atoms[place + step].first if place + step < len(atoms) else len(tokens)
         around = look_around(text, tokens, (before, first.first), (last.last + 1, after))
         anniversary = _today_beside(atoms, place + step, last, tokens) if first.form == "shift" else None
-        found = _Found(atom=first, around=around, second=joined)
+        found = _Found(atom=first, around=around, second=joined, listed=_is_listed(atoms, place, tokens))
         if anniversary:
             yield from _anniversary(first, anniversary, known, around)
             step += 1
         elif _stands(text, found, tokens, lexicon):
             yield from _hit(text, found, known)
         place += step
+
+
+def _without_told(atoms: Sequence[Atom], tokens: Sequence[Token]) -> list[Atom]:
+    """The atoms without the weekdays that only tell a day just named again: 5 Mart 2010 Cuma, 10月25日（星期二）."""
+    out: list[Atom] = []
+    for one in atoms:
+        told = out and out[-1].part.day is not None and set(_letters(tokens, out[-1].last + 1, one.first)) <= _ASIDE
+        if not (one.form == "weekday" and told and one.first - out[-1].last <= _NEAR):
+            out.append(one)
+    return out
+
+
+_ASIDE, _NEAR = standing_for("asejyx,"), 3
 
 
 def _letters(tokens: Sequence[Token], start: int, end: int) -> str:
@@ -190,6 +209,17 @@ def _later(one: Part, other: Part) -> bool | None:
 _BESIDE = standing_for(",lioj")
 
 
+def _is_listed(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> bool:
+    """Whether a date with a year stands just before this one in a list: "in 1992, 1993 and 1995"."""
+    if not place or atoms[place - 1].part.year is None:
+        return False
+    between_them = set(_letters(tokens, atoms[place - 1].last + 1, atoms[place].first))
+    return bool(between_them) and between_them <= _LISTING
+
+
+_LISTING = standing_for(",&l")
+
+
 def _today_beside(atoms: Sequence[Atom], place: int, first: Atom, tokens: Sequence[Token]) -> Atom | None:
     """The "today" that stands beside "33 years ago" and makes it a day."""
     if place >= len(atoms) or not first.ref or first.ref.unit != "year" or first.ref.base != "document":
@@ -235,7 +265,7 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
         beside = around.says("iftBVuqgb~PTH67") or around.says_after("asepvmkj8%")
         return beside or (words.bare_month and not season)
     if part.month is None and isinstance(part.year, str) and part.year.isdecimal():
-        return _is_year(text, atom, around, alone=words.bare_year)
+        return _is_year(text, found, alone=words.bare_year)
     return True
 
 
@@ -243,19 +273,20 @@ _COUNTED = re.compile(r"\s?%|\s[^\W\d_A-ZÀ-ÞА-ЯІЇЄҐЁӘҒҚҢӨҰҮҺЂ�
 _MONEY = re.compile(r"[$€£¥₺₸₽₴₹#№]\s?$|\d[ .,]$")
 
 
-def _is_year(text: str, atom: Atom, around: Around, *, alone: bool) -> bool:
+def _is_year(text: str, found: _Found, *, alone: bool) -> bool:
     """Whether a number of four digits is a year: not money or a measure, nor what may count the word behind it."""
+    atom = found.atom
     year = int(str(atom.part.year))
     if _MONEY.search(text[max(atom.start - 2, 0) : atom.start]) or text[atom.end : atom.end + 1] in tuple("%°$€£"):
         return False
-    if not is_bare(text, atom, around):
+    if not found.is_bare(text):
         return True
     if _COUNTED.match(text, atom.end) and (year % 100 == 0 or (not alone and text[: atom.start].strip(" *•|-"))):
         return False
     return 1500 <= year <= 2100
 
 
-def is_bare(text: str, atom: Atom, around: Around) -> bool:
+def _is_bare(text: str, atom: Atom, around: Around) -> bool:
     """Whether nothing beside a four-digit number says that it is a year."""
     if atom.numeric or atom.part.month is not None or not str(atom.part.year).isdecimal() or atom.last > atom.first:
         return False
@@ -291,7 +322,7 @@ def _hit(text: str, found: _Found, known: Known) -> Iterator[DateHit | OpenDate]
         kind=kind,
         alternatives=tuple(modified(other, around, ranged=ranged)[0] for other in reading.others),
         needs=reading.needs,
-        bare=found.second is None and atom.until is None and is_bare(text, atom, around),
+        bare=found.is_bare(text),
     )
 
 

@@ -73,7 +73,8 @@ LETTERS = {
     "end_post": "8",
     "as_of": "6",
     "as_of_post": "%",
-    "nothing": "x", "short": "`",
+    "nothing": "x",
+    "short": "`",
 }
 # Words that are several things at once: each set of roles has a letter of its own, from the private use area.
 COMBINATIONS = tuple(
@@ -158,6 +159,9 @@ def load_lexicon(code: str) -> Lexicon:
         texts[pieces] = fold_words(phrase.text, turkish=words.turkish)
     for form, value in numbers.cardinals.items():
         roles[pieces_of(form, turkish=words.turkish)].setdefault("cardinal", value)
+    for form, value in numbers.ordinals.items():
+        if value <= 31:
+            roles[pieces_of(form, turkish=words.turkish)].setdefault("ordinal", value)
     faults: list[str] = []
     entries: dict[str, Entry] = {}
     longer: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -211,10 +215,9 @@ def _letter(found: Mapping[str, Value]) -> tuple[str, Value] | None:
     for role in ("relative", "span", "tens", "month", "week_day", "weekday"):
         if role in found:
             return LETTERS[role], found[role]
-    if len(found) > 1 and "cardinal" in found:
-        found = (
-            {role: value for role, value in found.items() if role != "cardinal"} if "ordinal" not in found else found
-        )
+    if len(found) > 1:
+        some = {role: value for role, value in found.items() if role not in ("cardinal", "ordinal")}
+        found = some or {"ordinal": found["ordinal"], "cardinal": found["cardinal"]}
     value = next((value for role, value in found.items() if value != 0), 0)
     if len(found) == 1:
         return LETTERS[next(iter(found))], value

@@ -97,6 +97,14 @@ def _goes_on(joined: str, before: int, value: int) -> bool:
     return value > before if ranged else value == before + 1
 
 
+def _months(found: Found) -> Iterator[Atom]:
+    """Months counted from one to another under one year: 2020年1至6月."""
+    first, last = found.token("a"), found.token("m")
+    if first is not None and last is not None and first.number < last.number:
+        year = _year(found)
+        yield replace(found.blank, part=Part(year, first.number), until=Part(year, last.number))
+
+
 def _numeric(found: Found) -> Iterator[Atom]:
     token = found.token("f")
     readings = list(_READINGS[token.letter](token.digits)) if token else []
@@ -224,6 +232,7 @@ def _near(found: Found) -> Iterator[Atom]:
 
 RULE_READERS: Mapping[str, Callable[[Found], Iterator[Atom]]] = {
     "date": _date,
+    "months": _months,
     "numeric": _numeric,
     "decade": _decade,
     "century": _century,

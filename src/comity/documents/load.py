@@ -37,6 +37,7 @@ _MARKDOWN_SIGNS = re.compile(
     r"|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\||^\+[-=]{3,}[-=+]*\+[ \t]*$",
     re.MULTILINE,
 )
+_FEW_TEMPLATES = 2
 _WIKI_SIGNS = re.compile(r"^\{\||^==[^=\n]+==[ \t]*$|\{\{[^{}\n]+\}\}|\[\[[^\[\]\n]+\|[^\[\]\n]+\]\]", re.MULTILINE)
 
 
@@ -133,11 +134,12 @@ def _by_content(media_type: str, text: str) -> str:
 
 
 def _is_wikitext(text: str) -> bool:
-    """Whether raw wikitext was saved as plain text: a table's opening line, or many templates and piped links."""
+    """Whether raw wikitext was saved as plain text: a table's opening line, references, templates and piped links."""
     head = text[:20_000]
     signs = [found.group() for found in _WIKI_SIGNS.finditer(head)]
     marked = sum(not sign.startswith("==") for sign in signs)
-    return any(sign == "{|" for sign in signs) or marked * 400 > len(head)
+    noted = "<ref" in head or head.count("{{") >= _FEW_TEMPLATES
+    return any(sign == "{|" for sign in signs) or marked * 400 > len(head) or noted
 
 
 def _issue(code: str, path: Path, message: str) -> Issue:

@@ -64,9 +64,7 @@ def runs_around(
             yield pieces[first : last + 1]
 
 
-def _windows(
-    folded: str, places: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int, Sequence[tuple[int, int]]]]:
+def _windows(folded: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, Sequence[tuple[int, int]]]]:
     """The stretches that reach around the places, whole words only, and the places in each."""
     first = 0
     for number, (_, end) in enumerate(places, 1):

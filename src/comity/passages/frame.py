@@ -26,6 +26,7 @@ _FIRST_PIECES = 40
 _SAID_WITHIN = 8
 # A place and a day ("Baku, 3 March 2004"), never a sentence, however short.
 _ALONE = 20
+_TITLE_LENGTH = 90
 _SENTENCE_ENDS = ".。！？!?؟"
 _OFTEN = 4
 _LETTERS_WANTED = 4_000
@@ -196,6 +197,9 @@ def _title(source: Source, pieces: Sequence[Piece]) -> Found[str]:
             how = "the title line" if block.kind is PassageKind.TITLE else "the first heading"
             return Found(value=block.body.text, how=how, start=block.start, end=block.end)
         if block.kind is PassageKind.PARAGRAPH:
+            line = block.body.text.split("\n", 1)[0].strip()
+            if 0 < len(line) <= _TITLE_LENGTH and line[-1] not in _SENTENCE_ENDS and not any(map(str.isdigit, line)):
+                return Found(value=line, how="the first line", start=block.start, end=block.end)
             break
     return Found(value=" ".join(re.split(r"[\W_]+", source.id)).strip() or source.id, how="the file's name")
 

@@ -31,6 +31,10 @@ _TITLE_LINK = re.compile(r"[ \t]*\[\[([^\[\]\n|]+)\]\][ \t]*$")
 _LEADING_DATE = re.compile(r"\s*([^\W\d_]{2,12})[ \t]+(\d{4}-\d\d-\d\d)[ \t]+(?=\S)")
 _DEBRIS = re.compile(r"[ \t]*(?:\|[ \t]*[\w-]+[ \t]*=.*|\}\}[ \t]*)$")
 _PAIRS_WANTED = 3
+_NUMBERED = re.compile(r"[ \t]*(\d{1,2})[.)][ \t]+(\S.*?)[ \t]*$")
+_DAY_FIRST = re.compile(r"(?:\d{4}[./年-]\s?\d|\d{1,2}[./]\d{1,2}[./]\d{2})")
+_LONGEST_NUMBERED = 60
+_ITEM_LENGTH = 160
 _LONGEST_RESIDUE = 400
 
 Inline = Callable[[str, int, int, Weave], None]
@@ -193,6 +197,10 @@ class _Lines:
         while index < len(lines):
             line = lines[index]
             after = lines[index + 1] if index + 1 < len(lines) else following[0] if following and not index else None
+            if line.shape is Shape.BULLET and _is_numbered_heading(line, after):
+                yield from self._numbered(line)
+                index += 1
+                continue
             if line.shape is Shape.BULLET:
                 run = self._bullet_run(lines, index)
                 yield from self._bullet(lines[index:run])
@@ -200,17 +208,25 @@ class _Lines:
                 continue
             if line.shape is Shape.RULE:
                 self.left_out.note("ruled line", line.start, line.end)
+            elif _is_lead(line, after):
+                yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL + 1)
             elif _is_heading(line, after, alone=len(lines) == 1):
                 yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL)
             elif after is not None and after.shape in (Shape.PROSE, Shape.BULLET) and is_year_line(line):
                 yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL + 1)
             else:
                 run = self._wrap_run(lines, index)
-                kind = PassageKind.ITEM if line.shape is Shape.DATE else PassageKind.PARAGRAPH
+                dated = line.shape is Shape.DATE or _opens_with_day(line)
+                kind = PassageKind.ITEM if dated else PassageKind.PARAGRAPH
                 yield from self._text(kind, lines[index:run])
                 index = run
                 continue
             index += 1
+
+    def _numbered(self, line: Line) -> Iterator[Piece]:
+        mark = BULLET.match(line.text)
+        assert mark is not None
+        yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL, skip=mark.end())
 
     def _wrap_run(self, lines: Sequence[Line], index: int) -> int:
         """Where the lines end that go on with the sentence begun at ``index``."""
@@ -305,8 +321,38 @@ def _is_heading(line: Line, after: Line | None, *, alone: bool) -> bool:
     """
     if line.shape is not Shape.SHORT or len(line.bare) > 80 or not any(letter.isalpha() for letter in line.bare):
         return False
+    if _opens_with_day(line):
+        return False
     if line.has_editing_mark or (alone and is_apparatus(line.bare)):
         return True
     if after is None:
         return False
     return alone or after.shape in (Shape.PROSE, Shape.DATE, Shape.BULLET)
+
+
+def _opens_with_day(line: Line) -> bool:
+    """Whether a short line begins with a date: "1995.5.14-16   President Kim" is an item, no heading."""
+    return len(line.bare) < _ITEM_LENGTH and _DAY_FIRST.match(line.bare) is not None
+
+
+def _is_numbered_heading(line: Line, after: Line | None) -> bool:
+    """Whether "2. Principal visits" is a section's heading: short, without an end mark or date, no "3." right below."""
+    found = _NUMBERED.match(line.text)
+    if found is None or after is None or len(line.bare) > _LONGEST_NUMBERED or ends_sentence(line.text):
+        return False
+    if _has_digit_in(found.group(2)) or not found.group(2)[:1].isalpha() or ":" in found.group(2):
+        return False
+    beside = _NUMBERED.match(after.text)
+    return beside is None or int(beside.group(1)) not in (int(found.group(1)) + 1,)
+
+
+def _is_lead(line: Line, after: Line | None) -> bool:
+    """Whether "From Korea:" opens the short lines below it."""
+    bare = line.bare
+    if not bare.endswith((":", "：")) or len(bare) > _LONGEST_NUMBERED or _has_digit(line) or after is None:
+        return False
+    return after.shape in (Shape.SHORT, Shape.DATE, Shape.BULLET) or _opens_with_day(after)
+
+
+def _has_digit_in(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from comity.packs.pieces import fold_words, runs_around
 from comity.quantities.amounts import tidy
 from comity.quantities.hit import QuantityHit
 from comity.quantities.lexicon import Lexicon, load_lexicon
 from comity.quantities.tokens import Token, read_tokens
-from comity.packs.pieces import fold_words, runs_around
 
 _DIGIT = re.compile(r"\d+")
 _SUMS = frozenset({"percent"})

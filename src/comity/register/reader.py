@@ -131,6 +131,16 @@ def iter_missing(connection: Connection, *, known: str | None) -> Iterator[Missi
         yield parse_missing(row["body"])
 
 
+def find_missing(connection: Connection, keys: Collection[str]) -> Mapping[str, MissingRow]:
+    """Those of these claims whose party is missing, by claim."""
+    table, ordered = schema.missing_rows, sorted(set(keys))
+    found: dict[str, MissingRow] = {}
+    for begin in range(0, len(ordered), _BATCH):
+        query = select(table.c.claim, table.c.body).where(table.c.claim.in_(ordered[begin : begin + _BATCH]))
+        found |= {row.claim: parse_missing(row.body) for row in connection.execute(query)}
+    return found
+
+
 def iter_issues(connection: Connection, *, place: str | None) -> Iterator[Issue]:
     """All issues, or those of one document or file, in order of stage, owner and position."""
     table = schema.issues

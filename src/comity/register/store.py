@@ -169,6 +169,10 @@ class Register:
         """The rows whose party is missing, of this known party if one is given, in order of document and place."""
         return self._stream(reader.iter_missing, known=known)
 
+    def find_missing(self, keys: Collection[str]) -> Mapping[str, MissingRow]:
+        """Those of these claims whose party is missing, by claim."""
+        return self._ask(reader.find_missing, keys)
+
     def iter_issues(self, *, place: str | None = None) -> Iterator[Issue]:
         """All issues, or those of one document or file: the work list."""
         return self._stream(reader.iter_issues, place=place)

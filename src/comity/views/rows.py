@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from comity.model.claim import JSON, Claim
 from comity.model.fact import Candidate, MissingRow
 from comity.views.reads import Reads
 from comity.views.sentences import Speech
+
+_BATCH = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +64,11 @@ class LostRow:
 
 def iter_rows(register: Reads, speech: Speech, *, known: str | None = None) -> Iterator[LostRow]:
     """The rows whose party is missing, of one known party if it is given, in order of document and place."""
-    rows = list(register.iter_missing(known=known))
-    claims = register.get_claims([row.claim for row in rows])
-    for row in rows:
-        yield _row(row, claims, speech)
+    rows = register.iter_missing(known=known)
+    while some := list(islice(rows, _BATCH)):  # who asks for the first rows does not wait for all
+        claims = register.get_claims([row.claim for row in some])
+        for row in some:
+            yield _row(row, claims, speech)
 
 
 def _row(row: MissingRow, claims: Mapping[str, Claim], speech: Speech) -> LostRow:

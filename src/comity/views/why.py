@@ -136,13 +136,7 @@ class _Behind:
 
 def _behind(register: Reads, fact: Fact) -> _Behind:
     claims = register.get_claims(fact.claims())
-    return _Behind(claims=claims, rows=_rows(register, claims), documents=_documents(register, claims.values()))
-
-
-def _rows(register: Reads, claims: Mapping[str, Claim]) -> Mapping[str, MissingRow]:
-    """The rows among these claims whose party was missing, by claim."""
-    known = {party for claim in claims.values() if claim.missing for party in claim.parties()}
-    return {row.claim: row for party in sorted(known) for row in register.iter_missing(known=party)}
+    return _Behind(claims=claims, rows=register.find_missing(claims), documents=_documents(register, claims.values()))
 
 
 def _documents(register: Reads, claims: Iterable[Claim]) -> Mapping[str, Document]:

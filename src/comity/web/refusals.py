@@ -9,7 +9,7 @@ from comity.errors import RegisterError
 from comity.model.claim import JSON
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Refusal(Exception):
     """A request that is refused. ``code`` names the kind, ``known`` what could have been asked instead."""
 
