@@ -233,7 +233,9 @@ def _meant(cue: Mention, names: Sequence[Mention], discourse: Discourse) -> Spok
     before = [one for one in names if one.kind == "party" and one.end <= cue.start and not one.deictic]
     here = list(dict.fromkeys(party for one in before for party in one.ids))
     if "deixis.pair" in cue.classes:
-        return _pair_meant(here, discourse)
+        groups = [one.group for one in before if one.group >= 0]
+        last = tuple(dict.fromkeys(party for one in before if groups and one.group == groups[-1] for party in one.ids))
+        return _pair_meant(here, last, discourse)
     if "deixis.all" in cue.classes:
         return discourse.recent_several()
     if "deixis.we" in cue.classes:
@@ -253,10 +255,12 @@ def _meant(cue: Mention, names: Sequence[Mention], discourse: Discourse) -> Spok
     return None
 
 
-def _pair_meant(here: list[str], discourse: Discourse) -> Spoken | None:
-    """The two just named in this sentence; else the pair in question, with the place that says so."""
+def _pair_meant(here: list[str], last: tuple[str, ...], discourse: Discourse) -> Spoken | None:
+    """The two just named in this sentence, or listed last in it; else the pair in question, with its place."""
     if len(here) == 2:
         return Spoken(ids=tuple(here))
+    if len(last) == 2:
+        return Spoken(ids=last)
     pair = discourse.the_pair(loose=True)
     if len(here) == 1 and pair is not None and here[0] not in pair.ids:
         return None

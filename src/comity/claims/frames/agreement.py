@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import event_date, found, pair_of
+from comity.claims.frames.attach import dates_by_member, event_date, found, pair_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import heads_of, title_at
@@ -44,7 +44,9 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         parties = _parties(chart, discourse, verb)
         if len(parties.ids) < 2:
             continue
-        for head in heads_of(chart, verb, "agreement", verbs) or _head_before(chart, verb):
+        heads = heads_of(chart, verb, "agreement", verbs) or _head_before(chart, verb)
+        apart = dates_by_member(chart, heads)
+        for head in heads:
             start, end = title_at(chart, head)
             if (start, event) in seen:
                 continue
@@ -58,7 +60,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     place=_place(chart, verb),
                 ),
                 rule=f"agreement.{event}",
-                dated=event_date(chart, discourse, verb),
+                dated=apart.get(head.start) or event_date(chart, discourse, verb),
                 modality=modality,
                 context=parties.context,
             )

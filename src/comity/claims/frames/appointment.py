@@ -85,8 +85,11 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
         return event_date(chart, discourse, anchor)
     own = date_of(chart, anchor, limit=60)
     if own is not None and own.when is not None:
-        return Dated(when=since(own.when), context=own.context)
-    return standing_date(chart, discourse, anchor) if not chart.dates else Dated()
+        told = any(
+            one.date is not None and one.date.when == own.when and one.date.kind == "since" for one in chart.dates
+        )
+        return Dated(when=since(own.when), context=own.context) if told else own
+    return standing_date(chart, discourse, anchor) if not chart.dates else date_of(chart, anchor, limit=160) or Dated()
 
 
 def _seat(chart: Chart, one: Mention) -> Mention | None:

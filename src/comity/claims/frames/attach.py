@@ -117,7 +117,8 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     for verb in verbs:
         if verb.start == anchor.start or verb.classes & anchor.classes & set(_EVENTS):
             continue
-        if cost(chart, verb, one, verbs) + 5 < price and not _same_event(chart, verb, anchor):
+        near = min(chart.dates, key=lambda date: cost(chart, verb, date, verbs))
+        if near is one and cost(chart, verb, one, verbs) + 5 < price and not _same_event(chart, verb, anchor):
             return True
     return False
 
@@ -137,12 +138,22 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     """The date of something that happened: its own, else the day the text is telling of."""
     own = date_of(chart, anchor)
     if own is not None:
-        return own
+        return _happened(own, anchor)
     if chart.has("deixis.occasion", "deixis.same_day") and discourse.date is not None:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     if discourse.episode is not None and not chart.dates:
         return Dated(when=discourse.episode.when, context=discourse.episode.context())
     return Dated()
+
+
+def _happened(own: Dated, anchor: Mention) -> Dated:
+    """The date of an event: "in force since 2014" began in 2014; what ended did not end "since"."""
+    when = own.when
+    if when is None or not when.interval or when.end is not None or when.start is None:
+        return own
+    if anchor.classes & {"verb.close", "verb.sever", "verb.end", "verb.leave", "verb.terminate"}:
+        return Dated()
+    return Dated(when=When(when.start, None), context=own.context)
 
 
 def standing_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:

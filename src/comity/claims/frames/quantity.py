@@ -77,7 +77,7 @@ def _figures(chart: Chart, discourse: Discourse) -> Iterator[_Figure]:
         aside = chart.aside(number.start)
         best: tuple[int, Mention, str] | None = None
         for cue in cues:
-            name = _fitting(cue, hit.unit) or _fitting(cue, _inherited(hit, discourse))
+            name = _fitting(cue, hit.unit) or _fitting(cue, _inherited(chart, hit, discourse))
             if name is None or (aside != chart.aside(cue.start) and not _beside_aside(aside, cue)):
                 continue
             if not _countable(chart, number, cue, name):
@@ -91,10 +91,13 @@ def _figures(chart: Chart, discourse: Discourse) -> Iterator[_Figure]:
             yield _Figure(number=number, indicator=best[2], cue=best[1])
 
 
-def _inherited(hit: QuantityHit, discourse: Discourse) -> str:
-    """The currency said before, for a bare large number ("189 million of this")."""
+def _inherited(chart: Chart, hit: QuantityHit, discourse: Discourse) -> str:
+    """The currency said before, for a bare large number ("189 million of this"): in the sentence, else before it."""
+    said = [one.quantity.unit for one in chart.kind("quantity") if one.quantity and one.quantity.start < hit.start]
+    money = [unit for unit in said if len(unit) == 3 and unit.isupper()]
     large = max(abs(one) for one in (hit.value, hit.min, hit.max, 0) if one is not None) >= _LARGE
-    return discourse.currency if hit.unit == "count" and large and discourse.currency else ""
+    currency = money[-1] if money else discourse.currency
+    return currency if hit.unit == "count" and large else ""
 
 
 def _fitting(cue: Mention, unit: str) -> str | None:
@@ -182,7 +185,7 @@ def _draft(
             value=_plain(hit.value),
             min=_plain(hit.min),
             max=_plain(hit.max),
-            unit=(_inherited(hit, discourse) or hit.unit) if figure.indicator in _MONEY else hit.unit,
+            unit=(_inherited(chart, hit, discourse) or hit.unit) if figure.indicator in _MONEY else hit.unit,
             change=change,
         ),
         rule=f"quantity.{figure.indicator}",
