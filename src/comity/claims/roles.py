@@ -70,7 +70,8 @@ def _in_list(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bo
         return False
     if left.kind == "party" and (left.form == "adjective") != (right.form == "adjective"):
         return False
-    if left.role and right.role and left.role != right.role and left.role not in ("with", "between"):
+    clash = left.role and right.role and left.role != right.role and left.role not in ("with", "between")
+    if clash and (pack.order == "sov" or role_before(text, right.start, pack)[0]):
         return False
     return joined(text[left.end : right.start], pack)
 

@@ -96,7 +96,8 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
     start = head.start
     for begin, word in left_words(chart.text, head.start, most if chart.pack.places == "after" else 14):
         low = word.lower()
-        plain = not word[0].isupper() and (low in chart.pack.before or low in chart.pack.skip)
+        opening = chart.text[:begin].strip() == ""
+        plain = (opening or not word[0].isupper()) and (low in chart.pack.before or low in chart.pack.skip)
         if (
             begin < wall
             or plain

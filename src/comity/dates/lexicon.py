@@ -80,7 +80,8 @@ LETTERS = {
 COMBINATIONS = tuple(
     frozenset(roles.split())
     for roles in (
-        "month short", "of from", "of from article", "in from", "in of", "in of from", "of article", "in article", "in day_word",
+        "month short", "of from", "of from article", "in from", "in of", "in of from", "of article", "in article",
+        "in day_word",
         "since from", "since from of", "since ago", "to until", "to until before", "to in", "to article",
         "to until by", "until by", "and to", "before ago", "after later", "about to", "about since",
         "before_post ago", "before_post ago earlier", "before_post earlier", "after_post later", "last before",

@@ -31,8 +31,8 @@ class DatePhrase:
 
     A form of a month that only stands beside a number is given twice, the second time as ``short``.
 
-    The value is a month or weekday by number (Monday 1), a season by its EDTF month, a span of months ``(first, last)``,
-    a unit's name, or what a relative phrase counts ``(base, unit, offset)``.
+    The value is a month or weekday by number (Monday 1), a season by its EDTF month, a span of months
+    ``(first, last)``, a unit's name, or what a relative phrase counts ``(base, unit, offset)``.
     """
 
     text: str
@@ -48,7 +48,8 @@ class DateWords:
     be, away from one ("never").
     ``month_first``: "May 5" is a day. ``ordinal_dot``: "5." is an ordinal. ``bare_weekday``, ``bare_month``,
     ``bare_year``: one needs no word beside it. ``year_dot``: a dot behind a year makes it an ordinal.
-    ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a number directly.
+    ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a
+    number directly.
     """
 
     code: str

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from comity.packs.cache import data_digest, get_cached, put_cached
 from comity.packs.names import NameRules, NearRule, load_rules
 from comity.parties.forms import ANY, EXACT, EXPLAINED, MIDST, Form, fold_names, iter_forms
-from comity.parties.senses import Choice, Sense, choose, is_word, join_senses
+from comity.parties.senses import Choice, Sense, choose, join_senses
 from comity.parties.table import FormTable
+from comity.parties.words import SCRIPTS, is_word
 
 _DATA = (("parties", ".csv"), ("parties", ".toml"), ("languages", ".inflection.toml"))
 _SOURCES = (
@@ -24,11 +25,16 @@ _SOURCES = (
     "comity.packs.places",
     "comity.packs.suffixes",
     "comity.parties.forms",
+    "comity.parties.scan",
     "comity.parties.table",
+    "comity.parties.words",
     "comity.text.fold",
 )
 _STOPS = ".!?:;\n•*|"
 _QUOTES = " \t\"'«“„‘(["
+
+# What a spelling may mean: where the form starts, counted from the spelling, the form folded, what it means.
+_Meaning = tuple[int, str, Choice]
 
 # A form in the text with its boundaries right: start, minus its end (so that the longest sorts first), a number that
 # makes ties fall as they were found, its senses (none where it blocks), the case its ending makes.
@@ -61,27 +67,35 @@ class _Words(dict[str, bool]):
         return found
 
 
-class _Meanings(dict[int, Choice | None]):
-    """What each form means in one language, worked out when it is first met."""
+class _Meanings(dict[int, tuple[_Meaning, ...]]):
+    """What each spelling means in one language, worked out when it is first met."""
 
-    def __init__(self, work_out: Callable[[int], Choice | None]) -> None:
+    def __init__(self, table: FormTable, language: str, rules: NameRules) -> None:
         super().__init__()
-        self._work_out = work_out
+        self._table, self._language, self._rules = table, language, rules
 
-    def __missing__(self, number: int) -> Choice | None:
-        self[number] = found = self._work_out(number)
+    def __missing__(self, spelling: int) -> tuple[_Meaning, ...]:
+        self[spelling] = found = tuple(self._work_out(spelling))
         return found
+
+    def _work_out(self, spelling: int) -> Iterator[_Meaning]:
+        table = self._table
+        for number, shift in table.scanner.spots(spelling):
+            choice = choose(table.forms(number), self._language, self._rules)
+            if choice is not None:
+                yield shift, table.folded(number), choice
 
 
 class _Tongue:
     """What scanning a text of one language needs, gathered once."""
 
-    __slots__ = ("meanings", "near", "not_before", "proclitics", "runs", "suffixes")
+    __slots__ = ("joints", "meanings", "near", "not_before", "proclitics", "runs", "suffixes")
 
     def __init__(self, language: str, table: FormTable, rules: NameRules) -> None:
-        self.meanings = _Meanings(lambda number: choose(table.forms(number), language, rules))
+        self.meanings = _Meanings(table, language, rules)
         self.suffixes = rules.suffixes.get(language, {})
         self.proclitics = rules.proclitics.get(language, ())
+        self.joints = _joint_pattern(self.proclitics, rules.scripts.get(language, ()))
         self.not_before = rules.not_before.get(language, ())
         self.near = {rule.name: rule for rule in rules.near if rule.language == language}
         self.runs = _run_pattern(table, rules, language)
@@ -134,26 +148,29 @@ class NameIndex:
         found: list[_Found] = []
         blocked: list[tuple[int, int]] = []
         size = len(folded)
-        for start, end, number in self._table.automaton.find_overlapping(folded):
-            choice = meanings[number]
-            if choice is None:
-                continue
-            if choice.left and start and words[folded[start - 1]] and not _clings(choice, folded, start, tongue):
-                continue
-            case = ""
-            if choice.right and end < size:
-                if words[folded[end]]:
+        spelled = folded if tongue.joints is None else tongue.joints.sub(_blank, folded)
+        for place, _, spelling in self._table.scanner.find(spelled):
+            for shift, form, choice in meanings[spelling]:
+                start = place + shift
+                if not folded.startswith(form, start):
                     continue
-                if folded[end] == "'":
-                    case = tongue.suffixes.get(_word_at(folded, end + 1), "")
-            senses = choice.senses
-            if len(senses) != 1 or not _has_letters(text, start, end, senses[0].letters, senses[0].surface):
-                senses = tuple(one for one in senses if _has_letters(text, start, end, one.letters, one.surface))
-            as_written = any(one.letters >= EXACT for one in senses)  # GUAM is the organization, Guam the island
-            if choice.block and not as_written and _has_letters(text, start, end, choice.block_letters, ""):
-                _put_block(choice.block, start, end, found, blocked)
-            elif senses:
-                found.append((start, -end, len(found), senses, case))
+                end = start + len(form)
+                if choice.left and start and words[folded[start - 1]] and not _clings(choice, folded, start, tongue):
+                    continue
+                case = ""
+                if choice.right and end < size:
+                    if words[folded[end]]:
+                        continue
+                    if folded[end] == "'":
+                        case = tongue.suffixes.get(_word_at(folded, end + 1), "")
+                senses = choice.senses
+                if len(senses) != 1 or not _has_letters(text, start, end, senses[0].letters, senses[0].surface):
+                    senses = tuple(one for one in senses if _has_letters(text, start, end, one.letters, one.surface))
+                as_written = any(one.letters >= EXACT for one in senses)  # GUAM is the organization, Guam the island
+                if choice.block and not as_written and _has_letters(text, start, end, choice.block_letters, ""):
+                    _put_block(choice.block, start, end, found, blocked)
+                elif senses:
+                    found.append((start, -end, len(found), senses, case))
         return found, blocked
 
     def _find_runs(self, folded: str, language: str, pattern: re.Pattern[str]) -> list[_Found]:
@@ -272,6 +289,16 @@ def _run_pattern(table: FormTable, rules: NameRules, language: str) -> re.Patter
     return re.compile(f"{run}|{alone}|{post}")
 
 
+def _joint_pattern(proclitics: Iterable[str], scripts: Collection[str]) -> re.Pattern[str] | None:
+    """What finds proclitics before a word of another script (وNATO), or ``None`` where there are none."""
+    own = "".join(f"{first}-{last}" for name, first, last in SCRIPTS if name in scripts)
+    return re.compile(f"(?:{_either(proclitics)})(?=[^\\W{own}])") if proclitics else None
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def _either(words: Iterable[str]) -> str:
     """A pattern of any of these words, the longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
@@ -284,6 +311,8 @@ def load_index() -> NameIndex:
     kept = get_cached("names", key)
     table = FormTable.load(kept) if kept is not None else None
     if table is None:
-        table = FormTable.build(iter_forms())
+        rules = load_rules()
+        bare = frozenset(script for language in rules.proclitics for script in rules.scripts[language])
+        table = FormTable.build(iter_forms(), bare)
         put_cached("names", key, table.dump())
     return NameIndex(table, load_rules())

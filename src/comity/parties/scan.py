@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from daachorse import CharwiseDoubleArrayAhoCorasick, DoubleArrayAhoCorasick
 
@@ -50,21 +50,68 @@ class Alphabet:
 
 
 class Scanner:
-    """All forms behind two automata: one over bytes for words, one over characters for what begins without a letter.
+    """All forms behind two automata: over bytes those of words, over characters those that begin with Han.
 
-    Forms may share a spelling (``guinea bissau``, ``guinea-bissau``); `spots` gives them back by their numbers.
+    Forms may share a spelling (``guinea bissau`` and ``guinea-bissau``): `spots` gives them back.
     """
 
-    __slots__ = ("_alphabet", "_characters", "_firsts", "_numbers", "_shifts", "_spelled", "_words")
+    __slots__ = ("_alphabet", "_count", "_firsts", "_han", "_numbers", "_shifts", "_words")
 
     def __init__(
-        self, alphabet: Alphabet, automata: tuple[bytes, bytes], spots: tuple[array[int], array[int], array[int]]
+        self, alphabet: Alphabet, words: DoubleArrayAhoCorasick, han: CharwiseDoubleArrayAhoCorasick, *spots: array[int]
     ) -> None:
         self._alphabet = alphabet
-        self._words = DoubleArrayAhoCorasick.deserialize(automata[0]) if automata[0] else None
-        self._characters = CharwiseDoubleArrayAhoCorasick.deserialize(automata[1]) if automata[1] else None
-        self._firsts, self._numbers, self._shifts = spots
+        self._words = words
+        self._han = han
+        self._count, self._firsts, self._numbers, self._shifts = spots
 
     @classmethod
     def build(cls, forms: Sequence[str], bare: frozenset[str]) -> Scanner:
-        """The scanner of these folded forms; those in ``bare`` scripts are found inside words too."""
+        """The scanner of these different folded forms; those in a ``bare`` script are found inside words too."""
+        alphabet = Alphabet.of_forms(forms)
+        words: dict[bytes, list[tuple[int, int]]] = {}
+        han: dict[str, list[tuple[int, int]]] = {}
+        for number, form in enumerate(forms):
+            led = is_word(form[0]) and script_of(form[0]) not in bare
+            if form[0] > "\x7f" and not is_word(form[0]):
+                han[form] = [(number, 0)]
+            else:
+                spelling = b" " * led + alphabet.spell(form) + b" " * is_word(form[-1])
+                words.setdefault(spelling, []).append((number, 0 if led else -1))
+        firsts, numbers, shifts = array("i"), array("i"), array("i")
+        for spots in (*words.values(), *han.values()):
+            firsts.append(len(numbers))
+            numbers.extend(number for number, _ in spots)
+            shifts.extend(shift for _, shift in spots)
+        firsts.append(len(numbers))
+        one, other = DoubleArrayAhoCorasick(list(words)), CharwiseDoubleArrayAhoCorasick(list(han))
+        return cls(alphabet, one, other, array("i", [len(words)]), firsts, numbers, shifts)
+
+    def find(self, folded: str) -> list[tuple[int, int, int]]:
+        """Where a folded text may hold a form: place, end and spelling, by end; the end is that of the spelling."""
+        found = self._words.find_overlapping(b" " + self._alphabet.spell(folded) + b" ")
+        if folded.isascii():
+            return found
+        count = self._count[0]
+        return found + [(place, end, count + number) for place, end, number in self._han.find_overlapping(folded)]
+
+    def spots(self, spelling: int) -> list[tuple[int, int]]:
+        """The numbers of the forms of a spelling, each with its start counted from the spelling's place."""
+        within = slice(self._firsts[spelling], self._firsts[spelling + 1])
+        return list(zip(self._numbers[within], self._shifts[within], strict=True))
+
+    def dump(self) -> list[bytes]:
+        """The scanner as stretches of bytes, for `load`."""
+        spots = (self._count, self._firsts, self._numbers, self._shifts)
+        automata = (self._words.serialize(), self._han.serialize())
+        return [self._alphabet.letters.encode(), *automata, *(one.tobytes() for one in spots)]
+
+    @classmethod
+    def load(cls, parts: Sequence[bytes]) -> Scanner:
+        """The scanner that `dump` wrote."""
+        letters, words, han, *rest = parts
+        spots = [array("i") for _ in rest]
+        for one, content in zip(spots, rest, strict=True):
+            one.frombytes(content)
+        automata = DoubleArrayAhoCorasick.deserialize(words), CharwiseDoubleArrayAhoCorasick.deserialize(han)
+        return cls(Alphabet(letters.decode()), *automata, *spots)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from comity.packs.names import NameRules
 from comity.parties.forms import EXACT, EXPLAINED, Form
+from comity.parties.words import is_word, script_of
 
 _FORM_ORDER = ("short", "official", "former", "abbreviation", "adjective", "demonym", "pair", "metonym")
 _KIND_ORDER = ("party", "organization", "city")
@@ -100,32 +101,10 @@ def _foreign(forms: list[Form], language: str, rules: NameRules) -> list[Form]:
 
 def _travels(form: Form, language: str, rules: NameRules) -> bool:
     """Whether a form may stand in texts of another language: a whole name, uninflected, of a language read there."""
-    script = _script(form.folded[0])
+    script = script_of(form.folded[0])
     if form.case not in ("", "nom") or form.form not in _TRAVELLING or form.letters == EXPLAINED:
         return False
     if script in rules.scripts.get(language, ()) and form.language not in rules.borrows.get(language, ()):
         return False
     shortest = 2 if script == "Han" else 3 if form.form == "abbreviation" else 4
     return len(form.folded) >= shortest
-
-
-def _script(letter: str) -> str:
-    """The script of a letter, as the rules name it."""
-    if letter < "\u0370":
-        return "Latin"
-    if "\u0400" <= letter < "\u0530":
-        return "Cyrillic"
-    if "\u0600" <= letter < "\u0780":
-        return "Arabic"
-    return "Han" if "\u2e80" <= letter <= "\u9fff" else "other"
-
-
-def is_word(letter: str) -> bool:
-    """Whether a character belongs to a word that has boundaries: a letter, digit or mark, but not Han or kana."""
-    if letter.isascii():
-        return letter.isalnum()
-    return (letter.isalnum() or _is_mark(letter)) and not ("\u2e80" <= letter <= "\u9fff" or letter >= "\U00020000")
-
-
-def _is_mark(letter: str) -> bool:
-    return "\u0300" <= letter <= "\u036f" or "\u064b" <= letter <= "\u065f"

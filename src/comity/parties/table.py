@@ -1,44 +1,47 @@
-"""The forms as one block of bytes that loads in milliseconds: numbers in arrays, words in one list, the automaton."""
+"""The forms as one block of bytes that loads in milliseconds: numbers in arrays, words in one list, the scanner."""
 
 from __future__ import annotations
 
 import json
 import struct
 from array import array
-from collections.abc import Iterable
-
-from daachorse import CharwiseDoubleArrayAhoCorasick
+from collections.abc import Iterable, Iterator
 
 from comity.model.when import When
 from comity.parties.forms import Form
+from comity.parties.scan import Scanner
 
 _FIELDS = ("folded", "surface", "language", "kind", "id", "form", "case", "letters", "from", "to", "start", "end")
-_MAGIC = b"comity names 1\n"
+_MAGIC = b"comity names 2\n"
+_SIZE = struct.Struct("<q")
 
 
 class FormTable:
-    """All forms, grouped by their folded text; a group's number is what the automaton reports.
+    """All forms, grouped by their folded text; ``scanner`` finds a group's number.
 
     ``languages`` are those of the forms; ``letters`` holds the one-character names of each language that has them.
     """
 
-    __slots__ = ("_firsts", "_rows", "_words", "automaton", "languages", "letters")
+    __slots__ = ("_firsts", "_rows", "_words", "languages", "letters", "scanner")
 
     def __init__(
         self,
         words: list[str],
         names: tuple[tuple[str, ...], dict[str, str]],
         numbers: tuple[array[int], array[int]],
-        automaton: CharwiseDoubleArrayAhoCorasick,
+        scanner: Scanner,
     ) -> None:
         self._words = words
         self._firsts, self._rows = numbers
         self.languages, self.letters = names
-        self.automaton = automaton
+        self.scanner = scanner
 
     @classmethod
-    def build(cls, forms: Iterable[Form]) -> FormTable:
-        """The table of these forms; the same forms in any order give the same table."""
+    def build(cls, forms: Iterable[Form], bare: frozenset[str] = frozenset()) -> FormTable:
+        """The table of these forms; the same forms in any order give the same table.
+
+        Forms in ``bare`` scripts are found inside words too: they are written together with what goes before them.
+        """
         groups: dict[str, set[tuple[int | str, ...]]] = {}
         letters: dict[str, set[str]] = {}
         for one in forms:
@@ -49,12 +52,13 @@ class FormTable:
         rows, firsts = array("i"), array("i")
         for folded in sorted(groups):
             firsts.append(len(rows))
-            for row in sorted(groups[folded], key=lambda row: tuple(map(str, row))):
-                rows.extend(field if isinstance(field, int) else places.setdefault(field, len(places)) for field in row)
+            group = groups[folded]
+            for row in group if len(group) == 1 else sorted(group, key=lambda row: tuple(map(str, row))):
+                rows.extend([one if isinstance(one, int) else places.setdefault(one, len(places)) for one in row])
         firsts.append(len(rows))
         joined = {language: "".join(sorted(some)) for language, some in sorted(letters.items())}
         languages = tuple(sorted({str(row[2]) for group in groups.values() for row in group}))
-        return cls(list(places), (languages, joined), (firsts, rows), CharwiseDoubleArrayAhoCorasick(sorted(groups)))
+        return cls(list(places), (languages, joined), (firsts, rows), Scanner.build(sorted(groups), bare))
 
     def __len__(self) -> int:
         return len(self._firsts) - 1
@@ -63,6 +67,10 @@ class FormTable:
         """All forms with the folded text of this number."""
         first, last = self._firsts[number], self._firsts[number + 1]
         return [self._form(start) for start in range(first, last, len(_FIELDS))]
+
+    def folded(self, number: int) -> str:
+        """The folded text of this number."""
+        return self._words[self._rows[self._firsts[number]]]
 
     def _form(self, start: int) -> Form:
         row = self._rows[start : start + len(_FIELDS)]
@@ -83,34 +91,39 @@ class FormTable:
 
     def number(self, folded: str) -> int | None:
         """The number of the forms with exactly this folded text, or ``None`` where there are none."""
-        for start, end, number in self.automaton.find_overlapping(folded):
-            if start == 0 and end == len(folded):
-                return int(number)
+        for place, _, spelling in self.scanner.find(folded):
+            for number, shift in self.scanner.spots(spelling):
+                if place + shift == 0 and self.folded(number) == folded:
+                    return number
         return None
 
     def dump(self) -> bytes:
         """The table as bytes, for `load`."""
         words = json.dumps([self.languages, self.letters, self._words], ensure_ascii=False).encode()
-        firsts, rows = self._firsts.tobytes(), self._rows.tobytes()
-        sizes = struct.pack("<3q", len(words), len(firsts), len(rows))
-        return b"".join((_MAGIC, sizes, words, firsts, rows, self.automaton.serialize()))
+        parts = [words, self._firsts.tobytes(), self._rows.tobytes(), *self.scanner.dump()]
+        return b"".join((_MAGIC, *(size_and for part in parts for size_and in (_SIZE.pack(len(part)), part))))
 
     @classmethod
     def load(cls, content: bytes) -> FormTable | None:
         """The table that `dump` wrote, or ``None`` where these bytes are not one."""
-        begin = len(_MAGIC) + 24
-        if not content.startswith(_MAGIC) or len(content) < begin:
+        parts = list(_cut(content)) if content.startswith(_MAGIC) else []
+        if len(parts) < 4:
             return None
-        parts: list[bytes] = []
-        for size in struct.unpack("<3q", content[len(_MAGIC) : begin]):
-            parts.append(content[begin : begin + size])
-            begin += size
         firsts, rows = array("i"), array("i")
         firsts.frombytes(parts[1])
         rows.frombytes(parts[2])
         languages, letters, words = json.loads(parts[0])
-        automaton = CharwiseDoubleArrayAhoCorasick.deserialize(content[begin:])
-        return cls(words, (tuple(languages), letters), (firsts, rows), automaton)
+        return cls(words, (tuple(languages), letters), (firsts, rows), Scanner.load(parts[3:]))
+
+
+def _cut(content: bytes) -> Iterator[bytes]:
+    """The parts that `FormTable.dump` joined, each after its size."""
+    place = len(_MAGIC)
+    while place + _SIZE.size <= len(content):
+        (size,) = _SIZE.unpack_from(content, place)
+        place += _SIZE.size
+        yield content[place : place + size]
+        place += size
 
 
 def _row(one: Form) -> tuple[int | str, ...]:

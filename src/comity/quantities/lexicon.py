@@ -66,7 +66,10 @@ class Lexicon:
 
 @cache
 def load_lexicon(code: str) -> Lexicon:
-    """The lexicon of a language. Letters: ``w`` number, ``r`` ordinal, ``g`` magnitude, ``z`` round count, ``u`` unit."""
+    """The lexicon of a language.
+
+    Its letters beside those of the roles: ``w`` number, ``r`` ordinal, ``g`` magnitude, ``z`` round count, ``u`` unit.
+    """
     words = load_number_words(code)
     found: dict[tuple[str, ...], dict[str, int | str]] = defaultdict(dict)
     tables: tuple[tuple[str, Mapping[str, int] | Mapping[str, str]], ...] = (

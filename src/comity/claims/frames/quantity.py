@@ -28,6 +28,7 @@ _BESIDE = 6
 _COUNTED = 24
 _LARGE = 100_000
 _SHORT_ASIDE = 16
+_AFTER = 15
 _PER_COMMA = 30
 _FEW = 3
 
@@ -85,6 +86,8 @@ def _figures(chart: Chart, discourse: Discourse) -> Iterator[_Figure]:
             price = cost(chart, number, cue, []) + _PER_COMMA * _commas(chart, number, cue)
             if hit.unit == "count" and number.start < cue.start <= number.end + _COUNTED:
                 price -= _COUNTED * 2
+            elif chart.pack.order != "sov" and name in _MONEY:
+                price += _AFTER if cue.start > number.start else -_AFTER
             if price <= _REACH and (best is None or price < best[0]):
                 best = (price, cue, name)
         if best is not None and not _closer_number(chart, number, best[1], best[2]):

@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, event_date, found
+from comity.claims.frames.attach import date_of, dates_by_member, event_date, found
 from comity.claims.mention import Mention
 from comity.claims.places import place_names
 from comity.claims.words import capital_run, role_before
@@ -29,6 +29,11 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     an office, and stays ("was in") without a date.
     """
     seen: set[tuple[str, str, str]] = set()
+    for draft in _several(chart, discourse):
+        roles = draft.roles
+        assert isinstance(roles, Visit)
+        seen.add((roles.visitor, roles.host, roles.person or ""))
+        yield draft
     for anchor in chart.cues("verb.visit", "verb.be_in", "noun.visit"):
         stay = not anchor.classes & {"verb.visit", "noun.visit"}
         if stay and date_of(chart, anchor) is None:
@@ -48,9 +53,30 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if key in seen:
             continue
         seen.add(key)
-        draft = _draft(chart, discourse, anchor, visitor, host)
+        told = _draft(chart, discourse, anchor, visitor, host)
+        if told is not None:
+            yield told
+
+
+def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The visits of several people told by one verb, each with a date: "X came in 1995, Y in 2004 and Z in 2007"."""
+    people = [
+        one
+        for one in chart.actors
+        if one.actor is not None and one.actor.office and one.actor.person and one.role == ""
+    ]
+    verbs = chart.cues("verb.visit")
+    dates = dates_by_member(chart, people)
+    if len(verbs) != 1 or not dates:
+        return
+    for one in people:
+        host = _host(chart, discourse, verbs[0], one.ids[0] if one.ids else "")
+        visitor = _with_party(one, discourse, host.ids[0]) if host is not None and len(host.ids) == 1 else one
+        if host is None or len(host.ids) != 1 or len(visitor.ids) != 1 or visitor.ids == host.ids:
+            continue
+        draft = _draft(chart, discourse, verbs[0], visitor, host)
         if draft is not None:
-            yield draft
+            yield replace(draft, dated=dates[one.start])
 
 
 def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention, host: Found) -> Draft | None:
