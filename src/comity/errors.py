@@ -1,13 +1,13 @@
 """Wrong use and our own bugs; never a fault of a document, which is an `Issue`.
 
-    ComityError
-    ├── UsageError            the caller asked for what cannot be: says the mend
-    │   ├── UnknownParty      a name that no party answers to
-    │   ├── AmbiguousParty    a name that several parties answer to
-    │   └── NotRecorded       an id of a document, claim or fact that the register does not hold
-    ├── PackError             a data file is wrong: lists every fault found in it
-    ├── RegisterError         the register file is not one, is newer than this comity, or is locked
-    └── ModelError            a value that the model refuses (a date that is not EDTF, a quote that is not there)
+ComityError
+├── UsageError            the caller asked for what cannot be: says the mend
+│   ├── UnknownParty      a name that no party answers to
+│   ├── AmbiguousParty    a name that several parties answer to
+│   └── NotRecorded       an id of a document, claim or fact that the register does not hold
+├── PackError             a data file is wrong: lists every fault found in it
+├── RegisterError         the register file is not one, is newer than this comity, or is locked
+└── ModelError            a value that the model refuses (a date that is not EDTF, a quote that is not there)
 """
 
 from __future__ import annotations

@@ -109,9 +109,9 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         if any(mark in chart.text[begin + len(word) : start] for mark in _MARKS):
             break
         start = begin
-    opening = re.compile(r"([^\W\d_]+)\s+").match(chart.text, start, head.start)
-    if opening and opening.group(1) in chart.pack.joiners:
-        return opening.end()
+    lead_word = re.compile(r"([^\W\d_]+)\s+").match(chart.text, start, head.start)
+    if lead_word and lead_word.group(1) in chart.pack.joiners:
+        return lead_word.end()
     return start
 
 

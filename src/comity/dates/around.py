@@ -24,7 +24,7 @@ class Around:
     start: int
     end: int
 
-    def opens_left_of(self, when: When) -> bool:
+    def opens_a_stretch(self) -> bool:
         """Whether the date is only the far side of a long stretch, which no later date leans on."""
         return self.says("V") or self.says_after("v")
 

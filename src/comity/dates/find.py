@@ -86,7 +86,7 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
     atoms = _shared(_without_told(find_atoms(tokens, month_first=lexicon.words.month_first), tokens), tokens)
     place = 0
     while place < len(atoms):
-        joined = _join(atoms, place, tokens, known)
+        joined = _join(atoms, place, tokens)
         first = atoms[place]
         last = joined or first
         before = atoms[place - 1].last + 1 if place else 0
@@ -135,7 +135,7 @@ def _shared(atoms: list[Atom], tokens: Sequence[Token]) -> list[Atom]:
     return atoms
 
 
-def _join(atoms: Sequence[Atom], place: int, tokens: Sequence[Token], known: Known) -> Atom | None:
+def _join(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> Atom | None:
     """The atom that ends the range this one begins, with what it lacks filled in; none where they are two dates."""
     if place + 1 >= len(atoms):
         return None
@@ -314,7 +314,7 @@ def _hit(text: str, found: _Found, known: Known) -> Iterator[DateHit | OpenDate]
         kind = "relative"
     if _doubted(text, last, atom.numeric):
         when = when.marked("?")
-    if not around.opens_left_of(reading.when):
+    if not around.opens_a_stretch():
         known.named = reading.when
     yield DateHit(
         **whole,

@@ -152,22 +152,22 @@ class NameIndex:
         for place, _, spelling in self._table.scanner.find(spelled):
             for shift, form, choice in meanings[spelling]:
                 start = place + shift
-                if not folded.startswith(form, start):
-                    continue
                 end = start + len(form)
+                if folded[start:end] != form:
+                    continue
                 if choice.left and start and words[folded[start - 1]] and not _clings(choice, folded, start, tongue):
                     continue
                 case = ""
                 if choice.right and end < size:
-                    if words[folded[end]]:
+                    after = folded[end]
+                    if words[after]:
                         continue
-                    if folded[end] == "'":
+                    if after == "'":
                         case = tongue.suffixes.get(_word_at(folded, end + 1), "")
                 senses = choice.senses
-                if len(senses) != 1 or not _has_letters(text, start, end, senses[0].letters, senses[0].surface):
+                if choice.letters != INITIAL or text[start].islower():  # most names ask for a capital and have it
                     senses = tuple(one for one in senses if _has_letters(text, start, end, one.letters, one.surface))
-                as_written = any(one.letters >= EXACT for one in senses)  # GUAM is the organization, Guam the island
-                if choice.block and not as_written and _has_letters(text, start, end, choice.block_letters, ""):
+                if choice.block and _blocks(choice, text, start, end, senses):
                     _put_block(choice.block, start, end, found, blocked)
                 elif senses:
                     found.append((start, -end, len(found), senses, case))
@@ -185,6 +185,12 @@ class NameIndex:
         return found
 
 
+def _blocks(choice: Choice, text: str, start: int, end: int, senses: tuple[Sense, ...]) -> bool:
+    """Whether what is blocked stands there, and no sense as it is written: GUAM is the organization, Guam the island."""
+    as_written = any(one.letters >= EXACT for one in senses)
+    return not as_written and _has_letters(text, start, end, choice.block_letters, "")
+
+
 def _put_block(
     block: tuple[int, int], start: int, end: int, found: list[_Found], blocked: list[tuple[int, int]]
 ) -> None:
@@ -198,6 +204,7 @@ def _put_block(
 def _select(found: list[_Found], blocked: list[tuple[int, int]], text: str, tongue: _Tongue) -> list[_Found]:
     """The forms that are names: leftmost-longest, none overlapping, none blocked, none that the passage denies."""
     chosen: list[_Found] = []
+    near, not_before = tongue.near, tongue.not_before
     end = -1
     found.sort()
     for one in found:
@@ -205,8 +212,8 @@ def _select(found: list[_Found], blocked: list[tuple[int, int]], text: str, tong
         if start < end or (blocked and any(first <= start and stop <= last for first, last in blocked)):
             continue
         end = stop
-        if one[3] and not (tongue.not_before and text.startswith(tongue.not_before, stop)):
-            rule = tongue.near.get(text[start:stop]) if tongue.near else None
+        if one[3] and not (not_before and text.startswith(not_before, stop)):
+            rule = near.get(text[start:stop]) if near else None
             if rule is None or not _is_elsewhere(text, rule):
                 chosen.append(one)
     return chosen

@@ -32,12 +32,14 @@ class Choice:
     """All a form means in one language, the best first, and what of it names nothing (``block``).
 
     ``left`` and ``right`` say whether that end needs a word's boundary. A ``sure`` form is believed with a proclitic
-    before it: a party's, or a city's that is not short.
+    before it: a party's, or a city's that is not short. ``letters`` are the capitals that all senses must have, -1
+    where they do not agree.
     """
 
     left: bool
     right: bool
     sure: bool
+    letters: int
     senses: tuple[Sense, ...]
     block: tuple[int, int] | None
     block_letters: int
@@ -55,10 +57,12 @@ def choose(forms: Iterable[Form], language: str, rules: NameRules) -> Choice | N
     if not senses and not blocks:
         return None
     text = (senses or blocks)[0].folded
+    letters = {one.letters for one in senses}
     return Choice(
         left=is_word(text[0]),
         right=is_word(text[-1]),
         sure=len(text) > 4 or any(one.kind == "party" for one in senses),
+        letters=letters.pop() if len(letters) == 1 else -1,
         senses=join_senses(senses),
         block=(blocks[0].block or (0, len(text))) if blocks else None,
         block_letters=blocks[0].letters if blocks else 0,

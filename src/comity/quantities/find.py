@@ -158,16 +158,11 @@ def _range(tokens: Sequence[Token], place: int, barred: _Barred) -> tuple[Token 
         "t" in joint.letters and "&" not in joint.letters
     )
     joined = dashed or ("&" in joint.letters and (opened or closed)) or ("t" in joint.letters and opened)
-    scaled = second.value * (second.scale if token_scale(tokens[place]) == 1 else 1)
+    scaled = second.value * (second.scale if tokens[place].scale == 1 else 1)
     rises = tokens[place].value < second.value or scaled > tokens[place].value
     if joined and rises and not barred.covers(second):
         return second, first + 1
     return None, place + 1
-
-
-def token_scale(token: Token) -> int:
-    """The largest magnitude said with an amount."""
-    return token.scale
 
 
 def _unit(text: str, tokens: Sequence[Token], place: int, after: int) -> tuple[str, int, int]:

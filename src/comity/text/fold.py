@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+
 def fold(text: str, *, turkish: bool = False) -> str:
     """The text lower-cased code point by code point, as long as it was.
 
