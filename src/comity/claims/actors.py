@@ -52,9 +52,10 @@ def _gather(
 ) -> Mention:
     start, end = cue.start, cue.end
     owner = _owner_before(text, start, mentions, pack)
-    party = owner
+    sent_by = _sent_by(text, owner, mentions, pack) if title[1] and owner is not None else None
     if owner is not None:
-        start = owner.start
+        start = cue.start if sent_by is not None else owner.start
+    party = sent_by or owner
     behind = _owner_behind(text, end, mentions, pack)
     if behind is not None and (party is None or title[1]):
         party = party or behind
@@ -122,6 +123,14 @@ def _owner_before(text: str, start: int, mentions: Sequence[Mention], pack: Lang
     return None
 
 
+def _sent_by(text: str, owner: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> Mention | None:
+    """Who sends an envoy whose host stands between, said with "in": "Кореяның Қырғызстандағы елшісі"."""
+    if owner.role != "in" or pack.order != "sov":
+        return None
+    sender = _owner_before(text, owner.start, mentions, pack)
+    return sender if sender is not None and sender.role == "of" else None
+
+
 def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
     if len(gap) > 24 or any(mark in gap for mark in ",;.:()，。；、"):
         return False
@@ -142,6 +151,8 @@ def _owner_behind(
             continue
         role, begin = role_before(text, one.start, pack)
         gap = text[end : begin if role else one.start]
+        if one.form == "adjective" and pack.adjectives == "after" and gap.strip() == "":
+            return one
         if gap.strip(" ," if comma else " ") == "" and "of" in (role, one.role):
             return one
         return None
@@ -183,11 +194,19 @@ def _name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Languag
         return end, end
     if pack.capitals:
         stop = capital_run(text, begin, pack)
-        block = min((one.start for one in mentions if one.kind == "date" and one.start >= begin), default=len(text))
-        stop = min(stop, block)
+        stop = min((one.start for one in mentions if begin <= one.start < stop and one.kind == "date"), default=stop)
+        stop = min((one.start for one in mentions if begin < one.start < stop and _apart(one, mentions)), default=stop)
         blocked = [one for one in mentions if one.start == begin and one.kind in _NAMES and one.end >= stop]
         return (end, end) if blocked else (begin, stop)
     return _bare_name(text, begin, mentions, pack)
+
+
+def _apart(one: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a place right behind a name is no part of it: an ending gives it a role, or it owns the next title."""
+    if one.kind not in _NAMES:
+        return False
+    owns = any(0 <= cue.start - one.end <= 1 and _title(cue) is not None for cue in mentions)
+    return bool(one.case and one.role) or owns
 
 
 def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:

@@ -58,7 +58,7 @@ FRAMES: tuple[Frame, ...] = (
     read_disputes,
     read_successions,
 )
-_EPISODES = ("visit", "meeting", "agreement", "relations")
+_TOLD_OF_TEXTS = ("verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate")
 
 
 def extract_claims(document: Document, passages: Iterable[Passage]) -> Iterator[Claim | Issue]:
@@ -189,7 +189,8 @@ class _Reader:
             self._weigh_topic(chart)
         drafts: list[Draft] = []
         listed = not chart.has("verb") or (theme == "visits" and not chart.has("verb.be_in", "verb.meet", "verb.sign"))
-        if sentence.passage.kind == PassageKind.ITEM and theme and listed:
+        listed = listed or (theme == "agreements" and not chart.has(*_TOLD_OF_TEXTS))
+        if (sentence.passage.kind == PassageKind.ITEM or theme == "agreements") and theme and listed:
             drafts = list(read_row(self._item(sentence, chart, theme), self._discourse))
         if not drafts:
             for frame in FRAMES:
@@ -211,7 +212,8 @@ class _Reader:
         together = any(
             {party for one in chart.group_of(mention) for party in one.ids} == set(topic.ids) for mention in named
         )
-        alone = {party for one in (*named, *chart.actors) for party in one.ids} == set(topic.ids)
+        strangers = any(not one.ids for one in chart.actors)
+        alone = not strangers and {party for one in (*named, *chart.actors) for party in one.ids} == set(topic.ids)
         if not together and not alone:
             self._discourse.topic = None
 
@@ -269,12 +271,14 @@ class _Reader:
             place=passage.place,
             heads=heads,
         )
-        said = list(read_row(row, self._discourse)) if theme and owner else []
+        said = list(read_row(row, self._discourse)) if theme and (owner or theme == "agreements") else []
         yield from (draft.claim(self._cell(passage, passage.body), whole) for draft in said)
         yield from self._notes(passage, row, whole, {draft.roles for draft in said})
 
     @staticmethod
     def _table_theme(heads: tuple[str, ...], theme: str) -> str:
+        if "title" in heads and ("date" in heads or "force" in heads):
+            return "agreements"
         if "mission" in heads:
             return theme if theme in ("closed-missions", "foreign-missions", "multilateral") else "missions"
         if "recognised" in heads and "date" not in heads:
@@ -344,6 +348,9 @@ class _Reader:
                 office = Actor(office=draft.roles.office, person=draft.roles.person)
                 who = Mention(kind="actor", start=0, end=1, ids=(draft.roles.visitor,), actor=office)
                 discourse.persons.put_person(who, place)
+            if isinstance(draft.roles, Visit) and draft.modality == "asserted":
+                two = (draft.roles.visitor, draft.roles.host)
+                discourse.pair = Spoken(ids=two, place=place, at=discourse.sentence)
             if isinstance(draft.roles, Landmark):
                 discourse.landmark_at = discourse.sentence
             if isinstance(draft.roles, Agreement):

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated, found, since
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles, place_names
-from comity.model.claim import Mission, Recognition, Relations, Visit
+from comity.claims.titles import title_at
+from comity.model.claim import Agreement, Mission, Recognition, Relations, Visit
 from comity.model.passage import RowPlace
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -47,6 +48,8 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
         yield from _recognition(row)
     elif row.theme == "visits":
         yield from _visits(row, discourse)
+    elif row.theme == "agreements":
+        yield from _agreements(row, discourse)
     elif row.theme in ("missions", "closed-missions", "foreign-missions", "multilateral"):
         yield from _missions(row, discourse)
 
@@ -161,6 +164,49 @@ def _visits(row: Row, discourse: Discourse) -> Iterator[Draft]:
             modality="planned" if "fact.plan" in labels else "asserted",
             context=(*row.owner_context, *row.context),
         )
+
+
+def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
+    """The texts of a list or table, each with its day: "Treaty of friendship (Astana, 3 June 1996)"."""
+    texts = row.column("title") or [chart for name, chart in row.charts if name == ""]
+    heads = [(chart, head) for chart in texts for head in chart.cues("agreement")][:1]
+    signed = [dated(one) for chart in row.column("date", "") for one in chart.dates]
+    force = [dated(one) for chart in row.column("force") for one in chart.dates]
+    for chart, head in heads:
+        parties = _parties_to(row, discourse)
+        if len(parties.ids) < 2:
+            continue
+        start, end = title_at(chart, head)
+        if "title" in row.heads:
+            start, end = 0, len(chart.text)
+        kind = next(label.partition(".")[2] for label in sorted(head.classes) if label.startswith("agreement."))
+        cities = [one for _, other in row.charts for one in other.kind("city") if not start <= one.start < end]
+        for event, days in (("signed", signed), ("in-force", force)):
+            for day in days[:1]:
+                yield Draft(
+                    roles=Agreement(
+                        parties=tuple(sorted(parties.ids)),
+                        title=chart.text[start:end].strip(),
+                        event=event,
+                        kind=kind,
+                        place=city_roles(cities[0] if cities and event == "signed" else None)[0],
+                    ),
+                    rule="row.agreement",
+                    dated=day,
+                    context=(*row.owner_context, *row.context, *parties.context),
+                )
+
+
+def _parties_to(row: Row, discourse: Discourse) -> Found:
+    """Whose text a row is: the two it names, the one it names with the owner, else the two in question."""
+    named = found(one for _, chart in row.charts for one in chart.parties)
+    if len(named.ids) >= 2:
+        return named
+    rest = [one for one in named.ids if one != row.owner]
+    pair = discourse.the_pair()
+    if pair is not None and len(pair.ids) == 2 and set(rest) <= set(pair.ids):
+        return Found(ids=pair.ids, context=pair.context())
+    return Found(ids=(row.owner, *rest)) if row.owner and len(rest) == 1 else Found()
 
 
 def _recognition(row: Row) -> Iterator[Draft]:

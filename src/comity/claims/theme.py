@@ -16,10 +16,13 @@ _THEMES = (
     ("mark.heading_missions", "missions"),
     ("mark.heading_recognition", "recognition"),
     ("mark.heading_visits", "visits"),
+    ("mark.heading_agreements", "agreements"),
     ("mark.heading_relations", "relations"),
 )
 COLUMNS = (
     "column_accredited",
+    "column_title",
+    "column_force",
     "column_party",
     "column_date",
     "column_recognised",

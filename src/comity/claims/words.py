@@ -59,7 +59,12 @@ def _glued(text: str, start: int, pack: LanguagePack) -> list[tuple[int, str]]:
     Empty where the name begins with none.
     """
     inner = next(
-        (one for one in pack.proclitics if len(one) > 1 and one in pack.before and text.startswith(one, start)), ""
+        (
+            one
+            for one in pack.proclitics
+            if len(one) > 1 and one[0] not in pack.joiners and one in pack.before and text.startswith(one, start)
+        ),
+        "",
     )
     if not inner:
         return []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from comity.packs.cache import data_digest, get_cached, put_cached
 from comity.packs.names import NameRules, NearRule, load_rules
-from comity.parties.forms import ANY, EXACT, EXPLAINED, MIDST, Form, fold_names, iter_forms
+from comity.parties.forms import ANY, EXACT, EXPLAINED, INITIAL, MIDST, Form, fold_names, iter_forms
 from comity.parties.senses import Choice, Sense, choose, join_senses
 from comity.parties.table import FormTable
 from comity.parties.words import SCRIPTS, is_word
@@ -59,6 +59,11 @@ class NameHit:
     others: tuple[NameHit, ...] = ()
 
 
+# Half the time on a text full of names went into a frozen record's own way of setting its fields.
+_new = object.__new__
+_start, _end, _kind, _ids, _form, _case, _others = (getattr(NameHit, one.name).__set__ for one in fields(NameHit))
+
+
 class _Words(dict[str, bool]):
     """`is_word`, remembered for each character."""
 
@@ -89,16 +94,18 @@ class _Meanings(dict[int, tuple[_Meaning, ...]]):
 class _Tongue:
     """What scanning a text of one language needs, gathered once."""
 
-    __slots__ = ("joints", "meanings", "near", "not_before", "proclitics", "runs", "suffixes")
+    __slots__ = ("joints", "letters", "meanings", "near", "not_before", "proclitics", "reach", "runs", "suffixes")
 
     def __init__(self, language: str, table: FormTable, rules: NameRules) -> None:
         self.meanings = _Meanings(table, language, rules)
         self.suffixes = rules.suffixes.get(language, {})
-        self.proclitics = rules.proclitics.get(language, ())
+        self.proclitics = frozenset(rules.proclitics.get(language, ()))
+        self.reach = max(map(len, self.proclitics), default=0)
         self.joints = _joint_pattern(self.proclitics, rules.scripts.get(language, ()))
         self.not_before = rules.not_before.get(language, ())
         self.near = {rule.name: rule for rule in rules.near if rule.language == language}
         self.runs = _run_pattern(table, rules, language)
+        self.letters = {one: _letter_senses(one, language, table) for one in table.letters.get(language, "")}
 
 
 class NameIndex:
@@ -139,7 +146,7 @@ class NameIndex:
         folded = fold_names(text)
         found, blocked = self._find_forms(text, folded, tongue)
         if tongue.runs is not None and not folded.isascii():
-            found += self._find_runs(folded, language, tongue.runs)
+            found += _find_runs(folded, tongue.letters, tongue.runs)
         return _explained([_hit(one) for one in _select(found, blocked, text, tongue)], found)
 
     def _find_forms(self, text: str, folded: str, tongue: _Tongue) -> tuple[list[_Found], list[tuple[int, int]]]:
@@ -165,7 +172,7 @@ class NameIndex:
                     if after == "'":
                         case = tongue.suffixes.get(_word_at(folded, end + 1), "")
                 senses = choice.senses
-                if choice.letters != INITIAL or text[start].islower():  # most names ask for a capital and have it
+                if choice.letters != INITIAL or text[start].islower():  # most ask for a capital, and have it
                     senses = tuple(one for one in senses if _has_letters(text, start, end, one.letters, one.surface))
                 if choice.block and _blocks(choice, text, start, end, senses):
                     _put_block(choice.block, start, end, found, blocked)
@@ -173,20 +180,26 @@ class NameIndex:
                     found.append((start, -end, len(found), senses, case))
         return found, blocked
 
-    def _find_runs(self, folded: str, language: str, pattern: re.Pattern[str]) -> list[_Found]:
-        """One-character names: two to five in a row before a word that says so, or one alone beside such a word."""
-        found: list[_Found] = []
-        for match in pattern.finditer(folded):
-            for place in range(match.start(), match.end()):
-                number = self._table.number(folded[place])
-                if number is not None:
-                    senses = join_senses(one for one in self._table.forms(number) if one.language == language)
-                    found.append((place, -place - 1, -1, senses, ""))
-        return found
+
+def _find_runs(folded: str, letters: Mapping[str, tuple[Sense, ...]], pattern: re.Pattern[str]) -> list[_Found]:
+    """One-character names: two to five in a row before a word that says so, or one alone beside such a word."""
+    return [
+        (place, -place - 1, -1, letters[folded[place]], "")
+        for match in pattern.finditer(folded)
+        for place in range(match.start(), match.end())
+        if folded[place] in letters
+    ]
+
+
+def _letter_senses(letter: str, language: str, table: FormTable) -> tuple[Sense, ...]:
+    """What a one-character name means in a language."""
+    number = table.number(letter)
+    assert number is not None, "the table has every letter it lists"
+    return join_senses(one for one in table.forms(number) if one.language == language)
 
 
 def _blocks(choice: Choice, text: str, start: int, end: int, senses: tuple[Sense, ...]) -> bool:
-    """Whether what is blocked stands there, and no sense as it is written: GUAM is the organization, Guam the island."""
+    """Whether what is blocked stands there, and no sense as it is written: GUAM is the body, Guam the island."""
     as_written = any(one.letters >= EXACT for one in senses)
     return not as_written and _has_letters(text, start, end, choice.block_letters, "")
 
@@ -228,11 +241,10 @@ def _clings(choice: Choice, folded: str, start: int, tongue: _Tongue) -> bool:
     """Whether the letters between the word's start and this place are written together with the next word."""
     if not choice.sure:
         return False
-    for one in tongue.proclitics:
-        begin = start - len(one)
-        if begin >= 0 and folded.startswith(one, begin) and (begin == 0 or not is_word(folded[begin - 1])):
-            return True
-    return False
+    begin, first = start, max(start - tongue.reach - 1, 0)
+    while begin > first and is_word(folded[begin - 1]):
+        begin -= 1
+    return folded[begin:start] in tongue.proclitics
 
 
 def _word_at(folded: str, start: int) -> str:
@@ -262,16 +274,22 @@ def _hit(found: _Found) -> NameHit:
     """The hit of the best sense, with the other senses of the same stretch beside it."""
     start, stop, _, senses, case = found
     first = senses[0]
-    others: tuple[NameHit, ...] = ()
-    if len(senses) > 1:
-        rest = (one for one in senses[1:] if one.kind != first.kind or not set(one.ids) <= set(first.ids))
-        others = tuple(
-            NameHit(start=start, end=-stop, kind=one.kind, ids=one.ids, form=one.form, case=case or one.case)
-            for one in rest
-        )
-    return NameHit(
-        start=start, end=-stop, kind=first.kind, ids=first.ids, form=first.form, case=case or first.case, others=others
-    )
+    if len(senses) == 1:
+        return _make_hit(start, -stop, first, case)
+    rest = (one for one in senses[1:] if one.kind != first.kind or not set(one.ids) <= set(first.ids))
+    return _make_hit(start, -stop, first, case, tuple(_make_hit(start, -stop, one, case) for one in rest))
+
+
+def _make_hit(start: int, end: int, sense: Sense, case: str, others: tuple[NameHit, ...] = ()) -> NameHit:
+    hit = _new(NameHit)
+    _start(hit, start)
+    _end(hit, end)
+    _kind(hit, sense.kind)
+    _ids(hit, sense.ids)
+    _form(hit, sense.form)
+    _case(hit, case or sense.case)
+    _others(hit, others)
+    return hit
 
 
 def _explained(hits: list[NameHit], found: list[_Found]) -> list[NameHit]:
@@ -289,11 +307,11 @@ def _run_pattern(table: FormTable, rules: NameRules, language: str) -> re.Patter
     if not letters or language not in rules.pairs:
         return None
     one = f"[{letters}]"
-    run = f"{one}(?:[-、]?{one}){{1,4}}(?={_either(rules.pairs[language])})"
-    alone = f"{one}(?=(?:{_either(rules.alone[language])})(?!{_either(rules.not_alone[language])}))"
+    run = f"(?:[-、]?{one}){{1,4}}(?={_either(rules.pairs[language])})"
+    alone = f"(?=(?:{_either(rules.alone[language])})(?!{_either(rules.not_alone[language])}))"
     posted = rules.posted[language]
-    post = f"(?<={_either(posted['before'])}){one}(?={_either(posted['after'])})"
-    return re.compile(f"{run}|{alone}|{post}")
+    post = f"(?<=(?:{_either(posted['before'])}){one})(?={_either(posted['after'])})"
+    return re.compile(f"{one}(?:{run}|{alone}|{post})")  # begins with the letters: what has none is passed over fast
 
 
 def _joint_pattern(proclitics: Iterable[str], scripts: Collection[str]) -> re.Pattern[str] | None:
@@ -303,7 +321,8 @@ def _joint_pattern(proclitics: Iterable[str], scripts: Collection[str]) -> re.Pa
 
 
 def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+    """Blanks in place of a proclitic, where what follows it has boundaries."""
+    return " " * len(match[0]) if is_word(match.string[match.end()]) else match[0]
 
 
 def _either(words: Iterable[str]) -> str:

@@ -1,8 +1,8 @@
 """Where forms may stand in a text, at the speed of bytes: each letter one byte, all between words a blank.
 
 A form that begins or ends with a letter is looked for with a blank there, so that the automaton itself passes over what
-lies inside words. Hyphens and stops within a form are blanks too, and so are letters beyond the 256 bytes: what is found
-*may* stand there, and who asks compares it with the text.
+lies inside words. Hyphens and stops within a form are blanks too, and so are letters beyond the 256 bytes: what is
+found *may* stand there, and who asks compares it with the text.
 """
 
 from __future__ import annotations

@@ -77,7 +77,25 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
             best = (price, one)
     if best is None and chart.dates and chart.text[: chart.dates[0].start].strip(" *•-–\t") == "":
         return dated(chart.dates[0])
-    return dated(best[1]) if best else None
+    if best is None:
+        return None
+    return dated(_finer(chart, anchor, best[1], verbs, limit))
+
+
+def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Mention], limit: int) -> Mention:
+    """The date within the chosen year that tells more: "in 2011, during a visit to Seoul (14 to 16 September)"."""
+    hit = chosen.date
+    if hit is None or hit.when.interval or hit.when.start is None or hit.when.start.month is not None:
+        return chosen
+    for one in chart.dates:
+        told = one.date
+        if one is chosen or told is None or told.when.start is None or told.when.start.month is None:
+            continue
+        year = told.when.start.year
+        same = year == hit.when.start.year and year not in chart.text[one.start : one.end]
+        if same and not _owned(chart, one, anchor, verbs, cost(chart, anchor, one, verbs)):
+            return one if cost(chart, anchor, one, verbs) <= limit else chosen
+    return chosen
 
 
 def background(chart: Chart, verb: Mention) -> bool:

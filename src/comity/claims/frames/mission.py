@@ -146,7 +146,7 @@ def _posts(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Dis
     told = [
         verb
         for verb in chart.cues(*_HAPPENING)
-        if _noun_of(chart, verb, nouns) is noun or (verb.classes & {"verb.raise", "verb.lower"} and len(nouns) == 2)
+        if (_noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb)) or (verb.classes & {"verb.raise", "verb.lower"} and len(nouns) == 2)
     ]
     if not told:
         verb = _verb(chart, noun)
@@ -163,6 +163,14 @@ def _posts(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Dis
     noted = discourse.row is not None and not chart.has("verb", "deixis")
     if not told and (noted or _bare(chart, noun, cities)):
         yield _Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
+
+
+def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a semicolon divides the verb from the noun, and the noun has a verb of its own on its side."""
+    if not any(mark in chart.between(noun, verb) for mark in ";；"):
+        return False
+    start, end = chart.clause(noun.start)
+    return bool(chart.within(chart.cues(*_VERBS), start, end))
 
 
 def _moved_to(chart: Chart, verb: Mention) -> tuple[Mention, ...]:

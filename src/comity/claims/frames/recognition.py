@@ -87,6 +87,9 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if near is not None:
             return found(chart.group_of(near))
     after = [one for one in parties if one.start >= verb.end and one.role in ("", "object", "of", "and")]
+    marked = [one for one in parties if one.start >= verb.end and one.role in ("object", "to")]
+    if marked and not any(one.end <= verb.start and one.role == "" for one in parties):
+        after = marked if any(one.role == "" for one in after) else after
     passive = any(one.role == "by" for one in (*chart.parties, *chart.actors))
     taken = ("object", "of", "to", "") if passive else ("object", "of", "to")
     before = [one for one in parties if one.end <= verb.start and one.role in taken]

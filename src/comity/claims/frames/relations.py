@@ -51,6 +51,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "Both countries established diplomatic relations in 1991." → established, the two in question, 1991.
     """
     if not chart.has("noun.relations", "noun.bare_relations"):
+        yield from _noted(chart, discourse)
         return
     used: set[int] = set()
     for verb in chart.cues(*_VERBS):
@@ -61,6 +62,25 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield from _event(chart, discourse, verb, noun)
     yield from _absent(chart, discourse, used)
     yield from _anniversary(chart, discourse)
+
+
+def _noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """What a row's note tells of the row's relations without their name: "severed in 1960, restored in 1998"."""
+    row = discourse.row
+    if row is None or chart.parties or chart.has("mission", "agreement", "noun.visit"):
+        return
+    verbs = chart.cues("verb.sever", "verb.suspend", "verb.restore")
+    apart = dates_by_member(chart, verbs)
+    for verb in verbs:
+        when = apart.get(verb.start) or date_of(chart, verb)
+        if when is not None and not negated(chart, [verb]):
+            event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
+            yield Draft(
+                roles=Relations(parties=tuple(sorted(row)), event=event),
+                rule=f"relations.noted.{event}",
+                dated=when,
+                modality=modality_of(chart, verb),
+            )
 
 
 def _anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
