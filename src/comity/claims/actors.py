@@ -16,7 +16,7 @@ _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
 _WIDE_NAME = 4
 _MARKS = "，。、；：！？“”《》（）"
-_BLANK = re.compile(r"[\s,]*")
+_BLANK = re.compile(r"[\s,،]*")
 
 
 def find_actors(text: str, mentions: Sequence[Mention], pack: LanguagePack, memory: PersonMemory) -> list[Mention]:
@@ -132,7 +132,7 @@ def _sent_by(text: str, owner: Mention, mentions: Sequence[Mention], pack: Langu
 
 
 def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
-    if len(gap) > 24 or any(mark in gap for mark in ",;.:()，。；、"):
+    if len(gap) > 24 or any(mark in gap for mark in ",;.:()，。；、،؛"):
         return False
     words = re.findall(r"[^\W\d_]+", re.sub(r"^['’][^\W\d_]*", "", gap))
     if not pack.spaced:

@@ -11,7 +11,7 @@ from comity.claims.mention import Mention
 from comity.claims.sentence import Sentence
 from comity.packs.language import LanguagePack
 
-_WALLS = ";；\n"
+_WALLS = ";；؛\n"
 _SOFT_WALLS = "，,"
 
 
@@ -81,7 +81,14 @@ class Chart:
             if char in _WALLS or (char in _SOFT_WALLS and not self.pack.spaced):
                 walls.append(index + 1)
         walls += [one.start for one in self.cues("mark.clause")]
+        if self.pack.order == "vso":
+            walls += [one.start for one in self.cues("verb") if self._after_comma(one)]
         return list(pairwise([*sorted(set(walls)), len(self.text)]))
+
+    def _after_comma(self, verb: Mention) -> bool:
+        """Whether a comma stands right before a verb: where verbs come first, it begins another statement."""
+        before = self.text[: verb.start].rstrip()
+        return before.endswith((",", "،")) or before[:-1].rstrip().endswith((",", "،"))
 
     def clause(self, place: int) -> tuple[int, int]:
         """The clause that a place stands in."""

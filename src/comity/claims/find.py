@@ -12,6 +12,7 @@ from comity.claims.discourse import Discourse, Spoken
 from comity.claims.mention import Mention
 from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
+from comity.claims.words import role_after, role_before
 from comity.dates import DateContext, DateHit, find_dates
 from comity.dates.hit import Order
 from comity.model.selector import Selector
@@ -25,6 +26,7 @@ from comity.quantities import find_quantities
 
 _OPENING = 3
 _MONEY_LENGTH = 4
+_OWNED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class Finder:
         deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
         quantities = [one for one in quantities if not _covered(one, deictic)]
         names = give_groups(text, give_roles(text, names, pack), pack, cues)
+        names = _governing(text, names, cues, pack)
         names = self._acting(text, names, cues, pack)
         names = [*names, *_deixis(cues, names, discourse, pack, text)]
         names = [*names, *_there(cues, discourse)]
@@ -71,8 +74,11 @@ class Finder:
         verbs = [cue for cue in cues if any(label.startswith(("verb.", "fact.")) for label in cue.classes)]
         out = []
         for one in names:
-            if one.kind == "city" and one.role in ("", "by") and one.country and self._is_capital(one):
-                behind = [verb for verb in verbs if 0 <= verb.start - one.end <= 2]
+            if one.kind == "city" and one.country and one.role in ("", "by", "with") and self._is_capital(one):
+                behind = [verb for verb in verbs if _light_gap(text, one.end, verb.start, pack)]
+                if one.role == "with" and pack.spaced:
+                    out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
+                    continue
                 if pack.order == "svo" and pack.spaced and behind and (one.role == "by" or one.group < 0):
                     out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
                     continue
@@ -149,6 +155,35 @@ class Finder:
             ids=(str(chosen.id),),
             country=self.places.country(chosen.id) or "",
         )
+
+
+def _light_gap(text: str, start: int, end: int, pack: LanguagePack) -> bool:
+    """Whether only a blank, or a word of the pack's that carries no name, stands between: "Beijing to sever"."""
+    if not 0 <= end - start <= _OWNED:
+        return False
+    return all(word in pack.skip or word in pack.before for word in text[start:end].lower().split())
+
+
+def _governing(text: str, names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The names, "the government of X" and "the Canadian authorities" read as X with the role of the whole."""
+    out = list(names)
+    for cue in cues:
+        if "noun.government" not in cue.classes:
+            continue
+        for place, one in enumerate(out):
+            if one.kind != "party" or one.group >= 0 or one.deictic:
+                continue
+            left = one.end <= cue.start
+            low, high = (one.end, cue.start) if left else (cue.end, one.start)
+            rest = [word for word in text[max(0, low) : high].lower().split() if word not in pack.skip]
+            owned = one.form == "adjective" or one.role == "of" or (left and not rest)
+            if not 0 <= high - low <= _OWNED or not owned or any(pack.before.get(word) != "of" for word in rest):
+                continue
+            start, end = min(one.start, cue.start), max(one.end, cue.end)
+            role = role_before(text, start, pack)[0] or role_after(text, end, pack)[0]
+            out[place] = replace(one, start=start, end=end, role=role, form="government", case="")
+            break
+    return out
 
 
 def _without_dateline(dates: list[Mention], sentence: Sentence, discourse: Discourse) -> list[Mention]:

@@ -19,9 +19,11 @@ _QUOTES = (
     ("「", "」"),
     ("『", "』"),
     ("‘", "’"),
+    ("“", '"'),
 )
-_MARKS = ".;:,!?()[]，。；、：！？（）–—|"
+_MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 _LONGEST = 110
+_WALL_MARKS = ("mark.clause", "mark.compare", "mark.see", "mark.alias", "mark.after_verb", "mark.before_verb")
 
 
 def title_at(chart: Chart, head: Mention, *, most_left: int = 6) -> tuple[int, int]:
@@ -77,7 +79,8 @@ def _stops(chart: Chart) -> list[Mention]:
         for one in chart.mentions
         if one.kind in ("date", "actor")
         or (
-            one.kind == "cue" and any(label.startswith(("verb.", "mark.", "fact.", "deixis.")) for label in one.classes)
+            one.kind == "cue"
+            and any(label.startswith(("verb.", "fact.", "deixis.")) or label in _WALL_MARKS for label in one.classes)
         )
         or (one.kind in ("party", "city") and one.role in ("in", "between", "with", "by", "to", "from"))
     ]

@@ -70,7 +70,11 @@ class InflectionPack:
     def forms(self, name: str, kind: str) -> Iterator[tuple[str, str]]:
         """The forms of a name and their cases, the dictionary form first; a pair may come twice."""
         rules = self._rules_for(name)
-        for form, case in decline(name, kind, rules) if isinstance(rules, Endings) else attach(name, kind, rules):
+        forms = decline(name, kind, rules) if isinstance(rules, Endings) else attach(name, kind, rules)
+        if not self._spellings and not self._contractions:
+            yield from forms
+            return
+        for form, case in forms:
             yield from ((one, case) for one in self._spellings_of(form))
 
     def _spellings_of(self, form: str) -> Iterator[str]:
@@ -81,6 +85,8 @@ class InflectionPack:
 
     def _rules_for(self, name: str) -> Endings | Harmony:
         """The table whose letters the name is written in, else the first."""
+        if len(self._tables) == 1:
+            return self._tables[0][1]
         letters = set(name.lower())
         return next((rules for script, rules in self._tables if letters & set(script)), self._tables[0][1])
 

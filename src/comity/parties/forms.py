@@ -108,8 +108,18 @@ def _inflected(plain: Form, language: str) -> Iterator[Form]:
     for form, case in inflect(plain.surface, plain.form, language):
         rule = words.get((plain.language, form)) or words.get((plain.language, plain.surface))
         if rule != "never" and not (rule == "town" and plain.kind == "city"):
-            letters = max(plain.letters, MIDST) if rule == "midst" else plain.letters
-            yield replace(plain, folded=fold_names(form), surface=form, case=case, letters=letters)
+            yield Form(
+                folded=fold_names(form),
+                surface=form,
+                language=plain.language,
+                kind=plain.kind,
+                id=plain.id,
+                form=plain.form,
+                case=case,
+                letters=max(plain.letters, MIDST) if rule == "midst" else plain.letters,
+                start=plain.start,
+                end=plain.end,
+            )
 
 
 def _city_forms(city: CityName, rules: NameRules) -> Iterator[Form]:

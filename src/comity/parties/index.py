@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from comity.packs.cache import data_digest, get_cached, put_cached
 from comity.packs.names import NameRules, NearRule, load_rules
 from comity.parties.forms import ANY, EXACT, EXPLAINED, INITIAL, MIDST, Form, fold_names, iter_forms
-from comity.parties.senses import Choice, Sense, choose, join_senses
+from comity.parties.senses import Choice, Sense
 from comity.parties.table import FormTable
-from comity.parties.words import SCRIPTS, is_word
+from comity.parties.tongue import Tongue, blank_proclitic
+from comity.parties.words import is_word
 
 _DATA = (("parties", ".csv"), ("parties", ".toml"), ("languages", ".inflection.toml"))
 _SOURCES = (
@@ -32,9 +35,6 @@ _SOURCES = (
 )
 _STOPS = ".!?:;\n•*|"
 _QUOTES = " \t\"'«“„‘(["
-
-# What a spelling may mean: where the form starts, counted from the spelling, the form folded, what it means.
-_Meaning = tuple[int, str, Choice]
 
 # A form in the text with its boundaries right: start, minus its end (so that the longest sorts first), a number that
 # makes ties fall as they were found, its senses (none where it blocks), the case its ending makes.
@@ -72,42 +72,6 @@ class _Words(dict[str, bool]):
         return found
 
 
-class _Meanings(dict[int, tuple[_Meaning, ...]]):
-    """What each spelling means in one language, worked out when it is first met."""
-
-    def __init__(self, table: FormTable, language: str, rules: NameRules) -> None:
-        super().__init__()
-        self._table, self._language, self._rules = table, language, rules
-
-    def __missing__(self, spelling: int) -> tuple[_Meaning, ...]:
-        self[spelling] = found = tuple(self._work_out(spelling))
-        return found
-
-    def _work_out(self, spelling: int) -> Iterator[_Meaning]:
-        table = self._table
-        for number, shift in table.scanner.spots(spelling):
-            choice = choose(table.forms(number), self._language, self._rules)
-            if choice is not None:
-                yield shift, table.folded(number), choice
-
-
-class _Tongue:
-    """What scanning a text of one language needs, gathered once."""
-
-    __slots__ = ("joints", "letters", "meanings", "near", "not_before", "proclitics", "reach", "runs", "suffixes")
-
-    def __init__(self, language: str, table: FormTable, rules: NameRules) -> None:
-        self.meanings = _Meanings(table, language, rules)
-        self.suffixes = rules.suffixes.get(language, {})
-        self.proclitics = frozenset(rules.proclitics.get(language, ()))
-        self.reach = max(map(len, self.proclitics), default=0)
-        self.joints = _joint_pattern(self.proclitics, rules.scripts.get(language, ()))
-        self.not_before = rules.not_before.get(language, ())
-        self.near = {rule.name: rule for rule in rules.near if rule.language == language}
-        self.runs = _run_pattern(table, rules, language)
-        self.letters = {one: _letter_senses(one, language, table) for one in table.letters.get(language, "")}
-
-
 class NameIndex:
     """All names of all languages in one automaton."""
 
@@ -117,7 +81,7 @@ class NameIndex:
         self._table = table
         self._rules = rules
         self._words = _Words()
-        self._tongues: dict[str, _Tongue] = {}
+        self._tongues: dict[str, Tongue] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -142,20 +106,20 @@ class NameIndex:
         language = language.partition("-")[0]
         tongue = self._tongues.get(language)
         if tongue is None:
-            tongue = self._tongues[language] = _Tongue(language, self._table, self._rules)
+            tongue = self._tongues[language] = Tongue(language, self._table, self._rules)
         folded = fold_names(text)
         found, blocked = self._find_forms(text, folded, tongue)
         if tongue.runs is not None and not folded.isascii():
             found += _find_runs(folded, tongue.letters, tongue.runs)
         return _explained([_hit(one) for one in _select(found, blocked, text, tongue)], found)
 
-    def _find_forms(self, text: str, folded: str, tongue: _Tongue) -> tuple[list[_Found], list[tuple[int, int]]]:
+    def _find_forms(self, text: str, folded: str, tongue: Tongue) -> tuple[list[_Found], list[tuple[int, int]]]:
         """The forms whose boundaries and capitals are right, longest or not, and the stretches that name nothing."""
         meanings, words = tongue.meanings, self._words
         found: list[_Found] = []
         blocked: list[tuple[int, int]] = []
         size = len(folded)
-        spelled = folded if tongue.joints is None else tongue.joints.sub(_blank, folded)
+        spelled = folded if tongue.joints is None else tongue.joints.sub(blank_proclitic, folded)
         for place, _, spelling in self._table.scanner.find(spelled):
             for shift, form, choice in meanings[spelling]:
                 start = place + shift
@@ -191,13 +155,6 @@ def _find_runs(folded: str, letters: Mapping[str, tuple[Sense, ...]], pattern: r
     ]
 
 
-def _letter_senses(letter: str, language: str, table: FormTable) -> tuple[Sense, ...]:
-    """What a one-character name means in a language."""
-    number = table.number(letter)
-    assert number is not None, "the table has every letter it lists"
-    return join_senses(one for one in table.forms(number) if one.language == language)
-
-
 def _blocks(choice: Choice, text: str, start: int, end: int, senses: tuple[Sense, ...]) -> bool:
     """Whether what is blocked stands there, and no sense as it is written: GUAM is the body, Guam the island."""
     as_written = any(one.letters >= EXACT for one in senses)
@@ -214,7 +171,7 @@ def _put_block(
         blocked.append((start + block[0], start + block[1]))
 
 
-def _select(found: list[_Found], blocked: list[tuple[int, int]], text: str, tongue: _Tongue) -> list[_Found]:
+def _select(found: list[_Found], blocked: list[tuple[int, int]], text: str, tongue: Tongue) -> list[_Found]:
     """The forms that are names: leftmost-longest, none overlapping, none blocked, none that the passage denies."""
     chosen: list[_Found] = []
     near, not_before = tongue.near, tongue.not_before
@@ -237,7 +194,7 @@ def _is_elsewhere(text: str, rule: NearRule) -> bool:
     return any(word in text for word in rule.words) and not any(word in text for word in rule.unless)
 
 
-def _clings(choice: Choice, folded: str, start: int, tongue: _Tongue) -> bool:
+def _clings(choice: Choice, folded: str, start: int, tongue: Tongue) -> bool:
     """Whether the letters between the word's start and this place are written together with the next word."""
     if not choice.sure:
         return False
@@ -301,33 +258,16 @@ def _explained(hits: list[NameHit], found: list[_Found]) -> list[NameHit]:
     return [hit for hit in hits if (hit.start, hit.end) not in weak or named.intersection(hit.ids)]
 
 
-def _run_pattern(table: FormTable, rules: NameRules, language: str) -> re.Pattern[str] | None:
-    """What finds the runs of one-character names of a language, or ``None`` where it has none."""
-    letters = table.letters.get(language, "")
-    if not letters or language not in rules.pairs:
-        return None
-    one = f"[{letters}]"
-    run = f"(?:[-、]?{one}){{1,4}}(?={_either(rules.pairs[language])})"
-    alone = f"(?=(?:{_either(rules.alone[language])})(?!{_either(rules.not_alone[language])}))"
-    posted = rules.posted[language]
-    post = f"(?<=(?:{_either(posted['before'])}){one})(?={_either(posted['after'])})"
-    return re.compile(f"{one}(?:{run}|{alone}|{post})")  # begins with the letters: what has none is passed over fast
-
-
-def _joint_pattern(proclitics: Iterable[str], scripts: Collection[str]) -> re.Pattern[str] | None:
-    """What finds proclitics before a word of another script (وNATO), or ``None`` where there are none."""
-    own = "".join(f"{first}-{last}" for name, first, last in SCRIPTS if name in scripts)
-    return re.compile(f"(?:{_either(proclitics)})(?=[^\\W{own}])") if proclitics else None
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Blanks in place of a proclitic, where what follows it has boundaries."""
-    return " " * len(match[0]) if is_word(match.string[match.end()]) else match[0]
-
-
-def _either(words: Iterable[str]) -> str:
-    """A pattern of any of these words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """No look for garbage while a million small things are made to be kept: it would take a fifth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @lru_cache(maxsize=1)
@@ -339,6 +279,7 @@ def load_index() -> NameIndex:
     if table is None:
         rules = load_rules()
         bare = frozenset(script for language in rules.proclitics for script in rules.scripts[language])
-        table = FormTable.build(iter_forms(), bare)
+        with _without_collecting():
+            table = FormTable.build(iter_forms(), bare)
         put_cached("names", key, table.dump())
     return NameIndex(table, load_rules())

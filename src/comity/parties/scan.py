@@ -36,7 +36,7 @@ class Alphabet:
     @classmethod
     def of_forms(cls, forms: Iterable[str]) -> Alphabet:
         """The alphabet of the letters that these forms use most; capitals leave their bytes to them."""
-        counts = Counter(letter for form in forms if not form.isascii() for letter in form)
+        counts = Counter("".join(form for form in forms if not form.isascii()))
         used = [one for one in counts if "\x80" <= one < _UNMAPPED and is_word(one)]
         more = iter(sorted(used, key=lambda one: (-counts[one], one)))
         places = (chr(code) for code in range(256))
@@ -69,14 +69,16 @@ class Scanner:
     def build(cls, forms: Sequence[str], bare: frozenset[str]) -> Scanner:
         """The scanner of these different folded forms; those in a ``bare`` script are found inside words too."""
         alphabet = Alphabet.of_forms(forms)
+        letters = {one for one in {form[at] for form in forms for at in (0, -1)} if is_word(one)}
+        leading = {one for one in letters if script_of(one) not in bare}
         words: dict[bytes, list[tuple[int, int]]] = {}
         han: dict[str, list[tuple[int, int]]] = {}
         for number, form in enumerate(forms):
-            led = is_word(form[0]) and script_of(form[0]) not in bare
-            if form[0] > "\x7f" and not is_word(form[0]):
+            if form[0] > "\x7f" and form[0] not in letters:
                 han[form] = [(number, 0)]
             else:
-                spelling = b" " * led + alphabet.spell(form) + b" " * is_word(form[-1])
+                led = form[0] in leading
+                spelling = b" " * led + alphabet.spell(form) + b" " * (form[-1] in letters)
                 words.setdefault(spelling, []).append((number, 0 if led else -1))
         firsts, numbers, shifts = array("i"), array("i"), array("i")
         for spots in (*words.values(), *han.values()):

@@ -48,17 +48,20 @@ class FormTable:
             groups.setdefault(one.folded, set()).add(_row(one))
             if one.is_letter:
                 letters.setdefault(one.language, set()).add(one.folded)
-        places: dict[str, int] = {}
+        places: dict[int | str, int] = {}
+        place = places.setdefault
         rows, firsts = array("i"), array("i")
         for folded in sorted(groups):
             firsts.append(len(rows))
             group = groups[folded]
             for row in group if len(group) == 1 else sorted(group, key=lambda row: tuple(map(str, row))):
-                rows.extend([one if isinstance(one, int) else places.setdefault(one, len(places)) for one in row])
+                rows.extend([one if type(one) is int else place(one, len(places)) for one in row])
         firsts.append(len(rows))
         joined = {language: "".join(sorted(some)) for language, some in sorted(letters.items())}
         languages = tuple(sorted({str(row[2]) for group in groups.values() for row in group}))
-        return cls(list(places), (languages, joined), (firsts, rows), Scanner.build(sorted(groups), bare))
+        return cls(
+            [str(one) for one in places], (languages, joined), (firsts, rows), Scanner.build(sorted(groups), bare)
+        )
 
     def __len__(self) -> int:
         return len(self._firsts) - 1

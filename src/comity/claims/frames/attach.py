@@ -55,7 +55,7 @@ def cost(chart: Chart, anchor: Mention, one: Mention, verbs: Sequence[Mention]) 
 
 def _wall_between(chart: Chart, gap: str) -> int:
     """What it costs to cross into another clause: less where only a comma of a script without spaces divides them."""
-    return _PER_WALL if chart.pack.spaced or any(mark in gap for mark in ";；") else _PER_SOFT_WALL
+    return _PER_WALL if chart.pack.spaced or any(mark in gap for mark in ";；؛") else _PER_SOFT_WALL
 
 
 def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
@@ -122,7 +122,7 @@ def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     ):
         return chart.text[: one.start].strip(" *•-–\t") != ""
     low, high = (one.end, anchor.start) if one.end <= anchor.start else (anchor.end, one.start)
-    if not any(mark in chart.text[low:high] for mark in ",，"):
+    if not any(mark in chart.text[low:high] for mark in ",，،"):
         return False
     beside = [verb for verb in verbs if verb.start != anchor.start and verb.distance(one) <= 12]
     return bool(beside) and one.distance(anchor) > 40 and chart.text[: one.start].strip(" *•-–\t") != ""
