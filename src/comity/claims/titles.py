@@ -35,10 +35,20 @@ def title_at(chart: Chart, head: Mention, *, most_left: int = 6) -> tuple[int, i
     if quoted is not None:
         return quoted
     start = _left(chart, head, most_left)
-    end = _right(chart, head) if chart.pack.places == "after" else head.end
+    end = _closed(chart, head, _right(chart, head)) if chart.pack.places == "after" else head.end
     if (start, end) == (head.start, head.end):
         return _said_later(chart, head) or (start, end)
     return start, end
+
+
+def _closed(chart: Chart, head: Mention, end: int) -> int:
+    """The end without the words that only open something more: "communiqué | on the"."""
+    while True:
+        last = re.search(r"[\s]+([^\W\d_]+)\s*$", chart.text[head.end : end])
+        word = last.group(1).lower() if last else ""
+        if last is None or not (word in chart.pack.about or word in chart.pack.before or word in chart.pack.joiners):
+            return end
+        end = head.end + last.start()
 
 
 def _said_later(chart: Chart, head: Mention) -> tuple[int, int] | None:

@@ -24,7 +24,8 @@ class LanguagePack:
     """One language's words.
 
     ``cues`` maps a class of `data/cues.toml` to its phrases, each as (phrase, open at its start, open at its end);
-    ``bare`` says that "is" may go unsaid ("посольство — в Киеве");
+    ``bare`` says that "is" may go unsaid ("посольство — в Киеве"); ``inverts`` that what leads a clause sends its
+    subject behind the verb ("1992 erkannte Österreich …");
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
     between the members of a list, ``skip`` between a marker and its name; ``about`` opens what a text is on.
@@ -35,6 +36,7 @@ class LanguagePack:
     spaced: bool
     capitals: bool
     bare: bool
+    inverts: bool
     places: str
     adjectives: str
     cues: Mapping[str, tuple[tuple[str, bool, bool], ...]]
@@ -105,6 +107,7 @@ def load_language(code: str) -> LanguagePack:
         spaced=bool(data.get("spaced", True)),
         capitals=bool(data.get("capitals", True)),
         bare=bool(data.get("bare", False)),
+        inverts=bool(data.get("inverts", False)),
         places=str(data.get("places", "after")),
         adjectives=str(data.get("adjectives", "before")),
         cues=cues,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from comity.model.fact import Candidate
 from comity.model.when import When
+from comity.packs.names import iter_languages
 from comity.packs.namesakes import load_link_reasons, load_namesakes
-from comity.parties.forms import Form
+from comity.parties.forms import Form, fold_names
 from comity.parties.index import load_index
 from comity.parties.places import load_places
 from comity.parties.registry import load_registry
@@ -34,6 +36,10 @@ _FORMS = {
 }
 
 
+# Kinds of name that are made from the short one, and no more specific than it.
+_UNSPECIFIC = frozenset({"adjective", "demonym", "pair", "metonym"})
+
+
 @dataclass(slots=True)
 class _Weighed:
     """A candidate while it is weighed."""
@@ -41,6 +47,7 @@ class _Weighed:
     party: str
     weight: float = 1.0
     reasons: list[str] = field(default_factory=list)
+    plain: bool = True  # by a name that may have stood for others too: Germany, but not West Germany, BRD
 
     def weigh(self, factor: float, reason: str, **values: str) -> None:
         self.weight *= factor
@@ -95,7 +102,7 @@ def _add_namesakes(weighed: list[_Weighed], when: When) -> list[_Weighed]:
     out = {one.party: one for one in weighed}
     for one in weighed:
         weight = 1.0 if load_registry().exists(one.party, when) else 0.0
-        for other in load_namesakes().get((one.party,), ()):
+        for other in load_namesakes().get((one.party,), ()) if one.plain else ():
             if other.span.contains(when) and other.other not in out:
                 name = load_registry().name(one.party, "en")
                 reason = _say("stands_for", party=name, when=str(when), note=other.note)
@@ -155,11 +162,58 @@ def resolve_name(text: str, language: str | None = None, when: When | None = Non
     text = " ".join(text.split())
     if text in load_registry():
         return (Candidate(party=text, score=1.0, reasons=(_say("id", name=text),)),)
-    named = _named(load_index().find_forms(text), language, when)
-    if not named:
-        return _resolve_inflected(text, language, when)
-    best = max(one.weight for one in named)
-    return _rank(_judge(named, when, ()), best)
+    named = _named(load_index().find_forms(text), language, when) or _recorded(text)
+    if named:
+        best = max(one.weight for one in named)
+        return _rank(_judge(named, when, ()), best)
+    turned = _turned(text)
+    if turned:
+        return resolve_name(turned, language, when)
+    return _resolve_doubled(text, language, when) or _resolve_inflected(text, language, when)
+
+
+def _recorded(text: str) -> list[_Weighed]:
+    """The parties whose own or whose phase's name this is in the tables: Hawaii, no state's name in today's texts."""
+    found = [_Weighed(party) for party in _recorded_names().get(fold_names(text), ())]
+    for one in found:
+        one.weigh(_FORMS["former"], "named", name=text, form="former", language="en")
+    return found
+
+
+@cache
+def _recorded_names() -> Mapping[str, tuple[str, ...]]:
+    registry = load_registry()
+    names: dict[str, dict[str, None]] = {}
+    for party in map(registry.get, registry):
+        for name in (party.name, *party.official_name.split("; "), *(spell.name for spell in party.spells)):
+            names.setdefault(fold_names(name), {})[party.id] = None
+    return {name: tuple(parties) for name, parties in names.items()}
+
+
+def _turned(text: str) -> str:
+    """A name as lists turn it, turned back (``Korea, South``); empty where that is no name either."""
+    name, comma, before = text.rpartition(",")
+    turned = f"{before.strip()} {name.strip()}"
+    return turned if comma and _is_name(turned) else ""
+
+
+def _resolve_doubled(text: str, language: str | None, when: When | None) -> tuple[Candidate, ...]:
+    """The parties of a name with another in brackets (``Germany (Prussia)``): those that both mean come first."""
+    name, bracket, other = text.removesuffix(")").partition("(")
+    if not bracket or not (_is_name(name) and _is_name(other)):
+        return ()
+    found: dict[str, Candidate] = {}
+    for one in (*resolve_name(name, language, when), *resolve_name(other, language, when)):
+        known = found.get(one.party)
+        score, reasons = (known.score, known.reasons) if known else (0.0, ())
+        found[one.party] = replace(one, score=round(score + one.score / 2, 4), reasons=(*reasons, *one.reasons))
+    return tuple(sorted(found.values(), key=lambda one: (-one.score, one.party)))
+
+
+def _is_name(text: str) -> bool:
+    text = " ".join(text.split())
+    named = any(form.kind in ("party", "organization") for form in load_index().find_forms(text)) if text else False
+    return named or fold_names(text) in _recorded_names()
 
 
 def _named(forms: Sequence[Form], language: str | None, when: When | None) -> list[_Weighed]:
@@ -168,7 +222,7 @@ def _named(forms: Sequence[Form], language: str | None, when: When | None) -> li
     for form in forms:
         if form.kind not in ("party", "organization"):
             continue
-        one = _Weighed(form.id)
+        one = _Weighed(form.id, plain=form.form in _UNSPECIFIC or form.folded in _plain_names(form.id))
         one.weigh(_FORMS[form.form], "named", name=form.surface, form=form.form, language=form.language)
         if language is not None and form.language != language.partition("-")[0]:
             one.weight *= _OTHER_LANGUAGE
@@ -178,6 +232,12 @@ def _named(forms: Sequence[Form], language: str | None, when: When | None) -> li
             best[form.id] = one
     strongest = max((one.weight for one in best.values()), default=0.0)
     return [one for one in best.values() if one.weight * 2 >= strongest]
+
+
+@cache
+def _plain_names(party: str) -> frozenset[str]:
+    """The party's short name in every language, folded: the one that is said of others too."""
+    return frozenset(fold_names(load_registry().name(party, language)) for language in iter_languages())
 
 
 def _span(form: Form) -> When:

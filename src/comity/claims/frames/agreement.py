@@ -25,6 +25,9 @@ _VERBS = {
     "verb.sign": "signed",
 }
 
+_FEW_WORDS = 3
+_COUNT_REACH = 30
+
 
 def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of a sentence in which a text between parties is signed, ratified, takes force, ends, is negotiated.
@@ -48,7 +51,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         apart = dates_by_member(chart, heads)
         for head in heads:
             start, end = title_at(chart, head)
-            if (start, event) in seen:
+            if (start, event) in seen or _counted(chart, head, chart.text[start:end]):
                 continue
             seen.add((start, event))
             yield Draft(
@@ -64,6 +67,17 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality,
                 context=parties.context,
             )
+
+
+def _counted(chart: Chart, head: Mention, title: str) -> bool:
+    """Whether the texts are but counted, none named: "more than sixty agreements"."""
+    if title != title.lower() or len(title.split()) > _FEW_WORDS:
+        return False
+    return any(
+        0 <= head.start - one.end <= _COUNT_REACH
+        for one in chart.kind("quantity")
+        if one.quantity is not None and one.quantity.unit == "count" and not one.quantity.ordinal
+    )
 
 
 def _head_before(chart: Chart, verb: Mention) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ _VERBS = {
     "verb.serve": "holds",
 }
 _REACH = 160
+_LINK_BEHIND = re.compile(r"\s+([^\W\d_]{1,4}|[–—-])\s+(?=[^\W\d_])()")
+_LINK_BEFORE = re.compile(r"((?:[^\W\d_]+[ .-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$")
 _PLACE_REACH = 70
 
 
@@ -39,7 +42,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         verb = chart.nearest(one, chart.cues(*_VERBS), limit=_REACH)
         said = any(one.start <= cue.start < one.end for cue in chart.cues("post"))
-        if verb is None and not (actor.person and said):
+        if verb is None and not ((actor.person or _is_named(chart, one)) and said):
             continue
         if verb is not None and not said and "verb.serve" in verb.classes:
             continue
@@ -58,7 +61,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     sender=ends.ids[0],
                     receiver=ends.ids[1],
                     event=event,
-                    person=actor.person or _named_behind(chart, verb),
+                    person=actor.person or _named_behind(chart, verb) or _is_named(chart, one),
                     city=name,
                     city_id=number,
                 ),
@@ -78,6 +81,28 @@ def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
         return None
     end = capital_run(chart.text, start, chart.pack)
     return chart.text[start:end].strip() if " " in chart.text[start:end].strip() else None
+
+
+def _is_named(chart: Chart, one: Mention) -> str | None:
+    """The full name that one short word joins to a post: "Ambassador of Kazakhstan to Japan is Yerlan Omarov"."""
+    if not chart.pack.capitals:
+        return None
+    behind = _LINK_BEHIND.match(chart.text, one.end)
+    if behind and _free(chart, behind.start(2)) and not chart.pack.joiners & {behind.group(1).lower()}:
+        end = capital_run(chart.text, behind.start(2), chart.pack)
+        name = chart.text[behind.start(2) : end].strip()
+        return name if " " in name and chart.pack.order == "svo" else None
+    before = _LINK_BEFORE.search(chart.text, 0, one.start)
+    if before and before.group(2).lower() not in chart.pack.joiners:
+        words = before.group(1)
+        start = before.start(1)
+        if _free(chart, start) and capital_run(chart.text, start, chart.pack) >= start + len(words):
+            return words if chart.pack.order == "svo" else None
+    return None
+
+
+def _free(chart: Chart, place: int) -> bool:
+    return not any(one.start <= place < one.end for one in chart.mentions)
 
 
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from comity.claims.chart import Chart, party_ids
@@ -20,6 +21,10 @@ _PER_SOFT_WALL = 30
 _PER_RANK = 8
 _BARE_ASIDE = 12
 _RIGHT_BEFORE = 2
+_INVERTED = 45
+_RIGHT_BEHIND = 8
+_TITLE_REACH = 30
+_TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
 _EVENTS = tuple(
     f"verb.{name}"
     for name in (
@@ -107,12 +112,22 @@ def background(chart: Chart, verb: Mention) -> bool:
 
 def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
+    if _names_text(chart, one, anchor):
+        return True
     aside = chart.aside(one.start)
     if aside is None or aside == chart.aside(anchor.start):
         return chart.near_cue(one, "mark.compare") or (
             chart.near_cue(one, "fact.said", 2) and "fact.said" not in anchor.classes and len(chart.dates) > 1
         )
     return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
+
+
+def _names_text(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a year only names a text: "under the 1961 Vienna Convention"."""
+    if anchor.classes & _TEXT_VERBS or one.date is None or not one.date.when.start or one.date.when.start.month:
+        return False
+    heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _TITLE_REACH]
+    return bool(heads) and chart.text[one.end : heads[0].start].strip().istitle()
 
 
 def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
@@ -238,6 +253,11 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(verb, behind, limit=60) or (inside[-1] if inside else None)
         if near is not None:
             return found(chart.group_of(near))
+    if chart.pack.inverts and _led_by_phrase(chart, verb):
+        behind = [one for one in candidates if one.start >= verb.end and one.role == ""]
+        near = chart.nearest(verb, behind, limit=_INVERTED)
+        if near is not None:
+            return found(chart.group_of(near))
     beside = [one for one in inside if verb.start - one.end <= _RIGHT_BEFORE]
     if beside and chart.pack.order == "svo" and beside[-1].role != "by":
         return found(chart.group_of(beside[-1]))
@@ -246,6 +266,14 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         first = next((one for one in pick if not _relative(chart, one, verb)), pick[-1])
         return found(chart.group_of(first))
     return Found()
+
+
+def _led_by_phrase(chart: Chart, verb: Mention) -> bool:
+    """Whether a clause begins with a date or a marked phrase, so that who does it stands behind the verb."""
+    start, _ = chart.clause(verb.start)
+    first = re.compile(r"\W*([^\W\d_]+)").match(chart.text, start)
+    dated_first = any(one.start <= start + _PER_COMMA // 2 for one in chart.dates if one.start >= start)
+    return dated_first or (first is not None and first.group(1).lower() in chart.pack.before)
 
 
 def _relative(chart: Chart, one: Mention, verb: Mention) -> bool:
@@ -289,6 +317,16 @@ def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:
     return before == _said_behind(chart, one)
 
 
+def _stranger(chart: Chart, anchor: Mention) -> bool:
+    """Whether somebody whose party is not known does it: "Prime Minister Blaize established relations with …"."""
+    start, _ = chart.clause(anchor.start)
+    return any(
+        start <= one.start < anchor.start and one.role == "" and one.actor is not None and one.actor.person
+        for one in chart.actors
+        if not one.ids
+    )
+
+
 def _said_behind(chart: Chart, one: Mention) -> bool:
     """Whether "of" was said by an ending or particle behind the name, so that what is owned follows it."""
     return role_before(chart.text, one.start, chart.pack)[0] == "" and (
@@ -312,6 +350,8 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
             best = (reach + rank * _PER_RANK, pairs)
     if best is not None:
         return best[1]
+    if _stranger(chart, anchor) and any(one.role == "with" for one in near):
+        return []
     whole = found(one for one in near if one.role in ("", "of", "in", "to", "by", "object"))
     if len(whole.ids) == 2:
         return [whole]
@@ -364,7 +404,8 @@ def _listed_pair(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Men
 
 def _with(chart: Chart, discourse: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
     others = [one for one in near if one.role in ("with", "to")]
-    partner = chart.nearest(anchor, [one for one in others if one.role == "with"] or others)
+    beside = [one for one in others if 0 <= one.start - anchor.end <= _RIGHT_BEHIND]
+    partner = chart.nearest(anchor, beside or [one for one in others if one.role == "with"] or others)
     if partner is None:
         return [], 0
     group = chart.group_of(partner)
@@ -387,6 +428,8 @@ def _beside(
     subject = subject_of(chart, discourse, anchor)
     if len(rest(subject)) == 1:
         return rest(subject), subject.context
+    if _stranger(chart, anchor):
+        return (), ()
     owners = found(one for one in near if one.form == "adjective" or one.role in ("of", ""))
     if rest(owners):
         return rest(owners)[:1], owners.context

@@ -158,7 +158,8 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
     ]
     near = chart.nearest(head, named, limit=_REACH)
     honours = found([near]) if near is not None else Found()
-    if country.ids and not honours.ids:
+    told = chart.has("verb.dedicate", "verb.build") or discourse.telling_landmarks() or chart.has("deixis")
+    if country.ids and not honours.ids and told:
         other = discourse.other_than(country.ids[0])
         honours = Found(ids=other.ids, context=other.context()) if other else honours
     if honours.ids and not country.ids:

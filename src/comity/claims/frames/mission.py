@@ -175,7 +175,9 @@ def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:
 
 def _moved_to(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
     """The city a mission moved to: one said with "to", nearest to the verb; nothing where none is."""
-    near = chart.nearest(verb, [one for one in chart.kind("city") if one.role == "to"], limit=_SEAT_REACH)
+    cities = chart.kind("city")
+    aims = [one for one in cities if one.role == "to"] or [one for one in cities if one.role in ("in", "object")]
+    near = chart.nearest(verb, aims, limit=_SEAT_REACH)
     return (near,) if near is not None else ()
 
 

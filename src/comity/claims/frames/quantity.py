@@ -208,7 +208,7 @@ def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
         for one in chart.dates
         if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.near_cue(one, "mark.compare")
     ]
-    own = dated(beside[0]) if len(chart.dates) > 1 and beside else date_of(chart, figure.number)
+    own = dated(beside[0]) if len(chart.dates) > 1 and beside else _own_date(chart, figure)
     if own is not None:
         return own
     if figure.indicator in _STOCKS:
@@ -220,6 +220,17 @@ def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
     if figure.indicator in ("exports", "imports", "trade-turnover") and discourse.date is not None:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     return Dated()
+
+
+def _own_date(chart: Chart, figure: _Figure) -> Dated | None:
+    """The date of a figure; one in a bracket before it belongs to what stands before the bracket."""
+    own = date_of(chart, figure.number)
+    for one in chart.dates:
+        aside = chart.aside(one.start)
+        past = aside is not None and aside[1] <= min(figure.number.start, figure.cue.start)
+        if past and own is not None and one.date is not None and one.date.when == own.when:
+            return None
+    return own
 
 
 def _change(chart: Chart, figure: _Figure, figures: Sequence[_Figure], taken: set[int]) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
@@ -13,6 +13,7 @@ from comity.claims.mention import Mention
 from comity.model.claim import Recognition
 
 _OBJECT_REACH = 140
+_SHORT = 4
 
 
 def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -21,7 +22,10 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "Kazakhstan did not recognise Kosovo and does not recognise Abkhazia and South Ossetia." → refused, three times.
     """
     seen: set[tuple[str, str, str]] = set()
-    for verb in chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse"):
+    verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse")
+    for verb in verbs:
+        if _second_half(chart, verb, verbs):
+            continue
         objects = _objects(chart, discourse, verb)
         if discourse.row is not None and not objects.ids and not chart.parties:
             objects = Found(ids=(discourse.row[1],))
@@ -42,6 +46,13 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     modality=modality,
                     context=(*subjects.context, *objects.context),
                 )
+
+
+def _second_half(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
+    """Whether a cue only closes the verb before it: "erkannte … an"."""
+    start, _ = chart.clause(verb.start)
+    earlier = [one for one in verbs if start <= one.start < verb.start and one.classes == verb.classes]
+    return bool(earlier) and not any(one.start >= verb.end for one in chart.parties) and verb.end - verb.start <= _SHORT
 
 
 def _mutual(chart: Chart, verb: Mention) -> Found | None:
@@ -94,7 +105,9 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     taken = ("object", "of", "to", "") if passive else ("object", "of", "to")
     before = [one for one in parties if one.end <= verb.start and one.role in taken]
     sides = (before, after) if chart.pack.order == "sov" else (after, before)
+    doers = set(subject_of(chart, discourse, verb).ids) if chart.pack.inverts else set()
     for side in sides:
+        side = [one for one in side if not doers or not doers & set(one.ids)] or side
         near = chart.nearest(verb, side, limit=_OBJECT_REACH)
         if near is not None:
             return found(chart.group_of(near))

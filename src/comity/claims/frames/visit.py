@@ -10,16 +10,17 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, dates_by_member, event_date, found
+from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date, found
 from comity.claims.mention import Mention
 from comity.claims.places import place_names
-from comity.claims.words import capital_run, role_before
+from comity.claims.words import capital_run, joined, role_before
 from comity.model.claim import Visit
 
 _KINDS = ("state", "official", "working", "private")
 _ACTOR_REACH = 190
 _HOST_REACH = 120
 _KIND_REACH = 40
+_COUNTED = 14
 
 
 def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -38,7 +39,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         stay = not anchor.classes & {"verb.visit", "noun.visit"}
         if stay and date_of(chart, anchor) is None:
             continue
-        if "indicator.visits" in anchor.classes and any(one.distance(anchor) <= 3 for one in chart.kind("quantity")):
+        if "indicator.visits" in anchor.classes and any(_counts(one, anchor) for one in chart.kind("quantity")):
             continue
         visitor = _visitor(chart, discourse, anchor)
         if visitor is None or visitor.actor is None:
@@ -55,7 +56,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         seen.add(key)
         told = _draft(chart, discourse, anchor, visitor, host)
         if told is not None:
-            yield told
+            yield from _each_date(chart, told)
 
 
 def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -77,6 +78,28 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         draft = _draft(chart, discourse, verbs[0], visitor, host)
         if draft is not None:
             yield replace(draft, dated=dates[one.start])
+
+
+def _counts(number: Mention, anchor: Mention) -> bool:
+    """Whether a number counts visits: right beside the noun, or before it and an adjective ("two official visits")."""
+    hit = number.quantity
+    if hit is None or hit.ordinal:
+        return False
+    return number.distance(anchor) <= 3 or (hit.unit == "count" and 0 <= anchor.start - number.end <= _COUNTED)
+
+
+def _each_date(chart: Chart, draft: Draft) -> Iterator[Draft]:
+    """The visit once for each of a list of dates that its own stands in: "in 1994, 1999, 2008 and 2016"."""
+    own = next((one for one in chart.dates if one.date is not None and one.date.when == draft.dated.when), None)
+    chain = [own] if own is not None else []
+    for one in chart.dates:
+        if chain and one.start > chain[-1].start and joined(chart.between(chain[-1], one), chart.pack):
+            chain.append(one)
+    if len(chain) < 2:
+        yield draft
+        return
+    for one in chain:
+        yield replace(draft, dated=dated(one))
 
 
 def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention, host: Found) -> Draft | None:
