@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comity.claims.cues import is_wide
+from comity.claims.cues import is_wide, load_cues
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
 from comity.claims.words import capital_run, role_before, wide_run
@@ -16,6 +16,8 @@ _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
 _WIDE_NAME = 4
 _MARKS = "，。、；：！？“”《》（）"
+_COUNTERPART = "counterpart"
+_SPLIT_REACH = 40
 _BLANK = re.compile(r"[\s,،]*")
 
 
@@ -31,7 +33,7 @@ def find_actors(text: str, mentions: Sequence[Mention], pack: LanguagePack, memo
         if title is None or any(cue.start < actor.end for actor in found):
             continue
         found.append(_gather(text, cue, title, mentions, pack))
-    found = _apposed(text, found)
+    found = _counterparts(_apposed(text, found))
     found = [_recalled(one, memory) for one in found]
     found.extend(_remembered(text, found, mentions, memory))
     return sorted(found, key=lambda one: one.start)
@@ -51,15 +53,16 @@ def _gather(
     text: str, cue: Mention, title: tuple[str, str], mentions: Sequence[Mention], pack: LanguagePack
 ) -> Mention:
     start, end = cue.start, cue.end
+    title, end, parted = _rejoined(text, cue, title, mentions, pack)
     owner = _owner_before(text, start, mentions, pack)
     sent_by = _sent_by(text, owner, mentions, pack) if title[1] and owner is not None else None
     if owner is not None:
         start = cue.start if sent_by is not None else owner.start
     party = sent_by or owner
-    behind = _owner_behind(text, end, mentions, pack)
+    behind = parted or _owner_behind(text, end, mentions, pack)
     if behind is not None and (party is None or title[1]):
         party = party or behind
-        end = behind.end
+        end = max(end, behind.end)
     if title[1]:
         end = _past_receiver(text, end, mentions, pack)
     name_start, name_end = _name_behind(text, end, mentions, pack)
@@ -91,6 +94,27 @@ def _gather(
         actor=actor,
         context=party.context if party else (),
     )
+
+
+def _rejoined(
+    text: str, cue: Mention, title: tuple[str, str], mentions: Sequence[Mention], pack: LanguagePack
+) -> tuple[tuple[str, str], int, Mention | None]:
+    """The title, its end and its owner where an adjective splits it: "ministre | arménien | des Affaires étrangères"."""
+    if pack.adjectives != "after":
+        return title, cue.end, None
+    for one in mentions:
+        if one.kind == "party" and one.form == "adjective" and text[cue.end : one.start].strip() == "":
+            if one.start < cue.end:
+                continue
+            whole = text[cue.start : cue.end] + text[one.end : one.end + _SPLIT_REACH]
+            hit = next((hit for hit in load_cues(pack.code).find_cues(whole) if hit.start == 0), None)
+            longer = hit is not None and hit.end > cue.end - cue.start
+            told = (
+                _title(Mention(kind="cue", start=0, end=1, classes=hit.classes)) if hit is not None and longer else None
+            )
+            if hit is not None and told is not None:
+                return told, one.end + hit.end - (cue.end - cue.start), one
+    return title, cue.end, None
 
 
 def _ids(party: Mention | None) -> tuple[str, ...]:
@@ -276,6 +300,18 @@ def _apposed(text: str, found: list[Mention]) -> list[Mention]:
             actor = replace(last.actor, post=last.actor.post or one.actor.post)
             out[-1] = replace(last, end=one.end, ids=one.ids, actor=actor, context=one.context)
             continue
+        out.append(one)
+    return out
+
+
+def _counterparts(found: Sequence[Mention]) -> list[Mention]:
+    """The actors, a counterpart in the office of the one named before: "met her Ghanaian counterpart"."""
+    out: list[Mention] = []
+    for one in found:
+        actor = one.actor
+        if actor is not None and actor.office == _COUNTERPART:
+            before = next((other.actor for other in reversed(out) if other.actor and other.actor.office), None)
+            one = replace(one, actor=replace(actor, office=before.office if before is not None else "other"))
         out.append(one)
     return out
 

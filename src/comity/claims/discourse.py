@@ -66,6 +66,8 @@ class Discourse:
     organization_at: int = -9
     currency: str = ""
     row: tuple[str, str] | None = None
+    visitor: Mention | None = None
+    visitor_at: int = -9
 
     @property
     def published(self) -> When | None:
@@ -125,6 +127,10 @@ class Discourse:
     def recent_organization(self) -> Mention | None:
         """The organization spoken of in one of the last sentences."""
         return self.organization if self.sentence - self.organization_at <= _RECENT else None
+
+    def recent_visitor(self) -> Mention | None:
+        """Who the last sentences told is on a visit, for "she met President …"."""
+        return self.visitor if self.sentence - self.visitor_at <= _RECENT else None
 
     def telling_landmarks(self) -> bool:
         """Whether the last sentences told of things dedicated to another country."""

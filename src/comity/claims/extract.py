@@ -349,6 +349,12 @@ class _Reader:
                 who = Mention(kind="actor", start=0, end=1, ids=(draft.roles.visitor,), actor=office)
                 discourse.persons.put_person(who, place)
             if isinstance(draft.roles, Visit) and draft.modality == "asserted":
+                if draft.roles.person:
+                    guest = Actor(office=draft.roles.office, person=draft.roles.person)
+                    discourse.visitor = Mention(
+                        kind="actor", start=0, end=1, ids=(draft.roles.visitor,), actor=guest, context=(place,)
+                    )
+                    discourse.visitor_at = discourse.sentence
                 two = (draft.roles.visitor, draft.roles.host)
                 discourse.pair = Spoken(ids=two, place=place, at=discourse.sentence)
             if isinstance(draft.roles, Landmark):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.mention import Mention
-from comity.claims.words import left_words
+from comity.claims.words import capital_run, left_words
 
 _QUOTES = (
     ("“", "”"),
@@ -196,3 +196,23 @@ def heads_of(chart: Chart, verb: Mention, group: str, verbs: Sequence[Mention], 
         if head.distance(verb) <= reach
         and all(head.distance(verb) <= head.distance(other) for other in verbs if other.start != verb.start)
     ]
+
+
+def bare_person(chart: Chart, verb: Mention) -> str:
+    """A name without an office: the run of capitals before the verb."""
+    if not chart.pack.capitals:
+        return ""
+    names = ("date", "party", "city", "organization", "actor")
+    taken = [(one.start, one.end) for one in chart.mentions if one.kind in names]
+    best = ""
+    position = 0
+    while position < verb.start:
+        if chart.text[position].isupper() and (position == 0 or not chart.text[position - 1].isalnum()):
+            end = capital_run(chart.text, position, chart.pack)
+            free = not any(start < end and position < stop for start, stop in taken)
+            if free and " " in chart.text[position:end] and end <= verb.start:
+                best = chart.text[position:end]
+            position = max(end, position + 1)
+        else:
+            position += 1
+    return best

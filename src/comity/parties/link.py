@@ -230,6 +230,8 @@ def _named(forms: Sequence[Form], language: str | None, when: When | None) -> li
             one.weigh(_NOT_THEN, "not_then", when=str(when))
         if form.id not in best or one.weight > best[form.id].weight:
             best[form.id] = one
+    for one in best.values():
+        one.plain |= len(best) > 1
     strongest = max((one.weight for one in best.values()), default=0.0)
     return [one for one in best.values() if one.weight * 2 >= strongest]
 

@@ -10,9 +10,10 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, event_date, found, since, standing_date
+from comity.claims.frames.attach import date_of, event_date, found, since, standing_date, subject_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
+from comity.claims.titles import bare_person
 from comity.claims.words import capital_run
 from comity.model.claim import Appointment
 
@@ -52,7 +53,10 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         city = _seat(chart, one)
         name, number = city_roles(city)
         for party in one.ids if len(one.ids) > 1 else ("",):
-            ends = _ends(chart, discourse, replace(one, ids=(party,)) if party else one, city)
+            known = replace(one, ids=(party,)) if party else one
+            if not known.ids and verb is not None and event == "recalled":
+                known = replace(known, ids=subject_of(chart, discourse, verb).ids[:1])
+            ends = _ends(chart, discourse, known, city)
             if len(ends.ids) != 2:
                 continue
             yield Draft(
@@ -61,7 +65,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     sender=ends.ids[0],
                     receiver=ends.ids[1],
                     event=event,
-                    person=actor.person or _named_behind(chart, verb) or _is_named(chart, one),
+                    person=actor.person or _named(chart, verb, one, event),
                     city=name,
                     city_id=number,
                 ),
@@ -81,6 +85,14 @@ def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
         return None
     end = capital_run(chart.text, start, chart.pack)
     return chart.text[start:end].strip() if " " in chart.text[start:end].strip() else None
+
+
+def _named(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:
+    """Who it is where the post has no name beside it: behind the verb, joined by "is", or before a passive verb."""
+    name = _named_behind(chart, verb) or _is_named(chart, one)
+    if name is None and verb is not None and event in ("appointed", "credentials"):
+        name = bare_person(chart, verb) or None
+    return name
 
 
 def _is_named(chart: Chart, one: Mention) -> str | None:

@@ -10,8 +10,7 @@ from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date, found
 from comity.claims.mention import Mention
-from comity.claims.titles import quotation_at, title_at
-from comity.claims.words import capital_run
+from comity.claims.titles import bare_person, quotation_at, title_at
 from comity.model.claim import Honour
 
 _REACH = 140
@@ -75,26 +74,7 @@ def _recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, str]:
     near = before[-1] if before else chart.nearest(verb, people)
     if near is not None and near.actor is not None:
         return near.actor.person, near.ids[0] if len(near.ids) == 1 else ""
-    return _bare_person(chart, verb), ""
-
-
-def _bare_person(chart: Chart, verb: Mention) -> str:
-    """A name without an office: the run of capitals before the verb."""
-    if not chart.pack.capitals:
-        return ""
-    taken = [(one.start, one.end) for one in chart.mentions if one.kind in ("date", "party", "city", "organization")]
-    best = ""
-    position = 0
-    while position < verb.start:
-        if chart.text[position].isupper() and (position == 0 or not chart.text[position - 1].isalnum()):
-            end = capital_run(chart.text, position, chart.pack)
-            free = not any(start < end and position < stop for start, stop in taken)
-            if free and " " in chart.text[position:end] and end <= verb.start:
-                best = chart.text[position:end]
-            position = max(end, position + 1)
-        else:
-            position += 1
-    return best
+    return bare_person(chart, verb), ""
 
 
 def _giver(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, home: str) -> Found:

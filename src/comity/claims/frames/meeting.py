@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
@@ -21,8 +22,8 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
     "Foreign Minister Idrisov met with Ukrainian Foreign Minister Kozhara." Refuses a meeting of one side only.
     """
-    for verb in chart.cues("verb.meet", "noun.meeting"):
-        actors = _actors(chart, verb)
+    for verb in chart.cues("verb.meet", "noun.meeting", "verb.receive"):
+        actors = _with_visitor(chart, discourse, _actors(chart, verb), verb)
         ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
         context = tuple(selector for one in actors for selector in one.context)
         if len(ids) == 1 and len(actors) >= 2 and any(not one.ids for one in actors):
@@ -51,6 +52,19 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             context=context,
         )
         return
+
+
+def _with_visitor(chart: Chart, discourse: Discourse, actors: list[Mention], verb: Mention) -> list[Mention]:
+    """The people, the visitor just told of first, where the sentence names only whom they met."""
+    guest = discourse.recent_visitor()
+    if guest is None or guest.actor is None or len(actors) != 1 or actors[0].actor is None:
+        return actors
+    met = actors[0]
+    behind = met.start >= verb.end if chart.pack.order != "sov" else met.end <= verb.start
+    if not (behind and met.ids and met.ids != guest.ids and (met.role in ("with", "object") or chart.pack.spaced)):
+        return actors
+    alike = met.classes & {"office.counterpart"}
+    return [guest, replace(met, actor=replace(met.actor, office=guest.actor.office)) if alike else met]
 
 
 def _actors(chart: Chart, verb: Mention) -> list[Mention]:

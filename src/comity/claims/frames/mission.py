@@ -146,7 +146,8 @@ def _posts(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Dis
     told = [
         verb
         for verb in chart.cues(*_HAPPENING)
-        if (_noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb)) or (verb.classes & {"verb.raise", "verb.lower"} and len(nouns) == 2)
+        if (_noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb))
+        or (verb.classes & {"verb.raise", "verb.lower"} and len(nouns) == 2)
     ]
     if not told:
         verb = _verb(chart, noun)
