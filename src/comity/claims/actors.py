@@ -99,7 +99,7 @@ def _gather(
 def _rejoined(
     text: str, cue: Mention, title: tuple[str, str], mentions: Sequence[Mention], pack: LanguagePack
 ) -> tuple[tuple[str, str], int, Mention | None]:
-    """The title, its end and its owner where an adjective splits it: "ministre | arménien | des Affaires étrangères"."""
+    """The title, its end and its owner an adjective splitting it: "ministre | arménien | des Affaires étrangères"."""
     if pack.adjectives != "after":
         return title, cue.end, None
     for one in mentions:
@@ -309,10 +309,11 @@ def _counterparts(found: Sequence[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for one in found:
         actor = one.actor
-        if actor is not None and actor.office == _COUNTERPART:
-            before = next((other.actor for other in reversed(out) if other.actor and other.actor.office), None)
-            one = replace(one, actor=replace(actor, office=before.office if before is not None else "other"))
-        out.append(one)
+        if actor is None or actor.office != _COUNTERPART:
+            out.append(one)
+            continue
+        before = next((other.actor for other in reversed(out) if other.actor and other.actor.office), None)
+        out.append(replace(one, actor=replace(actor, office=before.office if before is not None else "other")))
     return out
 
 

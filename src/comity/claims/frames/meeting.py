@@ -9,7 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import event_date, events
+from comity.claims.frames.attach import event_date, events, subject_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.claim import Meeting
@@ -59,12 +59,16 @@ def _with_visitor(chart: Chart, discourse: Discourse, actors: list[Mention], ver
     guest = discourse.recent_visitor()
     if guest is None or guest.actor is None or len(actors) != 1 or actors[0].actor is None:
         return actors
+    if subject_of(chart, discourse, verb).ids and chart.pack.order == "svo":
+        return actors
     met = actors[0]
     behind = met.start >= verb.end if chart.pack.order != "sov" else met.end <= verb.start
     if not (behind and met.ids and met.ids != guest.ids and (met.role in ("with", "object") or chart.pack.spaced)):
         return actors
     alike = met.classes & {"office.counterpart"}
-    return [guest, replace(met, actor=replace(met.actor, office=guest.actor.office)) if alike else met]
+    if alike and met.actor is not None:
+        met = replace(met, actor=replace(met.actor, office=guest.actor.office))
+    return [guest, met]
 
 
 def _actors(chart: Chart, verb: Mention) -> list[Mention]:

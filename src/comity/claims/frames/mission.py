@@ -143,12 +143,7 @@ def _posts(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Dis
     """The mission once for each thing that became of it: "was closed in 1984 and reopened in 2006"."""
     kind = next(label.partition(".")[2] for label in sorted(noun.classes) if label.startswith("mission."))
     cities = tuple(cities_of(chart, noun, nouns))
-    told = [
-        verb
-        for verb in chart.cues(*_HAPPENING)
-        if (_noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb))
-        or (verb.classes & {"verb.raise", "verb.lower"} and len(nouns) == 2)
-    ]
+    told = [verb for verb in chart.cues(*_HAPPENING) if _says_of(chart, noun, verb, nouns)]
     if not told:
         verb = _verb(chart, noun)
         told = [verb] if verb is not None else []
@@ -164,6 +159,13 @@ def _posts(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Dis
     noted = discourse.row is not None and not chart.has("verb", "deixis")
     if not told and (noted or _bare(chart, noun, cities)):
         yield _Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
+
+
+def _says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> bool:
+    """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
+    if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb):
+        return True
+    return bool(verb.classes & {"verb.raise", "verb.lower"}) and len(nouns) == 2
 
 
 def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:

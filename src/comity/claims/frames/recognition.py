@@ -107,8 +107,8 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     sides = (before, after) if chart.pack.order == "sov" else (after, before)
     doers = set(subject_of(chart, discourse, verb).ids) if chart.pack.inverts else set()
     for side in sides:
-        side = [one for one in side if not doers or not doers & set(one.ids)] or side
-        near = chart.nearest(verb, side, limit=_OBJECT_REACH)
+        others = [one for one in side if not doers & set(one.ids)] or side
+        near = chart.nearest(verb, others, limit=_OBJECT_REACH)
         if near is not None:
             return found(chart.group_of(near))
     return Found()
