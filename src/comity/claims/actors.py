@@ -198,7 +198,9 @@ def _past_receiver(text: str, end: int, mentions: Sequence[Mention], pack: Langu
 
 
 def _next_stop(end: int, mentions: Sequence[Mention], text: str) -> int:
-    return min((one.start for one in mentions if one.start >= end), default=len(text))
+    """Where the next mention begins; a cue of one Han letter is none, names are full of them (习近平)."""
+    letters = [one for one in mentions if one.kind == "cue" and one.end - one.start == 1 and is_wide(text[one.start])]
+    return min((one.start for one in mentions if one.start >= end and one not in letters), default=len(text))
 
 
 def _name_behind(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
@@ -206,13 +208,12 @@ def _name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Languag
     begin = blank.end() if blank else end
     if not pack.spaced:
         stop = _next_stop(end, [one for one in mentions if one.kind != "city" or one.start > end], text)
-        if any(text.startswith(marker, end) for marker in pack.before):
+        markers = (*pack.before, *pack.not_names)
+        if text.startswith(markers, end):
             return end, end
-        for size in range(stop - end + 1):
-            if any(text.startswith(marker, end + size) for marker in pack.before) and size >= 2:
-                stop = end + size
-                break
-        return end, wide_run(text, end, stop)
+        sizes = range(2, stop - end + 1)
+        stop = next((end + size for size in sizes if text.startswith(markers, end + size)), stop)
+        return end, wide_run(text, end, stop, bounded=stop < len(text))
     taken = [one for one in mentions if one.start == begin and one.kind in ("date", "quantity")]
     if taken:
         return end, end

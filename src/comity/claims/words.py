@@ -11,6 +11,8 @@ from comity.packs.language import LanguagePack
 _LAST_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*[.'’]?$")
 _APOSTROPHES = "'’ʼ‘"
 _LONGEST_MARKER = 4
+_LONGEST_HAN = 4
+_LONGEST_WIDE = 8
 
 
 def left_words(text: str, start: int, limit: int = 4) -> Iterator[tuple[int, str]]:
@@ -146,10 +148,14 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
     return end
 
 
-def wide_run(text: str, start: int, stop: int) -> int:
-    """Where a name in Han letters that begins at ``start`` ends: up to ``stop``, a dot in it allows a long one."""
+def wide_run(text: str, start: int, stop: int, *, bounded: bool = False) -> int:
+    """Where a name in Han letters that begins at ``start`` ends: up to ``stop``, a dot in it allows a long one.
+
+    ``bounded``: what stands at ``stop`` is known to be no name, so that a run up to it may be long, too.
+    """
     end = start
     while end < stop and text[end] not in "，。、；：！？“”《》（）" and (is_wide(text[end]) or text[end] in "·・•—-"):
         end += 1
     run = text[start:end]
-    return end if any(dot in run for dot in "·・•") or len(run) <= 4 else start
+    longest = _LONGEST_WIDE if bounded and end == stop else _LONGEST_HAN
+    return end if any(dot in run for dot in "·・•") or len(run) <= longest else start

@@ -92,6 +92,12 @@ def _atoms_at(letters: str, at: int, tokens: Sequence[Token], *, month_first: bo
     return [], at
 
 
+def _loose_day(found: Found, start: int, end: int) -> bool:
+    """Whether a bare number follows a day that says it is one: in "3日,两国" the two is no day."""
+    letters = "".join(found.tokens[at].letter for at in range(start, end))
+    return "D" in letters and "N" in letters[letters.index("D") :]
+
+
 def _fits(found: Found, *, month_first: bool) -> bool:
     """Whether the letters' order is one the language has, and each relative phrase stands for a unit it may."""
     for name, unit in (("y", "year"), ("m", "month")):
@@ -99,6 +105,8 @@ def _fits(found: Found, *, month_first: bool) -> bool:
         if token is not None and token.ref and token.ref[1] != unit:
             return False
     month, day = found.groups.get("m"), found.groups.get("d") or found.groups.get("days")
+    if "days" in found.groups and _loose_day(found, *found.groups["days"]):
+        return False
     if month_first or month is None or day is None or day[0] < month[0]:
         return True
     if any(found.tokens[at].letter == "D" for at in range(*day)):

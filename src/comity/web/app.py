@@ -27,6 +27,7 @@ from comity.web.asking import Asked, read_values
 from comity.web.guard import Guard
 from comity.web.openapi import describe
 from comity.web.pages import DATA_ROOT, PAGES, PageAddress
+from comity.web.reconcile import routes as reconcile_routes
 from comity.web.refusals import Refusal, refuse_fault, refuse_status
 from comity.web.rendering import HERE, Links, render_page
 from comity.web.routes import ADDRESSES, ROOT, Address
@@ -46,6 +47,7 @@ def create_app(place: str | Path, *, hosts: Collection[str] = ()) -> Starlette:
     routes: list[BaseRoute] = [
         Route(f"{ROOT}/openapi.json", _describe),
         *data,
+        *reconcile_routes(),
         Mount("/static", StaticFiles(directory=HERE / "static")),
         *pages,
     ]

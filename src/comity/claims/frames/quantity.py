@@ -31,6 +31,8 @@ _SHORT_ASIDE = 16
 _AFTER = 15
 _PER_COMMA = 30
 _FEW = 3
+_PLACES = 4
+_LEADS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +90,19 @@ def _figures(chart: Chart, discourse: Discourse) -> Iterator[_Figure]:
                 price -= _COUNTED * 2
             elif chart.pack.order != "sov" and name in _MONEY:
                 price += _AFTER if cue.start > number.start else -_AFTER
+                price -= _LEADS if _leads(chart, cue, number) else 0
             if price <= _REACH and (best is None or price < best[0]):
                 best = (price, cue, name)
         if best is not None and not _closer_number(chart, number, best[1], best[2]):
             yield _Figure(number=number, indicator=best[2], cue=best[1])
+
+
+def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
+    """Whether the thing stands before its number with no other number between: "exports to Vietnam were | 2.9 billion"."""
+    between = [one for one in chart.kind("quantity") if cue.end <= one.start < number.start]
+    behind = [one for one in chart.cues("indicator") if 0 <= one.start - number.end <= _BESIDE]
+    start, end = chart.clause(number.start)
+    return chart.pack.spaced and cue.end <= number.start and start <= cue.start and not between and not behind
 
 
 def _inherited(chart: Chart, hit: QuantityHit, discourse: Discourse) -> str:
@@ -199,7 +210,11 @@ def _draft(
 
 
 def _plain(value: float | int | None) -> int | float | None:
-    return int(value) if value is not None and float(value).is_integer() else value
+    """The value without the dust of binary fractions: 163.2 hundred millions are 16320000000."""
+    if value is None:
+        return None
+    value = round(float(value), _PLACES)
+    return int(value) if value.is_integer() else value
 
 
 def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
