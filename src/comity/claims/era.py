@@ -54,13 +54,23 @@ def _then(party: str, when: When, named: Collection[str], known: Collection[str]
     return found[0] if len(found) == 1 else party
 
 
+def _came_later(succession: When | None, when: When) -> bool:
+    """Whether a succession came after that time, so that what went before it is what existed then."""
+    if succession is None or succession.start is None or when.start is None:
+        return True
+    return succession.start.year >= when.start.year
+
+
 def _before(party: str, when: When, registry: Registry) -> list[str]:
     """The predecessors of a party, near ones first, that existed then."""
     seen: list[str] = [party]
     edge = [party]
     for _ in range(_FARTHEST):
         edge = [
-            one.predecessor for later in edge for one in registry.predecessors(later) if one.predecessor not in seen
+            one.predecessor
+            for later in edge
+            for one in registry.predecessors(later)
+            if one.predecessor not in seen and _came_later(one.when, when)
         ]
         seen += edge
         there = [one for one in dict.fromkeys(edge) if one in registry and registry.exists(one, when)]
