@@ -173,3 +173,51 @@ def test_scores_are_shares_and_order_does_not_matter(parties: list[str], year: i
     assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
     again = link_party(parties[::-1], when=when, neighbours=sorted(near, reverse=True))
     assert [(one.party, one.score) for one in again] == [(one.party, one.score) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "when", "party"),
+    [
+        ("West Germany", "1970", "DEU"),
+        ("BRD", "1975", "DEU"),
+        ("КНР", "1960", "CHN"),
+        ("PRC", "1960", "CHN"),
+        ("中华民国", "1930", "CHN"),
+        ("中华民国", "1960", "TWN"),
+        ("ROC", "1930", "CHN"),
+        ("ROC", "1960", "TWN"),
+    ],
+)
+def test_a_name_that_says_which_is_nobody_else_s(name: str, when: str, party: str) -> None:
+    """Germany may be East Germany too in 1970; West Germany may not."""
+    found = resolve_name(name, None, When.parse(when))
+    assert found[0].party == party
+    assert all(one.score < 0.01 for one in found[1:])
+
+
+@pytest.mark.parametrize(
+    ("name", "when", "party"),
+    [
+        ("Korea, South", "1990", "KOR"),
+        ("Korea, Republic of", "", "KOR"),
+        ("Congo, Democratic Republic of the", "", "COD"),
+        ("Yemen, North", "1975", "YAR"),
+        ("Turkey (Ottoman Empire)", "1890", "TUR"),
+        ("Germany (Prussia)", "1850", "PRU"),
+        ("Germany (Prussia)", "1900", "DEU"),
+        ("Macedonia (FYROM)", "2000", "MKD"),
+        ("Iran (Islamic Republic of)", "", "IRN"),
+        ("Hawaii", "1880", "HAWAII"),
+        ("Texas", "1840", "TEXAS"),
+        ("Sardinia", "1850", "SARD"),
+        ("S. Korea", "", "KOR"),
+        ("German Federal Republic", "1970", "DEU"),
+    ],
+)
+def test_names_as_lists_and_tables_write_them(name: str, when: str, party: str) -> None:
+    assert meant(name, when) == party
+
+
+@pytest.mark.parametrize("name", ["", ",", "()", "Nowhere, South", "Nowhere (Siam", "(Siam)", "a, b, c", ", Siam"])
+def test_what_only_looks_like_a_list_s_name_does_no_harm(name: str) -> None:
+    assert {one.party for one in resolve_name(name)} <= {"THA"}

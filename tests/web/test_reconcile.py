@@ -139,6 +139,7 @@ def test_a_table_is_extended_by_codes_spells_and_successors(client: TestClient) 
     found = client.post(ROOT, data={"extend": json.dumps(asked)}).json()
     assert [one["id"] for one in found["meta"]] == ["cow", "iso3", "successors", "spells"]
     assert found["rows"]["SUN"]["cow"] == [{"str": "365"}]
+    assert [one["str"] for one in found["rows"]["DEU"]["cow"]] == ["255", "260"]
     assert {"id": "RUS", "name": "Russia"} in found["rows"]["SUN"]["successors"]
     assert found["rows"]["DEU"]["spells"][0]["str"].startswith("North German Confederation")
     assert set(map(str, found["rows"]["nobody"].values())) == {"[]"}

@@ -231,7 +231,7 @@ def _apart(one: Mention, mentions: Sequence[Mention]) -> bool:
     if one.kind not in _NAMES:
         return False
     owns = any(0 <= cue.start - one.end <= 1 and _title(cue) is not None for cue in mentions)
-    return bool(one.case and one.role) or owns
+    return one.kind == "party" or bool(one.case and one.role) or owns
 
 
 def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:

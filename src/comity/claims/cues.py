@@ -12,6 +12,7 @@ from comity.packs.language import LanguagePack, load_language
 from comity.text import fold
 
 # Cues of these groups count only where they stand for themselves: "大使馆" holds no ambassador.
+_HEADS = ("mark.heading_", "mark.column_")
 _OUTER_ONLY = frozenset({"deixis", "mark", "office", "post", "mission", "body", "agreement", "landmark", "award"})
 
 
@@ -36,31 +37,35 @@ class CueIndex:
                 table.setdefault(fold(phrase, turkish=self._turkish), []).append((label, open_start, open_end))
         self._forms = sorted(table)
         self._rows = [table[form] for form in self._forms]
+        self._said = [[row for row in rows if not row[0].startswith(_HEADS)] for rows in self._rows]
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._forms) if self._forms else None
 
-    def find_cues(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> list[CueHit]:
+    def find_cues(self, text: str, taken: Sequence[tuple[int, int]] = (), *, prose: bool = False) -> list[CueHit]:
         """The cues of a text, leftmost and longest, in order, none overlapping another.
 
         ``taken`` are stretches of names and dates: a cue that shares letters with one as long as itself is none.
+        ``prose``: the text is no heading and no column's head, so what only those say is not looked for.
         """
         if self._automaton is None:
             return []
         folded = fold(text, turkish=self._turkish)
         found: list[CueHit] = []
         for start, end, number in self._automaton.find_overlapping(folded):
-            hit = self._bounded(folded, start, end, number)
+            hit = self._bounded(folded, start, end, number, self._said if prose else self._rows)
             if hit is not None and not any(
                 hit.start < high and low < hit.end and high - low >= hit.end - hit.start for low, high in taken
             ):
                 found.append(hit)
         return _select(found)
 
-    def _bounded(self, text: str, start: int, end: int, number: int) -> CueHit | None:
+    def _bounded(
+        self, text: str, start: int, end: int, number: int, rows: Sequence[Sequence[tuple[str, bool, bool]]]
+    ) -> CueHit | None:
         at_start = self._starts(text, start)
         at_end = not (end < len(text) and _joins(text[end - 1], text[end]))
         reach = end
         classes: set[str] = set()
-        for label, open_start, open_end in self._rows[number]:
+        for label, open_start, open_end in rows[number]:
             if (at_start or open_start) and (at_end or open_end):
                 classes.add(label)
                 if open_end and not at_end:

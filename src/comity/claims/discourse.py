@@ -12,6 +12,7 @@ from comity.model.selector import Selector
 from comity.model.when import When
 
 _RECENT = 2
+_USUAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,7 @@ class Discourse:
     heading: Spoken | None = None
     subject: Spoken | None = None
     pair: Spoken | None = None
+    pairs: dict[frozenset[str], Spoken] = field(default_factory=dict)
     date: Spoken | None = None
     episode: Spoken | None = None
     ensemble: Spoken | None = None
@@ -95,7 +97,16 @@ class Discourse:
                     return Spoken(ids=(others[0], self.heading.ids[0]), place=self.heading.place)
         if self.topic is not None and len(self.topic.ids) == 2:
             return self.topic
-        return self.pair if self.pair and self._recent(self.pair) and (loose or not self.pair.loose) else None
+        if self.pair and self._recent(self.pair) and (loose or not self.pair.loose):
+            return self.pair
+        return self._usual_pair()
+
+    def _usual_pair(self) -> Spoken | None:
+        """The one pair with the document's one topic that it has spoken of, twice or more: a page on one partner."""
+        topic = self.topic.ids if self.topic is not None else ()
+        pairs = [one for one in self.pairs.values() if len(topic) == 1 and topic[0] in one.ids]
+        told = [one for one in pairs if one.at >= _USUAL]
+        return told[0] if len(told) == 1 and len(pairs) == 1 else None
 
     def _recent(self, spoken: Spoken | None) -> bool:
         """Whether it was spoken of in one of the last sentences of this section."""
@@ -141,6 +152,9 @@ class Discourse:
         if len(ids) == 1 and self.pair is not None and self._recent(self.pair) and ids[0] in self.pair.ids:
             self.pair = replace(self.pair, at=self.sentence)
         elif len(ids) == 2:
+            key = frozenset(ids)
+            before = self.pairs.get(key)
+            self.pairs[key] = Spoken(ids=ids, place=place, at=before.at + 1 if before else 1)
             self.pair = Spoken(ids=ids, place=place, at=self.sentence)
         elif len(ids) == 1 and self.subject is not None and self._recent(self.subject) and self.subject.ids != ids:
             self.pair = Spoken(ids=(*self.subject.ids, *ids), place=place, at=self.sentence, loose=True)

@@ -53,11 +53,8 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes <= _LIGHT]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high]
-    if (
-        label in ("fact.plan", "fact.request", "fact.consider")
-        and chart.pack.order != "sov"
-        and cue.start > anchor.start
-    ):
+    late = chart.pack.order == "sov" or chart.pack.inverts
+    if label in ("fact.plan", "fact.request", "fact.consider") and not late and cue.start > anchor.start:
         return False
     return not between
 
@@ -71,7 +68,7 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             return True
         for one in chart.cues("fact.not"):
             gap = chart.between(one, anchor)
-            near = one.distance(anchor) <= _NEGATION and not any(mark in gap for mark in ",;，；")
-            if near and (one.start < anchor.start or chart.pack.order == "sov"):
+            near = one.distance(anchor) <= _NEGATION and not any(mark in gap for mark in ",;，；،؛")
+            if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True
     return False

@@ -214,7 +214,7 @@ def _cues(text: str, language: str, names: Sequence[Mention], dates: Sequence[Me
     taken += [(one.date.start, one.date.end) for one in dates if one.date is not None]
     return [
         Mention(kind="cue", start=hit.start, end=hit.end, classes=hit.classes)
-        for hit in load_cues(language).find_cues(text, taken)
+        for hit in load_cues(language).find_cues(text, taken, prose=True)
     ]
 
 

@@ -165,7 +165,8 @@ def read_property(party: str, name: str, on: When | None = None) -> list[JSON]:
         return _texts(registry.codes(party, name, on))
     if name in ("predecessors", "successors"):
         back = name == "predecessors"
-        return list(_kin(registry.predecessors(party) if back else registry.successors(party, on), back))
+        edges = registry.predecessors(party) if back else registry.successors(party, on)
+        return list(_kin(edges, back, party))
     spells = [spell for spell in polity.spells if on is None or spell.when.overlaps(on)]
     values = {
         "id": [polity.id],
@@ -181,10 +182,11 @@ def read_property(party: str, name: str, on: When | None = None) -> list[JSON]:
 
 
 def _texts(values: Iterable[str]) -> list[JSON]:
-    return [{"str": value} for value in values]
+    return [{"str": value} for value in dict.fromkeys(values)]
 
 
-def _kin(edges: Iterable[SuccessionEdge], back: bool) -> Iterator[JSON]:
-    parties = dict.fromkeys(edge.predecessor if back else edge.successor for edge in edges)
-    for party in parties:
-        yield {"id": party, "name": load_registry().get(party).name}
+def _kin(edges: Iterable[SuccessionEdge], back: bool, party: str) -> Iterator[JSON]:
+    """The parties at the other end of these edges, each once; a phase that follows another has the same id."""
+    for other in dict.fromkeys(edge.predecessor if back else edge.successor for edge in edges):
+        if other != party:
+            yield {"id": other, "name": load_registry().get(other).name}

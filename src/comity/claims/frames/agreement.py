@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import dates_by_member, event_date, found, pair_of
+from comity.claims.frames.attach import dated, dates_by_member, event_date, found, pair_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import heads_of, title_at
@@ -39,6 +39,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     verbs = chart.cues(*_VERBS)
     seen: set[tuple[int, str]] = set()
+    yield from _of_a_day(chart, discourse)
     for verb in verbs:
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         modality = modality_of(chart, verb)
@@ -66,6 +67,38 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 dated=apart.get(head.start) or event_date(chart, discourse, verb),
                 modality=modality,
                 context=parties.context,
+            )
+
+
+def _of_a_day(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The texts named by their day: "the cultural agreement of 30 April 2001" was signed that day."""
+    if chart.has("verb.sign"):
+        return
+    for head in chart.cues("agreement"):
+        start, end = title_at(chart, head)
+        near = [one for one in chart.dates if one.start >= head.end]
+        day = near[0] if near else None
+        if day is None or day.date is None or day.date.when.interval or not day.date.when.start:
+            continue
+        gap = chart.text[max(head.end, min(end, day.start)) : day.start].split()
+        marked = role_before(chart.text, day.start, chart.pack)[0] == "of" or (
+            gap and gap[-1].lower() in chart.pack.skip
+        )
+        whole = day.date.when.start.day is not None
+        if not whole or not marked or len(gap) > 1 or any(start <= one.start < day.start for one in chart.kind("city")):
+            continue
+        pairs = pair_of(chart, discourse, head)
+        if len(pairs) == 1 and len(pairs[0].ids) == 2:
+            yield Draft(
+                roles=Agreement(
+                    parties=tuple(sorted(pairs[0].ids)),
+                    title=chart.text[start : min(end, day.start)].strip(),
+                    event="signed",
+                    kind=_kind(head),
+                ),
+                rule="agreement.of_a_day",
+                dated=dated(day),
+                context=pairs[0].context,
             )
 
 

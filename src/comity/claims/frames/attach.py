@@ -52,7 +52,7 @@ def cost(chart: Chart, anchor: Mention, one: Mention, verbs: Sequence[Mention]) 
     clause = chart.clause(anchor.start)
     wall = 0 if clause[0] <= one.start < clause[1] else _wall_between(chart, gap)
     commas = sum(gap.count(mark) for mark in ",，、،")
-    free = bool(chart.pack.cases) and chart.pack.order == "svo"
+    free = (bool(chart.pack.cases) and chart.pack.order == "svo") or chart.pack.inverts
     behind = chart.pack.order == "sov" or not chart.pack.spaced
     side = _WRONG_SIDE if not free and (one.start > anchor.start) == behind else 0
     return len(gap) + between * _PER_VERB + commas * _PER_COMMA + wall + side

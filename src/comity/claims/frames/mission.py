@@ -254,7 +254,8 @@ def _drafts(chart: Chart, discourse: Discourse, post: _Post) -> Iterator[Draft]:
             return
         event = "absent"
     apart = dates_by_member(chart, chart.cues("mission"))
-    dated = apart.get(post.noun.start) or _date(chart, discourse, post, event)
+    ranked = event in ("raised", "lowered")
+    dated = (None if ranked else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = _sender(chart, discourse, post)
     for city in post.cities or (None,):
         for ends in _ends(chart, discourse, post, sender, city):

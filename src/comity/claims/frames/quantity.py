@@ -98,10 +98,10 @@ def _figures(chart: Chart, discourse: Discourse) -> Iterator[_Figure]:
 
 
 def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
-    """Whether the thing stands before its number with no other number between: "exports to Vietnam were | 2.9 billion"."""
+    """Whether the thing stands before its number with no other number between: "exports to Vietnam were 2.9 billion"."""
     between = [one for one in chart.kind("quantity") if cue.end <= one.start < number.start]
     behind = [one for one in chart.cues("indicator") if 0 <= one.start - number.end <= _BESIDE]
-    start, end = chart.clause(number.start)
+    start, _ = chart.clause(number.start)
     return chart.pack.spaced and cue.end <= number.start and start <= cue.start and not between and not behind
 
 

@@ -102,7 +102,7 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     if marked and not any(one.end <= verb.start and one.role == "" for one in parties):
         after = marked if any(one.role == "" for one in after) else after
     passive = any(one.role == "by" for one in (*chart.parties, *chart.actors))
-    taken = ("object", "of", "to", "") if passive else ("object", "of", "to")
+    taken = ("object", "of", "to", "") if passive or chart.pack.inverts else ("object", "of", "to")
     before = [one for one in parties if one.end <= verb.start and one.role in taken]
     sides = (before, after) if chart.pack.order == "sov" else (after, before)
     doers = set(subject_of(chart, discourse, verb).ids) if chart.pack.inverts else set()
