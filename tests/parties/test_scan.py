@@ -60,9 +60,8 @@ def test_a_scanner_finds_what_a_slow_search_finds(pieces: list[str]) -> None:
 
 @cache
 def all_forms() -> tuple[tuple[str, ...], frozenset[str], Scanner]:
-    table = load_index()._table
-    forms = tuple(table.folded(number) for number in range(len(table)))
-    return forms, frozenset(forms), table.scanner
+    forms = tuple(load_index().iter_folded())
+    return forms, frozenset(forms), load_index()._table.scanner
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "tr", "ru", "ar", "de", "sr"])

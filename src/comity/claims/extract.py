@@ -112,6 +112,7 @@ class _Reader:
         self._finder = finder
         self._discourse = Discourse(document=document)
         self._headings: tuple[Heading, ...] = ()
+        self._listed = False
         self._number = 0
         self._title = document.title.value if document.title else ""
         self._sure = True
@@ -133,7 +134,9 @@ class _Reader:
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
             return
         self._discourse.episode = None
-        self._discourse.date = self._heading_date(passage)
+        listed = passage.kind == PassageKind.ITEM and self._listed
+        self._discourse.date = self._heading_date(passage) or (self._discourse.date if listed else None)
+        self._listed = passage.kind == PassageKind.ITEM
         if passage.kind == PassageKind.ROW:
             yield from self._row(passage, theme)
             return
@@ -145,6 +148,7 @@ class _Reader:
     def _enter(self, passage: Passage) -> None:
         """Under a new heading: the party it names joins the topic, the last subject is forgotten."""
         self._headings = passage.headings
+        self._listed = False
         self._discourse.heading = None
         self._discourse.subject = None
         self._discourse.ensemble = None

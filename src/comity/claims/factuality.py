@@ -33,9 +33,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     noun = any(label.startswith("noun.") for label in anchor.classes)
     reach = _NOUN_REACH if noun else _NEAR
     near = [one for one in chart.within(chart.cues("fact"), start, end) if one.distance(anchor) <= reach]
-    if any(
-        "fact.deny" in one.classes and one.end <= anchor.start for one in chart.within(chart.cues("fact"), start, end)
-    ):
+    denials = [one for one in chart.cues("fact.deny") if start <= one.start < end or not chart.pack.spaced]
+    if any(one.end <= anchor.start or chart.pack.order == "sov" or not chart.pack.spaced for one in denials):
         return "alleged"
     for label, modality in _ORDER:
         for one in near:

@@ -58,6 +58,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date", "y?(?P<y>Y)"),
     ("date", "(?P<m>[MSQ])"),
     ("date", "(?P<r>R)"),
+    ("date", "(?P<d>D)"),
 )
 _COMPILED = tuple((name, re.compile(grammar(pattern))) for name, pattern in _RULES)
 _ANY = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", grammar(pattern)) for _, pattern in _RULES))

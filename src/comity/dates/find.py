@@ -15,7 +15,6 @@ from comity.dates.resolve import Known, Reading, between, read_atom, years_befor
 from comity.dates.tokens import Token, read_tokens
 from comity.packs.pieces import fold_words, runs_around
 
-_BLANKS = str.maketrans("\n\u00a0\u202f", "   ")
 _DIGIT = re.compile(r"\d+")
 _JOINT = re.compile(grammar("[sejy]{0,2}(?:a?[-tu/]|,?&|a)[lofijyW,t]{0,4}") + "$")
 _SHARED = re.compile(grammar("[sejy]{0,2}(?:,|,?&|/)[liyof]{0,3}") + "$")
@@ -59,7 +58,7 @@ def _places(text: str, folded: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 
 def _one_blank(folded: str) -> str:
-    return folded.replace("\n", " ") if folded.isascii() else folded.translate(_BLANKS)
+    return folded.replace("\n", " ").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _whole(folded: str, end: int, spaced: bool) -> bool:
@@ -264,6 +263,8 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
         season = isinstance(part.month, int) and part.month > 12
         beside = around.says("iftBVuqgb~PTH67") or around.says_after("asepvmkj8%")
         return beside or (words.bare_month and not season)
+    if part.year is None and part.month is None and part.day is not None:
+        return words.bare_day and not text.startswith(words.day_spans, atom.end)
     if part.month is None and isinstance(part.year, str) and part.year.isdecimal():
         return _is_year(text, found, alone=words.bare_year)
     return True

@@ -160,7 +160,7 @@ def _without_year(part: Part, until: Part | None, known: Known) -> Reading:
         when = _span(month[:4], part, until, int(month[5:7])) if month else None
         return Reading(when=when, needs=needs, relative=True)
     if part.month is None:
-        return Reading(when=None)
+        return _day_alone(part, known)
     readings: list[tuple[When, tuple[str, ...]]] = []
     named = _span_of_year(_year_number(known.named), part, until)
     previous = _span_of_year(_year_number(known.context.previous), part, until)
@@ -178,6 +178,20 @@ def _without_year(part: Part, until: Part | None, known: Known) -> Reading:
     first, needs = readings[0]
     others = tuple(dict.fromkeys(one for one, _ in readings[1:] if one != first))
     return Reading(when=first, others=others, needs=needs)
+
+
+def _day_alone(part: Part, known: Known) -> Reading:
+    """A day without its month: in the month of the text's last date, else of the document, else of the one before."""
+    bases = (
+        (known.named, ()),
+        (known.context.document, ("document",)),
+        (known.context.previous, ("previous",)),
+    )
+    for base, needs in bases:
+        side = _side(base)
+        if side is not None and side.month is not None and side.month <= 12 and part.day is not None:
+            return Reading(when=_when(side.year, side.month, part.day), needs=needs)
+    return Reading(when=None, needs=("document", "previous"))
 
 
 def _span_of_year(year: int | None, part: Part, until: Part | None) -> When | None:

@@ -53,6 +53,9 @@ def _date(found: Found) -> Iterator[Atom]:
         return
     year = _year(found)
     if month is None:
+        if day is not None:
+            yield replace(found.blank, part=Part(None, None, day.number))
+            return
         alone = found.token("y")  # the word "year" before a year alone is not its own
         yield replace(found.blank, part=Part(year), start=alone.start if alone else found.blank.start)
         return

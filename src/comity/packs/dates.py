@@ -48,6 +48,7 @@ class DateWords:
     be, away from one ("never").
     ``month_first``: "May 5" is a day. ``ordinal_dot``: "5." is an ordinal. ``bare_weekday``, ``bare_month``,
     ``bare_year``: one needs no word beside it. ``year_dot``: a dot behind a year makes it an ordinal.
+    ``bare_day``: a day may stand without its month ("9日"), unless one of ``day_spans`` behind it makes it a length.
     ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a
     number directly.
     """
@@ -66,6 +67,8 @@ class DateWords:
     bare_weekday: bool
     bare_month: bool
     bare_year: bool
+    bare_day: bool
+    day_spans: tuple[str, ...]
 
 
 @cache
@@ -97,6 +100,8 @@ def load_date_words(code: str) -> DateWords:
         bare_weekday=bool(data.get("bare_weekday", False)),
         bare_month=bool(data.get("bare_month", False)),
         bare_year=bool(data.get("bare_year", False)),
+        bare_day=bool(data.get("bare_day", False)),
+        day_spans=tuple(data.get("day_spans", [])),
     )
 
 

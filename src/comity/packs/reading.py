@@ -42,7 +42,8 @@ class ResidueWords:
 
     ``brackets``: what stands in square brackets and is no text ("edit", "dead link"); ``lines`` whole lines,
     ``line_starts`` their beginnings, ``line_openings`` the first letters of either; ``apparatus`` headings of notes,
-    sources, links; ``dated`` words before a publication date; ``date_line`` the word of a leading date line.
+    sources, links; ``dated`` words before a publication date; ``date_line`` the word of a leading date line,
+    ``date_wired`` what is written right behind the day a story was wired.
     """
 
     brackets: frozenset[str]
@@ -52,6 +53,7 @@ class ResidueWords:
     apparatus: frozenset[str]
     dated: frozenset[str]
     date_line: frozenset[str]
+    date_wired: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,7 @@ def load_residue_words() -> ResidueWords:
         apparatus=_of_all("residue", "apparatus"),
         dated=_of_all("frame", "dated"),
         date_line=_of_all("frame", "date_line"),
+        date_wired=_of_all("frame", "date_wired"),
     )
 
 

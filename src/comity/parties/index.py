@@ -92,6 +92,10 @@ class NameIndex:
         """How many different forms the index holds."""
         return len(self._table)
 
+    def iter_folded(self) -> Iterator[str]:
+        """Every different form, folded, sorted."""
+        return map(self._table.folded, range(len(self._table)))
+
     def find_forms(self, name: str) -> list[Form]:
         """Every form that is this whole name, of any language, whichever capitals it is written with."""
         number = self._table.number(fold_names(name))

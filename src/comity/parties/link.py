@@ -206,7 +206,9 @@ def _resolve_doubled(text: str, language: str | None, when: When | None) -> tupl
     for one in (*resolve_name(name, language, when), *resolve_name(other, language, when)):
         known = found.get(one.party)
         score, reasons = (known.score, known.reasons) if known else (0.0, ())
-        found[one.party] = replace(one, score=round(score + one.score / 2, 4), reasons=(*reasons, *one.reasons))
+        there = when is None or load_registry().exists(one.party, when)
+        score += one.score / 2 * (1.0 if there else _GONE)
+        found[one.party] = replace(one, score=round(score, 4), reasons=(*reasons, *one.reasons))
     return tuple(sorted(found.values(), key=lambda one: (-one.score, one.party)))
 
 

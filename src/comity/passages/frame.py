@@ -26,6 +26,7 @@ _FIRST_PIECES = 40
 _SAID_WITHIN = 8
 # A place and a day ("Baku, 3 March 2004"), never a sentence, however short.
 _ALONE = 20
+_WIRED_REACH = 16
 _TITLE_LENGTH = 90
 _SENTENCE_ENDS = ".。！？!?؟"
 _OFTEN = 4
@@ -36,6 +37,7 @@ _AFTER_DATELINE = re.compile(
     r"[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:[(/][^()/\n]{1,60}[)/][\s.,]*)?(?:[\w-]+[\s.,]+){0,3}[–—:-]"
     r"|[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:\)|/[^/\n]{1,60}/)"
 )
+_WIRED_FROM = re.compile(r"[（(【]?[^，。；,.;]{0,24}")
 _BEFORE_DATELINE = re.compile(r"[\s(]*(?:[^\s\d]+[\s/]+){0,4}(?:[^\s\d]+\s*[,.–—/:-]\s*)?")
 
 
@@ -164,11 +166,22 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     for block in islice((block for block in _blocks(pieces) if block.kind is not PassageKind.TITLE), 3):
         text = block.body.text
         for hit in hits.of(block.body, 160):
+            if hit.when.precision == "day" and _wired(text, hit):
+                return _found_date(block.body, hit, "a dateline")
             if hit.when.precision != "day" or not _only_a_place(text[: hit.start]):
                 continue
             if _AFTER_DATELINE.match(text[hit.end : hit.end + 110]):
                 return _found_date(block.body, hit, "a dateline")
     return None
+
+
+def _wired(text: str, hit: DateHit) -> bool:
+    """Whether a story says when it was wired, in a script without spaces: "（…2023年6月10日台北電）"."""
+    if _WIRED_FROM.fullmatch(text[: hit.start]) is None:
+        return False
+    words = load_residue_words().date_wired
+    places = [text.find(word, hit.end, hit.end + _WIRED_REACH) for word in words]
+    return any(place >= 0 and _WIRED_FROM.fullmatch(text[hit.end : place]) is not None for place in places)
 
 
 def _only_a_place(before: str) -> bool:

@@ -192,7 +192,7 @@ def _rank(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) 
         return None if before in ("by", "from") else noun
     if before in ("by", "from"):
         return None
-    target = max((*others, noun), key=lambda one: one.start) if chart.pack.places == "after" else others[0]
+    target = max((*others, noun), key=lambda one: one.start)
     if role_before(chart.text, others[0].start, chart.pack)[0] in ("by", "from"):
         return noun
     return target if target is not noun else None

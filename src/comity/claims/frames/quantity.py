@@ -98,7 +98,7 @@ def _figures(chart: Chart, discourse: Discourse) -> Iterator[_Figure]:
 
 
 def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
-    """Whether the thing stands before its number with no other number between: "exports to Vietnam were 2.9 billion"."""
+    """Whether the thing stands before its number with no other number between: "exports to Vietnam were 2.9 bn"."""
     between = [one for one in chart.kind("quantity") if cue.end <= one.start < number.start]
     behind = [one for one in chart.cues("indicator") if 0 <= one.start - number.end <= _BESIDE]
     start, _ = chart.clause(number.start)
@@ -291,9 +291,12 @@ def _directed(chart: Chart, discourse: Discourse, figure: _Figure) -> tuple[str 
         near = [one for one in chart.within(chart.parties, low, high) if len(one.ids) == 1]
     near = near or [one for one in chart.parties if len(one.ids) == 1]
     near = sorted(near, key=lambda one: min(one.distance(figure.cue), one.distance(figure.number)))
-    sources = [one for one in near if one.role in ("of", "from", "by") or one.form in ("adjective", "demonym")]
+    bought = figure.indicator == "imports"
+    owning = ("of", "by") if bought else ("of", "from", "by")
+    sources = [one for one in near if one.role in owning or one.form in ("adjective", "demonym")]
     sources = sources or [one for one in near if one.role == ""]
-    targets = [one for one in near if one.role in ("to", "in", "object")]
+    targets = [one for one in near if one.role in (("from",) if bought else ("to", "in", "object"))]
+    targets = targets or [one for one in near if one.role in ("to", "in", "object")]
     sender = sources[0] if sources else None
     investor = next(iter(chart.cues("noun.investor")), None)
     if figure.indicator == "investment" and investor is not None:
