@@ -48,6 +48,13 @@ def test_who_lists_candidates_with_reasons() -> None:
     assert "COG" in run("who", "Congo").stdout
 
 
+def test_who_says_what_a_party_was_called_then() -> None:
+    assert "Thailand, then Siam" in run("who", "Siam", "--on", "1905").stdout
+    said = json.loads(run("who", "Siam", "--on", "1905", "--json").stdout)["candidates"]
+    assert [(one["party"], one["then"]) for one in said] == [("THA", "Siam")]
+    assert json.loads(run("who", "Siam", "--json").stdout)["candidates"][0]["then"] is None
+
+
 def test_the_parties_of_a_day() -> None:
     before = {one["id"]: one for one in json.loads(run("parties", "--on", "1980-01-01", "--json").stdout)["parties"]}
     after = {one["id"]: one for one in json.loads(run("parties", "--on", "1995-01-01", "--json").stdout)["parties"]}

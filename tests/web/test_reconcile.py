@@ -81,7 +81,8 @@ def test_candidates_have_all_a_client_reads_and_best_comes_first(client: TestCli
     for one in found:
         assert 0 <= one["score"] <= 100
         assert set(one) == {"id", "name", "type", "score", "match", "description"}
-        assert one["type"][0]["id"] and one["type"][0]["name"]
+        assert [kind["id"] for kind in one["type"]] == ["party", one["type"][1]["id"]]
+        assert all(kind["name"] for kind in one["type"])
     assert len(ask(client, "Yemen", "1975", limit=1)) == 1
 
 

@@ -119,6 +119,11 @@ class Discourse:
             return None
         return Spoken(ids=tuple(one for one in pair.ids if one != party), place=pair.place)
 
+    def at_home(self, home: str, other: str) -> Found:
+        """The state whose offices a text names without a state, as far as it is not about others alone."""
+        topic = self.topic.ids if self.topic is not None else ()
+        return Found(ids=(home,)) if home and home != other and (not topic or home in topic) else Found()
+
     def the_one(self) -> Spoken | None:
         """The single party that "it" or "the country" means: the last subject, else the topic where it is one."""
         if self.subject is not None and self._recent(self.subject):

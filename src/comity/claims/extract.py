@@ -313,8 +313,8 @@ class _Reader:
                 chart = self._finder.chart(sentence, self._discourse)
                 for frame in FRAMES:
                     for draft in frame(chart, self._discourse):
-                        by_row = isinstance(draft.roles, Succession) and draft.dated.when is None and dates
-                        told = replace(draft, dated=dates[0]) if by_row else draft
+                        own = isinstance(draft.roles, Succession) and draft.roles.successor == row.owner
+                        told = replace(draft, dated=dates[0]) if own and dates and not draft.dated.when else draft
                         if told.roles not in said or told.dated.when is not None:
                             yield told.claim(sentence, whole)
         self._discourse.heading = outer

@@ -57,8 +57,8 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
 def partners(row: Row) -> list[Mention]:
     """The parties a row names in its party column, or anywhere outside its notes where it has no such column."""
     charts = (
-        row.column("party")
-        if "party" in row.heads
+        row.column("party", "sender")
+        if {"party", "sender"} & set(row.heads)
         else [chart for name, chart in row.charts if name not in ("notes", "number")]
     )
     for chart in charts:
@@ -199,7 +199,11 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
 
 def _parties_to(row: Row, discourse: Discourse) -> Found:
     """Whose text a row is: the two it names, the one it names with the owner, else the two in question."""
-    named = found(one for _, chart in row.charts for one in chart.parties)
+    charts = row.column("party") or [chart for _, chart in row.charts]
+    named = found(one for chart in charts for one in (*chart.parties, *chart.kind("organization")))
+    if "party" in row.heads and row.owner and named.ids:
+        return Found(ids=(row.owner, *(one for one in named.ids if one != row.owner)))
+    named = found(one for chart in charts for one in chart.parties)
     if len(named.ids) >= 2:
         return named
     rest = [one for one in named.ids if one != row.owner]
@@ -236,11 +240,13 @@ def _recognition(row: Row) -> Iterator[Draft]:
 def _missions(row: Row, discourse: Discourse) -> Iterator[Draft]:
     """A mission for each city and kind that a row pairs: "Lagos (Consulate-General)", or a column each."""
     hosts = found(partners(row)).ids or row.lead
+    senders = found(one for chart in row.column("sender") for one in chart.parties).ids[:1]
     for city, kind, chart in _posts(row):
-        receiver = _receiver(kind, city, hosts, chart)
-        if not receiver or receiver == row.owner:
+        receiver = _receiver(kind, city, () if senders else hosts, chart)
+        if not receiver or receiver == (senders[0] if senders else row.owner):
             continue
         ends = (receiver, row.owner) if row.theme == "foreign-missions" else (row.owner, receiver)
+        ends = (senders[0], receiver) if senders else ends
         name, number = city_roles(city)
         yield from _accredited(row, kind, ends, (name, number))
         for event, when, modality in _events(row, chart, discourse):

@@ -21,6 +21,7 @@ _THEMES = (
 )
 COLUMNS = (
     "column_accredited",
+    "column_sender",
     "column_title",
     "column_force",
     "column_party",

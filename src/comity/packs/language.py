@@ -25,7 +25,8 @@ class LanguagePack:
 
     ``cues`` maps a class of `data/cues.toml` to its phrases, each as (phrase, open at its start, open at its end);
     ``bare`` says that "is" may go unsaid ("посольство — в Киеве"); ``inverts`` that what leads a clause sends its
-    subject behind the verb ("1992 erkannte Österreich …");
+    subject behind the verb ("1992 erkannte Österreich …"); ``home`` is the state whose offices a text means where it
+    names none ("Cumhurbaşkanı Erdoğan"), empty for a language of many states;
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
     between the members of a list, ``skip`` between a marker and its name; ``about`` opens what a text is on.
@@ -37,6 +38,7 @@ class LanguagePack:
     capitals: bool
     bare: bool
     inverts: bool
+    home: str
     places: str
     adjectives: str
     cues: Mapping[str, tuple[tuple[str, bool, bool], ...]]
@@ -108,6 +110,7 @@ def load_language(code: str) -> LanguagePack:
         capitals=bool(data.get("capitals", True)),
         bare=bool(data.get("bare", False)),
         inverts=bool(data.get("inverts", False)),
+        home=str(data.get("home", "")),
         places=str(data.get("places", "after")),
         adjectives=str(data.get("adjectives", "before")),
         cues=cues,

@@ -230,7 +230,8 @@ def _named(forms: Sequence[Form], language: str | None, when: When | None) -> li
             one.weight *= _OTHER_LANGUAGE
         if when is not None and not _span(form).overlaps(when):
             one.weigh(_NOT_THEN, "not_then", when=str(when))
-        if form.id not in best or one.weight > best[form.id].weight:
+        known = best.get(form.id)  # of equal names the English one is the reason given
+        if known is None or one.weight > known.weight or (one.weight == known.weight and form.language == "en"):
             best[form.id] = one
     for one in best.values():
         one.plain |= len(best) > 1

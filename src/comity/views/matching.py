@@ -65,7 +65,8 @@ class Match:
         return {
             "id": self.party,
             "name": self.name,
-            "type": [{"id": self.kind, "name": name_type(self.kind)}],
+            # The widest first: OpenRefine offers the commonest type of a sample, and a former state is no state.
+            "type": [{"id": one, "name": name_type(one)} for one in (ANY_TYPE, self.kind)],
             "score": self.score,
             "match": self.sure,
             "description": self.description,

@@ -125,12 +125,19 @@ class WhoAnswer:
                 {
                     "party": one.party,
                     "name": load_registry().get(one.party).name,
+                    "then": _then(one.party, self.when),
                     "score": one.score,
                     "reasons": list(one.reasons),
                 }
                 for one in self.candidates
             ],
         }
+
+
+def _then(party: str, when: When | None) -> str | None:
+    """The name of the party's phase at that time; nothing where no time is given or it did not exist."""
+    phase = None if when is None else load_registry().phase(party, when)
+    return phase.name if phase else None
 
 
 def list_parties(on: When, language: str = "en") -> PartyList:
@@ -210,7 +217,9 @@ def render_who(answer: WhoAnswer) -> str:
     """The candidates, a party a line, its reasons under it."""
     lines: list[str] = []
     for one in answer.candidates:
-        lines.append(f"{one.party:<7}{load_registry().get(one.party).name}  {one.score:.2f}")
+        name, then = load_registry().get(one.party).name, _then(one.party, answer.when)
+        called = f"{name}, then {then}" if then not in (None, name) else name
+        lines.append(f"{one.party:<7}{called}  {one.score:.2f}")
         lines.extend(f"       {reason}" for reason in one.reasons)
     return "\n".join(lines)
 

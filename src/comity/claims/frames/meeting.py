@@ -30,6 +30,8 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             other = discourse.other_than(ids[0])
             if other is not None:
                 ids, context = (*ids, *other.ids), (*context, *other.context())
+            else:
+                ids = (*ids, *discourse.at_home(chart.pack.home, ids[0]).ids)
         if not actors and chart.dates:
             pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and one.role in ("", "of")]
             near = chart.nearest(verb, pairs, limit=_REACH)

@@ -47,7 +47,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         host = _host(chart, discourse, anchor, visitor.ids[0] if visitor.ids else "")
         if host is None or len(host.ids) != 1:
             continue
-        visitor = _with_party(visitor, discourse, host.ids[0])
+        visitor = _with_party(visitor, discourse, host.ids[0], chart.pack.home)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
         key = (visitor.ids[0], host.ids[0], visitor.actor.person)
@@ -72,7 +72,11 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     for one in people:
         host = _host(chart, discourse, verbs[0], one.ids[0] if one.ids else "")
-        visitor = _with_party(one, discourse, host.ids[0]) if host is not None and len(host.ids) == 1 else one
+        visitor = (
+            _with_party(one, discourse, host.ids[0], chart.pack.home)
+            if host is not None and len(host.ids) == 1
+            else one
+        )
         if host is None or len(host.ids) != 1 or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
         draft = _draft(chart, discourse, verbs[0], visitor, host)
@@ -186,13 +190,14 @@ def _named_by(chart: Chart, actor: Mention) -> Mention:
     return actor
 
 
-def _with_party(actor: Mention, discourse: Discourse, host: str) -> Mention:
+def _with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Mention:
     """The visitor with a party: their own, the other of the two in question than the host, the document's one topic."""
     if actor.ids:
         return actor
     spoken = discourse.other_than(host) or discourse.topic
     if spoken is None or len(spoken.ids) != 1:
-        return actor
+        own = discourse.at_home(home, host) if actor.actor is not None and actor.actor.person else Found()
+        return replace(actor, ids=own.ids) if own.ids else actor
     return replace(actor, ids=spoken.ids, context=spoken.context())
 
 
