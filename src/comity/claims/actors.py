@@ -149,7 +149,8 @@ def _owner_before(text: str, start: int, mentions: Sequence[Mention], pack: Lang
 
 def _sent_by(text: str, owner: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> Mention | None:
     """Who sends an envoy whose host stands between, said with "in": "Кореяның Қырғызстандағы елшісі"."""
-    if owner.role != "in" or pack.order != "sov":
+    seat = owner.kind == "city" and owner.role == ""
+    if (owner.role != "in" and not seat) or pack.order != "sov":
         return None
     sender = _owner_before(text, owner.start, mentions, pack)
     return sender if sender is not None and sender.role == "of" else None
@@ -208,7 +209,7 @@ def _name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Languag
     begin = blank.end() if blank else end
     if not pack.spaced:
         stop = _next_stop(end, [one for one in mentions if one.kind != "city" or one.start > end], text)
-        markers = (*pack.before, *pack.not_names)
+        markers = (*pack.before, *pack.not_names, *pack.joiners)
         if text.startswith(markers, end):
             return end, end
         sizes = range(2, stop - end + 1)

@@ -76,7 +76,7 @@ class Finder:
         for one in names:
             if one.kind == "city" and one.country and one.role in ("", "by", "with") and self._is_capital(one):
                 behind = [verb for verb in verbs if _light_gap(text, one.end, verb.start, pack)]
-                if one.role == "with" and pack.spaced:
+                if one.role == "with":
                     out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
                     continue
                 if pack.order == "svo" and pack.spaced and behind and (one.role == "by" or one.group < 0):

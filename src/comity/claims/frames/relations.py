@@ -15,6 +15,7 @@ from comity.claims.frames.attach import (
     dated,
     dates_by_member,
     event_date,
+    events,
     found,
     pair_of,
     subject_of,
@@ -53,6 +54,10 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     if not chart.has("noun.relations", "noun.bare_relations"):
         yield from _noted(chart, discourse)
         return
+    counted = [one for one in chart.dates if one.date is not None and one.date.kind == "anniversary"]
+    if counted:
+        yield from _since_then(chart, discourse, counted[0])
+        return
     used: set[int] = set()
     for verb in chart.cues(*_VERBS):
         noun = _noun(chart, discourse, verb)
@@ -62,6 +67,18 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield from _event(chart, discourse, verb, noun)
     yield from _absent(chart, discourse, used)
     yield from _anniversary(chart, discourse)
+
+
+def _since_then(chart: Chart, discourse: Discourse, day: Mention) -> Iterator[Draft]:
+    """ "Sixty years ago today relations were established", "今天是两国建交60周年": the day that the words count back to."""
+    for pair in pair_of(chart, discourse, day)[:1]:
+        if len(pair.ids) == 2:
+            yield Draft(
+                roles=Relations(parties=tuple(sorted(pair.ids)), event="established"),
+                rule="relations.anniversary",
+                dated=dated(day),
+                context=pair.context,
+            )
 
 
 def _noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -91,7 +108,8 @@ def _anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         base = _base_of(chart, cue)
         if near is None or near.quantity is None or near.quantity.value is None or base is None or base.when is None:
             continue
-        when = years_before(base.when, int(near.quantity.value))
+        told = base.when if not events(chart) else When.parse(base.when.start.year) if base.when.start else None
+        when = years_before(told, int(near.quantity.value)) if told is not None else None
         for pair in pair_of(chart, discourse, cue)[:1]:
             if when is not None and len(pair.ids) == 2:
                 yield Draft(
