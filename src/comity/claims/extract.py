@@ -344,7 +344,9 @@ class _Reader:
         for one in chart.kind("quantity"):
             if one.quantity is not None and len(one.quantity.unit) == 3 and one.quantity.unit.isupper():
                 discourse.currency = one.quantity.unit
-        dates = [one.date.when for one in chart.dates if one.date is not None]
+        dates = [
+            one.date.when for one in chart.dates if one.date is not None and not chart.near_cue(one, "mark.compare")
+        ]
         if dates:
             discourse.date = Spoken(when=dates[-1], place=place)
         for draft in drafts:

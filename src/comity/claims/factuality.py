@@ -47,7 +47,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
     if cue.start == anchor.start:
         return True
-    if any(one.startswith("verb.") for one in cue.classes):
+    if any(one.startswith("verb.") for one in cue.classes - _LIGHT):
         return False
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes <= _LIGHT]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)

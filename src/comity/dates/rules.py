@@ -117,14 +117,15 @@ def _numeric(found: Found) -> Iterator[Atom]:
 
 
 def _full_date(value: tuple[str, ...]) -> Iterator[tuple[Part, Part | None]]:
-    """Year first as it stands; else day first, then month first, each only where it is a day that exists."""
-    a, _, b, c, d, _, e, f = value
+    """Year first as it stands, with a last day ("2004.9.19-21"); else day first, then month first, each only where it is a day that exists."""
+    a, _, b, c, until, d, _, e, f = value
     year_first = [(a, b, c)] if b and int(b) <= 12 else [(a, c, b)]
     year_last = [(f, e, d), (f, d, e)] if d != e else [(f, e, d)]
     orders = year_first if a else year_last
     for year, month, day in orders:
         if 1 <= int(month) <= 12 and 1 <= int(day) <= 31 and 1000 <= int(year) <= 2199:
-            yield Part(year, int(month), int(day)), None
+            last = Part(year, int(month), int(until)) if until and int(day) < int(until) <= 31 else None
+            yield Part(year, int(month), int(day)), last
 
 
 def _month_year(value: tuple[str, ...]) -> Iterator[tuple[Part, Part | None]]:

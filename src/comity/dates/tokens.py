@@ -12,7 +12,8 @@ from comity.packs.pieces import MARKS, Piece
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _MARK = "[\u061c\u200e\u200f]?"  # marks of direction, which Arabic dates are full of
 _NUMERIC = re.compile(
-    rf"(?P<a>\d{{4}}){_MARK}(?P<s>[./-])(?P<b>\d{{1,2}}){_MARK}(?P=s)(?P<c>\d{{1,2}})(?![\d/]|[.-]\d)"
+    rf"(?P<a>\d{{4}}){_MARK}(?P<s>[./-])(?P<b>\d{{1,2}}){_MARK}(?P=s)(?P<c>\d{{1,2}})"
+    rf"(?:(?<![-/]\d)(?<![-/]\d\d)[-–~](?P<g>\d{{1,2}}))?(?![\d/]|[.-]\d)"
     rf"|(?P<d>\d{{1,2}})(?:{_MARK}(?P<t>[./-])|\.\s)(?P<e>\d{{1,2}})(?(t){_MARK}(?P=t)|\.\s)(?P<f>\d{{4}})(?![\d/]|[.-]\d)"
 )
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[./](?P<y>[12]\d{3})(?![\d/]|[.,-]\d)")

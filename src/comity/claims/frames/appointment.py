@@ -56,6 +56,11 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             known = replace(one, ids=(party,)) if party else one
             if not known.ids and verb is not None and event == "recalled":
                 known = replace(known, ids=subject_of(chart, discourse, verb).ids[:1])
+            if verb is not None and event == "expelled" and known.ids and city is None:
+                doer = subject_of(chart, discourse, verb)
+                if len(doer.ids) == 1 and doer.ids != known.ids:
+                    yield _expelled(chart, discourse, verb, known, doer)
+                    continue
             ends = _ends(chart, discourse, known, city)
             if len(ends.ids) != 2:
                 continue
@@ -85,6 +90,24 @@ def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
         return None
     end = capital_run(chart.text, start, chart.pack)
     return chart.text[start:end].strip() if " " in chart.text[start:end].strip() else None
+
+
+def _expelled(chart: Chart, discourse: Discourse, verb: Mention, one: Mention, doer: Found) -> Draft:
+    """ "Kenya expelled the Somali ambassador": the one who expels is the host."""
+    assert one.actor is not None
+    return Draft(
+        roles=Appointment(
+            post=one.actor.post,
+            sender=one.ids[0],
+            receiver=doer.ids[0],
+            event="expelled",
+            person=one.actor.person or None,
+        ),
+        rule="appointment.expelled",
+        dated=event_date(chart, discourse, verb),
+        modality=modality_of(chart, verb),
+        context=(*one.context, *doer.context),
+    )
 
 
 def _named(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:

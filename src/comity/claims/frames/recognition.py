@@ -98,6 +98,7 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if near is not None:
             return found(chart.group_of(near))
     after = [one for one in parties if one.start >= verb.end and one.role in ("", "object", "of", "and")]
+    after = after or [one for one in parties if one.start >= verb.end and one.role == "to"]
     marked = [one for one in parties if one.start >= verb.end and one.role in ("object", "to")]
     if marked and not any(one.end <= verb.start and one.role == "" for one in parties):
         after = marked if any(one.role == "" for one in after) else after
