@@ -68,6 +68,7 @@ class Discourse:
     organization_at: int = -9
     currency: str = ""
     row: tuple[str, str] | None = None
+    home: str = ""
     visitor: Mention | None = None
     visitor_at: int = -9
 
@@ -102,11 +103,18 @@ class Discourse:
         return self._usual_pair()
 
     def _usual_pair(self) -> Spoken | None:
-        """The one pair with the document's one topic that it has spoken of, twice or more: a page on one partner."""
+        """The one pair with the document's one topic that it has spoken of, twice or more: a page on one partner.
+
+        Where none is said, the state at home in the document's language, once it was named: a ministry's country page.
+        """
         topic = self.topic.ids if self.topic is not None else ()
         pairs = [one for one in self.pairs.values() if len(topic) == 1 and topic[0] in one.ids]
         told = [one for one in pairs if one.at >= _USUAL]
-        return told[0] if len(told) == 1 and len(pairs) == 1 else None
+        if len(told) == 1 and len(pairs) == 1:
+            return told[0]
+        if pairs or len(topic) != 1 or self.home in ("", topic[0]) or self.home not in self.known:
+            return None
+        return Spoken(ids=(self.home, topic[0]), place=self.topic.place if self.topic is not None else None)
 
     def _recent(self, spoken: Spoken | None) -> bool:
         """Whether it was spoken of in one of the last sentences of this section."""

@@ -35,7 +35,7 @@ from comity.model.document import Document
 from comity.model.issue import Issue
 from comity.model.passage import Heading, MappedText, Passage, PassageKind
 from comity.model.selector import Selector
-from comity.packs.language import has_language
+from comity.packs.language import has_language, load_language
 from comity.packs.reading import load_sentence_rules
 from comity.parties.index import load_index
 from comity.parties.places import load_places
@@ -110,7 +110,9 @@ class _Reader:
     def __init__(self, document: Document, finder: Finder) -> None:
         self._document = document
         self._finder = finder
-        self._discourse = Discourse(document=document)
+        language = document.language.value
+        home = load_language(language).home if has_language(language) else ""
+        self._discourse = Discourse(document=document, home=home)
         self._headings: tuple[Heading, ...] = ()
         self._listed = False
         self._number = 0

@@ -81,7 +81,7 @@ def _of_a_day(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if day is None or day.date is None or day.date.when.interval or not day.date.when.start:
             continue
         gap = chart.text[max(head.end, min(end, day.start)) : day.start].split()
-        marked = role_before(chart.text, day.start, chart.pack)[0] == "of" or (
+        marked = role_before(chart.text, day.start, chart.pack)[0] in ("of", "from") or (
             gap and gap[-1].lower() in chart.pack.skip
         )
         whole = day.date.when.start.day is not None

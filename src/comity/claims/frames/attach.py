@@ -184,6 +184,8 @@ def _happened(own: Dated, anchor: Mention) -> Dated:
     when = own.when
     if when is None or not when.interval or when.end is not None or when.start is None:
         return own
+    if "verb.negotiate" in anchor.classes:
+        return own
     if anchor.classes & {"verb.close", "verb.sever", "verb.end", "verb.leave", "verb.terminate"}:
         return Dated()
     return Dated(when=When(when.start, None), context=own.context)

@@ -52,7 +52,8 @@ def _second_half(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
     """Whether a cue only closes the verb before it: "erkannte … an"."""
     start, _ = chart.clause(verb.start)
     earlier = [one for one in verbs if start <= one.start < verb.start and one.classes == verb.classes]
-    return bool(earlier) and not any(one.start >= verb.end for one in chart.parties) and verb.end - verb.start <= _SHORT
+    behind = any(one.start >= verb.end for one in chart.parties) and not chart.pack.inverts
+    return bool(earlier) and not behind and verb.end - verb.start <= _SHORT
 
 
 def _mutual(chart: Chart, verb: Mention) -> Found | None:

@@ -44,6 +44,7 @@ _LEVELS = {
 _REACH = 220
 _BESIDE = 12
 _COUNTED = 40
+_KEPT = 40
 
 
 def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -65,8 +66,30 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         used.add(noun.start)
         yield from _event(chart, discourse, verb, noun)
+    yield from _kept(chart, discourse, used)
     yield from _absent(chart, discourse, used)
     yield from _anniversary(chart, discourse)
+
+
+def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:
+    """ "A maintains diplomatic relations with B", by a sentence that names both and tells of no change."""
+    nouns = [one for one in chart.cues("noun.relations") if one.start not in used]
+    if used or not nouns or chart.has(*_VERBS) or chart.has("indicator.relations-count", "noun.anniversary"):
+        return
+    for noun in nouns[:1]:
+        kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=_KEPT)
+        if kept is None or negated(chart, [noun, kept]) or modality_of(chart, kept) != "asserted":
+            continue
+        named = {party for one in chart.parties if not one.deictic for party in one.ids}
+        since = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
+        for pair in pair_of(chart, discourse, noun):
+            if len(pair.ids) == 2 and set(pair.ids) <= named:
+                yield Draft(
+                    roles=Relations(parties=tuple(sorted(pair.ids)), event="exists"),
+                    rule="relations.exists",
+                    dated=dated(since[0]) if since else Dated(),
+                    context=pair.context,
+                )
 
 
 def _since_then(chart: Chart, discourse: Discourse, day: Mention) -> Iterator[Draft]:
