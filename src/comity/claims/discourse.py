@@ -112,7 +112,9 @@ class Discourse:
         told = [one for one in pairs if one.at >= _USUAL]
         if len(told) == 1 and len(pairs) == 1:
             return told[0]
-        if pairs or len(topic) != 1 or self.home in ("", topic[0]) or self.home not in self.known:
+        if len(topic) != 1 or self.home in ("", topic[0]) or self.home not in self.known:
+            return None
+        if pairs and frozenset((self.home, topic[0])) not in self.pairs:
             return None
         return Spoken(ids=(self.home, topic[0]), place=self.topic.place if self.topic is not None else None)
 

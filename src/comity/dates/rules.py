@@ -117,7 +117,10 @@ def _numeric(found: Found) -> Iterator[Atom]:
 
 
 def _full_date(value: tuple[str, ...]) -> Iterator[tuple[Part, Part | None]]:
-    """Year first as it stands, with a last day ("2004.9.19-21"); else day first, then month first, each only where it is a day that exists."""
+    """Year first as it stands, with a last day ("2004.9.19-21").
+
+    Else day first, then month first, each only where it is a day that exists.
+    """
     a, _, b, c, until, d, _, e, f = value
     year_first = [(a, b, c)] if b and int(b) <= 12 else [(a, c, b)]
     year_last = [(f, e, d), (f, d, e)] if d != e else [(f, e, d)]

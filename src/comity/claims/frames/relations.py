@@ -93,7 +93,7 @@ def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]
 
 
 def _since_then(chart: Chart, discourse: Discourse, day: Mention) -> Iterator[Draft]:
-    """ "Sixty years ago today relations were established", "今天是两国建交60周年": the day that the words count back to."""
+    """ "Sixty years ago today relations were established", "今天是两国建交60周年": the day counted back to."""
     for pair in pair_of(chart, discourse, day)[:1]:
         if len(pair.ids) == 2:
             yield Draft(
