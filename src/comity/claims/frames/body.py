@@ -9,7 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import event_date, found, pair_of
+from comity.claims.frames.attach import date_of, event_date, found, pair_of
 from comity.claims.mention import Mention
 from comity.claims.titles import heads_of, title_at
 from comity.model.claim import Body
@@ -24,8 +24,11 @@ def _agreed_on(chart: Chart, modality: str) -> bool:
 
 
 def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:
-    """ "Has worked since 2012" founds it in 2012."""
+    """ "Has worked since 2012" founds it in 2012; "has met 13 times since 1993" is a time that is still open."""
     own = event_date(chart, discourse, verb)
+    said = date_of(chart, verb) if event == "met" else None
+    if said is not None and said.when is not None and said.when.interval and said.when.end is None:
+        return said
     if event == "founded" and own.when is not None and own.when.interval and own.when.end is None:
         return replace(own, when=When(own.when.start, None))
     return own
