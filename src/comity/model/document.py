@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from comity.model.when import When
 
 T = TypeVar("T")
+BY_FILE_NAME = "the file's name"  # how a title was found that is none of the text's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from comity.dates import DateContext, DateHit, date_order, find_dates
-from comity.model.document import Document, Found, Source
+from comity.model.document import BY_FILE_NAME, Document, Found, Source
 from comity.model.passage import MappedText, PassageKind
 from comity.model.when import When
 from comity.packs.reading import load_residue_words
@@ -214,7 +214,7 @@ def _title(source: Source, pieces: Sequence[Piece]) -> Found[str]:
             if 0 < len(line) <= _TITLE_LENGTH and line[-1] not in _SENTENCE_ENDS and not any(map(str.isdigit, line)):
                 return Found(value=line, how="the first line", start=block.start, end=block.end)
             break
-    return Found(value=" ".join(re.split(r"[\W_]+", source.id)).strip() or source.id, how="the file's name")
+    return Found(value=" ".join(re.split(r"[\W_]+", source.id)).strip() or source.id, how=BY_FILE_NAME)
 
 
 def _topic(

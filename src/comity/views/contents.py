@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comity.errors import NotRecorded
 from comity.model.claim import JSON
-from comity.model.document import Document
+from comity.model.document import BY_FILE_NAME, Document
 from comity.views.reads import Reads
 from comity.views.sentences import Speech
 
@@ -90,7 +90,7 @@ def describe_document(document: Document, speech: Speech) -> HeldDocument:
     title, date, topic = document.title, document.date, document.topic
     return HeldDocument(
         document=document.id,
-        title=title.value if title and title.value.strip() else document.id,
+        title=title.value if title and title.how != BY_FILE_NAME and title.value.strip() else document.id,
         title_how=title.how if title else "",
         language=document.language.value,
         language_how=document.language.how,

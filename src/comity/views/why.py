@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from comity.errors import NotRecorded
 from comity.model.claim import JSON, Claim, iter_parties
-from comity.model.document import Document
+from comity.model.document import BY_FILE_NAME, Document
 from comity.model.fact import Fact, MissingRow, Reading, Standing
 from comity.model.selector import Selector
 from comity.views.lines import AGREEING
@@ -165,7 +165,7 @@ def _quote(claim: Claim, name: str, row: MissingRow | None, document: Document) 
     return Quote(
         claim=name,
         document=claim.document,
-        title=document.title.value if document.title else None,
+        title=document.title.value if document.title and document.title.how != BY_FILE_NAME else None,
         start=claim.evidence.start,
         end=claim.evidence.end,
         quote=claim.evidence.quote,
