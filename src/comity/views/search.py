@@ -46,7 +46,7 @@ def find_asked(text: str) -> Found:
     if not text:
         return Found()
     if _is_a_name(text):
-        return _chosen([resolve_name(text) or resolve_name(text.upper())])
+        return _chosen([_resolve(text)])
     sides = _two_names(text) or _two_mentions(text)
     if sides:
         return _chosen(sides)
@@ -62,8 +62,8 @@ def find_party(text: str) -> Found:
 
 
 def _is_a_name(text: str) -> bool:
-    registry = load_registry()
-    return text in registry or text.upper() in registry or bool(load_index().find_forms(text))
+    """Whether the text as a whole names a party; a city's name alone does not."""
+    return bool(load_index().find_forms(text) or text.upper() in load_registry()) and bool(_resolve(text))
 
 
 def _two_names(text: str) -> list[tuple[Candidate, ...]]:
@@ -90,8 +90,9 @@ def _two_mentions(text: str) -> list[tuple[Candidate, ...]]:
         hits = [hit for hit in index.find_names(text, language) if hit.kind != "city"]
         length = sum(hit.end - hit.start for hit in hits)
         if len(hits) == 2 and length > covered:
-            covered = length
-            best = [link_party(hit.ids, language=language) for hit in hits]
+            sides = [link_party(hit.ids, language=language) for hit in hits]
+            if all(sides):
+                covered, best = length, sides
     return best
 
 
