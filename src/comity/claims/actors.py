@@ -163,7 +163,10 @@ def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
     if not pack.spaced:
         return gap in pack.skip or gap in ("", "的")
     owning = ("", "of", "in") if pack.after and pack.order == "sov" else ("", "of")
-    if one.role not in owning and one.form != "adjective":
+    adjunct = (
+        gap == " " and pack.order == "svo" and pack.adjectives == "before" and one.kind == "party" and not one.case
+    )
+    if one.role not in owning and one.form != "adjective" and not adjunct:
         return False
     return all(word.lower() in pack.skip for word in words)
 
@@ -222,9 +225,16 @@ def _name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Languag
         stop = capital_run(text, begin, pack)
         stop = min((one.start for one in mentions if begin <= one.start < stop and one.kind == "date"), default=stop)
         stop = min((one.start for one in mentions if begin < one.start < stop and _apart(one, mentions)), default=stop)
-        blocked = [one for one in mentions if one.start == begin and one.kind in _NAMES and one.end >= stop]
+        blocked = [
+            one for one in mentions if one.start == begin and one.end >= stop and (one.kind in _NAMES or _is_thing(one))
+        ]
         return (end, end) if blocked else (begin, stop)
     return _bare_name(text, begin, mentions, pack)
+
+
+def _is_thing(one: Mention) -> bool:
+    """Whether a cue names a thing, not somebody: "the President | Palace"."""
+    return any(label.partition(".")[0] in ("landmark", "mission", "body", "agreement") for label in one.classes)
 
 
 def _apart(one: Mention, mentions: Sequence[Mention]) -> bool:

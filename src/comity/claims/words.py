@@ -114,6 +114,8 @@ def joined(gap: str, pack: LanguagePack) -> bool:
         return bool(gap.strip()) or not pack.spaced
     if not pack.spaced:
         return rest in pack.joiners
+    if rest == "/" and gap[:1].isspace() and not gap[-1:].isspace():
+        return False
     for apostrophe in _APOSTROPHES:
         if rest.startswith(apostrophe):
             rest = re.sub(r"^.[^\W\d_]*", "", rest)

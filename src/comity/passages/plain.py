@@ -36,6 +36,9 @@ _DAY_FIRST = re.compile(r"(?:\d{4}[./年-]\s?\d|\d{1,2}[./]\d{1,2}[./]\d{2})")
 _LONGEST_NUMBERED = 60
 _ITEM_LENGTH = 160
 _LONGEST_RESIDUE = 400
+_WRAPPED_LINES = 3
+_WIDEST = 130
+_RAGGED = 0.5
 
 Inline = Callable[[str, int, int, Weave], None]
 
@@ -194,6 +197,7 @@ class _Lines:
 
     def _mixed(self, lines: Sequence[Line], following: Sequence[Line]) -> Iterator[Piece]:
         index = 0
+        wrapped = _is_wrapped(lines)
         while index < len(lines):
             line = lines[index]
             after = lines[index + 1] if index + 1 < len(lines) else following[0] if following and not index else None
@@ -215,7 +219,7 @@ class _Lines:
             elif after is not None and after.shape in (Shape.PROSE, Shape.BULLET) and is_year_line(line):
                 yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL + 1)
             else:
-                run = self._wrap_run(lines, index)
+                run = self._wrap_run(lines, index, wrapped=wrapped)
                 dated = line.shape is Shape.DATE or _opens_with_day(line)
                 kind = PassageKind.ITEM if dated else PassageKind.PARAGRAPH
                 yield from self._text(kind, lines[index:run])
@@ -228,13 +232,13 @@ class _Lines:
         assert mark is not None
         yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL, skip=mark.end())
 
-    def _wrap_run(self, lines: Sequence[Line], index: int) -> int:
+    def _wrap_run(self, lines: Sequence[Line], index: int, *, wrapped: bool) -> int:
         """Where the lines end that go on with the sentence begun at ``index``."""
         run = index + 1
         while run < len(lines) and lines[run].shape in (Shape.PROSE, Shape.SHORT, Shape.DATE):
             before, line = lines[run - 1], lines[run]
             goes_on = line.text.lstrip()[:1].islower() and not ends_sentence(before.text)
-            if not (goes_on and len(before.text) > 40):
+            if not (wrapped or (goes_on and len(before.text) > 40)):
                 break
             run += 1
         return run
@@ -356,3 +360,13 @@ def _is_lead(line: Line, after: Line | None) -> bool:
 
 def _has_digit_in(text: str) -> bool:
     return any(letter.isdigit() for letter in text)
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether lines were broken by width: all but the last about as long, most going on in the middle of a sentence."""
+    width = max((len(line.text) for line in lines), default=0)
+    body = [len(line.text) for line in lines[:-1]]
+    if len(lines) < _WRAPPED_LINES or width > _WIDEST or min(body) < width * _RAGGED:
+        return False
+    small = sum(line.text.lstrip()[:1].islower() for line in lines[1:])
+    return 2 * small >= len(lines) - 1

@@ -168,9 +168,10 @@ def _ends(chart: Chart, discourse: Discourse, one: Mention, city: Mention | None
     receiver = Found(ids=(city.country,)) if city is not None and city.country else Found()
     owner = [party for party in one.ids if party not in receiver.ids]
     if not receiver.ids:
+        inner = [party for party in chart.kind("party") if one.start <= party.start and party.end <= one.end]
         hosts = [
             party
-            for party in (*chart.parties, *chart.kind("organization"))
+            for party in (*chart.parties, *inner, *chart.kind("organization"))
             if party.role in ("to", "in") and party.ids and party.ids[0] not in owner and party.form != "adjective"
         ]
         near = chart.nearest(one, hosts, limit=_REACH)

@@ -81,6 +81,11 @@ def _actors(chart: Chart, verb: Mention) -> list[Mention]:
         for one in chart.actors
         if one.actor and one.actor.office and one.distance(verb) <= _REACH and one.start < max(stop, verb.end)
     ]
+    if "noun.meeting" in verb.classes and not verb.classes & {"verb.meet", "verb.receive"}:
+        nouns = chart.cues("noun.visit", "verb.visit")
+        bound = [one for one in people if one.role in ("with", "between", "of", "by")]
+        own = [one for one in bound if all(verb.distance(one) <= noun.distance(one) for noun in nouns)]
+        people = people if own or not bound else []
     inside = [one for one in people if start <= one.start < end]
     pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and start <= one.start < end]
     return inside if len(inside) >= 2 or (pairs and not inside) else people

@@ -32,6 +32,7 @@ _AFTER = 15
 _PER_COMMA = 30
 _FEW = 3
 _PLACES = 4
+_RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
 
 
@@ -142,6 +143,9 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
         hit = number.quantity
         size = max((one for one in (hit.value, hit.min, hit.max) if one is not None), default=0) if hit else 0
         near = number.start < cue.start <= number.end + _COUNTED // 2 and size >= _FEW
+        held = chart.nearest(number, chart.cues("noun.relations", "noun.bare_relations", "mission"))
+        if name == "relations-count" and held is not None and not held.classes & _RELATIONS:
+            return False
         return near and (name != "relations-count" or chart.has("noun.relations", "noun.bare_relations"))
     if name in _COUNTS and name not in _MONEY and cue.end <= number.start:
         gap = chart.text[cue.end : number.start]
