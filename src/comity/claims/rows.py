@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.frames.attach import dated, found, since
+from comity.claims.frames.attach import dated, since
+from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles, place_names
 from comity.claims.titles import title_at

@@ -10,7 +10,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import dated, dates_by_member, event_date, found, pair_of
+from comity.claims.frames.attach import dated, dates_by_member, event_date
+from comity.claims.frames.sides import found, pair_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import heads_of, title_at

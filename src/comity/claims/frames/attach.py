@@ -1,16 +1,13 @@
-"""Which date, which parties, which place belong to an anchor: the attachment rules all frames share."""
+"""Which date belongs to an anchor: the attachment rules all frames share."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from comity.claims.chart import Chart, party_ids
-from comity.claims.discourse import Discourse, Found
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated
 from comity.claims.mention import Mention
-from comity.claims.words import role_after, role_before
-from comity.model.selector import Selector
 from comity.model.when import When
 
 _PER_VERB = 70
@@ -18,11 +15,7 @@ _PER_COMMA = 12
 _PER_WALL = 120
 _WRONG_SIDE = 15
 _PER_SOFT_WALL = 30
-_PER_RANK = 8
 _BARE_ASIDE = 12
-_RIGHT_BEFORE = 2
-_INVERTED = 45
-_RIGHT_BEHIND = 8
 _TITLE_REACH = 30
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
 _EVENTS = tuple(
@@ -223,217 +216,3 @@ def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated
 def since(when: When) -> When:
     """The open interval that begins with this date."""
     return when if when.interval else When.between(when, None)
-
-
-def found(mentions: Iterable[Mention]) -> Found:
-    """The parties of these mentions, each once, with their context."""
-    ids: dict[str, None] = {}
-    context: dict[Selector, None] = {}
-    for one in mentions:
-        ids |= dict.fromkeys(party_ids(one))
-        context |= dict.fromkeys(one.context)
-    return Found(ids=tuple(ids), context=tuple(context))
-
-
-def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
-    """Who does it: the party or person with no role before the verb (behind it where verbs come first)."""
-    candidates = [
-        one
-        for one in (*chart.parties, *chart.actors, *_acting_cities(chart))
-        if one.role in ("", "by", "and") and party_ids(one) and one.form not in ("adjective",)
-    ]
-    agents = [one for one in candidates if one.role == "by"]
-    if agents:
-        near = chart.nearest(verb, agents)
-        if near is not None:
-            return found(chart.group_of(near))
-    start, _ = chart.clause(verb.start)
-    before = [one for one in candidates if one.end <= verb.start and one.role != "by"]
-    inside = [one for one in before if one.start >= start]
-    if chart.pack.order == "vso":
-        behind = [one for one in candidates if one.start >= verb.end]
-        near = chart.nearest(verb, behind, limit=60) or (inside[-1] if inside else None)
-        if near is not None:
-            return found(chart.group_of(near))
-    if chart.pack.inverts and _led_by_phrase(chart, verb):
-        behind = [one for one in candidates if one.start >= verb.end and one.role == ""]
-        near = chart.nearest(verb, behind, limit=_INVERTED)
-        if near is not None:
-            return found(chart.group_of(near))
-    beside = [one for one in inside if verb.start - one.end <= _RIGHT_BEFORE]
-    if beside and chart.pack.order == "svo" and beside[-1].role != "by":
-        return found(chart.group_of(beside[-1]))
-    pick = inside or before
-    if pick:
-        first = next((one for one in pick if not _relative(chart, one, verb)), pick[-1])
-        return found(chart.group_of(first))
-    return Found()
-
-
-def _led_by_phrase(chart: Chart, verb: Mention) -> bool:
-    """Whether a clause begins with a date or a marked phrase, so that who does it stands behind the verb."""
-    start, _ = chart.clause(verb.start)
-    first = re.compile(r"\W*([^\W\d_]+)").match(chart.text, start)
-    dated_first = any(one.start <= start + _PER_COMMA // 2 for one in chart.dates if one.start >= start)
-    return dated_first or (first is not None and first.group(1).lower() in chart.pack.before)
-
-
-def _relative(chart: Chart, one: Mention, verb: Mention) -> bool:
-    """Whether the candidate is the subject of an earlier verb and the later one has its own nearer one."""
-    return any(
-        one.end <= other.start < verb.start and not (other.classes & verb.classes)
-        for other in events(chart)
-        if other.start != verb.start
-    ) and any(one.end < nearer.start < verb.start and nearer.role == "" for nearer in chart.parties)
-
-
-def _acting_cities(chart: Chart) -> list[Mention]:
-    return [one for one in chart.kind("city") if one.role in ("", "by") and one.country]
-
-
-def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
-    """Whose thing a noun is: "X's embassy", "the X embassy", "embassy of X", never across another such noun."""
-    group = next(iter(sorted(noun.classes))).partition(".")[0]
-    others = [one for one in chart.cues(group) if one.start != noun.start]
-    best: tuple[int, Mention] | None = None
-    for one in (*chart.parties, *chart.kind("organization")):
-        gap = one.distance(noun)
-        if gap > reach or not _owning(chart, one, noun):
-            continue
-        low, high = (one.end, noun.start) if one.end <= noun.start else (noun.end, one.start)
-        if any(low <= other.start < high for other in others):
-            continue
-        if best is None or gap < best[0]:
-            best = (gap, one)
-    return best[1] if best else None
-
-
-def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:
-    before = one.end <= noun.start
-    if one.form in ("adjective", "demonym", "pair"):
-        return one.distance(noun) <= 16 and (before == (chart.pack.adjectives == "before"))
-    if not chart.pack.spaced:
-        return before and one.role in ("", "of")
-    if one.role != "of":
-        return False
-    return before == _said_behind(chart, one)
-
-
-def _stranger(chart: Chart, anchor: Mention) -> bool:
-    """Whether somebody whose party is not known does it: "Prime Minister Blaize established relations with …"."""
-    start, _ = chart.clause(anchor.start)
-    return any(
-        start <= one.start < anchor.start and one.role == "" and one.actor is not None and one.actor.person
-        for one in chart.actors
-        if not one.ids
-    )
-
-
-def _said_behind(chart: Chart, one: Mention) -> bool:
-    """Whether "of" was said by an ending or particle behind the name, so that what is owned follows it."""
-    return role_before(chart.text, one.start, chart.pack)[0] == "" and (
-        chart.pack.order == "sov" or role_after(chart.text, one.end, chart.pack)[0] == "of"
-    )
-
-
-def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
-    """The pairs of parties an anchor is about, most explicit sign first; empty where they are not known.
-
-    "between A and B", "both countries", "A-B relations", "A … with B, C and D" (a pair each), else the two in question.
-    """
-    start, end = chart.clause(anchor.start)
-    bodies = [one for one in chart.kind("organization") if one.role in ("between", "with")]
-    named = sorted([*chart.parties, *bodies], key=lambda one: one.start)
-    near = [one for one in named if start <= one.start < end] or named
-    best: tuple[int, list[Found]] | None = None
-    for rank, rule in enumerate((_between, _both, _listed_pair, _with)):
-        pairs, reach = rule(chart, discourse, anchor, near)
-        if pairs and (best is None or reach + rank * _PER_RANK < best[0]):
-            best = (reach + rank * _PER_RANK, pairs)
-    if best is not None:
-        return best[1]
-    if _stranger(chart, anchor) and any(one.role == "with" for one in near):
-        return []
-    whole = found(one for one in near if one.role in ("", "of", "in", "to", "by", "object"))
-    if len(whole.ids) == 2:
-        return [whole]
-    if len(whole.ids) == 1:
-        other = discourse.other_than(whole.ids[0])
-        if other is not None:
-            return [Found(ids=(whole.ids[0], *other.ids), context=other.context())]
-        if discourse.topic and len(discourse.topic.ids) == 1 and discourse.topic.ids != whole.ids:
-            return [Found(ids=(*discourse.topic.ids, *whole.ids), context=discourse.topic.context())]
-        return []
-    if not whole.ids:
-        pair = discourse.the_pair()
-        if pair is not None and len(pair.ids) == 2:
-            return [Found(ids=pair.ids, context=pair.context())]
-    return []
-
-
-_Pairs = tuple[list[Found], int]
-
-
-def _reach(anchor: Mention, members: Iterable[Mention]) -> int:
-    return min((one.distance(anchor) for one in members), default=0)
-
-
-def _between(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
-    members = [one for one in near if one.role == "between"]
-    group = found(members)
-    if len(group.ids) > 2:
-        first = chart.nearest(anchor, members)
-        group = found(chart.group_of(first)) if first else group
-    return ([group], _reach(anchor, members)) if len(group.ids) == 2 else ([], 0)
-
-
-def _both(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
-    both = [one for one in near if one.deictic and len(one.ids) == 2]
-    one = chart.nearest(anchor, both)
-    return ([Found(ids=one.ids, context=one.context)], one.distance(anchor)) if one else ([], 0)
-
-
-def _listed_pair(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
-    for one in near:
-        group = chart.group_of(one)
-        whole = found(group)
-        if len(whole.ids) == 2 and (one.role in ("", "of") or one.form == "adjective"):
-            with_parties = [other for other in near if other.role == "with" and other not in group]
-            if not with_parties:
-                return [whole], _reach(anchor, group)
-    return [], 0
-
-
-def _with(chart: Chart, discourse: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
-    others = [one for one in near if one.role in ("with", "to")]
-    beside = [one for one in others if 0 <= one.start - anchor.end <= _RIGHT_BEHIND]
-    partner = chart.nearest(anchor, beside or [one for one in others if one.role == "with"] or others)
-    if partner is None:
-        return [], 0
-    group = chart.group_of(partner)
-    partners = found(one for one in group if one.role in ("with", "to"))
-    subjects, context = _beside(chart, discourse, anchor, near, partners)
-    if len(subjects) != 1:
-        return [], 0
-    pairs = [Found(ids=(subjects[0], one), context=(*context, *partners.context)) for one in partners.ids]
-    return pairs, partner.distance(anchor)
-
-
-def _beside(
-    chart: Chart, discourse: Discourse, anchor: Mention, near: Sequence[Mention], partners: Found
-) -> tuple[tuple[str, ...], tuple[Selector, ...]]:
-    """The one that the partners are partners of: right before them, the subject, an owner, else the one spoken of."""
-
-    def rest(some: Found) -> tuple[str, ...]:
-        return tuple(one for one in some.ids if one not in partners.ids)
-
-    subject = subject_of(chart, discourse, anchor)
-    if len(rest(subject)) == 1:
-        return rest(subject), subject.context
-    if _stranger(chart, anchor):
-        return (), ()
-    owners = found(one for one in near if one.form == "adjective" or one.role in ("of", ""))
-    if rest(owners):
-        return rest(owners)[:1], owners.context
-    spoken = discourse.the_one() or discourse.topic
-    return (rest(Found(ids=spoken.ids)), spoken.context()) if spoken is not None else ((), ())

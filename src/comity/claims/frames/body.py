@@ -9,7 +9,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, event_date, found, pair_of
+from comity.claims.frames.attach import date_of, event_date
+from comity.claims.frames.sides import found, pair_of
 from comity.claims.mention import Mention
 from comity.claims.titles import heads_of, title_at
 from comity.model.claim import Body

@@ -8,7 +8,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import event_date, found
+from comity.claims.frames.attach import event_date
+from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.titles import bare_person, quotation_at, title_at
 from comity.model.claim import Honour

@@ -9,7 +9,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, event_date, found
+from comity.claims.frames.attach import date_of, event_date
+from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import title_at

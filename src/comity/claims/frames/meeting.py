@@ -9,7 +9,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import event_date, events, subject_of
+from comity.claims.frames.attach import event_date, events
+from comity.claims.frames.sides import subject_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.claim import Meeting

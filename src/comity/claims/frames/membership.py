@@ -8,7 +8,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import dates_by_member, event_date, found, standing_date, subject_of
+from comity.claims.frames.attach import dates_by_member, event_date, standing_date
+from comity.claims.frames.sides import found, subject_of
 from comity.claims.mention import Mention
 from comity.claims.words import role_after
 from comity.model.claim import Membership

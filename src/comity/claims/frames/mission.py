@@ -10,17 +10,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import (
-    cost,
-    dates_by_member,
-    event_date,
-    events,
-    found,
-    owner_of,
-    since,
-    standing_date,
-    subject_of,
-)
+from comity.claims.frames.attach import cost, dates_by_member, event_date, events, since, standing_date
+from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.words import role_before

@@ -9,7 +9,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
-from comity.claims.frames.attach import cost, date_of, dated, owner_of, pair_of, subject_of
+from comity.claims.frames.attach import cost, date_of, dated
+from comity.claims.frames.sides import owner_of, pair_of, subject_of
 from comity.claims.mention import Mention
 from comity.model.claim import Quantity
 from comity.model.when import When

@@ -9,17 +9,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import (
-    background,
-    date_of,
-    dated,
-    dates_by_member,
-    event_date,
-    events,
-    found,
-    pair_of,
-    subject_of,
-)
+from comity.claims.frames.attach import background, date_of, dated, dates_by_member, event_date, events
+from comity.claims.frames.sides import found, pair_of, subject_of
 from comity.claims.mention import Mention
 from comity.errors import ModelError
 from comity.model.claim import Relations

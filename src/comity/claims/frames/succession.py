@@ -9,7 +9,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import event_date, found
+from comity.claims.frames.attach import event_date
+from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.model.claim import Succession
 from comity.model.when import When

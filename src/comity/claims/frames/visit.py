@@ -10,7 +10,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date, found
+from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date
+from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.places import place_names
 from comity.claims.words import capital_run, joined, role_before
