@@ -25,12 +25,12 @@ from comity.claims.frames.recognition import read_recognitions
 from comity.claims.frames.relations import read_relations
 from comity.claims.frames.succession import read_successions
 from comity.claims.frames.visit import read_visits
-from comity.claims.mention import Actor, Mention
+from comity.claims.remember import remember
 from comity.claims.rows import Row, partners, read_row, row_dates, told_by_note
 from comity.claims.sentence import Sentence
 from comity.claims.theme import columns, theme_of
 from comity.dates import DateContext, date_order, find_dates
-from comity.model.claim import Agreement, Claim, Landmark, Roles, Succession, Visit, to_json
+from comity.model.claim import Claim, Roles, Succession, Visit, to_json
 from comity.model.document import Document
 from comity.model.issue import Issue
 from comity.model.passage import Heading, MappedText, Passage, PassageKind
@@ -206,7 +206,7 @@ class _Reader:
         named = {party for one in (*chart.parties, *chart.actors) if not one.deictic for party in one.ids}
         drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
-        self._remember(chart, drafts)
+        remember(self._discourse, chart, drafts)
 
     def _weigh_topic(self, chart: Chart) -> None:
         """Drop a pair guessed from the first words unless they name it as one: "A and B", or nobody else."""
@@ -321,59 +321,6 @@ class _Reader:
                             yield told.claim(sentence, whole)
         self._discourse.heading = outer
         self._discourse.row = None
-
-    def _remember(self, chart: Chart, drafts: list[Draft]) -> None:
-        """Move the discourse on: people, parties, the last date, the episode a paragraph tells of."""
-        discourse = self._discourse
-        place = chart.sentence.selector()
-        for actor in chart.actors:
-            discourse.persons.put_person(actor, place)
-        named = [one for one in chart.parties if not one.deictic and one.form != "adjective"]
-        ids = tuple(dict.fromkeys(party for one in named for party in one.ids))
-        discourse.known |= set(ids)
-        if len(ids) > 2:
-            discourse.several = Spoken(ids=ids, place=place, at=discourse.sentence)
-        if ids:
-            discourse.see_parties(ids[:6], place)
-            lead = next((one for one in named if one.role == ""), named[0])
-            discourse.subject = Spoken(ids=lead.ids[:1], place=place, at=discourse.sentence)
-        cities = chart.kind("city")
-        if cities:
-            discourse.city = cities[-1]
-        if chart.kind("organization"):
-            discourse.organization = chart.kind("organization")[-1]
-            discourse.organization_at = discourse.sentence
-        for one in chart.kind("quantity"):
-            if one.quantity is not None and len(one.quantity.unit) == 3 and one.quantity.unit.isupper():
-                discourse.currency = one.quantity.unit
-        dates = [
-            one.date.when for one in chart.dates if one.date is not None and not chart.near_cue(one, "mark.compare")
-        ]
-        if dates:
-            discourse.date = Spoken(when=dates[-1], place=place)
-        for draft in drafts:
-            if isinstance(draft.roles, Visit) and draft.roles.person:
-                office = Actor(office=draft.roles.office, person=draft.roles.person)
-                who = Mention(kind="actor", start=0, end=1, ids=(draft.roles.visitor,), actor=office)
-                discourse.persons.put_person(who, place)
-            if isinstance(draft.roles, Visit) and draft.modality == "asserted":
-                if draft.roles.person:
-                    guest = Actor(office=draft.roles.office, person=draft.roles.person)
-                    discourse.visitor = Mention(
-                        kind="actor", start=0, end=1, ids=(draft.roles.visitor,), actor=guest, context=(place,)
-                    )
-                    discourse.visitor_at = discourse.sentence
-                two = (draft.roles.visitor, draft.roles.host)
-                discourse.pair = Spoken(ids=two, place=place, at=discourse.sentence)
-            if isinstance(draft.roles, Landmark):
-                discourse.landmark_at = discourse.sentence
-            if isinstance(draft.roles, Agreement):
-                discourse.agreement, discourse.agreement_at = draft.roles, discourse.sentence
-                discourse.agreement_place = place
-            if isinstance(draft.roles, Agreement) and len(draft.roles.parties) > 2:
-                discourse.ensemble = Spoken(ids=draft.roles.parties, place=place)
-            if isinstance(draft.roles, Visit) and draft.dated.when is not None and draft.modality == "asserted":
-                discourse.episode = Spoken(when=draft.dated.when, place=place)
 
 
 __all__ = ["FRAMES", "extract_claims"]
