@@ -34,10 +34,15 @@ class Chart:
 
     def cues(self, *labels: str) -> list[Mention]:
         """The cues of any of these classes (``verb.open``) or groups (``mission``), in order."""
+        return [one for one, known in self._labelled if not known.isdisjoint(labels)]
+
+    @cached_property
+    def _labelled(self) -> list[tuple[Mention, frozenset[str]]]:
+        """The cues, each with its classes and their groups."""
         return [
-            one
+            (one, one.classes | {label.partition(".")[0] for label in one.classes})
             for one in self.mentions
-            if one.kind == "cue" and any(c in labels or c.partition(".")[0] in labels for c in one.classes)
+            if one.kind == "cue"
         ]
 
     def has(self, *labels: str) -> bool:
