@@ -69,6 +69,8 @@ class Discourse:
     currency: str = ""
     row: tuple[str, str] | None = None
     home: str = ""
+    theme: str = ""
+    titled: tuple[str, ...] = ()
     visitor: Mention | None = None
     visitor_at: int = -9
 

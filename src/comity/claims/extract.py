@@ -118,6 +118,8 @@ class _Reader:
         self._number = 0
         self._title = document.title.value if document.title else ""
         self._sure = True
+        hits = finder.index.find_names(self._title, language)
+        self._discourse.titled = tuple(dict.fromkeys(hit.ids[0] for hit in hits if hit.kind == "party"))
         topic = document.topic
         if topic is not None:
             place = None
@@ -136,6 +138,7 @@ class _Reader:
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
             return
         self._discourse.episode = None
+        self._discourse.theme = theme
         listed = passage.kind == PassageKind.ITEM and self._listed
         self._discourse.date = self._heading_date(passage) or (self._discourse.date if listed else None)
         self._listed = passage.kind == PassageKind.ITEM

@@ -60,7 +60,8 @@ def theme_of(headings: Sequence[Heading], title: str, language: str) -> str:
 def theme_in(labels: Iterable[str]) -> str:
     """The theme that these classes tell of."""
     known = set(labels)
-    return next((theme for label, theme in _THEMES if label in known), "")
+    said = next((theme for label, theme in _THEMES if label in known), "")
+    return said or ("recognition" if known & {"verb.recognise", "verb.unrecognise"} else "")
 
 
 def columns(headers: Sequence[str], language: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "Kazakhstan did not recognise Kosovo and does not recognise Abkhazia and South Ossetia." → refused, three times.
     """
     seen: set[tuple[str, str, str]] = set()
-    verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse")
+    verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse", *_taken_back(chart))
     for verb in verbs:
         if _second_half(chart, verb, verbs):
             continue
@@ -31,6 +31,8 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if discourse.row is not None and not objects.ids and not chart.parties:
             objects = Found(ids=(discourse.row[1],))
         event, modality = _event(chart, verb)
+        if not objects.ids:
+            objects = _spoken_of(chart, discourse)
         mutual = _mutual(chart, verb)
         objects = mutual or objects
         subjects = mutual or _subjects(chart, discourse, verb, objects.ids)
@@ -47,6 +49,21 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     modality=modality,
                     context=(*subjects.context, *objects.context),
                 )
+
+
+def _taken_back(chart: Chart) -> tuple[str, ...]:
+    """What withdraws, where it stands bare behind a recognition: "recognised 2012, withdrew 2018"."""
+    return ("verb.withdraw",) if chart.has("verb.recognise") and not chart.has("post", "membership") else ()
+
+
+def _spoken_of(chart: Chart, discourse: Discourse) -> Found:
+    """The one that a document on recognition is about, where a sentence names only who recognises, and a day."""
+    named = found(one for one in chart.parties if one.role == "" and one.form != "adjective").ids
+    if discourse.theme != "recognition" or len(discourse.titled) != 1 or not named or not chart.dates:
+        return Found()
+    if discourse.titled[0] in named:
+        return Found()
+    return Found(ids=discourse.titled, context=discourse.topic.context() if discourse.topic is not None else ())
 
 
 def _second_half(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
@@ -75,7 +92,7 @@ def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dat
 
 def _event(chart: Chart, verb: Mention) -> tuple[str, str]:
     modality = modality_of(chart, verb)
-    if "verb.unrecognise" in verb.classes:
+    if verb.classes & {"verb.unrecognise", "verb.withdraw"}:
         return "withdrawn", modality
     if any(one.form == "not-until" for one in chart.dates):
         return "recognised", modality
