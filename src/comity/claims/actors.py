@@ -224,7 +224,9 @@ def _name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Languag
     if pack.capitals:
         stop = capital_run(text, begin, pack)
         stop = min((one.start for one in mentions if begin <= one.start < stop and one.kind == "date"), default=stop)
-        stop = min((one.start for one in mentions if begin < one.start < stop and _apart(one, mentions)), default=stop)
+        stop = min(
+            (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack)), default=stop
+        )
         blocked = [
             one for one in mentions if one.start == begin and one.end >= stop and (one.kind in _NAMES or _is_thing(one))
         ]
@@ -237,12 +239,12 @@ def _is_thing(one: Mention) -> bool:
     return any(label.partition(".")[0] in ("landmark", "mission", "body", "agreement") for label in one.classes)
 
 
-def _apart(one: Mention, mentions: Sequence[Mention]) -> bool:
+def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> bool:
     """Whether a place right behind a name is no part of it: an ending gives it a role, or it owns the next title."""
     if one.kind not in _NAMES:
         return False
     owns = any(0 <= cue.start - one.end <= 1 and _title(cue) is not None for cue in mentions)
-    return one.kind == "party" or bool(one.case and one.role) or owns
+    return one.kind == "party" or (one.kind == "city" and pack.inverts) or bool(one.case and one.role) or owns
 
 
 def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:

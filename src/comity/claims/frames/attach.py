@@ -105,7 +105,8 @@ def background(chart: Chart, verb: Mention) -> bool:
 
 def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
-    if _names_text(chart, one, anchor) or (one.date is not None and one.date.kind == "anniversary"):
+    counted = one.date is not None and one.date.kind == "anniversary"
+    if _names_text(chart, one, anchor) or (counted and "verb.recognise" not in anchor.classes):
         return True
     aside = chart.aside(one.start)
     if aside is None or aside == chart.aside(anchor.start):

@@ -33,6 +33,10 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 ids, context = (*ids, *other.ids), (*context, *other.context())
             else:
                 ids = (*ids, *discourse.at_home(chart.pack.home, ids[0]).ids)
+        named = [one for one in actors if one.actor is not None and one.actor.person]
+        both = discourse.the_pair() if not ids and len(named) == 2 else None
+        if both is not None and len(both.ids) == 2:
+            ids, context = both.ids, both.context()
         if not actors and chart.dates:
             pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and one.role in ("", "of")]
             near = chart.nearest(verb, pairs, limit=_REACH)
