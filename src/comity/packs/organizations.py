@@ -18,7 +18,7 @@ from comity.packs.tables import load_rows
 NAME_KINDS = ("official", "short", "abbreviation", "former")
 CASES = ("", "nom", "gen", "dat", "acc", "ins", "loc", "abl", "obl")
 ROLES = ("member", "founder", "observer", "partner", "candidate")
-_ID = re.compile(r"[A-Z][A-Z0-9]{1,9}")
+_ID = re.compile(r"[A-Z][A-Za-z0-9]{1,11}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
