@@ -219,7 +219,7 @@ def render_who(answer: WhoAnswer) -> str:
     for one in answer.candidates:
         name, then = load_registry().get(one.party).name, _then(one.party, answer.when)
         called = f"{name}, then {then}" if then not in (None, name) else name
-        lines.append(f"{one.party:<7}{called}  {one.score:.2f}")
+        lines.append(f"{one.party:<6} {called}  {one.score:.2f}")
         lines.extend(f"       {reason}" for reason in one.reasons)
     return "\n".join(lines)
 
