@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from comity.claims.chart import party_ids
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
@@ -117,18 +118,12 @@ def _rejoined(
     return title, cue.end, None
 
 
-def _ids(party: Mention | None) -> tuple[str, ...]:
-    if party is None:
-        return ()
-    if party.kind == "city":
-        return (party.country,) if party.country else ()
-    return party.ids
-
-
 def _group_ids(party: Mention | None, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The ids of an owner and of all in its list: "the presidents of Kazakhstan and Kyrgyzstan"."""
-    if party is None or party.group < 0 or party.kind == "city":
-        return _ids(party)
+    if party is None:
+        return ()
+    if party.group < 0 or party.kind == "city":
+        return party_ids(party)
     members = [one for one in mentions if one.kind == party.kind and one.group == party.group]
     return tuple(dict.fromkeys(one for member in members for one in member.ids))
 
@@ -161,7 +156,7 @@ def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
         return False
     words = re.findall(r"[^\W\d_]+", re.sub(r"^['’][^\W\d_]*", "", gap))
     if not pack.spaced:
-        return gap in pack.skip or gap in ("", "的")
+        return gap == "" or gap in pack.skip
     owning = ("", "of", "in") if pack.after and pack.order == "sov" else ("", "of")
     adjunct = (
         gap == " " and pack.order == "svo" and pack.adjectives == "before" and one.kind == "party" and not one.case

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -153,15 +153,6 @@ class Chart:
     def between(self, left: Mention, right: Mention) -> str:
         """The text between two mentions."""
         return self.text[left.end : right.start] if left.end <= right.start else self.text[right.end : left.start]
-
-    def iter_ids(self, mentions: Sequence[Mention]) -> Iterator[str]:
-        """The parties' ids of these mentions, each once, in order."""
-        seen: set[str] = set()
-        for one in mentions:
-            for party in party_ids(one):
-                if party not in seen:
-                    seen.add(party)
-                    yield party
 
 
 def party_ids(one: Mention) -> tuple[str, ...]:

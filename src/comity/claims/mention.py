@@ -34,6 +34,11 @@ class Mention:
     deictic: bool = False
     country: str = ""
 
+    def kind_in(self, group: str) -> str:
+        """The name of its class in a group, the first where it has several: ``embassy`` in ``mission``; "" for none."""
+        names = sorted(label for label in self.classes if label.startswith(f"{group}."))
+        return names[0].partition(".")[2] if names else ""
+
     def distance(self, other: Mention) -> int:
         """How many characters lie between the two; 0 where they touch or overlap."""
         return max(0, other.start - self.end, self.start - other.end)

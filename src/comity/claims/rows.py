@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.frames.attach import dated, since
+from comity.claims.frames.attach import dated, since, till_published
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles, place_names
@@ -16,7 +16,6 @@ from comity.claims.titles import title_at
 from comity.model.claim import Agreement, Mission, Recognition, Relations, Visit
 from comity.model.passage import RowPlace
 from comity.model.selector import Selector
-from comity.model.when import When
 
 _TO_BODY = ("permanent-mission", "delegation")
 
@@ -180,7 +179,6 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
         start, end = title_at(chart, head)
         if "title" in row.heads:
             start, end = 0, len(chart.text)
-        kind = next(label.partition(".")[2] for label in sorted(head.classes) if label.startswith("agreement."))
         cities = [one for _, other in row.charts for one in other.kind("city") if not start <= one.start < end]
         for event, days in (("signed", signed), ("in-force", force)):
             for day in days[:1]:
@@ -189,7 +187,7 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
                         parties=tuple(sorted(parties.ids)),
                         title=chart.text[start:end].strip(),
                         event=event,
-                        kind=kind,
+                        kind=head.kind_in("agreement"),
                         place=city_roles(cities[0] if cities and event == "signed" else None)[0],
                     ),
                     rule="row.agreement",
@@ -303,7 +301,7 @@ def _posts(row: Row) -> Iterator[tuple[Mention | None, str, Chart]]:
             for cue in chart.cues("mission"):
                 places: Sequence[Mention | None] = cities or (None,)
                 for city in places:
-                    yield city, _kind(cue), chart
+                    yield city, cue.kind_in("mission"), chart
         return
     for _, chart in row.charts:
         cues = chart.cues("mission")
@@ -311,11 +309,7 @@ def _posts(row: Row) -> Iterator[tuple[Mention | None, str, Chart]]:
             behind = [cue for cue in cues if cue.start >= seat.end]
             said = behind[0] if behind else (cues[-1] if cues else None)
             if said is not None:
-                yield seat, _kind(said), chart
-
-
-def _kind(cue: Mention) -> str:
-    return next(label.partition(".")[2] for label in sorted(cue.classes) if label.startswith("mission."))
+                yield seat, said.kind_in("mission"), chart
 
 
 def _receiver(kind: str, city: Mention | None, hosts: Sequence[str], chart: Chart) -> str:
@@ -344,6 +338,4 @@ def _events(row: Row, chart: Chart, discourse: Discourse) -> Iterator[tuple[str,
     if own and own[0].date is not None:
         yield "exists", Dated(when=since(own[0].date.when)), "asserted"
         return
-    published = discourse.published
-    when = Dated(when=When.between(None, published), context=discourse.published_context()) if published else Dated()
-    yield "exists", when, "asserted"
+    yield "exists", till_published(discourse), "asserted"

@@ -61,7 +61,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     parties=tuple(sorted(parties.ids)),
                     title=chart.text[start:end].strip(),
                     event=event,
-                    kind=_kind(head),
+                    kind=head.kind_in("agreement"),
                     place=_place(chart, verb),
                 ),
                 rule=f"agreement.{event}",
@@ -95,7 +95,7 @@ def _of_a_day(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     parties=tuple(sorted(pairs[0].ids)),
                     title=chart.text[start : min(end, day.start)].strip(),
                     event="signed",
-                    kind=_kind(head),
+                    kind=head.kind_in("agreement"),
                 ),
                 rule="agreement.of_a_day",
                 dated=dated(day),
@@ -133,10 +133,6 @@ def _of_the_last(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             modality=modality_of(chart, verb),
             context=(discourse.agreement_place,) if discourse.agreement_place else (),
         )
-
-
-def _kind(head: Mention) -> str:
-    return next(label.partition(".")[2] for label in sorted(head.classes) if label.startswith("agreement."))
 
 
 def _parties(chart: Chart, discourse: Discourse, verb: Mention) -> Found:

@@ -188,11 +188,14 @@ def _happened(own: Dated, anchor: Mention) -> Dated:
 def standing_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     """The time of what merely holds: "since 1994" is 1994/.., else open on the left to the document's day."""
     own = date_of(chart, anchor)
-    if own is not None and own.when is not None:
-        return own
-    if discourse.published is not None:
-        return Dated(when=When.between(None, discourse.published), context=discourse.published_context())
-    return Dated()
+    return own if own is not None and own.when is not None else till_published(discourse)
+
+
+def till_published(discourse: Discourse) -> Dated:
+    """The time up to the document's day, open on the left; none where the document has no day."""
+    if discourse.published is None:
+        return Dated()
+    return Dated(when=When.between(None, discourse.published), context=discourse.published_context())
 
 
 def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated]:

@@ -46,7 +46,7 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         yield Draft(
             roles=Landmark(
-                kind=next(one.partition(".")[2] for one in sorted(head.classes) if one.startswith("landmark.")),
+                kind=head.kind_in("landmark"),
                 name=label,
                 country=country.ids[0],
                 city=name,

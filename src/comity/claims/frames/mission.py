@@ -81,9 +81,7 @@ def _accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequenc
     noun = chart.nearest(seat, nouns)
     sender = _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
     name, number = city_roles(seat)
-    kind = (
-        next((one.partition(".")[2] for one in sorted(noun.classes) if one.startswith("mission.")), "") if noun else ""
-    )
+    kind = noun.kind_in("mission") if noun is not None else ""
     for party in found(chart.group_of(target)).ids:
         if sender and party not in (sender, seat.country):
             yield Draft(
@@ -132,7 +130,7 @@ def _seat_country(chart: Chart, seat: Mention | None) -> str | None:
 
 def _posts(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Discourse) -> Iterator[_Post]:
     """The mission once for each thing that became of it: "was closed in 1984 and reopened in 2006"."""
-    kind = next(label.partition(".")[2] for label in sorted(noun.classes) if label.startswith("mission."))
+    kind = noun.kind_in("mission")
     cities = tuple(cities_of(chart, noun, nouns))
     told = [verb for verb in chart.cues(*_HAPPENING) if _says_of(chart, noun, verb, nouns)]
     if not told:
@@ -145,7 +143,7 @@ def _posts(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Dis
         rank = _rank(chart, noun, verb, nouns) if event in ("raised", "lowered") else noun
         if rank is None:
             continue
-        kind = next(label.partition(".")[2] for label in sorted(rank.classes) if label.startswith("mission."))
+        kind = rank.kind_in("mission")
         yield _Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
     noted = discourse.row is not None and not chart.has("verb", "deixis")
     if not told and (noted or _bare(chart, noun, cities)):

@@ -9,11 +9,10 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
-from comity.claims.frames.attach import cost, date_of, dated
+from comity.claims.frames.attach import cost, date_of, dated, till_published
 from comity.claims.frames.sides import owner_of, pair_of, subject_of
 from comity.claims.mention import Mention
 from comity.model.claim import Quantity
-from comity.model.when import When
 from comity.quantities import QuantityHit
 
 _MONEY = ("trade-turnover", "exports", "imports", "investment", "aid", "projects")
@@ -233,8 +232,8 @@ def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
         return own
     if figure.indicator in _STOCKS:
         return Dated(when=discourse.published, context=discourse.published_context())
-    if figure.indicator == "visits" and discourse.published is not None:
-        return Dated(when=When.between(None, discourse.published), context=discourse.published_context())
+    if figure.indicator == "visits":
+        return till_published(discourse)
     if figure.indicator in ("exports", "imports", "trade-turnover") and chart.dates:
         return dated(chart.dates[0])
     if figure.indicator in ("exports", "imports", "trade-turnover") and discourse.date is not None:

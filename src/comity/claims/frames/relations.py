@@ -182,22 +182,13 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         return
     own = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
     apart = _apart(chart, discourse, verb) if event != "absent" else []
-    if apart:
-        for pair, when in apart:
-            yield Draft(
-                roles=Relations(parties=tuple(sorted(pair.ids)), event=event, level=level),
-                rule=f"relations.{event}",
-                dated=when,
-                modality=modality,
-                context=pair.context,
-            )
-        return
-    for pair in _counted(chart, discourse, verb, noun) or pair_of(chart, discourse, noun):
+    together = [] if apart else _counted(chart, discourse, verb, noun) or pair_of(chart, discourse, noun)
+    for pair, when in (*apart, *((pair, own) for pair in together)):
         if len(pair.ids) == 2:
             yield Draft(
                 roles=Relations(parties=tuple(sorted(pair.ids)), event=event, level=level),
                 rule=f"relations.{event}",
-                dated=own,
+                dated=when,
                 modality=modality,
                 context=pair.context,
             )
