@@ -80,9 +80,6 @@ def _gather(
         office=title[0],
         post=title[1],
         person=text[name_start:name_end].strip(" ,"),
-        party="",
-        named=name_end > name_start,
-        several=party is not None and party.group >= 0,
         person_start=name_start,
         person_end=name_end,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
@@ -104,6 +105,16 @@ def _informed(chart: Chart, drafts: Iterable[Draft]) -> Chart:
     return Chart(sentence=chart.sentence, pack=chart.pack, mentions=mentions)
 
 
+@lru_cache(maxsize=100)
+def _heading_date(headings: tuple[Heading, ...], language: str) -> Spoken | None:
+    """The year that the heading over a passage gives, which a bare day below it belongs to; asked by every row."""
+    for heading in reversed(headings):
+        hits = find_dates(heading.text, language, DateContext())
+        if hits:
+            return Spoken(when=hits[0].when, place=heading.selector)
+    return None
+
+
 class _Reader:
     """Reads one document's passages in order, keeping what it has spoken of."""
 
@@ -140,7 +151,9 @@ class _Reader:
         self._discourse.episode = None
         self._discourse.theme = theme
         listed = passage.kind == PassageKind.ITEM and self._listed
-        self._discourse.date = self._heading_date(passage) or (self._discourse.date if listed else None)
+        self._discourse.date = _heading_date(passage.headings, passage.language) or (
+            self._discourse.date if listed else None
+        )
         self._listed = passage.kind == PassageKind.ITEM
         if passage.kind == PassageKind.ROW:
             yield from self._row(passage, theme)
@@ -169,21 +182,13 @@ class _Reader:
                 self._discourse.heading = Spoken(ids=fresh if len(ids) != 2 else ids, place=heading.selector)
                 return
 
-    def _heading_date(self, passage: Passage) -> Spoken | None:
-        """The year that the heading over a passage gives, which a bare day below it belongs to."""
-        for heading in reversed(passage.headings):
-            hits = find_dates(heading.text, passage.language, DateContext())
-            if hits:
-                return Spoken(when=hits[0].when, place=heading.selector)
-        return None
-
     def _sentences(self, passage: Passage) -> Iterator[Sentence]:
         rules = load_sentence_rules(passage.language)
         for start, end in split_sentences(passage.body.text, rules):
             if passage.body.text[start:end].strip():
                 self._number += 1
                 if "\n" in passage.body.text[max(0, start - 1) : start + 1]:
-                    self._discourse.date = self._heading_date(passage)
+                    self._discourse.date = _heading_date(passage.headings, passage.language)
                 yield Sentence(
                     passage=passage,
                     body=passage.body.slice(start, end),
@@ -300,7 +305,6 @@ class _Reader:
         return Sentence(passage=passage, body=body, source=self._document.source.text, number=self._number)
 
     def _notes(self, passage: Passage, row: Row, whole: Selector, said: set[Roles]) -> Iterator[Claim]:
-        heads = columns([cell.header for cell in passage.cells], passage.language)
         named = tuple(one.ids[0] for one in (partners(row) or told_by_note(row))[:1])
         outer = self._discourse.heading
         if named and named[0] != row.owner:
@@ -308,7 +312,7 @@ class _Reader:
             self._discourse.heading = Spoken(ids=named, place=whole)
         rules = load_sentence_rules(passage.language)
         dates = row_dates(row)
-        for name, cell in zip(heads, passage.cells, strict=True):
+        for name, cell in zip(row.heads, passage.cells, strict=True):
             if name not in ("notes", "") or not len(cell.body):
                 continue
             for start, end in split_sentences(cell.body.text, rules):

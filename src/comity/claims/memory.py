@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from comity.claims.mention import Actor, Mention
 from comity.model.selector import Selector
@@ -37,9 +37,7 @@ class PersonMemory:
         key = _key(actor.person)
         if len(key) < 2 or (key.isascii() and len(key) < _SHORTEST):
             return
-        self._known[key] = Known(
-            name=actor.person, key=key, actor=replace(actor, named=True), ids=mention.ids, context=(place,)
-        )
+        self._known[key] = Known(name=actor.person, key=key, actor=actor, ids=mention.ids, context=(place,))
 
     def get_person(self, name: str) -> Known | None:
         """The person last introduced under this surname, an ending of it left aside; None where nobody was."""

@@ -51,8 +51,5 @@ class Actor:
     office: str = ""
     post: str = ""
     person: str = ""
-    party: str = ""
-    named: bool = True
-    several: bool = False
     person_start: int = 0
     person_end: int = 0

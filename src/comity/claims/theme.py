@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from comity.claims.cues import load_cues
 from comity.model.passage import Heading
@@ -19,6 +20,7 @@ _THEMES = (
     ("mark.heading_agreements", "agreements"),
     ("mark.heading_relations", "relations"),
 )
+_KEPT = 1_000  # headings and columns' heads stand over many rows
 COLUMNS = (
     "column_accredited",
     "column_sender",
@@ -37,6 +39,7 @@ COLUMNS = (
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def labels_in(text: str, language: str) -> frozenset[str]:
     """The classes of all cues in a heading or column head."""
     return frozenset(label for hit in load_cues(language).find_cues(text) for label in hit.classes)

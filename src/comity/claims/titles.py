@@ -135,9 +135,15 @@ def _capital_before(chart: Chart, begin: int) -> bool:
 
 def _left_wide(chart: Chart, head: Mention, wall: int) -> int:
     start = head.start
-    while start > wall and chart.text[start - 1] not in _MARKS + "的《》“”0123456789 ":
+    while start > wall and not _parts(chart, chart.text[start - 1]):
         start -= 1
     return start
+
+
+def _parts(chart: Chart, char: str) -> bool:
+    """Whether a character ends what may belong to a title: a mark, a digit, a blank, a bare word of possession."""
+    owning = char in chart.pack.skip and chart.pack.after.get(char) == "of"
+    return owning or char in _MARKS + "《》“”0123456789 "
 
 
 def _right(chart: Chart, head: Mention) -> int:

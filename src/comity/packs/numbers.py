@@ -17,7 +17,6 @@ ROLES = (
     *("min_post", "max_post", "about_post", "between_post", "ordinal_post", "counter", "half", "percent_pre"),
     *("not_before", "not_after", "article"),
 )
-SEPARATORS = ("comma", "point", "both")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
