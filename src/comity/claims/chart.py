@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from comity.claims.marks import SEMICOLONS
 from comity.claims.mention import Mention
 from comity.claims.sentence import Sentence
 from comity.packs.language import LanguagePack
 
-_WALLS = ";；؛\n"
+_WALLS = SEMICOLONS + "\n"
 _SOFT_WALLS = "，,"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from comity.claims.chart import Chart
+from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
 _NEAR = 55
@@ -67,7 +68,7 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             return True
         for one in chart.cues("fact.not"):
             gap = chart.between(one, anchor)
-            near = one.distance(anchor) <= _NEGATION and not any(mark in gap for mark in ",;，；،؛")
+            near = one.distance(anchor) <= _NEGATION and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS)
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True
     return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated
+from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
 from comity.model.when import When
 
@@ -44,7 +45,7 @@ def cost(chart: Chart, anchor: Mention, one: Mention, verbs: Sequence[Mention]) 
     )
     clause = chart.clause(anchor.start)
     wall = 0 if clause[0] <= one.start < clause[1] else _wall_between(chart, gap)
-    commas = sum(gap.count(mark) for mark in ",，、،")
+    commas = count_commas(gap)
     free = (bool(chart.pack.cases) and chart.pack.order == "svo") or chart.pack.inverts
     behind = chart.pack.order == "sov" or not chart.pack.spaced
     side = _WRONG_SIDE if not free and (one.start > anchor.start) == behind else 0
@@ -53,7 +54,7 @@ def cost(chart: Chart, anchor: Mention, one: Mention, verbs: Sequence[Mention]) 
 
 def _wall_between(chart: Chart, gap: str) -> int:
     """What it costs to cross into another clause: less where only a comma of a script without spaces divides them."""
-    return _PER_WALL if chart.pack.spaced or any(mark in gap for mark in ";；؛") else _PER_SOFT_WALL
+    return _PER_WALL if chart.pack.spaced or has_any(gap, SEMICOLONS) else _PER_SOFT_WALL
 
 
 def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
@@ -131,7 +132,7 @@ def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     ):
         return chart.text[: one.start].strip(" *•-–\t") != ""
     low, high = (one.end, anchor.start) if one.end <= anchor.start else (anchor.end, one.start)
-    if not any(mark in chart.text[low:high] for mark in ",，،"):
+    if not has_any(chart.text[low:high], CLAUSE_COMMAS):
         return False
     beside = [verb for verb in verbs if verb.start != anchor.start and verb.distance(one) <= 12]
     return bool(beside) and one.distance(anchor) > 40 and chart.text[: one.start].strip(" *•-–\t") != ""

@@ -11,6 +11,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import cost, date_of, dated, till_published
 from comity.claims.frames.sides import owner_of, pair_of, subject_of
+from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
 from comity.model.claim import Quantity
 from comity.quantities import QuantityHit
@@ -128,8 +129,7 @@ def _fitting(cue: Mention, unit: str) -> str | None:
 
 
 def _commas(chart: Chart, number: Mention, cue: Mention) -> int:
-    gap = chart.between(number, cue)
-    return sum(gap.count(mark) for mark in ",，、،")
+    return count_commas(chart.between(number, cue))
 
 
 def _beside_aside(aside: tuple[int, int] | None, cue: Mention) -> bool:

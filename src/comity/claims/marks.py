@@ -1,0 +1,17 @@
+"""Marks of punctuation, of every script that is read, by what they divide."""
+
+from __future__ import annotations
+
+COMMAS = ",，、،"
+CLAUSE_COMMAS = ",，،"  # those that may begin another clause: the one between members of a list does not
+SEMICOLONS = ";；؛"
+
+
+def count_commas(text: str) -> int:
+    """How many commas of any script a stretch has."""
+    return sum(text.count(mark) for mark in COMMAS)
+
+
+def has_any(text: str, marks: str) -> bool:
+    """Whether a stretch has one of these marks."""
+    return any(mark in text for mark in marks)
