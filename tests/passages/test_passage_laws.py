@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from html import unescape
 from itertools import pairwise
 
@@ -216,24 +215,14 @@ def _letters(text: str) -> str:
         *("<ref>", "{{nowrap|", "[[a|", "http://", "-- --\n", "| a\n", "1992\nPeru\n\n", "''' ", "<a b=", "[http://x "),
     ],
 )
-def test_hostile_text_takes_time_as_its_length(pattern, media_type):
-    def seconds(size: int) -> float:
-        text = (pattern * (size // len(pattern) + 1))[:size]
-        start = time.process_time()
-        _read(text, media_type)
-        return time.process_time() - start
-
-    small, large = 10_000, 80_000
-    fastest = min(seconds(small) for _ in range(2))
-    assert seconds(large) < 0.5 + 40 * fastest  # eight times the length: 64 times would be its square
+def test_hostile_text_costs_no_more_than_its_length(costs_its_length, pattern, media_type):
+    costs_its_length(lambda text: _read(text, media_type), pattern)
 
 
 @pytest.mark.parametrize("media_type", MEDIA_TYPES)
 def test_a_megabyte_of_opening_brackets_is_read(media_type):
-    start = time.process_time()
-    _read("<" * 1_000_000, media_type)
-    _read("{{nowrap|" * 50_000, media_type)
-    assert time.process_time() - start < 10
+    for text in ("<" * 1_000_000, "{{nowrap|" * 50_000):
+        assert _read(text, media_type) is not None
 
 
 def test_what_is_left_out_is_said():

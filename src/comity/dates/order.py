@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from comity.dates.hit import Order
 
 # Worded dates tell the habit of a document that has no bare date to tell it: "27 June 2011", "June 27, 2011".
-_DAY_WORD = re.compile(r"(?<!\d)\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,}\s(?:de\s)?\d{4}(?!\d)")
-_WORD_DAY = re.compile(r"[^\W\d_]{3,}\s\d{1,2},\s\d{4}(?!\d)")
+_DAY_WORD = re.compile(r"(?<!\d)\d{1,2}\.?\s(?:[^\W\d_]{2}\s)?[^\W\d_]{3,20}\s(?:[^\W\d_]{2}\s)?\d{4}(?!\d)")
+_WORD_DAY = re.compile(r"(?<=[^\W\d_]{3})\s\d{1,2},\s\d{4}(?!\d)")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/])")
 
 
