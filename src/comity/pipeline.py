@@ -21,6 +21,7 @@ from comity.facts import reconcile
 from comity.model.claim import Claim
 from comity.model.document import Document, Source
 from comity.model.issue import Issue, Severity
+from comity.model.passage import Passage
 from comity.parties.index import load_index
 from comity.parties.registry import load_registry
 from comity.passages import read_document, read_passages
@@ -126,6 +127,16 @@ def read_source(source: Source) -> Reading:
         issues.append(_own_fault(source, fault))
     claims.sort(key=lambda claim: (claim.evidence.start, claim.evidence.end))
     return Reading(source=source, document=document, claims=tuple(claims), issues=tuple(issues))
+
+
+def survey(paths: Iterable[str | Path]) -> Iterator[tuple[Document, tuple[Passage, ...]] | Issue]:
+    """The documents of these files and folders, each with its passages, no claim read; issues where they arise."""
+    issues: list[Issue] = []
+    for source in _sources(load_sources(paths), issues.append):
+        document = read_document(source, load_index())
+        yield document, tuple(_keep_issues(read_passages(document), issues))
+        yield from _drain(issues)
+    yield from _drain(issues)
 
 
 def _keep_issues(stream: Iterable[T | Issue], issues: list[Issue]) -> Iterator[T]:

@@ -72,7 +72,7 @@ def test_every_exit_code_is_documented() -> None:
         for _, kind in inspect.getmembers(errors, inspect.isclass)
         if issubclass(kind, errors.ComityError)
     }
-    assert used | {0, 2, shared.NOT_ALL_READ, BUG, STOPPED} == documented
+    assert used | {0, 2, shared.NOT_ALL_READ, shared.FLOOR_SUNK, BUG, STOPPED} == documented
 
 
 def test_no_words_print_the_help() -> None:

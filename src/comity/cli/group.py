@@ -19,6 +19,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
     {
         "build": "Read files and folders into a register; only what is new or changed is read.",
         "extract": "Print the claims of files as JSON Lines, touching no register.",
+        "evaluate": "How right claims are, beside labels: precision, recall, each miss and error.",
         "show": "Show one party, or what two parties have with each other.",
         "relations": "With whom a party has relations on a day: yes, no, not recorded.",
         "why": "The claims behind a fact, their quotes, and why this value was chosen.",
@@ -39,7 +40,8 @@ comity build examples                      read a folder into register.comity.db
 comity show Kazakhstan 土耳其              what two parties have with each other
 comity relations KAZ --as-of 1993-01-01    with whom it had relations that day
 
-Exit codes: 0 done, 2 wrong use, 3 unknown party or id, 4 the register, 5 something could not be read.
+Exit codes: 0 done, 2 wrong use, 3 unknown party or id, 4 the register, 5 something could not be read,
+6 a floor is sunk.
 """
 BUG = 70
 STOPPED = 130

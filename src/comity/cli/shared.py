@@ -18,6 +18,7 @@ Verb = TypeVar("Verb", bound=Callable[..., None])
 
 DEFAULT_REGISTER = "register.comity.db"
 NOT_ALL_READ = 5
+FLOOR_SUNK = 6
 
 
 def register_option(verb: Verb) -> Verb:
