@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from comity.claims.memory import PersonMemory
+from comity.claims.memory import PersonMemory, PostMemory
 from comity.claims.mention import Mention
 from comity.model.claim import Agreement
 from comity.model.document import Document
@@ -73,6 +73,12 @@ class Discourse:
     titled: tuple[str, ...] = ()
     visitor: Mention | None = None
     visitor_at: int = -9
+    posts: PostMemory = field(default_factory=PostMemory)
+    related: tuple[Found, ...] = ()
+    related_at: int = -9
+    who: Mention | None = None
+    who_at: int = -9
+    posting: Found = Found()
 
     @property
     def published(self) -> When | None:
@@ -147,6 +153,19 @@ class Discourse:
     def recent_agreement(self) -> Agreement | None:
         """The agreement that the last sentences told of, for "it entered into force"."""
         return self.agreement if self.sentence - self.agreement_at <= _RECENT else None
+
+    def put_relations(self, pairs: tuple[Found, ...]) -> None:
+        """Remember whose relations are being told of."""
+        if pairs:
+            self.related, self.related_at = pairs, self.sentence
+
+    def recent_relations(self) -> tuple[Found, ...]:
+        """The pairs whose relations this sentence or the one before told of, for "they were resumed"."""
+        return self.related if self.sentence - self.related_at <= 1 else ()
+
+    def recent_person(self) -> Mention | None:
+        """Who led the sentence before, for "he" and "she"."""
+        return self.who if self.sentence - self.who_at <= 1 else None
 
     def recent_several(self) -> Spoken | None:
         """The three or more that were named together in one of the last sentences."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.actors import find_actors
+from comity.claims.anaphora import find_pronoun_people, read_pronouns
 from comity.claims.chart import Chart
 from comity.claims.cues import load_cues
 from comity.claims.discourse import Discourse, Spoken
@@ -54,10 +55,12 @@ class Finder:
         names = give_groups(text, give_roles(text, names, pack), pack, cues)
         names = _governing(text, names, cues, pack)
         names = self._acting(text, names, cues, pack)
+        cues = read_pronouns(text, cues, [*names, *dates], discourse, pack)
         names = [*names, *_deixis(cues, names, discourse, pack, text)]
         names = [*names, *_there(cues, discourse)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = find_actors(text, known, pack, discourse.persons)
+        actors = sorted([*actors, *find_pronoun_people(cues, actors, discourse)], key=lambda one: one.start)
         actors = give_groups(text, give_roles(text, actors, pack), pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person]
         known = [

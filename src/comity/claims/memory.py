@@ -10,6 +10,8 @@ from comity.model.selector import Selector
 
 _ENDING = 4
 _SHORTEST = 4
+_HEADS = ("embassy", "high-commission", "legation")
+_SPAN = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,60 @@ class Known:
     actor: Actor
     ids: tuple[str, ...]
     context: tuple[Selector, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A mission as last told of: whose, where, of which class, in which city."""
+
+    sender: str
+    receiver: str
+    kind: str
+    city: str | None = None
+    city_id: int | None = None
+    context: tuple[Selector, ...] = ()
+
+
+class PostMemory:
+    """The missions a document has told of: where each sits, and which "it" and "both" stand for."""
+
+    def __init__(self) -> None:
+        self._seats: dict[tuple[str, str], Posted] = {}
+        self._told: list[tuple[int, Posted]] = []
+
+    def put_post(self, post: Posted, sentence: int) -> None:
+        """Remember a mission; a head of mission's seat is kept for the sentences that name no city."""
+        self._told = [*[pair for pair in self._told if _site(pair[1]) != _site(post)][-5:], (sentence, post)]
+        if post.kind in _HEADS and post.city:
+            self._seats[post.sender, post.receiver] = post
+
+    def seat_of(self, sender: str, receiver: str, kind: str) -> Posted | None:
+        """Where the embassy or legation of one in the other was last said to be; None for other posts."""
+        return self._seats.get((sender, receiver)) if kind in _HEADS else None
+
+    def same_post(self, sender: str, receiver: str, kind: str) -> Posted | None:
+        """The one of this class told of last between the two, for "the consulate": None where none was."""
+        told = [post for _, post in self._told if (post.sender, post.receiver, post.kind) == (sender, receiver, kind)]
+        return told[-1] if told else None
+
+    def last_post(self, sentence: int) -> Posted | None:
+        """The mission told of last, in this sentence or the one before."""
+        recent = [post for at, post in self._told if sentence - at <= _SPAN]
+        return recent[-1] if recent else None
+
+    def last_two(self, sentence: int) -> tuple[Posted, ...]:
+        """The two missions that "both" means: those of two parties with each other, told of last."""
+        recent = [post for at, post in self._told if sentence - at <= _SPAN + 1][-2:]
+        mutual = (
+            len({(post.sender, post.receiver) for post in recent})
+            == 2
+            == len({end for post in recent for end in (post.sender, post.receiver)})
+        )
+        return tuple(recent) if mutual else ()
+
+
+def _site(post: Posted) -> tuple[str, str, str | None]:
+    return post.sender, post.receiver, post.city
 
 
 class PersonMemory:

@@ -29,7 +29,8 @@ class LanguagePack:
     names none ("Cumhurbaşkanı Erdoğan"), empty for a language of many states;
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
-    between the members of a list, ``skip`` between a marker and its name; ``about`` opens what a text is on.
+    between the members of a list, ``skip`` between a marker and its name, ``light`` words stand behind a
+    verb and are not its object ("closed | again"); ``about`` opens what a text is on.
     """
 
     code: str
@@ -47,6 +48,7 @@ class LanguagePack:
     cases: Mapping[str, str]
     joiners: frozenset[str]
     skip: frozenset[str]
+    light: frozenset[str]
     particles: frozenset[str]
     about: frozenset[str]
     proclitics: tuple[str, ...]
@@ -119,6 +121,7 @@ def load_language(code: str) -> LanguagePack:
         cases=MappingProxyType({str(key): str(value) for key, value in markers.get("cases", {}).items()}),
         joiners=frozenset(_strings(markers.get("joiners", []))),
         skip=frozenset(_strings(markers.get("skip", []))),
+        light=frozenset(_strings(markers.get("light", []))),
         particles=frozenset(_strings(data.get("particles", []))),
         about=frozenset(_strings(markers.get("about", []))),
         proclitics=tuple(_strings(data.get("proclitics", []))),

@@ -10,11 +10,13 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.accredited import read_accredited
 from comity.claims.frames.attach import cost, dates_by_member, event_date, events, since, standing_date
+from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
 from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.memory import Posted
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
-from comity.claims.words import role_before
 from comity.model.claim import Mission
 
 _VERBS = {
@@ -51,67 +53,34 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     that is only a place or a speaker ("a concert at the embassy").
     """
     nouns = chart.cues("mission")
+    ladders = find_ladders(chart, nouns)
+    steps = {rank.start for ladder in ladders for rank in ladder.ranks}
+    nouns = [one for one in nouns if one.start not in steps]
+    noted = discourse.row is not None and not chart.has("verb", "deixis")
+    climbing = [ladder.verb for ladder in ladders]
     chained = {second.start: first for first, second in pairwise(nouns) if _chain(chart, first, second)}
     for noun in nouns:
         if noun.start in chained:
             continue
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
         others = [one for one in nouns if one is not seat]
-        for post in _posts(chart, noun, others, discourse):
-            yield from _drafts(chart, discourse, replace(post, via=_seat_country(chart, seat)))
+        via = _seat_country(chart, seat)
+        posts = [replace(post, via=via) for post in _posts(chart, noun, others, climbing, noted=noted)]
+        posts += [post for ladder in ladders if ladder.noun is noun for post in _climbed(chart, ladder)]
+        for post in sorted(posts, key=lambda one: one.verb.start):
+            yield from _drafts(chart, discourse, post)
     for cue in chart.cues("verb.accredit"):
-        yield from _accredited(chart, discourse, cue, nouns)
+        yield from read_accredited(chart, discourse, cue, nouns)
 
 
-def _accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:
-    """The states a mission covers from its seat: "an embassy in Lima which also looks after Bolivia"."""
-    cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
-    seat = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
-    if seat is None:
-        return
-    covered = [
-        one
-        for one in chart.parties
-        if seat.country not in one.ids and one.form != "adjective" and one.role in ("to", "in", "for", "object", "")
-    ]
-    behind = [one for one in covered if one.start >= cue.end]
-    target = chart.nearest(cue, behind or covered, limit=_SEAT_REACH)
-    if target is None:
-        return
-    noun = chart.nearest(seat, nouns)
-    sender = _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
-    name, number = city_roles(seat)
-    kind = noun.kind_in("mission") if noun is not None else ""
-    for party in found(chart.group_of(target)).ids:
-        if sender and party not in (sender, seat.country):
-            yield Draft(
-                roles=Mission(
-                    sender=sender,
-                    receiver=party,
-                    kind=kind or "embassy",
-                    event="exists",
-                    city=name,
-                    city_id=number,
-                    via=seat.country,
-                ),
-                rule="mission.accredited",
-                dated=standing_date(chart, discourse, cue),
-                modality=modality_of(chart, cue),
-            )
-
-
-def _sender_of_seat(
-    chart: Chart, discourse: Discourse, *, noun: Mention | None, cue: Mention, seat: Mention, target: Mention
-) -> str:
-    """Whose mission sits there: its owner or the subject, in a list the list's owner; never the host or the covered."""
-    owner = owner_of(chart, noun) if noun is not None else None
-    ids = owner.ids if owner is not None else subject_of(chart, discourse, cue).ids
-    ids = tuple(one for one in ids if one not in target.ids and one != seat.country)
-    if not ids and discourse.row is not None:
-        ids = discourse.row[:1]
-    if not ids and discourse.topic is not None and len(discourse.topic.ids) <= 2:
-        ids = tuple(one for one in discourse.topic.ids if one != seat.country and one not in target.ids)
-    return ids[0] if len(ids) == 1 else ""
+def _climbed(chart: Chart, ladder: Ladder) -> Iterator[_Post]:
+    """The mission once for each rank of a ladder, dated by what stands beside the rank."""
+    event = "raised" if "verb.raise" in ladder.verb.classes else "lowered"
+    end = ladder.ranks[-1].start
+    cities = tuple(one for one in cities_of(chart, ladder.noun, [ladder.noun]) if one.start < end)
+    for rank in ladder.ranks:
+        verb = rank if len(ladder.ranks) > 1 else ladder.verb
+        yield _Post(noun=ladder.noun, kind=rank.kind_in("mission"), verb=verb, event=event, cities=cities)
 
 
 def _chain(chart: Chart, first: Mention, second: Mention) -> bool:
@@ -128,26 +97,36 @@ def _seat_country(chart: Chart, seat: Mention | None) -> str | None:
     return owner.ids[0] if owner is not None else None
 
 
-def _posts(chart: Chart, noun: Mention, nouns: Sequence[Mention], discourse: Discourse) -> Iterator[_Post]:
+def _posts(
+    chart: Chart, noun: Mention, nouns: Sequence[Mention], climbing: Sequence[Mention], *, noted: bool
+) -> Iterator[_Post]:
     """The mission once for each thing that became of it: "was closed in 1984 and reopened in 2006"."""
     kind = noun.kind_in("mission")
     cities = tuple(cities_of(chart, noun, nouns))
-    told = [verb for verb in chart.cues(*_HAPPENING) if _says_of(chart, noun, verb, nouns)]
+    told = [
+        verb
+        for verb in chart.cues(*_HAPPENING)
+        if _says_of(chart, noun, verb, nouns) and not _standing(verb) and verb not in climbing
+    ]
     if not told:
-        verb = _verb(chart, noun)
+        verb = _verb(chart, noun, climbing)
         told = [verb] if verb is not None else []
     for verb in told:
         if "verb.move" in verb.classes:
             cities = _moved_to(chart, verb) or cities
-        event = next(event for label, event in _VERBS.items() if label in verb.classes)
-        rank = _rank(chart, noun, verb, nouns) if event in ("raised", "lowered") else noun
+        event = "exists" if _standing(verb) else next(_VERBS[label] for label in _VERBS if label in verb.classes)
+        rank = rank_of(chart, noun, verb, nouns) if event in ("raised", "lowered") else noun
         if rank is None:
             continue
         kind = rank.kind_in("mission")
         yield _Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
-    noted = discourse.row is not None and not chart.has("verb", "deixis")
     if not told and (noted or _bare(chart, noun, cities)):
         yield _Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
+
+
+def _standing(verb: Mention) -> bool:
+    """Whether a verb says that a mission is there, though it sounds like its opening: "has been open since 2007"."""
+    return "verb.have" in verb.classes and verb.kind_in("verb") != "close" and "verb.open" in verb.classes
 
 
 def _says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> bool:
@@ -173,20 +152,6 @@ def _moved_to(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
     return (near,) if near is not None else ()
 
 
-def _rank(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
-    """The rank a mission is raised or lowered to: the later of two nouns; None where the noun itself is that rank."""
-    before = role_before(chart.text, noun.start, chart.pack)[0]
-    others = [one for one in nouns if one is not noun and not one.classes & noun.classes]
-    if not others:
-        return None if before in ("by", "from") else noun
-    if before in ("by", "from"):
-        return None
-    target = max((*others, noun), key=lambda one: one.start)
-    if role_before(chart.text, others[0].start, chart.pack)[0] in ("by", "from"):
-        return noun
-    return target if target is not noun else None
-
-
 def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
     """Whether a language that needs no "is" says that the mission is there: an owner, a mission, a city, no verb."""
     start, end = chart.clause(noun.start)
@@ -203,11 +168,13 @@ def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention |
     return best[1] if best is not None and best[0] <= _VERB_REACH else None
 
 
-def _verb(chart: Chart, noun: Mention) -> Mention | None:
+def _verb(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention | None:
     """The verb that says what is with the mission: the cheapest to reach of those that can."""
     verbs = events(chart)
     best: tuple[int, Mention] | None = None
     for verb in chart.cues(*_VERBS):
+        if verb in climbing:
+            continue
         if verb.start == noun.start:
             return verb
         if any(mark in chart.between(noun, verb) for mark in ";；") and "verb.have" not in verb.classes:
@@ -246,25 +213,63 @@ def _drafts(chart: Chart, discourse: Discourse, post: _Post) -> Iterator[Draft]:
     ranked = event in ("raised", "lowered")
     dated = (None if ranked else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = _sender(chart, discourse, post)
+    for told in _sites(chart, discourse, replace(post, event=event), sender):
+        discourse.missions[post.noun.classes] = Found(ids=(told.sender, told.receiver), context=told.context)
+        if post.via is None and event != "absent":
+            discourse.posts.put_post(told, discourse.sentence)
+        yield Draft(
+            roles=Mission(
+                sender=told.sender,
+                receiver=told.receiver,
+                kind=told.kind,
+                event=event,
+                city=told.city,
+                city_id=told.city_id,
+                via=post.via,
+            ),
+            rule=f"mission.{event}",
+            dated=dated,
+            modality=modality,
+            context=told.context,
+        )
+
+
+def _sites(chart: Chart, discourse: Discourse, post: _Post, sender: Found) -> Iterator[Posted]:
+    """The missions a post stands for: as "both" and "it" mean them, else one a city; a known seat is remembered."""
+    if post.noun.form == "both":
+        yield from (replace(one, kind=post.kind) for one in discourse.posts.last_two(discourse.sentence))
+        return
     for city in post.cities or (None,):
         for ends in _ends(chart, discourse, post, sender, city):
             name, number = city_roles(city)
-            discourse.missions[post.noun.classes] = ends
-            yield Draft(
-                roles=Mission(
-                    sender=ends.ids[0],
-                    receiver=ends.ids[1],
-                    kind=post.kind,
-                    event=event,
-                    city=name,
-                    city_id=number,
-                    via=post.via,
-                ),
-                rule=f"mission.{event}",
-                dated=dated,
-                modality=modality,
+            kind = post.kind
+            if city is None and post.event not in ("absent", "moved"):
+                known = _known_seat(chart, discourse, post, ends)
+                name, number = (known.city, known.city_id) if known is not None else (None, None)
+                if known is not None and post.noun.form == "it" and post.event not in ("raised", "lowered"):
+                    kind = known.kind
+            yield Posted(
+                sender=ends.ids[0],
+                receiver=ends.ids[1],
+                kind=kind,
+                city=name,
+                city_id=number,
                 context=ends.context,
             )
+
+
+def _known_seat(chart: Chart, discourse: Discourse, post: _Post, ends: Found) -> Posted | None:
+    """The mission meant where a sentence names no city: "it", "the consulate" of before, the one embassy of a pair."""
+    if post.noun.form == "it":
+        return discourse.posts.last_post(discourse.sentence)
+    if not any(not one.deictic for one in chart.parties):
+        same = discourse.posts.same_post(ends.ids[0], ends.ids[1], post.noun.kind_in("mission"))
+        last = discourse.posts.last_post(discourse.sentence)
+        if same is None and last is not None and (last.sender, last.receiver) == ends.ids:
+            same = last
+        if same is not None:
+            return same
+    return discourse.posts.seat_of(ends.ids[0], ends.ids[1], post.kind)
 
 
 def _date(chart: Chart, discourse: Discourse, post: _Post, event: str) -> Dated:
@@ -291,6 +296,11 @@ def _sender(chart: Chart, discourse: Discourse, post: _Post) -> Found:
 
 def _ends(chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: Mention | None) -> Iterator[Found]:
     """Sender and receiver, as far as the sentence and the two in question tell."""
+    if post.noun.form == "it":
+        last = discourse.posts.last_post(discourse.sentence)
+        if last is not None:
+            yield Found(ids=(last.sender, last.receiver), context=last.context)
+        return
     receiver = _receiver(chart, post, city)
     known = discourse.missions.get(post.noun.classes)
     if known is not None and not receiver.ids and not sender.ids:

@@ -183,7 +183,9 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
     own = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
     apart = _apart(chart, discourse, verb) if event != "absent" else []
     together = [] if apart else _counted(chart, discourse, verb, noun) or pair_of(chart, discourse, noun)
-    for pair, when in (*apart, *((pair, own) for pair in together)):
+    said = [*apart, *((pair, own) for pair in together)]
+    discourse.put_relations(tuple(pair for pair, _ in said if len(pair.ids) == 2))
+    for pair, when in said:
         if len(pair.ids) == 2:
             yield Draft(
                 roles=Relations(parties=tuple(sorted(pair.ids)), event=event, level=level),
@@ -249,6 +251,7 @@ def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draf
             continue
         for pair in pair_of(chart, discourse, noun):
             if len(pair.ids) == 2:
+                discourse.put_relations((pair,))
                 yield Draft(
                     roles=Relations(parties=tuple(sorted(pair.ids)), event="absent"),
                     rule="relations.absent",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from comity.claims.chart import Chart, party_ids
-from comity.claims.discourse import Discourse, Found
+from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.attach import events
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
@@ -146,6 +146,8 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
             best = (reach + rank * _PER_RANK, pairs)
     if best is not None:
         return best[1]
+    if anchor.form in ("both", "it"):
+        return _told_before(chart, discourse, anchor)
     if _stranger(chart, anchor) and any(one.role == "with" for one in near):
         return []
     whole = found(one for one in near if one.role in ("", "of", "in", "to", "by", "object"))
@@ -163,6 +165,22 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         if pair is not None and len(pair.ids) == 2:
             return [Found(ids=pair.ids, context=pair.context())]
     return []
+
+
+def _one_with_many(discourse: Discourse) -> Spoken | None:
+    """Whose relations a sentence without a subject tells of: the document's one topic, else who was spoken of."""
+    spoken, topic = discourse.the_one(), discourse.topic
+    if spoken is None or topic is None:
+        return spoken or topic
+    return spoken if set(spoken.ids) <= set(topic.ids) or len(topic.ids) > 1 else topic
+
+
+def _told_before(chart: Chart, discourse: Discourse, pronoun: Mention) -> list[Found]:
+    """The pairs whose relations a pronoun means: those of the noun before it in its sentence, else told of last."""
+    nouns = [one for one in chart.cues("noun.relations", "noun.bare_relations") if one.end <= pronoun.start]
+    if nouns:
+        return pair_of(chart, discourse, nouns[-1])
+    return list(discourse.recent_relations())
 
 
 _Pairs = tuple[list[Found], int]
@@ -229,5 +247,5 @@ def _beside(
     owners = found(one for one in near if one.form == "adjective" or one.role in ("of", ""))
     if rest(owners):
         return rest(owners)[:1], owners.context
-    spoken = discourse.the_one() or discourse.topic
+    spoken = _one_with_many(discourse)
     return (rest(Found(ids=spoken.ids)), spoken.context()) if spoken is not None else ((), ())

@@ -1,0 +1,174 @@
+"""Pronouns that stand for a thing or a person told of before: "It was closed", "They were resumed", "he left"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from comity.claims.discourse import Discourse
+from comity.claims.marks import SEMICOLONS, has_any
+from comity.claims.mention import Mention
+from comity.claims.words import role_before
+from comity.packs.language import LanguagePack
+
+_MISSIONS = frozenset({"verb.close", "verb.open", "verb.move", "verb.raise", "verb.lower"})
+_RANKS = frozenset({"verb.raise", "verb.lower", "verb.upgrade", "verb.downgrade"})
+_RELATIONS = frozenset(
+    {"verb.establish", "verb.sever", "verb.suspend", "verb.restore", "verb.upgrade", "verb.downgrade"}
+)
+_LIGHT = frozenset({"verb.have", "verb.maintain", "verb.hold", "verb.serve", "verb.be_in"})
+_THINGS = ("noun", "mission", "agreement", "body", "landmark", "membership", "indicator", "award")
+_VERB_REACH = 30
+_WORD = re.compile(r"\s*([^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """A sentence as pronouns need it: its text, its cues, its names and dates, its language's pack."""
+
+    text: str
+    cues: Sequence[Mention]
+    names: Sequence[Mention]
+    pack: LanguagePack
+
+
+def read_pronouns(
+    text: str, cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse, pack: LanguagePack
+) -> list[Mention]:
+    """The cues, each pronoun that means a mission or relations read as their noun, so that frames find it there.
+
+    "It was closed in 1950", "They were resumed in May", "one in Santiago", "those with Washington". Refuses a pronoun
+    before a verb with an object of its own ("it closed its embassy"): there it means a state.
+    """
+    view = _View(text=text, cues=cues, names=names, pack=pack)
+    out: list[Mention] = []
+    for cue in cues:
+        label = _meant(view, cue, discourse)
+        out.append(replace(cue, classes=frozenset({label}), form=_form(cue)) if label else cue)
+    return out
+
+
+def _form(cue: Mention) -> str:
+    """How a pronoun stands for a thing: ``one`` for another like it, ``both`` for several, ``it`` for itself."""
+    if "deixis.one" in cue.classes:
+        return "one"
+    return "both" if "deixis.things" in cue.classes else "it"
+
+
+def _meant(view: _View, cue: Mention, discourse: Discourse) -> str:
+    if "deixis.one" in cue.classes:
+        return _another(view, cue)
+    if not cue.classes & {"deixis.thing", "deixis.things"}:
+        return ""
+    verb = _verb_of(view, cue)
+    if verb is None:
+        return ""
+    several = "deixis.things" in cue.classes
+    if several and verb.classes & _RELATIONS and _told_before(view, cue, "noun.relations", "noun.bare_relations"):
+        return "noun.relations"
+    if several and verb.classes & _RELATIONS and discourse.recent_relations() and not verb.classes & {"verb.raise"}:
+        return "noun.relations"
+    if not verb.classes & _MISSIONS:
+        return ""
+    if several:
+        two = discourse.posts.last_two(discourse.sentence)
+        return f"mission.{two[-1].kind}" if two else ""
+    here = _told_before(view, cue, "mission")
+    last = discourse.posts.last_post(discourse.sentence)
+    return here or (f"mission.{last.kind}" if last is not None else "")
+
+
+def _told_before(view: _View, cue: Mention, *wanted: str) -> str:
+    """The class of the last noun of this group (or class) before the pronoun in its sentence; "" for none."""
+    found = [
+        label
+        for one in view.cues
+        if one.end <= cue.start
+        for label in sorted(one.classes)
+        if label in wanted or label.partition(".")[0] in wanted
+    ]
+    return found[-1] if found else ""
+
+
+def _verb_of(view: _View, cue: Mention) -> Mention | None:
+    """The verb that says what became of the thing: right behind its subject, with no object of its own; else None."""
+    behind = [one for one in view.cues if one.start >= cue.end and any(x.startswith("verb.") for x in one.classes)]
+    telling = [one for one in sorted(behind, key=lambda one: one.start) if not one.classes <= _LIGHT]
+    if (
+        not telling
+        or telling[0].start - cue.end > _VERB_REACH
+        or has_any(view.text[cue.end : telling[0].start], SEMICOLONS)
+    ):
+        return None
+    verb = telling[0]
+    if any(cue.end <= one.start < verb.start for one in view.names if one.kind == "party"):
+        return None
+    stop = min((one.start for one in telling[1:]), default=len(view.text))
+    ranked = bool(verb.classes & _RANKS)
+    things = [
+        one
+        for one in view.cues
+        if verb.end <= one.start < stop and any(label.partition(".")[0] in _THINGS for label in one.classes)
+    ]
+    if (things and not ranked) or _takes_object(view, verb):
+        return None
+    return verb
+
+
+def _takes_object(view: _View, verb: Mention) -> bool:
+    """Whether a word stands right behind the verb that is no marker, date or cue: "it opened | negotiations"."""
+    pack = view.pack
+    if not pack.spaced or pack.order == "sov" or verb.classes & _RANKS:
+        return False
+    word = _WORD.match(view.text, verb.end)
+    if word is None or any(one.start <= word.start(1) < one.end for one in view.cues if one is not verb):
+        return False
+    known = {part for phrase in pack.before for part in phrase.split()} | pack.joiners | pack.skip | pack.light
+    dated = any(one.start <= word.start(1) < one.end for one in view.names if one.kind == "date")
+    return not dated and word.group(1).lower() not in known
+
+
+def _another(view: _View, cue: Mention) -> str:
+    """The class that "one", "that", "theirs" repeats: of the mission or relations named before it in the sentence."""
+    places = [one for one in view.names if one.kind != "date" and one.start >= cue.end]
+    name = min(places, key=lambda one: one.start, default=None)
+    if name is None:
+        return ""
+    role, begin = role_before(view.text, name.start, view.pack)
+    if view.text[cue.end : begin].strip() or role not in ("in", "to", "with"):
+        return ""
+    if role == "with":
+        return "noun.relations" if _told_before(view, cue, "noun.relations", "noun.bare_relations") else ""
+    return _told_before(view, cue, "mission")
+
+
+def find_pronoun_people(cues: Sequence[Mention], actors: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+    """The people that "he" and "she" stand for: who leads this sentence before it, else who led the one before.
+
+    Refuses where nobody with a name and a party leads: a pronoun without an owner is nobody.
+    """
+    out: list[Mention] = []
+    for cue in cues:
+        if "deixis.person" not in cue.classes:
+            continue
+        here = [
+            one for one in actors if one.end <= cue.start and one.actor is not None and one.actor.person and one.ids
+        ]
+        known = here[0] if here else discourse.recent_person()
+        if known is None or known.actor is None:
+            continue
+        who = replace(known.actor, person_start=cue.start, person_end=cue.start)
+        context = () if here else known.context
+        out.append(
+            Mention(
+                kind="actor",
+                start=cue.start,
+                end=cue.end,
+                ids=known.ids,
+                form="pronoun",
+                actor=who,
+                context=context,
+            )
+        )
+    return out

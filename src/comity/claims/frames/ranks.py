@@ -1,0 +1,71 @@
+"""Ranks that a mission rises or falls to: "became a consulate-general in 1880 and a legation in 1926"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comity.claims.chart import Chart
+from comity.claims.frames.attach import events
+from comity.claims.mention import Mention
+from comity.claims.words import role_before
+
+_FIRST_STEP = 45
+_STEP = 45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """One mission and the ranks it is said to rise or fall to, in order."""
+
+    noun: Mention
+    verb: Mention
+    ranks: tuple[Mention, ...]
+
+
+def find_ladders(chart: Chart, nouns: Sequence[Mention]) -> list[Ladder]:
+    """The ladders of a sentence: a mission before a verb of rank, and the ranks behind the verb.
+
+    Refuses one rank behind a noun said in full: "the legation was raised to an embassy" needs no ladder.
+    """
+    out: list[Ladder] = []
+    for verb in chart.cues("verb.raise", "verb.lower"):
+        subjects = [
+            one for one in nouns if one.end <= verb.start and chart.clause(one.start) == chart.clause(verb.start)
+        ]
+        ranks = _ranks(chart, verb, nouns)
+        if subjects and (len(ranks) > 1 or (ranks and subjects[-1].form)):
+            out.append(Ladder(noun=subjects[-1], verb=verb, ranks=ranks))
+    return out
+
+
+def _ranks(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> tuple[Mention, ...]:
+    out: list[Mention] = []
+    end, reach = verb.start, _FIRST_STEP
+    for one in nouns:
+        if one.start < verb.start:
+            continue
+        between = [
+            other
+            for other in (*events(chart), *chart.parties, *chart.kind("city"))
+            if end <= other.start < one.start and other is not verb and other is not one
+        ]
+        if one.start - max(end, verb.end) > reach or between:
+            break
+        out.append(one)
+        end, reach = one.end, _STEP
+    return tuple(out)
+
+
+def rank_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
+    """The rank a mission is raised or lowered to: the later of two nouns; None where the noun itself is that rank."""
+    before = role_before(chart.text, noun.start, chart.pack)[0]
+    others = [one for one in nouns if one is not noun and not one.classes & noun.classes]
+    if not others:
+        return None if before in ("by", "from") else noun
+    if before in ("by", "from"):
+        return None
+    target = max((*others, noun), key=lambda one: one.start)
+    if role_before(chart.text, others[0].start, chart.pack)[0] in ("by", "from"):
+        return noun
+    return target if target is not noun else None
