@@ -42,7 +42,7 @@ class Found:
 class Discourse:
     """The running state of one document. It is only ever moved forward, sentence by sentence.
 
-    ``row``: the owner and the partner of the row whose notes are being read.
+    ``row``: the owner and, where it is known, the partner of the row whose notes are being read.
     """
 
     document: Document
@@ -67,7 +67,7 @@ class Discourse:
     organization: Mention | None = None
     organization_at: int = -9
     currency: str = ""
-    row: tuple[str, str] | None = None
+    row: tuple[str, ...] | None = None
     home: str = ""
     theme: str = ""
     titled: tuple[str, ...] = ()
@@ -97,6 +97,8 @@ class Discourse:
 
         ``loose``: also two that were spoken of one after the other, as "both countries" may mean them.
         """
+        if self.row is not None and len(self.row) < _USUAL:
+            return self.pair if self._recent(self.pair) and (loose or not (self.pair and self.pair.loose)) else None
         if self.heading is not None:
             if len(self.heading.ids) == 2:
                 return self.heading

@@ -27,14 +27,15 @@ from comity.claims.frames.relations import read_relations
 from comity.claims.frames.succession import read_successions
 from comity.claims.frames.visit import read_visits
 from comity.claims.remember import remember
-from comity.claims.rows import Row, partners, read_row, row_dates, told_by_note
+from comity.claims.row_reader import RowReader
+from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
-from comity.claims.theme import columns, theme_of
+from comity.claims.theme import theme_of
 from comity.dates import DateContext, date_order, find_dates
-from comity.model.claim import Claim, Roles, Succession, Visit, to_json
+from comity.model.claim import Claim, Visit, to_json
 from comity.model.document import Document
 from comity.model.issue import Issue
-from comity.model.passage import Heading, MappedText, Passage, PassageKind
+from comity.model.passage import Heading, Passage, PassageKind
 from comity.model.selector import Selector
 from comity.packs.language import has_language, load_language
 from comity.packs.reading import load_sentence_rules
@@ -91,6 +92,16 @@ def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
+def read_frames(chart: Chart, discourse: Discourse) -> list[Draft]:
+    """What all frames read in a sentence; a visit tells the later ones whose its people are."""
+    drafts: list[Draft] = []
+    for frame in FRAMES:
+        drafts += frame(chart, discourse)
+        if frame is read_visits:
+            chart = _informed(chart, drafts)
+    return drafts
+
+
 def _informed(chart: Chart, drafts: Iterable[Draft]) -> Chart:
     """The chart, its people given the party that a visit of theirs has just told."""
     homes = {one.roles.person: one.roles.visitor for one in drafts if isinstance(one.roles, Visit) and one.roles.person}
@@ -138,6 +149,7 @@ class _Reader:
                 place = Selector.of(document.source.text, topic.start, topic.end)
             self._discourse.topic = Spoken(ids=topic.value, place=place)
             self._sure = document.title is not None and document.title.how in topic.how
+        self._rows = RowReader(document, finder, self._discourse, read_frames)
 
     def read_passage(self, passage: Passage) -> Iterator[Claim]:
         """The claims of one passage."""
@@ -156,7 +168,7 @@ class _Reader:
         )
         self._listed = passage.kind == PassageKind.ITEM
         if passage.kind == PassageKind.ROW:
-            yield from self._row(passage, theme)
+            yield from self._rows.claims(passage, theme, self._number)
             return
         for sentence in self._sentences(passage):
             if self._number == 1 and not theme:
@@ -205,12 +217,8 @@ class _Reader:
         listed = not chart.has("verb") or (theme == "visits" and not chart.has("verb.be_in", "verb.meet", "verb.sign"))
         listed = listed or (theme == "agreements" and not chart.has(*_TOLD_OF_TEXTS))
         if (sentence.passage.kind == PassageKind.ITEM or theme == "agreements") and theme and listed:
-            drafts = list(read_row(self._item(sentence, chart, theme), self._discourse))
-        if not drafts:
-            for frame in FRAMES:
-                drafts += list(frame(chart, self._discourse))
-                if frame is read_visits:
-                    chart = _informed(chart, drafts)
+            drafts = list(read_row(self._rows.item(sentence, chart, theme), self._discourse))
+        drafts = drafts or read_frames(chart, self._discourse)
         named = {party for one in (*chart.parties, *chart.actors) if not one.deictic for party in one.ids}
         drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
@@ -230,104 +238,6 @@ class _Reader:
         alone = not strangers and {party for one in (*named, *chart.actors) for party in one.ids} == set(topic.ids)
         if not together and not alone:
             self._discourse.topic = None
-
-    def _item(self, sentence: Sentence, chart: Chart, theme: str) -> Row:
-        owner, context = self._owner()
-        lead = self._discourse.heading.ids if self._discourse.heading else ()
-        passage = sentence.passage
-        selectors = tuple(one for one in (passage.lead,) if one is not None)
-        if passage.lead is not None:
-            hits = self._finder.index.find_names(passage.lead.quote, passage.language)
-            lead = tuple(hit.ids[0] for hit in hits if hit.kind in ("party", "organization"))[:1] or lead
-        if theme == "visits" and passage.headings:
-            lead = self._named_by(passage.headings[-1]) or lead
-        return Row(
-            theme=theme,
-            owner=owner,
-            owner_context=context,
-            charts=(("", chart),),
-            context=selectors,
-            place=passage.place,
-            lead=lead,
-        )
-
-    def _named_by(self, heading: Heading) -> tuple[str, ...]:
-        """The one party that a heading names: "From Korea:"."""
-        hits = self._finder.index.find_names(heading.text, self._document.language.value)
-        topic = self._discourse.topic.ids if self._discourse.topic else ()
-        ids = [next((one for one in hit.ids if one in topic), hit.ids[0]) for hit in hits if hit.kind == "party"]
-        return tuple(dict.fromkeys(ids)) if len(set(ids)) == 1 else ()
-
-    def _owner(self) -> tuple[str, tuple[Selector, ...]]:
-        topic = self._discourse.topic
-        return (topic.ids[0], topic.context()) if topic is not None and topic.ids else ("", ())
-
-    def _row(self, passage: Passage, theme: str) -> Iterator[Claim]:
-        """A row by its columns, then its notes as sentences about the owner and the row's party."""
-        heads = columns([cell.header for cell in passage.cells], passage.language)
-        theme = self._table_theme(heads, theme)
-        owner, context = self._owner()
-        charts = []
-        for name, cell in zip(heads, passage.cells, strict=True):
-            for body in (cell.body, *cell.names):
-                if len(body):
-                    sentence = self._cell(passage, body)
-                    charts.append((name, self._finder.chart(sentence, self._discourse)))
-        whole = Selector.of(self._document.source.text, passage.start, passage.end)
-        above = tuple(heading.selector for heading in passage.headings)
-        head = (passage.head,) if passage.head is not None else ()
-        row = Row(
-            theme=theme,
-            owner=owner,
-            owner_context=context,
-            charts=tuple(charts),
-            context=(*above, *head),
-            place=passage.place,
-            heads=heads,
-        )
-        said = list(read_row(row, self._discourse)) if theme and (owner or theme == "agreements") else []
-        yield from (draft.claim(self._cell(passage, passage.body), whole) for draft in said)
-        yield from self._notes(passage, row, whole, {draft.roles for draft in said})
-
-    @staticmethod
-    def _table_theme(heads: tuple[str, ...], theme: str) -> str:
-        if "title" in heads and ("date" in heads or "force" in heads):
-            return "agreements"
-        if "mission" in heads:
-            return theme if theme in ("closed-missions", "foreign-missions", "multilateral") else "missions"
-        if "recognised" in heads and "date" not in heads:
-            return "recognition"
-        if "date" in heads and theme in ("", "relations") and "person" not in heads:
-            return "relations"
-        return theme
-
-    def _cell(self, passage: Passage, body: MappedText) -> Sentence:
-        return Sentence(passage=passage, body=body, source=self._document.source.text, number=self._number)
-
-    def _notes(self, passage: Passage, row: Row, whole: Selector, said: set[Roles]) -> Iterator[Claim]:
-        named = tuple(one.ids[0] for one in (partners(row) or told_by_note(row))[:1])
-        outer = self._discourse.heading
-        if named and named[0] != row.owner:
-            self._discourse.row = (row.owner, named[0])
-            self._discourse.heading = Spoken(ids=named, place=whole)
-        rules = load_sentence_rules(passage.language)
-        dates = row_dates(row)
-        for name, cell in zip(row.heads, passage.cells, strict=True):
-            if name not in ("notes", "") or not len(cell.body):
-                continue
-            for start, end in split_sentences(cell.body.text, rules):
-                if not cell.body.text[start:end].strip():
-                    continue
-                sentence = self._cell(passage, cell.body.slice(start, end))
-                chart = self._finder.chart(sentence, self._discourse)
-                for frame in FRAMES:
-                    for draft in frame(chart, self._discourse):
-                        own = isinstance(draft.roles, Succession) and draft.roles.successor == row.owner
-                        told = replace(draft, dated=dates[0]) if own and dates and not draft.dated.when else draft
-                        if told.roles not in said or told.dated.when is not None:
-                            yield told.claim(sentence, whole)
-        self._discourse.heading = outer
-        self._discourse.row = None
 
 
 __all__ = ["FRAMES", "extract_claims"]

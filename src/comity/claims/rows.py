@@ -18,11 +18,18 @@ from comity.model.passage import RowPlace
 from comity.model.selector import Selector
 
 _TO_BODY = ("permanent-mission", "delegation")
+# What makes an item a thing of its own: a dated item with one of these has lost no name.
+_NO_NAME = ("agreement", "mission", "noun.visit", "noun.meeting", "post", "office", "verb", "body", "award")
+_NAMELESS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row or item as charts: a chart per column that says something (``party``, ``date`` …), and its place."""
+    """One row or item as charts: a chart per column that says something (``party``, ``date`` …), and its place.
+
+    ``told``: the party that the sentences of its notes tell, where no column does; ``paired``: the document's title
+    names two parties, so that its rows are about both.
+    """
 
     theme: str
     owner: str
@@ -32,6 +39,9 @@ class Row:
     place: RowPlace | None = None
     lead: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    whole: Selector | None = None
+    told: tuple[Mention, ...] = ()
+    paired: bool = False
 
     def column(self, *names: str) -> list[Chart]:
         """The charts of the columns of these names."""
@@ -102,7 +112,7 @@ def _denied(row: Row) -> bool:
 
 
 def _relations(row: Row) -> Iterator[Draft]:
-    named = partners(row) or told_by_note(row)
+    named = partners(row) or list(row.told) or told_by_note(row)
     dates = row_dates(row)
     context = (*row.owner_context, *row.context)
     if _denied(row) and named:
@@ -112,6 +122,8 @@ def _relations(row: Row) -> Iterator[Draft]:
     if not dates:
         return
     if not named:
+        if row.paired or not _lacks_name(row):
+            return
         yield Draft(
             roles=Relations(parties=(row.owner,), event="established"),
             rule="row.relations",
@@ -123,6 +135,19 @@ def _relations(row: Row) -> Iterator[Draft]:
         return
     for party in found(named[:1]).ids:
         yield _relation(row, (row.owner, party), "established", dates[0], context)
+
+
+def _lacks_name(row: Row) -> bool:
+    """Whether the row is one of a list of dates whose name was lost: nothing but a date stands where a name should.
+
+    "3 April: Foreign Minister Haavisto" among relations is a visit, no lost name; neither is a row about a person.
+    """
+    if row.heads and any(row.heads):
+        return "person" not in row.heads and "title" not in row.heads
+    others = [one for _, chart in row.charts for one in (*chart.actors, *chart.kind("organization"))]
+    told = any(chart.has(*_NO_NAME) for _, chart in row.charts)
+    rest = sum(len(chart.text) - sum(day.end - day.start for day in chart.dates) for _, chart in row.charts)
+    return not others and not told and rest <= _NAMELESS
 
 
 def _relation(row: Row, parties: tuple[str, str], event: str, when: Dated, context: tuple[Selector, ...]) -> Draft:

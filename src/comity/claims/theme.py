@@ -74,3 +74,16 @@ def columns(headers: Sequence[str], language: str) -> tuple[str, ...]:
         labels = labels_in(header, language)
         out.append(next((name.removeprefix("column_") for name in COLUMNS if f"mark.{name}" in labels), ""))
     return tuple(out)
+
+
+def table_theme(heads: Sequence[str], theme: str) -> str:
+    """What a table is about: by its columns where they tell, else what the headings over it say."""
+    if "title" in heads and ("date" in heads or "force" in heads):
+        return "agreements"
+    if "mission" in heads:
+        return theme if theme in ("closed-missions", "foreign-missions", "multilateral") else "missions"
+    if "recognised" in heads and "date" not in heads:
+        return "recognition"
+    if "date" in heads and theme in ("", "relations") and "person" not in heads:
+        return "relations"
+    return theme

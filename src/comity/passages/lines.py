@@ -12,7 +12,10 @@ from itertools import pairwise
 
 from comity.passages.residue import TEMPLATE_BLOCK, is_editing_mark, is_residue_line
 
-BULLET = re.compile(r"[ \t]*(?:[•◦▪‣·●○*+:\-–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
+# "5. März 1993" is a day, no fifth item.
+BULLET = re.compile(
+    r"[ \t]*(?:[•◦▪‣·●○*+:\-–—]|(?!\d{1,2}\.[ \t]+[^\W\d_]{3,12}\.?[ \t]+\d{4}\b)\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)"
+)
 _DATE = re.compile(r"\d{4}|\d{1,2}[./\-]\d{1,2}[./\-]\d{2}|\d+[年月]")
 _ENDED = re.compile(r"[.!?。！？؟۔…:：;；,，][\"'”’»)\]」』》）]*$")
 _STRICT_END = re.compile(r"[.!?。！？؟۔…][\"'”’»)\]」』》）]*$")

@@ -59,14 +59,15 @@ class _Markdown:
                 self.waiting.append(self.lines[index])
                 index += 1
                 continue
-            yield from self._flush()
+            yield from self._flush(over=bool(found) and isinstance(found[0], RawTable))
             yield from found
             index += taken
         yield from self._flush()
 
-    def _flush(self) -> Iterator[Piece]:
+    def _flush(self, *, over: bool = False) -> Iterator[Piece]:
+        """The pieces of the lines that wait; ``over``: a table follows, which the last of them may head."""
         waiting, self.waiting = self.waiting, []
-        yield from read_lines(self.source, waiting, self.left_out, take_markdown)
+        yield from read_lines(self.source, waiting, self.left_out, take_markdown, over=over)
 
     def _structure(self, index: int) -> tuple[int, list[Piece]]:
         """How many lines from ``index`` on are one structure, and its pieces; 0 where none begins."""

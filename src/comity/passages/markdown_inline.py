@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from comity.passages.html import read_inline
 from comity.passages.html_attributes import page_name, picture_name
+from comity.passages.residue import is_footnote_mark
 from comity.passages.weave import Weave
 
 _SPECIAL = re.compile(
@@ -34,7 +35,8 @@ _EMPTY_TITLES = ("wikilink", "")
 def take_markdown(source: str, start: int, end: int, weave: Weave) -> None:
     """Take the visible text of source[start:end] into the weave; link targets, titles and image texts become names.
 
-    "[Peru](https://…/wiki/Peru "Peru") since *1975*" gives "Peru since 1975". Square brackets that make no link stay.
+    "[Peru](https://…/wiki/Peru "Peru") since *1975*" gives "Peru since 1975". Square brackets that make no link stay;
+    two footnote marks side by side, "[37][38]", are no link with the text 37.
     """
     _Inline(source, end, weave, _pairs(source, start, end)).take(start)
 
@@ -114,7 +116,8 @@ class _Inline:
         target = _TARGET.match(self.source, close + 1, self.end)
         if target is None:
             other = _REFERENCE.match(self.source, close + 1, self.end)
-            if other is None or not self.source[opening + 1 : close].strip():
+            shown = self.source[opening + 1 : close].strip()
+            if other is None or not shown or is_footnote_mark(shown):
                 return -1
             self.skips[close] = other.end()
             return found.end()

@@ -19,6 +19,7 @@ from comity.passages.lines import (
     is_year_line,
     split_lines,
 )
+from comity.passages.pairs import HEADING, PAIR, alternating, is_alone, paired_blocks, scattered_pairs
 from comity.passages.residue import LeftOut, clean, is_apparatus, is_residue_line
 from comity.passages.table import join_with_bars
 from comity.passages.weave import Weave, join
@@ -26,13 +27,18 @@ from comity.text import fold
 
 # Levels of headings without marks: below any that have them, so that they never swallow those.
 LOST_LEVEL = 5
+# "2.1 Visits" hangs under "2. Contacts"; "1992:" and "From Korea:" hang under either.
+_DEEPEST_NUMBER = 3
+_LEAD_LEVEL = LOST_LEVEL + _DEEPEST_NUMBER
+_SECTION = re.compile(r"[ \t]*\d{1,2}((?:\.\d{1,2}){1,3})\.?[ \t]+[^\W\d]")
 _WIKI_HEADING = re.compile(r"[ \t]*(={1,6})[ \t]*([^=\n].*?)[ \t]*\1[ \t]*(?P<rest>(?:\[[^\[\]\n]*\][ \t]*)*)$")
 _TITLE_LINK = re.compile(r"[ \t]*\[\[([^\[\]\n|]+)\]\][ \t]*$")
 _LEADING_DATE = re.compile(r"\s*([^\W\d_]{2,12})[ \t]+(\d{4}-\d\d-\d\d)[ \t]+(?=\S)")
 _DEBRIS = re.compile(r"[ \t]*(?:\|[ \t]*[\w-]+[ \t]*=.*|\}\}[ \t]*)$")
-_PAIRS_WANTED = 3
 _NUMBERED = re.compile(r"[ \t]*(\d{1,2})[.)][ \t]+(\S.*?)[ \t]*$")
-_DAY_FIRST = re.compile(r"(?:\d{4}[./年-]\s?\d|\d{1,2}[./]\d{1,2}[./]\d{2})")
+_DAY_FIRST = re.compile(
+    r"(?:\d{4}[./年-]\s?\d|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{1,2}\.?[ \t]+[^\W\d_]{3,12}\.?[ \t]+\d{4}\b)"
+)
 _LONGEST_NUMBERED = 60
 _ITEM_LENGTH = 160
 _LONGEST_RESIDUE = 400
@@ -93,15 +99,25 @@ def keep(source: str, start: int, end: int, weave: Weave) -> None:
     weave.keep(start, end)
 
 
-def read_lines(source: str, lines: Sequence[Line], left_out: LeftOut, inline: Inline) -> Iterator[Piece]:
-    """The blocks of these lines; ``inline`` takes a stretch's visible text into a weave."""
+def read_lines(
+    source: str, lines: Sequence[Line], left_out: LeftOut, inline: Inline, *, over: bool = False
+) -> Iterator[Piece]:
+    """The blocks of these lines; ``inline`` takes a stretch's visible text into a weave.
+
+    ``over``: a table follows the last of them, which is its heading where it is a short line alone.
+    """
     reader = _Lines(source, left_out, inline)
     blocks = _blocks(lines, left_out)
-    paired = _paired_blocks(blocks)
+    paired = paired_blocks(blocks)
+    scattered = scattered_pairs(blocks)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else []
-        if index in paired:
+        if index in scattered:
+            yield from reader.scattered(block, scattered[index])
+        elif index in paired:
             yield from reader.pair(block)
+        elif over and not following and is_alone(block):
+            yield from reader.titled(block)
         else:
             yield from reader.block(block, following)
 
@@ -124,20 +140,6 @@ def _blocks(lines: Sequence[Line], left_out: LeftOut) -> list[list[Line]]:
     return blocks
 
 
-def _paired_blocks(blocks: Sequence[Sequence[Line]]) -> frozenset[int]:
-    """Which blocks are a name over a date (or the other way round), where a document has a run of them."""
-    shaped = {
-        index: sum(line.shape is Shape.DATE for line in block)
-        for index, block in enumerate(blocks)
-        if len(block) == 2 and all(line.shape in (Shape.DATE, Shape.SHORT) for line in block)
-    }
-    dated = [index for index, dates in shaped.items() if dates]
-    if len(dated) < _PAIRS_WANTED:
-        return frozenset()
-    near = {index + step for index in dated for step in (-1, 1)}
-    return frozenset(dated) | frozenset(index for index in shaped if index in near)
-
-
 class _Lines:
     """Reads blocks of lines that no blank line parts."""
 
@@ -152,7 +154,7 @@ class _Lines:
             yield from self._text(PassageKind.PARAGRAPH, lines)
             return
         shapes = {line.shape for line in lines}
-        pairs = _alternating(lines)
+        pairs = alternating(lines)
         if pairs:
             yield from self._alternate(lines, pairs)
         elif Shape.BULLET not in shapes and (table := self._table(lines)) is not None:
@@ -178,6 +180,17 @@ class _Lines:
             yield Block(
                 kind=PassageKind.ITEM, start=start, end=self._end(lines[-1]), body=body, cells=texts, names=names
             )
+
+    def scattered(self, lines: Sequence[Line], role: str) -> Iterator[Piece]:
+        """One block of a list whose every line stands between blank ones: a heading, a pair, or a lone date."""
+        if role == HEADING:
+            yield from self.titled(lines)
+        elif role == PAIR:
+            yield from self.pair(lines)
+
+    def titled(self, lines: Sequence[Line]) -> Iterator[Piece]:
+        """A heading without marks."""
+        yield from self._text(PassageKind.HEADING, lines, level=LOST_LEVEL)
 
     def _alternate(self, lines: Sequence[Line], pairs: int) -> Iterator[Piece]:
         first = len(lines) - 2 * pairs
@@ -213,11 +226,11 @@ class _Lines:
             if line.shape is Shape.RULE:
                 self.left_out.note("ruled line", line.start, line.end)
             elif _is_lead(line, after):
-                yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL + 1)
+                yield from self._text(PassageKind.HEADING, [line], level=_LEAD_LEVEL)
             elif _is_heading(line, after, alone=len(lines) == 1):
-                yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL)
+                yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL + _depth(line))
             elif after is not None and after.shape in (Shape.PROSE, Shape.BULLET) and is_year_line(line):
-                yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL + 1)
+                yield from self._text(PassageKind.HEADING, [line], level=_LEAD_LEVEL)
             else:
                 run = self._wrap_run(lines, index, wrapped=wrapped)
                 dated = line.shape is Shape.DATE or _opens_with_day(line)
@@ -292,22 +305,6 @@ class _Lines:
         return line.start + len(line.text.rstrip())
 
 
-def _alternating(lines: Sequence[Line]) -> int:
-    """How many pairs of a name and a date end this block, line by line; 0 where it is no such list."""
-    if len(lines) < 2 * _PAIRS_WANTED - 1:
-        return 0
-    shapes = [line.shape for line in lines]
-    if any(shape not in (Shape.SHORT, Shape.DATE) for shape in shapes):
-        return 0
-    first = len(lines) % 2
-    evens, odds = shapes[first::2], shapes[first + 1 :: 2]
-    dates = [sum(shape is Shape.DATE for shape in side) for side in (evens, odds)]
-    pairs = len(odds)
-    if pairs >= 2 and max(dates) * 4 >= pairs * 3 and min(dates) == 0:
-        return pairs
-    return 0
-
-
 def _is_list(lines: Sequence[Line]) -> bool:
     """Whether the block is a list with an item a line: short lines, none a sentence."""
     short = [line.shape in (Shape.SHORT, Shape.DATE) for line in lines]
@@ -332,6 +329,12 @@ def _is_heading(line: Line, after: Line | None, *, alone: bool) -> bool:
     if after is None:
         return False
     return alone or after.shape in (Shape.PROSE, Shape.DATE, Shape.BULLET)
+
+
+def _depth(line: Line) -> int:
+    """How many levels below the outermost a heading's number stands: 1 for "2.1 Visits", 0 where it has none."""
+    found = _SECTION.match(line.text)
+    return min(found.group(1).count("."), _DEEPEST_NUMBER - 1) if found else 0
 
 
 def _opens_with_day(line: Line) -> bool:

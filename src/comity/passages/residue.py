@@ -109,10 +109,14 @@ def _kind(found: re.Match[str]) -> str:
     inner = found.group("inner")
     if inner is None:
         return "template" if found.group().startswith("{") else "web address"
-    folded = fold(inner.strip())
-    if _FOOTNOTE.match(folded):
+    if is_footnote_mark(inner):
         return "footnote mark"
-    return "editing mark" if is_editing_mark(folded) else ""
+    return "editing mark" if is_editing_mark(inner.strip()) else ""
+
+
+def is_footnote_mark(inner: str) -> bool:
+    """Whether what stands in square brackets points to a note: "12", "a", "note 3"."""
+    return _FOOTNOTE.match(fold(inner.strip())) is not None
 
 
 def is_editing_mark(inner: str) -> bool:

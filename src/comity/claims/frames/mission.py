@@ -310,7 +310,7 @@ def _ends(chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: 
         if not receiver.ids:
             return
         host = receiver.ids[0]
-        if host in discourse.row:
+        if host in discourse.row and len(discourse.row) == 2:
             yield Found(ids=(next(one for one in discourse.row if one != host), host))
         return
     senders = [one for one in sender.ids if one not in receiver.ids]

@@ -28,7 +28,7 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if _second_half(chart, verb, verbs):
             continue
         objects = _objects(chart, discourse, verb)
-        if discourse.row is not None and not objects.ids and not chart.parties:
+        if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
             objects = Found(ids=(discourse.row[1],))
         event, modality = _event(chart, verb)
         if not objects.ids:

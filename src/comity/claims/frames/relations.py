@@ -98,7 +98,7 @@ def _since_then(chart: Chart, discourse: Discourse, day: Mention) -> Iterator[Dr
 def _noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """What a row's note tells of the row's relations without their name: "severed in 1960, restored in 1998"."""
     row = discourse.row
-    if row is None or chart.parties or chart.has("mission", "agreement", "noun.visit"):
+    if row is None or len(row) != 2 or chart.parties or chart.has("mission", "agreement", "noun.visit"):
         return
     verbs = chart.cues("verb.sever", "verb.suspend", "verb.restore")
     apart = dates_by_member(chart, verbs)

@@ -1,0 +1,121 @@
+"""A row's notes: sentences about the owner of the list and the party of the row, and about nobody before them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Spoken
+from comity.claims.draft import Dated, Draft
+from comity.claims.find import Finder
+from comity.claims.frames.sides import found
+from comity.claims.mention import Mention
+from comity.claims.remember import remember
+from comity.claims.rows import Row, row_dates
+from comity.claims.sentence import Sentence
+from comity.model.claim import Agreement, Mission, Relations, Succession, Visit
+
+Frames = Callable[[Chart, Discourse], list[Draft]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One sentence of a row's notes as it was read."""
+
+    sentence: Sentence
+    chart: Chart
+    drafts: tuple[Draft, ...]
+
+
+def read_notes(
+    row: Row, sentences: Sequence[Sentence], discourse: Discourse, *, finder: Finder, frames: Frames
+) -> tuple[tuple[Mention, ...], list[Note]]:
+    """Who the row's party is by its notes, and what they say, sentence by sentence.
+
+    "Latvia is represented in Namibia through its embassy in Portugal" in a row of Latvia's that names nobody tells
+    Namibia; "both countries" there are Latvia and Namibia. A row whose notes name nobody else leaves nothing over from
+    the row before it: its "both countries" stay unknown.
+    """
+    notes = list(_read(row, sentences, inside(discourse, row, ()), finder, frames))
+    partner = _told(row.owner, notes)
+    if partner:
+        notes = list(_read(row, sentences, inside(discourse, row, partner), finder, frames))
+    return partner, notes
+
+
+def read_notes_of(
+    row: Row, sentences: Sequence[Sentence], discourse: Discourse, *, finder: Finder, frames: Frames, ids: Sequence[str]
+) -> list[Note]:
+    """What the notes of a row say whose party is known."""
+    return list(_read(row, sentences, inside(discourse, row, ids), finder, frames))
+
+
+def inside(discourse: Discourse, row: Row, partner: Sequence[str | Mention]) -> Discourse:
+    """The state of a document as it is for one row: its owner and its party, nothing of the rows before."""
+    ids = tuple(one if isinstance(one, str) else one.ids[0] for one in partner)[:1]
+    topic = discourse.topic
+    if row.owner and not row.paired:
+        topic = Spoken(ids=(row.owner,), place=topic.place if topic is not None else None)
+    return replace(
+        discourse,
+        topic=topic,
+        heading=Spoken(ids=ids, place=row.whole) if ids else None,
+        row=(row.owner, *ids) if row.owner and not (row.paired and not ids) else None,
+        subject=None,
+        pair=None,
+        pairs={},
+        date=None,
+        episode=None,
+        ensemble=None,
+        several=None,
+        city=None,
+        missions={},
+        agreement=None,
+        agreement_place=None,
+        organization=None,
+        visitor=None,
+    )
+
+
+def _read(
+    row: Row, sentences: Iterable[Sentence], discourse: Discourse, finder: Finder, frames: Frames
+) -> Iterator[Note]:
+    dates = row_dates(row)
+    for sentence in sentences:
+        discourse.sentence += 1
+        chart = finder.chart(sentence, discourse)
+        drafts = [_dated_by_row(draft, row, dates) for draft in frames(chart, discourse)]
+        remember(discourse, chart, drafts)
+        yield Note(sentence=sentence, chart=chart, drafts=tuple(drafts))
+
+
+def _dated_by_row(draft: Draft, row: Row, dates: Sequence[Dated]) -> Draft:
+    own = isinstance(draft.roles, Succession) and draft.roles.successor == row.owner
+    return replace(draft, dated=dates[0]) if own and dates and not draft.dated.when else draft
+
+
+def _told(owner: str, notes: Sequence[Note]) -> tuple[Mention, ...]:
+    """The one party that the notes name and say something of with the owner: a mission, a visit, a text, relations."""
+    if not owner:
+        return ()
+    others: dict[str, None] = {}
+    for note in notes:
+        for draft in note.drafts:
+            ends = _ends(draft)
+            if owner in ends:
+                others |= dict.fromkeys(one for one in ends if one != owner)
+    named = [one for note in notes for one in note.chart.parties if not one.deictic and one.ids[0] in others]
+    return tuple(named[:1]) if len(others) == 1 and len(found(named).ids) == 1 else ()
+
+
+def _ends(draft: Draft) -> tuple[str, ...]:
+    """The two parties of a draft that tells of two."""
+    roles = draft.roles
+    if isinstance(roles, Mission):
+        return (roles.sender, roles.receiver)
+    if isinstance(roles, Visit):
+        return (roles.visitor, roles.host)
+    if isinstance(roles, Relations | Agreement) and len(roles.parties) == 2:
+        return roles.parties
+    return ()

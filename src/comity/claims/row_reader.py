@@ -1,0 +1,125 @@
+"""Rows and items of one document: made of its passages, read by their columns, then by their notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.find import Finder
+from comity.claims.notes import Frames, Note, read_notes, read_notes_of
+from comity.claims.rows import Row, partners, read_row, told_by_note
+from comity.claims.sentence import Sentence
+from comity.claims.theme import columns, table_theme
+from comity.model.claim import Claim
+from comity.model.document import Document
+from comity.model.passage import Heading, MappedText, Passage
+from comity.model.selector import Selector
+from comity.packs.reading import load_sentence_rules
+from comity.text import split_sentences
+
+
+class RowReader:
+    """Reads the rows of one document; ``discourse`` is the document's own and only looked at."""
+
+    def __init__(self, document: Document, finder: Finder, discourse: Discourse, frames: Frames) -> None:
+        self._document, self._finder, self._discourse, self._frames = document, finder, discourse, frames
+
+    def item(self, sentence: Sentence, chart: Chart, theme: str) -> Row:
+        """The row that a list's item is: one column without a name, under what the list hangs under."""
+        owner, context = self._owner()
+        lead = self._discourse.heading.ids if self._discourse.heading else ()
+        passage = sentence.passage
+        selectors = tuple(one for one in (passage.lead,) if one is not None)
+        if passage.lead is not None:
+            hits = self._finder.index.find_names(passage.lead.quote, passage.language)
+            lead = tuple(hit.ids[0] for hit in hits if hit.kind in ("party", "organization"))[:1] or lead
+        if theme == "visits" and passage.headings:
+            lead = self._named_by(passage.headings[-1]) or lead
+        return Row(
+            theme=theme,
+            owner=owner,
+            owner_context=context,
+            charts=(("", chart),),
+            context=selectors,
+            place=passage.place,
+            lead=lead,
+            paired=self._paired(),
+        )
+
+    def claims(self, passage: Passage, theme: str, number: int) -> Iterator[Claim]:
+        """The claims of a table's row: by its columns, then by its notes about the owner and the row's party."""
+        heads = columns([cell.header for cell in passage.cells], passage.language)
+        theme = table_theme(heads, theme)
+        row = self._row(passage, theme, heads, number)
+        sentences = list(self._note_sentences(passage, heads, number))
+        named = partners(row) or told_by_note(row)
+        notes: Sequence[Note]
+        if named or not sentences:
+            ids = [one.ids[0] for one in named[:1] if one.ids[0] != row.owner]
+            notes = self._notes(row, sentences, ids)
+        else:
+            told, notes = read_notes(row, sentences, self._discourse, finder=self._finder, frames=self._frames)
+            row = replace(row, told=told)
+        assert row.whole is not None
+        whole = row.whole
+        drafts = list(read_row(row, self._discourse)) if theme and (row.owner or theme == "agreements") else []
+        body = Sentence(passage=passage, body=passage.body, source=self._document.source.text, number=number)
+        yield from (draft.claim(body, whole) for draft in drafts)
+        said = {draft.roles for draft in drafts}
+        for note in notes:
+            for draft in note.drafts:
+                if draft.roles not in said or draft.dated.when is not None:
+                    yield draft.claim(note.sentence, whole)
+
+    def _notes(self, row: Row, sentences: Sequence[Sentence], ids: Sequence[str]) -> list[Note]:
+        return read_notes_of(row, sentences, self._discourse, finder=self._finder, frames=self._frames, ids=ids)
+
+    def _row(self, passage: Passage, theme: str, heads: tuple[str, ...], number: int) -> Row:
+        owner, context = self._owner()
+        charts = []
+        for name, cell in zip(heads, passage.cells, strict=True):
+            for body in (cell.body, *cell.names):
+                if len(body):
+                    charts.append((name, self._finder.chart(self._cell(passage, body, number), self._discourse)))
+        head = (passage.head,) if passage.head is not None else ()
+        return Row(
+            theme=theme,
+            owner=owner,
+            owner_context=context,
+            charts=tuple(charts),
+            context=(*(heading.selector for heading in passage.headings), *head),
+            place=passage.place,
+            heads=heads,
+            whole=Selector.of(self._document.source.text, passage.start, passage.end),
+            paired=self._paired(),
+        )
+
+    def _note_sentences(self, passage: Passage, heads: Sequence[str], number: int) -> Iterator[Sentence]:
+        rules = load_sentence_rules(passage.language)
+        for name, cell in zip(heads, passage.cells, strict=True):
+            if name not in ("notes", "") or not len(cell.body):
+                continue
+            for start, end in split_sentences(cell.body.text, rules):
+                if cell.body.text[start:end].strip():
+                    yield self._cell(passage, cell.body.slice(start, end), number)
+
+    def _cell(self, passage: Passage, body: MappedText, number: int) -> Sentence:
+        return Sentence(passage=passage, body=body, source=self._document.source.text, number=number)
+
+    def _owner(self) -> tuple[str, tuple[Selector, ...]]:
+        topic = self._discourse.topic
+        return (topic.ids[0], topic.context()) if topic is not None and topic.ids else ("", ())
+
+    def _paired(self) -> bool:
+        """Whether the document's title names two: its rows are about both, none of them lacks a party."""
+        topic = self._discourse.topic
+        return topic is not None and len(topic.ids) == 2 and set(topic.ids) <= set(self._discourse.titled)
+
+    def _named_by(self, heading: Heading) -> tuple[str, ...]:
+        """The one party that a heading names: "From Korea:"."""
+        hits = self._finder.index.find_names(heading.text, self._document.language.value)
+        topic = self._discourse.topic.ids if self._discourse.topic else ()
+        ids = [next((one for one in hit.ids if one in topic), hit.ids[0]) for hit in hits if hit.kind == "party"]
+        return tuple(dict.fromkeys(ids)) if len(set(ids)) == 1 else ()

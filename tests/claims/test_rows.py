@@ -1,0 +1,56 @@
+"""Rows of damaged pages: whose a row is, what its notes may mean, and what no row may take from the one before."""
+
+from __future__ import annotations
+
+from comity.claims import extract_claims
+from comity.model.claim import Claim, to_json
+from comity.model.document import Source
+from comity.model.passage import Passage
+from comity.parties.index import load_index
+from comity.passages import read_document, read_passages
+
+PAGE = """Latvia is a member of the United Nations, and the FOREIGN RELATIONS OF LATVIA are directed at Europe.
+
+Bilateral relations
+
+| Country | Formal Relations Began | Notes |
+|---------|------------------------|-------|
+"""
+
+
+def said(rows: str, name: str = "foreign-relations-of-latvia", page: str = PAGE) -> list[dict[str, object]]:
+    source = Source(id=name, place=name, digest="", media_type="text/markdown", text=page + rows)
+    document = read_document(source, load_index())
+    passages = [one for one in read_passages(document) if isinstance(one, Passage)]
+    claims = [one for one in extract_claims(document, passages) if isinstance(one, Claim)]
+    return [{k: v for k, v in to_json(one).items() if k not in ("evidence", "context", "rule")} for one in claims]
+
+
+def relations(rows: str) -> list[tuple[object, object, object]]:
+    return [
+        (tuple(one["parties"]), one.get("date"), one.get("missing"))  # type: ignore[arg-type]
+        for one in said(rows)
+        if one["type"] == "relations"
+    ]
+
+
+def test_both_countries_of_a_row_without_a_name_are_not_those_of_the_row_before() -> None:
+    rows = (
+        "| | 3 September 1991 | See Canada–Latvia relations. Canada has an embassy in Riga. |\n"
+        "| | 8 May 1995 | Both countries established diplomatic relations on 8 May 1995. |\n"
+    )
+    assert relations(rows) == [(("CAN", "LVA"), "1991-09-03", None), (("LVA",), "1995-05-08", "party")]
+
+
+def test_the_party_that_a_note_names_as_host_or_sender_is_the_row_s() -> None:
+    rows = (
+        "| | 1994-05 | The two countries established relations in May 1994. Kenya is accredited to Latvia from its "
+        "embassy in Moscow, Russia. |\n"
+    )
+    assert set(relations(rows)) == {(("KEN", "LVA"), "1994-05", None)}
+
+
+def test_a_dated_item_about_a_person_or_a_text_has_lost_no_name() -> None:
+    page = "Foreign relations of Latvia\n\n- 3 April 1995: Foreign Minister Heikki Haavisto\n- 12 May 1996\n- Treaty (2001)\n"
+    missing = [one.get("date") for one in said("", page=page) if one.get("missing")]
+    assert missing == ["1996-05-12"]
