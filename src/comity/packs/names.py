@@ -27,6 +27,7 @@ KINDS = (
     "demonym",
     "metonym",
     "pair",
+    "region",
     "not",
 )
 
@@ -36,7 +37,8 @@ class NameRecord:
     """One name of a party in one language.
 
     ``start`` and ``end`` bound the time it was used, each ``None`` where it is not bounded; ``party`` is empty for a
-    phrase that names no party (kind ``not``): brackets in it hold the part that is none, the rest may be named.
+    phrase that names no party (kind ``not``): brackets in it hold the part that is none, the rest may be named. A
+    ``region`` is the name of a state that has ended and of a part of one today (Bavaria, Texas).
     """
 
     party: str
@@ -125,7 +127,8 @@ class NameRules:
     ``pairs`` are the words that must follow a run of one-character names, ``alone`` those that may follow a single one
     unless one of ``not_alone`` follows them in turn, ``posted`` those that stand before and after a single one.
     ``not_before`` are the words before which a name is no party (a language, a people). ``persons`` and ``near`` say
-    when a name is a person's or another place's.
+    when a name is a person's or another place's. ``denials`` are words beside which a name is a thing's or a tongue's;
+    ``joints`` stand between two of which the same is said.
     """
 
     bases: Mapping[str, str]
@@ -143,6 +146,8 @@ class NameRules:
     not_before: Mapping[str, tuple[str, ...]]
     persons: tuple[PersonRule, ...]
     near: tuple[NearRule, ...]
+    denials: tuple[DenialRule, ...]
+    joints: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,12 +161,30 @@ class PersonRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearRule:
-    """A name that means something else in a passage that holds one of ``words`` and none of ``unless``."""
+    """A name that means something else in a passage that holds one of ``words`` and none of ``unless``.
+
+    Where ``behind`` is given it also does wherever none of these words stands right before it: Dominique, not la Dominique.
+    """
 
     language: str
     name: str
     words: tuple[str, ...]
     unless: tuple[str, ...]
+    behind: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DenialRule:
+    """Words that deny the name right after (``side`` is ``before``) or right before them (``after``).
+
+    ``what`` is ``thing`` (Lake Chad, Swiss cheese: any name) or ``tongue`` (speaks Turkish: an adjective, and those
+    joined to it).
+    """
+
+    language: str
+    what: str
+    side: str
+    words: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -189,9 +212,22 @@ def load_rules() -> NameRules:
             for one in raw["persons"]
         ),
         near=tuple(
-            NearRule(language=one["language"], name=one["name"], words=tuple(one["words"]), unless=tuple(one["unless"]))
+            NearRule(
+                language=one["language"],
+                name=one["name"],
+                words=tuple(one.get("words", ())),
+                unless=tuple(one.get("unless", ())),
+                behind=tuple(one.get("behind", ())),
+            )
             for one in raw["near"]
         ),
+        denials=tuple(
+            DenialRule(language=language, what=what, side=side, words=tuple(words))
+            for language, whats in raw["denials"].items()
+            for what, sides in whats.items()
+            for side, words in sides.items()
+        ),
+        joints={language: tuple(words) for language, words in raw["joints"].items()},
     )
 
 

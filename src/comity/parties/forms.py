@@ -11,9 +11,10 @@ from comity.packs.inflect import inflect
 from comity.packs.names import NameRecord, NameRules, iter_languages, iter_names, load_common_words, load_rules
 from comity.packs.organizations import OrganizationName, iter_organization_names
 from comity.packs.places import CityName, iter_city_names
+from comity.parties.words import is_word
 from comity.text import fold
 
-ANY, INITIAL, MIDST, EXACT, EXPLAINED = range(5)
+ANY, INITIAL, MIDST, EXACT, EXPLAINED, DATED, JOINED = range(7)
 _BLOCKED = re.compile(r"\[(.+?)\]")
 _SAME = {ord("ı"): "i", ord("ё"): "е", 0xA0: " ", 0x202F: " ", 0x2011: "-", 0x2010: "-", 0x2013: "-", 0x2014: "-"}
 _SAME |= {ord("（"): "(", ord("）"): ")", ord("’"): "'", ord("ʼ"): "'", ord("‘"): "'", ord("´"): "'", ord("`"): "'"}
@@ -27,7 +28,8 @@ class Form:
 
     ``folded`` is what the automaton looks for; ``surface`` is how it is written; ``letters`` says which capitals the
     text must have: any, a capital at its start, or exactly those of ``surface``. ``kind`` is ``party``,
-    ``organization``, ``city`` or ``not``; a ``not`` blocks ``block`` of itself, all of it where that is ``None``.
+    ``organization``, ``city`` or ``not``; a ``not`` blocks ``block`` of itself, all of it where that is ``None``. A
+    ``denial`` is a word that denies the name beside it: ``id`` says what that is, ``form`` on which side.
     """
 
     folded: str
@@ -80,6 +82,7 @@ def iter_forms() -> Iterator[Form]:
         else:
             yield from (form for plain in forms for form in _inflected(plain, organization.language))
     yield from _person_blocks(rules)
+    yield from _denials(rules)
     yield from (_block(word, language) for (language, word), rule in load_common_words().items() if rule == "never")
 
 
@@ -94,12 +97,15 @@ def _party_forms(record: NameRecord, language: str, rules: NameRules) -> Iterato
         language=base,
         kind="party",
         id=record.party,
-        form=record.kind,
+        form="former" if record.kind == "region" else record.kind,
         letters=_letters(record.name, record.kind, rules.lowercase.get(base, frozenset())),
         start=record.start,
         end=record.end,
     )
-    yield from _inflected(plain, language)
+    if plain.letters == JOINED:
+        yield from (replace(plain, surface=one) for one in sorted({record.name, record.name.capitalize()}))
+    else:
+        yield from _inflected(plain, language)
 
 
 def _inflected(plain: Form, language: str) -> Iterator[Form]:
@@ -179,6 +185,10 @@ def _block(name: str, language: str) -> Form:
 
 def _letters(name: str, kind: str, lowercase: Iterable[str]) -> int:
     """Which capitals a text must have for this name."""
+    if kind == "region":
+        return DATED
+    if kind == "pair" and len(name) > 1 and is_word(name[0]):
+        return JOINED
     if not name[0].isupper() or kind in lowercase:
         return ANY
     return EXACT if kind == "abbreviation" else INITIAL
@@ -189,3 +199,16 @@ def _person_blocks(rules: NameRules) -> Iterator[Form]:
         for name in rule.names:
             yield from (_block(f"{given} [{name}]", "en") for given in rule.before)
             yield from (_block(f"[{name}] {surname}", "en") for surname in rule.after)
+
+
+def _denials(rules: NameRules) -> Iterator[Form]:
+    for rule in rules.denials:
+        for word in rule.words:
+            yield Form(
+                folded=fold_names(word),
+                surface=word,
+                language=rule.language,
+                kind="denial",
+                id=rule.what,
+                form=rule.side,
+            )

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from comity.packs.cache import data_digest, get_cached, put_cached
 from comity.packs.names import NameRules, NearRule, load_rules
-from comity.parties.forms import ANY, EXACT, EXPLAINED, INITIAL, MIDST, Form, fold_names, iter_forms
+from comity.parties.belief import Denial, Found, without_denied, without_unproved
+from comity.parties.forms import ANY, EXACT, INITIAL, MIDST, Form, fold_names, iter_forms
 from comity.parties.senses import Choice, Sense
 from comity.parties.table import FormTable
 from comity.parties.tongue import Tongue, blank_proclitic
@@ -36,9 +37,6 @@ _SOURCES = (
 _STOPS = ".!?:;\n•*|"
 _QUOTES = " \t\"'«“„‘(["
 
-# A form in the text with its boundaries right: start, minus its end (so that the longest sorts first), a number that
-# makes ties fall as they were found, its senses (none where it blocks), the case its ending makes.
-_Found = tuple[int, int, int, tuple[Sense, ...], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,16 +110,22 @@ class NameIndex:
         if tongue is None:
             tongue = self._tongues[language] = Tongue(language, self._table, self._rules)
         folded = fold_names(text)
-        found, blocked = self._find_forms(text, folded, tongue)
+        found, blocked, denials = self._find_forms(text, folded, tongue)
         if tongue.runs is not None and not folded.isascii():
             found += _find_runs(folded, tongue.letters, tongue.runs)
-        return _explained([_hit(one) for one in _select(found, blocked, text, tongue)], found)
+        names = _select(found, blocked, text, tongue)
+        if denials:
+            names = without_denied(names, denials, text, tongue.chains)
+        return [_hit(one) for one in without_unproved(names, text)]
 
-    def _find_forms(self, text: str, folded: str, tongue: Tongue) -> tuple[list[_Found], list[tuple[int, int]]]:
-        """The forms whose boundaries and capitals are right, longest or not, and the stretches that name nothing."""
+    def _find_forms(
+        self, text: str, folded: str, tongue: Tongue
+    ) -> tuple[list[Found], list[tuple[int, int]], list[Denial]]:
+        """The forms whose boundaries and capitals are right, longest or not; the stretches and words that deny names."""
         meanings, words = tongue.meanings, self._words
-        found: list[_Found] = []
+        found: list[Found] = []
         blocked: list[tuple[int, int]] = []
+        denials: list[Denial] = []
         size = len(folded)
         spelled = folded if tongue.joints is None else tongue.joints.sub(blank_proclitic, folded)
         for place, _, spelling in self._table.scanner.find(spelled):
@@ -139,6 +143,8 @@ class NameIndex:
                         continue
                     if after == "'":
                         case = tongue.suffixes.get(_word_at(folded, end + 1), "")
+                if choice.denial is not None:
+                    denials.append((start, end, choice.denial))
                 senses = choice.senses
                 if choice.letters != INITIAL or text[start].islower():  # most ask for a capital, and have it
                     senses = tuple(one for one in senses if _has_letters(text, start, end, one.letters, one.surface))
@@ -146,10 +152,10 @@ class NameIndex:
                     _put_block(choice.block, start, end, found, blocked)
                 elif senses:
                     found.append((start, -end, len(found), senses, case))
-        return found, blocked
+        return found, blocked, denials
 
 
-def _find_runs(folded: str, letters: Mapping[str, tuple[Sense, ...]], pattern: re.Pattern[str]) -> list[_Found]:
+def _find_runs(folded: str, letters: Mapping[str, tuple[Sense, ...]], pattern: re.Pattern[str]) -> list[Found]:
     """One-character names: two to five in a row before a word that says so, or one alone beside such a word."""
     return [
         (place, -place - 1, -1, letters[folded[place]], "")
@@ -166,7 +172,7 @@ def _blocks(choice: Choice, text: str, start: int, end: int, senses: tuple[Sense
 
 
 def _put_block(
-    block: tuple[int, int], start: int, end: int, found: list[_Found], blocked: list[tuple[int, int]]
+    block: tuple[int, int], start: int, end: int, found: list[Found], blocked: list[tuple[int, int]]
 ) -> None:
     """Put a blocking form among the found where it blocks all of itself, else the stretch it blocks."""
     if block == (0, end - start):
@@ -175,9 +181,9 @@ def _put_block(
         blocked.append((start + block[0], start + block[1]))
 
 
-def _select(found: list[_Found], blocked: list[tuple[int, int]], text: str, tongue: Tongue) -> list[_Found]:
+def _select(found: list[Found], blocked: list[tuple[int, int]], text: str, tongue: Tongue) -> list[Found]:
     """The forms that are names: leftmost-longest, none overlapping, none blocked, none that the passage denies."""
-    chosen: list[_Found] = []
+    chosen: list[Found] = []
     near, not_before = tongue.near, tongue.not_before
     end = -1
     found.sort()
@@ -188,13 +194,15 @@ def _select(found: list[_Found], blocked: list[tuple[int, int]], text: str, tong
         end = stop
         if one[3] and not (not_before and text.startswith(not_before, stop)):
             rule = near.get(text[start:stop]) if near else None
-            if rule is None or not _is_elsewhere(text, rule):
+            if rule is None or not _is_elsewhere(text, start, rule):
                 chosen.append(one)
     return chosen
 
 
-def _is_elsewhere(text: str, rule: NearRule) -> bool:
-    """Whether the passage itself says that this name is another place's."""
+def _is_elsewhere(text: str, start: int, rule: NearRule) -> bool:
+    """Whether the passage itself says that this name is another place's, or a person's."""
+    if rule.behind and not text[:start].lower().endswith(rule.behind):
+        return True
     return any(word in text for word in rule.words) and not any(word in text for word in rule.unless)
 
 
@@ -231,7 +239,7 @@ def _opens_sentence(text: str, start: int, end: int) -> bool:
     return (not before or before in _STOPS) and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
 
-def _hit(found: _Found) -> NameHit:
+def _hit(found: Found) -> NameHit:
     """The hit of the best sense, with the other senses of the same stretch beside it."""
     start, stop, _, senses, case = found
     first = senses[0]
@@ -251,15 +259,6 @@ def _make_hit(start: int, end: int, sense: Sense, case: str, others: tuple[NameH
     _case(hit, case or sense.case)
     _others(hit, others)
     return hit
-
-
-def _explained(hits: list[NameHit], found: list[_Found]) -> list[NameHit]:
-    """The hits without letters too short to be believed, save where the passage names the same in full."""
-    weak = {(one[0], -one[1]) for one in found if one[3] and one[3][0].letters == EXPLAINED}
-    if not weak:
-        return hits
-    named = {party for hit in hits if (hit.start, hit.end) not in weak for party in hit.ids}
-    return [hit for hit in hits if (hit.start, hit.end) not in weak or named.intersection(hit.ids)]
 
 
 @contextmanager

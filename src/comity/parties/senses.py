@@ -25,6 +25,7 @@ class Sense:
     ids: tuple[str, ...]
     form: str
     case: str
+    until: int = 0  # the last year of a name that is believed in its time only
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Choice:
 
     ``left`` and ``right`` say whether that end needs a word's boundary. A ``sure`` form is believed with a proclitic
     before it: a party's, or a city's that is not short. ``letters`` are the capitals that all senses must have, -1
-    where they do not agree.
+    where they do not agree. ``denial`` says what a word beside a name makes of it and on which side: thing, before.
     """
 
     left: bool
@@ -43,20 +44,22 @@ class Choice:
     senses: tuple[Sense, ...]
     block: tuple[int, int] | None
     block_letters: int
+    denial: tuple[str, str] | None
 
 
-def choose(forms: Iterable[Form], language: str, rules: NameRules) -> Choice | None:
+def choose(text: str, forms: Iterable[Form], language: str, rules: NameRules) -> Choice | None:
     """What these forms of one folded text mean in a text of this language; ``None`` where they mean nothing there."""
     forms = [one for one in forms if not one.is_letter]
+    denials = [(one.id, one.form) for one in forms if one.kind == "denial" and one.language == language]
+    forms = [one for one in forms if one.kind != "denial"]
     own = [one for one in forms if one.language == language]
     senses = [one for one in own if one.kind != "not"]
     blocks = [one for one in own if one.kind == "not"]
     if not own:
         blocks = [one for one in forms if one.kind == "not"]
         senses = [] if blocks else _foreign(forms, language, rules)
-    if not senses and not blocks:
+    if not senses and not blocks and not denials:
         return None
-    text = (senses or blocks)[0].folded
     letters = {one.letters for one in senses}
     return Choice(
         left=is_word(text[0]),
@@ -66,6 +69,7 @@ def choose(forms: Iterable[Form], language: str, rules: NameRules) -> Choice | N
         senses=join_senses(senses),
         block=(blocks[0].block or (0, len(text))) if blocks else None,
         block_letters=blocks[0].letters if blocks else 0,
+        denial=denials[0] if denials else None,
     )
 
 
@@ -85,7 +89,8 @@ def _sense(group: list[Form], letters: int, surface: str) -> Sense:
     best = min((one.form for one in group), key=_form_rank)
     cases = {one.case for one in group if one.case and one.form == best}
     ids = tuple(sorted({one.id for one in group}))
-    return Sense(letters, surface, group[0].kind, ids, best, "|".join(sorted(cases)))
+    until = max((int(one.end.end.year) for one in group if one.end and one.end.end), default=0)
+    return Sense(letters, surface, group[0].kind, ids, best, "|".join(sorted(cases)), until)
 
 
 def _form_rank(form: str) -> int:
@@ -106,7 +111,7 @@ def _foreign(forms: list[Form], language: str, rules: NameRules) -> list[Form]:
 def _travels(form: Form, language: str, rules: NameRules) -> bool:
     """Whether a form may stand in texts of another language: a whole name, uninflected, of a language read there."""
     script = script_of(form.folded[0])
-    if form.case not in ("", "nom") or form.form not in _TRAVELLING or form.letters == EXPLAINED:
+    if form.case not in ("", "nom") or form.form not in _TRAVELLING or form.letters >= EXPLAINED:
         return False
     if script in rules.scripts.get(language, ()) and form.language not in rules.borrows.get(language, ()):
         return False

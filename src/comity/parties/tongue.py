@@ -28,7 +28,7 @@ class Meanings(dict[int, tuple[Meaning, ...]]):
     def _work_out(self, spelling: int) -> Iterator[Meaning]:
         table = self._table
         for number, shift in table.scanner.spots(spelling):
-            choice = choose(table.forms(number), self._language, self._rules)
+            choice = choose(table.folded(number), table.forms(number), self._language, self._rules)
             if choice is not None:
                 yield shift, table.folded(number), choice
 
@@ -36,7 +36,7 @@ class Meanings(dict[int, tuple[Meaning, ...]]):
 class Tongue:
     """What scanning a text of one language needs, gathered once."""
 
-    __slots__ = ("joints", "letters", "meanings", "near", "not_before", "proclitics", "reach", "runs", "suffixes")
+    __slots__ = ("chains", "joints", "letters", "meanings", "near", "not_before", "proclitics", "reach", "runs", "suffixes")
 
     def __init__(self, language: str, table: FormTable, rules: NameRules) -> None:
         self.meanings = Meanings(table, language, rules)
@@ -45,6 +45,7 @@ class Tongue:
         self.reach = max(map(len, self.proclitics), default=0)
         self.joints = _joint_pattern(self.proclitics, rules.scripts.get(language, ()))
         self.not_before = rules.not_before.get(language, ())
+        self.chains = frozenset(rules.joints.get(language, ()))
         self.near = {rule.name: rule for rule in rules.near if rule.language == language}
         self.runs = _run_pattern(table, rules, language)
         self.letters = {one: _letter_senses(one, language, table) for one in table.letters.get(language, "")}
