@@ -7,6 +7,11 @@ from collections.abc import Callable
 from types import FrameType
 
 import pytest
+from hypothesis import settings
+
+# A law holds or does not; how long it takes is the machine's affair.
+settings.register_profile("comity", deadline=None)
+settings.load_profile("comity")
 
 
 @pytest.fixture

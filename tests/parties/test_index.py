@@ -190,3 +190,35 @@ def test_every_language_of_a_name_file_has_its_script() -> None:
     rules = load_rules()
     assert {rules.bases.get(one, one) for one in iter_languages()} == set(rules.scripts)
     assert {language for language, _ in load_common_words()} <= set(rules.scripts)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ids"),
+    [
+        ("Sino-Soviet relations", "en", ["CHN", "SUN"]),
+        ("an Anglo-Saxon poem in an Indo-European tongue", "en", []),
+        ("Франко-германские и англо-японские отношения", "ru", ["FRA", "DEU", "GBR", "JPN"]),
+        ("греко-католическая церковь, генерал Франко", "ru", []),
+        ("Saxony and Greece exchanged envoys in 1834.", "en", ["SAX", "GRC"]),
+        ("Saxony and Greece held a fair in 2013.", "en", ["GRC"]),
+        ("Saxony and Greece held a fair.", "en", ["GRC"]),
+        ("Bavaria, Saxony and Prussia kept legations.", "en", ["BAV", "SAX", "PRU"]),
+    ],
+)
+def test_half_an_adjective_and_a_region_need_their_proof(text: str, language: str, ids: list[str]) -> None:
+    """Half an adjective needs the other half; a region of today a year of the state that it was, or such a state."""
+    assert [hit.ids[0] for hit in load_index().find_names(text, language)] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ids"),
+    [
+        ("on Lake Chad, in Chad", "en", ["TCD"]),
+        ("He speaks Turkish and Russian to the Turkish envoy.", "en", ["TUR"]),
+        ("на турецком, узбекском и казахском языках", "ru", []),
+        ("Dominique de Villepin visita la Dominique.", "fr", ["DMA"]),
+        ("يتحدث التركية مع السفير التركي", "ar", ["TUR"]),
+    ],
+)
+def test_a_lake_a_tongue_and_a_person_are_no_party(text: str, language: str, ids: list[str]) -> None:
+    assert [hit.ids[0] for hit in load_index().find_names(text, language)] == ids

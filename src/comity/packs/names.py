@@ -163,7 +163,7 @@ class PersonRule:
 class NearRule:
     """A name that means something else in a passage that holds one of ``words`` and none of ``unless``.
 
-    Where ``behind`` is given it also does wherever none of these words stands right before it: Dominique, not la Dominique.
+    Where ``behind`` is given it also does wherever none of these words stands right before it: Dominique, for one.
     """
 
     language: str

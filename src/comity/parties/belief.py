@@ -23,10 +23,13 @@ _HYPHENS = "-\u2010\u2011\u2013\u2014"
 _OLD_WORLD = 1918  # the last year of the empires: who names a state that ended by then speaks of that world
 
 
-def without_denied(names: Sequence[Found], denials: Collection[Denial], text: str, chains: Collection[str]) -> list[Found]:
+def without_denied(
+    names: Sequence[Found], denials: Collection[Denial], text: str, chains: Collection[str]
+) -> list[Found]:
     """The names but those of a thing or a tongue, by a word beside them: Lake Chad, speaks Turkish and Russian.
 
-    What denies a tongue denies those joined to it as well (``chains`` stand between two): на турецком и узбекском языках.
+    What denies a tongue denies those joined to it as well (``chains`` stand between two): на турецком и узбекском
+    языках.
     """
     before = {end + 1: what for _, end, (what, side) in denials if side == "before"}
     after = {start - 1: what for start, _, (what, side) in denials if side == "after"}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import NamedTuple
 
 from comity.packs.cache import data_digest, get_cached, put_cached
 from comity.packs.names import NameRules, NearRule, load_rules
 from comity.parties.belief import Denial, Found, without_denied, without_unproved
-from comity.parties.forms import ANY, EXACT, INITIAL, MIDST, Form, fold_names, iter_forms
+from comity.parties.forms import ANY, EXACT, EXPLAINED, INITIAL, MIDST, Form, fold_names, iter_forms
 from comity.parties.senses import Choice, Sense
 from comity.parties.table import FormTable
 from comity.parties.tongue import Tongue, blank_proclitic
@@ -38,14 +38,13 @@ _STOPS = ".!?:;\n•*|"
 _QUOTES = " \t\"'«“„‘(["
 
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameHit:
+class NameHit(NamedTuple):
     """A name in a text: the stretch of the name alone, without article, ending after an apostrophe or proclitic.
 
     ``kind`` is ``party``, ``organization`` or ``city``; ``ids`` are all it may mean, sorted. ``form`` is the kind of
     name, ``case`` its grammatical case, several joined by ``|`` where the form serves several. ``others`` are the
-    other things the same stretch may name (Singapore, the city).
+    other things the same stretch may name (Singapore, the city). A tuple, because half the time on a text full of
+    names went into setting the fields of a frozen record.
     """
 
     start: int
@@ -57,9 +56,7 @@ class NameHit:
     others: tuple[NameHit, ...] = ()
 
 
-# Half the time on a text full of names went into a frozen record's own way of setting its fields.
-_new = object.__new__
-_start, _end, _kind, _ids, _form, _case, _others = (getattr(NameHit, one.name).__set__ for one in fields(NameHit))
+_new = tuple.__new__
 
 
 class _Words(dict[str, bool]):
@@ -116,12 +113,16 @@ class NameIndex:
         names = _select(found, blocked, text, tongue)
         if denials:
             names = without_denied(names, denials, text, tongue.chains)
-        return [_hit(one) for one in without_unproved(names, text)]
+        for one in names:
+            if one[3][0].letters >= EXPLAINED:
+                names = without_unproved(names, text)
+                break
+        return list(_hits(names))
 
     def _find_forms(
         self, text: str, folded: str, tongue: Tongue
     ) -> tuple[list[Found], list[tuple[int, int]], list[Denial]]:
-        """The forms whose boundaries and capitals are right, longest or not; the stretches and words that deny names."""
+        """The forms whose boundaries and capitals are right, longest or not; what denies names beside or within it."""
         meanings, words = tongue.meanings, self._words
         found: list[Found] = []
         blocked: list[tuple[int, int]] = []
@@ -146,7 +147,8 @@ class NameIndex:
                 if choice.denial is not None:
                     denials.append((start, end, choice.denial))
                 senses = choice.senses
-                if choice.letters != INITIAL or text[start].islower():  # most ask for a capital, and have it
+                letters = choice.letters
+                if letters != ANY and (letters != INITIAL or text[start].islower()):  # most have the capital they ask
                     senses = tuple(one for one in senses if _has_letters(text, start, end, one.letters, one.surface))
                 if choice.block and _blocks(choice, text, start, end, senses):
                     _put_block(choice.block, start, end, found, blocked)
@@ -239,26 +241,16 @@ def _opens_sentence(text: str, start: int, end: int) -> bool:
     return (not before or before in _STOPS) and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
 
-def _hit(found: Found) -> NameHit:
-    """The hit of the best sense, with the other senses of the same stretch beside it."""
-    start, stop, _, senses, case = found
-    first = senses[0]
-    if len(senses) == 1:
-        return _make_hit(start, -stop, first, case)
-    rest = (one for one in senses[1:] if one.kind != first.kind or not set(one.ids) <= set(first.ids))
-    return _make_hit(start, -stop, first, case, tuple(_make_hit(start, -stop, one, case) for one in rest))
-
-
-def _make_hit(start: int, end: int, sense: Sense, case: str, others: tuple[NameHit, ...] = ()) -> NameHit:
-    hit = _new(NameHit)
-    _start(hit, start)
-    _end(hit, end)
-    _kind(hit, sense.kind)
-    _ids(hit, sense.ids)
-    _form(hit, sense.form)
-    _case(hit, case or sense.case)
-    _others(hit, others)
-    return hit
+def _hits(names: Iterable[Found]) -> Iterator[NameHit]:
+    """The hit of the best sense of each name, with the other senses of the same stretch beside it."""
+    for start, stop, _, senses, case in names:
+        first = senses[0]
+        if len(senses) == 1 and not case:
+            yield _new(NameHit, (start, -stop, *first.hit))
+            continue
+        rest = (one for one in senses[1:] if one.kind != first.kind or not set(one.ids) <= set(first.ids))
+        others = tuple(NameHit(start, -stop, one.kind, one.ids, one.form, case or one.case) for one in rest)
+        yield NameHit(start, -stop, first.kind, first.ids, first.form, case or first.case, others)
 
 
 @contextmanager

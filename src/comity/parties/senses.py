@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from comity.packs.names import NameRules
 from comity.parties.forms import EXACT, EXPLAINED, Form
@@ -25,7 +26,8 @@ class Sense:
     ids: tuple[str, ...]
     form: str
     case: str
-    until: int = 0  # the last year of a name that is believed in its time only
+    until: int  # the last year of a name that is believed in its time only
+    hit: tuple[str, tuple[str, ...], str, str, tuple[()]]  # what a hit says after its start and end, made once
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,9 @@ def _sense(group: list[Form], letters: int, surface: str) -> Sense:
     best = min((one.form for one in group), key=_form_rank)
     cases = {one.case for one in group if one.case and one.form == best}
     ids = tuple(sorted({one.id for one in group}))
-    until = max((int(one.end.end.year) for one in group if one.end and one.end.end), default=0)
-    return Sense(letters, surface, group[0].kind, ids, best, "|".join(sorted(cases)), until)
+    until = max((date.fromordinal(one.end.last).year for one in group if one.end and one.end.last), default=0)
+    kind, case = group[0].kind, "|".join(sorted(cases))
+    return Sense(letters, surface, kind, ids, best, case, until, (kind, ids, best, case, ()))
 
 
 def _form_rank(form: str) -> int:

@@ -36,7 +36,18 @@ class Meanings(dict[int, tuple[Meaning, ...]]):
 class Tongue:
     """What scanning a text of one language needs, gathered once."""
 
-    __slots__ = ("chains", "joints", "letters", "meanings", "near", "not_before", "proclitics", "reach", "runs", "suffixes")
+    __slots__ = (
+        "chains",
+        "joints",
+        "letters",
+        "meanings",
+        "near",
+        "not_before",
+        "proclitics",
+        "reach",
+        "runs",
+        "suffixes",
+    )
 
     def __init__(self, language: str, table: FormTable, rules: NameRules) -> None:
         self.meanings = Meanings(table, language, rules)
