@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.discourse import Discourse
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import role_before
+from comity.claims.words import role_before, takes_object
 from comity.packs.language import LanguagePack
 
 _MISSIONS = frozenset({"verb.close", "verb.open", "verb.move", "verb.raise", "verb.lower"})
@@ -20,7 +19,6 @@ _RELATIONS = frozenset(
 _LIGHT = frozenset({"verb.have", "verb.maintain", "verb.hold", "verb.serve", "verb.be_in"})
 _THINGS = ("noun", "mission", "agreement", "body", "landmark", "membership", "indicator", "award")
 _VERB_REACH = 30
-_WORD = re.compile(r"\s*([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,16 +115,10 @@ def _verb_of(view: _View, cue: Mention) -> Mention | None:
 
 
 def _takes_object(view: _View, verb: Mention) -> bool:
-    """Whether a word stands right behind the verb that is no marker, date or cue: "it opened | negotiations"."""
-    pack = view.pack
-    if not pack.spaced or pack.order == "sov" or verb.classes & _RANKS:
-        return False
-    word = _WORD.match(view.text, verb.end)
-    if word is None or any(one.start <= word.start(1) < one.end for one in view.cues if one is not verb):
-        return False
-    known = {part for phrase in pack.before for part in phrase.split()} | pack.joiners | pack.skip | pack.light
-    dated = any(one.start <= word.start(1) < one.end for one in view.names if one.kind == "date")
-    return not dated and word.group(1).lower() not in known
+    """Whether the verb has an object of its own; a verb of rank may have one that is none ("became | a legation")."""
+    taken = [(one.start, one.end) for one in view.cues if one is not verb]
+    taken += [(one.start, one.end) for one in view.names if one.kind == "date"]
+    return not verb.classes & _RANKS and takes_object(view.text, verb.end, view.pack, taken)
 
 
 def _another(view: _View, cue: Mention) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from comity.claims.draft import Told
 from comity.claims.memory import PersonMemory, PostMemory
 from comity.claims.mention import Mention
 from comity.model.claim import Agreement
@@ -76,6 +77,8 @@ class Discourse:
     posts: PostMemory = field(default_factory=PostMemory)
     related: tuple[Found, ...] = ()
     related_at: int = -9
+    told: tuple[Told, ...] = ()
+    told_at: int = -9
     who: Mention | None = None
     who_at: int = -9
     posting: Found = Found()
@@ -152,6 +155,11 @@ class Discourse:
             return self.heading
         return self.topic if self.topic is not None and len(self.topic.ids) == 1 else None
 
+    def other_one(self, party: str) -> Spoken | None:
+        """The single party that "it" means beside one just named: the last subject, else the topic, never the named."""
+        spoken = (self.the_one(), self.topic)
+        return next((one for one in spoken if one is not None and len(one.ids) == 1 and party not in one.ids), None)
+
     def recent_agreement(self) -> Agreement | None:
         """The agreement that the last sentences told of, for "it entered into force"."""
         return self.agreement if self.sentence - self.agreement_at <= _RECENT else None
@@ -164,6 +172,15 @@ class Discourse:
     def recent_relations(self) -> tuple[Found, ...]:
         """The pairs whose relations this sentence or the one before told of, for "they were resumed"."""
         return self.related if self.sentence - self.related_at <= 1 else ()
+
+    def put_told(self, told: tuple[Told, ...]) -> None:
+        """Remember what a sentence told, for "France followed"."""
+        if told:
+            self.told, self.told_at = told, self.sentence
+
+    def told_before(self) -> tuple[Told, ...]:
+        """What the sentence right before told."""
+        return self.told if self.sentence - self.told_at <= 1 else ()
 
     def recent_person(self) -> Mention | None:
         """Who led the sentence before, for "he" and "she"."""

@@ -53,3 +53,11 @@ class Draft:
             alternatives=self.dated.alternatives,
             rule=self.rule,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A draft that may be repeated of another party, and which of its parties did it."""
+
+    draft: Draft
+    agent: str

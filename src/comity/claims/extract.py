@@ -16,6 +16,7 @@ from comity.claims.frames.agreement import read_agreements
 from comity.claims.frames.appointment import read_appointments
 from comity.claims.frames.body import read_bodies
 from comity.claims.frames.dispute import read_disputes
+from comity.claims.frames.echo import read_echoes, tell
 from comity.claims.frames.honour import read_honours
 from comity.claims.frames.landmark import read_landmarks
 from comity.claims.frames.meeting import read_meetings
@@ -218,11 +219,14 @@ class _Reader:
         listed = listed or (theme == "agreements" and not chart.has(*_TOLD_OF_TEXTS))
         if (sentence.passage.kind == PassageKind.ITEM or theme == "agreements") and theme and listed:
             drafts = list(read_row(self._rows.item(sentence, chart, theme), self._discourse))
-        drafts = drafts or read_frames(chart, self._discourse)
+        if not drafts:
+            drafts = read_frames(chart, self._discourse)
+            drafts += read_echoes(chart, self._discourse, drafts)
         named = {party for one in (*chart.parties, *chart.actors) if not one.deictic for party in one.ids}
         drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
         remember(self._discourse, chart, drafts)
+        self._discourse.put_told(tell(chart, drafts))
 
     def _weigh_topic(self, chart: Chart) -> None:
         """Drop a pair guessed from the first words unless they name it as one: "A and B", or nobody else."""

@@ -238,8 +238,9 @@ def _deixis(
 ) -> list[Mention]:
     """The parties that "both countries", "it", "the other side" stand for, where that is known."""
     out: list[Mention] = []
+    verbs = [cue for cue in cues if "verb.recognise" in cue.classes]
     for cue in cues:
-        spoken = _meant(cue, [*names, *out], discourse)
+        spoken = _meant(cue, [*names, *out], verbs, discourse)
         if spoken is None or not spoken.ids:
             continue
         mention = Mention(
@@ -267,7 +268,12 @@ def _there(cues: Sequence[Mention], discourse: Discourse) -> list[Mention]:
     ]
 
 
-def _meant(cue: Mention, names: Sequence[Mention], discourse: Discourse) -> Spoken | None:
+def _is_object(cue: Mention, verbs: Sequence[Mention]) -> bool:
+    """Whether "it" stands right behind a verb, so that it is not who did it: "France recognised | it"."""
+    return any(cue.start - verb.end == 1 for verb in verbs)
+
+
+def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], discourse: Discourse) -> Spoken | None:
     before = [one for one in names if one.kind == "party" and one.end <= cue.start and not one.deictic]
     here = list(dict.fromkeys(party for one in before for party in one.ids))
     if "deixis.pair" in cue.classes:
@@ -280,6 +286,8 @@ def _meant(cue: Mention, names: Sequence[Mention], discourse: Discourse) -> Spok
         topic = discourse.topic
         return Spoken(ids=topic.ids[:1], place=topic.place) if topic is not None and len(topic.ids) == 1 else None
     if "deixis.it" in cue.classes:
+        if len(here) == 1 and _is_object(cue, verbs):
+            return discourse.other_one(here[0])
         return Spoken(ids=(here[0],)) if here else discourse.the_one()
     if "deixis.former" in cue.classes or "deixis.latter" in cue.classes:
         two = tuple(here[-2:]) if len(here) >= 2 else (discourse.pair.ids if discourse.pair else ())

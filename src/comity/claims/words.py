@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from comity.claims.cues import is_wide
 from comity.packs.language import LanguagePack
 
 _LAST_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*[.'’]?$")
+_FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _APOSTROPHES = "'’ʼ‘"
 _LONGEST_MARKER = 4
 _LONGEST_HAN = 4
@@ -125,6 +126,20 @@ def joined(gap: str, pack: LanguagePack) -> bool:
     return all(
         word.lower() in pack.joiners or word.lower() in pack.skip or word.lower() in pack.before for word in words
     )
+
+
+def takes_object(text: str, end: int, pack: LanguagePack, taken: Collection[tuple[int, int]]) -> bool:
+    """Whether a word stands right behind a verb's ``end`` that is no marker, date or cue: "it opened | negotiations".
+
+    ``taken`` are the stretches of dates and cues. A language without spaces, or with its verbs last, has no such word.
+    """
+    word = _FIRST_WORD.match(text, end)
+    if word is None or not pack.spaced or pack.order == "sov":
+        return False
+    if any(low <= word.start(1) < high for low, high in taken):
+        return False
+    known = {part for phrase in pack.before for part in phrase.split()} | pack.joiners | pack.light
+    return word.group(1).lower() not in known
 
 
 def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> int:

@@ -1,0 +1,196 @@
+"""What is said of one and repeated of another without its words: "France followed in 1967", "…, Norway on 5 May"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Dated, Draft, Told
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import dated, events
+from comity.claims.mention import Mention
+from comity.claims.words import role_before, takes_object
+from comity.model.claim import Membership, Mission, Recognition, Relations
+
+_GAP = 14
+_BESIDE = 12
+_ECHOED = (Recognition, Relations, Mission, Membership)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A stretch that repeats what was told: whom it names, when, and the verb that says "did so", if one does."""
+
+    group: tuple[Mention, ...]
+    date: Mention | None
+    verb: Mention | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The parties it names."""
+        return tuple(dict.fromkeys(party for one in self.group for party in one.ids))
+
+
+def read_echoes(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts that a sentence repeats of others: each "followed" or "did so", and each "Y on date" without a verb.
+
+    "Britain recognised Finland on 6 May 1919, and the United States the day after." Refuses a bare "Y in 1990" where
+    the document's topic does not tell whether Y is who did it or to whom it was done.
+    """
+    here = tell(chart, drafts)
+    followed = [part for verb in chart.cues("verb.follow") for part in _following(chart, verb)]
+    for part in followed:
+        for told in _same(here or discourse.told_before()):
+            yield from _repeated(chart, told, part)
+    if here:
+        for part in _bare(chart, followed):
+            for told in _same(here):
+                yield from _gapped(chart, discourse, told, part)
+
+
+def tell(chart: Chart, drafts: Sequence[Draft]) -> tuple[Told, ...]:
+    """The asserted drafts of a sentence that another may be said to repeat, each with who did it."""
+    doers = [one for one in chart.parties if one.role in ("", "by") and one.form != "adjective" and len(one.ids) == 1]
+    named = [one.ids[0] for one in doers]
+    out = []
+    for draft in drafts:
+        roles = draft.roles
+        if draft.modality != "asserted" or not isinstance(roles, _ECHOED) or roles.event in ("exists", "holds"):
+            continue
+        if isinstance(roles, Relations):
+            agent = next((one for one in named if one in roles.parties), "")
+        else:
+            agent = {Recognition: "subject", Mission: "sender", Membership: "member"}[type(roles)]
+            agent = str(getattr(roles, agent))
+        if agent:
+            out.append(Told(draft=draft, agent=agent))
+    return tuple(out)
+
+
+def _same(told: Sequence[Told]) -> list[Told]:
+    """What was told last: of the drafts, those of the last one's kind, event, doer and date."""
+    if not told:
+        return []
+    last = told[-1]
+
+    def key(one: Told) -> tuple[object, ...]:
+        return type(one.draft.roles), one.draft.roles.event, one.agent, one.draft.dated.when  # type: ignore[union-attr]
+
+    return [one for one in told if key(one) == key(last)]
+
+
+def _following(chart: Chart, verb: Mention) -> Iterator[_Part]:
+    """Who followed, right before the verb (behind it where verbs come first), and when."""
+    taken = [(one.start, one.end) for one in (*chart.dates, *chart.cues("fact", "deixis")) if one is not verb]
+    if takes_object(chart.text, verb.end, chart.pack, taken):
+        return
+    start, end = chart.clause(verb.start)
+    doers = [
+        one
+        for one in chart.parties
+        if start <= one.start < end and one.role in ("", "and") and one.form != "adjective" and not one.deictic
+    ]
+    before = [one for one in doers if 0 <= verb.start - one.end <= _GAP]
+    behind = [one for one in doers if 0 <= one.start - verb.end <= _GAP] if chart.pack.order == "vso" else []
+    for one in before[-1:] or behind[:1]:
+        group = tuple(chart.group_of(one))
+        stop = min((other.start for other in events(chart) if other.start > verb.end), default=len(chart.text))
+        dates = [date for date in chart.dates if verb.end <= date.start < min(stop, verb.end + 60)]
+        dates = dates or [date for date in chart.dates if 0 <= group[0].start - date.end <= 3]
+        yield _Part(group=group, date=dates[0] if dates else None, verb=verb)
+
+
+def _bare(chart: Chart, followed: Sequence[_Part]) -> Iterator[_Part]:
+    """The stretches "Y on date" with no verb of their own, behind a comma, a semicolon or "and"."""
+    taken = [one for part in followed for one in part.group]
+    seen: set[int] = set()
+    for one in chart.parties:
+        if one in taken or one.start in seen or one.role not in ("", "by") or one.form == "adjective" or one.deictic:
+            continue
+        group = tuple(chart.group_of(one))
+        seen |= {member.start for member in group}
+        date = next((hit for hit in chart.dates if 0 <= hit.start - group[-1].end <= 2), None)
+        if date is None or not _opens_part(chart, group[0]):
+            continue
+        stop = next((place for place in range(date.end, len(chart.text)) if chart.text[place] in ",;.،；，"), None)
+        tail = (date.end, len(chart.text) if stop is None else stop)
+        if not chart.within(chart.cues("verb", "mission"), *tail):
+            yield _Part(group=group, date=date)
+
+
+def _opens_part(chart: Chart, first: Mention) -> bool:
+    """Whether a joiner, comma or semicolon stands before a name, and a date before that: another statement begins."""
+    begin = role_before(chart.text, first.start, chart.pack)[1]
+    earlier = [date for date in chart.dates if date.end <= begin]
+    if not earlier:
+        return False
+    gap = chart.text[earlier[-1].end : begin]
+    words = [word for word in gap.replace(",", " , ").replace(";", " , ").lower().split() if word]
+    return (
+        bool(words)
+        and len(gap) <= _BESIDE
+        and all(word in chart.pack.joiners or word in chart.pack.skip or word == "," for word in words)
+    )
+
+
+def _repeated(chart: Chart, told: Told, part: _Part) -> Iterator[Draft]:
+    """What was told, of those who followed."""
+    verb = part.verb
+    if verb is None or negated(chart, [verb]):
+        return
+    when = dated(part.date) if part.date is not None else Dated()
+    for party in part.ids:
+        roles = _instead(told.draft.roles, told.agent, party)
+        if roles is not None:
+            yield replace(told.draft, roles=roles, dated=when, modality=modality_of(chart, verb), rule="echo.followed")
+
+
+def _gapped(chart: Chart, discourse: Discourse, told: Told, part: _Part) -> Iterator[Draft]:
+    """What was told, of the one whom the document is not about: its doer or its other party."""
+    roles = told.draft.roles
+    topic = discourse.topic.ids if discourse.topic is not None else ()
+    other = _other(roles, told.agent)
+    if part.date is None or len(topic) != 1 or (told.agent in topic) == (other in topic):
+        return
+    by = part.group[0].role == "by"
+    if by and told.agent in topic:
+        return
+    for party in part.ids:
+        changed = _instead(roles, other if told.agent in topic else told.agent, party)
+        if changed is not None:
+            yield replace(told.draft, roles=changed, dated=dated(part.date), rule="echo.gapped")
+
+
+def _other(roles: object, agent: str) -> str:
+    if isinstance(roles, Recognition):
+        return roles.object
+    if isinstance(roles, Mission):
+        return roles.receiver
+    if isinstance(roles, Relations):
+        return next((one for one in roles.parties if one != agent), "")
+    return ""
+
+
+def _instead(roles: object, old: str, new: str) -> Recognition | Relations | Mission | Membership | None:
+    """The roles, another party in the place of one; turned round where it is the other; None where it is the same."""
+    if old == new:
+        return None
+    if isinstance(roles, Recognition):
+        if new == _other(roles, old):
+            return replace(roles, subject=new, object=old, order=None)
+        swapped = replace(roles, order=None)
+        return replace(swapped, subject=new) if roles.subject == old else replace(swapped, object=new)
+    if isinstance(roles, Relations):
+        rest = tuple(one for one in roles.parties if one != old)
+        return replace(roles, parties=tuple(sorted((*rest, new)))) if new not in rest else None
+    if isinstance(roles, Mission):
+        if new == _other(roles, old):
+            return replace(roles, sender=roles.receiver, receiver=roles.sender, city=None, city_id=None, via=None)
+        if roles.sender == old:
+            return replace(roles, sender=new)
+        return replace(roles, receiver=new, city=None, city_id=None)
+    if isinstance(roles, Membership):
+        return replace(roles, member=new)
+    return None
