@@ -79,6 +79,9 @@ class World:
             return Party("Ottoman Empire", "asia", phase="TUR-OTTOMAN")
         return PARTIES[party] if self.exists(party, when) else None
 
+    def since(self, party: str, when: When) -> int | None:
+        return When.parse(PARTIES[party].since).first
+
     def continents(self, party: str) -> tuple[str, ...]:
         return (PARTIES[party].continent,)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facts_world import World, claim, quantity, row
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.facts import reconcile
@@ -43,6 +43,7 @@ SAID = st.one_of(
 CLAIMS = st.lists(SAID, max_size=14)
 
 
+@settings(deadline=None)
 @given(CLAIMS, st.randoms(use_true_random=False))
 def test_order_does_not_matter_and_twice_is_once(claims, random):
     shuffled = [*claims, *claims[: len(claims) // 2]]
@@ -50,6 +51,7 @@ def test_order_does_not_matter_and_twice_is_once(claims, random):
     assert reconcile(claims, {}, World()) == reconcile(shuffled, {}, World())
 
 
+@settings(deadline=None)
 @given(CLAIMS)
 def test_every_claim_is_in_one_fact_or_one_row(claims):
     found = reconcile(claims, {}, World())
@@ -60,6 +62,7 @@ def test_every_claim_is_in_one_fact_or_one_row(claims):
     assert len(alone) == len(set(alone))
 
 
+@settings(deadline=None)
 @given(CLAIMS)
 def test_every_fact_has_a_source_a_reason_and_one_preferred_reading(claims):
     found = reconcile(claims, {}, World())
@@ -74,6 +77,7 @@ def test_every_fact_has_a_source_a_reason_and_one_preferred_reading(claims):
             assert len({name for one in fact.readings for name in one.documents}) >= 2
 
 
+@settings(deadline=None)
 @given(CLAIMS)
 def test_no_date_is_finer_than_what_was_said(claims):
     given_dates = {str(one.when) for one in claims}
@@ -82,6 +86,7 @@ def test_no_date_is_finer_than_what_was_said(claims):
             assert {str(one.when) for one in fact.readings} <= given_dates
 
 
+@settings(deadline=None)
 @given(DATES, DATES)
 def test_relations_between_dates_are_the_same_both_ways(one, other):
     left, right = (None if date is None else When.parse(date) for date in (one, other))

@@ -64,7 +64,7 @@ def test_one_known_state_for_two_rows_is_placed_but_neither_row_is_named():
     )
     assert [(one.settled, one.rule, len(one.together)) for one in found.missing] == [(None, "placed", 1)] * 2
     assert {one.candidates[0].party for one in found.missing} == {"AZE"}
-    assert {one.candidates[0].score for one in found.missing} == {0.5}
+    assert all(abs(one.candidates[0].score - 0.5) < 0.02 for one in found.missing)
     fact = _fact(found, "AZE", "KAZ")
     assert fact.standing is Standing.AGREED
     assert "row 24 or 25" in fact.preferred.reason
@@ -139,7 +139,7 @@ def test_candidates_existed_that_day_and_share_out_one():
     [missing] = found.missing
     parties = {one.party for one in missing.candidates}
     assert "SUN" in parties and "RUS" not in parties and "TUR" not in parties
-    assert abs(sum(one.score for one in missing.candidates) - 1) < 0.01
+    assert 0.95 < sum(one.score for one in missing.candidates) <= 1.001  # a little is left for a party not thought of
     assert "existed on 1970-05-05" in missing.reason
 
 

@@ -55,6 +55,8 @@ class Parties(Protocol):
 
     def phase(self, party: str, when: When, /) -> Phase | None: ...
 
+    def since(self, party: str, when: When, /) -> int | None: ...
+
     def continents(self, party: str, /) -> tuple[str, ...]: ...
 
     def successors(self, party: str, /) -> Sequence[Step]: ...
@@ -97,6 +99,10 @@ class Atlas:
         phase = self.parties.phase(party, when) if party in self.parties else None
         return phase is not None and phase.status == INDEPENDENT
 
+    def since(self, party: str, when: When) -> int | None:
+        """The day from which the party has been there without a break until then; ``None`` where it always was."""
+        return self.parties.since(party, when) if party in self.parties else None
+
     def continents(self, party: str) -> tuple[str, ...]:
         """The continents under which lists put the party."""
         return self.parties.continents(party) if party in self.parties else ()
@@ -105,6 +111,18 @@ class Atlas:
         """All that the party came out of or goes on for: SUN of KAZ, YUG of SCG."""
         steps = self.parties.predecessors(party) if party in self.parties else ()
         return frozenset(step.predecessor for step in steps)
+
+    def continued(self, party: str) -> frozenset[str]:
+        """Those the party goes on as: SCG and YUG for SRB. In a list they and the party are one row."""
+        found: set[str] = set()
+        open_ = [party]
+        while open_:
+            one = open_.pop()
+            steps = self.parties.predecessors(one) if one in self.parties else ()
+            fresh = {step.predecessor for step in steps if step.kind == CONTINUES} - found - {party}
+            found |= fresh
+            open_ += sorted(fresh)
+        return frozenset(found)
 
     def continuations(self, party: str, after: int) -> tuple[Step, ...]:
         """The steps after that day by which another goes on as the party, until it ends or becomes another subject.

@@ -47,7 +47,8 @@ def reconcile(
     same; a claim given twice counts once. A claim with its party missing is in no fact until something settles it.
     """
     atlas = Atlas(registry)
-    repaired = settle_rows(each_once(claims), atlas)
+    languages = {name: one.language.value for name, one in documents.items()}
+    repaired = settle_rows(each_once(claims), atlas, languages)
     rules = rules or load_source_rules()
     copies = find_copies(documents, rules.copy)
     scale = Scale(rules=rules, documents=documents, acts=_acts(repaired.said), copies=copies)

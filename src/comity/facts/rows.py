@@ -1,4 +1,4 @@
-"""Rows whose party is missing, side by side: which list and day they stand on, and who is known or named there."""
+"""Rows whose party is missing, list by list: what stands on them, and who is known or named around them."""
 
 from __future__ import annotations
 
@@ -17,14 +17,23 @@ CHARACTERS = "\u2e80"  # scripts from here on are written without blanks between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Slot:
-    """The rows of one list that nothing tells apart: one document, one known party, one heading, one date."""
+class Listing:
+    """One list of one party's relations: its rows without a party, and those that name theirs, by place.
+
+    Tables of one document under the same head are one list, in which a state stands once: continent by continent.
+    ``named`` holds (place, party, heading); ``days`` the days and years of all its dated rows.
+    """
 
     document: str
     known: str
-    heading: str | None
-    date: str
     rows: tuple[Said, ...]
+    named: tuple[tuple[int, str, str], ...]
+    days: tuple[int, ...]
+    years: tuple[int, ...]
+
+    def taken(self) -> frozenset[str]:
+        """The parties that the list names."""
+        return frozenset(party for _, party, _ in self.named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,26 +54,58 @@ def is_lost(said: Said) -> bool:
     )
 
 
-def find_slots(said: Iterable[Said]) -> tuple[Slot, ...]:
-    """The rows without a party, those of one heading and date together, sorted."""
-    found: defaultdict[tuple[str, str, str, str], list[Said]] = defaultdict(list)
+def heading_of(said: Said) -> str:
+    """The heading over a row, "" where it has none."""
+    return said.claim.place.heading or "" if said.claim.place else ""
+
+
+def date_of(said: Said) -> str:
+    """The row's date as it is written in the register, "" where it has none."""
+    return str(said.claim.when or "")
+
+
+def find_listings(said: Iterable[Said]) -> tuple[Listing, ...]:
+    """The lists that have rows without a party, sorted; lists that lost nothing are left out."""
+    lost: defaultdict[tuple[str, str, str], list[Said]] = defaultdict(list)
+    named: defaultdict[tuple[str, str, str], list[tuple[Said, str]]] = defaultdict(list)
     for one in said:
+        roles = one.claim.roles
+        if not isinstance(roles, Relations) or roles.event != "established":
+            continue
         if is_lost(one):
-            heading = one.claim.place.heading if one.claim.place else None
-            key = (one.document, _known(one), heading or "", str(one.claim.when or ""))
-            found[key].append(one)
-    return tuple(
-        Slot(document=key[0], known=key[1], heading=key[2] or None, date=key[3], rows=_by_place(found[key]))
-        for key in sorted(found)
+            lost[(one.document, roles.parties[0], _head(one))].append(one)
+        elif _is_row(one) and len(roles.parties) == 2:
+            for known, party in (roles.parties, roles.parties[::-1]):
+                named[(one.document, known, _head(one))].append((one, party))
+    return tuple(_listing(key, lost[key], named.get(key, [])) for key in sorted(lost))
+
+
+def _is_row(said: Said) -> bool:
+    """Whether a claim is a row of a list by its columns, not a sentence beside it."""
+    return said.claim.rule == "row.relations" or (not said.claim.rule and said.claim.place is not None)
+
+
+def _head(said: Said) -> str:
+    """The words of the table's head: what stands last over the row."""
+    return said.claim.context[-1].quote if said.claim.context else ""
+
+
+def _listing(key: tuple[str, str, str], lost: list[Said], named: list[tuple[Said, str]]) -> Listing:
+    whens = [one.claim.when for one in (*lost, *(one for one, _ in named))]
+    days = sorted(when.first for when in whens if when is not None and when.first is not None)
+    years = sorted(int(str(when)[:4]) for when in whens if when is not None and str(when)[:4].isdecimal())
+    return Listing(
+        document=key[0],
+        known=key[1],
+        rows=by_place(lost),
+        named=tuple(sorted((one.claim.evidence.start, party, heading_of(one)) for one, party in named)),
+        days=tuple(days),
+        years=tuple(years),
     )
 
 
-def _known(said: Said) -> str:
-    assert isinstance(said.claim.roles, Relations)
-    return said.claim.roles.parties[0]
-
-
-def _by_place(rows: Sequence[Said]) -> tuple[Said, ...]:
+def by_place(rows: Iterable[Said]) -> tuple[Said, ...]:
+    """The rows in the order of their document."""
     return tuple(sorted(rows, key=lambda row: (row.claim.evidence.start, row.id)))
 
 
@@ -90,15 +131,6 @@ def find_dated(said: Iterable[Said]) -> Mapping[str, Dated]:
     }
 
 
-def find_named(said: Iterable[Said]) -> Mapping[str, frozenset[str]]:
-    """For each document the parties that its rows name: a list has each state once."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for one in said:
-        if one.claim.place is not None and isinstance(one.claim.roles, Relations) and not is_lost(one):
-            found[one.document].update(one.claim.roles.parties)
-    return {document: frozenset(parties) for document, parties in found.items()}
-
-
 def find_linked(said: Iterable[Said]) -> Mapping[str, frozenset[str]]:
     """For each party those with whom it is told to have a mission, a visit, an agreement: who have relations, then."""
     types = ("mission", "visit", "agreement", "appointment", "body")
@@ -119,6 +151,14 @@ def _partners(said: Iterable[Said]) -> Mapping[str, frozenset[str]]:
         for party in parties if len(parties) == 2 else ():
             found[party].update(set(parties) - {party})
     return {party: frozenset(partners) for party, partners in found.items()}
+
+
+def twins(rows: Sequence[Said]) -> tuple[tuple[Said, ...], ...]:
+    """The rows of one list by heading and date: those of one group nothing but their place tells apart."""
+    found: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
+    for row in rows:
+        found[(heading_of(row), date_of(row))].append(row)
+    return tuple(by_place(found[key]) for key in sorted(found))
 
 
 def heading_continents(heading: str | None) -> frozenset[str]:

@@ -258,12 +258,25 @@ TYPES: Mapping[str, type[Roles]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """What a row whose party is missing still tells of it: the parties that its words may mean, and those words.
+
+    ``kind``: ``link`` (a link's target, a picture's name), ``note`` (a name), ``people`` (an adjective), ``city`` (in
+    that state), ``office`` (somebody of it).
+    """
+
+    kind: str
+    parties: tuple[str, ...]
+    quote: Selector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One statement of one passage.
 
     ``when`` is the date the text gives, as precise as the text; ``evidence`` the sentence, row or item that says it;
     ``context`` the stretches outside it without which it can't be read; ``rule`` the frame that read it;
-    ``origin`` who read it (``comity``, or the name of a second witness).
+    ``origin`` who read it (``comity``, or the name of a second witness). ``clues`` are kept where a party is missing.
     """
 
     roles: Roles
@@ -278,6 +291,7 @@ class Claim:
     alternatives: tuple[When, ...] = ()
     rule: str = ""
     origin: str = "comity"
+    clues: tuple[Clue, ...] = ()
 
     def __post_init__(self) -> None:
         if self.modality not in MODALITIES:
@@ -354,6 +368,10 @@ def to_json(claim: Claim) -> dict[str, JSON]:
     out["evidence"] = {"document": claim.document, **_selector_json(claim.evidence)}
     if claim.context:
         out["context"] = [_selector_json(one) for one in claim.context]
+    if claim.clues:
+        out["clues"] = [
+            {"kind": one.kind, "parties": list(one.parties), **_selector_json(one.quote)} for one in claim.clues
+        ]
     if claim.rule:
         out["rule"] = claim.rule
     if claim.origin != "comity":
@@ -387,8 +405,9 @@ def from_json(data: Mapping[str, JSON]) -> Claim:
         raise ModelError("a claim without evidence is not a claim")
     context = data.get("context") or []
     alternatives = data.get("alternatives") or []
-    if not isinstance(context, list) or not isinstance(alternatives, list):
-        raise ModelError("context and alternatives are lists")
+    clues = data.get("clues") or []
+    if not isinstance(context, list) or not isinstance(alternatives, list) or not isinstance(clues, list):
+        raise ModelError("context, alternatives and clues are lists")
     build: Callable[..., Roles] = kind
     try:
         roles = build(**values)
@@ -407,7 +426,15 @@ def from_json(data: Mapping[str, JSON]) -> Claim:
         alternatives=tuple(When.parse(str(one)) for one in alternatives),
         rule=str(data.get("rule", "")),
         origin=str(data.get("origin", "comity")),
+        clues=tuple(_clue(one) for one in clues if isinstance(one, dict)),
     )
+
+
+def _clue(data: Mapping[str, JSON]) -> Clue:
+    parties = data.get("parties")
+    if not isinstance(parties, list):
+        raise ModelError("the parties of a clue are a list")
+    return Clue(kind=str(data["kind"]), parties=tuple(str(one) for one in parties), quote=_selector(data))
 
 
 def _integer(value: JSON) -> int:

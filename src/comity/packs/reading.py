@@ -98,6 +98,12 @@ def load_sentence_rules(code: str) -> SentenceRules:
 
 
 @cache
+def load_alphabet(code: str) -> str:
+    """The letters of a language's alphabet in their order; "" where lists are in no alphabet's order (Chinese)."""
+    return str(_load(code)["letters"].get("order", "")) if code in LANGUAGES else ""
+
+
+@cache
 def load_traits(code: str) -> LanguageTraits:
     """What tells this language from others."""
     data = _load(code)

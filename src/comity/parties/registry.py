@@ -109,6 +109,22 @@ class Registry:
         """The party's phase then: ``YUG`` is the Federal Republic in 1996 and the Socialist one in 1980."""
         return self.get(party).phase(when)
 
+    def since(self, party: str, when: When) -> int | None:
+        """The first day of the time, without a break, in which the party has had relations of its own until then.
+
+        An ordinal; for Estonia in 1991 that of 1991, not of 1918. ``None`` where it had none then, or always had.
+        """
+        first: int | None = None
+        last: int | None = None
+        for spell in self.get(party).spells:
+            start = spell.when.first
+            if spell.status not in RELATING or (start or 0) > (when.last or 0):
+                continue
+            if last is None or start is None or start > last + 1:
+                first = start
+            last = spell.when.last
+        return first
+
     def party_of_phase(self, phase: str) -> str:
         """The id of the party that has this phase: ``TUR-OTTOMAN`` → ``TUR``; raises `UnknownParty`."""
         if phase not in self._phases:

@@ -1,0 +1,105 @@
+"""How much likelier a clue makes a party than one of which nothing is known: likelihood ratios, each with its source.
+
+All are ratios against the chance of the row's own date in its own list: a day in 1992 says little in a list that has
+half its rows there, and much in one that is spread over a century. `benchmarks/rows.py` measures what they give.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from comity.facts.relate import relate_dates
+from comity.model.fact import Link
+from comity.model.when import Point, When
+
+YEAR = 366
+# How often another document gives the very day of the list, and what is left for its misprints and for anything else.
+# Declared: of two publications of one event one in seven differs; each further document that agrees halves the rest.
+SAME, NEAR, ELSE = 0.86, 0.06, 0.08
+NEAR_DAYS = 100.0  # ways in which a date goes wrong nearby: a day off, swapped, a digit, another month, the other act
+# Of the states younger than the list's party, about every twelfth has relations dated to its first day, every third to
+# its first year.
+FIRST_DAY, FIRST_YEAR = 0.08, 0.35
+MIRROR = 0.8  # how often the other side's list has a row of the same day
+WHOLE = 30  # a list of fewer rows is a selection: what it lacks says nothing
+CLUES = {"link": 300.0, "note": 60.0, "city": 40.0, "office": 40.0, "people": 40.0}
+MOST = 2000.0  # several clues of one row are told by one hand
+
+
+def background(years: Sequence[int], when: When) -> float:
+    """The chance that a row of a list with these years bears this very date, of which nothing else is known."""
+    year = int(str(when)[:4]) if str(when)[:4].isdecimal() else 0
+    near = bisect_right(years, year) - bisect_left(years, year)
+    return (near + 2) / (len(years) + 10) / (YEAR if when.precision == "day" else 1)
+
+
+def same_party(when: When, dates: Iterable[tuple[str, int]], rate: float) -> float:
+    """The ratio for a party to which documents give these dates, each with how many do.
+
+    1992-03-02 against ``1992-03-02`` is far above 1, against ``1992`` a little, against ``1995-07-01`` far below.
+    """
+    known = list(dates)
+    total = sum(count for _, count in known)
+    return sum(count / total * _chance(when, date, count, rate) for date, count in known) / rate
+
+
+def _chance(when: When, date: str, voices: int, rate: float) -> float:
+    other = When.parse(date)
+    wrong: float = (1 - SAME) / (1 << min(voices - 1, 3))
+    link = relate_dates(when, other)
+    if link is Link.DUPLICATES:
+        return 1 - wrong
+    if link is Link.REFINES:
+        return (1 - wrong) / max(_length(other) / _length(when), 1.0)
+    share = wrong / (1 - SAME)
+    return share * (NEAR / NEAR_DAYS if _is_near(when, other) else ELSE * rate)
+
+
+def _length(when: When) -> float:
+    first, last = when.first, when.last
+    return float(last - first + 1) if first is not None and last is not None else 100.0 * YEAR
+
+
+def _is_near(one: When, other: When) -> bool:
+    """Whether one date may be the other with a fault: nearby, swapped, a number of it wrong."""
+    left, right = one.start, other.start
+    if not isinstance(left, Point) or not isinstance(right, Point) or one.interval or other.interval:
+        return False
+    if one.first is not None and other.first is not None and abs(one.first - other.first) <= 62:
+        return True
+    ours, theirs = (left.year, left.month, left.day), (right.year, right.month, right.day)
+    swapped = ours[0] == theirs[0] and ours[1] == theirs[2] and ours[2] == theirs[1]
+    return swapped or sum(a == b for a, b in zip(ours, theirs, strict=True)) == 2
+
+
+def young_party(when: When, since: int | None, days: Sequence[int], rate: float) -> float:
+    """The ratio for a party that is there since that day, of a list with rows of these days.
+
+    A row of 2011 is likelier South Sudan's than France's: most of the rows of France's like are older.
+    """
+    first = when.first
+    if since is None or first is None or not days or since <= days[0]:
+        return 1.0
+    later = (len(days) - bisect_left(days, since) + 0.5) / (len(days) + 1)
+    chance = (1 - FIRST_YEAR - FIRST_DAY) * rate / later
+    chance += FIRST_YEAR / YEAR if first - since < YEAR else 0.0
+    chance += FIRST_DAY if first == since and when.precision == "day" else 0.0
+    return chance / rate
+
+
+def mirrored(days: Sequence[int], years: Sequence[int], when: When) -> float:
+    """The ratio for a party whose own list, of these days, has a row without a party of this very day, or has none."""
+    first = when.first
+    chance = min(background(years, when) * (len(years) + 10) + 0.02, 0.9)
+    if first is not None and first in days:
+        return MIRROR / chance
+    return (1 - MIRROR) / (1 - chance) if len(days) >= WHOLE else 1.0
+
+
+def told(kinds: Iterable[str]) -> float:
+    """The ratio for a party that clues of these kinds on the row point to."""
+    ratio = 1.0
+    for kind in sorted(set(kinds)):
+        ratio *= CLUES[kind]
+    return min(ratio, MOST)
