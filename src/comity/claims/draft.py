@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comity.claims.sentence import Sentence
-from comity.model.claim import Claim, Roles
+from comity.model.claim import Claim, Clue, Roles
 from comity.model.passage import RowPlace
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -32,6 +32,7 @@ class Draft:
     context: tuple[Selector, ...] = ()
     missing: str | None = None
     place: RowPlace | None = None
+    clues: tuple[Clue, ...] = ()
 
     def claim(self, sentence: Sentence, evidence: Selector) -> Claim:
         """The claim: this draft tied to the characters that say it; context inside the evidence is left out."""
@@ -52,6 +53,7 @@ class Draft:
             place=self.place,
             alternatives=self.dated.alternatives,
             rule=self.rule,
+            clues=self.clues,
         )
 
 

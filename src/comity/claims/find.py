@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,7 @@ from comity.parties.registry import Registry
 from comity.quantities import find_quantities
 
 _OPENING = 3
+_CODE = re.compile(r"[A-Z]{3}")
 _MONEY_LENGTH = 4
 _OWNED = 12
 
@@ -71,6 +73,15 @@ class Finder:
         ]
         mentions = sorted([*known, *actors], key=lambda one: (one.start, one.end))
         return Chart(sentence=sentence, pack=pack, mentions=tuple(mentions))
+
+    def with_code(self, chart: Chart) -> Chart:
+        """The chart of a cell that is nothing but a party's code: "JPN", of a template for a flag, is Japan."""
+        code = chart.text.strip()
+        if chart.parties or not _CODE.fullmatch(code) or code not in self.registry:
+            return chart
+        start = chart.text.index(code)
+        named = Mention(kind="party", start=start, end=start + len(code), ids=(code,), form="id")
+        return Chart(sentence=chart.sentence, pack=chart.pack, mentions=(named,))
 
     def _acting(self, text: str, names: list[Mention], cues: list[Mention], pack: LanguagePack) -> list[Mention]:
         """The names, with a capital that acts (a verb's subject, an agent) read as its state: "Nairobi offers …"."""

@@ -19,6 +19,8 @@ from comity.model.selector import Selector
 from comity.packs.reading import load_sentence_rules
 from comity.text import split_sentences
 
+_FILES = "en"  # what pictures of flags are called on the pages of any language
+
 
 class RowReader:
     """Reads the rows of one document; ``discourse`` is the document's own and only looked at."""
@@ -82,7 +84,10 @@ class RowReader:
         for name, cell in zip(heads, passage.cells, strict=True):
             for body in (cell.body, *cell.names):
                 if len(body):
-                    charts.append((name, self._finder.chart(self._cell(passage, body, number), self._discourse)))
+                    chart = self._finder.chart(self._cell(passage, body, number), self._discourse)
+                    if body is not cell.body:
+                        chart = self._hidden(passage, body, chart)
+                    charts.append((name, self._finder.with_code(chart) if name == "party" else chart))
         head = (passage.head,) if passage.head is not None else ()
         return Row(
             theme=theme,
@@ -95,6 +100,13 @@ class RowReader:
             whole=Selector.of(self._document.source.text, passage.start, passage.end),
             paired=self._paired(),
         )
+
+    def _hidden(self, passage: Passage, body: MappedText, chart: Chart) -> Chart:
+        """The chart of a link's or picture's name, read as English where the page's language finds no party in it."""
+        if chart.parties or passage.language == _FILES:
+            return self._finder.with_code(chart)
+        told = self._finder.chart(self._cell(replace(passage, language=_FILES), body, 0), self._discourse)
+        return told if told.parties else self._finder.with_code(chart)
 
     def _note_sentences(self, passage: Passage, heads: Sequence[str], number: int) -> Iterator[Sentence]:
         rules = load_sentence_rules(passage.language)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
+from comity.claims.clues import find_clues
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated, since, till_published
@@ -131,6 +132,7 @@ def _relations(row: Row) -> Iterator[Draft]:
             context=context,
             missing="party",
             place=row.place,
+            clues=find_clues(row.charts, row.owner),
         )
         return
     for party in found(named[:1]).ids:

@@ -21,9 +21,9 @@ from comity.text.collate import sort_key
 SHOWN = 8  # a list of fifty names helps nobody; the shares still go out over all of them
 # How likely a party is to stand in a list: one whose relations are told elsewhere (in a whole list, in a selection),
 # one said to have none, one that few recognise (a factor). Any other: as likely as there are rows for those that fit.
-RELATED, RELATED_TO_SOME, UNRELATED, LITTLE_RECOGNISED = 0.95, 0.5, 0.1, 0.05
+RELATED, RELATED_TO_SOME, UNRELATED, LITTLE_RECOGNISED = 0.97, 0.5, 0.1, 0.05
 LEAST, MOST = 0.02, 0.95
-STRANGER = 0.02  # a row of a party that the register does not hold
+STRANGER = 0.01  # a row of a party that the register does not hold
 GROUP = 3  # so many rows side by side are worth asking where the alphabet puts them
 
 

@@ -15,9 +15,9 @@ from comity.model.when import Point, When
 
 YEAR = 366
 # How often another document gives the very day of the list, and what is left for its misprints and for anything else.
-# Declared: of two publications of one event one in seven differs; each further document that agrees halves the rest.
-SAME, NEAR, ELSE = 0.86, 0.06, 0.08
-NEAR_DAYS = 100.0  # ways in which a date goes wrong nearby: a day off, swapped, a digit, another month, the other act
+# Declared: of two publications of one event one in ten differs; each further document that agrees halves the rest.
+SAME, NEXT, SWAPPED, NEAR, ELSE = 0.9, 0.015, 0.01, 0.025, 0.05
+NEAR_DAYS = 100.0  # ways in which a date goes wrong otherwise: a digit, another month, the day of another act
 # Of the states younger than the list's party, about every twelfth has relations dated to its first day, every third to
 # its first year.
 FIRST_DAY, FIRST_YEAR = 0.08, 0.35
@@ -52,8 +52,7 @@ def _chance(when: When, date: str, voices: int, rate: float) -> float:
         return 1 - wrong
     if link is Link.REFINES:
         return (1 - wrong) / max(_length(other) / _length(when), 1.0)
-    share = wrong / (1 - SAME)
-    return share * (NEAR / NEAR_DAYS if _is_near(when, other) else ELSE * rate)
+    return wrong / (1 - SAME) * _fault(when, other, rate)
 
 
 def _length(when: When) -> float:
@@ -61,16 +60,19 @@ def _length(when: When) -> float:
     return float(last - first + 1) if first is not None and last is not None else 100.0 * YEAR
 
 
-def _is_near(one: When, other: When) -> bool:
-    """Whether one date may be the other with a fault: nearby, swapped, a number of it wrong."""
+def _fault(one: When, other: When, rate: float) -> float:
+    """How often a date is this one by a fault where it should be the other: a day off, swapped, a number wrong."""
     left, right = one.start, other.start
     if not isinstance(left, Point) or not isinstance(right, Point) or one.interval or other.interval:
-        return False
-    if one.first is not None and other.first is not None and abs(one.first - other.first) <= 62:
-        return True
+        return ELSE * rate
+    apart = abs((one.first or 0) - (other.first or 0))
+    if apart == 1:
+        return NEXT / 2
     ours, theirs = (left.year, left.month, left.day), (right.year, right.month, right.day)
-    swapped = ours[0] == theirs[0] and ours[1] == theirs[2] and ours[2] == theirs[1]
-    return swapped or sum(a == b for a, b in zip(ours, theirs, strict=True)) == 2
+    if ours[0] == theirs[0] and ours[1] == theirs[2] and ours[2] == theirs[1]:
+        return SWAPPED
+    alike = sum(a == b for a, b in zip(ours, theirs, strict=True))
+    return NEAR / NEAR_DAYS if apart <= 62 or alike == 2 else ELSE * rate
 
 
 def young_party(when: When, since: int | None, days: Sequence[int], rate: float) -> float:

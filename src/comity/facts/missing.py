@@ -28,7 +28,7 @@ from comity.model.when import When
 from comity.packs.reasons import say
 
 # Above this share a row is settled. Measured by `python -m benchmarks.rows`: at most one in a hundred is wrong there.
-SURE = 0.97
+SURE = 0.975
 FIRM = 0.995  # what the next round, and the other side's list, may build on
 ROUNDS = 3
 

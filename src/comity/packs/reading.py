@@ -113,7 +113,7 @@ def load_traits(code: str) -> LanguageTraits:
         scripts=tuple(str(letters.get("script", "")).split()),
         own=frozenset(str(letters.get("own", ""))),
         foreign=frozenset(str(letters.get("foreign", ""))),
-        stop_words=_words(data["words"], "stop"),
+        stop_words=_words(data["words"], "stop") | _words(data["words"], "table"),
         endings=tuple(str(data["words"].get("ends", "")).split()),
     )
 

@@ -30,6 +30,7 @@ _WIRED_REACH = 16
 _TITLE_LENGTH = 90
 _SENTENCE_ENDS = ".。！？!?؟"
 _OFTEN = 4
+_UNTOLD = "?"  # no language: what neither words nor letters tell has no voice
 _LETTERS_WANTED = 4_000
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # What may stand between a dateline's date and the story: an agency, a correspondent, then a dash, colon or stroke.
@@ -79,10 +80,10 @@ def _language(pieces: Sequence[Piece]) -> Found[str]:
     """The language most of the first letters are in."""
     letters: Counter[str] = Counter()
     for text in _texts(pieces):
-        letters[guess_language(text)] += len(text)
+        letters[guess_language(text, _UNTOLD)] += len(text)
         if letters.total() > _LETTERS_WANTED:
             break
-    letters.pop("", None)
+    letters.pop(_UNTOLD, None)
     if not letters:
         return Found(value="en", how="nothing tells: taken as English")
     return Found(value=letters.most_common(1)[0][0], how="letters and little words")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from comity.packs.reading import TemplateWords, load_template_words
 from comity.passages.html import read_inline
+from comity.passages.html_attributes import picture_name
 from comity.passages.residue import LeftOut
 from comity.passages.weave import Weave
 from comity.passages.wikitext_marks import PIPES, Mark, split_at
@@ -104,6 +105,8 @@ class Inline:
         kind = fold(prefix.strip()) if colon else ""
         if kind in self.words.categories or kind in self.words.files:
             self.left_out.note("category or file link", mark.start, mark.end)
+            if kind in self.words.files and picture_name(target):
+                weave.name(picture_name(target), start, end)
             if len(parts) > 1 and kind in self.words.files:
                 self.captions.append((mark, *parts[-1]))
             return
