@@ -15,7 +15,7 @@ from itertools import chain, count
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from comity.claims import extract_claims
+from comity.claims import Watch, Watched, extract_claims
 from comity.documents import load_sources
 from comity.facts import reconcile
 from comity.model.claim import Claim
@@ -136,6 +136,19 @@ def survey(paths: Iterable[str | Path]) -> Iterator[tuple[Document, tuple[Passag
         document = read_document(source, load_index())
         yield document, tuple(_keep_issues(read_passages(document), issues))
         yield from _drain(issues)
+    yield from _drain(issues)
+
+
+def watch(paths: Iterable[str | Path]) -> Iterator[Watched | Issue]:
+    """Each sentence and row of these files as it was read, in order: what was found, tried and claimed; and issues."""
+    issues: list[Issue] = []
+    for source in _sources(load_sources(paths), issues.append):
+        watching = Watch()
+        document = read_document(source, load_index())
+        passages = tuple(_keep_issues(read_passages(document), issues))
+        deque(_keep_issues(extract_claims(document, passages, watch=watching), issues), maxlen=0)
+        yield from _drain(issues)
+        yield from watching.seen
     yield from _drain(issues)
 
 

@@ -6,5 +6,6 @@ Read first: `extract.py`, then `chart.py`, then one file of `frames/`.
 """
 
 from comity.claims.extract import extract_claims
+from comity.claims.watch import Watch, Watched
 
-__all__ = ["extract_claims"]
+__all__ = ["Watch", "Watched", "extract_claims"]

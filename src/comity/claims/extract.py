@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
@@ -27,11 +27,13 @@ from comity.claims.frames.recognition import read_recognitions
 from comity.claims.frames.relations import read_relations
 from comity.claims.frames.succession import read_successions
 from comity.claims.frames.visit import read_visits
+from comity.claims.notes import Frames
 from comity.claims.remember import remember
 from comity.claims.row_reader import RowReader
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
 from comity.claims.theme import theme_of
+from comity.claims.watch import Watch
 from comity.dates import DateContext, date_order, find_dates
 from comity.model.claim import Claim, Visit, to_json
 from comity.model.document import Document
@@ -64,10 +66,12 @@ FRAMES: tuple[Frame, ...] = (
 _TOLD_OF_TEXTS = ("verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate")
 
 
-def extract_claims(document: Document, passages: Iterable[Passage]) -> Iterator[Claim | Issue]:
+def extract_claims(
+    document: Document, passages: Iterable[Passage], *, watch: Watch | None = None
+) -> Iterator[Claim | Issue]:
     """The claims of a document, in order of place, each once; what could not be read as an issue.
 
-    Same document, same claims: no clock, no state outside the call.
+    Same document, same claims: no clock, no state outside the call. A ``watch`` sees every sentence and row being read.
     """
     passages = tuple(passages)
     finder = Finder(
@@ -76,9 +80,12 @@ def extract_claims(document: Document, passages: Iterable[Passage]) -> Iterator[
         registry=load_registry(),
         order=date_order([passage.body.text for passage in passages]),
     )
-    reader = _Reader(document, finder)
+    reader = _Reader(document, finder, watch)
     claims = [claim for passage in passages for claim in reader.read_passage(passage)]
-    yield from sorted(_once(claims), key=lambda claim: (claim.evidence.start, claim.evidence.end))
+    kept = sorted(_once(claims), key=lambda claim: (claim.evidence.start, claim.evidence.end))
+    if watch is not None:
+        watch.claims = tuple(kept)
+    yield from kept
 
 
 def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -93,13 +100,15 @@ def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-def read_frames(chart: Chart, discourse: Discourse) -> list[Draft]:
+def read_frames(chart: Chart, discourse: Discourse, *, watch: Watch | None = None) -> list[Draft]:
     """What all frames read in a sentence; a visit tells the later ones whose its people are."""
     drafts: list[Draft] = []
     for frame in FRAMES:
-        drafts += frame(chart, discourse)
+        drafts += frame(chart, discourse) if watch is None else watch.read(frame, chart, discourse)
         if frame is read_visits:
             chart = _informed(chart, drafts)
+    if watch is not None:
+        watch.end((("", chart),), discourse)
     return drafts
 
 
@@ -130,8 +139,10 @@ def _heading_date(headings: tuple[Heading, ...], language: str) -> Spoken | None
 class _Reader:
     """Reads one document's passages in order, keeping what it has spoken of."""
 
-    def __init__(self, document: Document, finder: Finder) -> None:
+    def __init__(self, document: Document, finder: Finder, watch: Watch | None) -> None:
         self._document = document
+        self._watch = watch
+        self._frames: Frames = partial(read_frames, watch=watch)
         self._finder = finder
         language = document.language.value
         home = load_language(language).home if has_language(language) else ""
@@ -150,7 +161,7 @@ class _Reader:
                 place = Selector.of(document.source.text, topic.start, topic.end)
             self._discourse.topic = Spoken(ids=topic.value, place=place)
             self._sure = document.title is not None and document.title.how in topic.how
-        self._rows = RowReader(document, finder, self._discourse, read_frames)
+        self._rows = RowReader(document, finder, self._discourse, self._frames, watch)
 
     def read_passage(self, passage: Passage) -> Iterator[Claim]:
         """The claims of one passage."""
@@ -219,9 +230,14 @@ class _Reader:
         listed = listed or (theme == "agreements" and not chart.has(*_TOLD_OF_TEXTS))
         if (sentence.passage.kind == PassageKind.ITEM or theme == "agreements") and theme and listed:
             drafts = list(read_row(self._rows.item(sentence, chart, theme), self._discourse))
+            if drafts and self._watch is not None:
+                self._watch.row((("", chart),), drafts, self._discourse)
         if not drafts:
-            drafts = read_frames(chart, self._discourse)
-            drafts += read_echoes(chart, self._discourse, drafts)
+            drafts = self._frames(chart, self._discourse)
+            echoes = list(read_echoes(chart, self._discourse, drafts))
+            drafts += echoes
+            if self._watch is not None:
+                self._watch.add("echoes", echoes)
         named = {party for one in (*chart.parties, *chart.actors) if not one.deictic for party in one.ids}
         drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)

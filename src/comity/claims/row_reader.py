@@ -12,6 +12,7 @@ from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.rows import Row, partners, read_row, told_by_note
 from comity.claims.sentence import Sentence
 from comity.claims.theme import columns, table_theme
+from comity.claims.watch import Watch
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.passage import Heading, MappedText, Passage
@@ -25,8 +26,11 @@ _FILES = "en"  # what pictures of flags are called on the pages of any language
 class RowReader:
     """Reads the rows of one document; ``discourse`` is the document's own and only looked at."""
 
-    def __init__(self, document: Document, finder: Finder, discourse: Discourse, frames: Frames) -> None:
+    def __init__(
+        self, document: Document, finder: Finder, discourse: Discourse, frames: Frames, watch: Watch | None = None
+    ) -> None:
         self._document, self._finder, self._discourse, self._frames = document, finder, discourse, frames
+        self._watch = watch
 
     def item(self, sentence: Sentence, chart: Chart, theme: str) -> Row:
         """The row that a list's item is: one column without a name, under what the list hangs under."""
@@ -67,6 +71,8 @@ class RowReader:
         assert row.whole is not None
         whole = row.whole
         drafts = list(read_row(row, self._discourse)) if theme and (row.owner or theme == "agreements") else []
+        if self._watch is not None:
+            self._watch.row(row.charts, drafts, self._discourse)
         body = Sentence(passage=passage, body=passage.body, source=self._document.source.text, number=number)
         yield from (draft.claim(body, whole) for draft in drafts)
         said = {draft.roles for draft in drafts}

@@ -19,6 +19,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
     {
         "build": "Read files and folders into a register; only what is new or changed is read.",
         "extract": "Print the claims of files as JSON Lines, touching no register.",
+        "explain": "How sentences are read: what was found, tried, claimed and dropped, and why.",
         "evaluate": "How right claims are, beside labels: precision, recall, each miss and error.",
         "show": "Show one party, or what two parties have with each other.",
         "relations": "With whom a party has relations on a day: yes, no, not recorded.",
