@@ -1,4 +1,4 @@
-"""Sentences and the claims they make, as data: ``tests/cases/claims/*.toml``, one file a language."""
+"""Sentences and the claims they make, as data: ``tests/cases/claims/*.toml``, one file a language or a subject."""
 
 from __future__ import annotations
 

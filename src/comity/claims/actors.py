@@ -10,20 +10,23 @@ from comity.claims.chart import party_ids
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
+from comity.claims.offices import counterparts, held, joined_titles
 from comity.claims.words import capital_run, role_before, wide_run
+from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
 _WIDE_NAME = 4
 _MARKS = "，。、；：！？“”《》（）"
-_COUNTERPART = "counterpart"
 _SPLIT_REACH = 40
 _BLANK = re.compile(r"[\s,،]*")
 
 
-def find_actors(text: str, mentions: Sequence[Mention], pack: LanguagePack, memory: PersonMemory) -> list[Mention]:
-    """The people in office or at a post that a sentence mentions, in order.
+def find_actors(
+    text: str, mentions: Sequence[Mention], pack: LanguagePack, memory: PersonMemory, when: When | None = None
+) -> list[Mention]:
+    """The people in office or at a post that a sentence mentions, in order; ``when`` is the time it tells of.
 
     "Serbian President Tomislav Nikolić", "Macky Sall, président du Sénégal", "中国国家主席习近平"; a name
     alone where the document introduced it before. Refuses an office that is only spoken of ("the presidency").
@@ -34,8 +37,8 @@ def find_actors(text: str, mentions: Sequence[Mention], pack: LanguagePack, memo
         if title is None or any(cue.start < actor.end for actor in found):
             continue
         found.append(_gather(text, cue, title, mentions, pack))
-    found = _counterparts(_apposed(text, found))
-    found = [_recalled(one, memory) for one in found]
+    found = counterparts(joined_titles(text, _apposed(text, found), pack))
+    found = [held(_recalled(one, memory), when) for one in found]
     found.extend(_remembered(text, found, mentions, memory))
     return sorted(found, key=lambda one: one.start)
 
@@ -60,7 +63,7 @@ def _gather(
     if owner is not None:
         start = cue.start if sent_by is not None else owner.start
     party = sent_by or owner
-    behind = parted or _owner_behind(text, end, mentions, pack)
+    behind = parted or _owner_within(cue, mentions) or _owner_behind(text, end, mentions, pack)
     if behind is not None and (party is None or title[1]):
         party = party or behind
         end = max(end, behind.end)
@@ -78,6 +81,7 @@ def _gather(
                 party, end = late, late.end
     actor = Actor(
         office=title[0],
+        title=cue.kind_in("title") if parted is None else "",
         post=title[1],
         person=text[name_start:name_end].strip(" ,"),
         person_start=name_start,
@@ -163,6 +167,12 @@ def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
     return all(word.lower() in pack.skip for word in words)
 
 
+def _owner_within(cue: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The state whose name a title runs into: "président de la | République du Bénin", "голова | КНР"."""
+    names = [one for one in mentions if one.kind == "party" and one.form != "adjective"]
+    return next((one for one in names if cue.start < one.start < cue.end <= one.end), None)
+
+
 def _owner_behind(
     text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack, comma: bool = False
 ) -> Mention | None:
@@ -172,6 +182,9 @@ def _owner_behind(
         role, begin = role_before(text, one.start, pack)
         gap = text[end : begin if role else one.start]
         if one.form == "adjective" and pack.adjectives == "after" and gap.strip() == "":
+            return one
+        # An abbreviation takes no case ending: "председатель КНР", "председник САД".
+        if one.form == "abbreviation" and pack.cases and pack.order != "sov" and not comma and gap == " ":
             return one
         if gap.strip(" ," if comma else " ") == "" and "of" in (role, one.role):
             return one
@@ -307,19 +320,6 @@ def _apposed(text: str, found: list[Mention]) -> list[Mention]:
             out[-1] = replace(last, end=one.end, ids=one.ids, actor=actor, context=one.context)
             continue
         out.append(one)
-    return out
-
-
-def _counterparts(found: Sequence[Mention]) -> list[Mention]:
-    """The actors, a counterpart in the office of the one named before: "met her Ghanaian counterpart"."""
-    out: list[Mention] = []
-    for one in found:
-        actor = one.actor
-        if actor is None or actor.office != _COUNTERPART:
-            out.append(one)
-            continue
-        before = next((other.actor for other in reversed(out) if other.actor and other.actor.office), None)
-        out.append(replace(one, actor=replace(actor, office=before.office if before is not None else "other")))
     return out
 
 

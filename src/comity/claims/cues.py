@@ -13,7 +13,9 @@ from comity.text import fold
 
 # Cues of these groups count only where they stand for themselves: "大使馆" holds no ambassador.
 _HEADS = ("mark.heading_", "mark.column_")
-_OUTER_ONLY = frozenset({"deixis", "mark", "office", "post", "mission", "body", "agreement", "landmark", "award"})
+_OUTER_ONLY = frozenset(
+    {"deixis", "mark", "office", "title", "post", "mission", "body", "agreement", "landmark", "award"}
+)
 
 
 @dataclass(frozen=True, slots=True)

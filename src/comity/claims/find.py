@@ -61,7 +61,7 @@ class Finder:
         names = [*names, *_deixis(cues, names, discourse, pack, text)]
         names = [*names, *_there(cues, discourse)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
-        actors = find_actors(text, known, pack, discourse.persons)
+        actors = find_actors(text, known, pack, discourse.persons, _time(dates, discourse))
         actors = sorted([*actors, *find_pronoun_people(cues, actors, discourse)], key=lambda one: one.start)
         actors = give_groups(text, give_roles(text, actors, pack), pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person]
@@ -132,7 +132,7 @@ class Finder:
         return out
 
     def _names(self, text: str, language: str, discourse: Discourse, dates: Sequence[Mention]) -> list[Mention]:
-        when = dates[0].date.when if dates and dates[0].date else discourse.published
+        when = _time(dates[:1], discourse)
         hits = self.index.find_names(text, language)
         sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
         sure |= discourse.known | set(discourse.topic.ids if discourse.topic else ())
@@ -171,6 +171,11 @@ class Finder:
         )
 
 
+def _time(dates: Sequence[Mention], discourse: Discourse) -> When | None:
+    """The time a sentence tells of: its first date, else the document's own."""
+    return next((one.date.when for one in dates if one.date is not None), discourse.published)
+
+
 def _light_gap(text: str, start: int, end: int, pack: LanguagePack) -> bool:
     """Whether only a blank, or a word of the pack's that carries no name, stands between: "Beijing to sever"."""
     if not 0 <= end - start <= _OWNED:
@@ -182,7 +187,7 @@ def _governing(text: str, names: list[Mention], cues: Sequence[Mention], pack: L
     """The names, "the government of X" and "the Canadian authorities" read as X with the role of the whole."""
     out = list(names)
     for cue in cues:
-        if "noun.government" not in cue.classes:
+        if "noun.government" not in cue.classes or cue.kind_in("office"):
             continue
         for place, one in enumerate(out):
             if one.kind != "party" or one.group >= 0 or one.deictic:

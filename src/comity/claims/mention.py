@@ -46,9 +46,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Somebody in office or at a post: ``office`` or ``post`` as in the contract, the name as the text has it."""
+    """Somebody in office or at a post: ``office`` or ``post`` as in the contract, the name as the text has it.
+
+    ``title`` is the class of the title, where its office differs by state and time ("chancellor").
+    """
 
     office: str = ""
+    title: str = ""
     post: str = ""
     person: str = ""
     person_start: int = 0

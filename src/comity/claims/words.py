@@ -154,7 +154,8 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
         if pack.code == "tr" or "'" in word or "’" in word:
             word = re.split(r"['’](?![^\W\d_a-zçğıöşü])", word)[0]
         stop = found.start(1) + len(word)
-        if word[0].isupper() and word.lower() not in pack.not_names:
+        lone = position > start and len(word) == 1  # "Ван И", "Juan Carlos I": small words are not written so
+        if word[0].isupper() and (lone or word.lower() not in pack.not_names):
             end = position = stop
         elif position > start and word.lower() in pack.particles:
             position = stop

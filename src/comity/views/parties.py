@@ -9,9 +9,11 @@ from comity.model.claim import JSON
 from comity.model.fact import Candidate
 from comity.model.when import When
 from comity.packs.names import iter_languages
+from comity.packs.offices import OfficeRow
 from comity.packs.polities import load_polities
 from comity.packs.polity_tables import CapitalSpell, CodeSpell, Spell, SuccessionEdge
 from comity.parties.link import resolve_name
+from comity.parties.offices import offices_of
 from comity.parties.registry import Polity, load_registry
 
 _DEPTH = 3  # generations of a family tree that still fit on a page
@@ -78,12 +80,16 @@ class Kin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyCard:
-    """All that is known of one party itself: names, phases, codes, capitals, what came before and after it."""
+    """All that is known of one party itself: names, phases, codes, capitals, what came before and after it.
+
+    ``offices``: the titles that are another office here than the word usually means.
+    """
 
     party: Polity
     names: tuple[tuple[str, str], ...]
     codes: tuple[CodeSpell, ...]
     capitals: tuple[CapitalSpell, ...]
+    offices: tuple[OfficeRow, ...]
     before: tuple[Kin, ...]
     after: tuple[Kin, ...]
 
@@ -99,6 +105,7 @@ class PartyCard:
             "phases": [_phase_json(spell) for spell in party.spells],
             "codes": [{"scheme": one.scheme, "code": one.code, "date": str(one.when)} for one in self.codes],
             "capitals": [{"city": one.city, "city_id": one.city_id, "date": str(one.when)} for one in self.capitals],
+            "offices": [_office_json(row) for row in self.offices],
             "continents": list(party.continents),
             "un_entry": None if party.un_entry is None else str(party.un_entry),
             "before": [kin.to_json() for kin in self.before],
@@ -161,6 +168,7 @@ def find_card(party: str) -> PartyCard:
         names=tuple(_names(party)),
         codes=tuple(one for one in tables.codes if one.party == party),
         capitals=tuple(one for one in tables.capitals if one.party == party),
+        offices=offices_of(party),
         before=_kin(party, None, back=True, seen=(party,)),
         after=_kin(party, None, back=False, seen=(party,)),
     )
@@ -208,6 +216,28 @@ def _phase_json(spell: Spell) -> JSON:
     }
 
 
+def _office_json(row: OfficeRow) -> JSON:
+    return {
+        "title": row.title,
+        "office": row.office,
+        "date": _span(row.when),
+        "note": row.note or None,
+        "source": row.source or None,
+        "checked": row.checked,
+    }
+
+
+def _span(when: When) -> str | None:
+    """The time as EDTF, nothing where it is open on both sides: it always holds."""
+    return str(when) if when.start or when.end else None
+
+
+def _office_line(row: OfficeRow) -> str:
+    note = f": {row.note}" if row.note else ""
+    doubt = "" if row.checked != "no" else "; unchecked"
+    return f"{_span(row.when) or 'always'}  {row.title} is {row.office}{note}{doubt}"
+
+
 def render_parties(listed: PartyList) -> str:
     """The list, a party a line."""
     return "\n".join(f"{one.id:<7}{one.name}  ({one.phase.status}, {one.phase.when})" for one in listed.parties)
@@ -233,6 +263,7 @@ def render_card(card: PartyCard) -> str:
         ("phases", [f"{spell.when}  {spell.name} ({spell.status})" for spell in party.spells]),
         ("capitals", [f"{one.when}  {one.city}" for one in card.capitals]),
         ("codes", [f"{one.scheme} {one.code}  {one.when}" for one in card.codes]),
+        ("offices", [_office_line(row) for row in card.offices]),
         ("in the UN", [str(party.un_entry)] if party.un_entry else []),
         ("continent", [" · ".join(party.continents)] if party.continents else []),
         ("note", [party.note] if party.note else []),

@@ -13,6 +13,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
+from comity.claims.offices import held
 from comity.claims.places import place_names
 from comity.claims.words import capital_run, joined, role_before
 from comity.model.claim import Visit
@@ -111,7 +112,8 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
     modality = modality_of(chart, anchor)
     if modality == "asserted" and negated(chart, [anchor]):
         return None
-    actor = visitor.actor
+    then = event_date(chart, discourse, anchor)
+    actor = held(visitor, then.when or discourse.published).actor
     assert actor is not None
     cities = [
         one for one in chart.kind("city") if one.country == host.ids[0] and one.role in ("in", "to", "object", "")
@@ -126,7 +128,7 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
             places=place_names(cities),
         ),
         rule="visit",
-        dated=event_date(chart, discourse, anchor),
+        dated=then,
         modality=modality,
         context=(*visitor.context, *host.context),
     )

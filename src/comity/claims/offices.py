@@ -1,0 +1,78 @@
+"""The office somebody holds: a title that means another thing in this state then, two titles of one person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comity.claims.mention import Mention
+from comity.claims.words import joined
+from comity.model.when import When
+from comity.packs.language import LanguagePack
+from comity.parties.offices import office_of
+
+# What stands before a foreign minister's title and is his, too; a president before it would be another person.
+_SECOND = ("other", "minister")
+_FIRST = ("head-of-government", "foreign-minister", "minister")
+_COUNTERPART = "counterpart"
+
+
+def held(mention: Mention, when: When | None) -> Mention:
+    """The actor in the office that the title is in the state it is of, at that time.
+
+    "The Swiss Federal Chancellor" heads no government, "the chairman of the Supreme Soviet of Belarus" was head of
+    state in 1992. An actor of no party, or of several that differ, keeps what the title usually is.
+    """
+    actor = mention.actor
+    if actor is None or not actor.title:
+        return mention
+    told = {row.office if row else actor.office for row in (office_of(actor.title, one, when) for one in mention.ids)}
+    if len(told) != 1:
+        return mention
+    return replace(mention, actor=replace(actor, office=told.pop()))
+
+
+def joined_titles(text: str, found: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The actors, two titles of one named person made one: "State Councillor and Foreign Minister Wang Yi".
+
+    Only where the first is that of a minister or a deputy and nobody is named between; the higher office is kept.
+    """
+    out: list[Mention] = []
+    for one in found:
+        last = out[-1] if out else None
+        if last is not None and _same_person(text, last, one, pack):
+            assert one.actor is not None and last.actor is not None
+            actor = one.actor if one.actor.office in _FIRST else replace(one.actor, office=last.actor.office, title="")
+            context = last.context or one.context
+            out[-1] = replace(one, start=last.start, ids=last.ids or one.ids, actor=actor, context=context)
+            continue
+        out.append(one)
+    return out
+
+
+def _same_person(text: str, first: Mention, second: Mention, pack: LanguagePack) -> bool:
+    one, other = first.actor, second.actor
+    if one is None or other is None or one.person or not other.person or one.post or other.post:
+        return False
+    if second.ids and first.ids and second.ids != first.ids:
+        return False
+    between = text[first.end : second.start]
+    beside = between == " " or (second.start < first.end and bool(second.ids))  # a state between is the owner of both
+    if beside and one.office in _SECOND:
+        return True
+    if one.office not in _SECOND or other.office not in _FIRST:
+        return False
+    return between.strip() in ("-", "–", "—", "/") or joined(between, pack)
+
+
+def counterparts(found: Sequence[Mention]) -> list[Mention]:
+    """The actors, a counterpart in the office of the one named before: "met her Ghanaian counterpart"."""
+    out: list[Mention] = []
+    for one in found:
+        actor = one.actor
+        if actor is None or actor.office != _COUNTERPART:
+            out.append(one)
+            continue
+        before = next((other.actor for other in reversed(out) if other.actor and other.actor.office), None)
+        out.append(replace(one, actor=replace(actor, office=before.office if before is not None else "other")))
+    return out
