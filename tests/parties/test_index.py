@@ -202,6 +202,8 @@ def test_every_language_of_a_name_file_has_its_script() -> None:
         ("Saxony and Greece exchanged envoys in 1834.", "en", ["SAX", "GRC"]),
         ("Saxony and Greece held a fair in 2013.", "en", ["GRC"]),
         ("Saxony and Greece held a fair.", "en", ["GRC"]),
+        ("England and Portugal renewed the treaty in 1661.", "en", ["GBR", "PRT"]),
+        ("England beat Portugal in 2004.", "en", ["PRT"]),
         ("Bavaria, Saxony and Prussia kept legations.", "en", ["BAV", "SAX", "PRU"]),
     ],
 )

@@ -159,6 +159,13 @@ def test_every_property_has_a_value_for_some_party(client: TestClient, name: str
         ({"queries": "no json"}, 400),
         ({"queries": "[]"}, 400),
         ({"queries": '{"q": 3}'}, 400),
+        ({"queries": '{"q": {"query": 3}}'}, 400),
+        ({"queries": '{"q": {"query": "Siam", "limit": "many"}}'}, 400),
+        ({"queries": '{"q": {"query": "Siam", "limit": 0}}'}, 400),
+        ({"queries": '{"q": {"query": "Siam", "properties": {"date": "1905"}}}'}, 400),
+        ({"queries": '{"q": {"query": "Siam", "properties": ["date"]}}'}, 400),
+        ({"queries": '{"q": {"query": "Siam", "properties": [{"v": "1905"}]}}'}, 400),
+        ({"query": '{"query": "Siam", '}, 400),
         ({"extend": '{"ids": 3, "properties": []}'}, 400),
         ({"extend": json.dumps({"ids": ["A"] * 501, "properties": []})}, 413),
         ({"queries": json.dumps({f"q{one}": {"query": ""} for one in range(MOST_QUERIES + 1)})}, 413),
@@ -168,6 +175,16 @@ def test_what_the_api_does_not_allow_is_refused_and_said(client: TestClient, par
     answer = client.post(ROOT, data=params)
     assert answer.status_code == status
     assert answer.json()["status"] == "error" and answer.json()["message"]
+
+
+def test_a_page_that_asks_by_a_script_is_answered_by_a_call(client: TestClient) -> None:
+    answer = client.get(ROOT, params={"query": "Siam", "callback": "jQuery3._1"})
+    assert answer.headers["content-type"].startswith("text/javascript")
+    call, bracket, rest = answer.text.partition("(")
+    assert call + bracket == "/**/jQuery3._1(" and rest.endswith(");")
+    assert json.loads(rest[:-2]) == client.get(ROOT, params={"query": "Siam"}).json()
+    refused = client.get(ROOT, params={"query": "Siam", "callback": "alert(1)//"})
+    assert refused.status_code == 400 and "alert" not in refused.text
 
 
 def test_only_these_answers_may_be_read_by_other_pages(client: TestClient) -> None:

@@ -23,6 +23,7 @@ _CITY = 4.0
 _CAPITAL = 6.0
 _OTHER_LANGUAGE = 0.9
 _NOT_THEN = 0.4
+_NONE_THEN = 0.3  # what is left of a name whose candidates were all not there on the day
 # How good a name each kind is: an adjective alone is a weak way to name a state.
 _FORMS = {
     "short": 1.0,
@@ -165,7 +166,9 @@ def resolve_name(text: str, language: str | None = None, when: When | None = Non
     named = _named(load_index().find_forms(text), language, when) or _recorded(text)
     if named:
         best = max(one.weight for one in named)
-        return _rank(_judge(named, when, ()), best)
+        judged = _judge(named, when, ())
+        there = when is None or any(load_registry().exists(one.party, when) for one in judged)
+        return _rank(judged, best if there else best * _NONE_THEN)
     turned = _turned(text)
     if turned:
         return resolve_name(turned, language, when)

@@ -34,7 +34,6 @@ PROPERTIES = {
     "successors": "What came after it",
 } | {scheme: f"Code: {scheme}" for scheme in SCHEMES}
 _SURE, _RIVAL = 70.0, 10.0  # a match scores that much at least, and every other candidate less than this
-_GONE = 0.3  # what is left of the score of a party that was not there on the day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +101,7 @@ def _scored(party: str, score: float, question: Question) -> Match:
         party=party,
         name=phase.name if phase else polity.name,
         kind=polity.kind,
-        score=round(100 * score * (1 if there else _GONE), 1),
+        score=round(100 * score, 1),
         sure=there and not question.undated,
         description=describe_party(polity),
     )

@@ -6,6 +6,7 @@ It tells of parties only and never opens the register, so any page may ask it: t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from starlette.concurrency import run_in_threadpool
@@ -35,6 +36,7 @@ ROOT = "/reconcile"
 MOST_QUERIES, MOST_IDS, MOST_RESULTS = 100, 500, 50
 _LARGEST = 1_000_000  # bytes of a request: a batch of names is far smaller
 _LONGEST = 500  # characters of a name
+_FUNCTION = re.compile(r"[A-Za-z_$][\w$.]{0,99}", re.ASCII)
 _CORS = {"Access-Control-Allow-Origin": "*"}
 _PREFLIGHT = {**_CORS, "Access-Control-Allow-Methods": "GET, POST", "Access-Control-Allow-Headers": "Content-Type"}
 # A preview is shown in a frame of whoever asked; it can do nothing there.
@@ -76,7 +78,8 @@ def _endpoint(answer: Answer) -> Callable[[Request], object]:
             return Response(status_code=204, headers=_PREFLIGHT)
         try:
             params = await _read_params(request)
-            return await run_in_threadpool(answer, params, str(request.base_url).rstrip("/"))
+            answered = await run_in_threadpool(answer, params, str(request.base_url).rstrip("/"))
+            return _for_script(answered, request.query_params.get("callback", ""))
         except Misasked as fault:
             return _write({"status": "error", "message": str(fault)}, fault.status)
 
@@ -99,6 +102,16 @@ async def _read_params(request: Request) -> dict[str, str]:
 
 def _write(value: JSON, status: int = 200) -> Response:
     return JSONResponse(value, status_code=status, headers=_CORS)
+
+
+def _for_script(answered: Response, callback: str) -> Response:
+    """The answer as a call of this function, for pages that ask by a script element (JSONP); without one, as it is."""
+    if not callback or not isinstance(answered, JSONResponse):
+        return answered
+    if not _FUNCTION.fullmatch(callback):
+        raise Misasked("callback is the name of a function: letters, digits, _, $ and dots, at most 100.")
+    content = f"/**/{callback}({bytes(answered.body).decode()});"
+    return Response(content, headers=_CORS, media_type="text/javascript")
 
 
 def answer_service(params: Params, base: str) -> Response:
@@ -166,23 +179,30 @@ def read_question(query: JSON) -> Question:
         return Question(text=query[:_LONGEST])
     if not isinstance(query, dict):
         raise Misasked("A query is a JSON object.")
+    if not isinstance(query.get("query", ""), str | None):
+        raise Misasked("query, in a query, is a text.")
     known = dict(_read_properties(query.get("properties")))
     when = read_date(known.get("date", []))
-    limit = query.get("limit")
+    limit = 5 if query.get("limit") is None else query["limit"]
+    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
+        raise Misasked("limit is a whole number from 1.")
     return Question(
         text=str(query.get("query") or "")[:_LONGEST],
         when=when,
         undated=when is None and bool(known.get("date")),
         types=tuple(_texts(query.get("type"))),
         codes=tuple((scheme, known[scheme][0]) for scheme in SCHEMES if known.get(scheme)),
-        limit=min(limit, MOST_RESULTS) if isinstance(limit, int) and limit > 0 else 5,
+        limit=min(limit, MOST_RESULTS),
     )
 
 
 def _read_properties(properties: JSON) -> Iterable[tuple[str, list[str]]]:
-    for one in properties if isinstance(properties, list) else ():
-        if isinstance(one, dict):
-            yield str(one.get("pid") or ""), list(_texts(one.get("v")))
+    if not isinstance(properties, list | None):
+        raise Misasked("properties is a list of objects with pid and v.")
+    for one in properties or ():
+        if not isinstance(one, dict) or not isinstance(one.get("pid"), str):
+            raise Misasked("A property is an object with pid and v.")
+        yield one["pid"], list(_texts(one.get("v")))
 
 
 def _texts(value: JSON) -> Iterable[str]:
