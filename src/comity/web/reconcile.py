@@ -200,9 +200,9 @@ def _read_properties(properties: JSON) -> Iterable[tuple[str, list[str]]]:
     if not isinstance(properties, list | None):
         raise Misasked("properties is a list of objects with pid and v.")
     for one in properties or ():
-        if not isinstance(one, dict) or not isinstance(one.get("pid"), str):
+        if not isinstance(one, dict) or not isinstance(pid := one.get("pid"), str):
             raise Misasked("A property is an object with pid and v.")
-        yield one["pid"], list(_texts(one.get("v")))
+        yield pid, list(_texts(one.get("v")))
 
 
 def _texts(value: JSON) -> Iterable[str]:
