@@ -1,11 +1,14 @@
 """Whom the published lists count: the Correlates of War, Gleditsch and Ward, and the United Nations.
 
 The totals are published ones. State-years, 1816 to 2020: 16,731 for COW (the R package peacesciencer, `create_stateyears`)
-and 19,864 for Gleditsch-Ward (V-Dem's demspaces, gw-state-age). Members by year: the United Nations' own growth table.
+and 19,864 for Gleditsch-Ward (V-Dem's demspaces, gw-state-age). Tenures, a state's unbroken times in the
+system: 243 in COW v2016 (the R package igoR, `states2016`), 239 in Gleditsch-Ward to 2020 (isard, `gw_system`). Members by year: the United Nations' own growth table.
 """
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -39,6 +42,22 @@ def state_years(scheme: str, last: int) -> int:
 )
 def test_state_years_are_the_published_ones(scheme: str, last: int, published: int) -> None:
     assert state_years(scheme, last) == published
+
+
+def tenures(scheme: str, last: str) -> int:
+    """How many unbroken times in the system the list has until a day, whichever of our parties held the number."""
+    ever = date.max.toordinal()
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for code in TABLES.codes:
+        if code.scheme == scheme and (code.when.first or 0) <= date.fromisoformat(last).toordinal():
+            spans.setdefault(code.code, []).append((code.when.first or 0, code.when.last or ever))
+    breaks = (one[1] + 1 < other[0] for held in spans.values() for one, other in pairwise(sorted(held)))
+    return len(spans) + sum(breaks)
+
+
+@pytest.mark.parametrize(("scheme", "last", "published"), [("cow", "2016-12-31", 243), ("gw", "2020-12-31", 239)])
+def test_tenures_are_the_published_ones(scheme: str, last: str, published: int) -> None:
+    assert tenures(scheme, last) == published
 
 
 def test_the_lists_have_their_numbers() -> None:
