@@ -14,6 +14,7 @@ from comity.packs.language import LanguagePack
 
 _WALLS = SEMICOLONS + "\n"
 _SOFT_WALLS = "，,"
+_BESIDE = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +123,13 @@ class Chart:
     def near_cue(self, one: Mention, label: str, reach: int = 4) -> bool:
         """Whether a cue of this class stands right before a mention."""
         return any(0 <= one.start - cue.end <= reach for cue in self.cues(label))
+
+    def compared(self, one: Mention) -> bool:
+        """Whether a date is only held against: "than in 2010", "2023 жылмен салыстырғанда"."""
+        behind = self.pack.order == "sov" and any(
+            0 <= cue.start - one.end <= _BESIDE for cue in self.cues("mark.compare")
+        )
+        return behind or self.near_cue(one, "mark.compare")
 
     def group_of(self, one: Mention) -> list[Mention]:
         """The list that a mention stands in, itself included."""

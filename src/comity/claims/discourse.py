@@ -135,6 +135,13 @@ class Discourse:
         """Whether it was spoken of in one of the last sentences of this section."""
         return spoken is not None and self.sentence - spoken.at <= _RECENT
 
+    def speaker(self) -> Spoken | None:
+        """Whose "our" it is: the state at home in the language once it was named, else the page's one party."""
+        topic = self.topic if self.topic is not None and len(self.topic.ids) == 1 else None
+        if self.home and (self.topic is None or (topic is not None and self.home in self.known)):
+            return Spoken(ids=(self.home,))
+        return topic
+
     def other_than(self, party: str) -> Spoken | None:
         """The other of the two in question."""
         pair = self.the_pair()

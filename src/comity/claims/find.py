@@ -58,7 +58,8 @@ class Finder:
         names = _governing(text, names, cues, pack)
         names = self._acting(text, names, cues, pack)
         cues = read_pronouns(text, cues, [*names, *dates], discourse, pack)
-        names = [*names, *_deixis(cues, names, discourse, pack, text)]
+        said = [cue for cue in cues if not _counted(cue, text)]
+        names = [*names, *_deixis(said, names, discourse, pack, text)]
         names = [*names, *_there(cues, discourse)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = find_actors(text, known, pack, discourse.persons, _time(dates, discourse))
@@ -272,6 +273,11 @@ def _deixis(
     return out
 
 
+def _counted(cue: Mention, text: str) -> bool:
+    """Whether a number stands right before a word for one country, which is then none: "36 ülkenin büyükelçiliği"."""
+    return "deixis.it" in cue.classes and text[: cue.start].rstrip()[-1:].isdecimal()
+
+
 def _there(cues: Sequence[Mention], discourse: Discourse) -> list[Mention]:
     """The city that "there" stands for, where the text has just named one."""
     city = discourse.city
@@ -299,8 +305,7 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
     if "deixis.all" in cue.classes:
         return discourse.recent_several()
     if "deixis.we" in cue.classes:
-        topic = discourse.topic
-        return Spoken(ids=topic.ids[:1], place=topic.place) if topic is not None and len(topic.ids) == 1 else None
+        return discourse.speaker()
     if "deixis.it" in cue.classes:
         if len(here) == 1 and _is_object(cue, verbs):
             return discourse.other_one(here[0])

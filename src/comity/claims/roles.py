@@ -9,6 +9,8 @@ from comity.claims.mention import Mention
 from comity.claims.words import joined, role_after, role_before
 from comity.packs.language import LanguagePack
 
+_SHORTEST_NAME = 4
+
 
 def give_roles(text: str, mentions: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The mentions with their roles: the preposition before, the suffix or postposition behind, the case itself."""
@@ -22,8 +24,17 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
         return before
     if after:
         return after
+    if one.actor is not None and one.actor.person and one.actor.person_end == one.end and pack.endings:
+        return _ending(one.actor.person, pack)
     cases = one.case.split("|")
     return "" if "nom" in cases else next((role for case, role in pack.cases.items() if case in cases), "")
+
+
+def _ending(name: str, pack: LanguagePack) -> str:
+    """The role that the case ending of a name gives it, where the name is long enough without it to be one."""
+    word = name.rsplit(maxsplit=1)[-1].lower()
+    fitting = [one for one in pack.endings if word.endswith(one) and len(word) - len(one) >= _SHORTEST_NAME]
+    return pack.endings[max(fitting, key=len)] if fitting else ""
 
 
 def give_groups(text: str, mentions: Sequence[Mention], pack: LanguagePack, cues: Sequence[Mention]) -> list[Mention]:

@@ -262,7 +262,8 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
             return False
         season = isinstance(part.month, int) and part.month > 12
         beside = around.says("iftBVuqgb~PTH67") or around.says_after("asepvmkj8%")
-        return beside or (words.bare_month and not season)
+        said = fold_words(text[atom.start : atom.end], turkish=words.turkish) in words.bare_forms
+        return beside or said or (words.bare_month and not season)
     if part.year is None and part.month is None and part.day is not None:
         return words.bare_day and not text.startswith(words.day_spans, atom.end)
     if part.month is None and isinstance(part.year, str) and part.year.isdecimal():

@@ -194,7 +194,8 @@ def _vocabulary(words: DateWords, roles: Iterable[tuple[str, ...]]) -> frozenset
     """Every piece that can be part of a date's words."""
     romans = {roman + tail for roman in ROMANS for tail in ("", "e", "er", "ème", "eme")}
     pieces = {piece for phrase in roles for piece in phrase}
-    return frozenset(pieces | romans | words.glued | words.decade_glued | set(words.suffixes) | set(words.proclitics))
+    glued = words.glued | words.day_glued | words.decade_glued
+    return frozenset(pieces | romans | glued | set(words.suffixes) | set(words.proclitics))
 
 
 def _roman(value: int) -> str:

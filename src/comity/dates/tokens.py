@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from comity.dates.lexicon import ROMANS, Entry, Lexicon, Value, standing_for
+from comity.dates.lexicon import LETTERS, ROMANS, Entry, Lexicon, Value, standing_for
 from comity.packs.pieces import MARKS, Piece
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
@@ -20,10 +20,13 @@ _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[./](?P<y>[12]\d{3})(?![\d/]|[.,-]\d)")
 _YEAR_MONTH = re.compile(r"(?P<y>[12]\d{3})(?P<s>[-–/])(?P<m>\d\d)(?![\d/]|[.,-]\d|[^\W\d_])")
 _AMOUNT = re.compile(r"\d+(?:[.,’']\d+)+|\d{1,3}(?:[\u00a0\u202f \u2009]\d{3})+(?!\d)|\d+[.,]\d+")
 _APOSTROPHES = frozenset("'’ʼ‘`")
+_DAY_JOINTS = _APOSTROPHES | frozenset("-‑–")
 _CASES = {"ablative": "a", "dative": "e", "other": "s", "decade": "z"}
 
 
 _MONTHS = standing_for("M")
+_DAY_WORD = LETTERS["day_word"]
+_BEFORE_MONTH = frozenset("NYyas") | standing_for("TH")
 
 
 class Token(NamedTuple):
@@ -120,6 +123,9 @@ class _Reader:
         elif "2" in roles and 1 <= value <= 31:
             self.at += 1
             self._put("D", begin, mark[1], value)
+        elif length <= 2 and 1 <= value <= 31 and self._day_of_month(end):
+            self.at += 2
+            self._put("D", begin, self._peek(-1)[1], value)
         else:
             end, decade = self._glued(end)
             letter = "Y" if length == 4 and _FIRST_YEAR <= value <= _LAST_YEAR else "n"
@@ -131,6 +137,14 @@ class _Reader:
             if decade:
                 self._put("z", end, end)
             self._suffix(end)
+
+    def _day_of_month(self, end: int) -> bool:
+        """Whether an ending makes the number a day of the month named before it: "наурыздың 2-сі", "martın 15'inde"."""
+        if not (self.words.day_glued and self.tokens and self.tokens[-1].letter in _MONTHS):
+            return False
+        place, close, sign = self._peek()
+        begin, _, ending = self._peek(1)
+        return place == end and begin == close and sign in _DAY_JOINTS and ending in self.words.day_glued
 
     def _dotted_year(self, end: int) -> bool:
         """Whether a dot behind a year makes it an ordinal and ends no sentence: "2019. износила"."""
@@ -248,7 +262,9 @@ class _Reader:
         rule = self.words.capitals
         if not rule or (letter == "W" and rule != "strict") or self.text[begin].isupper() == (rule != "never"):
             return True
-        near = self._peek(1)[2][:1].isdecimal() or (bool(self.tokens) and self.tokens[-1].letter in "NYyas")
+        near = self._peek(1)[2][:1].isdecimal() or (bool(self.tokens) and self.tokens[-1].letter in _BEFORE_MONTH)
+        near = near or self.pieces[self.at][2] in self.words.bare_forms
+        near = near or (rule == "number" and _DAY_WORD in self._roles_at(self._peek(1)))
         return rule != "strict" and near
 
     def _numeral(self, begin: int) -> bool:

@@ -50,13 +50,15 @@ class DateWords:
     ``bare_year``: one needs no word beside it. ``year_dot``: a dot behind a year makes it an ordinal.
     ``bare_day``: a day may stand without its month ("9日"), unless one of ``day_spans`` behind it makes it a length.
     ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a
-    number directly.
+    number directly. ``day_glued``: those that make a number right behind a month's name a day of it ("наурыздың 2-сі").
+    ``bare_forms``: forms of a month that mean it without any word beside them, however written ("ağustosta").
     """
 
     code: str
     phrases: tuple[DatePhrase, ...]
     suffixes: Mapping[str, str]
     glued: frozenset[str]
+    day_glued: frozenset[str]
     decade_glued: frozenset[str]
     proclitics: tuple[str, ...]
     capitals: str
@@ -68,6 +70,7 @@ class DateWords:
     bare_month: bool
     bare_year: bool
     bare_day: bool
+    bare_forms: frozenset[str]
     day_spans: tuple[str, ...]
 
 
@@ -90,6 +93,7 @@ def load_date_words(code: str) -> DateWords:
         phrases=tuple(_phrases(data)),
         suffixes=suffixes,
         glued=frozenset(data.get("glued", [])),
+        day_glued=frozenset(data.get("day_glued", [])),
         decade_glued=frozenset(data.get("decade_glued", [])),
         proclitics=tuple(data.get("proclitics", [])),
         capitals=str(data.get("capitals", "")),
@@ -101,6 +105,7 @@ def load_date_words(code: str) -> DateWords:
         bare_month=bool(data.get("bare_month", False)),
         bare_year=bool(data.get("bare_year", False)),
         bare_day=bool(data.get("bare_day", False)),
+        bare_forms=frozenset(data.get("bare_forms", [])),
         day_spans=tuple(data.get("day_spans", [])),
     )
 

@@ -30,7 +30,9 @@ class LanguagePack:
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
     between the members of a list, ``skip`` between a marker and its name, ``light`` words stand behind a
-    verb and are not its object ("closed | again"); ``about`` opens what a text is on.
+    verb and are not its object ("closed | again"); ``about`` opens what a text is on;
+    ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
+    ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
     """
 
     code: str
@@ -53,6 +55,8 @@ class LanguagePack:
     about: frozenset[str]
     proclitics: tuple[str, ...]
     not_names: frozenset[str]
+    participles: tuple[str, ...]
+    endings: Mapping[str, str]
 
 
 def expand(pattern: str) -> Iterator[str]:
@@ -100,6 +104,7 @@ def load_language(code: str) -> LanguagePack:
     markers = data.get("markers", {})
     before = _markers(markers.get("before", {}), "before", faults)
     after = _markers(markers.get("after", {}), "after", faults)
+    endings = _markers(markers.get("endings", {}), "endings", faults)
     order = str(data.get("order", "svo"))
     if order not in ORDERS:
         faults.append(f"order {order!r}: one of {', '.join(ORDERS)}")
@@ -126,6 +131,8 @@ def load_language(code: str) -> LanguagePack:
         about=frozenset(_strings(markers.get("about", []))),
         proclitics=tuple(_strings(data.get("proclitics", []))),
         not_names=frozenset(_strings(data.get("not_names", []))),
+        participles=tuple(_strings(data.get("participles", []))),
+        endings=endings,
     )
 
 

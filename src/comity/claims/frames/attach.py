@@ -111,7 +111,7 @@ def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     aside = chart.aside(one.start)
     if aside is None or aside == chart.aside(anchor.start):
-        return chart.near_cue(one, "mark.compare") or (
+        return chart.compared(one) or (
             chart.near_cue(one, "fact.said", 2) and "fact.said" not in anchor.classes and len(chart.dates) > 1
         )
     return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE

@@ -184,6 +184,19 @@ def _own_direction(chart: Chart, number: Mention) -> bool:
     return "from" in roles and bool(roles & {"to", "in"})
 
 
+def _own_stretch(chart: Chart, number: Mention, near: list[Mention]) -> list[Mention]:
+    """The parties between the last figure and this one, where verbs come last and each figure ends what is its own.
+
+    "A'nın B'ye ihracatı 361 milyon dolara yükselmiş, B'den ithalatı …": the exports' stretch ends at 361 million.
+    """
+    if chart.pack.order != "sov":
+        return near
+    figures = [one for one in chart.kind("quantity") if one.quantity is not None and one.quantity.unit != "percent"]
+    low = max((one.end for one in figures if one.end <= number.start), default=0)
+    own = [one for one in near if low <= one.start < number.end]
+    return own if any(one.role in ("to", "from", "of") for one in own) else near
+
+
 def _draft(
     chart: Chart,
     discourse: Discourse,
@@ -222,11 +235,7 @@ def _plain(value: float | int | None) -> int | float | None:
 
 
 def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
-    beside = [
-        one
-        for one in chart.dates
-        if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.near_cue(one, "mark.compare")
-    ]
+    beside = [one for one in chart.dates if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.compared(one)]
     own = dated(beside[0]) if len(chart.dates) > 1 and beside else _own_date(chart, figure)
     if own is not None:
         return own
@@ -235,7 +244,7 @@ def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
     if figure.indicator == "visits":
         return till_published(discourse)
     if figure.indicator in ("exports", "imports", "trade-turnover") and chart.dates:
-        return dated(chart.dates[0])
+        return dated(next((one for one in chart.dates if not chart.compared(one)), chart.dates[0]))
     if figure.indicator in ("exports", "imports", "trade-turnover") and discourse.date is not None:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     return Dated()
@@ -293,7 +302,7 @@ def _directed(chart: Chart, discourse: Discourse, figure: _Figure) -> tuple[str 
     if _own_direction(chart, figure.number):
         low, high = _segment(chart, figure.number)
         near = [one for one in chart.within(chart.parties, low, high) if len(one.ids) == 1]
-    near = near or [one for one in chart.parties if len(one.ids) == 1]
+    near = _own_stretch(chart, figure.number, near) or [one for one in chart.parties if len(one.ids) == 1]
     near = sorted(near, key=lambda one: min(one.distance(figure.cue), one.distance(figure.number)))
     bought = figure.indicator == "imports"
     owning = ("of", "by") if bought else ("of", "from", "by")

@@ -101,6 +101,9 @@ def _each_date(chart: Chart, draft: Draft) -> Iterator[Draft]:
     for one in chart.dates:
         if chain and one.start > chain[-1].start and joined(chart.between(chain[-1], one), chart.pack):
             chain.append(one)
+    for one in reversed(chart.dates):
+        if chain and one.end <= chain[0].start and joined(chart.between(one, chain[0]), chart.pack):
+            chain.insert(0, one)
     if len(chain) < 2:
         yield draft
         return
@@ -152,6 +155,9 @@ def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | N
         for one in chart.actors
         if one.actor is not None and one.actor.office and one.role not in ("with", "object", "to")
     ]
+    head = _head_behind(chart, anchor)
+    if head is not None:
+        return head
     start, _ = chart.clause(anchor.start)
     before = [one for one in actors if one.end <= anchor.start]
     behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "")]
@@ -171,6 +177,15 @@ def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | N
         if one.distance(anchor) <= _ACTOR_REACH:
             return one
     return None
+
+
+def _head_behind(chart: Chart, anchor: Mention) -> Mention | None:
+    """Who a participle tells of, right behind it: "Türkiye'yi ziyaret eden | Irak Başbakanı …"."""
+    word = chart.text[anchor.start : anchor.end].lower()
+    if "verb.visit" not in anchor.classes or not word.endswith(chart.pack.participles):
+        return None
+    behind = [one for one in chart.actors if one.actor is not None and one.actor.office]
+    return next((one for one in behind if chart.text[anchor.end : one.start].isspace()), None)
 
 
 def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
