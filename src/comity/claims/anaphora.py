@@ -19,6 +19,7 @@ _RELATIONS = frozenset(
 _LIGHT = frozenset({"verb.have", "verb.maintain", "verb.hold", "verb.serve", "verb.be_in"})
 _THINGS = ("noun", "mission", "agreement", "body", "landmark", "membership", "indicator", "award")
 _VERB_REACH = 30
+_OPENING = 45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,32 +136,22 @@ def _another(view: _View, cue: Mention) -> str:
     return _told_before(view, cue, "mission")
 
 
-def find_pronoun_people(cues: Sequence[Mention], actors: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+def find_pronoun_people(
+    text: str, cues: Sequence[Mention], actors: Sequence[Mention], discourse: Discourse
+) -> list[Mention]:
     """The people that "he" and "she" stand for: who leads this sentence before it, else who led the one before.
 
-    Refuses where nobody with a name and a party leads: a pronoun without an owner is nobody.
+    Refuses a pronoun far into a sentence that introduced nobody with an office: it may mean a name that was not read.
     """
     out: list[Mention] = []
     for cue in cues:
         if "deixis.person" not in cue.classes:
             continue
-        here = [
-            one for one in actors if one.end <= cue.start and one.actor is not None and one.actor.person and one.ids
-        ]
-        known = here[0] if here else discourse.recent_person()
+        here = [one for one in actors if one.end <= cue.start and one.actor is not None and one.actor.person]
+        early = cue.start <= _OPENING and not has_any(text[: cue.start], SEMICOLONS)
+        known = here[0] if here else discourse.recent_person() if early else None
         if known is None or known.actor is None:
             continue
         who = replace(known.actor, person_start=cue.start, person_end=cue.start)
-        context = () if here else known.context
-        out.append(
-            Mention(
-                kind="actor",
-                start=cue.start,
-                end=cue.end,
-                ids=known.ids,
-                form="pronoun",
-                actor=who,
-                context=context,
-            )
-        )
+        out.append(replace(known, start=cue.start, end=cue.end, form="pronoun", role="", group=-1, actor=who))
     return out

@@ -63,7 +63,7 @@ class Finder:
         names = [*names, *_there(cues, discourse)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = find_actors(text, known, pack, discourse.persons, _time(dates, discourse))
-        actors = sorted([*actors, *find_pronoun_people(cues, actors, discourse)], key=lambda one: one.start)
+        actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse)], key=lambda one: one.start)
         actors = give_groups(text, give_roles(text, actors, pack), pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person]
         known = [

@@ -51,18 +51,18 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb else "holds"
         if verb is not None and negated(chart, [verb]):
             continue
-        city = _seat(chart, one)
+        city = None if one.form == "pronoun" else _seat(chart, one, event)
         name, number = city_roles(city)
         for party in one.ids if len(one.ids) > 1 else ("",):
             known = replace(one, ids=(party,)) if party else one
-            if not known.ids and verb is not None and event == "recalled":
-                known = replace(known, ids=subject_of(chart, discourse, verb).ids[:1])
+            if not known.ids and verb is not None and event in ("recalled", "appointed"):
+                known = replace(known, ids=_sent(chart, discourse, verb, known))
             if verb is not None and event == "expelled" and known.ids and city is None:
                 doer = subject_of(chart, discourse, verb)
                 if len(doer.ids) == 1 and doer.ids != known.ids:
                     yield _expelled(chart, discourse, verb, known, doer)
                     continue
-            ends = _ends(chart, discourse, known, city)
+            ends = _known_posting(discourse, known) or _ends(chart, discourse, known, city)
             if len(ends.ids) != 2:
                 continue
             yield Draft(
@@ -80,6 +80,22 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality_of(chart, verb) if verb is not None else "asserted",
                 context=ends.context,
             )
+
+
+def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tuple[str, ...]:
+    """Who sends an envoy that nobody is said to own: the state that recalls or appoints, named before the verb."""
+    start, _ = chart.clause(verb.start)
+    doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
+    said = subject_of(chart, discourse, verb)
+    return said.ids[:1] if doers and set(said.ids) <= set(found(doers).ids) and verb.start < one.start else ()
+
+
+def _known_posting(discourse: Discourse, one: Mention) -> Found | None:
+    """Whose envoy to whom a person is that the text has told of before: "he was recalled"; None for others."""
+    told = discourse.posting
+    if one.form != "pronoun" or len(told.ids) != 2 or one.ids[:1] != told.ids[:1]:
+        return None
+    return Found(ids=told.ids, context=(*one.context, *told.context))
 
 
 def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
@@ -153,11 +169,13 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
     return standing_date(chart, discourse, anchor) if not chart.dates else date_of(chart, anchor, limit=160) or Dated()
 
 
-def _seat(chart: Chart, one: Mention) -> Mention | None:
+def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
+    """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
+    roles = ("in", "to", "", "from") if event in ("recalled", "expelled") else ("in", "to", "")
     cities = [
         city
         for city in chart.kind("city")
-        if city.role in ("in", "to", "") and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
+        if city.role in roles and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
     ]
     return chart.nearest(one, cities, limit=_PLACE_REACH) or next(
         (city for city in cities if one.start <= city.start <= one.end), None

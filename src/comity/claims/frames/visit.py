@@ -23,6 +23,7 @@ _ACTOR_REACH = 190
 _HOST_REACH = 120
 _KIND_REACH = 40
 _COUNTED = 14
+_HE_GOES = 30
 
 
 def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -153,7 +154,10 @@ def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | N
     actors = [
         one
         for one in chart.actors
-        if one.actor is not None and one.actor.office and one.role not in ("with", "object", "to")
+        if one.actor is not None
+        and one.actor.office
+        and one.role not in ("with", "object", "to")
+        and not (one.form == "pronoun" and _far(chart, one, anchor))
     ]
     head = _head_behind(chart, anchor)
     if head is not None:
@@ -186,6 +190,13 @@ def _head_behind(chart: Chart, anchor: Mention) -> Mention | None:
         return None
     behind = [one for one in chart.actors if one.actor is not None and one.actor.office]
     return next((one for one in behind if chart.text[anchor.end : one.start].isspace()), None)
+
+
+def _far(chart: Chart, pronoun: Mention, anchor: Mention) -> bool:
+    """Whether "he" is not plainly who goes: another verb between, or more than an adverb or two."""
+    gap = anchor.start - pronoun.end
+    between = [one for one in chart.cues("verb", "fact.said") if pronoun.end <= one.start < anchor.start]
+    return "verb.visit" not in anchor.classes or not 0 <= gap <= _HE_GOES or bool(between)
 
 
 def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
