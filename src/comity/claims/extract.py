@@ -126,6 +126,15 @@ def _informed(chart: Chart, drafts: Iterable[Draft]) -> Chart:
     return Chart(sentence=chart.sentence, pack=chart.pack, mentions=mentions)
 
 
+def _only_dated(chart: Chart) -> bool:
+    """Whether a line is nothing but years, a heading over what follows: "1918–1940". A day may be a row's."""
+    rest = chart.text
+    for one in reversed(chart.dates):
+        rest = rest[: one.start] + rest[one.end :]
+    days = [one for one in chart.dates if one.date and one.date.when.start and one.date.when.start.month is not None]
+    return bool(chart.dates) and not days and not any(char.isalnum() for char in rest)
+
+
 @lru_cache(maxsize=100)
 def _heading_date(headings: tuple[Heading, ...], language: str) -> Spoken | None:
     """The year that the heading over a passage gives, which a bare day below it belongs to; asked by every row."""
@@ -228,6 +237,7 @@ class _Reader:
         drafts: list[Draft] = []
         listed = not chart.has("verb") or (theme == "visits" and not chart.has("verb.be_in", "verb.meet", "verb.sign"))
         listed = listed or (theme == "agreements" and not chart.has(*_TOLD_OF_TEXTS))
+        listed = listed and not _only_dated(chart)
         if (sentence.passage.kind == PassageKind.ITEM or theme == "agreements") and theme and listed:
             drafts = list(read_row(self._rows.item(sentence, chart, theme), self._discourse))
             if drafts and self._watch is not None:

@@ -9,7 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
 from comity.claims.mention import Actor, Mention
-from comity.model.claim import Agreement, Appointment, Landmark, Visit
+from comity.model.claim import Agreement, Appointment, Landmark, Mission, Visit
 from comity.model.selector import Selector
 
 
@@ -18,6 +18,11 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     place = chart.sentence.selector()
     drafts = tuple(drafts)
     _remember_who(discourse, chart, drafts, place)
+    ends = {
+        frozenset((one.roles.sender, one.roles.receiver))
+        for one in drafts
+        if isinstance(one.roles, (Appointment, Mission)) and one.modality == "asserted"
+    }
     for actor in chart.actors:
         discourse.persons.put_person(actor, place)
     named = [one for one in chart.parties if not one.deictic and one.form != "adjective"]
@@ -25,8 +30,11 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     discourse.known |= set(ids)
     if len(ids) > 2:
         discourse.several = Spoken(ids=ids, place=place, at=discourse.sentence)
-    if ids:
+    if len(ends) == 1 and len(ids) < 2:
+        discourse.see_parties(tuple(sorted(next(iter(ends)))), place)
+    elif ids:
         discourse.see_parties(ids[:6], place)
+    if ids:
         lead = next((one for one in named if one.role == ""), named[0])
         discourse.subject = Spoken(ids=lead.ids[:1], place=place, at=discourse.sentence)
     cities = chart.kind("city")

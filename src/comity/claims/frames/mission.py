@@ -326,7 +326,7 @@ def _ends(chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: 
             if len(sender.ids) == 2:
                 targets = [party for party in sender.ids if party != one]
             else:
-                other = discourse.other_than(one)
+                other = discourse.other_than(one) or _lone_topic(discourse, one)
                 targets = other.ids if other else ()
                 extra = (*context, *(other.context() if other else ()))
         for target in targets:
