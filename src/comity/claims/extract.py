@@ -248,7 +248,12 @@ class _Reader:
             drafts += echoes
             if self._watch is not None:
                 self._watch.add("echoes", echoes)
-        named = {party for one in (*chart.parties, *chart.actors) if not one.deictic for party in one.ids}
+        named = {
+            party
+            for one in (*chart.parties, *chart.actors)
+            if not one.deictic and one.form != "metonym"
+            for party in one.ids
+        }
         drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
         remember(self._discourse, chart, drafts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.chart import Chart
@@ -28,8 +28,11 @@ _VERBS = {
 }
 _REACH = 160
 _LINK_BEHIND = re.compile(r"\s+([^\W\d_]{1,4}|[–—-])\s+(?=[^\W\d_])()")
-_LINK_BEFORE = re.compile(r"((?:[^\W\d_]+[ .-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$")
+_LINK_BEFORE = re.compile(
+    r"((?:[^\W\d_]+[ .'’-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
+)
 _PLACE_REACH = 70
+_RIGHT_BEHIND = 8
 
 
 def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -182,6 +185,15 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     )
 
 
+def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Mention | None:
+    """The host right behind "accredited to", which counts more than the post's own: "Ambassador to India, also …"."""
+    for cue in chart.cues("verb.accredit"):
+        near = [host for host in hosts if cue.start >= one.end and 0 <= host.start - cue.end <= _RIGHT_BEHIND]
+        if near:
+            return near[0]
+    return None
+
+
 def _ends(chart: Chart, discourse: Discourse, one: Mention, city: Mention | None) -> Found:
     """Sender and receiver: whose envoy, and where: the seat's country, a country named "to" or "in", else the other."""
     receiver = Found(ids=(city.country,)) if city is not None and city.country else Found()
@@ -193,7 +205,7 @@ def _ends(chart: Chart, discourse: Discourse, one: Mention, city: Mention | None
             for party in (*chart.parties, *inner, *chart.kind("organization"))
             if party.role in ("to", "in") and party.ids and party.ids[0] not in owner and party.form != "adjective"
         ]
-        near = chart.nearest(one, hosts, limit=_REACH)
+        near = _accredited_to(chart, one, hosts) or chart.nearest(one, hosts, limit=_REACH)
         receiver = found([near]) if near is not None else Found()
     context = (*one.context, *receiver.context)
     if owner and not receiver.ids:

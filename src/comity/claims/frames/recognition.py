@@ -35,6 +35,7 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if not objects.ids:
             spoken = _spoken_of(chart, discourse)
             objects = spoken if spoken.ids else _passive_topic(chart, discourse, verb)
+            objects = objects if objects.ids else _told_of(discourse, event)
         mutual = _mutual(chart, verb)
         objects = mutual or objects
         subjects = mutual or _subjects(chart, discourse, verb, objects.ids)
@@ -72,6 +73,13 @@ def _spoken_of(chart: Chart, discourse: Discourse) -> Found:
     if discourse.titled[0] in named:
         return Found()
     return Found(ids=discourse.titled, context=discourse.topic.context() if discourse.topic is not None else ())
+
+
+def _told_of(discourse: Discourse, event: str) -> Found:
+    """Whom the sentence before recognised, where this one only "withdrew its recognition"."""
+    told = [one.draft.roles for one in discourse.told_before()]
+    objects = [one.object for one in told if isinstance(one, Recognition)]
+    return Found(ids=(objects[-1],)) if objects and event == "withdrawn" else Found()
 
 
 def _passive_topic(chart: Chart, discourse: Discourse, verb: Mention) -> Found:

@@ -184,7 +184,7 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
     if event == "established" and chart.has("noun.strategic", "noun.comprehensive_strategic") and level:
         event = "upgraded"
     modality = modality_of(chart, verb)
-    if negated(chart, [verb]) and modality == "asserted":
+    if (negated(chart, [verb]) or _none_of(chart, verb, noun)) and modality == "asserted":
         if event != "established":
             return
         event = "absent"
@@ -206,6 +206,11 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
                 modality=modality,
                 context=pair.context,
             )
+
+
+def _none_of(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether the noun itself is denied behind the verb: "severed | no | relations"."""
+    return any(verb.end <= one.start and 0 <= noun.start - one.end <= _BESIDE for one in chart.cues("fact.not"))
 
 
 def _told_here(chart: Chart, verb: Mention) -> bool:

@@ -156,7 +156,10 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
             best = (reach + rank * _PER_RANK, pairs)
     if best is not None:
         return best[1]
-    if _stranger(chart, anchor) and any(one.role == "with" for one in near):
+    partners = [one for one in near if one.role == "with"]
+    topic = discourse.topic.ids if discourse.topic is not None else ()
+    outside = len(topic) == 2 and bool(partners) and not set(topic) & set(found(partners).ids)
+    if partners and (outside or _stranger(chart, anchor)):
         return []
     whole = found(one for one in near if one.role in ("", "of", "in", "to", "by", "object"))
     if len(whole.ids) == 2:
@@ -194,11 +197,16 @@ def _topic_with(chart: Chart, discourse: Discourse, named: Sequence[Mention]) ->
     return Found(ids=(*topic.ids, *rest), context=topic.context()) if len(rest) == 1 else None
 
 
-def _one_with_many(discourse: Discourse) -> Spoken | None:
-    """Whose relations a sentence without a subject tells of: the document's one topic, else who was spoken of."""
+def _one_with_many(discourse: Discourse, partners: Found) -> Spoken | None:
+    """Whose relations a sentence without a subject tells of: the document's one topic, else who was spoken of.
+
+    Nobody where neither the partner nor who was spoken of last is one of the two the document is about.
+    """
     spoken, topic = discourse.the_one(), discourse.topic
     if spoken is None or topic is None:
         return spoken or topic
+    if len(topic.ids) == 2 and not set(topic.ids) & {*spoken.ids, *partners.ids}:
+        return None
     return spoken if set(spoken.ids) <= set(topic.ids) or len(topic.ids) > 1 else topic
 
 
@@ -274,5 +282,5 @@ def _beside(
     owners = found(one for one in near if one.form == "adjective" or one.role in ("of", ""))
     if rest(owners):
         return rest(owners)[:1], owners.context
-    spoken = _one_with_many(discourse)
+    spoken = _one_with_many(discourse, partners)
     return (rest(Found(ids=spoken.ids)), spoken.context()) if spoken is not None else ((), ())

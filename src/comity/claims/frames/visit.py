@@ -224,7 +224,7 @@ def _with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> M
     if actor.ids:
         return actor
     spoken = discourse.other_than(host) or discourse.topic
-    if spoken is None or len(spoken.ids) != 1:
+    if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
         own = discourse.at_home(home, host) if actor.actor is not None and actor.actor.person else Found()
         return replace(actor, ids=own.ids) if own.ids else actor
     return replace(actor, ids=spoken.ids, context=spoken.context())
