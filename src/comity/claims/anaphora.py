@@ -44,15 +44,19 @@ def read_pronouns(
     out: list[Mention] = []
     for cue in cues:
         label = _meant(view, cue, discourse)
-        out.append(replace(cue, classes=frozenset({label}), form=_form(cue)) if label else cue)
+        out.append(replace(cue, classes=frozenset({label}), form=_form(cue, label)) if label else cue)
     return out
 
 
-def _form(cue: Mention) -> str:
-    """How a pronoun stands for a thing: ``one`` for another like it, ``both`` for several, ``it`` for itself."""
+def _form(cue: Mention, label: str) -> str:
+    """How a pronoun stands for a thing: ``one`` for another like it, ``both`` for several, ``it`` for itself.
+
+    A word for one and for several ("sie") is several only of relations: a mission is one until two are said.
+    """
     if "deixis.one" in cue.classes:
         return "one"
-    return "both" if "deixis.things" in cue.classes else "it"
+    alone = "deixis.thing" in cue.classes and label.startswith("mission.")
+    return "both" if "deixis.things" in cue.classes and not alone else "it"
 
 
 def _meant(view: _View, cue: Mention, discourse: Discourse) -> str:
@@ -70,7 +74,7 @@ def _meant(view: _View, cue: Mention, discourse: Discourse) -> str:
         return "noun.relations"
     if not verb.classes & _MISSIONS:
         return ""
-    if several:
+    if several and "deixis.thing" not in cue.classes:
         two = discourse.posts.last_two(discourse.sentence)
         return f"mission.{two[-1].kind}" if two else ""
     here = _told_before(view, cue, "mission")
