@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from comity.claims import Watch, Watched, extract_claims
 from comity.documents import load_sources
-from comity.facts import reconcile
+from comity.errors import UsageError
+from comity.facts import Reconciled, reconcile
 from comity.model.claim import Claim
 from comity.model.document import Document, Source
 from comity.model.issue import Issue, Severity
@@ -83,6 +84,39 @@ def extract(paths: Iterable[str | Path], *, workers: int = 1) -> Iterator[Claim 
         yield from reading.issues
         yield from reading.claims
     yield from _drain(issues)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """What some files say together, kept nowhere: their documents by id, all claims, the facts; ``first`` comes first.
+
+    Two files of one name would be one document: they are told apart as in a build.
+    """
+
+    first: str
+    documents: Mapping[str, Document]
+    claims: tuple[Claim, ...]
+    reconciled: Reconciled
+
+    def claims_of(self, document: str) -> list[Claim]:
+        """The claims of one document, in order of place."""
+        return [claim for claim in self.claims if claim.document == document]
+
+
+def read_together(paths: Sequence[str | Path]) -> Together:
+    """What these files and folders say together, touching no register; `UsageError` where the first is unread."""
+    tally = _Tally()
+    readings = list(_read_all(_iter_new(load_sources(paths), {}, tally, _say_nothing), 1))
+    documents = {one.document.id: one.document for one in readings if one.document is not None}
+    if not readings or readings[0].document is None:
+        raise UsageError(f"{paths[0]} could not be read: `comity extract` says why")
+    claims = tuple(claim for one in readings for claim in one.claims)
+    return Together(
+        first=readings[0].document.id,
+        documents=documents,
+        claims=claims,
+        reconciled=reconcile(claims, documents, load_registry()),
+    )
 
 
 def build(

@@ -26,6 +26,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "why": "The claims behind a fact, their quotes, and why this value was chosen.",
         "conflicts": "Facts on which documents disagree, with each side.",
         "rows": "Table rows whose party is missing, with candidates and reasons.",
+        "repair": "Write a document's damaged tables out again, names restored.",
         "issues": "What could not be read, as a work list.",
         "parties": "The parties that exist, today or on a day.",
         "party": "One party: names, codes, years, what came before and after it.",

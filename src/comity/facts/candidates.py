@@ -53,10 +53,11 @@ class Weighed:
     parties: tuple[str, ...]
     found: Assignment
     pools: Mapping[str, tuple[str, ...]]
+    spots: Mapping[str, Mapping[str, float]]
 
-    def share(self, row: int, party: str) -> float:
-        """How likely the row of this number is this party."""
-        return self.found.shares[row][self.parties.index(party)]
+    def is_between(self, row: str, party: str) -> bool:
+        """Whether the order of the names speaks for this party on the row of this id."""
+        return self.spots.get(row, {}).get(party, 0.0) >= 0.9
 
 
 def weigh_list(listing: Listing, field: Field) -> Weighed:
@@ -78,7 +79,7 @@ def weigh_list(listing: Listing, field: Field) -> Weighed:
             share = presence[at] / (expected[at] * len(pools[row.id]))
             weights[place][at] = share * _ratio(party, row, listing, field) * spots.get(row.id, {}).get(party, 1.0)
     found = assign(weights, [1 - one for one in presence], STRANGER)
-    return Weighed(rows=rows, parties=parties, found=found, pools=pools)
+    return Weighed(rows=rows, parties=parties, found=found, pools=pools, spots=spots)
 
 
 def _presence(party: str, expected: float, listing: Listing, field: Field) -> float:
@@ -128,7 +129,9 @@ def _ratio(party: str, row: Said, listing: Listing, field: Field) -> float:
         ratio = young_party(when, field.atlas.since(party, when), listing.days, rate)
         for other in _mirrors(party, row, listing, field):
             ratio *= mirrored(other.days, other.years, when)
-    return ratio * told(clue.kind for clue in row.claim.clues if party in clue.parties)
+    clues = row.claim.clues
+    kinds = [clue.kind for clue in clues if party in clue.parties]
+    return ratio * told(kinds, len({one for clue in clues for one in clue.parties})) if kinds else ratio
 
 
 def _mirrors(party: str, row: Said, listing: Listing, field: Field) -> Iterator[Listing]:
@@ -207,13 +210,15 @@ def rank_candidates(weighed: Weighed, number: int, listing: Listing, field: Fiel
     best = sorted(pool, key=lambda party: (-round(shares[numbers[party]], 4), party))[:SHOWN]
     return tuple(
         Candidate(
-            party=party, score=round(shares[numbers[party]], 4), reasons=tuple(reasons_for(party, row, listing, field))
+            party=party,
+            score=round(shares[numbers[party]], 4),
+            reasons=tuple(reasons_for(party, row, weighed, listing, field)),
         )
         for party in best
     )
 
 
-def reasons_for(party: str, row: Said, listing: Listing, field: Field) -> Iterator[str]:
+def reasons_for(party: str, row: Said, weighed: Weighed, listing: Listing, field: Field) -> Iterator[str]:
     """What speaks for and against this party on this row, the strongest first."""
     when, date = row.claim.when, str(row.claim.when)
     assert when is not None
@@ -234,7 +239,7 @@ def reasons_for(party: str, row: Said, listing: Listing, field: Field) -> Iterat
     for mirror in () if dates else _mirrors(party, row, listing, field):
         if when.first in mirror.days:
             yield say("candidate_mirror", document=mirror.document, date=date)
-    if field.found and not dates and _is_between(party, row, listing, field):
+    if not dates and weighed.is_between(row.id, party):
         yield say("candidate_alphabet")
     if party in field.absent.get(listing.known, frozenset()):
         yield say("candidate_absent")
@@ -245,7 +250,3 @@ def reasons_for(party: str, row: Said, listing: Listing, field: Field) -> Iterat
     heading = heading_of(row)
     existed = "candidate_exists" if heading and heading_continents(heading) else "candidate_existed"
     yield say(existed, date=date, heading=heading)
-
-
-def _is_between(party: str, row: Said, listing: Listing, field: Field) -> bool:
-    return _spots(listing, (party,), field).get(row.id, {}).get(party, 0.0) > 1.0

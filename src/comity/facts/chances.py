@@ -23,8 +23,9 @@ NEAR_DAYS = 100.0  # ways in which a date goes wrong otherwise: a digit, another
 FIRST_DAY, FIRST_YEAR = 0.08, 0.35
 MIRROR = 0.8  # how often the other side's list has a row of the same day
 WHOLE = 30  # a list of fewer rows is a selection: what it lacks says nothing
-CLUES = {"link": 300.0, "note": 60.0, "city": 40.0, "office": 40.0, "people": 40.0}
-MOST = 2000.0  # several clues of one row are told by one hand
+# What a word on the row makes of the party it names, where it is the only one named; each further one takes its part.
+CLUES = {"link": 1200.0, "note": 1200.0, "city": 1200.0, "office": 600.0, "people": 600.0}
+MOST = 4000.0  # several clues of one row are told by one hand
 
 
 def background(years: Sequence[int], when: When) -> float:
@@ -93,15 +94,16 @@ def young_party(when: When, since: int | None, days: Sequence[int], rate: float)
 def mirrored(days: Sequence[int], years: Sequence[int], when: When) -> float:
     """The ratio for a party whose own list, of these days, has a row without a party of this very day, or has none."""
     first = when.first
-    chance = min(background(years, when) * (len(years) + 10) + 0.02, 0.9)
+    few = 0.02 * max(0.0, 1 - len(days) / WHOLE)
+    chance = min(background(years, when) * (len(years) + 10) + few, 0.9)
     if first is not None and first in days:
         return MIRROR / chance
     return (1 - MIRROR) / (1 - chance) if len(days) >= WHOLE else 1.0
 
 
-def told(kinds: Iterable[str]) -> float:
-    """The ratio for a party that clues of these kinds on the row point to."""
+def told(kinds: Iterable[str], named: int) -> float:
+    """The ratio for a party that clues of these kinds on the row point to, of so many parties that its clues name."""
     ratio = 1.0
     for kind in sorted(set(kinds)):
-        ratio *= CLUES[kind]
+        ratio *= max(CLUES[kind] / named**2, 1.0)
     return min(ratio, MOST)

@@ -170,7 +170,7 @@ def _rows_of(solved: Solved, field: Field) -> list[MissingRow]:
     for number, row in enumerate(weighed.rows):
         candidates = rank_candidates(weighed, number, listing, field)
         if row.id in solved.settled:
-            out.append(_settled_row(row, solved.settled[row.id], candidates, listing, field))
+            out.append(_settled_row(row, candidates, solved, field))
         elif row.id in grouped:
             out.append(_grouped_row(row, grouped[row.id], candidates, listing, field))
         else:
@@ -186,9 +186,8 @@ def _open_reason(row: Said, count: int, listing: Listing) -> str:
     return say(rule, count=count, date=date_of(row), heading=heading, document=listing.document)
 
 
-def _settled_row(
-    row: Said, party: str, candidates: tuple[Candidate, ...], listing: Listing, field: Field
-) -> MissingRow:
+def _settled_row(row: Said, candidates: tuple[Candidate, ...], solved: Solved, field: Field) -> MissingRow:
+    listing, party = solved.listing, solved.settled[row.id]
     rule, name = _rule(party, row, listing, field), field.atlas.name(party)
     reason = say(
         rule,
@@ -197,7 +196,7 @@ def _settled_row(
         document=listing.document,
         documents=", ".join(_day_givers(party, row, listing, field)),
         percent=f"{100 * next((one.score for one in candidates if one.party == party), 0.0):.4g}",
-        reasons="; ".join(reasons_for(party, row, listing, field)),
+        reasons="; ".join(reasons_for(party, row, solved.weighed, listing, field)),
     )
     return _row(row, listing, candidates=candidates, settled=party, rule=rule, reason=reason)
 

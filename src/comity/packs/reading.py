@@ -98,6 +98,12 @@ def load_sentence_rules(code: str) -> SentenceRules:
 
 
 @cache
+def load_party_head(code: str) -> str:
+    """What a column of parties is called; in English for a language without a file."""
+    return str(_load(code if code in LANGUAGES else "en")["words"].get("party", ""))
+
+
+@cache
 def load_alphabet(code: str) -> str:
     """The letters of a language's alphabet in their order; "" where lists are in no alphabet's order (Chinese)."""
     return str(_load(code)["letters"].get("order", "")) if code in LANGUAGES else ""
