@@ -30,9 +30,13 @@ MOST = 4000.0  # several clues of one row are told by one hand
 
 def background(years: Sequence[int], when: When) -> float:
     """The chance that a row of a list with these years bears this very date, of which nothing else is known."""
+    return _near(years, when) / (len(years) + 10) / (YEAR if when.precision == "day" else 1)
+
+
+def _near(years: Sequence[int], when: When) -> int:
+    """How many of the years are the date's, and two more: a year without a row may have had one."""
     year = int(str(when)[:4]) if str(when)[:4].isdecimal() else 0
-    near = bisect_right(years, year) - bisect_left(years, year)
-    return (near + 2) / (len(years) + 10) / (YEAR if when.precision == "day" else 1)
+    return bisect_right(years, year) - bisect_left(years, year) + 2
 
 
 def same_party(when: When, dates: Iterable[tuple[str, int]], rate: float) -> float:
@@ -95,7 +99,7 @@ def mirrored(days: Sequence[int], years: Sequence[int], when: When) -> float:
     """The ratio for a party whose own list, of these days, has a row without a party of this very day, or has none."""
     first = when.first
     few = 0.02 * max(0.0, 1 - len(days) / WHOLE)
-    chance = min(background(years, when) * (len(years) + 10) + few, 0.9)
+    chance = min(_near(years, when) / YEAR + few, 0.9)
     if first is not None and first in days:
         return MIRROR / chance
     return (1 - MIRROR) / (1 - chance) if len(days) >= WHOLE else 1.0
