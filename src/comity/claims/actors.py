@@ -60,9 +60,10 @@ def _gather(
     title, end, parted = _rejoined(text, cue, title, mentions, pack)
     owner = _owner_before(text, start, mentions, pack)
     sent_by = _sent_by(text, owner, mentions, pack) if title[1] and owner is not None else None
+    hosted = bool(title[1]) and owner is not None and owner.role == "in" and pack.order == "sov"
     if owner is not None:
-        start = cue.start if sent_by is not None else owner.start
-    party = sent_by or owner
+        start = cue.start if sent_by is not None or hosted else owner.start
+    party = sent_by or (None if hosted else owner)
     behind = parted or _owner_within(cue, mentions) or _owner_behind(text, end, mentions, pack)
     if behind is not None and (party is None or title[1]):
         party = party or behind

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from comity.claims.marks import SEMICOLONS
+from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.sentence import Sentence
 from comity.packs.language import LanguagePack
@@ -130,6 +130,18 @@ class Chart:
             0 <= cue.start - one.end <= _BESIDE for cue in self.cues("mark.compare")
         )
         return behind or self.near_cue(one, "mark.compare")
+
+    @cached_property
+    def contrasted(self) -> dict[int, int]:
+        """What a "not" right behind it denies for another to stand, by the cue's place: "1992'de değil, 2004'te"."""
+        if self.pack.order != "sov":
+            return {}
+        told = [one for one in self.mentions if one.kind in ("date", "city", "party")]
+        nots = [cue for cue in self.cues("fact.not") if has_any(self.text[cue.end : cue.end + 2].lstrip()[:1], COMMAS)]
+        pairs = [(cue, one) for cue in nots for one in told if self.text[one.end : cue.start].isspace()]
+        kinds = {cue.start: one.kind for cue, one in pairs}
+        later = {start for start, kind in kinds.items() if any(o.kind == kind and o.start > start for o in told)}
+        return {cue.start: one.start for cue, one in pairs if cue.start in later}
 
     def group_of(self, one: Mention) -> list[Mention]:
         """The list that a mention stands in, itself included."""

@@ -63,6 +63,7 @@ FRAMES: tuple[Frame, ...] = (
     read_disputes,
     read_successions,
 )
+_YEAR_ENDS = tuple("–—-:.")
 _TOLD_OF_TEXTS = ("verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate")
 
 
@@ -124,15 +125,6 @@ def _informed(chart: Chart, drafts: Iterable[Draft]) -> Chart:
         for one in chart.mentions
     )
     return Chart(sentence=chart.sentence, pack=chart.pack, mentions=mentions)
-
-
-def _only_dated(chart: Chart) -> bool:
-    """Whether a line is nothing but years, a heading over what follows: "1918–1940". A day may be a row's."""
-    rest = chart.text
-    for one in reversed(chart.dates):
-        rest = rest[: one.start] + rest[one.end :]
-    days = [one for one in chart.dates if one.date and one.date.when.start and one.date.when.start.month is not None]
-    return bool(chart.dates) and not days and not any(char.isalnum() for char in rest)
 
 
 @lru_cache(maxsize=100)
@@ -222,12 +214,28 @@ class _Reader:
                 self._number += 1
                 if "\n" in passage.body.text[max(0, start - 1) : start + 1]:
                     self._discourse.date = _heading_date(passage.headings, passage.language)
+                self._led_by_year(passage, start, end)
                 yield Sentence(
                     passage=passage,
                     body=passage.body.slice(start, end),
                     source=self._document.source.text,
                     number=self._number,
                 )
+
+    def _led_by_year(self, passage: Passage, start: int, end: int) -> None:
+        """A line that begins with a year alone ("1993 – …", "1993 жыл. …") tells of that year to its end."""
+        text = passage.body.text
+        if start > 0 and "\n" not in text[max(0, start - 1) : start + 1]:
+            return
+        self._discourse.episode = None
+        if not text[start : start + 4].isdecimal():
+            return
+        hit = next(iter(find_dates(text[start:end], passage.language, DateContext())), None)
+        if hit is None or hit.start > 0 or hit.when.precision != "year":
+            return
+        if text[start + hit.end_full : start + hit.end_full + 3].lstrip()[:1] in _YEAR_ENDS:
+            span = passage.body.source_span(start, start + hit.end_full)
+            self._discourse.episode = Spoken(when=hit.when, place=Selector.of(self._document.source.text, *span))
 
     def _sentence(self, sentence: Sentence, theme: str) -> Iterator[Claim]:
         self._discourse.sentence += 1
@@ -237,7 +245,6 @@ class _Reader:
         drafts: list[Draft] = []
         listed = not chart.has("verb") or (theme == "visits" and not chart.has("verb.be_in", "verb.meet", "verb.sign"))
         listed = listed or (theme == "agreements" and not chart.has(*_TOLD_OF_TEXTS))
-        listed = listed and not _only_dated(chart)
         if (sentence.passage.kind == PassageKind.ITEM or theme == "agreements") and theme and listed:
             drafts = list(read_row(self._rows.item(sentence, chart, theme), self._discourse))
             if drafts and self._watch is not None:
@@ -248,12 +255,7 @@ class _Reader:
             drafts += echoes
             if self._watch is not None:
                 self._watch.add("echoes", echoes)
-        named = {
-            party
-            for one in (*chart.parties, *chart.actors)
-            if not one.deictic and one.form != "metonym"
-            for party in one.ids
-        }
+        named = {party for one in (*chart.parties, *chart.actors) if not one.deictic for party in one.ids}
         drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
         remember(self._discourse, chart, drafts)

@@ -12,6 +12,7 @@ _NEAR = 55
 _NOUN_REACH = 110
 _NEGATION = 28
 _LIGHT = frozenset({"verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
+_JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
 _ORDER = (
     ("fact.cancel", "cancelled"),
     ("fact.postpone", "cancelled"),
@@ -30,8 +31,10 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER[:3]:
         if label in anchor.classes:
             return modality
+    if _called_off(chart, anchor):
+        return "cancelled"
     start, end = chart.clause(anchor.start)
-    noun = any(label.startswith("noun.") for label in anchor.classes)
+    noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
     reach = _NOUN_REACH if noun else _NEAR
     near = [one for one in chart.within(chart.cues("fact"), start, end) if one.distance(anchor) <= reach]
     denials = [one for one in chart.cues("fact.deny") if start <= one.start < end or not chart.pack.spaced]
@@ -40,22 +43,20 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER:
         for one in near:
             if label in one.classes and _reaches(chart, one, anchor, "" if noun else label):
-                return "cancelled" if _undone(chart, anchor) else modality
+                return modality
     return next((modality for label, modality in _ORDER if label in anchor.classes), "asserted")
 
 
-def _undone(chart: Chart, anchor: Mention) -> bool:
-    """Whether a later clause calls off what was planned: "was to come in 2016, but | the trip was called off"."""
-    named = (*chart.parties, *chart.actors, *chart.kind("city"))
-    own = chart.clause(anchor.start)
-    for one in chart.cues("fact.cancel", "fact.postpone"):
-        clause = chart.clause(one.start)
-        if one.start < anchor.end or clause == own:
-            continue
-        others = chart.within(
-            (*named, *chart.cues("verb", "mission", "agreement")), max(clause[0], anchor.end), one.start
-        )
-        if all(other.deictic or other.classes <= _LIGHT for other in others):
+def _called_off(chart: Chart, anchor: Mention) -> bool:
+    """Whether the next clause calls a journey off: "was to visit A on the 15th, but the trip was postponed"."""
+    if not anchor.classes & _JOURNEYS:
+        return False
+    _, end = chart.clause(anchor.start)
+    for cue in chart.cues("fact.cancel", "fact.postpone"):
+        opened, _ = chart.clause(cue.start)
+        told = chart.within([*chart.cues("verb"), *chart.actors], opened, cue.start)
+        others = [one for one in told if one.kind == "actor" or not one.classes <= _LIGHT | _JOURNEYS]
+        if opened == end and not others:
             return True
     return False
 
@@ -83,6 +84,8 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
         if "fact.not" in anchor.classes:
             return True
         for one in chart.cues("fact.not"):
+            if one.start in chart.contrasted:
+                continue
             gap = chart.between(one, anchor)
             near = one.distance(anchor) <= _NEGATION and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS)
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from comity.dates.around import Around, look_around, modified
 from comity.dates.atoms import find_atoms
@@ -93,7 +94,12 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
         after = atoms[place + step].first if place + step < len(atoms) else len(tokens)
         around = look_around(text, tokens, (before, first.first), (last.last + 1, after))
         anniversary = _today_beside(atoms, place + step, last, tokens) if first.form == "shift" else None
-        found = _Found(atom=first, around=around, second=joined, listed=_is_listed(atoms, place, tokens))
+        found = _Found(
+            atom=first,
+            around=around,
+            second=joined,
+            listed=_is_listed(atoms, place, tokens) or _opens_list(atoms, place, tokens),
+        )
         if anniversary:
             yield from _anniversary(first, anniversary, known, around)
             step += 1
@@ -216,7 +222,21 @@ def _is_listed(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> bo
     return bool(between_them) and between_them <= _LISTING
 
 
+def _opens_list(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> bool:
+    """Whether the years behind a year share a word that says so with it: "2010 ve 2012 yıllarında"."""
+    for one, other in pairwise(atoms[place:]):
+        if any(atom.part.month is not None or not isinstance(atom.part.year, str) for atom in (one, other)):
+            return False
+        between_them = set(_letters(tokens, one.last + 1, other.first))
+        if not between_them or not between_them <= _LISTING:
+            return False
+        if other.last + 1 < len(tokens) and tokens[other.last + 1].letter in _YEAR_WORDS:
+            return True
+    return False
+
+
 _LISTING = standing_for(",&l")
+_YEAR_WORDS = standing_for("y")
 
 
 def _today_beside(atoms: Sequence[Atom], place: int, first: Atom, tokens: Sequence[Token]) -> Atom | None:

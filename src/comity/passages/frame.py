@@ -171,7 +171,8 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
                 return _found_date(block.body, hit, "a dateline")
             if hit.when.precision != "day" or not _only_a_place(text[: hit.start]):
                 continue
-            if _AFTER_DATELINE.match(text[hit.end : hit.end + 110]):
+            cried = text[: hit.start].strip(" .,(").isupper() and text[hit.end : hit.end + 1] == "."
+            if cried or _AFTER_DATELINE.match(text[hit.end : hit.end + 110]):
                 return _found_date(block.body, hit, "a dateline")
     return None
 

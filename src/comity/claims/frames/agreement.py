@@ -53,14 +53,13 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         apart = dates_by_member(chart, heads)
         for head in heads:
             start, end = title_at(chart, head)
-            title = chart.text[start:end].strip()
-            if (start, event) in seen or _counted(chart, head, title) or _private(chart, head, title):
+            if (start, event) in seen or _counted(chart, head, chart.text[start:end]):
                 continue
             seen.add((start, event))
             yield Draft(
                 roles=Agreement(
                     parties=tuple(sorted(parties.ids)),
-                    title=title,
+                    title=chart.text[start:end].strip(),
                     event=event,
                     kind=head.kind_in("agreement"),
                     place=_place(chart, verb),
@@ -102,12 +101,6 @@ def _of_a_day(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 dated=dated(day),
                 context=pairs[0].context,
             )
-
-
-def _private(chart: Chart, head: Mention, title: str) -> bool:
-    """Whether a bare word for a deal stands among states that only own or describe others: "the Kenyan coach"."""
-    said = [one for one in chart.parties if not (one.form == "adjective" or one.role == "of")]
-    return "agreement.other" in head.classes and " " not in title and not said and bool(chart.parties)
 
 
 def _counted(chart: Chart, head: Mention, title: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.claims.chart import Chart
@@ -27,12 +27,11 @@ _VERBS = {
     "verb.serve": "holds",
 }
 _REACH = 160
+_LIST_REACH = 400
 _LINK_BEHIND = re.compile(r"\s+([^\W\d_]{1,4}|[–—-])\s+(?=[^\W\d_])()")
-_LINK_BEFORE = re.compile(
-    r"((?:[^\W\d_]+[ .'’-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
-)
+_LINK_BEFORE = re.compile(r"((?:[^\W\d_]+[ .-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$")
 _PLACE_REACH = 70
-_RIGHT_BEHIND = 8
+_ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
 
 
 def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -45,7 +44,11 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         actor = one.actor
         if actor is None or not actor.post:
             continue
-        verb = chart.nearest(one, chart.cues(*_VERBS), limit=_REACH)
+        verb = chart.nearest(one, chart.cues(*_VERBS), limit=_REACH) or chart.nearest(
+            one, chart.cues("verb.credentials"), limit=_LIST_REACH
+        )
+        if verb is not None and _leads_in(chart, verb):
+            verb = chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH) or verb
         said = any(one.start <= cue.start < one.end for cue in chart.cues("post"))
         if verb is None and not ((actor.person or _is_named(chart, one)) and said):
             continue
@@ -54,18 +57,18 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb else "holds"
         if verb is not None and negated(chart, [verb]):
             continue
-        city = None if one.form == "pronoun" else _seat(chart, one, event)
+        city = _seat(chart, one, event)
         name, number = city_roles(city)
         for party in one.ids if len(one.ids) > 1 else ("",):
             known = replace(one, ids=(party,)) if party else one
-            if not known.ids and verb is not None and event in ("recalled", "appointed"):
-                known = replace(known, ids=_sent(chart, discourse, verb, known))
+            if not known.ids and verb is not None and event == "recalled":
+                known = replace(known, ids=subject_of(chart, discourse, verb).ids[:1])
             if verb is not None and event == "expelled" and known.ids and city is None:
                 doer = subject_of(chart, discourse, verb)
                 if len(doer.ids) == 1 and doer.ids != known.ids:
                     yield _expelled(chart, discourse, verb, known, doer)
                     continue
-            ends = _known_posting(discourse, known) or _ends(chart, discourse, known, city)
+            ends = _ends(chart, discourse, known, city, event)
             if len(ends.ids) != 2:
                 continue
             yield Draft(
@@ -85,20 +88,10 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             )
 
 
-def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tuple[str, ...]:
-    """Who sends an envoy that nobody is said to own: the state that recalls or appoints, named before the verb."""
-    start, _ = chart.clause(verb.start)
-    doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
-    said = subject_of(chart, discourse, verb)
-    return said.ids[:1] if doers and set(said.ids) <= set(found(doers).ids) and verb.start < one.start else ()
-
-
-def _known_posting(discourse: Discourse, one: Mention) -> Found | None:
-    """Whose envoy to whom a person is that the text has told of before: "he was recalled"; None for others."""
-    told = discourse.posting
-    if one.form != "pronoun" or len(told.ids) != 2 or one.ids[:1] != told.ids[:1]:
-        return None
-    return Found(ids=told.ids, context=(*one.context, *told.context))
+def _leads_in(chart: Chart, verb: Mention) -> bool:
+    """Whether a participle only tells who it is that does the rest: "atanan | Büyükelçi … güven mektubunu sundu"."""
+    word = chart.text[verb.start : verb.end].lower()
+    return bool(chart.pack.participles) and "verb.appoint" in verb.classes and word.endswith(chart.pack.participles)
 
 
 def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
@@ -173,28 +166,27 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
 
 
 def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
-    """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
-    roles = ("in", "to", "", "from") if event in ("recalled", "expelled") else ("in", "to", "")
     cities = [
         city
         for city in chart.kind("city")
-        if city.role in roles and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
+        if city.role in ("in", "to", "") and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
     ]
-    return chart.nearest(one, cities, limit=_PLACE_REACH) or next(
+    left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []
+    return chart.nearest(one, left or cities, limit=_PLACE_REACH) or next(
         (city for city in cities if one.start <= city.start <= one.end), None
     )
 
 
-def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Mention | None:
-    """The host right behind "accredited to", which counts more than the post's own: "Ambassador to India, also …"."""
-    for cue in chart.cues("verb.accredit"):
-        near = [host for host in hosts if cue.start >= one.end and 0 <= host.start - cue.end <= _RIGHT_BEHIND]
-        if near:
-            return near[0]
-    return None
+def _accepting(chart: Chart, discourse: Discourse, one: Mention) -> Found:
+    """Who accepts credentials: the state of the head of state or minister in the sentence, or the home state."""
+    heads = [head for head in chart.actors if head.actor is not None and head.actor.office in _ACCEPTING]
+    near = chart.nearest(one, heads)
+    if near is None or not one.ids:
+        return Found()
+    return found([near]) if near.ids else discourse.at_home(chart.pack.home, one.ids[0])
 
 
-def _ends(chart: Chart, discourse: Discourse, one: Mention, city: Mention | None) -> Found:
+def _ends(chart: Chart, discourse: Discourse, one: Mention, city: Mention | None, event: str) -> Found:
     """Sender and receiver: whose envoy, and where: the seat's country, a country named "to" or "in", else the other."""
     receiver = Found(ids=(city.country,)) if city is not None and city.country else Found()
     owner = [party for party in one.ids if party not in receiver.ids]
@@ -205,8 +197,10 @@ def _ends(chart: Chart, discourse: Discourse, one: Mention, city: Mention | None
             for party in (*chart.parties, *inner, *chart.kind("organization"))
             if party.role in ("to", "in") and party.ids and party.ids[0] not in owner and party.form != "adjective"
         ]
-        near = _accredited_to(chart, one, hosts) or chart.nearest(one, hosts, limit=_REACH)
+        near = chart.nearest(one, hosts, limit=_REACH)
         receiver = found([near]) if near is not None else Found()
+    if event == "credentials" and not receiver.ids:
+        receiver = _accepting(chart, discourse, one)
     context = (*one.context, *receiver.context)
     if owner and not receiver.ids:
         other = discourse.other_than(owner[0])

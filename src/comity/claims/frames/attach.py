@@ -18,9 +18,8 @@ _WRONG_SIDE = 15
 _PER_SOFT_WALL = 30
 _BARE_ASIDE = 12
 _TITLE_REACH = 30
-_THEN_REACH = 24
-_RIGHT_AT = 5
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
+_OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
 _EVENTS = tuple(
     f"verb.{name}"
     for name in (
@@ -101,25 +100,15 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
 
 def background(chart: Chart, verb: Mention) -> bool:
     """Whether a verb only says when something else was: "after relations were restored", "复交后"."""
-    before = chart.cues("mark.before_verb")
-    return (
-        any(0 <= one.start - verb.end <= 0 for one in chart.cues("mark.after_verb"))
-        or any(0 <= verb.start - one.end <= 2 for one in before)
-        or any(_behind_party(chart, one, verb) for one in before)
+    return any(0 <= one.start - verb.end <= 0 for one in chart.cues("mark.after_verb")) or any(
+        0 <= verb.start - one.end <= 2 for one in chart.cues("mark.before_verb")
     )
-
-
-def _behind_party(chart: Chart, mark: Mention, verb: Mention) -> bool:
-    """Whether only who did it stands between the mark and the verb, and no date behind: "after Prague | broke off"."""
-    doers = [one for one in chart.parties if mark.end < one.start and one.end < verb.start]
-    if len(doers) != 1 or doers[0].start - mark.end > _RIGHT_AT or verb.start - doers[0].end > _RIGHT_AT:
-        return False
-    stop = next((at for at in range(verb.end, len(chart.text)) if chart.text[at] in CLAUSE_COMMAS), len(chart.text))
-    return not any(verb.end <= one.start < stop for one in chart.dates)
 
 
 def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
+    if one.start in chart.contrasted.values():
+        return True
     counted = one.date is not None and one.date.kind == "anniversary"
     if _names_text(chart, one, anchor) or (counted and "verb.recognise" not in anchor.classes):
         return True
@@ -134,9 +123,15 @@ def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
 def _names_text(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether a year only names a text: "under the 1961 Vienna Convention"."""
     if anchor.classes & _TEXT_VERBS or one.date is None or not one.date.when.start or one.date.when.start.month:
-        return False
+        return chart.pack.order == "sov" and bool(anchor.classes & _OLD_TEXT_VERBS) and _of_text(chart, one)
     heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _TITLE_REACH]
     return bool(heads) and chart.text[one.end : heads[0].start].strip().istitle()
+
+
+def _of_text(chart: Chart, one: Mention) -> bool:
+    """Whether a date stands right before a text, another date being there: "шілдеде | 1993 жылғы келісімді бұзды"."""
+    beside = any(chart.text[one.end : head.start].isspace() for head in chart.cues("agreement") if head.start > one.end)
+    return beside and len(chart.dates) > 1
 
 
 def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
@@ -159,10 +154,19 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     for verb in verbs:
         if verb.start == anchor.start or verb.classes & anchor.classes & set(_EVENTS):
             continue
+        if _leads_on(chart, verb, anchor):
+            continue
         near = min(chart.dates, key=lambda date: cost(chart, verb, date, verbs))
         if near is one and cost(chart, verb, one, verbs) + 5 < price and not _same_event(chart, verb, anchor):
             return True
     return False
+
+
+def _leads_on(chart: Chart, verb: Mention, anchor: Mention) -> bool:
+    """Whether a verb only leads on to the anchor in its clause and shares its date: "Кореяға барып, … кездесті"."""
+    start, _ = chart.clause(anchor.start)
+    converb = chart.text[verb.start : verb.end].lower().endswith(chart.pack.converbs)
+    return bool(chart.pack.converbs) and converb and start <= verb.start < anchor.start
 
 
 def _same_event(chart: Chart, verb: Mention, anchor: Mention) -> bool:
@@ -180,23 +184,12 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     """The date of something that happened: its own, else the day the text is telling of."""
     own = date_of(chart, anchor)
     if own is not None:
-        return _happened(_when_it_did(chart, own, anchor), anchor)
+        return _happened(own, anchor)
     if chart.has("deixis.occasion", "deixis.same_day") and discourse.date is not None:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     if discourse.episode is not None and not chart.dates:
         return Dated(when=discourse.episode.when, context=discourse.episode.context())
     return Dated()
-
-
-def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:
-    """The end of "until 2005", where what happened then stands right behind it: "until 2005, when it | opened"."""
-    for one in chart.dates:
-        hit = one.date
-        if hit is None or hit.when != own.when or hit.kind != "until" or hit.when.end is None:
-            continue
-        if 0 <= anchor.start - one.end <= _THEN_REACH and has_any(chart.text[one.end : one.end + 1], CLAUSE_COMMAS):
-            return Dated(when=When(hit.when.end, None), context=own.context)
-    return own
 
 
 def _happened(own: Dated, anchor: Mention) -> Dated:

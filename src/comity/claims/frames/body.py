@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.chart import Chart
@@ -35,6 +35,14 @@ def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dat
     return own
 
 
+def _named_whole(chart: Chart, head: Mention | None, heads: Sequence[Mention]) -> Mention | None:
+    """The name that an acronym in brackets stands behind: "Karma Ekonomik Komisyonu (KEK)"."""
+    aside = chart.aside(head.start) if head is not None else None
+    if aside is None:
+        return head
+    return next((one for one in heads if 0 <= aside[0] - one.end <= 1), head)
+
+
 def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of a sentence that tells what became of a joint commission, council or group.
 
@@ -49,7 +57,7 @@ def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if modality == "asserted" and negated(chart, [verb]):
             continue
         heads = heads_of(chart, verb, "body", [])
-        head = min(heads, key=lambda one: one.distance(verb), default=None)
+        head = _named_whole(chart, min(heads, key=lambda one: one.distance(verb), default=None), heads)
         if head is None:
             continue
         start, end = title_at(chart, head)

@@ -10,9 +10,10 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
+from comity.claims.frames.accredited import read_accredited
 from comity.claims.frames.attach import cost, dates_by_member, event_date, events, since, standing_date
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
+from comity.claims.frames.seats import cities_of, is_counted, moved_to
 from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
@@ -30,7 +31,7 @@ _VERBS = {
 _HAPPENING = ("verb.close", "verb.move", "verb.raise", "verb.lower", "verb.open")
 _TO_ORGANIZATION = ("permanent-mission", "delegation")
 _VERB_REACH = 300
-_SEAT_REACH = 120
+_CHAIN = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +58,13 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     nouns = [one for one in nouns if one.start not in steps]
     noted = discourse.row is not None and not chart.has("verb", "deixis")
     climbing = [ladder.verb for ladder in ladders]
-    chained = {second.start: first for first, second in pairwise(nouns) if belongs_to(chart, first, second)}
+    chained = {second.start: first for first, second in pairwise(nouns) if _chain(chart, first, second)}
     for noun in nouns:
-        if noun.start in chained:
+        if noun.start in chained or is_counted(chart, noun):
             continue
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
         others = [one for one in nouns if one is not seat]
-        via = seat_country(chart, seat)
+        via = _seat_country(chart, seat)
         posts = [replace(post, via=via) for post in _posts(chart, noun, others, climbing, noted=noted)]
         posts += [post for ladder in ladders if ladder.noun is noun for post in _climbed(chart, ladder)]
         for post in sorted(posts, key=lambda one: one.verb.start):
@@ -82,6 +83,20 @@ def _climbed(chart: Chart, ladder: Ladder) -> Iterator[_Post]:
         yield _Post(noun=ladder.noun, kind=rank.kind_in("mission"), verb=verb, event=event, cities=cities)
 
 
+def _chain(chart: Chart, first: Mention, second: Mention) -> bool:
+    """Whether the second mission is the one the first belongs to: "a consulate of its Hungarian embassy"."""
+    if not 0 < second.start - first.end <= _CHAIN or chart.pack.places != "after":
+        return False
+    return any(
+        first.end < one.start < second.start and one.form == "adjective" and one.role == "of" for one in chart.parties
+    )
+
+
+def _seat_country(chart: Chart, seat: Mention | None) -> str | None:
+    owner = owner_of(chart, seat) if seat is not None else None
+    return owner.ids[0] if owner is not None else None
+
+
 def _posts(
     chart: Chart, noun: Mention, nouns: Sequence[Mention], climbing: Sequence[Mention], *, noted: bool
 ) -> Iterator[_Post]:
@@ -98,7 +113,7 @@ def _posts(
         told = [verb] if verb is not None else []
     for verb in told:
         if "verb.move" in verb.classes:
-            cities = _moved_to(chart, verb) or cities
+            cities = moved_to(chart, verb) or cities
         event = "exists" if _standing(verb) else next(_VERBS[label] for label in _VERBS if label in verb.classes)
         rank = rank_of(chart, noun, verb, nouns) if event in ("raised", "lowered") else noun
         if rank is None:
@@ -127,14 +142,6 @@ def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:
         return False
     start, end = chart.clause(noun.start)
     return bool(chart.within(chart.cues(*_VERBS), start, end))
-
-
-def _moved_to(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
-    """The city a mission moved to: one said with "to", nearest to the verb; nothing where none is."""
-    cities = chart.kind("city")
-    aims = [one for one in cities if one.role == "to"] or [one for one in cities if one.role in ("in", "object")]
-    near = chart.nearest(verb, aims, limit=_SEAT_REACH)
-    return (near,) if near is not None else ()
 
 
 def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
@@ -168,23 +175,6 @@ def _verb(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention |
         if price <= _VERB_REACH and (best is None or price < best[0]):
             best = (price, verb)
     return best[1] if best else None
-
-
-def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Mention]:
-    """The cities a mission noun is said of: on the language's side of it, up to the next such noun, else the other."""
-    cities = [one for one in chart.kind("city") if one.role not in ("from", "of") or one.role == "of"]
-    following = min((one.start for one in nouns if one.start > noun.start), default=len(chart.text))
-    preceding = max((one.end for one in nouns if one.end <= noun.start), default=0)
-    clause_start, clause_end = chart.clause(noun.start)
-    after = [one for one in cities if noun.end <= one.start < min(following, clause_end)]
-    before = [one for one in cities if max(preceding, clause_start) <= one.start < noun.start]
-    first, second = (after, before) if chart.pack.places == "after" else (before, after)
-    chosen = first or second
-    if not chosen:
-        return []
-    lead = chosen[0] if chosen is after else chosen[-1]
-    group = chart.group_of(lead)
-    return [one for one in group if one in chosen]
 
 
 def _drafts(chart: Chart, discourse: Discourse, post: _Post) -> Iterator[Draft]:
@@ -311,7 +301,7 @@ def _ends(chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: 
             if len(sender.ids) == 2:
                 targets = [party for party in sender.ids if party != one]
             else:
-                other = discourse.other_than(one) or _lone_topic(discourse, one)
+                other = discourse.other_than(one)
                 targets = other.ids if other else ()
                 extra = (*context, *(other.context() if other else ()))
         for target in targets:

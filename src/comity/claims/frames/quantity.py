@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
@@ -14,6 +14,7 @@ from comity.claims.frames.sides import owner_of, pair_of, subject_of
 from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
 from comity.model.claim import Quantity
+from comity.model.when import When
 from comity.quantities import QuantityHit
 
 _MONEY = ("trade-turnover", "exports", "imports", "investment", "aid", "projects")
@@ -207,6 +208,7 @@ def _draft(
     hit = figure.number.quantity
     assert hit is not None
     sender, receiver, parties = ends
+    modality = modality_of(chart, figure.cue)
     return Draft(
         roles=Quantity(
             indicator=figure.indicator,
@@ -220,10 +222,18 @@ def _draft(
             change=change,
         ),
         rule=f"quantity.{figure.indicator}",
-        dated=_dated(chart, discourse, figure),
-        modality=modality_of(chart, figure.cue),
+        dated=_aimed(_dated(chart, discourse, figure), modality),
+        modality=modality,
         context=parties.context,
     )
+
+
+def _aimed(told: Dated, modality: str) -> Dated:
+    """The date of a target: "to 5 billion by 2025" is a figure of 2025."""
+    when = told.when
+    if modality != "planned" or when is None or not when.interval or when.start is not None or when.end is None:
+        return told
+    return replace(told, when=When(when.end, None))
 
 
 def _plain(value: float | int | None) -> int | float | None:
@@ -241,7 +251,7 @@ def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
         return own
     if figure.indicator in _STOCKS:
         return Dated(when=discourse.published, context=discourse.published_context())
-    if figure.indicator == "visits":
+    if figure.indicator in ("visits", "treaties"):
         return till_published(discourse)
     if figure.indicator in ("exports", "imports", "trade-turnover") and chart.dates:
         return dated(next((one for one in chart.dates if not chart.compared(one)), chart.dates[0]))

@@ -23,7 +23,7 @@ _ACTOR_REACH = 190
 _HOST_REACH = 120
 _KIND_REACH = 40
 _COUNTED = 14
-_HE_GOES = 30
+_STAY_REACH = 40
 
 
 def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -48,7 +48,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if visitor is None or visitor.actor is None:
             continue
         host = _host(chart, discourse, anchor, visitor.ids[0] if visitor.ids else "")
-        if host is None or len(host.ids) != 1:
+        if host is None or len(host.ids) != 1 or (stay and not _stays(chart, anchor)):
             continue
         visitor = _with_party(visitor, discourse, host.ids[0], chart.pack.home)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
@@ -60,6 +60,16 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         told = _draft(chart, discourse, anchor, visitor, host)
         if told is not None:
             yield from _each_date(chart, told)
+
+
+def _stays(chart: Chart, anchor: Mention) -> bool:
+    """Whether a place to be in stands right before a verb of being, where verbs come last: "Астанада | болды"."""
+    if chart.pack.order != "sov":
+        return True
+    places = [
+        one for one in (*chart.parties, *chart.kind("city")) if one.role in ("in", "to") and one.end <= anchor.start
+    ]
+    return any(anchor.start - one.end <= _STAY_REACH for one in places)
 
 
 def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -154,10 +164,7 @@ def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | N
     actors = [
         one
         for one in chart.actors
-        if one.actor is not None
-        and one.actor.office
-        and one.role not in ("with", "object", "to")
-        and not (one.form == "pronoun" and _far(chart, one, anchor))
+        if one.actor is not None and one.actor.office and one.role not in ("with", "object", "to")
     ]
     head = _head_behind(chart, anchor)
     if head is not None:
@@ -192,13 +199,6 @@ def _head_behind(chart: Chart, anchor: Mention) -> Mention | None:
     return next((one for one in behind if chart.text[anchor.end : one.start].isspace()), None)
 
 
-def _far(chart: Chart, pronoun: Mention, anchor: Mention) -> bool:
-    """Whether "he" is not plainly who goes: another verb between, or more than an adverb or two."""
-    gap = anchor.start - pronoun.end
-    between = [one for one in chart.cues("verb", "fact.said") if pronoun.end <= one.start < anchor.start]
-    return "verb.visit" not in anchor.classes or not 0 <= gap <= _HE_GOES or bool(between)
-
-
 def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
     """The one who leads those before the verb: the nearest named one, else the nearest."""
     named = [one for one in before if one.actor is not None and one.actor.person]
@@ -224,7 +224,7 @@ def _with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> M
     if actor.ids:
         return actor
     spoken = discourse.other_than(host) or discourse.topic
-    if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
+    if spoken is None or len(spoken.ids) != 1:
         own = discourse.at_home(home, host) if actor.actor is not None and actor.actor.person else Found()
         return replace(actor, ids=own.ids) if own.ids else actor
     return replace(actor, ids=spoken.ids, context=spoken.context())

@@ -1,0 +1,54 @@
+"""Which cities a mission is said of, where it moves, and when its noun only tells a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.claims.chart import Chart
+from comity.claims.frames.sides import owner_of
+from comity.claims.marks import CLAUSE_COMMAS, has_any
+from comity.claims.mention import Mention
+
+_SEAT_REACH = 120
+_BESIDE = 12
+_MANY = 3
+
+
+def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Mention]:
+    """The cities a mission noun is said of: on the language's side of it, up to the next such noun, else the other."""
+    cities = [one for one in chart.kind("city") if one.role not in ("from", "of") or one.role == "of"]
+    following = min((one.start for one in nouns if one.start > noun.start), default=len(chart.text))
+    preceding = max((one.end for one in nouns if one.end <= noun.start), default=0)
+    clause_start, clause_end = chart.clause(noun.start)
+    after = [one for one in cities if noun.end <= one.start < min(following, clause_end)]
+    if chart.pack.places == "before" and following < clause_end:
+        after = [one for one in after if not has_any(chart.text[noun.end : one.start], CLAUSE_COMMAS)]
+    before = [one for one in cities if max(preceding, clause_start) <= one.start < noun.start]
+    first, second = (after, before) if chart.pack.places == "after" else (before, after)
+    chosen = first or second
+    if not chosen:
+        return []
+    lead = chosen[0] if chosen is after else chosen[-1]
+    group = chart.group_of(lead)
+    return [one for one in group if one in chosen]
+
+
+def moved_to(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
+    """The city a mission moved to: one said with "to", nearest to the verb; nothing where none is."""
+    cities = chart.kind("city")
+    aims = [one for one in cities if one.role == "to"] or [one for one in cities if one.role in ("in", "object")]
+    near = chart.nearest(verb, aims, limit=_SEAT_REACH)
+    return (near,) if near is not None else ()
+
+
+def is_counted(chart: Chart, noun: Mention) -> bool:
+    """Whether a noun only tells how many missions of many states there are: "36 ülkenin büyükelçiliği"."""
+    if chart.pack.order != "sov" or owner_of(chart, noun) is not None:
+        return False
+    for one in chart.kind("quantity"):
+        hit = one.quantity
+        if hit is None or hit.unit != "count" or hit.ordinal or not 0 <= noun.start - one.end <= _BESIDE:
+            continue
+        if max((size for size in (hit.value, hit.min, hit.max) if size is not None), default=0) >= _MANY:
+            return True
+    return False
