@@ -9,7 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, event_date
+from comity.claims.frames.attach import date_of, dates_by_member, event_date
 from comity.claims.frames.sides import found, pair_of
 from comity.claims.mention import Mention
 from comity.claims.titles import heads_of, title_at
@@ -51,6 +51,7 @@ def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     if not chart.has("body"):
         return
     verbs = chart.cues(*_VERBS)
+    apart = dates_by_member(chart, verbs)
     for verb in verbs:
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         modality = modality_of(chart, verb)
@@ -67,7 +68,9 @@ def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 yield Draft(
                     roles=Body(parties=tuple(sorted(pair.ids)), name=chart.text[start:end].strip(), event=event),
                     rule=f"body.{event}",
-                    dated=_dated(chart, discourse, verb, event) if not _agreed_on(chart, modality) else Dated(),
+                    dated=(apart.get(verb.start) or _dated(chart, discourse, verb, event))
+                    if not _agreed_on(chart, modality)
+                    else Dated(),
                     modality=modality,
                     context=pair.context,
                 )
