@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
 
-ROUNDS = 200
-STILL = 1e-7
+ROUNDS = 100
+STILL = 1e-5  # shares are told to four digits
 DAMPING = 0.5
 
 

@@ -72,7 +72,8 @@ def weigh_list(listing: Listing, field: Field) -> Weighed:
     for row in rows:
         for party in pools[row.id]:
             expected[numbers[party]] += 1 / len(pools[row.id])
-    presence = [_presence(party, expected[at], listing, field) for party, at in numbers.items()]
+    last = _last(rows)
+    presence = [_presence(party, expected[at], listing, field, last) for party, at in numbers.items()]
     for place, row in enumerate(rows):
         for party in pools[row.id]:
             at = numbers[party]
@@ -82,7 +83,7 @@ def weigh_list(listing: Listing, field: Field) -> Weighed:
     return Weighed(rows=rows, parties=parties, found=found, pools=pools, spots=spots)
 
 
-def _presence(party: str, expected: float, listing: Listing, field: Field) -> float:
+def _presence(party: str, expected: float, listing: Listing, field: Field, last: When | None) -> float:
     """How likely the party stands on one of the list's rows without a name."""
     known = listing.known
     if party in field.absent.get(known, frozenset()):
@@ -91,12 +92,13 @@ def _presence(party: str, expected: float, listing: Listing, field: Field) -> fl
     if party in field.linked.get(known, frozenset()) or (dated is not None and party in dated.partners):
         return RELATED_TO_SOME + (RELATED - RELATED_TO_SOME) * min(len(listing.days) / WHOLE, 1.0)
     some = min(max(expected, LEAST), MOST)
-    return some if field.atlas.is_widely_recognised(party, _last(listing)) else some * LITTLE_RECOGNISED
+    known_then = last is None or field.atlas.is_widely_recognised(party, last)
+    return some if known_then else some * LITTLE_RECOGNISED
 
 
-def _last(listing: Listing) -> When:
-    whens = [row.claim.when for row in listing.rows if row.claim.when is not None]
-    return max(whens, key=lambda when: (when.last or 0, str(when)))
+def _last(rows: Sequence[Said]) -> When | None:
+    whens = [row.claim.when for row in rows if row.claim.when is not None]
+    return max(whens, key=lambda when: (when.last or 0, str(when)), default=None)
 
 
 def _pool(row: Said, listing: Listing, field: Field) -> tuple[str, ...]:
