@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
@@ -32,7 +32,7 @@ from comity.claims.remember import remember
 from comity.claims.row_reader import RowReader
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
-from comity.claims.theme import theme_of
+from comity.claims.theme import heading_date, theme_of, told_together
 from comity.claims.watch import Watch
 from comity.dates import DateContext, date_order, find_dates
 from comity.model.claim import Claim, Visit, to_json
@@ -64,6 +64,9 @@ FRAMES: tuple[Frame, ...] = (
     read_successions,
 )
 _YEAR_ENDS = tuple("–—-:.")
+_MORE_THAN_VISITS = ("verb.be_in", "verb.meet", "verb.sign", "verb.award")
+_ASKING = ("?", "？", "؟")
+_DOUBTED = 6
 _TOLD_OF_TEXTS = ("verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate")
 
 
@@ -127,14 +130,11 @@ def _informed(chart: Chart, drafts: Iterable[Draft]) -> Chart:
     return Chart(sentence=chart.sentence, pack=chart.pack, mentions=mentions)
 
 
-@lru_cache(maxsize=100)
-def _heading_date(headings: tuple[Heading, ...], language: str) -> Spoken | None:
-    """The year that the heading over a passage gives, which a bare day below it belongs to; asked by every row."""
-    for heading in reversed(headings):
-        hits = find_dates(heading.text, language, DateContext())
-        if hits:
-            return Spoken(when=hits[0].when, place=heading.selector)
-    return None
+def _asked(chart: Chart) -> bool:
+    """Whether a sentence is a question, which says nothing; "signed 11.12.2003?" only doubts its day."""
+    text = chart.text.rstrip(' »”"*')
+    doubted = any(len(text) - one.end <= _DOUBTED for one in chart.dates)
+    return text.endswith(_ASKING) and not doubted
 
 
 class _Reader:
@@ -161,7 +161,9 @@ class _Reader:
             if topic.start is not None and topic.end is not None:
                 place = Selector.of(document.source.text, topic.start, topic.end)
             self._discourse.topic = Spoken(ids=topic.value, place=place)
-            self._sure = document.title is not None and document.title.how in topic.how
+            self._sure = (
+                document.title is not None and document.title.how in topic.how and told_together(self._title, hits)
+            )
         self._rows = RowReader(document, finder, self._discourse, self._frames, watch)
 
     def read_passage(self, passage: Passage) -> Iterator[Claim]:
@@ -176,7 +178,7 @@ class _Reader:
         self._discourse.episode = None
         self._discourse.theme = theme
         listed = passage.kind == PassageKind.ITEM and self._listed
-        self._discourse.date = _heading_date(passage.headings, passage.language) or (
+        self._discourse.date = heading_date(self._dating(passage), passage.language) or (
             self._discourse.date if listed else None
         )
         self._listed = passage.kind == PassageKind.ITEM
@@ -187,6 +189,14 @@ class _Reader:
             if self._number == 1 and not theme:
                 self._title = f"{self._title} {sentence.text}"
             yield from self._sentence(sentence, theme)
+
+    def _dating(self, passage: Passage) -> tuple[Heading, ...]:
+        """The headings that can date what stands below them: not the line that gives the document's own day."""
+        own = self._document.date
+        if own is None or own.start is None:
+            return passage.headings
+        day = own.start
+        return tuple(one for one in passage.headings if not one.selector.start <= day < one.selector.end)
 
     def _enter(self, passage: Passage) -> None:
         """Under a new heading: the party it names joins the topic, the last subject is forgotten."""
@@ -213,7 +223,7 @@ class _Reader:
             if passage.body.text[start:end].strip():
                 self._number += 1
                 if "\n" in passage.body.text[max(0, start - 1) : start + 1]:
-                    self._discourse.date = _heading_date(passage.headings, passage.language)
+                    self._discourse.date = heading_date(self._dating(passage), passage.language)
                 self._led_by_year(passage, start, end)
                 yield Sentence(
                     passage=passage,
@@ -243,7 +253,7 @@ class _Reader:
         if not self._sure:
             self._weigh_topic(chart)
         drafts: list[Draft] = []
-        listed = not chart.has("verb") or (theme == "visits" and not chart.has("verb.be_in", "verb.meet", "verb.sign"))
+        listed = not chart.has("verb") or (theme == "visits" and not chart.has(*_MORE_THAN_VISITS))
         listed = listed or (theme == "agreements" and not chart.has(*_TOLD_OF_TEXTS))
         if (sentence.passage.kind == PassageKind.ITEM or theme == "agreements") and theme and listed:
             drafts = list(read_row(self._rows.item(sentence, chart, theme), self._discourse))
@@ -256,14 +266,20 @@ class _Reader:
             if self._watch is not None:
                 self._watch.add("echoes", echoes)
         named = {party for one in (*chart.parties, *chart.actors) if not one.deictic for party in one.ids}
+        drafts = [] if _asked(chart) else drafts
         drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
         remember(self._discourse, chart, drafts)
         self._discourse.put_told(tell(chart, drafts))
 
     def _weigh_topic(self, chart: Chart) -> None:
-        """Drop a pair guessed from the first words unless they name it as one: "A and B", or nobody else."""
-        self._sure = True
+        """Drop a pair guessed from the first words unless they name it as one: "A and B", or nobody else.
+
+        A sentence that names nobody decides nothing: the next one does.
+        """
+        self._sure = bool(chart.parties or chart.actors)
+        if not self._sure:
+            return
         topic = self._discourse.topic
         if topic is None or len(topic.ids) != 2:
             return

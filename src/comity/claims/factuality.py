@@ -13,12 +13,16 @@ _NOUN_REACH = 110
 _NEGATION = 28
 _LIGHT = frozenset({"verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
+_CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
+_NEXT_VERB = 45
+_OTHER_DEEDS = ("verb.open", "verb.close", "verb.move", "verb.sign", "verb.establish", "verb.join", "verb.restore")
 _ORDER = (
     ("fact.cancel", "cancelled"),
     ("fact.postpone", "cancelled"),
     ("fact.allege", "alleged"),
     ("fact.request", "requested"),
     ("fact.plan", "planned"),
+    ("fact.scheduled", "planned"),
     ("fact.consider", "planned"),
 )
 
@@ -65,15 +69,26 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
     if cue.start == anchor.start:
         return True
-    if any(one.startswith("verb.") for one in cue.classes - _LIGHT):
+    if any(one.startswith("verb.") for one in cue.classes - _LIGHT) and not cue.classes & _CALLED_OFF:
         return False
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes <= _LIGHT]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high]
     late = chart.pack.order == "sov" or chart.pack.inverts
+    if cue.start > anchor.end and _speaks_of_another(chart, cue, anchor):
+        return False
     if label in ("fact.plan", "fact.request", "fact.consider") and not late and cue.start > anchor.start:
         return False
     return not between
+
+
+def _speaks_of_another(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a plan behind a noun is of something else: "after talks with X he said that Serbia will open …"."""
+    if not cue.classes & {"fact.plan", "fact.consider"} or chart.pack.order == "sov" or not chart.pack.spaced:
+        return False
+    said = any(anchor.end <= one.start < cue.start for one in chart.cues("fact.said"))
+    own = [one for one in chart.cues(*_OTHER_DEEDS) if 0 <= one.start - cue.end <= _NEXT_VERB]
+    return bool(own) and (said or any(anchor.end <= one.start < cue.start for one in (*chart.parties, *chart.actors)))
 
 
 def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
@@ -87,6 +102,8 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             if one.start in chart.contrasted:
                 continue
             gap = chart.between(one, anchor)
+            if gap.startswith((":", "：")) and one.end <= anchor.start:  # "No: relations were established in 1992"
+                continue
             near = one.distance(anchor) <= _NEGATION and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS)
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True

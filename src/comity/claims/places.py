@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from comity.claims.chart import Chart
 from comity.claims.mention import Mention
+from comity.claims.words import role_before
 from comity.parties.places import load_places
 
 
@@ -19,3 +21,12 @@ def place_names(cities: list[Mention]) -> tuple[str, ...]:
     """The English names of these cities, each once, in order."""
     names = (city_roles(one)[0] for one in cities)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def only_a_place(chart: Chart, noun: Mention) -> bool:
+    """Whether a mission is but where something else was opened: "a square opposite the Russian embassy"."""
+    adjectives = [one for one in chart.parties if one.form == "adjective" and 0 <= noun.start - one.end <= 1]
+    start = adjectives[0].start if adjectives else noun.start
+    return (
+        chart.pack.order == "svo" and bool(chart.pack.cases) and role_before(chart.text, start, chart.pack)[0] == "in"
+    )

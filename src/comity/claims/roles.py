@@ -52,6 +52,8 @@ def give_groups(text: str, mentions: Sequence[Mention], pack: LanguagePack, cues
             right = out[last + 1]
             if _comma_only(text, out[last], right, pack):
                 break
+            if _governed_anew(text, out[last], right, cues):
+                break
             apart = "," in text[out[last].end : right.start] and {right.end, right.end + 1} & begins
             if pack.order == "svo" and out[last].role and not right.role and apart:
                 break
@@ -64,6 +66,14 @@ def give_groups(text: str, mentions: Sequence[Mention], pack: LanguagePack, cues
             number += 1
         index = last + 1
     return out
+
+
+def _governed_anew(text: str, left: Mention, right: Mention, cues: Sequence[Mention]) -> bool:
+    """Whether a comma and "the government of" stand between: "after the Union broke up, the government of X …"."""
+    gap = text[left.end : right.start]
+    return gap.lstrip().startswith(",") and any(
+        "noun.government" in cue.classes and left.end <= cue.start < right.start for cue in cues
+    )
 
 
 def _comma_only(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bool:

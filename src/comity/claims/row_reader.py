@@ -11,7 +11,7 @@ from comity.claims.find import Finder
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.rows import Row, partners, read_row, told_by_note
 from comity.claims.sentence import Sentence
-from comity.claims.theme import columns, table_theme
+from comity.claims.theme import columns, table_theme, tells_trade
 from comity.claims.watch import Watch
 from comity.model.claim import Claim
 from comity.model.document import Document
@@ -58,6 +58,7 @@ class RowReader:
         """The claims of a table's row: by its columns, then by its notes about the owner and the row's party."""
         heads = columns([cell.header for cell in passage.cells], passage.language)
         theme = table_theme(heads, theme)
+        theme = "" if tells_trade([cell.header for cell in passage.cells], passage.language) else theme
         row = self._row(passage, theme, heads, number)
         sentences = list(self._note_sentences(passage, heads, number))
         named = partners(row) or told_by_note(row)

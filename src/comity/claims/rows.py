@@ -169,7 +169,10 @@ def _visits(row: Row, discourse: Discourse) -> Iterator[Draft]:
     for one in people[:1]:
         home = one.ids[:1] or row.lead[:1]
         cities = [city for _, chart in row.charts for city in chart.kind("city") if city.country not in home]
-        hosts = tuple(dict.fromkeys(city.country for city in cities if city.country))[:1]
+        hosts = tuple(dict.fromkeys(city.country for city in cities if city.country))[:1] or _taken_to(row)
+        if not home and hosts:
+            guest = discourse.other_than(hosts[0])
+            home = guest.ids if guest is not None else ()
         if not hosts and home:
             other = discourse.other_than(home[0])
             hosts = other.ids if other is not None else ()
@@ -191,6 +194,12 @@ def _visits(row: Row, discourse: Discourse) -> Iterator[Draft]:
             modality="planned" if "fact.plan" in labels else "asserted",
             context=(*row.owner_context, *row.context),
         )
+
+
+def _taken_to(row: Row) -> tuple[str, ...]:
+    """The one party that a row says somebody went to."""
+    ids = found(one for _, chart in row.charts for one in chart.parties if one.role in ("in", "to", "object")).ids
+    return ids if len(ids) == 1 else ()
 
 
 def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:

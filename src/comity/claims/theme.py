@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from comity.claims.cues import load_cues
+from comity.claims.discourse import Spoken
+from comity.dates import DateContext, find_dates
 from comity.model.passage import Heading
+from comity.parties.index import NameHit
 
 _THEMES = (
     ("mark.heading_references", "references"),
@@ -20,6 +24,8 @@ _THEMES = (
     ("mark.heading_agreements", "agreements"),
     ("mark.heading_relations", "relations"),
 )
+_TRADE = ("indicator.trade-turnover", "indicator.exports", "indicator.imports")
+_FEW = 100
 _KEPT = 1_000  # headings and columns' heads stand over many rows
 COLUMNS = (
     "column_accredited",
@@ -87,3 +93,25 @@ def table_theme(heads: Sequence[str], theme: str) -> str:
     if "date" in heads and theme in ("", "relations") and "person" not in heads:
         return "relations"
     return theme
+
+
+def tells_trade(headers: Sequence[str], language: str) -> bool:
+    """Whether a table's columns hold trade, so that its years are no days of relations."""
+    return any(label in _TRADE for header in headers for label in labels_in(header, language))
+
+
+@lru_cache(maxsize=_FEW)
+def heading_date(headings: tuple[Heading, ...], language: str) -> Spoken | None:
+    """The year that the heading over a passage gives, which a bare day below it belongs to; asked by every row."""
+    for heading in reversed(headings):
+        hits = find_dates(heading.text, language, DateContext())
+        if hits:
+            return Spoken(when=hits[0].when, place=heading.selector)
+    return None
+
+
+def told_together(title: str, hits: Sequence[NameHit]) -> bool:
+    """Whether a title's names are of one statement: not "A receives a guest from B, C recalls its envoy"."""
+    named = [hit for hit in hits if hit.kind == "party"]
+    gaps = [title[one.end : other.start] for one, other in pairwise(named)]
+    return not any(mark in gap for gap in gaps for mark in ",;.")

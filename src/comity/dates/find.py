@@ -197,6 +197,8 @@ def _filled(one: Part, other: Part) -> Part | None:
     if one.year is None and one.month is None:
         return None
     if other.year is None and other.month is not None:
+        if one.month is None:  # "1994 – 30 April": the year over an entry of a chronicle, no range
+            return None
         if isinstance(other.month, int) and isinstance(one.month, int) and one.month > 12 >= other.month:
             return None
         return other._replace(year=one.year)
@@ -283,12 +285,17 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
         season = isinstance(part.month, int) and part.month > 12
         beside = around.says("iftBVuqgb~PTH67") or around.says_after("asepvmkj8%")
         said = fold_words(text[atom.start : atom.end], turkish=words.turkish) in words.bare_forms
-        return beside or said or (words.bare_month and not season)
+        return beside or said or (words.bare_month and not season) or _bracketed(text, atom)
     if part.year is None and part.month is None and part.day is not None:
         return words.bare_day and not text.startswith(words.day_spans, atom.end)
     if part.month is None and isinstance(part.year, str) and part.year.isdecimal():
         return _is_year(text, found, alone=words.bare_year)
     return True
+
+
+def _bracketed(text: str, atom: Atom) -> bool:
+    """Whether a month stands alone in brackets: "in 2004 (March)"."""
+    return text[: atom.start].endswith(("(", "（")) and text.startswith((")", "）"), atom.end)
 
 
 _COUNTED = re.compile(r"\s?%|\s[^\W\d_A-ZÀ-ÞА-ЯІЇЄҐЁӘҒҚҢӨҰҮҺЂЉЊЋЏĞİŞÇÖÜ]|[\u3400-\u9fff]")

@@ -26,12 +26,20 @@ _FIRST_PIECES = 40
 _SAID_WITHIN = 8
 # A place and a day ("Baku, 3 March 2004"), never a sentence, however short.
 _ALONE = 20
+_DATELINED = 3
+_YEAR_ROOM = 8
 _WIRED_REACH = 16
 _TITLE_LENGTH = 90
 _SENTENCE_ENDS = ".。！？!?؟"
 _OFTEN = 4
 _UNTOLD = "?"  # no language: what neither words nor letters tell has no voice
 _LETTERS_WANTED = 4_000
+# "2023 года", "2022 року", "2020 г.": the word for a year, or none.
+_YEAR_WORD = re.compile(r"[^\S\n]*[^\W\d_]{1,5}\.?(?=[^\S\n]*(?:[)\]*_|/.;,]|\n|$))")
+# What may stand behind the day on a line of its own: a weekday or the word for a year, an agency in brackets.
+_LINE_OVER = re.compile(
+    r"[.,]?(?:\s[^\W\d_]{1,6}[.,]*)?(?:\s[^\W\d_]{1,12})?[ .,]*(?:[(/][^()/\n]{1,60}[)/][ .,]*)?(?:\n|$)"
+)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # What may stand between a dateline's date and the story: an agency, a correspondent, then a dash, colon or stroke.
 _AFTER_DATELINE = re.compile(
@@ -158,23 +166,37 @@ def _stands_alone(before: str, word: str) -> bool:
 
 def _closes(text: str, end: int) -> bool:
     """Whether a date ends its line or clause: "As of 2015, …" says when a number holds, not when the page was made."""
-    rest = text[end:].lstrip()
+    word = _YEAR_WORD.match(text, end)
+    rest = text[word.end() if word else end :].lstrip()
     return not rest or rest[0] in ".;)]）|*_/。；\n–—"
 
 
 def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """The day at a story's beginning: "NAIROBI, March 15, 2023 (Savanna Wire) - ", "(Ankara, 2 Şubat 2026)"."""
-    for block in islice((block for block in _blocks(pieces) if block.kind is not PassageKind.TITLE), 3):
+    lines: list[Found[When]] = []
+    told = (block for block in _blocks(pieces) if block.kind is not PassageKind.TITLE)
+    for number, block in enumerate(islice(told, 2 * _DATELINED)):
         text = block.body.text
         for hit in hits.of(block.body, 160):
-            if hit.when.precision == "day" and _wired(text, hit):
+            if number < _DATELINED and hit.when.precision == "day" and _wired(text, hit):
                 return _found_date(block.body, hit, "a dateline")
             if hit.when.precision != "day" or not _only_a_place(text[: hit.start]):
                 continue
-            cried = text[: hit.start].strip(" .,(").isupper() and text[hit.end : hit.end + 1] == "."
-            if cried or _AFTER_DATELINE.match(text[hit.end : hit.end + 110]):
+            behind = text[hit.end : hit.end + 110]
+            cried = text[: hit.start].strip(" .,(").isupper() and behind.startswith(".")
+            story = cried or _AFTER_DATELINE.match(behind)
+            if number < _DATELINED and story and not _chronicled(text, hit, hits):
                 return _found_date(block.body, hit, "a dateline")
-    return None
+            if any(map(str.isalpha, text[: hit.start])) and _LINE_OVER.match(behind):
+                lines.append(_found_date(block.body, hit, "a place and a day on a line"))
+    return lines[0] if len(lines) == 1 else None  # several such lines are a list of states and days
+
+
+def _chronicled(text: str, hit: DateHit, hits: _Hits) -> bool:
+    """Whether the day only heads the first line of a chronicle: the line after it begins with a day of its own."""
+    line = text[hit.end :].partition("\n")[2].lstrip(" *•-–\t")
+    found = find_dates(line[:40], hits.language, hits.context) if line else ()
+    return any(one.start <= 1 for one in found)
 
 
 def _wired(text: str, hit: DateHit) -> bool:
@@ -199,10 +221,16 @@ def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
         for hit in hits.of(block.body, 200):
             rest = len(block.body.text) - (hit.end - hit.start)
             titled = number == 0 and block.kind in (PassageKind.TITLE, PassageKind.HEADING)
-            alone = rest <= _ALONE and not block.cells and block.body.text.rstrip()[-1:] not in _SENTENCE_ENDS
+            closed = block.body.text.rstrip()[-1:] in _SENTENCE_ENDS and not _only_a_day(block.body.text, hit)
+            alone = rest <= _ALONE and not block.cells and not closed
             if hit.when.precision == "day" and (titled or alone):
                 return _found_date(block.body, hit, "a day in the title" if titled else "a line with a day alone")
     return None
+
+
+def _only_a_day(text: str, hit: DateHit) -> bool:
+    """Whether a line holds a day and at most the word for a year: "20 мая 2021 г."."""
+    return not text[: hit.start].strip() and _closes(text, hit.end) and len(text) - hit.end <= _YEAR_ROOM
 
 
 def _title(source: Source, pieces: Sequence[Piece]) -> Found[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
-from comity.claims.draft import Draft
+from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, dates_by_member, event_date
 from comity.claims.frames.sides import found, pair_of
@@ -56,6 +56,11 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             if (start, event) in seen or _counted(chart, head, chart.text[start:end]):
                 continue
             seen.add((start, event))
+            day = apart.get(head.start) or event_date(chart, discourse, verb)
+            if event == "signed" and _over_years(day):
+                if chart.kind("quantity"):
+                    continue
+                day = Dated()
             yield Draft(
                 roles=Agreement(
                     parties=tuple(sorted(parties.ids)),
@@ -65,10 +70,18 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     place=_place(chart, verb),
                 ),
                 rule=f"agreement.{event}",
-                dated=apart.get(head.start) or event_date(chart, discourse, verb),
+                dated=day,
                 modality=modality,
                 context=parties.context,
             )
+
+
+def _over_years(day: Dated) -> bool:
+    """Whether a time is a stretch of years: what a text holds for, or when many were signed; no day of signing."""
+    when = day.when
+    if when is None or not when.interval or when.start is None or when.end is None:
+        return False
+    return when.start.year != when.end.year
 
 
 def _of_a_day(chart: Chart, discourse: Discourse) -> Iterator[Draft]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Found
+from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
-from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import bare_person
@@ -32,6 +32,7 @@ _LINK_BEHIND = re.compile(r"\s+([^\W\d_]{1,4}|[–—-])\s+(?=[^\W\d_])()")
 _LINK_BEFORE = re.compile(r"((?:[^\W\d_]+[ .-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$")
 _PLACE_REACH = 70
 _ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
+_RESIDING = 24
 
 
 def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -68,7 +69,18 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 if len(doer.ids) == 1 and doer.ids != known.ids:
                     yield _expelled(chart, discourse, verb, known, doer)
                     continue
-            ends = _ends(chart, discourse, known, city, event)
+            host = _presented_to(chart, known) if event == "credentials" else None
+            if host is not None and city is not None and city.country not in host.ids:
+                name = number = city = None
+            ends = _ends(
+                chart,
+                discourse,
+                known,
+                city,
+                event=event,
+                host=host,
+                told=verb is not None and actor.post != "permanent-representative",
+            )
             if len(ends.ids) != 2:
                 continue
             yield Draft(
@@ -126,7 +138,7 @@ def _expelled(chart: Chart, discourse: Discourse, verb: Mention, one: Mention, d
 def _named(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:
     """Who it is where the post has no name beside it: behind the verb, joined by "is", or before a passive verb."""
     name = _named_behind(chart, verb) or _is_named(chart, one)
-    if name is None and verb is not None and event in ("appointed", "credentials"):
+    if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
         name = bare_person(chart, verb) or None
     return name
 
@@ -169,7 +181,9 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     cities = [
         city
         for city in chart.kind("city")
-        if city.role in ("in", "to", "") and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
+        if city.role in ("in", "to", "")
+        and not chart.near_cue(city, "fact.nonresident", _RESIDING)
+        and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
     ]
     left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []
     return chart.nearest(one, left or cities, limit=_PLACE_REACH) or next(
@@ -186,9 +200,40 @@ def _accepting(chart: Chart, discourse: Discourse, one: Mention) -> Found:
     return found([near]) if near.ids else discourse.at_home(chart.pack.home, one.ids[0])
 
 
-def _ends(chart: Chart, discourse: Discourse, one: Mention, city: Mention | None, event: str) -> Found:
+def _presented_to(chart: Chart, one: Mention) -> Mention | None:
+    """Who received an envoy's credentials: the one in office, or the government, of another party."""
+    others = [other for other in chart.actors if other.actor is not None and other.actor.office and other.ids]
+    others = [other for other in others if not set(other.ids) & set(one.ids)]
+    near = chart.nearest(one, others, limit=_REACH)
+    if near is not None:
+        return near
+    for cue in chart.cues("noun.government"):
+        owner = owner_of(chart, cue)
+        if owner is not None and not set(owner.ids) & set(one.ids):
+            return owner
+    return None
+
+
+def _lone(discourse: Discourse, party: str) -> Spoken | None:
+    """The one party that a document is about, where it is not this one."""
+    topic = discourse.topic
+    return topic if topic is not None and len(topic.ids) == 1 and party not in topic.ids else None
+
+
+def _ends(
+    chart: Chart,
+    discourse: Discourse,
+    one: Mention,
+    city: Mention | None,
+    *,
+    event: str,
+    host: Mention | None = None,
+    told: bool = False,
+) -> Found:
     """Sender and receiver: whose envoy, and where: the seat's country, a country named "to" or "in", else the other."""
     receiver = Found(ids=(city.country,)) if city is not None and city.country else Found()
+    if host is not None and not receiver.ids:
+        receiver = found([host])
     owner = [party for party in one.ids if party not in receiver.ids]
     if not receiver.ids:
         inner = [party for party in chart.kind("party") if one.start <= party.start and party.end <= one.end]
@@ -202,12 +247,15 @@ def _ends(chart: Chart, discourse: Discourse, one: Mention, city: Mention | None
     if event == "credentials" and not receiver.ids:
         receiver = _accepting(chart, discourse, one)
     context = (*one.context, *receiver.context)
+    by = [actor for actor in chart.actors if actor.role == "by" and len(actor.ids) == 1 and actor is not one]
+    if receiver.ids and not owner and by and by[0].ids != receiver.ids:
+        owner = list(by[0].ids)
     if owner and not receiver.ids:
-        other = discourse.other_than(owner[0])
+        other = discourse.other_than(owner[0]) or (_lone(discourse, owner[0]) if told else None)
         if other is not None:
             receiver, context = Found(ids=other.ids), (*context, *other.context())
     if receiver.ids and not owner:
-        other = discourse.other_than(receiver.ids[0])
+        other = discourse.other_than(receiver.ids[0]) or (_lone(discourse, receiver.ids[0]) if told else None)
         if other is not None:
             owner, context = list(other.ids), (*context, *other.context())
     if len(owner) != 1 or len(receiver.ids) != 1 or owner[0] == receiver.ids[0]:

@@ -33,8 +33,8 @@ _EVENTS = tuple(
 
 
 def events(chart: Chart) -> list[Mention]:
-    """The cues of a sentence that tell of something happening."""
-    return chart.cues(*_EVENTS)
+    """The cues of a sentence that tell of something happening: not those that only say that it did not ("was off")."""
+    return [one for one in chart.cues(*_EVENTS) if "fact.cancel" not in one.classes]
 
 
 def cost(chart: Chart, anchor: Mention, one: Mention, verbs: Sequence[Mention]) -> int:
@@ -187,7 +187,7 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
         return _happened(own, anchor)
     if chart.has("deixis.occasion", "deixis.same_day") and discourse.date is not None:
         return Dated(when=discourse.date.when, context=discourse.date.context())
-    if discourse.episode is not None and not chart.dates:
+    if discourse.episode is not None and not chart.dates and (chart.has("fact.request") or not chart.has("fact.plan")):
         return Dated(when=discourse.episode.when, context=discourse.episode.context())
     return Dated()
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
-from comity.claims.draft import Draft
+from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import event_date
+from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.sides import found
+from comity.claims.marks import has_any
 from comity.claims.mention import Mention
 from comity.claims.titles import bare_person, quotation_at, title_at
 from comity.model.claim import Honour
@@ -27,22 +28,51 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     seen: set[int] = set()
     for verb in chart.cues("verb.award"):
         awards = [one for one in chart.cues("award.award") if one.start not in seen and one.distance(verb) <= _REACH]
-        award = chart.nearest(verb, awards)
+        award = _own_name(chart, chart.nearest(verb, awards), awards)
         if award is None or negated(chart, [verb]):
             continue
         active = _active(chart, verb)
-        recipient, home = _recipient(chart, verb, award) if active is None else (active[0], "")
-        giver = active[1] if active is not None else _giver(chart, discourse, verb, award, home)
-        if not recipient or len(giver.ids) != 1:
-            continue
-        seen.add(award.start)
-        yield Draft(
-            roles=Honour(giver=giver.ids[0], recipient=recipient, award=award_name(chart, award)),
-            rule="honour",
-            dated=event_date(chart, discourse, verb),
-            modality=modality_of(chart, verb),
-            context=giver.context,
-        )
+        listed = _listed(chart, verb) if active is None else {}
+        people = listed or dict([_recipient(chart, verb, award) if active is None else (active[0], "")])
+        apart = any(_own_day(chart, one) is not None for one in listed)
+        for recipient, home in people.items():
+            giver = active[1] if active is not None else _giver(chart, discourse, verb, award, home)
+            if not recipient or len(giver.ids) != 1 or giver.ids[0] in listed.values():
+                continue
+            seen.add(award.start)
+            yield Draft(
+                roles=Honour(giver=giver.ids[0], recipient=recipient, award=award_name(chart, award)),
+                rule="honour",
+                dated=_own_day(chart, recipient) or (Dated() if apart else event_date(chart, discourse, verb)),
+                modality=modality_of(chart, verb),
+                context=giver.context,
+            )
+
+
+def _own_name(chart: Chart, award: Mention | None, awards: Sequence[Mention]) -> Mention | None:
+    """The award by its own name, where a dash gives it: "the republic's highest award – the Order of Manas"."""
+    if award is None:
+        return None
+    named = [one for one in awards if 0 < one.start - award.end <= _CLASS_REACH * 2]
+    return next((one for one in named if has_any(chart.between(award, one), "—–")), award)
+
+
+def _listed(chart: Chart, verb: Mention) -> dict[str, str]:
+    """Those of a list behind the verb who got the same award, each with their party; empty where it is no list."""
+    behind = [one for one in chart.actors if one.start >= verb.end and one.role == "" and one.group >= 0]
+    if not behind:
+        return {}
+    group = [one for one in chart.group_of(behind[0]) if one.actor is not None and one.actor.person]
+    return {one.actor.person: "".join(one.ids[:1]) for one in group if one.actor} if len(group) > 1 else {}
+
+
+def _own_day(chart: Chart, recipient: str) -> Dated | None:
+    """The day in a bracket right behind a recipient: "the presidents X (2011) and Y (2017)"."""
+    for one in chart.dates:
+        aside = chart.aside(one.start)
+        if aside is not None and chart.text[: aside[0]].rstrip().endswith(recipient):
+            return dated(one)
+    return None
 
 
 def _active(chart: Chart, verb: Mention) -> tuple[str, Found] | None:
@@ -93,4 +123,7 @@ def _giver(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, ho
     if agents:
         return found(agents[-1:])
     other = discourse.other_than(home) if home else None
+    topic = discourse.topic
+    if other is None and home and topic is not None and len(topic.ids) == 1 and topic.ids[0] != home:
+        other = topic
     return Found(ids=other.ids, context=other.context()) if other is not None else Found()

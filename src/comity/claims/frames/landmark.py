@@ -148,6 +148,13 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     return chart.nearest(head, cities, limit=_REACH)
 
 
+def _remembers(chart: Chart, head: Mention) -> bool:
+    """Whether a monument says whom it remembers, which on a page on two states is one of the other's."""
+    start, end = title_at(chart, head)
+    named = any(word[:1].isupper() for word in chart.text[head.end : end].split())
+    return "landmark.monument" in head.classes and named and chart.has("verb.inaugurate") and start <= head.start
+
+
 def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | None) -> tuple[Found, Found]:
     hosts = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1]
     host = chart.nearest(head, hosts, limit=_REACH)
@@ -160,6 +167,7 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
     near = chart.nearest(head, named, limit=_REACH)
     honours = found([near]) if near is not None else Found()
     told = chart.has("verb.dedicate", "verb.build") or discourse.telling_landmarks() or chart.has("deixis")
+    told = told or (_remembers(chart, head) and discourse.topic is not None and len(discourse.topic.ids) == 2)
     if country.ids and not honours.ids and told:
         other = discourse.other_than(country.ids[0])
         honours = Found(ids=other.ids, context=other.context()) if other else honours

@@ -17,7 +17,7 @@ from comity.claims.frames.seats import cities_of, is_counted, moved_to
 from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
-from comity.claims.places import city_roles
+from comity.claims.places import city_roles, only_a_place
 from comity.model.claim import Mission
 
 _VERBS = {
@@ -115,6 +115,8 @@ def _posts(
         if "verb.move" in verb.classes:
             cities = moved_to(chart, verb) or cities
         event = "exists" if _standing(verb) else next(_VERBS[label] for label in _VERBS if label in verb.classes)
+        if event in ("opened", "closed") and only_a_place(chart, noun):
+            continue
         rank = rank_of(chart, noun, verb, nouns) if event in ("raised", "lowered") else noun
         if rank is None:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
@@ -10,6 +10,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import cost, date_of, dated, till_published
+from comity.claims.frames.change import change_of, plain, reached
 from comity.claims.frames.sides import owner_of, pair_of, subject_of
 from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
@@ -24,7 +25,7 @@ _COUNTS = (
 )
 _DIRECTED = ("exports", "imports", "investment", "visits", "companies", "students", "diaspora", "aid", "other")
 _OWN = ("relations-count", "missions-count", "member-count")
-_STOCKS = ("companies", "students", "flights-per-week", "other", "relations-count", "missions-count", "member-count")
+_STOCKS = ("companies", "students", "diaspora", "flights-per-week", "other", *_OWN)
 _REACH = 160
 _BESIDE = 6
 _COUNTED = 24
@@ -33,7 +34,6 @@ _SHORT_ASIDE = 16
 _AFTER = 15
 _PER_COMMA = 30
 _FEW = 3
-_PLACES = 4
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
 
@@ -61,10 +61,13 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         ends = _ends(chart, discourse, figure)
         if last is not None and _reversed(chart, figure):
             ends = (last[1], last[0], last[2])
+        elif last is not None and _goes_on(chart, figure):
+            ends = last
         if ends is None:
             continue
         last = ends if ends[1] is not None else last
-        yield _draft(chart, discourse, figure, ends, _change(chart, figure, figures, taken))
+        change = change_of(chart, figure.number, [one.number for one in figures], taken)
+        yield _draft(chart, discourse, figure, ends, change)
 
 
 def _reversed(chart: Chart, figure: _Figure) -> bool:
@@ -72,6 +75,17 @@ def _reversed(chart: Chart, figure: _Figure) -> bool:
     low, high = _segment(chart, figure.number)
     stretch = (low, high) if chart.pack.order != "sov" else (figure.number.start, len(chart.text))
     return bool(chart.within(chart.cues("deixis.reverse"), *stretch))
+
+
+def _goes_on(chart: Chart, figure: _Figure) -> bool:
+    """Whether a purchase or sale is told in a clause that names nobody: "exports to A were 5 m, imports 7 m"."""
+    start, end = chart.clause(figure.number.start)
+    return (
+        start > 0
+        and figure.indicator in ("exports", "imports")
+        and start <= figure.cue.start
+        and not chart.within([*chart.parties, *chart.actors, *chart.kind("city")], start, end)
+    )
 
 
 def _figures(chart: Chart, discourse: Discourse) -> Iterator[_Figure]:
@@ -140,6 +154,8 @@ def _beside_aside(aside: tuple[int, int] | None, cue: Mention) -> bool:
 
 def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
+    if name == "missions-count" and chart.has("fact.plan"):
+        return False
     if name in _OWN:
         hit = number.quantity
         size = max((one for one in (hit.value, hit.min, hit.max) if one is not None), default=0) if hit else 0
@@ -209,15 +225,16 @@ def _draft(
     assert hit is not None
     sender, receiver, parties = ends
     modality = modality_of(chart, figure.cue)
+    hit = reached(chart, figure.number, hit)
     return Draft(
         roles=Quantity(
             indicator=figure.indicator,
             from_=sender,
             to=receiver,
             parties=() if sender else tuple(sorted(parties.ids)),
-            value=_plain(hit.value),
-            min=_plain(hit.min),
-            max=_plain(hit.max),
+            value=plain(hit.value),
+            min=plain(hit.min),
+            max=plain(hit.max),
             unit=(_inherited(chart, hit, discourse) or hit.unit) if figure.indicator in _MONEY else hit.unit,
             change=change,
         ),
@@ -236,14 +253,6 @@ def _aimed(told: Dated, modality: str) -> Dated:
     return replace(told, when=When(when.end, None))
 
 
-def _plain(value: float | int | None) -> int | float | None:
-    """The value without the dust of binary fractions: 163.2 hundred millions are 16320000000."""
-    if value is None:
-        return None
-    value = round(float(value), _PLACES)
-    return int(value) if value.is_integer() else value
-
-
 def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
     beside = [one for one in chart.dates if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.compared(one)]
     own = dated(beside[0]) if len(chart.dates) > 1 and beside else _own_date(chart, figure)
@@ -255,7 +264,8 @@ def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
         return till_published(discourse)
     if figure.indicator in ("exports", "imports", "trade-turnover") and chart.dates:
         return dated(next((one for one in chart.dates if not chart.compared(one)), chart.dates[0]))
-    if figure.indicator in ("exports", "imports", "trade-turnover") and discourse.date is not None:
+    aimed = modality_of(chart, figure.cue) == "planned"
+    if figure.indicator in ("exports", "imports", "trade-turnover") and discourse.date is not None and not aimed:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     return Dated()
 
@@ -269,27 +279,6 @@ def _own_date(chart: Chart, figure: _Figure) -> Dated | None:
         if past and own is not None and one.date is not None and one.date.when == own.when:
             return None
     return own
-
-
-def _change(chart: Chart, figure: _Figure, figures: Sequence[_Figure], taken: set[int]) -> float | None:
-    """The per cent change that belongs to a figure: beside a word of growth or fall, nearest to this figure."""
-    for number in chart.kind("quantity"):
-        hit = number.quantity
-        if hit is None or hit.unit != "percent" or hit.value is None or number.start in taken:
-            continue
-        moves = chart.cues("verb.grow", "verb.fall")
-        near = chart.nearest(number, moves, limit=40)
-        signed = chart.text[number.start : number.start + 2].strip()[:1] in "+-−"
-        if near is None and not signed:
-            continue
-        owner = min(figures, key=lambda one: one.number.distance(number))
-        if owner is not figure:
-            continue
-        taken.add(number.start)
-        value = _plain(hit.value)
-        assert value is not None
-        return -abs(value) if near is not None and "verb.fall" in near.classes else value
-    return None
 
 
 def _ends(chart: Chart, discourse: Discourse, figure: _Figure) -> tuple[str | None, str | None, Found] | None:

@@ -8,7 +8,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, event_date
+from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.mention import Mention
 from comity.model.claim import Recognition
@@ -36,7 +36,8 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         mutual = _mutual(chart, verb)
         objects = mutual or objects
         subjects = mutual or _subjects(chart, discourse, verb, objects.ids)
-        dated = _dated(chart, discourse, verb, event)
+        day = _dated(chart, discourse, verb, event)
+        days = _days_of_each(chart, verb)
         for subject in subjects.ids:
             for other in objects.ids:
                 if subject == other or (subject, other, event) in seen:
@@ -45,10 +46,22 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 yield Draft(
                     roles=Recognition(subject=subject, object=other, event=event, order=_order(chart, verb)),
                     rule=f"recognition.{event}",
-                    dated=dated,
+                    dated=days.get(subject, Dated()) if days else day,
                     modality=modality,
                     context=(*subjects.context, *objects.context),
                 )
+
+
+def _days_of_each(chart: Chart, verb: Mention) -> dict[str, Dated]:
+    """The day in a bracket right behind each of a list: "was recognised by A (5 May 2008), B (2009) and C"."""
+    days: dict[str, Dated] = {}
+    start, end = chart.clause(verb.start)
+    for one in chart.within(chart.parties, start, end):
+        aside = chart.aside(one.end + 1)
+        inside = [date for date in chart.dates if aside is not None and aside[0] < date.start < aside[1]]
+        if aside is not None and inside and aside[0] - one.end <= 1 and len(one.ids) == 1:
+            days[one.ids[0]] = dated(inside[0])
+    return days if len(days) > 1 else {}
 
 
 def _taken_back(chart: Chart) -> tuple[str, ...]:

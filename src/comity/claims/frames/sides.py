@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.attach import events
+from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
 from comity.model.selector import Selector
@@ -241,6 +242,11 @@ def _with(chart: Chart, discourse: Discourse, anchor: Mention, near: Sequence[Me
     return pairs, partner.distance(anchor)
 
 
+def _aside(chart: Chart, anchor: Mention, one: Mention) -> bool:
+    """Whether a name stands in a phrase of its own behind what is told: "broke off relations with A, blaming B …"."""
+    return one.start > anchor.end and bool(chart.pack.cases) and count_commas(chart.between(anchor, one)) > 0
+
+
 def _beside(
     chart: Chart, discourse: Discourse, anchor: Mention, near: Sequence[Mention], partners: Found
 ) -> tuple[tuple[str, ...], tuple[Selector, ...]]:
@@ -254,7 +260,9 @@ def _beside(
         return rest(subject), subject.context
     if _stranger(chart, anchor):
         return (), ()
-    owners = found(one for one in near if one.form == "adjective" or one.role in ("of", ""))
+    owners = found(
+        one for one in near if (one.form == "adjective" or one.role in ("of", "")) and not _aside(chart, anchor, one)
+    )
     if rest(owners):
         return rest(owners)[:1], owners.context
     spoken = _one_with_many(discourse)

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
-from comity.claims.draft import Draft
+from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date
+from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date, events
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.offices import held
@@ -24,6 +24,7 @@ _HOST_REACH = 120
 _KIND_REACH = 40
 _COUNTED = 14
 _STAY_REACH = 40
+_NEXT_DEED = 12
 
 
 def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -54,12 +55,13 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
         key = (visitor.ids[0], host.ids[0], visitor.actor.person)
-        if key in seen:
+        told_of = any(one[:2] == key[:2] and one[2] for one in seen)
+        if key in seen or (told_of and not key[2] and date_of(chart, anchor) is None):
             continue
         seen.add(key)
         told = _draft(chart, discourse, anchor, visitor, host)
         if told is not None:
-            yield from _each_date(chart, told)
+            yield from _each_date(chart, told, anchor)
 
 
 def _stays(chart: Chart, anchor: Mention) -> bool:
@@ -105,28 +107,49 @@ def _counts(number: Mention, anchor: Mention) -> bool:
     return number.distance(anchor) <= 3 or (hit.unit == "count" and 0 <= anchor.start - number.end <= _COUNTED)
 
 
-def _each_date(chart: Chart, draft: Draft) -> Iterator[Draft]:
+def _each_date(chart: Chart, draft: Draft, anchor: Mention) -> Iterator[Draft]:
     """The visit once for each of a list of dates that its own stands in: "in 1994, 1999, 2008 and 2016"."""
     own = next((one for one in chart.dates if one.date is not None and one.date.when == draft.dated.when), None)
     chain = [own] if own is not None else []
     for one in chart.dates:
-        if chain and one.start > chain[-1].start and joined(chart.between(chain[-1], one), chart.pack):
+        told = chain and one.start > chain[-1].start and joined(chart.between(chain[-1], one), chart.pack)
+        if told and _within_year(chain[-1], one):
+            chain[-1] = one
+        elif told and not _opens_another(chart, one, anchor):
             chain.append(one)
     for one in reversed(chart.dates):
-        if chain and one.end <= chain[0].start and joined(chart.between(one, chain[0]), chart.pack):
+        told = chain and one.end <= chain[0].start and joined(chart.between(one, chain[0]), chart.pack)
+        if told and not _within_year(one, chain[0]):
             chain.insert(0, one)
-    if len(chain) < 2:
+    if not chain:
         yield draft
-        return
     for one in chain:
         yield replace(draft, dated=dated(one))
+
+
+def _within_year(year: Mention, day: Mention) -> bool:
+    """Whether a year stands over a day of its own: "2017 – on 10 September the minister visited"."""
+    if year.date is None or day.date is None or year.date.when.start is None or day.date.when.start is None:
+        return False
+    return (
+        year.date.when.start.month is None
+        and day.date.when.start.month is not None
+        and year.date.when.start.year == day.date.when.start.year
+    )
+
+
+def _opens_another(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a day begins what is told next: "visited in January 1998, in May 2002 a consulate was opened"."""
+    verbs = [verb for verb in events(chart) if not verb.classes & {"verb.visit", "verb.be_in"}]
+    return one.start > anchor.end and any(0 <= verb.start - one.end <= _NEXT_DEED for verb in verbs)
 
 
 def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention, host: Found) -> Draft | None:
     modality = modality_of(chart, anchor)
     if modality == "asserted" and negated(chart, [anchor]):
         return None
-    then = event_date(chart, discourse, anchor)
+    vague = modality == "requested" and not chart.dates
+    then = Dated() if vague else event_date(chart, discourse, anchor)
     actor = held(visitor, then.when or discourse.published).actor
     assert actor is not None
     cities = [

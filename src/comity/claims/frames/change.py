@@ -1,0 +1,53 @@
+"""How a figure moved: its per cent of growth or fall, and the figure that a movement ends at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.mention import Mention
+from comity.quantities import QuantityHit
+
+_MOVED = 6
+_PLACES = 4
+
+
+def change_of(chart: Chart, figure: Mention, figures: Sequence[Mention], taken: set[int]) -> float | None:
+    """The per cent change that belongs to a figure: beside a word of growth or fall, nearest to this figure."""
+    for number in chart.kind("quantity"):
+        hit = number.quantity
+        if hit is None or hit.unit != "percent" or hit.value is None or number.start in taken:
+            continue
+        moves = chart.cues("verb.grow", "verb.fall")
+        near = chart.nearest(number, moves, limit=40)
+        signed = chart.text[number.start : number.start + 2].strip()[:1] in "+-−"
+        if near is None and not signed:
+            continue
+        owner = min(figures, key=lambda one: one.distance(number))
+        if owner is not figure:
+            continue
+        taken.add(number.start)
+        value = plain(hit.value)
+        assert value is not None
+        return -abs(value) if near is not None and "verb.fall" in near.classes else value
+    return None
+
+
+def reached(chart: Chart, number: Mention, hit: QuantityHit) -> QuantityHit:
+    """The figure that a change from one to another ends at: "fell from 35.9 to 27.4 million" is 27.4 million."""
+    if hit.value is not None or hit.min is None or hit.max is None:
+        return hit
+    moves = [one for one in chart.cues("verb.grow", "verb.fall") if 0 <= number.start - one.end <= _MOVED]
+    if not moves:
+        return hit
+    end = hit.min if "verb.fall" in moves[-1].classes else hit.max
+    return replace(hit, value=end, min=None, max=None)
+
+
+def plain(value: float | int | None) -> int | float | None:
+    """The value without the dust of binary fractions: 163.2 hundred millions are 16320000000."""
+    if value is None:
+        return None
+    value = round(float(value), _PLACES)
+    return int(value) if value.is_integer() else value
