@@ -54,3 +54,59 @@ def test_a_dated_item_about_a_person_or_a_text_has_lost_no_name() -> None:
     page = "Foreign relations of Latvia\n\n- 3 April 1995: Foreign Minister Heikki Haavisto\n- 12 May 1996\n- Treaty (2001)\n"
     missing = [one.get("date") for one in said("", page=page) if one.get("missing")]
     assert missing == ["1996-05-12"]
+
+
+def test_a_list_of_ambassadors_gives_appointments_between_the_two_of_its_title() -> None:
+    page = (
+        "# Ambassadors of Latvia to Mongolia\n\n| Ambassador | Appointed | Credentials | Left office |\n|---|---|---|---|\n"
+        "| Jānis Bērziņš | 3 May 1994 | 12 June 1994 | 1998 |\n| | 1999 | | |\n"
+    )
+    told = [(one["event"], one["sender"], one["receiver"], one.get("date")) for one in said("", page=page)]
+    assert told == [
+        ("appointed", "LVA", "MNG", "1994-05-03"),
+        ("credentials", "LVA", "MNG", "1994-06-12"),
+        ("ended", "LVA", "MNG", "1998"),
+    ]
+
+
+def test_what_a_bracket_says_behind_a_city_is_said_of_that_city_alone() -> None:
+    page = "# Diplomatic missions of Latvia\n\nEmbassies: Cairo, Astana (planned), Vienna\n\n* China (embassy)\n"
+    told = [
+        (one["receiver"], one.get("city"), one["event"], one["modality"])
+        for one in said("", page=page)
+        if one["type"] == "mission"
+    ]
+    assert told == [
+        ("EGY", "Cairo", "exists", "asserted"),
+        ("KAZ", "Astana", "opened", "planned"),
+        ("AUT", "Vienna", "exists", "asserted"),
+        ("CHN", None, "exists", "asserted"),
+    ]
+
+
+def test_those_who_do_not_recognise_are_no_recognitions() -> None:
+    page = (
+        "# International recognition of Kosovo\n\n## States that do not recognise Kosovo\n\n* Spain\n\n"
+        "## States that recognise Kosovo\n\n| Country | Recognised | Withdrawn |\n|---|---|---|\n"
+        "| Suriname | 8 July 2016 | 27 October 2017 |\n"
+    )
+    told = [(one["subject"], one["event"], one.get("date")) for one in said("", page=page)]
+    assert told == [("ESP", "refused", None), ("SUR", "recognised", "2016-07-08"), ("SUR", "withdrawn", "2017-10-27")]
+
+
+def test_a_date_cell_may_tell_of_more_than_one_day() -> None:
+    rows = "| Peru | 24 May 1935, severed 3 June 1940, restored 1991 |  |\n| Oman (suspended) | 1992 | |\n"
+    told = [(one["event"], one.get("date")) for one in said(rows)[1:]]
+    assert told == [
+        ("established", "1935-05-24"),
+        ("severed", "1940-06-03"),
+        ("restored", "1991"),
+        ("established", "1992"),
+        ("suspended", None),
+    ]
+
+
+def test_a_list_of_organizations_under_its_heading_is_membership() -> None:
+    page = "Foreign relations of Latvia\n\nInternational organization participation\n\nIAEA, OSCE, OAS (observer), UNESCO\n"
+    told = [(one["organization"], one["role"]) for one in said("", page=page)]
+    assert told == [("IAEA", "member"), ("OSCE", "member"), ("OAS", "observer"), ("UNESCO", "member")]

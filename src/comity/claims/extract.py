@@ -67,7 +67,11 @@ _YEAR_ENDS = tuple("–—-:.")
 _MORE_THAN_VISITS = ("verb.be_in", "verb.meet", "verb.sign", "verb.award")
 _ASKING = ("?", "？", "؟")
 _DOUBTED = 6
-_TOLD_OF_TEXTS = ("verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate")
+_TOLD_OF_TEXTS = ("verb.sign", "verb.ratify", "verb.terminate", "verb.negotiate")
+_MISSION_THEMES = ("missions", "foreign-missions", "multilateral")
+_BRACKETED = (*_MISSION_THEMES, "relations")
+_SEVERAL = 3
+_LABEL_START = 3
 
 
 def extract_claims(
@@ -102,6 +106,37 @@ def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
         if key not in seen:
             seen.add(key)
             yield claim
+
+
+def _is_row(chart: Chart, kind: PassageKind, theme: str) -> bool:
+    """Whether a sentence is an entry of a list, no statement: an item, a text with its day, a labelled line."""
+    if theme == "agreements":
+        return not chart.has(*_TOLD_OF_TEXTS) and (kind == PassageKind.ITEM or not chart.has("verb.force"))
+    if theme == "memberships":
+        several = len(chart.kind("organization")) >= _SEVERAL
+        return not chart.has("verb") and (kind == PassageKind.ITEM or several)
+    if kind != PassageKind.ITEM:
+        return theme in _MISSION_THEMES and _says_in_brackets(chart) and _is_labelled(chart)
+    if theme == "visits":
+        return not chart.has(*_MORE_THAN_VISITS)
+    return not chart.has("verb") or (theme in _BRACKETED and _says_in_brackets(chart))
+
+
+def _says_in_brackets(chart: Chart) -> bool:
+    """Whether all that an item tells beside names stands in a bracket: "Plovdiv (consulate, to open in 2023)".
+
+    Refuses one that tells of another post there: closed, or accredited elsewhere.
+    """
+    inside = all(chart.aside(verb.start) is not None for verb in chart.cues("verb"))
+    return inside and not chart.has("verb.close", "verb.accredit")
+
+
+def _is_labelled(chart: Chart) -> bool:
+    """Whether a line begins with a class of mission and a colon: "Embassies: Beijing, Tokyo"."""
+    return any(
+        cue.start <= _LABEL_START and chart.text[cue.end : cue.end + 2].lstrip()[:1] in (":", "：")
+        for cue in chart.cues("mission")
+    )
 
 
 def read_frames(chart: Chart, discourse: Discourse, *, watch: Watch | None = None) -> list[Draft]:
@@ -253,9 +288,7 @@ class _Reader:
         if not self._sure:
             self._weigh_topic(chart)
         drafts: list[Draft] = []
-        listed = not chart.has("verb") or (theme == "visits" and not chart.has(*_MORE_THAN_VISITS))
-        listed = listed or (theme == "agreements" and not chart.has(*_TOLD_OF_TEXTS))
-        if (sentence.passage.kind == PassageKind.ITEM or theme == "agreements") and theme and listed:
+        if theme and _is_row(chart, sentence.passage.kind, theme):
             drafts = list(read_row(self._rows.item(sentence, chart, theme), self._discourse))
             if drafts and self._watch is not None:
                 self._watch.row((("", chart),), drafts, self._discourse)

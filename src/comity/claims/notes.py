@@ -12,7 +12,7 @@ from comity.claims.find import Finder
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.remember import remember
-from comity.claims.rows import Row, row_dates
+from comity.claims.row import Row, row_dates
 from comity.claims.sentence import Sentence
 from comity.model.claim import Agreement, Mission, Relations, Succession, Visit
 
@@ -55,13 +55,13 @@ def inside(discourse: Discourse, row: Row, partner: Sequence[str | Mention]) -> 
     """The state of a document as it is for one row: its owner and its party, nothing of the rows before."""
     ids = tuple(one if isinstance(one, str) else one.ids[0] for one in partner)[:1]
     topic = discourse.topic
-    if row.owner and not row.paired:
+    if row.owner and not row.pair:
         topic = Spoken(ids=(row.owner,), place=topic.place if topic is not None else None)
     return replace(
         discourse,
         topic=topic,
         heading=Spoken(ids=ids, place=row.whole) if ids else None,
-        row=(row.owner, *ids) if row.owner and not (row.paired and not ids) else None,
+        row=(row.owner, *ids) if row.owner and not (row.pair and not ids) else None,
         subject=None,
         pair=None,
         pairs={},

@@ -9,9 +9,10 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.find import Finder
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
-from comity.claims.rows import Row, partners, read_row, told_by_note
+from comity.claims.row import Posting, Row, partners, told_by_note
+from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
-from comity.claims.theme import columns, table_theme, tells_trade
+from comity.claims.theme import columns, mission_class, table_theme, tells_trade
 from comity.claims.watch import Watch
 from comity.model.claim import Claim
 from comity.model.document import Document
@@ -41,8 +42,8 @@ class RowReader:
         if passage.lead is not None:
             hits = self._finder.index.find_names(passage.lead.quote, passage.language)
             lead = tuple(hit.ids[0] for hit in hits if hit.kind in ("party", "organization"))[:1] or lead
-        if theme == "visits" and passage.headings:
-            lead = self._named_by(passage.headings[-1]) or lead
+        if theme == "visits":
+            lead = next(filter(None, map(self._named_by, reversed(passage.headings))), lead)
         return Row(
             theme=theme,
             owner=owner,
@@ -51,7 +52,8 @@ class RowReader:
             context=selectors,
             place=passage.place,
             lead=lead,
-            paired=self._paired(),
+            pair=self._pair(),
+            kind=mission_class([heading.text for heading in passage.headings[-1:]], passage.language),
         )
 
     def claims(self, passage: Passage, theme: str, number: int) -> Iterator[Claim]:
@@ -105,7 +107,9 @@ class RowReader:
             place=passage.place,
             heads=heads,
             whole=Selector.of(self._document.source.text, passage.start, passage.end),
-            paired=self._paired(),
+            pair=self._pair(),
+            kind=self._kind(passage),
+            posting=self._posting(passage) if theme == "ambassadors" else None,
         )
 
     def _hidden(self, passage: Passage, body: MappedText, chart: Chart) -> Chart:
@@ -114,6 +118,39 @@ class RowReader:
             return self._finder.with_code(chart)
         told = self._finder.chart(self._cell(replace(passage, language=_FILES), body, 0), self._discourse)
         return told if told.parties else self._finder.with_code(chart)
+
+    def _kind(self, passage: Passage) -> str:
+        """The one class of mission that a column's head gives, else the heading or caption over the table."""
+        language = passage.language
+        by_head = mission_class([cell.header for cell in passage.cells], language)
+        return by_head or mission_class([heading.text for heading in passage.headings[-1:]], language)
+
+    def _posting(self, passage: Passage) -> Posting | None:
+        """Whose posts a table lists: told by the innermost heading with two parties and a post, else the title."""
+        title = self._document.title
+        for heading in reversed(passage.headings):
+            found = self._posting_in(heading.text, passage, (heading.selector,))
+            if found is not None:
+                return found
+        if title is None:
+            return None
+        context = self._discourse.topic.context() if self._discourse.topic is not None else ()
+        return self._posting_in(title.value, passage, context)
+
+    def _posting_in(self, text: str, passage: Passage, context: tuple[Selector, ...]) -> Posting | None:
+        body = MappedText(text=text, offsets=range(len(text)), ends=range(1, len(text) + 1))
+        sentence = Sentence(passage=passage, body=body, source=text)
+        chart = self._finder.chart(sentence, Discourse(document=self._document))
+        posts = {cue.kind_in("post") for cue in chart.cues("post")}
+        named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
+        named = sorted({one.ids[0]: one for one in reversed(named)}.values(), key=lambda one: one.start)
+        if len(named) != 2 or len(posts) != 1:
+            return None
+        host = next(
+            (one for one in named if one.role in ("in", "to", "with", "for") and one.form != "adjective"), named[1]
+        )
+        sender = named[0] if host is named[1] else named[1]
+        return Posting(post=posts.pop(), sender=sender.ids[0], receiver=host.ids[0], context=context)
 
     def _note_sentences(self, passage: Passage, heads: Sequence[str], number: int) -> Iterator[Sentence]:
         rules = load_sentence_rules(passage.language)
@@ -131,10 +168,11 @@ class RowReader:
         topic = self._discourse.topic
         return (topic.ids[0], topic.context()) if topic is not None and topic.ids else ("", ())
 
-    def _paired(self) -> bool:
-        """Whether the document's title names two: its rows are about both, none of them lacks a party."""
+    def _pair(self) -> tuple[str, ...]:
+        """The two that the document's title names: its rows are about both, none of them lacks a party."""
         topic = self._discourse.topic
-        return topic is not None and len(topic.ids) == 2 and set(topic.ids) <= set(self._discourse.titled)
+        paired = topic is not None and len(topic.ids) == 2 and set(topic.ids) <= set(self._discourse.titled)
+        return topic.ids if topic is not None and paired else ()
 
     def _named_by(self, heading: Heading) -> tuple[str, ...]:
         """The one party that a heading names: "From Korea:"."""

@@ -2,51 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.clues import find_clues
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.frames.attach import dated, since, till_published
+from comity.claims.frames.attach import dated
 from comity.claims.frames.sides import found
+from comity.claims.member_rows import read_member_rows
 from comity.claims.mention import Mention
+from comity.claims.mission_rows import read_mission_rows
 from comity.claims.places import city_roles, place_names
+from comity.claims.row import Row, partners, row_dates, told_by_note
+from comity.claims.term_rows import read_term_rows
 from comity.claims.titles import title_at
-from comity.model.claim import Agreement, Mission, Recognition, Relations, Visit
-from comity.model.passage import RowPlace
+from comity.model.claim import Agreement, Recognition, Relations, Visit
 from comity.model.selector import Selector
 
-_TO_BODY = ("permanent-mission", "delegation")
+_MODALITIES = (("fact.cancel", "cancelled"), ("fact.plan", "planned"))
+_SPELLS = {
+    "verb.restore": "restored",
+    "verb.sever": "severed",
+    "verb.suspend": "suspended",
+    "verb.establish": "established",
+}
 # What makes an item a thing of its own: a dated item with one of these has lost no name.
 _NO_NAME = ("agreement", "mission", "noun.visit", "noun.meeting", "post", "office", "verb", "body", "award")
 _NAMELESS = 40
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One row or item as charts: a chart per column that says something (``party``, ``date`` …), and its place.
-
-    ``told``: the party that the sentences of its notes tell, where no column does; ``paired``: the document's title
-    names two parties, so that its rows are about both.
-    """
-
-    theme: str
-    owner: str
-    owner_context: tuple[Selector, ...]
-    charts: tuple[tuple[str, Chart], ...]
-    context: tuple[Selector, ...] = ()
-    place: RowPlace | None = None
-    lead: tuple[str, ...] = ()
-    heads: tuple[str, ...] = ()
-    whole: Selector | None = None
-    told: tuple[Mention, ...] = ()
-    paired: bool = False
-
-    def column(self, *names: str) -> list[Chart]:
-        """The charts of the columns of these names."""
-        return [chart for name, chart in self.charts if name in names]
 
 
 def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
@@ -55,56 +39,20 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
         yield from _relations(row)
         if "recognised" in row.heads:
             yield from _recognition(row)
-    elif row.theme == "recognition":
+    elif row.theme in ("recognition", "non-recognition", "withdrawn-recognition"):
         yield from _recognition(row)
+        if {"recognised", "date"} <= set(row.heads) and partners(row):
+            yield from _relations(row)
+    elif row.theme == "ambassadors":
+        yield from read_term_rows(row)
+    elif row.theme == "memberships":
+        yield from read_member_rows(row)
     elif row.theme == "visits":
         yield from _visits(row, discourse)
     elif row.theme == "agreements":
         yield from _agreements(row, discourse)
     elif row.theme in ("missions", "closed-missions", "foreign-missions", "multilateral"):
-        yield from _missions(row, discourse)
-
-
-def partners(row: Row) -> list[Mention]:
-    """The parties a row names in its party column, or anywhere outside its notes where it has no such column."""
-    charts = (
-        row.column("party", "sender")
-        if {"party", "sender"} & set(row.heads)
-        else [chart for name, chart in row.charts if name not in ("notes", "number")]
-    )
-    for chart in charts:
-        named = [
-            one
-            for one in (*chart.parties, *chart.kind("organization"))
-            if one.ids and one.ids[0] != row.owner and not one.deictic and one.form != "adjective"
-        ]
-        if named:
-            return chart.group_of(named[0]) if named[0].group >= 0 else named[:1]
-    return []
-
-
-def told_by_note(row: Row) -> list[Mention]:
-    """The party that the notes of a row without one tell: the other of a pair with the owner, or the only one.
-
-    "See Azerbaijan–Djibouti relations" in a list of Azerbaijan's tells Djibouti.
-    """
-    for chart in row.column("notes") if any(row.heads) else row.column(""):
-        for one in chart.parties:
-            group = chart.group_of(one)
-            ids = found(group).ids
-            if row.owner in ids and len(ids) == 2:
-                return [other for other in group if row.owner not in other.ids][:1]
-        named = [one for one in chart.parties if row.owner not in one.ids and not one.deictic]
-        if len(found(named).ids) == 1 and not chart.has("verb.continue"):
-            return named[:1]
-    return []
-
-
-def row_dates(row: Row) -> list[Dated]:
-    """The dates that a row's date column gives, in order."""
-    charts = row.column("date") or row.column("")
-    out = [dated(one) for chart in charts for one in chart.dates]
-    return [replace(one, context=()) for one in out]
+        yield from read_mission_rows(row, discourse)
 
 
 def _denied(row: Row) -> bool:
@@ -123,7 +71,7 @@ def _relations(row: Row) -> Iterator[Draft]:
     if not dates:
         return
     if not named:
-        if row.paired or not _lacks_name(row):
+        if row.pair or not _lacks_name(row):
             return
         yield Draft(
             roles=Relations(parties=(row.owner,), event="established"),
@@ -136,7 +84,32 @@ def _relations(row: Row) -> Iterator[Draft]:
         )
         return
     for party in found(named[:1]).ids:
-        yield _relation(row, (row.owner, party), "established", dates[0], context)
+        for event, when in _spells(row):
+            yield _relation(row, (row.owner, party), event, when, context)
+
+
+def _spells(row: Row) -> Iterator[tuple[str, Dated]]:
+    """What happened on each date of a row: established on the first, on the others what the words before them say.
+
+    "24 May 1935; severed 1940, restored 1991" are three, "28.4.1952 (restored)" is one; "(suspended)" beside the name
+    is one without a date.
+    """
+    charts = row.column("date") or row.column("")
+    for chart in charts[:1]:
+        days = chart.dates
+        cues = chart.cues(*_SPELLS)
+        for number, day in enumerate(days):
+            low = days[number - 1].end if number else 0
+            high = days[number + 1].start if number + 1 < len(days) else len(chart.text)
+            said = chart.within(cues, low, day.start)[-1:] or (
+                chart.within(cues, day.end, high) if len(days) == 1 else []
+            )
+            event = next((_SPELLS[label] for cue in said[:1] for label in _SPELLS if label in cue.classes), "")
+            if event or number == 0:
+                yield event or "established", replace(dated(day), context=())
+    for chart in row.column("party"):
+        for cue in [cue for cue in chart.cues("verb.suspend", "verb.sever") if chart.aside(cue.start) is not None][:1]:
+            yield "suspended" if "verb.suspend" in cue.classes else "severed", Dated()
 
 
 def _lacks_name(row: Row) -> bool:
@@ -191,7 +164,7 @@ def _visits(row: Row, discourse: Discourse) -> Iterator[Draft]:
             ),
             rule="row.visit",
             dated=dates[0],
-            modality="planned" if "fact.plan" in labels else "asserted",
+            modality=next((name for label, name in _MODALITIES if label in labels), "asserted"),
             context=(*row.owner_context, *row.context),
         )
 
@@ -206,8 +179,10 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
     """The texts of a list or table, each with its day: "Treaty of friendship (Astana, 3 June 1996)"."""
     texts = row.column("title") or [chart for name, chart in row.charts if name == ""]
     heads = [(chart, head) for chart in texts for head in chart.cues("agreement")][:1]
-    signed = [dated(one) for chart in row.column("date", "") for one in chart.dates]
+    given = [(chart, one) for chart in row.column("date", "") for one in chart.dates]
+    signed = [dated(one) for chart, one in given if not _in_force(chart, one)]
     force = [dated(one) for chart in row.column("force") for one in chart.dates]
+    force += [dated(one) for chart, one in given if _in_force(chart, one)]
     for chart, head in heads:
         parties = _parties_to(row, discourse)
         if len(parties.ids) < 2:
@@ -232,6 +207,12 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
                 )
 
 
+def _in_force(chart: Chart, day: Mention) -> bool:
+    """Whether a date is that of the entry into force: the word stands between it and the date before it."""
+    before = max((one.end for one in chart.dates if one.end <= day.start), default=0)
+    return bool(chart.within(chart.cues("verb.force"), before, day.start))
+
+
 def _parties_to(row: Row, discourse: Discourse) -> Found:
     """Whose text a row is: the two it names, the one it names with the owner, else the two in question."""
     charts = row.column("party") or [chart for _, chart in row.charts]
@@ -251,6 +232,9 @@ def _parties_to(row: Row, discourse: Discourse) -> Found:
 def _recognition(row: Row) -> Iterator[Draft]:
     """Each state of a list recognises the one the list is of, on the day its column gives."""
     charts = row.column("recognised")
+    if row.theme in ("non-recognition", "withdrawn-recognition") and not any(row.heads):
+        yield from _unrecognised(row)
+        return
     if any(chart.has("verb.refuse") or (chart.has("fact.not") and not chart.dates) for chart in charts):
         for party in found(partners(row)[:1]).ids:
             yield Draft(
@@ -270,108 +254,23 @@ def _recognition(row: Row) -> Iterator[Draft]:
             dated=dates[0] if dates else Dated(),
             context=(*row.owner_context, *row.context),
         )
-
-
-def _missions(row: Row, discourse: Discourse) -> Iterator[Draft]:
-    """A mission for each city and kind that a row pairs: "Lagos (Consulate-General)", or a column each."""
-    hosts = found(partners(row)).ids or row.lead
-    senders = found(one for chart in row.column("sender") for one in chart.parties).ids[:1]
-    for city, kind, chart in _posts(row):
-        receiver = _receiver(kind, city, () if senders else hosts, chart)
-        if not receiver or receiver == (senders[0] if senders else row.owner):
-            continue
-        ends = (receiver, row.owner) if row.theme == "foreign-missions" else (row.owner, receiver)
-        ends = (senders[0], receiver) if senders else ends
-        name, number = city_roles(city)
-        yield from _accredited(row, kind, ends, (name, number))
-        for event, when, modality in _events(row, chart, discourse):
+        for day in [one for chart in row.column("end") for one in chart.dates][:1]:
             yield Draft(
-                roles=Mission(
-                    sender=ends[0],
-                    receiver=ends[1],
-                    kind=kind,
-                    event=event,
-                    city=name,
-                    city_id=number,
-                    via=_via(city, ends[1]),
-                ),
-                rule="row.mission",
-                dated=when,
-                modality=modality,
+                roles=Recognition(subject=party, object=row.owner, event="withdrawn"),
+                rule="row.recognition.withdrawn",
+                dated=replace(dated(day), context=()),
                 context=(*row.owner_context, *row.context),
             )
 
 
-def _via(city: Mention | None, receiver: str) -> str | None:
-    """The state in which a mission to another state sits: Rome, for the Holy See, is Italy's."""
-    if city is None or not city.country or city.country == receiver or not receiver.isupper() or len(receiver) != 3:
-        return None
-    return city.country
-
-
-def _accredited(row: Row, kind: str, ends: tuple[str, str], seat: tuple[str | None, int | None]) -> Iterator[Draft]:
-    """The states that a mission covers besides, by the column that lists them."""
-    for chart in row.column("accredited"):
-        for party in found(chart.parties).ids:
-            if party not in ends:
-                yield Draft(
-                    roles=Mission(
-                        sender=ends[0],
-                        receiver=party,
-                        kind=kind,
-                        event="exists",
-                        city=seat[0],
-                        city_id=seat[1],
-                        via=ends[1],
-                    ),
-                    rule="row.mission.accredited",
-                    context=(*row.owner_context, *row.context),
-                )
-
-
-def _posts(row: Row) -> Iterator[tuple[Mention | None, str, Chart]]:
-    kinds = row.column("mission")
-    if kinds:
-        cities = [one for chart in row.column("city", "") for one in chart.kind("city")]
-        for chart in kinds:
-            for cue in chart.cues("mission"):
-                places: Sequence[Mention | None] = cities or (None,)
-                for city in places:
-                    yield city, cue.kind_in("mission"), chart
-        return
-    for _, chart in row.charts:
-        cues = chart.cues("mission")
-        for seat in chart.kind("city"):
-            behind = [cue for cue in cues if cue.start >= seat.end]
-            said = behind[0] if behind else (cues[-1] if cues else None)
-            if said is not None:
-                yield seat, said.kind_in("mission"), chart
-
-
-def _receiver(kind: str, city: Mention | None, hosts: Sequence[str], chart: Chart) -> str:
-    if kind in _TO_BODY:
-        bodies = found(chart.kind("organization")).ids
-        if bodies:
-            return bodies[0]
-    if hosts:
-        return hosts[0]
-    return city.country if city is not None else ""
-
-
-def _events(row: Row, chart: Chart, discourse: Discourse) -> Iterator[tuple[str, Dated, str]]:
-    opened = [dated(one) for one in (d for c in row.column("open", "date") for d in c.dates)]
-    closed = [dated(one) for one in (d for c in row.column("end") for d in c.dates)]
-    planned = any(c.has("fact.plan") for c in row.column("open", "date", "mission"))
-    if row.theme == "closed-missions" or closed:
-        yield "closed", closed[0] if closed else (opened[0] if opened else Dated()), "asserted"
-        return
-    if planned:
-        yield "opened", opened[0] if opened else Dated(), "planned"
-        return
-    if opened:
-        yield "opened", opened[0], "asserted"
-    own = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
-    if own and own[0].date is not None:
-        yield "exists", Dated(when=since(own[0].date.when)), "asserted"
-        return
-    yield "exists", till_published(discourse), "asserted"
+def _unrecognised(row: Row) -> Iterator[Draft]:
+    """An item of a list of those who do not recognise the list's owner, or no longer do."""
+    gone = row.theme == "withdrawn-recognition"
+    dates = row_dates(row) if gone else []
+    for party in found(partners(row)[:1]).ids:
+        yield Draft(
+            roles=Recognition(subject=party, object=row.owner, event="withdrawn" if gone else "refused"),
+            rule="row.recognition.withdrawn" if gone else "row.recognition",
+            dated=dates[0] if dates else Dated(),
+            context=(*row.owner_context, *row.context),
+        )

@@ -16,6 +16,7 @@ _THEMES = (
     ("mark.heading_references", "references"),
     ("mark.heading_no_relations", "no-relations"),
     ("mark.heading_closed", "closed-missions"),
+    ("mark.heading_memberships", "memberships"),
     ("mark.heading_multilateral", "multilateral"),
     ("mark.heading_foreign", "foreign-missions"),
     ("mark.heading_missions", "missions"),
@@ -40,6 +41,7 @@ COLUMNS = (
     "column_notes",
     "column_number",
     "column_person",
+    "column_credentials",
     "column_end",
     "column_open",
 )
@@ -69,6 +71,10 @@ def theme_of(headings: Sequence[Heading], title: str, language: str) -> str:
 def theme_in(labels: Iterable[str]) -> str:
     """The theme that these classes tell of."""
     known = set(labels)
+    if "verb.refuse" in known or ("fact.not" in known and known & {"mark.heading_recognition", "verb.recognise"}):
+        return "non-recognition"
+    if "verb.unrecognise" in known or ("verb.withdraw" in known and "mark.heading_recognition" in known):
+        return "withdrawn-recognition"
     said = next((theme for label, theme in _THEMES if label in known), "")
     return said or ("recognition" if known & {"verb.recognise", "verb.unrecognise"} else "")
 
@@ -86,9 +92,11 @@ def table_theme(heads: Sequence[str], theme: str) -> str:
     """What a table is about: by its columns where they tell, else what the headings over it say."""
     if "title" in heads and ("date" in heads or "force" in heads):
         return "agreements"
+    if "person" in heads and {"date", "open", "end", "credentials"} & set(heads) and theme != "visits":
+        return "ambassadors"
     if "mission" in heads:
         return theme if theme in ("closed-missions", "foreign-missions", "multilateral") else "missions"
-    if "recognised" in heads and "date" not in heads:
+    if "recognised" in heads and ("date" not in heads or theme.endswith("recognition")):
         return "recognition"
     if "date" in heads and theme in ("", "relations") and "person" not in heads:
         return "relations"
@@ -115,3 +123,18 @@ def told_together(title: str, hits: Sequence[NameHit]) -> bool:
     named = [hit for hit in hits if hit.kind == "party"]
     gaps = [title[one.end : other.start] for one, other in pairwise(named)]
     return not any(mark in gap for gap in gaps for mark in ",;.")
+
+
+def mission_class(texts: Iterable[str], language: str) -> str:
+    """The one class of mission that these heads or headings name; "" where they name none or several."""
+    kinds = {kind for text in texts for kind in _classes(text, language) or _by_word(text, language)}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _classes(text: str, language: str) -> set[str]:
+    return {label.partition(".")[2] for label in labels_in(text, language) if label.startswith("mission.")}
+
+
+def _by_word(text: str, language: str) -> set[str]:
+    """The classes that single words give, where a longer cue ("closed embassies") hides them."""
+    return {kind for word in text.split() for kind in _classes(word, language)}

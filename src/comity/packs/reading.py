@@ -61,7 +61,8 @@ class TemplateWords:
     """What wikitext templates are called, over all languages, folded.
 
     ``flag`` shows a country's name, ``icon`` its flag alone; ``date`` a date of its arguments; ``keep_first``,
-    ``keep_second``, ``keep_all`` show arguments; ``hatnote`` points to another page; ``text`` stands for characters.
+    ``keep_second``, ``keep_all`` show arguments, ``keep_named`` its name, too;
+    ``hatnote`` points to another page; ``text`` stands for characters.
     ``categories`` and ``files`` are prefixes of links that are no text (a file's link has a caption).
     """
 
@@ -71,6 +72,7 @@ class TemplateWords:
     keep_first: frozenset[str]
     keep_second: frozenset[str]
     keep_all: frozenset[str]
+    keep_named: frozenset[str]
     hatnote: frozenset[str]
     categories: frozenset[str]
     files: frozenset[str]
@@ -155,6 +157,7 @@ def load_template_words() -> TemplateWords:
         keep_first=_of_all("wikitext", "keep_first"),
         keep_second=_of_all("wikitext", "keep_second"),
         keep_all=_of_all("wikitext", "keep_all"),
+        keep_named=_of_all("wikitext", "keep_named"),
         hatnote=_of_all("wikitext", "hatnote"),
         categories=_of_all("wikitext", "categories"),
         files=_of_all("wikitext", "files"),

@@ -13,6 +13,10 @@ _META_NAMES = """article:published_time og:published_time date dc.date dcterms.d
 publish-date"""
 _META_DATES = frozenset(_META_NAMES.split())
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LONGEST_HIDDEN = 500
+_HIDING_TAG = re.compile(
+    r"<(\w{1,12})\b[^<>]{0,200}?(?:display\s*:\s*none|visibility\s*:\s*hidden)[^<>]{0,200}>", re.IGNORECASE
+)
 
 
 def page_name(address: str) -> str:
@@ -45,3 +49,16 @@ def picture_name(address: str) -> str:
     name = unquote(address).partition("?")[0].rpartition("/")[2].rpartition(":")[2]
     words = _PICTURE.sub("", name).replace("_", " ").strip()
     return words if any(letter.isalpha() for letter in words) else ""
+
+
+def hidden_end(source: str, start: int, end: int) -> int:
+    """Where the element ends that begins with the tag at ``start`` and that its style hides, else -1.
+
+    '<span style="display:none">1993</span>12 May 1993' gives the place of "12": a key to sort by is no text.
+    """
+    found = _HIDING_TAG.match(source, start, min(end, start + _LONGEST_HIDDEN))
+    if found is None:
+        return -1
+    close = f"</{found.group(1)}>"
+    at = source.find(close, found.end(), min(end, found.end() + _LONGEST_HIDDEN))
+    return at + len(close) if at >= 0 else -1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from comity.passages.html import read_inline
-from comity.passages.html_attributes import page_name, picture_name
+from comity.passages.html_attributes import hidden_end, page_name, picture_name
 from comity.passages.residue import is_footnote_mark
 from comity.passages.weave import Weave
 
@@ -80,6 +80,8 @@ class _Inline:
             return self.skips.get(start, -1)
         if kind in ("open", "image"):
             return self._bracket(found)
+        if kind == "tag":
+            return max(end, hidden_end(self.source, start, self.end))
         if kind == "star":
             return end if self._is_emphasis(start, end) else -1
         if kind == "under":
@@ -91,7 +93,7 @@ class _Inline:
         kind = found.lastgroup
         if kind == "escaped":
             self.weave.put(found.group("escaped"), found.start(), stop)
-        elif kind == "tag":
+        elif kind == "tag" and stop == found.end():
             read_inline(self.source, found.start(), stop, self.weave)
         elif kind == "auto":
             self.weave.keep(found.start() + 1, stop - 1)

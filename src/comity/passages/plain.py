@@ -40,6 +40,9 @@ _DAY_FIRST = re.compile(
     r"(?:\d{4}[./年-]\s?\d|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{1,2}\.?[ \t]+[^\W\d_]{3,12}\.?[ \t]+\d{4}\b)"
 )
 _LONGEST_NUMBERED = 60
+_COMMAS = ",，、،;；"
+_LISTED = 4
+_LABELLED = re.compile(r"[^:：,，、،]{2,40}[:：]\s*\S")
 _ITEM_LENGTH = 160
 _LONGEST_RESIDUE = 400
 _WRAPPED_LINES = 3
@@ -154,7 +157,7 @@ class _Lines:
             yield from self._text(PassageKind.PARAGRAPH, lines)
             return
         shapes = {line.shape for line in lines}
-        pairs = alternating(lines)
+        pairs = 0 if all("\t" in line.text for line in lines) else alternating(lines)
         if pairs:
             yield from self._alternate(lines, pairs)
         elif Shape.BULLET not in shapes and (table := self._table(lines)) is not None:
@@ -322,7 +325,7 @@ def _is_heading(line: Line, after: Line | None, *, alone: bool) -> bool:
     """
     if line.shape is not Shape.SHORT or len(line.bare) > 80 or not any(letter.isalpha() for letter in line.bare):
         return False
-    if _opens_with_day(line):
+    if _opens_with_day(line) or sum(map(line.bare.count, _COMMAS)) >= (1 if _LABELLED.match(line.bare) else _LISTED):
         return False
     if line.has_editing_mark or (alone and is_apparatus(line.bare)):
         return True

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from comity.packs.reading import TemplateWords, load_template_words
 from comity.passages.html import read_inline
-from comity.passages.html_attributes import picture_name
+from comity.passages.html_attributes import hidden_end, picture_name
 from comity.passages.residue import LeftOut
 from comity.passages.weave import Weave
 from comity.passages.wikitext_marks import PIPES, Mark, split_at
@@ -42,7 +42,8 @@ class Inline:
         self.words: TemplateWords = load_template_words()
         words = self.words
         self.known = (
-            words.flag, words.icon, words.date, words.keep_first, words.keep_second, words.keep_all, words.hatnote
+            words.flag, words.icon, words.date, words.hatnote,
+            words.keep_first, words.keep_second, words.keep_all, words.keep_named,
         )  # fmt: skip
         self.captions: list[tuple[Mark, int, int]] = []
 
@@ -70,6 +71,8 @@ class Inline:
             return mark.end
         if kind in ("link", "template") or self.source.startswith("<!--", begin):
             return -1
+        if kind == "tag" and (hidden := hidden_end(self.source, begin, end)) >= 0:
+            return hidden
         if kind == "outside":
             return self.source.find("]", found.end(), min(end, found.end() + 500)) + 1 or -1
         return found.end()
@@ -81,6 +84,8 @@ class Inline:
             self._mark(mark, weave, depth)
         elif found.lastgroup == "outside":
             self.take(found.end(), stop - 1, weave, depth + 1)
+        elif found.lastgroup == "tag" and stop > found.end():
+            self.left_out.note("hidden text", found.start(), stop)
         elif found.lastgroup in ("tag", "entity"):
             read_inline(self.source, found.start(), stop, weave)
 
@@ -127,7 +132,7 @@ class Inline:
     def _template(self, mark: Mark, weave: Weave, depth: int) -> None:
         """A template's text by what its name says it shows; an unknown one shows nothing, and is noted."""
         call = self._call(mark)
-        if call.folded in self.words.text:
+        if call.folded in self.words.text and not (call.given and call.folded in self.words.keep_named):
             weave.put(self.words.text[call.folded], mark.start, mark.end)
         elif _CODE.fullmatch(call.name):
             start = self.source.index(call.name, mark.start)
@@ -166,6 +171,11 @@ class Inline:
             self.take(*first, weave, depth)
         elif call.folded in words.date:
             self._date(call.mark, call.given, weave)
+        elif call.folded in words.keep_named:
+            begin = self.source.index(call.name, call.mark.start)
+            weave.keep(begin, begin + len(call.name))
+            weave.put(" ", begin + len(call.name), first[0])
+            self.take(*first, weave, depth)
         elif call.folded in words.keep_all:
             for start, end in call.given:
                 weave.line_break(start - 1, start)

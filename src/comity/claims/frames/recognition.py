@@ -72,7 +72,7 @@ def _taken_back(chart: Chart) -> tuple[str, ...]:
 def _spoken_of(chart: Chart, discourse: Discourse) -> Found:
     """The one that a document on recognition is about, where a sentence names only who recognises, and a day."""
     named = found(one for one in chart.parties if one.role == "" and one.form != "adjective").ids
-    if discourse.theme != "recognition" or len(discourse.titled) != 1 or not named or not chart.dates:
+    if not discourse.theme.endswith("recognition") or len(discourse.titled) != 1 or not named or not chart.dates:
         return Found()
     if discourse.titled[0] in named:
         return Found()

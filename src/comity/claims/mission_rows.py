@@ -1,0 +1,165 @@
+"""Rows of lists of missions: a post for each city and class that a row or item pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Dated, Draft
+from comity.claims.frames.attach import dated, since, till_published
+from comity.claims.frames.sides import found
+from comity.claims.mention import Mention
+from comity.claims.places import city_roles
+from comity.claims.row import Row, partners
+from comity.model.claim import Mission
+
+_TO_BODY = ("permanent-mission", "delegation")
+# Columns that tell of something beside the post.
+_BESIDE = ("notes", "number", "accredited", "date", "open", "end", "person")
+_LABEL = (":", "：")
+
+
+def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
+    """A mission for each city and kind that a row pairs: "Lagos (Consulate-General)", or a column each.
+
+    "China (embassy)" has no city, "Embassies: Beijing, Tokyo" a class for all; what a bracket says behind a city is
+    said of that city alone.
+    """
+    hosts = found(partners(row)).ids or row.lead
+    senders = found(one for chart in row.column("sender") for one in chart.parties).ids[:1]
+    for city, kind, chart in _posts(row):
+        receiver = _receiver(kind, city, () if senders else hosts, chart)
+        owner = next((one for one in row.pair if one != receiver), row.owner) if receiver in row.pair else row.owner
+        if not receiver or receiver == (senders[0] if senders else owner):
+            continue
+        ends = (receiver, owner) if row.theme == "foreign-missions" and not row.pair else (owner, receiver)
+        ends = (senders[0], receiver) if senders else ends
+        name, number = city_roles(city)
+        yield from _accredited(row, kind, ends, (name, number))
+        for event, when, modality in _events(row, chart, discourse, city):
+            yield Draft(
+                roles=Mission(
+                    sender=ends[0],
+                    receiver=ends[1],
+                    kind=kind,
+                    event=event,
+                    city=name,
+                    city_id=number,
+                    via=_via(city, ends[1]),
+                ),
+                rule="row.mission",
+                dated=when,
+                modality=modality,
+                context=(*row.owner_context, *row.context),
+            )
+
+
+def _via(city: Mention | None, receiver: str) -> str | None:
+    """The state in which a mission to another state sits: Rome, for the Holy See, is Italy's."""
+    if city is None or not city.country or city.country == receiver or not receiver.isupper() or len(receiver) != 3:
+        return None
+    return city.country
+
+
+def _accredited(row: Row, kind: str, ends: tuple[str, str], seat: tuple[str | None, int | None]) -> Iterator[Draft]:
+    """The states that a mission covers besides, by the column that lists them."""
+    for chart in row.column("accredited"):
+        for party in found(chart.parties).ids:
+            if party not in ends:
+                yield Draft(
+                    roles=Mission(
+                        sender=ends[0],
+                        receiver=party,
+                        kind=kind,
+                        event="exists",
+                        city=seat[0],
+                        city_id=seat[1],
+                        via=ends[1],
+                    ),
+                    rule="row.mission.accredited",
+                    context=(*row.owner_context, *row.context),
+                )
+
+
+def _posts(row: Row) -> Iterator[tuple[Mention | None, str, Chart]]:
+    kinds = [(cue, chart) for chart in row.column("mission") for cue in chart.cues("mission")]
+    if kinds:
+        cities = [one for chart in row.column("city", "") for one in chart.kind("city")]
+        for cue, chart in kinds:
+            places: Sequence[Mention | None] = cities or (None,)
+            for city in places:
+                yield city, cue.kind_in("mission"), chart
+        return
+    charts = row.column("city") if "city" in row.heads else [chart for name, chart in row.charts if name not in _BESIDE]
+    seated = False
+    for chart in charts:
+        for seat in chart.kind("city"):
+            kind = _kind_at(chart, seat) or row.kind
+            if kind:
+                seated = True
+                yield seat, kind, chart
+    if not seated and partners(row):
+        yield from _without_city(row, charts)
+
+
+def _without_city(row: Row, charts: Sequence[Chart]) -> Iterator[tuple[Mention | None, str, Chart]]:
+    """ "China (embassy)": a party with the class of its mission right behind it, or under a heading that tells it."""
+    for chart in charts[:1]:
+        cues = [cue for cue in chart.cues("mission") if chart.aside(cue.start) is not None]
+        if any(row.heads):
+            cues = []
+        for cue in cues:
+            yield None, cue.kind_in("mission"), chart
+        if not cues and row.kind and len(row.column("open", "end", "date")) > 0:
+            yield None, row.kind, chart
+
+
+def _kind_at(chart: Chart, seat: Mention) -> str:
+    """The class said of a city: of the label before it ("Embassies: …"), else the next behind it, else the last."""
+    cues = chart.cues("mission")
+    labels = [cue for cue in cues if cue.end <= seat.start and chart.text[cue.end : cue.end + 2].lstrip()[:1] in _LABEL]
+    behind = [cue for cue in cues if cue.start >= seat.end]
+    said = labels[-1:] or behind[:1] or cues[-1:]
+    return said[0].kind_in("mission") if said else ""
+
+
+def _receiver(kind: str, city: Mention | None, hosts: Sequence[str], chart: Chart) -> str:
+    if kind in _TO_BODY:
+        bodies = found(chart.kind("organization")).ids
+        if bodies:
+            return bodies[0]
+    if hosts:
+        return hosts[0]
+    return city.country if city is not None else ""
+
+
+def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) -> Iterator[tuple[str, Dated, str]]:
+    """What became of the post and when, by its columns, or by what stands in the bracket behind its city."""
+    opened = [dated(one) for one in (d for c in row.column("open", "date") for d in c.dates)]
+    closed = [dated(one) for one in (d for c in row.column("end") for d in c.dates)]
+    plans = [cue for c in row.column("open", "date", "mission") for cue in c.cues("fact.plan")]
+    plans += [cue for cue in chart.cues("fact.plan") if _is_said_of(chart, city, cue)]
+    own = [one for one in chart.dates if one.date is not None and _is_said_of(chart, city, one)]
+    if row.theme == "closed-missions" or closed:
+        yield "closed", next(iter((*closed, *opened, *map(dated, own))), Dated()), "asserted"
+        return
+    if plans:
+        yield "opened", opened[0] if opened else (dated(own[0]) if own else Dated()), "planned"
+        return
+    if opened:
+        yield "opened", opened[0], "asserted"
+    lasting = [one for one in own if one.date is not None and one.date.kind == "since"]
+    if lasting and lasting[0].date is not None:
+        yield "exists", Dated(when=since(lasting[0].date.when)), "asserted"
+        return
+    yield "exists", till_published(discourse), "asserted"
+
+
+def _is_said_of(chart: Chart, city: Mention | None, one: Mention) -> bool:
+    """Whether what stands in a bracket is said of this city: it is the one right before the bracket."""
+    aside = chart.aside(one.start)
+    if aside is None or city is None:
+        return True
+    before = [other for other in chart.kind("city") if other.end <= aside[0]]
+    return not before or before[-1].start == city.start

@@ -1,0 +1,93 @@
+"""A row or item as it is read: its charts by column, whose list it is, who its party is, its dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from comity.claims.chart import Chart
+from comity.claims.draft import Dated
+from comity.claims.frames.attach import dated
+from comity.claims.frames.sides import found
+from comity.claims.mention import Mention
+from comity.model.passage import RowPlace
+from comity.model.selector import Selector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """Whose post, and where: "Ambassadors of France to Mongolia", with the title that says so."""
+
+    post: str
+    sender: str
+    receiver: str
+    context: tuple[Selector, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row or item as charts: a chart per column that says something (``party``, ``date`` …), and its place.
+
+    ``told``: the party that the sentences of its notes tell, where no column does; ``pair``: the two that the
+    document's title names, so that its rows are about both; ``kind``: the class of mission that a column's head or the
+    heading gives; ``posting``: whose posts the rows of a list of ambassadors fill.
+    """
+
+    theme: str
+    owner: str
+    owner_context: tuple[Selector, ...]
+    charts: tuple[tuple[str, Chart], ...]
+    context: tuple[Selector, ...] = ()
+    place: RowPlace | None = None
+    lead: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    whole: Selector | None = None
+    told: tuple[Mention, ...] = ()
+    pair: tuple[str, ...] = ()
+    kind: str = ""
+    posting: Posting | None = None
+
+    def column(self, *names: str) -> list[Chart]:
+        """The charts of the columns of these names."""
+        return [chart for name, chart in self.charts if name in names]
+
+
+def partners(row: Row) -> list[Mention]:
+    """The parties a row names in its party column, or anywhere outside its notes where it has no such column."""
+    charts = (
+        row.column("party", "sender")
+        if {"party", "sender"} & set(row.heads)
+        else [chart for name, chart in row.charts if name not in ("notes", "number")]
+    )
+    for chart in charts:
+        named = [
+            one
+            for one in (*chart.parties, *chart.kind("organization"))
+            if one.ids and one.ids[0] != row.owner and not one.deictic and one.form != "adjective"
+        ]
+        if named:
+            return chart.group_of(named[0]) if named[0].group >= 0 else named[:1]
+    return []
+
+
+def told_by_note(row: Row) -> list[Mention]:
+    """The party that the notes of a row without one tell: the other of a pair with the owner, or the only one.
+
+    "See Azerbaijan–Djibouti relations" in a list of Azerbaijan's tells Djibouti.
+    """
+    for chart in row.column("notes") if any(row.heads) else row.column(""):
+        for one in chart.parties:
+            group = chart.group_of(one)
+            ids = found(group).ids
+            if row.owner in ids and len(ids) == 2:
+                return [other for other in group if row.owner not in other.ids][:1]
+        named = [one for one in chart.parties if row.owner not in one.ids and not one.deictic]
+        if len(found(named).ids) == 1 and not chart.has("verb.continue"):
+            return named[:1]
+    return []
+
+
+def row_dates(row: Row) -> list[Dated]:
+    """The dates that a row's date column gives, in order."""
+    charts = row.column("date") or row.column("")
+    out = [dated(one) for chart in charts for one in chart.dates]
+    return [replace(one, context=()) for one in out]
