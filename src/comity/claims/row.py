@@ -74,15 +74,16 @@ def told_by_note(row: Row) -> list[Mention]:
 
     "See Azerbaijan–Djibouti relations" in a list of Azerbaijan's tells Djibouti.
     """
-    for chart in row.column("notes") if any(row.heads) else row.column(""):
+    charts = row.column("notes") if any(row.heads) else row.column("")
+    for chart in charts:
         for one in chart.parties:
             group = chart.group_of(one)
             ids = found(group).ids
             if row.owner in ids and len(ids) == 2:
                 return [other for other in group if row.owner not in other.ids][:1]
-        named = [one for one in chart.parties if row.owner not in one.ids and not one.deictic]
-        if len(found(named).ids) == 1 and not chart.has("verb.continue"):
-            return named[:1]
+    named = [one for chart in charts for one in chart.parties if row.owner not in one.ids and not one.deictic]
+    if len(found(named).ids) == 1 and not any(chart.has("verb.continue") for chart in charts):
+        return named[:1]
     return []
 
 

@@ -22,6 +22,8 @@ from comity.packs.reading import load_sentence_rules
 from comity.text import split_sentences
 
 _FILES = "en"  # what pictures of flags are called on the pages of any language
+_LONGEST_CELL = 400
+_FIRST_SENTENCES = 12
 
 
 class RowReader:
@@ -91,12 +93,12 @@ class RowReader:
         owner, context = self._owner()
         charts = []
         for name, cell in zip(heads, passage.cells, strict=True):
-            for body in (cell.body, *cell.names):
-                if len(body):
-                    chart = self._finder.chart(self._cell(passage, body, number), self._discourse)
-                    if body is not cell.body:
-                        chart = self._hidden(passage, body, chart)
-                    charts.append((name, self._finder.with_code(chart) if name == "party" else chart))
+            for body in self._bodies(name, cell.body, passage.language):
+                chart = self._finder.chart(self._cell(passage, body, number), self._discourse)
+                charts.append((name, self._finder.with_code(chart) if name == "party" else chart))
+            for body in filter(len, cell.names):
+                chart = self._finder.chart(self._cell(passage, body, number), self._discourse)
+                charts.append((name, self._hidden(passage, body, chart)))
         head = (passage.head,) if passage.head is not None else ()
         return Row(
             theme=theme,
@@ -111,6 +113,15 @@ class RowReader:
             kind=self._kind(passage),
             posting=self._posting(passage) if theme == "ambassadors" else None,
         )
+
+    @staticmethod
+    def _bodies(name: str, body: MappedText, language: str) -> Iterator[MappedText]:
+        """A cell as it is charted: whole; notes and other long ones by their first sentences."""
+        if name != "notes" and len(body) <= _LONGEST_CELL:
+            yield from filter(len, (body,))
+            return
+        for start, end in split_sentences(body.text, load_sentence_rules(language))[:_FIRST_SENTENCES]:
+            yield body.slice(start, end)
 
     def _hidden(self, passage: Passage, body: MappedText, chart: Chart) -> Chart:
         """The chart of a link's or picture's name, read as English where the page's language finds no party in it."""
