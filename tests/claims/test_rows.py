@@ -110,3 +110,10 @@ def test_a_list_of_organizations_under_its_heading_is_membership() -> None:
     page = "Foreign relations of Latvia\n\nInternational organization participation\n\nIAEA, OSCE, OAS (observer), UNESCO\n"
     told = [(one["organization"], one["role"]) for one in said("", page=page)]
     assert told == [("IAEA", "member"), ("OSCE", "member"), ("OAS", "observer"), ("UNESCO", "member")]
+
+
+def test_a_mission_may_cover_a_state_from_another_that_is_named_without_a_city() -> None:
+    rows = "| | 1993-05 | Latvia is represented in Namibia through its embassy in Portugal. |\n"
+    assert relations(rows) == [(("LVA", "NAM"), "1993-05", None)]
+    told = [(one["sender"], one["receiver"], one["via"]) for one in said(rows) if one["type"] == "mission"]
+    assert told == [("LVA", "NAM", "PRT")]

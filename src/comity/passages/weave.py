@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias, overload
 
@@ -48,7 +48,10 @@ class Offsets(Sequence[int]):
         return self._base[run] + self._step[run] * (index - self._at[run])
 
     def _cut(self, start: int, stop: int) -> Offsets:
-        runs = [run for run in self.runs() if run[0] < stop and run[0] + run[1] > start]
+        first, last = max(bisect_right(self._at, start) - 1, 0), bisect_left(self._at, stop)
+        ends = [*self._at[first + 1 : last + 1], self._size][: last - first]
+        near = zip(self._at[first:last], ends, self._base[first:last], self._step[first:last], strict=True)
+        runs = [(at, end - at, base, step) for at, end, base, step in near if at < stop and end > start]
         at = [max(run[0] - start, 0) for run in runs]
         base = [run[2] + run[3] * max(start - run[0], 0) for run in runs]
         return Offsets(at, base, [run[3] for run in runs], stop - start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from comity.claims.chart import Chart
+from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of
@@ -15,18 +15,24 @@ from comity.claims.places import city_roles
 from comity.model.claim import Mission
 
 _SEAT_REACH = 120
+_SEATED = 5
 
 
 def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:
-    """The states a mission covers from its seat: "an embassy in Lima which also looks after Bolivia"."""
+    """The states a mission covers from its seat: "an embassy in Lima which also looks after Bolivia".
+
+    The seat may be a state alone: "represented in Namibia through its embassy in Portugal".
+    """
     cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
     seat = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
+    seat = seat or _seat_state(chart, cue)
     if seat is None:
         return
+    state = party_ids(seat)[0]
     covered = [
         one
         for one in chart.parties
-        if seat.country not in one.ids and one.form != "adjective" and one.role in ("to", "in", "for", "object", "")
+        if state not in one.ids and one.form != "adjective" and one.role in ("to", "in", "for", "object", "")
     ]
     behind = [one for one in covered if one.start >= cue.end]
     target = chart.nearest(cue, behind or covered, limit=_SEAT_REACH)
@@ -34,10 +40,10 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
         return
     noun = chart.nearest(seat, nouns)
     sender = _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
-    name, number = city_roles(seat)
+    name, number = city_roles(seat if seat.kind == "city" else None)
     kind = noun.kind_in("mission") if noun is not None else ""
     for party in found(chart.group_of(target)).ids:
-        if sender and party not in (sender, seat.country):
+        if sender and party not in (sender, state):
             yield Draft(
                 roles=Mission(
                     sender=sender,
@@ -46,12 +52,18 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
                     event="exists",
                     city=name,
                     city_id=number,
-                    via=seat.country,
+                    via=state,
                 ),
                 rule="mission.accredited",
                 dated=standing_date(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
+
+
+def _seat_state(chart: Chart, cue: Mention) -> Mention | None:
+    """The state that a mission named without a city sits in: right behind "through its embassy in"."""
+    behind = [one for one in chart.parties if 0 < one.start - cue.end <= _SEATED and one.role == "in"]
+    return next((one for one in behind if not one.deictic and len(one.ids) == 1), None)
 
 
 def _sender_of_seat(
@@ -60,9 +72,10 @@ def _sender_of_seat(
     """Whose mission sits there: its owner or the subject, in a list the list's owner; never the host or the covered."""
     owner = owner_of(chart, noun) if noun is not None else None
     ids = owner.ids if owner is not None else subject_of(chart, discourse, cue).ids
-    ids = tuple(one for one in ids if one not in target.ids and one != seat.country)
+    state = party_ids(seat)[0]
+    ids = tuple(one for one in ids if one not in target.ids and one != state)
     if not ids and discourse.row is not None:
         ids = discourse.row[:1]
     if not ids and discourse.topic is not None and len(discourse.topic.ids) <= 2:
-        ids = tuple(one for one in discourse.topic.ids if one != seat.country and one not in target.ids)
+        ids = tuple(one for one in discourse.topic.ids if one != state and one not in target.ids)
     return ids[0] if len(ids) == 1 else ""
