@@ -111,7 +111,7 @@ def _without_city(row: Row, charts: Sequence[Chart]) -> Iterator[tuple[Mention |
             cues = []
         for cue in cues:
             yield None, cue.kind_in("mission"), chart
-        if not cues and row.kind and len(row.column("open", "end", "date")) > 0:
+        if not cues and row.kind and {"open", "end"} & set(row.heads):
             yield None, row.kind, chart
 
 
