@@ -21,6 +21,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "extract": "Print the claims of files as JSON Lines, touching no register.",
         "explain": "How sentences are read: what was found, tried, claimed and dropped, and why.",
         "evaluate": "How right claims are, beside labels: precision, recall, each miss and error.",
+        "witness": "Claims that a language model of yours proposes, where the text bears them out.",
         "show": "Show one party, or what two parties have with each other.",
         "relations": "With whom a party has relations on a day: yes, no, not recorded.",
         "why": "The claims behind a fact, their quotes, and why this value was chosen.",

@@ -393,7 +393,7 @@ def from_json(data: Mapping[str, JSON]) -> Claim:
     for item in fields(kind):
         value = data.get(item.name.rstrip("_"))
         if value is not None:
-            values[item.name] = tuple(value) if isinstance(value, list) else value
+            values[item.name] = _role(f"{kind.TYPE}.{item.name.rstrip('_')}", str(item.type), value)
     place = None
     if "table" in data and "row" in data:
         heading = data.get("heading")
@@ -435,6 +435,18 @@ def _clue(data: Mapping[str, JSON]) -> Clue:
     if not isinstance(parties, list):
         raise ModelError("the parties of a clue are a list")
     return Clue(kind=str(data["kind"]), parties=tuple(str(one) for one in parties), quote=_selector(data))
+
+
+def _role(name: str, wanted: str, value: JSON) -> object:
+    """The value of a role in the form that its record has; raises `ModelError` where it is of another form."""
+    if wanted.startswith("tuple") and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    if wanted.startswith("str") and isinstance(value, str):
+        return value
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if number and ("float" in wanted or (wanted.startswith("int") and isinstance(value, int))):
+        return value
+    raise ModelError(f"{name}: {value!r} is no {wanted.removesuffix(' | None')}")
 
 
 def _integer(value: JSON) -> int:
