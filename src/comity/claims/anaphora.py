@@ -19,6 +19,7 @@ _RELATIONS = frozenset(
 _LIGHT = frozenset({"verb.have", "verb.maintain", "verb.hold", "verb.serve", "verb.be_in"})
 _THINGS = ("noun", "mission", "agreement", "body", "landmark", "membership", "indicator", "award")
 _VERB_REACH = 30
+_OPENING = 45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +44,19 @@ def read_pronouns(
     out: list[Mention] = []
     for cue in cues:
         label = _meant(view, cue, discourse)
-        out.append(replace(cue, classes=frozenset({label}), form=_form(cue)) if label else cue)
+        out.append(replace(cue, classes=frozenset({label}), form=_form(cue, label)) if label else cue)
     return out
 
 
-def _form(cue: Mention) -> str:
-    """How a pronoun stands for a thing: ``one`` for another like it, ``both`` for several, ``it`` for itself."""
+def _form(cue: Mention, label: str) -> str:
+    """How a pronoun stands for a thing: ``one`` for another like it, ``both`` for several, ``it`` for itself.
+
+    A word for one and for several ("sie") is several only of relations: a mission is one until two are said.
+    """
     if "deixis.one" in cue.classes:
         return "one"
-    return "both" if "deixis.things" in cue.classes else "it"
+    alone = "deixis.thing" in cue.classes and label.startswith("mission.")
+    return "both" if "deixis.things" in cue.classes and not alone else "it"
 
 
 def _meant(view: _View, cue: Mention, discourse: Discourse) -> str:
@@ -69,7 +74,7 @@ def _meant(view: _View, cue: Mention, discourse: Discourse) -> str:
         return "noun.relations"
     if not verb.classes & _MISSIONS:
         return ""
-    if several:
+    if several and "deixis.thing" not in cue.classes:
         two = discourse.posts.last_two(discourse.sentence)
         return f"mission.{two[-1].kind}" if two else ""
     here = _told_before(view, cue, "mission")
@@ -135,32 +140,22 @@ def _another(view: _View, cue: Mention) -> str:
     return _told_before(view, cue, "mission")
 
 
-def find_pronoun_people(cues: Sequence[Mention], actors: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+def find_pronoun_people(
+    text: str, cues: Sequence[Mention], actors: Sequence[Mention], discourse: Discourse
+) -> list[Mention]:
     """The people that "he" and "she" stand for: who leads this sentence before it, else who led the one before.
 
-    Refuses where nobody with a name and a party leads: a pronoun without an owner is nobody.
+    Refuses a pronoun far into a sentence that introduced nobody with an office: it may mean a name that was not read.
     """
     out: list[Mention] = []
     for cue in cues:
         if "deixis.person" not in cue.classes:
             continue
-        here = [
-            one for one in actors if one.end <= cue.start and one.actor is not None and one.actor.person and one.ids
-        ]
-        known = here[0] if here else discourse.recent_person()
+        here = [one for one in actors if one.end <= cue.start and one.actor is not None and one.actor.person]
+        early = cue.start <= _OPENING and not has_any(text[: cue.start], SEMICOLONS)
+        known = here[0] if here else discourse.recent_person() if early else None
         if known is None or known.actor is None:
             continue
         who = replace(known.actor, person_start=cue.start, person_end=cue.start)
-        context = () if here else known.context
-        out.append(
-            Mention(
-                kind="actor",
-                start=cue.start,
-                end=cue.end,
-                ids=known.ids,
-                form="pronoun",
-                actor=who,
-                context=context,
-            )
-        )
+        out.append(replace(known, start=cue.start, end=cue.end, form="pronoun", role="", group=-1, actor=who))
     return out

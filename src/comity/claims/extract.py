@@ -172,6 +172,15 @@ def _asked(chart: Chart) -> bool:
     return text.endswith(_ASKING) and not doubted
 
 
+def _only_dated(chart: Chart) -> bool:
+    """Whether a line is nothing but years, a heading over what follows: "1918–1940". A day may be a row's."""
+    rest = chart.text
+    for one in reversed(chart.dates):
+        rest = rest[: one.start] + rest[one.end :]
+    days = [one for one in chart.dates if one.date and one.date.when.start and one.date.when.start.month is not None]
+    return bool(chart.dates) and not days and not any(char.isalnum() for char in rest)
+
+
 class _Reader:
     """Reads one document's passages in order, keeping what it has spoken of."""
 
@@ -288,7 +297,7 @@ class _Reader:
         if not self._sure:
             self._weigh_topic(chart)
         drafts: list[Draft] = []
-        if theme and _is_row(chart, sentence.passage.kind, theme):
+        if theme and not _only_dated(chart) and _is_row(chart, sentence.passage.kind, theme):
             drafts = list(read_row(self._rows.item(sentence, chart, theme), self._discourse))
             if drafts and self._watch is not None:
                 self._watch.row((("", chart),), drafts, self._discourse)
@@ -298,7 +307,12 @@ class _Reader:
             drafts += echoes
             if self._watch is not None:
                 self._watch.add("echoes", echoes)
-        named = {party for one in (*chart.parties, *chart.actors) if not one.deictic for party in one.ids}
+        named = {
+            party
+            for one in (*chart.parties, *chart.actors)
+            if not one.deictic and one.form != "metonym"
+            for party in one.ids
+        }
         drafts = [] if _asked(chart) else drafts
         drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)

@@ -47,8 +47,24 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER:
         for one in near:
             if label in one.classes and _reaches(chart, one, anchor, "" if noun else label):
-                return modality
+                return "cancelled" if _undone(chart, anchor) else modality
     return next((modality for label, modality in _ORDER if label in anchor.classes), "asserted")
+
+
+def _undone(chart: Chart, anchor: Mention) -> bool:
+    """Whether a later clause calls off what was planned: "was to come in 2016, but | the trip was called off"."""
+    named = (*chart.parties, *chart.actors, *chart.kind("city"))
+    own = chart.clause(anchor.start)
+    for one in chart.cues("fact.cancel", "fact.postpone"):
+        clause = chart.clause(one.start)
+        if one.start < anchor.end or clause == own:
+            continue
+        others = chart.within(
+            (*named, *chart.cues("verb", "mission", "agreement")), max(clause[0], anchor.end), one.start
+        )
+        if all(other.deictic or other.classes <= _LIGHT for other in others):
+            return True
+    return False
 
 
 def _called_off(chart: Chart, anchor: Mention) -> bool:

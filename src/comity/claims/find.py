@@ -60,10 +60,10 @@ class Finder:
         cues = read_pronouns(text, cues, [*names, *dates], discourse, pack)
         said = [cue for cue in cues if not _counted(cue, text)]
         names = [*names, *_deixis(said, names, discourse, pack, text)]
-        names = [*names, *_there(cues, discourse)]
+        names = [*names, *_there(cues, names, discourse)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = find_actors(text, known, pack, discourse.persons, _time(dates, discourse))
-        actors = sorted([*actors, *find_pronoun_people(cues, actors, discourse)], key=lambda one: one.start)
+        actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse)], key=lambda one: one.start)
         actors = give_groups(text, give_roles(text, actors, pack), pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person]
         known = [
@@ -278,16 +278,19 @@ def _counted(cue: Mention, text: str) -> bool:
     return "deixis.it" in cue.classes and text[: cue.start].rstrip()[-1:].isdecimal()
 
 
-def _there(cues: Sequence[Mention], discourse: Discourse) -> list[Mention]:
-    """The city that "there" stands for, where the text has just named one."""
-    city = discourse.city
-    if city is None:
-        return []
-    return [
-        replace(city, start=cue.start, end=cue.end, role="in", group=-1)
-        for cue in cues
-        if "deixis.there" in cue.classes
-    ]
+def _there(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+    """The city that "there" stands for: the place just named in the sentence, if it is a city, else the last one."""
+    out = []
+    for cue in cues:
+        if "deixis.there" not in cue.classes:
+            continue
+        places = [one for one in names if one.end <= cue.start and (one.kind == "city" or one.role == "in")]
+        last = max(places, key=lambda one: one.start, default=discourse.city)
+        if last is not None and last.kind != "city" and discourse.city is not None:
+            last = discourse.city if discourse.city.country in last.ids else None
+        if last is not None and last.kind == "city":
+            out.append(replace(last, start=cue.start, end=cue.end, role="in", group=-1))
+    return out
 
 
 def _is_object(cue: Mention, verbs: Sequence[Mention]) -> bool:

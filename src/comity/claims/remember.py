@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Spoken
+from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
 from comity.claims.mention import Actor, Mention
-from comity.model.claim import Agreement, Landmark, Visit
+from comity.model.claim import Agreement, Appointment, Landmark, Mission, Visit
+from comity.model.selector import Selector
 
 
 def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> None:
     """Move the discourse on: people, parties, the last date, the episode a paragraph tells of."""
     place = chart.sentence.selector()
+    drafts = tuple(drafts)
+    _remember_who(discourse, chart, drafts, place)
+    ends = {
+        frozenset((one.roles.sender, one.roles.receiver))
+        for one in drafts
+        if isinstance(one.roles, (Appointment, Mission)) and one.modality == "asserted"
+    }
     for actor in chart.actors:
         discourse.persons.put_person(actor, place)
     named = [one for one in chart.parties if not one.deictic and one.form != "adjective"]
@@ -21,8 +30,11 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     discourse.known |= set(ids)
     if len(ids) > 2:
         discourse.several = Spoken(ids=ids, place=place, at=discourse.sentence)
-    if ids:
+    if len(ends) == 1 and len(ids) < 2:
+        discourse.see_parties(tuple(sorted(next(iter(ends)))), place)
+    elif ids:
         discourse.see_parties(ids[:6], place)
+    if ids:
         lead = next((one for one in named if one.role == ""), named[0])
         discourse.subject = Spoken(ids=lead.ids[:1], place=place, at=discourse.sentence)
     cities = chart.kind("city")
@@ -60,3 +72,20 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
             discourse.ensemble = Spoken(ids=draft.roles.parties, place=place)
         if isinstance(draft.roles, Visit) and draft.dated.when is not None and draft.modality == "asserted":
             discourse.episode = Spoken(when=draft.dated.when, place=place)
+
+
+def _remember_who(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
+    """Who led the sentence, for "he" in the next: its first named person in office or at a post."""
+    homes = {one.roles.person: one.roles.visitor for one in drafts if isinstance(one.roles, Visit) and one.roles.person}
+    leads = [one for one in chart.actors if one.actor is not None and one.actor.person and one.role == ""]
+    if leads:
+        lead = leads[0]
+        ids = lead.ids or tuple(homes[one.actor.person] for one in leads[:1] if one.actor and one.actor.person in homes)
+        discourse.who, discourse.who_at = replace(lead, ids=ids, context=(place,)), discourse.sentence
+    posted = [one.roles for one in drafts if isinstance(one.roles, Appointment) and one.roles.person]
+    for roles in posted[:1]:
+        discourse.posting = Found(ids=(roles.sender, roles.receiver), context=(place,))
+        if not leads or leads[0].actor is None or leads[0].actor.person == roles.person:
+            actor = Actor(post=roles.post, person=roles.person or "")
+            who = Mention(kind="actor", start=0, end=1, ids=(roles.sender,), actor=actor, context=(place,))
+            discourse.who, discourse.who_at = who, discourse.sentence

@@ -61,11 +61,21 @@ def theme_of(headings: Sequence[Heading], title: str, language: str) -> str:
     found = ""
     for text in (title, *(heading.text for heading in headings)):
         theme = theme_in(labels_in(text, language))
+        if theme == "references" and not _is_whole(text, language):
+            theme = theme_in(labels_in(text, language) - {"mark.heading_references"})
         if theme:
             found = theme
         if found == "references":
             return found
     return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_whole(text: str, language: str) -> bool:
+    """Whether a heading says little more than "references": "Notes on representation, 1913-1991" is about something."""
+    said = [hit for hit in load_cues(language).find_cues(text) if "mark.heading_references" in hit.classes]
+    letters = sum(char.isalnum() for char in text)
+    return 2 * sum(char.isalnum() for hit in said for char in text[hit.start : hit.end]) >= letters
 
 
 def theme_in(labels: Iterable[str]) -> str:

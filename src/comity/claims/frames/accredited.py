@@ -16,6 +16,7 @@ from comity.model.claim import Mission
 
 _SEAT_REACH = 120
 _SEATED = 5
+_CHAIN = 40
 
 
 def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:
@@ -79,3 +80,17 @@ def _sender_of_seat(
     if not ids and discourse.topic is not None and len(discourse.topic.ids) <= 2:
         ids = tuple(one for one in discourse.topic.ids if one != state and one not in target.ids)
     return ids[0] if len(ids) == 1 else ""
+
+
+def belongs_to(chart: Chart, first: Mention, second: Mention) -> bool:
+    """Whether the second mission is the one the first belongs to: "a consulate of its Hungarian embassy"."""
+    if not 0 < second.start - first.end <= _CHAIN or chart.pack.places != "after":
+        return False
+    return any(
+        first.end < one.start < second.start and one.form == "adjective" and one.role == "of" for one in chart.parties
+    )
+
+
+def seat_country(chart: Chart, seat: Mention | None) -> str | None:
+    owner = owner_of(chart, seat) if seat is not None else None
+    return owner.ids[0] if owner is not None else None

@@ -53,7 +53,8 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         apart = dates_by_member(chart, heads)
         for head in heads:
             start, end = title_at(chart, head)
-            if (start, event) in seen or _counted(chart, head, chart.text[start:end]):
+            title = chart.text[start:end].strip()
+            if (start, event) in seen or _counted(chart, head, title) or _private(chart, head, title):
                 continue
             seen.add((start, event))
             day = apart.get(head.start) or event_date(chart, discourse, verb)
@@ -64,7 +65,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             yield Draft(
                 roles=Agreement(
                     parties=tuple(sorted(parties.ids)),
-                    title=chart.text[start:end].strip(),
+                    title=title,
                     event=event,
                     kind=head.kind_in("agreement"),
                     place=_place(chart, verb),
@@ -114,6 +115,12 @@ def _of_a_day(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 dated=dated(day),
                 context=pairs[0].context,
             )
+
+
+def _private(chart: Chart, head: Mention, title: str) -> bool:
+    """Whether a bare word for a deal stands among states that only own or describe others: "the Kenyan coach"."""
+    said = [one for one in chart.parties if not (one.form == "adjective" or one.role == "of")]
+    return "agreement.other" in head.classes and " " not in title and not said and bool(chart.parties)
 
 
 def _counted(chart: Chart, head: Mention, title: str) -> bool:

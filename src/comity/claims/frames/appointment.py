@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.chart import Chart
@@ -29,8 +29,11 @@ _VERBS = {
 _REACH = 160
 _LIST_REACH = 400
 _LINK_BEHIND = re.compile(r"\s+([^\W\d_]{1,4}|[–—-])\s+(?=[^\W\d_])()")
-_LINK_BEFORE = re.compile(r"((?:[^\W\d_]+[ .-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$")
+_LINK_BEFORE = re.compile(
+    r"((?:[^\W\d_]+[ .'’-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
+)
 _PLACE_REACH = 70
+_RIGHT_BEHIND = 8
 _ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
 _RESIDING = 24
 
@@ -58,12 +61,12 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb else "holds"
         if verb is not None and negated(chart, [verb]):
             continue
-        city = _seat(chart, one, event)
+        city = None if one.form == "pronoun" else _seat(chart, one, event)
         name, number = city_roles(city)
         for party in one.ids if len(one.ids) > 1 else ("",):
             known = replace(one, ids=(party,)) if party else one
-            if not known.ids and verb is not None and event == "recalled":
-                known = replace(known, ids=subject_of(chart, discourse, verb).ids[:1])
+            if not known.ids and verb is not None and event in ("recalled", "appointed"):
+                known = replace(known, ids=_sent(chart, discourse, verb, known))
             if verb is not None and event == "expelled" and known.ids and city is None:
                 doer = subject_of(chart, discourse, verb)
                 if len(doer.ids) == 1 and doer.ids != known.ids:
@@ -72,7 +75,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             host = _presented_to(chart, known) if event == "credentials" else None
             if host is not None and city is not None and city.country not in host.ids:
                 name = number = city = None
-            ends = _ends(
+            ends = _known_posting(discourse, known) or _ends(
                 chart,
                 discourse,
                 known,
@@ -98,6 +101,22 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality_of(chart, verb) if verb is not None else "asserted",
                 context=ends.context,
             )
+
+
+def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tuple[str, ...]:
+    """Who sends an envoy that nobody is said to own: the state that recalls or appoints, named before the verb."""
+    start, _ = chart.clause(verb.start)
+    doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
+    said = subject_of(chart, discourse, verb)
+    return said.ids[:1] if doers and set(said.ids) <= set(found(doers).ids) and verb.start < one.start else ()
+
+
+def _known_posting(discourse: Discourse, one: Mention) -> Found | None:
+    """Whose envoy to whom a person is that the text has told of before: "he was recalled"; None for others."""
+    told = discourse.posting
+    if one.form != "pronoun" or len(told.ids) != 2 or one.ids[:1] != told.ids[:1]:
+        return None
+    return Found(ids=told.ids, context=(*one.context, *told.context))
 
 
 def _leads_in(chart: Chart, verb: Mention) -> bool:
@@ -178,10 +197,12 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
 
 
 def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
+    """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
+    roles = ("in", "to", "", "from") if event in ("recalled", "expelled") else ("in", "to", "")
     cities = [
         city
         for city in chart.kind("city")
-        if city.role in ("in", "to", "")
+        if city.role in roles
         and not chart.near_cue(city, "fact.nonresident", _RESIDING)
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
     ]
@@ -189,6 +210,15 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     return chart.nearest(one, left or cities, limit=_PLACE_REACH) or next(
         (city for city in cities if one.start <= city.start <= one.end), None
     )
+
+
+def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Mention | None:
+    """The host right behind "accredited to", which counts more than the post's own: "Ambassador to India, also …"."""
+    for cue in chart.cues("verb.accredit"):
+        near = [host for host in hosts if cue.start >= one.end and 0 <= host.start - cue.end <= _RIGHT_BEHIND]
+        if near:
+            return near[0]
+    return None
 
 
 def _accepting(chart: Chart, discourse: Discourse, one: Mention) -> Found:
@@ -242,7 +272,7 @@ def _ends(
             for party in (*chart.parties, *inner, *chart.kind("organization"))
             if party.role in ("to", "in") and party.ids and party.ids[0] not in owner and party.form != "adjective"
         ]
-        near = chart.nearest(one, hosts, limit=_REACH)
+        near = _accredited_to(chart, one, hosts) or chart.nearest(one, hosts, limit=_REACH)
         receiver = found([near]) if near is not None else Found()
     if event == "credentials" and not receiver.ids:
         receiver = _accepting(chart, discourse, one)

@@ -18,6 +18,8 @@ _WRONG_SIDE = 15
 _PER_SOFT_WALL = 30
 _BARE_ASIDE = 12
 _TITLE_REACH = 30
+_THEN_REACH = 24
+_RIGHT_AT = 5
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
 _OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
 _EVENTS = tuple(
@@ -100,9 +102,21 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
 
 def background(chart: Chart, verb: Mention) -> bool:
     """Whether a verb only says when something else was: "after relations were restored", "复交后"."""
-    return any(0 <= one.start - verb.end <= 0 for one in chart.cues("mark.after_verb")) or any(
-        0 <= verb.start - one.end <= 2 for one in chart.cues("mark.before_verb")
+    before = chart.cues("mark.before_verb")
+    return (
+        any(0 <= one.start - verb.end <= 0 for one in chart.cues("mark.after_verb"))
+        or any(0 <= verb.start - one.end <= 2 for one in before)
+        or any(_behind_party(chart, one, verb) for one in before)
     )
+
+
+def _behind_party(chart: Chart, mark: Mention, verb: Mention) -> bool:
+    """Whether only who did it stands between the mark and the verb, and no date behind: "after Prague | broke off"."""
+    doers = [one for one in chart.parties if mark.end < one.start and one.end < verb.start]
+    if len(doers) != 1 or doers[0].start - mark.end > _RIGHT_AT or verb.start - doers[0].end > _RIGHT_AT:
+        return False
+    stop = next((at for at in range(verb.end, len(chart.text)) if chart.text[at] in CLAUSE_COMMAS), len(chart.text))
+    return not any(verb.end <= one.start < stop for one in chart.dates)
 
 
 def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -184,12 +198,23 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     """The date of something that happened: its own, else the day the text is telling of."""
     own = date_of(chart, anchor)
     if own is not None:
-        return _happened(own, anchor)
+        return _happened(_when_it_did(chart, own, anchor), anchor)
     if chart.has("deixis.occasion", "deixis.same_day") and discourse.date is not None:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     if discourse.episode is not None and not chart.dates and (chart.has("fact.request") or not chart.has("fact.plan")):
         return Dated(when=discourse.episode.when, context=discourse.episode.context())
     return Dated()
+
+
+def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:
+    """The end of "until 2005", where what happened then stands right behind it: "until 2005, when it | opened"."""
+    for one in chart.dates:
+        hit = one.date
+        if hit is None or hit.when != own.when or hit.kind != "until" or hit.when.end is None:
+            continue
+        if 0 <= anchor.start - one.end <= _THEN_REACH and has_any(chart.text[one.end : one.end + 1], CLAUSE_COMMAS):
+            return Dated(when=When(hit.when.end, None), context=own.context)
+    return own
 
 
 def _happened(own: Dated, anchor: Mention) -> Dated:

@@ -24,7 +24,7 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "Foreign Minister Idrisov met with Ukrainian Foreign Minister Kozhara." Refuses a meeting of one side only.
     """
     for verb in chart.cues("verb.meet", "noun.meeting", "verb.receive"):
-        actors = _with_visitor(chart, discourse, _actors(chart, verb), verb)
+        actors = _each_once(_with_visitor(chart, discourse, _actors(chart, verb), verb))
         ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
         context = tuple(selector for one in actors for selector in one.context)
         if len(ids) == 1 and len(actors) >= 2 and any(not one.ids for one in actors):
@@ -59,6 +59,12 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             context=context,
         )
         return
+
+
+def _each_once(actors: list[Mention]) -> list[Mention]:
+    """The people, one whom the sentence names and says "he" of counted once."""
+    named = [one.actor.person for one in actors if one.actor is not None and one.form != "pronoun"]
+    return [one for one in actors if one.form != "pronoun" or (one.actor is not None and one.actor.person not in named)]
 
 
 def _with_visitor(chart: Chart, discourse: Discourse, actors: list[Mention], verb: Mention) -> list[Mention]:

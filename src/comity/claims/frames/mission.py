@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.accredited import read_accredited
+from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
 from comity.claims.frames.attach import cost, dates_by_member, event_date, events, since, standing_date
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
 from comity.claims.frames.seats import cities_of, is_counted, moved_to
@@ -31,7 +31,6 @@ _VERBS = {
 _HAPPENING = ("verb.close", "verb.move", "verb.raise", "verb.lower", "verb.open")
 _TO_ORGANIZATION = ("permanent-mission", "delegation")
 _VERB_REACH = 300
-_CHAIN = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +57,13 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     nouns = [one for one in nouns if one.start not in steps]
     noted = discourse.row is not None and not chart.has("verb", "deixis")
     climbing = [ladder.verb for ladder in ladders]
-    chained = {second.start: first for first, second in pairwise(nouns) if _chain(chart, first, second)}
+    chained = {second.start: first for first, second in pairwise(nouns) if belongs_to(chart, first, second)}
     for noun in nouns:
         if noun.start in chained or is_counted(chart, noun):
             continue
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
         others = [one for one in nouns if one is not seat]
-        via = _seat_country(chart, seat)
+        via = seat_country(chart, seat)
         posts = [replace(post, via=via) for post in _posts(chart, noun, others, climbing, noted=noted)]
         posts += [post for ladder in ladders if ladder.noun is noun for post in _climbed(chart, ladder)]
         for post in sorted(posts, key=lambda one: one.verb.start):
@@ -81,20 +80,6 @@ def _climbed(chart: Chart, ladder: Ladder) -> Iterator[_Post]:
     for rank in ladder.ranks:
         verb = rank if len(ladder.ranks) > 1 else ladder.verb
         yield _Post(noun=ladder.noun, kind=rank.kind_in("mission"), verb=verb, event=event, cities=cities)
-
-
-def _chain(chart: Chart, first: Mention, second: Mention) -> bool:
-    """Whether the second mission is the one the first belongs to: "a consulate of its Hungarian embassy"."""
-    if not 0 < second.start - first.end <= _CHAIN or chart.pack.places != "after":
-        return False
-    return any(
-        first.end < one.start < second.start and one.form == "adjective" and one.role == "of" for one in chart.parties
-    )
-
-
-def _seat_country(chart: Chart, seat: Mention | None) -> str | None:
-    owner = owner_of(chart, seat) if seat is not None else None
-    return owner.ids[0] if owner is not None else None
 
 
 def _posts(
@@ -303,7 +288,7 @@ def _ends(chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: 
             if len(sender.ids) == 2:
                 targets = [party for party in sender.ids if party != one]
             else:
-                other = discourse.other_than(one)
+                other = discourse.other_than(one) or _lone_topic(discourse, one)
                 targets = other.ids if other else ()
                 extra = (*context, *(other.context() if other else ()))
         for target in targets:

@@ -15,6 +15,7 @@ from comity.model.claim import Recognition
 
 _OBJECT_REACH = 140
 _SHORT = 4
+_HE_REACH = 20
 
 
 def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -25,14 +26,16 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     seen: set[tuple[str, str, str]] = set()
     verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse", *_taken_back(chart))
     for verb in verbs:
-        if _second_half(chart, verb, verbs):
+        if _second_half(chart, verb, verbs) or _by_somebody(chart, verb):
             continue
         objects = _objects(chart, discourse, verb)
         if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
             objects = Found(ids=(discourse.row[1],))
         event, modality = _event(chart, verb)
         if not objects.ids:
-            objects = _spoken_of(chart, discourse)
+            spoken = _spoken_of(chart, discourse)
+            objects = spoken if spoken.ids else _passive_topic(chart, discourse, verb)
+            objects = objects if objects.ids else _told_of(discourse, event)
         mutual = _mutual(chart, verb)
         objects = mutual or objects
         subjects = mutual or _subjects(chart, discourse, verb, objects.ids)
@@ -64,6 +67,12 @@ def _days_of_each(chart: Chart, verb: Mention) -> dict[str, Dated]:
     return days if len(days) > 1 else {}
 
 
+def _by_somebody(chart: Chart, verb: Mention) -> bool:
+    """Whether a person that is only said "he" recognises: "he would recognise it at once" makes no state's act."""
+    near = [one for one in chart.cues("deixis.person") if 0 <= verb.start - one.end <= _HE_REACH]
+    return bool(near) and not any(near[-1].end <= one.start < verb.start for one in chart.parties)
+
+
 def _taken_back(chart: Chart) -> tuple[str, ...]:
     """What withdraws, where it stands bare behind a recognition: "recognised 2012, withdrew 2018"."""
     return ("verb.withdraw",) if chart.has("verb.recognise") and not chart.has("post", "membership") else ()
@@ -77,6 +86,23 @@ def _spoken_of(chart: Chart, discourse: Discourse) -> Found:
     if discourse.titled[0] in named:
         return Found()
     return Found(ids=discourse.titled, context=discourse.topic.context() if discourse.topic is not None else ())
+
+
+def _told_of(discourse: Discourse, event: str) -> Found:
+    """Whom the sentence before recognised, where this one only "withdrew its recognition"."""
+    told = [one.draft.roles for one in discourse.told_before()]
+    objects = [one.object for one in told if isinstance(one, Recognition)]
+    return Found(ids=(objects[-1],)) if objects and event == "withdrawn" else Found()
+
+
+def _passive_topic(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """The document's one topic, where a government that is not named by its state "was recognised by" others."""
+    topic = discourse.topic
+    agents = found(one for one in chart.parties if one.role == "by")
+    nouns = [one for one in chart.cues("noun.independence", "noun.government") if one.end <= verb.start]
+    if topic is None or len(topic.ids) != 1 or not agents.ids or not nouns or topic.ids[0] in agents.ids:
+        return Found()
+    return Found(ids=topic.ids, context=topic.context())
 
 
 def _second_half(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:

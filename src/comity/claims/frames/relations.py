@@ -11,6 +11,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import background, date_of, dated, dates_by_member, event_date, events
 from comity.claims.frames.sides import found, pair_of, subject_of
+from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.errors import ModelError
 from comity.model.claim import Relations
@@ -173,9 +174,20 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
     if "verb.establish" in verb.classes and not chart.has("noun.relations"):
         nouns = nouns if chart.parties or discourse.the_pair() is not None else []
     near = chart.nearest(verb, nouns, limit=_REACH)
+    if near is not None and _of_another(chart, verb, near):
+        return None
     if near is None and "verb.establish" not in verb.classes and nouns:
         return min(nouns, key=lambda noun: noun.distance(verb))
     return near
+
+
+def _of_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a later verb behind a comma takes the noun: "broke a silence of years, establishing | relations"."""
+    return chart.pack.order == "svo" and any(
+        verb.end <= other.start < noun.start and has_any(chart.text[verb.end : other.start], CLAUSE_COMMAS)
+        for other in chart.cues(*_VERBS)
+        if not other.classes & verb.classes
+    )
 
 
 def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> Iterator[Draft]:
@@ -184,7 +196,7 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
     if event == "established" and chart.has("noun.strategic", "noun.comprehensive_strategic") and level:
         event = "upgraded"
     modality = modality_of(chart, verb)
-    if negated(chart, [verb]) and modality == "asserted":
+    if (negated(chart, [verb]) or _none_of(chart, verb, noun)) and modality == "asserted":
         if event != "established":
             return
         event = "absent"
@@ -208,6 +220,11 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
             )
 
 
+def _none_of(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether the noun itself is denied behind the verb: "severed | no | relations"."""
+    return any(verb.end <= one.start and 0 <= noun.start - one.end <= _BESIDE for one in chart.cues("fact.not"))
+
+
 def _told_here(chart: Chart, verb: Mention) -> bool:
     """Whether an undated statement names its parties itself and speaks of diplomatic relations."""
     start, end = chart.clause(verb.start)
@@ -220,7 +237,7 @@ def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Foun
     start, end = chart.clause(verb.start)
     partners = [one for one in chart.within(chart.parties, start, end) if one.role == "with" and len(one.ids) == 1]
     dates = dates_by_member(chart, partners)
-    if not dates:
+    if not dates or len(found(partners).ids) < len(partners):
         return []
     subject = subject_of(chart, discourse, verb)
     known = [one for one in subject.ids if one not in found(partners).ids]

@@ -15,6 +15,7 @@ from comity.model.selector import Selector
 
 _PER_RANK = 8
 _RIGHT_BEFORE = 2
+_SEATED = 12
 _INVERTED = 45
 _RIGHT_BEHIND = 8
 _OPENING = 6
@@ -55,7 +56,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(verb, behind, limit=_INVERTED)
         if near is not None:
             return found(chart.group_of(near))
-    beside = [one for one in inside if verb.start - one.end <= _RIGHT_BEFORE]
+    beside = [one for one in inside if verb.start - one.end <= _RIGHT_BEFORE or _told_to(chart, one, verb)]
     if beside and chart.pack.order == "svo" and beside[-1].role != "by":
         return found(chart.group_of(beside[-1]))
     pick = inside or before
@@ -63,6 +64,12 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         first = next((one for one in pick if not _relative(chart, one, verb)), pick[-1])
         return found(chart.group_of(first))
     return Found()
+
+
+def _told_to(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether one word of aim joins a name to the verb: "ordered Syria | to | close", where Syria does it."""
+    gap = chart.text[one.end : verb.start].strip().lower()
+    return chart.pack.before.get(gap) == "to" and one.kind == "party"
 
 
 def _led_by_phrase(chart: Chart, verb: Mention) -> bool:
@@ -140,6 +147,9 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     bodies = [one for one in chart.kind("organization") if one.role in ("between", "with")]
     named = sorted([*chart.parties, *bodies], key=lambda one: one.start)
     near = [one for one in named if start <= one.start < end] or named
+    meant = anchor.form in ("both", "it")
+    if meant and not any(one.role in ("with", "between") and not one.deictic for one in near):
+        return _told_before(chart, discourse, anchor)
     best: tuple[int, list[Found]] | None = None
     for rank, rule in enumerate((_between, _both, _listed_pair, _with)):
         pairs, reach = rule(chart, discourse, anchor, near)
@@ -147,9 +157,10 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
             best = (reach + rank * _PER_RANK, pairs)
     if best is not None:
         return best[1]
-    if anchor.form in ("both", "it"):
-        return _told_before(chart, discourse, anchor)
-    if _stranger(chart, anchor) and any(one.role == "with" for one in near):
+    partners = [one for one in near if one.role == "with"]
+    topic = discourse.topic.ids if discourse.topic is not None else ()
+    outside = len(topic) == 2 and bool(partners) and not set(topic) & set(found(partners).ids)
+    if partners and (outside or _stranger(chart, anchor)):
         return []
     whole = found(one for one in near if one.role in ("", "of", "in", "to", "by", "object"))
     if len(whole.ids) == 2:
@@ -162,6 +173,9 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
             return [Found(ids=(*discourse.topic.ids, *whole.ids), context=discourse.topic.context())]
         return []
     if not whole.ids:
+        apart = _topic_with(chart, discourse, named)
+        if apart is not None:
+            return [apart]
         guest = _guest_and_host(chart, start, end)
         if len(guest.ids) == 2:
             return [guest]
@@ -171,11 +185,32 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     return []
 
 
-def _one_with_many(discourse: Discourse) -> Spoken | None:
-    """Whose relations a sentence without a subject tells of: the document's one topic, else who was spoken of."""
+def _topic_with(chart: Chart, discourse: Discourse, named: Sequence[Mention]) -> Found | None:
+    """The document's one topic with the one other that the sentence names, or where a mission sits; None for more."""
+    topic = discourse.topic
+    seats = [
+        city
+        for city in chart.kind("city")
+        if any(0 < city.start - noun.end <= _SEATED for noun in chart.cues("mission"))
+    ]
+    others = found(one for one in named if one.kind == "party")
+    others = others if others.ids else found(seats)
+    if topic is None or len(topic.ids) != 1 or not others.ids:
+        return None
+    rest = [one for one in others.ids if one not in topic.ids]
+    return Found(ids=(*topic.ids, *rest), context=topic.context()) if len(rest) == 1 else None
+
+
+def _one_with_many(discourse: Discourse, partners: Found) -> Spoken | None:
+    """Whose relations a sentence without a subject tells of: the document's one topic, else who was spoken of.
+
+    Nobody where neither the partner nor who was spoken of last is one of the two the document is about.
+    """
     spoken, topic = discourse.the_one(), discourse.topic
     if spoken is None or topic is None:
         return spoken or topic
+    if len(topic.ids) == 2 and not set(topic.ids) & {*spoken.ids, *partners.ids}:
+        return None
     return spoken if set(spoken.ids) <= set(topic.ids) or len(topic.ids) > 1 else topic
 
 
@@ -265,5 +300,5 @@ def _beside(
     )
     if rest(owners):
         return rest(owners)[:1], owners.context
-    spoken = _one_with_many(discourse)
+    spoken = _one_with_many(discourse, partners)
     return (rest(Found(ids=spoken.ids)), spoken.context()) if spoken is not None else ((), ())

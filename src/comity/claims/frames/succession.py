@@ -16,6 +16,7 @@ from comity.model.claim import Succession
 from comity.model.when import When
 
 _REACH = 30
+_NOT_BECOME = ("for", "with", "from", "via", "in")
 _AGENT_REACH = 40
 
 
@@ -39,6 +40,8 @@ def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 continue
         before = [one for one in chart.parties if one.end <= verb.start and one.form != "adjective"]
         after = [one for one in chart.parties if one.start >= verb.end and one.form != "adjective"]
+        if "verb.succeed" in verb.classes:
+            after = [one for one in after if one.role not in _NOT_BECOME]
         left, right = before[-1:], chart.nearest(verb, after, limit=_REACH)
         if not left or right is None or left[0].distance(verb) > _REACH:
             continue

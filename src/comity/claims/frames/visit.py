@@ -23,6 +23,7 @@ _ACTOR_REACH = 190
 _HOST_REACH = 120
 _KIND_REACH = 40
 _COUNTED = 14
+_HE_GOES = 30
 _STAY_REACH = 40
 _NEXT_DEED = 12
 
@@ -187,7 +188,10 @@ def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | N
     actors = [
         one
         for one in chart.actors
-        if one.actor is not None and one.actor.office and one.role not in ("with", "object", "to")
+        if one.actor is not None
+        and one.actor.office
+        and one.role not in ("with", "object", "to")
+        and not (one.form == "pronoun" and _far(chart, one, anchor))
     ]
     head = _head_behind(chart, anchor)
     if head is not None:
@@ -222,6 +226,13 @@ def _head_behind(chart: Chart, anchor: Mention) -> Mention | None:
     return next((one for one in behind if chart.text[anchor.end : one.start].isspace()), None)
 
 
+def _far(chart: Chart, pronoun: Mention, anchor: Mention) -> bool:
+    """Whether "he" is not plainly who goes: another verb between, or more than an adverb or two."""
+    gap = anchor.start - pronoun.end
+    between = [one for one in chart.cues("verb", "fact.said") if pronoun.end <= one.start < anchor.start]
+    return "verb.visit" not in anchor.classes or not 0 <= gap <= _HE_GOES or bool(between)
+
+
 def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
     """The one who leads those before the verb: the nearest named one, else the nearest."""
     named = [one for one in before if one.actor is not None and one.actor.person]
@@ -247,7 +258,7 @@ def _with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> M
     if actor.ids:
         return actor
     spoken = discourse.other_than(host) or discourse.topic
-    if spoken is None or len(spoken.ids) != 1:
+    if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
         own = discourse.at_home(home, host) if actor.actor is not None and actor.actor.person else Found()
         return replace(actor, ids=own.ids) if own.ids else actor
     return replace(actor, ids=spoken.ids, context=spoken.context())
