@@ -12,7 +12,7 @@ from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import cost, date_of, dated, till_published
 from comity.claims.frames.change import change_of, plain, reached
 from comity.claims.frames.sides import owner_of, pair_of, subject_of
-from comity.claims.marks import count_commas
+from comity.claims.marks import COMMAS, count_commas, has_any
 from comity.claims.mention import Mention
 from comity.model.claim import Quantity
 from comity.model.when import When
@@ -27,6 +27,7 @@ _DIRECTED = ("exports", "imports", "investment", "visits", "companies", "student
 _OWN = ("relations-count", "missions-count", "member-count")
 _STOCKS = ("companies", "students", "diaspora", "flights-per-week", "other", *_OWN)
 _REACH = 160
+_REVERSE_REACH = 12
 _BESIDE = 6
 _COUNTED = 24
 _LARGE = 100_000
@@ -74,7 +75,10 @@ def _reversed(chart: Chart, figure: _Figure) -> bool:
     """Whether the number goes "in the other direction" than the one before it."""
     low, high = _segment(chart, figure.number)
     stretch = (low, high) if chart.pack.order != "sov" else (figure.number.start, len(chart.text))
-    return bool(chart.within(chart.cues("deixis.reverse"), *stretch))
+    cues = chart.cues("deixis.reverse")
+    right_before = [one for one in cues if 0 <= figure.number.start - one.end <= _REVERSE_REACH]
+    led = any(not has_any(chart.between(one, figure.number), COMMAS) for one in right_before)
+    return led or bool(chart.within(cues, *stretch))
 
 
 def _goes_on(chart: Chart, figure: _Figure) -> bool:

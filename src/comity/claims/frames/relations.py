@@ -235,6 +235,13 @@ def _told_here(chart: Chart, verb: Mention) -> bool:
 def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Found, Dated]]:
     """The pairs of a verb said once for several partners, each with a date: "with A on 1 May, with B on 2 May"."""
     start, end = chart.clause(verb.start)
+    for low, high in chart.clauses:
+        if (
+            low == end
+            and not chart.within(events(chart), low, high)
+            and not chart.within(chart.cues("noun"), low, high)
+        ):
+            end = high
     partners = [one for one in chart.within(chart.parties, start, end) if one.role == "with" and len(one.ids) == 1]
     dates = dates_by_member(chart, partners)
     if not dates or len(found(partners).ids) < len(partners):
