@@ -21,7 +21,7 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     ends = {
         frozenset((one.roles.sender, one.roles.receiver))
         for one in drafts
-        if isinstance(one.roles, (Appointment, Mission)) and one.modality == "asserted"
+        if isinstance(one.roles, Mission) and one.modality == "asserted"
     }
     for actor in chart.actors:
         discourse.persons.put_person(actor, place)

@@ -108,6 +108,8 @@ def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tu
     start, _ = chart.clause(verb.start)
     doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
     said = subject_of(chart, discourse, verb)
+    if "verb.recall" in verb.classes:
+        return said.ids[:1]
     return said.ids[:1] if doers and set(said.ids) <= set(found(doers).ids) and verb.start < one.start else ()
 
 
