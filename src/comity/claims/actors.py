@@ -18,6 +18,10 @@ from comity.packs.language import LanguagePack
 _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
 _WIDE_NAME = 4
+_DOTS = "·・•"
+_LONG_NAME = 8
+_LEADS = ("to", "with", "by")
+_SYLLABLES = 2
 _MARKS = "，。、；：！？“”《》（）"
 _SPLIT_REACH = 40
 _BLANK = re.compile(r"[\s,،]*")
@@ -217,8 +221,9 @@ def _name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Languag
     blank = _BLANK.match(text, end)
     begin = blank.end() if blank else end
     if not pack.spaced:
-        stop = _next_stop(end, [one for one in mentions if one.kind != "city" or one.start > end], text)
-        markers = (*pack.before, *pack.not_names, *pack.joiners)
+        end = _past_copula(text, end, mentions)
+        stop = _next_stop(end, [one for one in mentions if not _sounds_in(one, end)], text)
+        markers = (*pack.before, *pack.not_names, *(one for one in pack.joiners if one not in _DOTS))
         if text.startswith(markers, end):
             return end, end
         sizes = range(2, stop - end + 1)
@@ -238,6 +243,22 @@ def _name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Languag
         ]
         return (end, end) if blocked else (begin, stop)
     return _bare_name(text, begin, mentions, pack)
+
+
+def _sounds_in(one: Mention, begin: int) -> bool:
+    """Whether a city is but syllables of the name that begins here: 德里 in 罗德里格斯."""
+    return one.kind == "city" and one.role == "" and 0 <= one.start - begin <= _SYLLABLES
+
+
+def _past_copula(text: str, end: int, mentions: Sequence[Mention]) -> int:
+    """Where a name begins that one word joins to a title: "驻华大使为 | 萨拉马尼·迪奥内。", else ``end``."""
+    link = next((one for one in mentions if one.start == end and "verb.hold" in one.classes), None)
+    titled = any(one.end == end and any(label.startswith("post.") for label in one.classes) for one in mentions)
+    if link is None or not titled:
+        return end
+    stop = wide_run(text, link.end, len(text), bounded=True)
+    stop = stop if stop > link.end else link.end + _WIDE_NAME
+    return link.end if text[stop : stop + 1] in ("", *_MARKS) else end
 
 
 def _is_thing(one: Mention) -> bool:
@@ -271,7 +292,7 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
 def _name_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
     """The name in "Macky Sall, président …": a run of capitals that ends at a comma before the office."""
     if not pack.spaced:
-        return _wide_name_before(text, start, mentions)
+        return _wide_name_before(text, start, mentions, pack)
     if not pack.capitals:
         return start, start
     for verb in mentions:
@@ -294,13 +315,22 @@ def _name_before(text: str, start: int, mentions: Sequence[Mention], pack: Langu
     return start, start
 
 
-def _wide_name_before(text: str, start: int, mentions: Sequence[Mention]) -> tuple[int, int]:
-    """The name in "习近平主席": two to four letters between a mark or another mention and the title."""
+def _wide_name_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
+    """The name in "习近平主席": two to four letters between a mark or another mention and the title.
+
+    Behind the marker of an agent it may be longer ("应额勒贝格道尔吉总统邀请").
+    """
     low = max((one.end for one in mentions if one.end <= start), default=0)
     begin = start
     while begin > low and is_wide(text[begin - 1]) and text[begin - 1] not in _MARKS:
         begin -= 1
-    return (begin, start) if 2 <= start - begin <= _WIDE_NAME else (start, start)
+    agent = next((one for one, role in pack.before.items() if role == "by" and text.startswith(one, begin)), "")
+    if agent and 2 <= start - begin - len(agent) <= _LONG_NAME:
+        return begin + len(agent), start
+    marker = next((one for one in pack.before if pack.before[one] in _LEADS and text.startswith(one, begin)), "")
+    begin += len(marker) if start - begin - len(marker) >= 2 else 0
+    named = 2 <= start - begin <= _WIDE_NAME and text[begin:start] not in (pack.not_names | pack.skip)
+    return (begin, start) if named else (start, start)
 
 
 def _apposed(text: str, found: list[Mention]) -> list[Mention]:

@@ -85,12 +85,17 @@ class Chart:
         """The stretches between the walls: semicolons, and the words that begin another statement."""
         walls = [0]
         for index, char in enumerate(self.text):
-            if char in _WALLS or (char in _SOFT_WALLS and not self.pack.spaced):
+            soft = char in _SOFT_WALLS and not self.pack.spaced and not self._in_number(index)
+            if char in _WALLS or soft:
                 walls.append(index + 1)
         walls += [one.start for one in self.cues("mark.clause")]
         if self.pack.order == "vso":
             walls += [one.start for one in self.cues("verb") if self._after_comma(one)]
         return list(pairwise([*sorted(set(walls)), len(self.text)]))
+
+    def _in_number(self, place: int) -> bool:
+        """Whether a comma parts the thousands of a number: "1億9,800萬"."""
+        return self.text[place - 1 : place].isdecimal() and self.text[place + 1 : place + 2].isdecimal()
 
     def _after_comma(self, verb: Mention) -> bool:
         """Whether a comma stands right before a verb: where verbs come first, it begins another statement."""

@@ -65,11 +65,15 @@ class Discourse:
     agreement: Agreement | None = None
     agreement_at: int = -9
     agreement_place: Selector | None = None
+    recognised: tuple[str, ...] = ()
+    recognised_at: int = -9
     organization: Mention | None = None
     organization_at: int = -9
     currency: str = ""
     row: tuple[str, ...] | None = None
     home: str = ""
+    home_shown: bool = False
+    home_letters: frozenset[str] = frozenset()
     theme: str = ""
     titled: tuple[str, ...] = ()
     visitor: Mention | None = None
@@ -136,9 +140,10 @@ class Discourse:
         return spoken is not None and self.sentence - spoken.at <= _RECENT
 
     def speaker(self) -> Spoken | None:
-        """Whose "our" it is: the state at home in the language once it was named, else the page's one party."""
+        """Whose "our" it is: the state at home, where the text shows it or is about it, else its one party."""
         topic = self.topic if self.topic is not None and len(self.topic.ids) == 1 else None
-        if self.home and (self.topic is None or (topic is not None and self.home in self.known)):
+        about = self.topic is None or self.home in self.topic.ids
+        if self.home and (self.home_shown or about or (topic is not None and self.home in self.known)):
             return Spoken(ids=(self.home,))
         return topic
 

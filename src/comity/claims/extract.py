@@ -27,6 +27,7 @@ from comity.claims.frames.recognition import read_recognitions
 from comity.claims.frames.relations import read_relations
 from comity.claims.frames.succession import read_successions
 from comity.claims.frames.visit import read_visits
+from comity.claims.home import at_home
 from comity.claims.notes import Frames
 from comity.claims.remember import remember
 from comity.claims.row_reader import RowReader
@@ -40,7 +41,7 @@ from comity.model.document import Document
 from comity.model.issue import Issue
 from comity.model.passage import Heading, Passage, PassageKind
 from comity.model.selector import Selector
-from comity.packs.language import has_language, load_language
+from comity.packs.language import has_language
 from comity.packs.reading import load_sentence_rules
 from comity.parties.index import load_index
 from comity.parties.places import load_places
@@ -190,8 +191,7 @@ class _Reader:
         self._frames: Frames = partial(read_frames, watch=watch)
         self._finder = finder
         language = document.language.value
-        home = load_language(language).home if has_language(language) else ""
-        self._discourse = Discourse(document=document, home=home)
+        self._discourse = at_home(document)
         self._headings: tuple[Heading, ...] = ()
         self._listed = False
         self._number = 0

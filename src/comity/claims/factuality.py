@@ -11,6 +11,7 @@ from comity.claims.mention import Mention
 _NEAR = 55
 _NOUN_REACH = 110
 _NEGATION = 28
+_BESIDE = 3
 _LIGHT = frozenset({"verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
@@ -87,6 +88,8 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return True
     if any(one.startswith("verb.") for one in cue.classes - _LIGHT) and not cue.classes & _CALLED_OFF:
         return False
+    if label == "fact.request" and _accepted(chart, cue):
+        return False
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes <= _LIGHT]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high]
@@ -105,6 +108,33 @@ def _speaks_of_another(chart: Chart, cue: Mention, anchor: Mention) -> bool:
     said = any(anchor.end <= one.start < cue.start for one in chart.cues("fact.said"))
     own = [one for one in chart.cues(*_OTHER_DEEDS) if 0 <= one.start - cue.end <= _NEXT_VERB]
     return bool(own) and (said or any(anchor.end <= one.start < cue.start for one in (*chart.parties, *chart.actors)))
+
+
+def _accepted(chart: Chart, cue: Mention) -> bool:
+    """Whether an invitation is only why somebody comes: who gave it stands before it as an agent ("应X总统邀请")."""
+    hosts = (*chart.actors, *chart.parties, *chart.kind("organization"))
+    return any(0 <= cue.start - one.end <= _BESIDE and accepted_from(chart, one) for one in hosts)
+
+
+def accepted_from(chart: Chart, one: Mention) -> bool:
+    """Whether somebody is named only as one who invited: between an agent's marker and the word for inviting.
+
+    "应X总统邀请": also the second of two hosts, "應A外長及B外長邀請".
+    """
+    if chart.pack.spaced:
+        return False
+    start, end = chart.clause(one.start)
+    asked = [cue for cue in chart.within(chart.cues("fact.request"), one.end, end) if cue.start - one.end <= _BESIDE]
+    named = (*chart.parties, *chart.actors, *chart.kind("organization"))
+    agents = [other for other in named if start <= other.start <= one.start and other.role == "by"]
+    return one.role == "by" and bool(asked) if not agents else bool(_asked_behind(chart, one, end))
+
+
+def _asked_behind(chart: Chart, one: Mention, end: int) -> bool:
+    """Whether the word for inviting follows before any verb of going does."""
+    asked = chart.within(chart.cues("fact.request"), one.end, end)
+    going = [cue for cue in chart.within(chart.cues("verb"), one.end, end) if not cue.classes <= _LIGHT]
+    return bool(asked) and all(cue.start >= asked[0].start for cue in going)
 
 
 def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from comity.claims.actors import find_actors
 from comity.claims.anaphora import find_pronoun_people, read_pronouns
 from comity.claims.chart import Chart
-from comity.claims.cues import load_cues
+from comity.claims.cues import is_wide, load_cues
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.mention import Mention
 from comity.claims.roles import give_groups, give_roles
@@ -30,6 +30,7 @@ _OPENING = 3
 _CODE = re.compile(r"[A-Z]{3}")
 _MONEY_LENGTH = 4
 _OWNED = 12
+_NAME = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class Finder:
         dates = _without_dateline(self._dates(sentence, discourse), sentence, discourse)
         names = self._names(text, sentence.language, discourse, dates)
         names = [one for one in names if not _covered(one, dates)]
+        names = [one for one in names if not _syllable(text, one, pack)]
         cues = _cues(text, sentence.language, names, dates)
         dates = self._denied_until(text, dates, cues)
         quantities = _quantities(text, sentence.language, dates)
@@ -56,6 +58,7 @@ class Finder:
         quantities = [one for one in quantities if not _covered(one, deictic)]
         names = give_groups(text, give_roles(text, names, pack), pack, cues)
         names = _governing(text, names, cues, pack)
+        names = _seated(text, names, cues)
         names = self._acting(text, names, cues, pack)
         cues = read_pronouns(text, cues, [*names, *dates], discourse, pack)
         said = [cue for cue in cues if not _counted(cue, text)]
@@ -139,7 +142,8 @@ class Finder:
         sure |= discourse.known | set(discourse.topic.ids if discourse.topic else ())
         out = []
         for hit in hits:
-            mention = self._name(hit, language, when, sure)
+            ours = text[hit.start : hit.end] in discourse.home_letters
+            mention = self._name(hit._replace(ids=(discourse.home,)) if ours else hit, language, when, sure)
             if mention is not None:
                 out.append(mention)
         return out
@@ -175,6 +179,27 @@ class Finder:
 def _time(dates: Sequence[Mention], discourse: Discourse) -> When | None:
     """The time a sentence tells of: its first date, else the document's own."""
     return next((one.date.when for one in dates if one.date is not None), discourse.published)
+
+
+def _syllable(text: str, one: Mention, pack: LanguagePack) -> bool:
+    """Whether a one-letter name closes a person's name that a marker opens: 蒙 in "向拉赫蒙总统颁授" is no Mongolia."""
+    if pack.spaced or one.form != "pair" or one.end - one.start != 1:
+        return False
+    low = one.start
+    while low > 0 and one.start - low < _NAME and is_wide(text[low - 1]) and text[low - 1 : low] not in pack.before:
+        low -= 1
+    return one.start - low == _NAME and role_before(text, low, pack)[0] in ("to", "with", "by")
+
+
+def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:
+    """The names, a city said to be a state's capital in that state: "索馬利蘭首都哈爾格薩"."""
+    capitals = {(cue.start, cue.end) for cue in cues if "noun.capital" in cue.classes}
+    out = []
+    for before, one in zip([None, *names], names, strict=False):
+        told = before is not None and before.kind == "party" and len(before.ids) == 1
+        seated = told and before is not None and one.kind == "city" and (before.end, one.start) in capitals
+        out.append(replace(one, country=before.ids[0]) if seated and before is not None else one)
+    return out
 
 
 def _light_gap(text: str, start: int, end: int, pack: LanguagePack) -> bool:

@@ -18,10 +18,11 @@ from comity.claims.places import city_roles, place_names
 from comity.claims.row import Row, partners, row_dates, told_by_note
 from comity.claims.term_rows import read_term_rows
 from comity.claims.titles import title_at
+from comity.claims.words import joined
 from comity.model.claim import Agreement, Recognition, Relations, Visit
 from comity.model.selector import Selector
 
-_MODALITIES = (("fact.cancel", "cancelled"), ("fact.plan", "planned"))
+_MODALITIES = (("fact.cancel", "cancelled"), ("fact.postpone", "cancelled"), ("fact.plan", "planned"))
 _SPELLS = {
     "verb.restore": "restored",
     "verb.sever": "severed",
@@ -137,7 +138,7 @@ def _relation(row: Row, parties: tuple[str, str], event: str, when: Dated, conte
 
 def _visits(row: Row, discourse: Discourse) -> Iterator[Draft]:
     """The visits of a list: "2004.9.19-21  President Roh Moo-hyun" under "From Korea"."""
-    dates = [dated(one) for _, chart in row.charts for one in chart.dates]
+    dates = _chained(row)
     people = [one for _, chart in row.charts for one in chart.actors if one.actor is not None and one.actor.office]
     for one in people[:1]:
         home = one.ids[:1] or row.lead[:1]
@@ -153,20 +154,30 @@ def _visits(row: Row, discourse: Discourse) -> Iterator[Draft]:
             continue
         labels = {label for _, chart in row.charts for cue in chart.cues("kind", "fact") for label in cue.classes}
         kind = next((name for name in ("state", "official", "working", "private") if f"kind.{name}" in labels), None)
-        yield Draft(
-            roles=Visit(
-                visitor=home[0],
-                host=hosts[0],
-                office=one.actor.office,
-                person=one.actor.person or None,
-                kind=kind,
-                places=place_names(cities),
-            ),
-            rule="row.visit",
-            dated=dates[0],
-            modality=next((name for label, name in _MODALITIES if label in labels), "asserted"),
-            context=(*row.owner_context, *row.context),
+        roles = Visit(
+            visitor=home[0],
+            host=hosts[0],
+            office=one.actor.office,
+            person=one.actor.person or None,
+            kind=kind,
+            places=place_names(cities),
         )
+        modality = next((name for label, name in _MODALITIES if label in labels), "asserted")
+        context = (*row.owner_context, *row.context)
+        for day in dates:
+            yield Draft(roles=roles, rule="row.visit", dated=day, modality=modality, context=context)
+
+
+def _chained(row: Row) -> list[Dated]:
+    """The first date of a row, and those that only a joiner parts from it: "先后于2012年、2015年和2021年访问"."""
+    for _, chart in row.charts:
+        chain = chart.dates[:1]
+        for one in chart.dates[1:]:
+            if joined(chart.between(chain[-1], one), chart.pack):
+                chain.append(one)
+        if chain:
+            return [dated(one) for one in chain]
+    return []
 
 
 def _taken_to(row: Row) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _NUMERIC = re.compile(
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[./](?P<y>[12]\d{3})(?![\d/]|[.,-]\d)")
 _YEAR_MONTH = re.compile(r"(?P<y>[12]\d{3})(?P<s>[-–/])(?P<m>\d\d)(?![\d/]|[.,-]\d|[^\W\d_])")
 _AMOUNT = re.compile(r"\d+(?:[.,’']\d+)+|\d{1,3}(?:[\u00a0\u202f \u2009]\d{3})+(?!\d)|\d+[.,]\d+")
+_ERA_REACH = 60
 _APOSTROPHES = frozenset("'’ʼ‘`")
 _DAY_JOINTS = _APOSTROPHES | frozenset("-‑–")
 _CASES = {"ablative": "a", "dative": "e", "other": "s", "decade": "z"}
@@ -27,6 +28,7 @@ _CASES = {"ablative": "a", "dative": "e", "other": "s", "decade": "z"}
 _MONTHS = standing_for("M")
 _DAY_WORD = LETTERS["day_word"]
 _BEFORE_MONTH = frozenset("NYyas") | standing_for("TH")
+_YEARS = standing_for("y")
 
 
 class Token(NamedTuple):
@@ -128,7 +130,9 @@ class _Reader:
             self._put("D", begin, self._peek(-1)[1], value)
         else:
             end, decade = self._glued(end)
-            letter = "Y" if length == 4 and _FIRST_YEAR <= value <= _LAST_YEAR else "n"
+            era = self._era_before(begin) if roles in _YEARS and length <= 3 else 0
+            value += era
+            letter = "Y" if (length == 4 or era) and _FIRST_YEAR <= value <= _LAST_YEAR else "n"
             if length <= 2 and 1 <= value <= 31:
                 letter = "N"
             self._put(letter, begin, end, value)
@@ -145,6 +149,15 @@ class _Reader:
         place, close, sign = self._peek()
         begin, _, ending = self._peek(1)
         return place == end and begin == close and sign in _DAY_JOINTS and ending in self.words.day_glued
+
+    def _era_before(self, begin: int) -> int:
+        """The year before the first of the era that a count of years belongs to: said right before it, or shortly
+        before where a month follows (民國92年8月 … 97年8月); 0 where none is."""
+        dated = bool(self._peek(1)[2]) and "1" in self._roles_at(self._peek(2))
+        for era, before in self.words.eras.items():
+            if self.text.endswith(era, 0, begin) or (dated and era in self.text[max(0, begin - _ERA_REACH) : begin]):
+                return before
+        return 0
 
     def _dotted_year(self, end: int) -> bool:
         """Whether a dot behind a year makes it an ordinal and ends no sentence: "2019. износила"."""
@@ -280,8 +293,16 @@ class _Reader:
         by_digits = len(run) > 1 and all(value < 10 for value in run)
         value = int("".join(map(str, run))) if by_digits else _han_value(run)
         self.at = place
+        if place < len(self.pieces) and self._counts(place, end):
+            self._put("n", begin, end, value)
+            return True
         self._plain_number(begin, end, value, len(run) if by_digits else len(str(value)) if value < 1000 else 0)
         return True
+
+    def _counts(self, place: int, end: int) -> bool:
+        """Whether a Han numeral counts what stands behind it: in "2017年7月两度访华" the two is no day."""
+        begin, _, piece = self.pieces[place]
+        return begin == end and "\u3400" <= piece[0] <= "\u9fff" and piece not in self.lexicon.entries
 
     def _proclitic(self, begin: int, bare: str) -> bool:
         """A word with a particle written onto it (و, في, ل): the particle's token, then the word's own."""

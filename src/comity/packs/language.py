@@ -20,13 +20,22 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """How a language's texts of one state show: two of its ``marks``; ``letters`` are names that mean it only there."""
+
+    party: str
+    marks: tuple[str, ...]
+    letters: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """One language's words.
 
     ``cues`` maps a class of `data/cues.toml` to its phrases, each as (phrase, open at its start, open at its end);
     ``bare`` says that "is" may go unsaid ("посольство — в Киеве"); ``inverts`` that what leads a clause sends its
     subject behind the verb ("1992 erkannte Österreich …"); ``home`` is the state whose offices a text means where it
-    names none ("Cumhurbaşkanı Erdoğan"), empty for a language of many states;
+    names none ("Cumhurbaşkanı Erdoğan"), empty for a language of many states, whose ``homes`` a text itself shows;
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
     between the members of a list, ``skip`` between a marker and its name, ``light`` words stand behind a
@@ -43,6 +52,7 @@ class LanguagePack:
     bare: bool
     inverts: bool
     home: str
+    homes: tuple[Home, ...]
     places: str
     adjectives: str
     cues: Mapping[str, tuple[tuple[str, bool, bool], ...]]
@@ -120,6 +130,7 @@ def load_language(code: str) -> LanguagePack:
         bare=bool(data.get("bare", False)),
         inverts=bool(data.get("inverts", False)),
         home=str(data.get("home", "")),
+        homes=tuple(_homes(data.get("homes", {}))),
         places=str(data.get("places", "after")),
         adjectives=str(data.get("adjectives", "before")),
         cues=cues,
@@ -137,6 +148,12 @@ def load_language(code: str) -> LanguagePack:
         converbs=tuple(_strings(data.get("converbs", []))),
         endings=endings,
     )
+
+
+def _homes(tables: Mapping[str, Mapping[str, object]]) -> Iterator[Home]:
+    for party, table in tables.items():
+        letters = frozenset(_strings(table.get("letters", [])))
+        yield Home(party=party, marks=tuple(_strings(table.get("marks", []))), letters=letters)
 
 
 def _strings(value: object) -> list[str]:

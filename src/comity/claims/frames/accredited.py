@@ -17,6 +17,7 @@ from comity.model.claim import Mission
 _SEAT_REACH = 120
 _SEATED = 5
 _CHAIN = 40
+_POSTED = 12
 
 
 def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:
@@ -26,14 +27,18 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     """
     cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
     seat = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
-    seat = seat or _seat_state(chart, cue)
+    seat = seat or _seat_state(chart, cue) or _host_seat(chart, cue, nouns)
     if seat is None:
         return
     state = party_ids(seat)[0]
+    low = seat.start if seat.kind == "party" and not chart.pack.spaced else -1
     covered = [
         one
         for one in chart.parties
-        if state not in one.ids and one.form != "adjective" and one.role in ("to", "in", "for", "object", "")
+        if state not in one.ids
+        and one.start > low
+        and one.form != "adjective"
+        and one.role in ("to", "in", "for", "object", "")
     ]
     behind = [one for one in covered if one.start >= cue.end]
     target = chart.nearest(cue, behind or covered, limit=_SEAT_REACH)
@@ -67,12 +72,25 @@ def _seat_state(chart: Chart, cue: Mention) -> Mention | None:
     return next((one for one in behind if not one.deictic and len(one.ids) == 1), None)
 
 
+def _host_seat(chart: Chart, cue: Mention, nouns: Sequence[Mention]) -> Mention | None:
+    """The state a mission sits in, where no city is said: "駐約旦代表處兼轄巴勒斯坦"."""
+    start, _ = chart.clause(cue.start)
+    noun = next((one for one in reversed(nouns) if start <= one.start < cue.start), None)
+    if noun is None or chart.pack.spaced:
+        return None
+    posted = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1]
+    hosts = [one for one in posted if 0 <= noun.start - one.end <= _POSTED]
+    return hosts[-1] if hosts else None
+
+
 def _sender_of_seat(
     chart: Chart, discourse: Discourse, *, noun: Mention | None, cue: Mention, seat: Mention, target: Mention
 ) -> str:
     """Whose mission sits there: its owner or the subject, in a list the list's owner; never the host or the covered."""
     owner = owner_of(chart, noun) if noun is not None else None
-    ids = owner.ids if owner is not None else subject_of(chart, discourse, cue).ids
+    start, _ = chart.clause(cue.start)
+    led = seat.kind == "city" or chart.pack.spaced or any(start <= one.start < seat.start for one in chart.parties)
+    ids = owner.ids if owner is not None else subject_of(chart, discourse, cue).ids if led else ()
     state = party_ids(seat)[0]
     ids = tuple(one for one in ids if one not in target.ids and one != state)
     if not ids and discourse.row is not None:

@@ -58,12 +58,18 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if verb is not None and not said and "verb.serve" in verb.classes:
             continue
+        verb = _later(chart, one, verb) or verb
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb else "holds"
+        if event == "holds" and chart.near_cue(one, "fact.cease", 1):
+            continue
         if verb is not None and negated(chart, [verb]):
             continue
         city = None if one.form == "pronoun" else _seat(chart, one, event)
         name, number = city_roles(city)
-        for party in one.ids if len(one.ids) > 1 else ("",):
+        owners = one.ids
+        if not owners and verb is not None and event == "recalled" and not chart.pack.spaced:
+            owners = subject_of(chart, discourse, verb).ids
+        for party in owners or ("",):
             known = replace(one, ids=(party,)) if party else one
             if not known.ids and verb is not None and event in ("recalled", "appointed"):
                 known = replace(known, ids=_sent(chart, discourse, verb, known))
@@ -125,6 +131,16 @@ def _leads_in(chart: Chart, verb: Mention) -> bool:
     """Whether a participle only tells who it is that does the rest: "atanan | Büyükelçi … güven mektubunu sundu"."""
     word = chart.text[verb.start : verb.end].lower()
     return bool(chart.pack.participles) and "verb.appoint" in verb.classes and word.endswith(chart.pack.participles)
+
+
+def _later(chart: Chart, one: Mention, verb: Mention | None) -> Mention | None:
+    """What happened with somebody said to serve, where the next clause tells it: "现任大使黄巍，2019年到任"."""
+    if chart.pack.spaced or verb is None or "verb.serve" not in verb.classes:
+        return None
+    start, end = chart.clause(chart.clause(one.end - 1)[1])
+    others = chart.within((*chart.actors, *chart.parties), start, end)
+    told = chart.within(chart.cues("verb.appoint", "verb.credentials"), start, end)
+    return told[0] if told and not others else None
 
 
 def _named_behind(chart: Chart, verb: Mention | None) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
+from comity.claims.words import joined
 from comity.model.when import When
 
 _PER_VERB = 70
@@ -125,6 +127,8 @@ def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
     if _names_text(chart, one, anchor) or (counted and "verb.recognise" not in anchor.classes):
+        return True
+    if not chart.pack.spaced and one.start > anchor.end and has_any(chart.text[anchor.end : one.start], SEMICOLONS):
         return True
     aside = chart.aside(one.start)
     if aside is None or aside == chart.aside(anchor.start):
@@ -259,6 +263,21 @@ def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated
         if all(len(dates) == 1 for dates in owned):
             return {start: dated(dates[0]) for start, dates in zip(starts, owned, strict=True)}
     return {}
+
+
+def respectively(chart: Chart, members: Sequence[Mention], anchor: Mention) -> dict[int, Dated]:
+    """The date of each of several members that one list of dates is paired with: "A、B、C分别于1991年、1992年和1993年".
+
+    Keyed by where the member begins; empty unless the text says so and there are as many dates as members.
+    """
+    if len(members) < 2 or not chart.has("mark.severally"):
+        return {}
+    start, end = members[0].start, max(anchor.end, chart.clause(anchor.start)[1])
+    dates = [one for one in chart.dates if start <= one.start < end]
+    chained = all(joined(chart.between(left, right), chart.pack) for left, right in pairwise(dates))
+    if len(dates) != len(members) or not chained:
+        return {}
+    return {one.start: dated(date) for one, date in zip(members, dates, strict=True)}
 
 
 def since(when: When) -> When:

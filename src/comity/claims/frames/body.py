@@ -43,6 +43,13 @@ def _named_whole(chart: Chart, head: Mention | None, heads: Sequence[Mention]) -
     return next((one for one in heads if 0 <= aside[0] - one.end <= 1), head)
 
 
+def _sits_behind(chart: Chart, verb: Mention) -> bool:
+    """Whether a cue only names the sitting that a verb of its clause tells of: "第四次会议拟于今年举行"."""
+    _, end = chart.clause(verb.start)
+    later = chart.within(chart.cues("verb.convene"), verb.end, end)
+    return "indicator.meetings" in verb.classes and bool(later)
+
+
 def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of a sentence that tells what became of a joint commission, council or group.
 
@@ -53,6 +60,8 @@ def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     verbs = chart.cues(*_VERBS)
     apart = dates_by_member(chart, verbs)
     for verb in verbs:
+        if _sits_behind(chart, verb):
+            continue
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         modality = modality_of(chart, verb)
         if modality == "asserted" and negated(chart, [verb]):

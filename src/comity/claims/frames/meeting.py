@@ -44,20 +44,23 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         modality = modality_of(chart, verb)
         if len(ids) < 2 or (modality == "asserted" and negated(chart, [verb])):
             continue
-        yield Draft(
-            roles=Meeting(
-                parties=tuple(sorted(ids)),
-                persons=tuple(one.actor.person for one in actors if one.actor and one.actor.person),
-                offices=tuple(
-                    one.actor.office or "other" for one in actors if one.actor for _ in range(max(1, len(one.ids)))
+        for some in _each(chart, actors, verb):
+            yield Draft(
+                roles=Meeting(
+                    parties=tuple(
+                        sorted({party for one in some for party in one.ids} if len(some) < len(actors) else ids)
+                    ),
+                    persons=tuple(one.actor.person for one in some if one.actor and one.actor.person),
+                    offices=tuple(
+                        one.actor.office or "other" for one in some if one.actor for _ in range(max(1, len(one.ids)))
+                    ),
+                    place=_place(chart, verb),
                 ),
-                place=_place(chart, verb),
-            ),
-            rule="meeting",
-            dated=event_date(chart, discourse, verb),
-            modality=modality,
-            context=context,
-        )
+                rule="meeting",
+                dated=event_date(chart, discourse, verb),
+                modality=modality,
+                context=context,
+            )
         return
 
 
@@ -65,6 +68,16 @@ def _each_once(actors: list[Mention]) -> list[Mention]:
     """The people, one whom the sentence names and says "he" of counted once."""
     named = [one.actor.person for one in actors if one.actor is not None and one.form != "pronoun"]
     return [one for one in actors if one.form != "pronoun" or (one.actor is not None and one.actor.person not in named)]
+
+
+def _each(chart: Chart, actors: list[Mention], verb: Mention) -> list[list[Mention]]:
+    """The people who met, one with each of the others where the text says that they met apart: "分别同A、B通电话"."""
+    start, _ = chart.clause(verb.start)
+    apart = [one for one in chart.cues("mark.severally") if start <= one.start < verb.end]
+    told = all(len(one.ids) == 1 for one in actors)
+    if not apart or not told or len(actors) < 3 or len({one.ids for one in actors}) < len(actors):
+        return [actors]
+    return [[actors[0], one] for one in actors[1:]]
 
 
 def _with_visitor(chart: Chart, discourse: Discourse, actors: list[Mention], verb: Mention) -> list[Mention]:

@@ -11,7 +11,7 @@ from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
-from comity.claims.frames.attach import cost, dates_by_member, event_date, events, since, standing_date
+from comity.claims.frames.attach import cost, date_of, dates_by_member, event_date, events, since, standing_date
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
 from comity.claims.frames.seats import cities_of, is_counted, moved_to
 from comity.claims.frames.sides import found, owner_of, subject_of
@@ -99,7 +99,9 @@ def _posts(
     for verb in told:
         if "verb.move" in verb.classes:
             cities = moved_to(chart, verb) or cities
-        event = "exists" if _standing(verb) else next(_VERBS[label] for label in _VERBS if label in verb.classes)
+        event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
+        if _standing(verb) and (chart.pack.spaced or not _on_a_day(chart, verb)):
+            event = "exists"
         if event in ("opened", "closed") and only_a_place(chart, noun):
             continue
         rank = rank_of(chart, noun, verb, nouns) if event in ("raised", "lowered") else noun
@@ -114,6 +116,12 @@ def _posts(
 def _standing(verb: Mention) -> bool:
     """Whether a verb says that a mission is there, though it sounds like its opening: "has been open since 2007"."""
     return "verb.have" in verb.classes and verb.kind_in("verb") != "close" and "verb.open" in verb.classes
+
+
+def _on_a_day(chart: Chart, verb: Mention) -> bool:
+    """Whether a verb that may mean either tells of a day, so that something was opened: "1975年双方互设办事处"."""
+    own = date_of(chart, verb)
+    return own is not None and own.when is not None and not own.when.interval
 
 
 def _says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> bool:

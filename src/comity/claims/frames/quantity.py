@@ -301,7 +301,8 @@ def _ends(chart: Chart, discourse: Discourse, figure: _Figure) -> tuple[str | No
 
 def _directed(chart: Chart, discourse: Discourse, figure: _Figure) -> tuple[str | None, str | None, Found] | None:
     start, end = chart.clause(figure.number.start)
-    near = [one for one in chart.parties if len(one.ids) == 1 and start <= one.start < end]
+    bodies = [one for one in chart.kind("organization") if one.role in ("to", "from") and len(one.ids) == 1]
+    near = [one for one in (*chart.parties, *bodies) if len(one.ids) == 1 and start <= one.start < end]
     if _own_direction(chart, figure.number):
         low, high = _segment(chart, figure.number)
         near = [one for one in chart.within(chart.parties, low, high) if len(one.ids) == 1]
@@ -327,7 +328,9 @@ def _directed(chart: Chart, discourse: Discourse, figure: _Figure) -> tuple[str 
         pair = discourse.the_pair()
         if pair is None or figure.indicator not in ("exports", "imports", "investment"):
             return None
-        return pair.ids[0], pair.ids[1], Found(context=pair.context())
+        home = discourse.home if discourse.home_shown and discourse.home in pair.ids else pair.ids[0]
+        away = next(one for one in pair.ids if one != home)
+        return home, away, Found(context=pair.context())
     known = ids[0] or ids[1]
     assert known is not None
     if ids[0] is None or ids[1] is None:

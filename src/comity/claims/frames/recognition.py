@@ -25,6 +25,7 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     seen: set[tuple[str, str, str]] = set()
     verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse", *_taken_back(chart))
+    last = Found()
     for verb in verbs:
         if _second_half(chart, verb, verbs) or _by_somebody(chart, verb):
             continue
@@ -33,11 +34,14 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             objects = Found(ids=(discourse.row[1],))
         event, modality = _event(chart, verb)
         if not objects.ids:
-            spoken = _spoken_of(chart, discourse)
+            spoken = _spoken_of(chart, discourse) if verb is verbs[0] else last
             objects = spoken if spoken.ids else _passive_topic(chart, discourse, verb)
             objects = objects if objects.ids else _told_of(discourse, event)
+        objects = objects if objects.ids else _lately(chart, discourse)
         mutual = _mutual(chart, verb)
-        objects = mutual or objects
+        objects = last = mutual or objects
+        if objects.ids:
+            discourse.recognised, discourse.recognised_at = objects.ids, discourse.sentence
         subjects = mutual or _subjects(chart, discourse, verb, objects.ids)
         day = _dated(chart, discourse, verb, event)
         days = _days_of_each(chart, verb)
@@ -105,10 +109,20 @@ def _passive_topic(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     return Found(ids=topic.ids, context=topic.context())
 
 
+def _lately(chart: Chart, discourse: Discourse) -> Found:
+    """The one that the last sentences told of as recognised, where a dated one names only who does it."""
+    near = discourse.sentence - discourse.recognised_at <= 1
+    return Found(ids=discourse.recognised) if near and chart.dates and not chart.pack.spaced else Found()
+
+
 def _second_half(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
     """Whether a cue only closes the verb before it: "erkannte … an"."""
     start, _ = chart.clause(verb.start)
     earlier = [one for one in verbs if start <= one.start < verb.start and one.classes == verb.classes]
+    if not chart.pack.spaced and "verb.recognise" in verb.classes:
+        taken = chart.within(chart.cues("verb.unrecognise", "verb.withdraw"), start, verb.start)
+        if taken:
+            return True
     behind = any(one.start >= verb.end for one in chart.parties) and not chart.pack.inverts
     return bool(earlier) and not behind and verb.end - verb.start <= _SHORT
 

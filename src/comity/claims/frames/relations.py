@@ -9,7 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import background, date_of, dated, dates_by_member, event_date, events
+from comity.claims.frames.attach import background, date_of, dated, dates_by_member, event_date, events, respectively
 from comity.claims.frames.sides import found, pair_of, subject_of
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
@@ -243,8 +243,10 @@ def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Foun
         ):
             end = high
     partners = [one for one in chart.within(chart.parties, start, end) if one.role == "with" and len(one.ids) == 1]
-    dates = dates_by_member(chart, partners)
-    if not dates or len(found(partners).ids) < len(partners):
+    dates = dates_by_member(chart, partners) or respectively(chart, partners, verb)
+    if not dates:
+        return _each_side(chart, verb, partners)
+    if len(found(partners).ids) < len(partners):
         return []
     subject = subject_of(chart, discourse, verb)
     known = [one for one in subject.ids if one not in found(partners).ids]
@@ -254,6 +256,17 @@ def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Foun
     if len(known) != 1:
         return []
     return [(Found(ids=(known[0], one.ids[0]), context=subject.context), dates[one.start]) for one in partners]
+
+
+def _each_side(chart: Chart, verb: Mention, partners: list[Mention]) -> list[tuple[Found, Dated]]:
+    """The pairs of several subjects with one partner, a date each: "A、B分别于1991年和1992年与C建交"."""
+    start, _ = chart.clause(verb.start)
+    before = [one for one in chart.parties if start <= one.start < verb.start and one.role == "" and one.group >= 0]
+    members = [one for one in before if one.group == before[0].group]
+    dates = respectively(chart, members, verb)
+    if not dates or len(partners) != 1:
+        return []
+    return [(Found(ids=(one.ids[0], partners[0].ids[0])), dates[one.start]) for one in members if len(one.ids) == 1]
 
 
 def _counted(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> list[Found]:

@@ -62,7 +62,10 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     pick = inside or before
     if pick:
         first = next((one for one in pick if not _relative(chart, one, verb)), pick[-1])
-        return found(chart.group_of(first))
+        group = chart.group_of(first)
+        if not chart.pack.spaced and first not in inside and first.role == "":
+            group = [one for one in group if one.role != "with"]
+        return found(group)
     return Found()
 
 
@@ -90,7 +93,8 @@ def _relative(chart: Chart, one: Mention, verb: Mention) -> bool:
 
 
 def _acting_cities(chart: Chart) -> list[Mention]:
-    return [one for one in chart.kind("city") if one.role in ("", "by") and one.country]
+    roles = ("", "by") if chart.pack.spaced else ("",)
+    return [one for one in chart.kind("city") if one.role in roles and one.country]
 
 
 def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
@@ -293,6 +297,9 @@ def _beside(
     subject = subject_of(chart, discourse, anchor)
     if len(rest(subject)) == 1:
         return rest(subject), subject.context
+    alone = found(one for one in chart.parties if one.role == "" and set(one.ids) <= set(rest(subject)))
+    if not chart.pack.spaced and len(alone.ids) == 1:
+        return alone.ids, alone.context
     if _stranger(chart, anchor):
         return (), ()
     owners = found(

@@ -15,6 +15,7 @@ from comity.claims.mention import Mention
 from comity.model.claim import Succession
 from comity.model.when import When
 
+_BESIDE = 4
 _REACH = 30
 _NOT_BECOME = ("for", "with", "from", "via", "in")
 _AGENT_REACH = 40
@@ -26,7 +27,7 @@ def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "… the Federal Republic of Yugoslavia, which would later become the State Union of Serbia and Montenegro …"
     """
     for verb in chart.cues("verb.succeed", "verb.continue"):
-        if negated(chart, [verb]):
+        if negated(chart, [verb]) or _of_a_mission(chart, verb):
             continue
         if "verb.continue" in verb.classes and chart.has("noun.relations"):
             told = list(_by_relations(chart, verb))
@@ -57,6 +58,12 @@ def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                         modality="asserted" if modality_of(chart, verb) == "planned" else modality_of(chart, verb),
                         context=(*first.context, *second.context),
                     )
+
+
+def _of_a_mission(chart: Chart, verb: Mention) -> bool:
+    """Whether it is a mission that was renamed, not a state: "駐加拿大總領事館改稱…"."""
+    start, _ = chart.clause(verb.start)
+    return any(start <= one.start and 0 <= verb.start - one.end <= _BESIDE for one in chart.cues("mission"))
 
 
 def _by_relations(chart: Chart, verb: Mention) -> Iterator[Draft]:

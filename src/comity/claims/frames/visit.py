@@ -9,8 +9,9 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import accepted_from, modality_of, negated
 from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date, events
+from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.offices import held
@@ -35,7 +36,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     an office, and stays ("was in") without a date.
     """
     seen: set[tuple[str, str, str]] = set()
-    for draft in _several(chart, discourse):
+    for draft in (*listed_visits(chart, discourse), *_several(chart, discourse)):
         roles = draft.roles
         assert isinstance(roles, Visit)
         seen.add((roles.visitor, roles.host, roles.person or ""))
@@ -63,6 +64,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         told = _draft(chart, discourse, anchor, visitor, host)
         if told is not None:
             yield from _each_date(chart, told, anchor)
+            yield from _further(chart, told, anchor)
 
 
 def _stays(chart: Chart, anchor: Mention) -> bool:
@@ -75,6 +77,17 @@ def _stays(chart: Chart, anchor: Mention) -> bool:
     return any(anchor.start - one.end <= _STAY_REACH for one in places)
 
 
+def _further(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
+    """The same visit to the other states of a list that its host stands in: "对哈萨克斯坦、俄罗斯进行访问"."""
+    roles = told.roles
+    assert isinstance(roles, Visit)
+    near = chart.nearest(anchor, [one for one in chart.parties if one.ids == (roles.host,) and not one.deictic])
+    group = chart.group_of(near) if near is not None and not chart.pack.spaced and near.role == "to" else []
+    for one in group:
+        if len(one.ids) == 1 and one.ids[0] not in (roles.host, roles.visitor):
+            yield replace(told, roles=replace(roles, host=one.ids[0], places=()))
+
+
 def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The visits of several people told by one verb, each with a date: "X came in 1995, Y in 2004 and Z in 2007"."""
     people = [
@@ -83,6 +96,8 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if one.actor is not None and one.actor.office and one.actor.person and one.role == ""
     ]
     verbs = chart.cues("verb.visit")
+    if people and not chart.pack.spaced:
+        verbs = [one for one in verbs if one.start >= people[-1].end][:1]
     dates = dates_by_member(chart, people)
     if len(verbs) != 1 or not dates:
         return
@@ -196,6 +211,7 @@ def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | N
     head = _head_behind(chart, anchor)
     if head is not None:
         return head
+    actors = [one for one in actors if not accepted_from(chart, one)]
     start, _ = chart.clause(anchor.start)
     before = [one for one in actors if one.end <= anchor.start]
     behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "")]
@@ -257,6 +273,9 @@ def _with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> M
     """The visitor with a party: their own, the other of the two in question than the host, the document's one topic."""
     if actor.ids:
         return actor
+    pair = discourse.the_pair()
+    if discourse.home_shown and pair is not None and discourse.home not in pair.ids:
+        return actor
     spoken = discourse.other_than(host) or discourse.topic
     if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
         own = discourse.at_home(home, host) if actor.actor is not None and actor.actor.person else Found()
@@ -276,15 +295,27 @@ def _host(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -> 
     ]
     start, end = chart.clause(anchor.start)
     inside = [one for one in places if start <= one.start < end]
-    after = [one for one in inside if one.start >= anchor.end]
-    before = [one for one in inside if one.end <= anchor.start and one.role in ("in", "to", "object")]
+    after = [one for one in inside if one.start > anchor.start]
+    before = [one for one in inside if one.end <= anchor.start and (one.role or _ours(chart, one))]
     ordered = (before, after) if chart.pack.order == "sov" or not chart.pack.spaced else (after, before)
     for side in ordered:
         near = chart.nearest(anchor, side, limit=_HOST_REACH)
         if near is not None:
             return found([near])
-    if "deixis.here" in {label for one in chart.mentions for label in one.classes} or not inside:
+    if chart.has("deixis.here") or not inside:
         other = discourse.other_than(visitor) if visitor else None
-        if other is not None:
+        if other is not None and not _elsewhere(chart, (*other.ids, visitor)):
             return Found(ids=other.ids, context=other.context())
+    if anchor.classes & {"deixis.here", "deixis.inward"} and discourse.home_shown and discourse.home != visitor:
+        return Found(ids=(discourse.home,))
     return None
+
+
+def _elsewhere(chart: Chart, two: tuple[str, ...]) -> bool:
+    """Whether the sentence names a state beside the two in question: then nothing says where somebody goes."""
+    return any(not one.deictic and one.ids and one.ids[0] not in two for one in (*chart.parties, *chart.actors))
+
+
+def _ours(chart: Chart, one: Mention) -> bool:
+    """Whether it is "our country", whose case its own ending has told already: "ülkemize"."""
+    return one.deictic and any(cue.start == one.start for cue in chart.cues("deixis.we"))
