@@ -47,7 +47,7 @@ def _sits_behind(chart: Chart, verb: Mention) -> bool:
     """Whether a cue only names the sitting that a verb of its clause tells of: "第四次会议拟于今年举行"."""
     _, end = chart.clause(verb.start)
     later = chart.within(chart.cues("verb.convene"), verb.end, end)
-    return "indicator.meetings" in verb.classes and bool(later)
+    return not chart.pack.spaced and "indicator.meetings" in verb.classes and bool(later)
 
 
 def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
