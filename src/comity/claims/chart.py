@@ -12,6 +12,7 @@ from comity.claims.mention import Mention
 from comity.claims.sentence import Sentence
 from comity.packs.language import LanguagePack
 
+_CHANGE_REACH = 24
 _WALLS = SEMICOLONS + "\n"
 _SOFT_WALLS = "，,"
 _BESIDE = 4
@@ -130,11 +131,25 @@ class Chart:
         return any(0 <= one.start - cue.end <= reach for cue in self.cues(label))
 
     def compared(self, one: Mention) -> bool:
-        """Whether a date is only held against: "than in 2010", "2023 жылмен салыстырғанда"."""
+        """Whether a date is only held against: "than in 2010", "on the year before", "2023 жылмен салыстырғанда"."""
+        if any(cue.start < one.end and one.start < cue.end for cue in self.cues("mark.compare")):
+            return True
+        if one.date is not None and one.date.kind == "relative" and self._behind_percent(one):
+            return True
         behind = self.pack.order == "sov" and any(
             0 <= cue.start - one.end <= _BESIDE for cue in self.cues("mark.compare")
         )
         return behind or self.near_cue(one, "mark.compare")
+
+    def _behind_percent(self, one: Mention) -> bool:
+        """Whether a change stands right before it, with nothing that parts them: "12 % више него претходне године"."""
+        changes = [
+            number
+            for number in self.kind("quantity")
+            if number.quantity is not None and number.quantity.unit == "percent" and number.end <= one.start
+        ]
+        gap = self.text[changes[-1].end : one.start] if changes else ""
+        return bool(changes) and len(gap) <= _CHANGE_REACH and not has_any(gap, COMMAS + SEMICOLONS)
 
     @cached_property
     def contrasted(self) -> dict[int, int]:

@@ -52,6 +52,7 @@ class Discourse:
     heading: Spoken | None = None
     subject: Spoken | None = None
     pair: Spoken | None = None
+    aside: Spoken | None = None
     pairs: dict[frozenset[str], Spoken] = field(default_factory=dict)
     date: Spoken | None = None
     episode: Spoken | None = None
@@ -148,8 +149,14 @@ class Discourse:
         return topic
 
     def other_than(self, party: str) -> Spoken | None:
-        """The other of the two in question."""
-        pair = self.the_pair()
+        """The other of the two in question: of those the sentence right before told of, where these are two others.
+
+        On a page about Nepal and the United States, after "With China they were established in 1955", whoever "visited
+        Kathmandu" is China's.
+        """
+        pair = self.aside if self.aside is not None and self.sentence - self.aside.at <= 1 else self.the_pair()
+        if pair is not None and party not in pair.ids:
+            pair = self.the_pair()
         if pair is None or party not in pair.ids:
             return None
         return Spoken(ids=tuple(one for one in pair.ids if one != party), place=pair.place)

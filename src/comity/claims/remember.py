@@ -9,7 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
 from comity.claims.mention import Actor, Mention
-from comity.model.claim import Agreement, Appointment, Landmark, Mission, Visit
+from comity.model.claim import Agreement, Appointment, Landmark, Membership, Mission, Visit, iter_parties
 from comity.model.selector import Selector
 
 
@@ -23,6 +23,7 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
         for one in drafts
         if isinstance(one.roles, Mission) and one.modality == "asserted"
     }
+    _remember_aside(discourse, chart, drafts, place)
     for actor in chart.actors:
         discourse.persons.put_person(actor, place)
     named = [one for one in chart.parties if not one.deictic and one.form != "adjective"]
@@ -72,6 +73,22 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
             discourse.ensemble = Spoken(ids=draft.roles.parties, place=place)
         if isinstance(draft.roles, Visit) and draft.dated.when is not None and draft.modality == "asserted":
             discourse.episode = Spoken(when=draft.dated.when, place=place)
+
+
+def _remember_aside(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
+    """The two states that a sentence told of where they are not the document's two, one of theirs among them."""
+    bodies = {body for one in chart.kind("organization") for body in one.ids}
+    told = (frozenset(iter_parties(one.roles)) for one in drafts if not isinstance(one.roles, Membership))
+    pairs = {one for one in told if len(one) == 2 and not one & bodies}
+    topic = discourse.topic.ids if discourse.topic is not None else ()
+    if len(pairs) == 1 and len(topic) == 2:
+        two = next(iter(pairs))
+        if len(two & set(topic)) == 1:
+            discourse.aside = Spoken(ids=tuple(sorted(two)), place=place, at=discourse.sentence)
+    aside = discourse.aside
+    named = {party for one in chart.parties if not one.deictic for party in one.ids}
+    if aside is not None and not pairs and aside.at == discourse.sentence - 1 and named and named <= set(aside.ids):
+        discourse.aside = replace(aside, at=discourse.sentence)
 
 
 def _remember_who(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:

@@ -18,6 +18,7 @@ _NUMERIC = re.compile(
 )
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[./](?P<y>[12]\d{3})(?![\d/]|[.,-]\d)")
 _YEAR_MONTH = re.compile(r"(?P<y>[12]\d{3})(?P<s>[-–/])(?P<m>\d\d)(?![\d/]|[.,-]\d|[^\W\d_])")
+_YEAR_DOT_MONTH = re.compile(r"(?P<y>[12]\d{3})(?P<s>\.)(?P<m>1[0-2]|0?[1-9])\.(?!\d)")  # "1995.5." as a line's label
 _AMOUNT = re.compile(r"\d+(?:[.,’']\d+)+|\d{1,3}(?:[\u00a0\u202f \u2009]\d{3})+(?!\d)|\d+[.,]\d+")
 _ERA_REACH = 60
 _APOSTROPHES = frozenset("'’ʼ‘`")
@@ -108,8 +109,10 @@ class _Reader:
         self._plain_number(begin, end, int(piece) if len(piece) < 9 else 10**9, len(piece))
 
     def _numeric(self, begin: int) -> bool:
-        for pattern, letter in ((_NUMERIC, "F"), (_MONTH_YEAR, "G"), (_YEAR_MONTH, "I")):
+        for pattern, letter in ((_NUMERIC, "F"), (_MONTH_YEAR, "G"), (_YEAR_MONTH, "I"), (_YEAR_DOT_MONTH, "I")):
             found = pattern.match(self.text, begin)
+            if pattern is _YEAR_DOT_MONTH and self.text[:begin].strip():
+                continue
             if found and (letter != "I" or not _is_amount_before(self.text, begin)):
                 self._skip_to(found.end())
                 self._put(letter, begin, found.end(), digits=tuple(found.groupdict(default="").values()))

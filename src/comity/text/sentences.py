@@ -14,6 +14,7 @@ _OPENING = "\"'“”„«‹‘(\\[¿¡「『《（【—–-•*_ "
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\s(\[«“\"„]{1,40}$")
 _INITIALS = re.compile(r"^[^\W\d_](?:[.-][^\W\d_])*$")
+_NUMBERS = re.compile(r"[\d./-]+")
 _ORDINAL = re.compile(r"^(?:\d{1,2}|[IVXLC]{1,6})$")
 _CAMEL = re.compile(r"(?<=[^\W\d_][^\W\d_A-Z]{3})[A-Z\u0410-\u042f](?=[^\W\d_A-Z])")
 _LONGEST_ASIDE = 700
@@ -156,7 +157,7 @@ def _dot_ends(text: str, start: int, at: int, ahead: int, rules: SentenceRules) 
     token = _TOKEN.search(text, max(start, at - 40), at)
     word = token.group() if token else ""
     folded = fold(word)
-    if folded in rules.abbreviations:
+    if folded in rules.abbreviations or ("." in word and _is_label(text, start, at)):
         return False
     next_word = _FIRST_WORD.match(text, ahead)
     opener = next_word is not None and fold(next_word.group()) in rules.openers
@@ -171,6 +172,11 @@ def _dot_ends(text: str, start: int, at: int, ahead: int, rules: SentenceRules) 
         listed = at - len(word) <= start + 1
         return not listed and (opener if rules.ordinal_dot else True)
     return True
+
+
+def _is_label(text: str, start: int, at: int) -> bool:
+    """Whether nothing but figures stands before the dot: "1995.5. Prime Minister …" is one line of a list."""
+    return at - start <= 40 and _NUMBERS.fullmatch(text[start:at].strip()) is not None
 
 
 def _is_glued(text: str, at: int, end: int, rules: SentenceRules) -> bool:

@@ -107,7 +107,7 @@ def _figures(chart: Chart, discourse: Discourse) -> Iterator[_Figure]:
             if not _countable(chart, number, cue, name):
                 continue
             price = cost(chart, number, cue, []) + _PER_COMMA * _commas(chart, number, cue)
-            if hit.unit == "count" and number.start < cue.start <= number.end + _COUNTED:
+            if hit.unit == "count" and name not in _MONEY and number.start < cue.start <= number.end + _COUNTED:
                 price -= _COUNTED * 2
             elif chart.pack.order != "sov" and name in _MONEY:
                 price += _AFTER if cue.start > number.start else -_AFTER
