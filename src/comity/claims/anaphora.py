@@ -12,6 +12,7 @@ from comity.claims.words import role_before, takes_object
 from comity.packs.language import LanguagePack
 
 _MISSIONS = frozenset({"verb.close", "verb.open", "verb.move", "verb.raise", "verb.lower"})
+_COVERED = _MISSIONS | {"verb.accredit"}
 _RANKS = frozenset({"verb.raise", "verb.lower", "verb.upgrade", "verb.downgrade"})
 _RELATIONS = frozenset(
     {"verb.establish", "verb.sever", "verb.suspend", "verb.restore", "verb.upgrade", "verb.downgrade"}
@@ -44,7 +45,8 @@ def read_pronouns(
     out: list[Mention] = []
     for cue in cues:
         label = _meant(view, cue, discourse)
-        out.append(replace(cue, classes=frozenset({label}), form=_form(cue, label)) if label else cue)
+        kept = cue.classes if "deixis.object" in cue.classes else frozenset[str]()
+        out.append(replace(cue, classes=kept | {label}, form=_form(cue, label)) if label else cue)
     return out
 
 
@@ -53,15 +55,25 @@ def _form(cue: Mention, label: str) -> str:
 
     A word for one and for several ("sie") is several only of relations: a mission is one until two are said.
     """
-    if "deixis.one" in cue.classes:
+    if cue.classes & {"deixis.one", "deixis.that"} or {"deixis.object", "verb.have"} <= cue.classes:
         return "one"
     alone = "deixis.thing" in cue.classes and label.startswith("mission.")
     return "both" if "deixis.things" in cue.classes and not alone else "it"
 
 
+def _held_object(view: _View, cue: Mention, discourse: Discourse) -> str:
+    """The mission that a verb holds as a pronoun: "l'a fermée", "la tiene Vietnam en Buenos Aires"; "" for none."""
+    if not cue.classes & (_MISSIONS | {"verb.have"}):
+        return ""
+    last = discourse.posts.last_post(discourse.sentence)
+    return _told_before(view, cue, "mission") or (f"mission.{last.kind}" if last is not None else "")
+
+
 def _meant(view: _View, cue: Mention, discourse: Discourse) -> str:
-    if "deixis.one" in cue.classes:
+    if cue.classes & {"deixis.one", "deixis.that"}:
         return _another(view, cue)
+    if "deixis.object" in cue.classes:
+        return _held_object(view, cue, discourse)
     if not cue.classes & {"deixis.thing", "deixis.things"}:
         return ""
     verb = _verb_of(view, cue)
@@ -72,7 +84,7 @@ def _meant(view: _View, cue: Mention, discourse: Discourse) -> str:
         return "noun.relations"
     if several and verb.classes & _RELATIONS and discourse.recent_relations() and not verb.classes & {"verb.raise"}:
         return "noun.relations"
-    if not verb.classes & _MISSIONS:
+    if not verb.classes & _COVERED:
         return ""
     if several and "deixis.thing" not in cue.classes:
         two = discourse.posts.last_two(discourse.sentence)
@@ -133,7 +145,8 @@ def _another(view: _View, cue: Mention) -> str:
     if name is None:
         return ""
     role, begin = role_before(view.text, name.start, view.pack)
-    if view.text[cue.end : begin].strip() or role not in ("in", "to", "with"):
+    roles = ("in", "to", "with", "of") if "deixis.that" in cue.classes else ("in", "to", "with")
+    if view.text[cue.end : begin].strip() or role not in roles:
         return ""
     if role == "with":
         return "noun.relations" if _told_before(view, cue, "noun.relations", "noun.bare_relations") else ""

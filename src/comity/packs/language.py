@@ -34,7 +34,8 @@ class LanguagePack:
 
     ``cues`` maps a class of `data/cues.toml` to its phrases, each as (phrase, open at its start, open at its end);
     ``bare`` says that "is" may go unsaid ("посольство — в Киеве"); ``inverts`` that what leads a clause sends its
-    subject behind the verb ("1992 erkannte Österreich …"); ``home`` is the state whose offices a text means where it
+    subject behind the verb ("1992 erkannte Österreich …"), ``postposes`` that it may stand there by itself
+    ("abrió Colombia su embajada"); ``home`` is the state whose offices a text means where it
     names none ("Cumhurbaşkanı Erdoğan"), empty for a language of many states, whose ``homes`` a text itself shows;
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
@@ -51,6 +52,7 @@ class LanguagePack:
     capitals: bool
     bare: bool
     inverts: bool
+    postposes: bool
     home: str
     homes: tuple[Home, ...]
     places: str
@@ -129,6 +131,7 @@ def load_language(code: str) -> LanguagePack:
         capitals=bool(data.get("capitals", True)),
         bare=bool(data.get("bare", False)),
         inverts=bool(data.get("inverts", False)),
+        postposes=bool(data.get("postposes", False)),
         home=str(data.get("home", "")),
         homes=tuple(_homes(data.get("homes", {}))),
         places=str(data.get("places", "after")),

@@ -29,6 +29,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     seat = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
     seat = seat or _seat_state(chart, cue) or _host_seat(chart, cue, nouns)
     if seat is None:
+        yield from _from_the_last(chart, discourse, cue, nouns)
         return
     state = party_ids(seat)[0]
     low = seat.start if seat.kind == "party" and not chart.pack.spaced else -1
@@ -67,8 +68,13 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
 
 
 def _seat_state(chart: Chart, cue: Mention) -> Mention | None:
-    """The state that a mission named without a city sits in: right behind "through its embassy in"."""
+    """The state that a mission named without a city sits in: right behind "through its embassy in".
+
+    Refuses where no covered state stands before: "concurrente en Rumania" names what is covered.
+    """
     behind = [one for one in chart.parties if 0 < one.start - cue.end <= _SEATED and one.role == "in"]
+    if not any(one.end <= cue.start and one.role in ("in", "to", "for") for one in chart.parties):
+        return None
     return next((one for one in behind if not one.deictic and len(one.ids) == 1), None)
 
 
@@ -83,6 +89,39 @@ def _host_seat(chart: Chart, cue: Mention, nouns: Sequence[Mention]) -> Mention 
     return hosts[-1] if hosts else None
 
 
+def _from_the_last(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:
+    """The states covered by the mission told of last: "it is also accredited to …", "también cubre Jamaica".
+
+    Refuses where the sentence names a mission of its own, or somebody before the verb who does it.
+    """
+    last = discourse.posts.last_post(discourse.sentence)
+    own = [one for one in nouns if one.form != "it"]
+    doers = [one for one in (*chart.parties, *chart.actors) if one.end <= cue.start and not one.deictic]
+    if last is None or own or doers:
+        return
+    ends = (last.sender, last.receiver)
+    covered = [one for one in chart.parties if one.start >= cue.end and one.form != "adjective" and not one.deictic]
+    target = chart.nearest(cue, covered, limit=_SEAT_REACH)
+    for party in found(chart.group_of(target)).ids if target is not None else ():
+        if party not in ends:
+            roles = Mission(
+                sender=last.sender,
+                receiver=party,
+                kind=last.kind,
+                event="exists",
+                city=last.city,
+                city_id=last.city_id,
+                via=last.receiver,
+            )
+            yield Draft(
+                roles=roles,
+                rule="mission.accredited.it",
+                dated=standing_date(chart, discourse, cue),
+                modality=modality_of(chart, cue),
+                context=last.context,
+            )
+
+
 def _sender_of_seat(
     chart: Chart, discourse: Discourse, *, noun: Mention | None, cue: Mention, seat: Mention, target: Mention
 ) -> str:
@@ -95,6 +134,9 @@ def _sender_of_seat(
     ids = tuple(one for one in ids if one not in target.ids and one != state)
     if not ids and discourse.row is not None:
         ids = discourse.row[:1]
+    other = discourse.other_than(target.ids[0]) if not ids and target.ids else None
+    if other is not None and state not in other.ids:
+        ids = other.ids
     if not ids and discourse.topic is not None and len(discourse.topic.ids) <= 2:
         ids = tuple(one for one in discourse.topic.ids if one != state and one not in target.ids)
     return ids[0] if len(ids) == 1 else ""

@@ -42,12 +42,19 @@ def read_echoes(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> 
     here = tell(chart, drafts)
     followed = [part for verb in chart.cues("verb.follow") for part in _following(chart, verb)]
     for part in followed:
-        for told in _same(here or discourse.told_before()):
+        for told in _same(here or _before(chart, discourse, part)):
             yield from _repeated(chart, told, part)
     if here:
         for part in _bare(chart, followed):
             for told in _same(here):
                 yield from _gapped(chart, discourse, told, part)
+
+
+def _before(chart: Chart, discourse: Discourse, part: _Part) -> tuple[Told, ...]:
+    """What the sentence before told; nothing where this one tells first of something else that was followed."""
+    verb = part.verb
+    first = [one for one in events(chart) if verb is not None and one is not verb and one.end <= verb.start]
+    return () if first else discourse.told_before()
 
 
 def tell(chart: Chart, drafts: Sequence[Draft]) -> tuple[Told, ...]:

@@ -314,6 +314,9 @@ def _directed(chart: Chart, discourse: Discourse, figure: _Figure) -> tuple[str 
     sources = sources or [one for one in near if one.role == ""]
     targets = [one for one in near if one.role in (("from",) if bought else ("to", "in", "object"))]
     targets = targets or [one for one in near if one.role in ("to", "in", "object")]
+    buyers = [one for one in near if one.role in ("", "by")] if "verb.import" in figure.cue.classes else []
+    if buyers:
+        sources, targets = buyers, [one for one in near if one.role in ("from", "of")] or targets
     sender = sources[0] if sources else None
     investor = next(iter(chart.cues("noun.investor")), None)
     if figure.indicator == "investment" and investor is not None:

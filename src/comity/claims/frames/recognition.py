@@ -162,6 +162,8 @@ def _order(chart: Chart, verb: Mention) -> int | None:
 
 def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     """What is recognised: "the independence of X", else what the verb takes; a list belongs together."""
+    if "deixis.object" in verb.classes:
+        return _told_of(chart, discourse, verb)
     start, end = chart.clause(verb.start)
     parties = [one for one in chart.parties if start <= one.start < end and one.form != "adjective"]
     for noun in chart.within(chart.cues("noun.independence"), start, end):
@@ -185,6 +187,19 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if near is not None:
             return found(chart.group_of(near))
     return Found()
+
+
+def _told_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """What a pronoun in the verb stands for: what was recognised or refused last, "la reconoció", "l'a reconnue"."""
+    told = [one.draft.roles for one in discourse.told_before() if isinstance(one.draft.roles, Recognition)]
+    earlier = [one for one in chart.cues("verb.recognise", "verb.refuse") if one.end <= verb.start]
+    if earlier:
+        return _objects(chart, discourse, earlier[-1])
+    if told:
+        return Found(ids=(told[-1].object,))
+    doers = subject_of(chart, discourse, verb).ids
+    spoken = discourse.other_one(doers[0]) if len(doers) == 1 else None
+    return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
 
 
 def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[str, ...]) -> Found:

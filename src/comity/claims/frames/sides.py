@@ -56,6 +56,9 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(verb, behind, limit=_INVERTED)
         if near is not None:
             return found(chart.group_of(near))
+    behind = _postposed(chart, candidates, verb)
+    if behind is not None:
+        return found(chart.group_of(behind))
     beside = [one for one in inside if verb.start - one.end <= _RIGHT_BEFORE or _told_to(chart, one, verb)]
     if beside and chart.pack.order == "svo" and beside[-1].role != "by":
         return found(chart.group_of(beside[-1]))
@@ -73,6 +76,21 @@ def _told_to(chart: Chart, one: Mention, verb: Mention) -> bool:
     """Whether one word of aim joins a name to the verb: "ordered Syria | to | close", where Syria does it."""
     gap = chart.text[one.end : verb.start].strip().lower()
     return chart.pack.before.get(gap) == "to" and one.kind == "party"
+
+
+def _postposed(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
+    """Who does it where it stands right behind the verb: "Abrió | Colombia su embajada", "las reanudó | Kofi Busia".
+
+    Refuses a verb with words before it in its clause, but where it holds its object as a pronoun.
+    """
+    if chart.pack.order != "svo":
+        return None
+    start, _ = chart.clause(verb.start)
+    leads = chart.pack.postposes and not re.search(r"[^\W\d_]", chart.text[start : verb.start])
+    if not leads and not ("deixis.object" in verb.classes and chart.pack.postposes):
+        return None
+    right = [one for one in candidates if one.role == "" and 0 < one.start - verb.end <= _RIGHT_BEHIND]
+    return right[0] if right else None
 
 
 def _led_by_phrase(chart: Chart, verb: Mention) -> bool:

@@ -225,7 +225,7 @@ def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | N
             return same[-1] if same and told.actor is not None and not told.actor.person else told
     inside = [one for one in before if one.start >= start]
     chosen = _leading(chart, inside or before)
-    if not chosen and (chart.pack.order == "vso" or chart.pack.cases):
+    if not chosen and (chart.pack.order == "vso" or chart.pack.cases or (chart.pack.postposes and not noun)):
         chosen = behind[:1]
     for one in chosen:
         if one.distance(anchor) <= _ACTOR_REACH:
