@@ -121,14 +121,14 @@ class Discourse:
         return self._usual_pair()
 
     def _usual_pair(self) -> Spoken | None:
-        """The one pair with the document's one topic that it has spoken of, twice or more: a page on one partner.
+        """The pair with the document's one topic that it speaks of twice or more, far above others: a page on a partner.
 
         Where none is said, the state at home in the document's language, once it was named: a ministry's country page.
         """
         topic = self.topic.ids if self.topic is not None else ()
         pairs = [one for one in self.pairs.values() if len(topic) == 1 and topic[0] in one.ids]
-        told = [one for one in pairs if one.at >= _USUAL]
-        if len(told) == 1 and len(pairs) == 1:
+        told = sorted(pairs, key=lambda one: -one.at)
+        if told and told[0].at >= _USUAL and (len(told) == 1 or told[0].at > _USUAL * told[1].at):
             return told[0]
         if len(topic) != 1 or self.home in ("", topic[0]) or self.home not in self.known:
             return None

@@ -33,33 +33,6 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
 
     "will visit" is planned, "asked Kenya to reopen" requested, "the trip never took place" cancelled.
     """
-    modality = _modality_here(chart, anchor)
-    return "cancelled" if modality == "planned" and _called_off(chart, anchor) else modality
-
-
-def _called_off(chart: Chart, anchor: Mention) -> bool:
-    """Whether the next clause calls off what is planned in this one: "was to visit Rome, but the trip was put off".
-
-    Refuses a clause that names somebody or tells of something else: it calls off that.
-    """
-    _, end = chart.clause(anchor.start)
-    if end >= len(chart.text):
-        return False
-    start, stop = chart.clause(end)
-    off = chart.within(chart.cues("fact.cancel", "fact.postpone"), start, stop)
-    if not off:
-        return False
-    others = [one for one in (*chart.parties, *chart.actors, *chart.kind("city")) if start <= one.start < off[0].start]
-    told = [
-        one
-        for one in chart.within(chart.cues("verb"), start, off[0].start)
-        if not one.classes & {"noun.visit", *off[0].classes} and not one.classes <= _LIGHT
-    ]
-    return not told and not any(not one.deictic for one in others)
-
-
-def _modality_here(chart: Chart, anchor: Mention) -> str:
-    """The modality of what the anchor says, by its own clause."""
     for label, modality in _ORDER[:3]:
         if label in anchor.classes:
             return modality

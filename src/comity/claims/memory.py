@@ -65,7 +65,10 @@ class PostMemory:
         return recent[-1] if recent else None
 
     def last_two(self, sentence: int) -> tuple[Posted, ...]:
-        """The two missions that "both" means: those of two parties with each other, told of last."""
+        """The two missions that "both" means: two parties' with each other, or the two of one told of just now."""
+        here = [post for at, post in self._told if at == sentence]
+        if len(here) == 2 and here[0].sender == here[1].sender:
+            return tuple(here)
         recent = [post for at, post in self._told if sentence - at <= _SPAN + 1][-2:]
         mutual = (
             len({(post.sender, post.receiver) for post in recent})

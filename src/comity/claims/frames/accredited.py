@@ -134,7 +134,8 @@ def _sender_of_seat(
     ids = tuple(one for one in ids if one not in target.ids and one != state)
     if not ids and discourse.row is not None:
         ids = discourse.row[:1]
-    other = discourse.other_than(target.ids[0]) if not ids and target.ids else None
+    near = noun is not None and chart.clause(noun.start) == chart.clause(cue.start)
+    other = discourse.other_than(target.ids[0]) if not ids and target.ids and near else None
     if other is not None and state not in other.ids:
         ids = other.ids
     if not ids and discourse.topic is not None and len(discourse.topic.ids) <= 2:

@@ -11,11 +11,13 @@ from comity.claims.draft import Dated, Draft, Told
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, events
 from comity.claims.mention import Mention
+from comity.claims.places import city_roles
 from comity.claims.words import role_before, takes_object
-from comity.model.claim import Membership, Mission, Recognition, Relations
+from comity.model.claim import Membership, Mission, Recognition, Relations, Visit
 
 _GAP = 14
 _BESIDE = 12
+_SEAT = 40
 _ECHOED = (Recognition, Relations, Mission, Membership)
 
 
@@ -39,11 +41,12 @@ def read_echoes(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> 
     "Britain recognised Finland on 6 May 1919, and the United States the day after." Refuses a bare "Y in 1990" where
     the document's topic does not tell whether Y is who did it or to whom it was done.
     """
-    here = tell(chart, drafts)
+    here = tuple(one for one in tell(chart, drafts) if not isinstance(one.draft.roles, Visit))
     followed = [part for verb in chart.cues("verb.follow") for part in _following(chart, verb)]
     for part in followed:
         for told in _same(here or _before(chart, discourse, part)):
             yield from _repeated(chart, told, part)
+    yield from _travelled(chart, discourse)
     if here:
         for part in _bare(chart, followed):
             for told in _same(here):
@@ -54,7 +57,8 @@ def _before(chart: Chart, discourse: Discourse, part: _Part) -> tuple[Told, ...]
     """What the sentence before told; nothing where this one tells first of something else that was followed."""
     verb = part.verb
     first = [one for one in events(chart) if verb is not None and one is not verb and one.end <= verb.start]
-    return () if first else discourse.told_before()
+    before = tuple(one for one in discourse.told_before() if not isinstance(one.draft.roles, Visit))
+    return () if first else before
 
 
 def tell(chart: Chart, drafts: Sequence[Draft]) -> tuple[Told, ...]:
@@ -64,6 +68,9 @@ def tell(chart: Chart, drafts: Sequence[Draft]) -> tuple[Told, ...]:
     out = []
     for draft in drafts:
         roles = draft.roles
+        if draft.modality == "asserted" and isinstance(roles, Visit):
+            out.append(Told(draft=draft, agent=roles.visitor))
+            continue
         if draft.modality != "asserted" or not isinstance(roles, _ECHOED) or roles.event in ("exists", "holds"):
             continue
         if isinstance(roles, Relations):
@@ -150,8 +157,40 @@ def _repeated(chart: Chart, told: Told, part: _Part) -> Iterator[Draft]:
     when = dated(part.date) if part.date is not None else Dated()
     for party in part.ids:
         roles = _instead(told.draft.roles, told.agent, party)
+        if isinstance(roles, Mission):
+            roles = _seated(chart, roles, verb)
         if roles is not None:
             yield replace(told.draft, roles=roles, dated=when, modality=modality_of(chart, verb), rule="echo.followed")
+
+
+def _seated(chart: Chart, roles: Mission, verb: Mention) -> Mission:
+    """The mission with the city of its host that stands behind the verb: "did the same | in Bogotá"."""
+    behind = [one for one in chart.kind("city") if verb.end <= one.start and one.country == roles.receiver]
+    near = chart.nearest(verb, behind, limit=_SEAT)
+    name, number = city_roles(near)
+    return replace(roles, city=name, city_id=number) if near is not None else roles
+
+
+def _travelled(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The visit told of before, of somebody else: "Macri lo hizo el 20 de febrero", "… en sentido inverso en 2016"."""
+    last = next((one for one in reversed(discourse.told_before()) if isinstance(one.draft.roles, Visit)), None)
+    for verb in chart.cues("verb.follow") if last is not None else ():
+        roles = last.draft.roles if last is not None else None
+        who = [one for one in chart.actors if one.end <= verb.start and one.actor is not None and one.actor.office]
+        dates = [one for one in chart.dates if one.start >= verb.end]
+        if not isinstance(roles, Visit) or not who or not dates or negated(chart, [verb]) or events(chart) != []:
+            continue
+        ends = (roles.host, roles.visitor) if chart.has("deixis.reverse") else (roles.visitor, roles.host)
+        actor = who[-1].actor
+        if actor is None or (who[-1].ids and who[-1].ids != ends[:1]):
+            continue
+        yield Draft(
+            roles=Visit(visitor=ends[0], host=ends[1], office=actor.office, person=actor.person or None),
+            rule="echo.travelled",
+            dated=dated(dates[0]),
+            modality=modality_of(chart, verb),
+            context=who[-1].context,
+        )
 
 
 def _gapped(chart: Chart, discourse: Discourse, told: Told, part: _Part) -> Iterator[Draft]:

@@ -164,7 +164,8 @@ def _verb(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention |
             continue
         if verb.start == noun.start:
             return verb
-        if any(mark in chart.between(noun, verb) for mark in ";；") and "verb.have" not in verb.classes:
+        kept = "verb.have" in verb.classes and not noun.form
+        if any(mark in chart.between(noun, verb) for mark in ";；") and not kept:
             continue
         price = cost(chart, noun, verb, verbs)
         if price <= _VERB_REACH and (best is None or price < best[0]):

@@ -162,7 +162,8 @@ def _order(chart: Chart, verb: Mention) -> int | None:
 
 def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     """What is recognised: "the independence of X", else what the verb takes; a list belongs together."""
-    if "deixis.object" in verb.classes:
+    named = [one for one in chart.parties if one.role == "object" and one.end <= verb.start]
+    if "deixis.object" in verb.classes and not named:
         return _told_of(chart, discourse, verb)
     start, end = chart.clause(verb.start)
     parties = [one for one in chart.parties if start <= one.start < end and one.form != "adjective"]

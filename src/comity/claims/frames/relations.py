@@ -46,6 +46,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     if not chart.has("noun.relations", "noun.bare_relations"):
         yield from _noted(chart, discourse)
+        yield from _broken(chart, discourse)
         return
     counted = [one for one in chart.dates if one.date is not None and one.date.kind == "anniversary"]
     if counted:
@@ -125,6 +126,43 @@ def _noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 dated=when,
                 modality=modality_of(chart, verb),
             )
+
+
+def _broken(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """ "Iran rompit avec l'Allemagne en 1941", "A et B avaient rompu le 24 novembre": no noun, two parties.
+
+    Refuses a row's note, a partner that does not stand right behind the verb, and a sentence without a date.
+    """
+    if discourse.row is not None or not chart.dates or chart.has("agreement", "mission", "body", "verb.negotiate"):
+        return
+    for verb in chart.cues("verb.sever", "verb.restore"):
+        behind = [one for one in chart.parties if one.role == "with" and 0 < one.start - verb.end <= _BESIDE]
+        partners = found(chart.group_of(behind[0])) if behind and not behind[0].deictic else Found()
+        subject = subject_of(chart, discourse, verb)
+        both = subject.ids if len(subject.ids) == 2 and not partners.ids and _dated_alone(chart, verb) else ()
+        pairs = [both] if both else [(subject.ids[0], one) for one in partners.ids if len(subject.ids) == 1]
+        if "noun.visit" in verb.classes or negated(chart, [verb]):
+            continue
+        for pair in pairs:
+            if len(set(pair)) == 2:
+                yield Draft(
+                    roles=Relations(
+                        parties=tuple(sorted(pair)), event=next(_VERBS[x] for x in _VERBS if x in verb.classes)
+                    ),
+                    rule="relations.broken",
+                    dated=event_date(chart, discourse, verb),
+                    modality=modality_of(chart, verb),
+                    context=subject.context,
+                )
+
+
+def _dated_alone(chart: Chart, verb: Mention) -> bool:
+    """Whether a date stands right behind the verb and no object behind the date: "rompirent le 24 novembre et …"."""
+    day = next((one for one in chart.dates if 0 < one.start - verb.end <= 2), None)
+    if day is None or chart.pack.cases:
+        return False
+    rest = chart.text[day.end :].lstrip()
+    return not rest or not rest[0].isalpha() or rest.split()[0].lower() in chart.pack.joiners
 
 
 def _anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:

@@ -56,9 +56,9 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(verb, behind, limit=_INVERTED)
         if near is not None:
             return found(chart.group_of(near))
-    behind = _postposed(chart, candidates, verb)
-    if behind is not None:
-        return found(chart.group_of(behind))
+    after = _postposed(chart, candidates, verb)
+    if after is not None:
+        return found(chart.group_of(after))
     beside = [one for one in inside if verb.start - one.end <= _RIGHT_BEFORE or _told_to(chart, one, verb)]
     if beside and chart.pack.order == "svo" and beside[-1].role != "by":
         return found(chart.group_of(beside[-1]))
