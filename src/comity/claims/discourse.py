@@ -121,7 +121,7 @@ class Discourse:
         return self._usual_pair()
 
     def _usual_pair(self) -> Spoken | None:
-        """The pair with the document's one topic that it speaks of twice or more, far above others: a page on a partner.
+        """The pair with the document's one topic that it speaks of twice or more, far above others: its partner.
 
         Where none is said, the state at home in the document's language, once it was named: a ministry's country page.
         """
