@@ -164,7 +164,7 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     """What is recognised: "the independence of X", else what the verb takes; a list belongs together."""
     named = [one for one in chart.parties if one.role == "object" and one.end <= verb.start]
     if "deixis.object" in verb.classes and not named:
-        return _told_of(chart, discourse, verb)
+        return _held(chart, discourse, verb)
     start, end = chart.clause(verb.start)
     parties = [one for one in chart.parties if start <= one.start < end and one.form != "adjective"]
     for noun in chart.within(chart.cues("noun.independence"), start, end):
@@ -190,7 +190,7 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     return Found()
 
 
-def _told_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     """What a pronoun in the verb stands for: what was recognised or refused last, "la reconoció", "l'a reconnue"."""
     told = [one.draft.roles for one in discourse.told_before() if isinstance(one.draft.roles, Recognition)]
     earlier = [one for one in chart.cues("verb.recognise", "verb.refuse") if one.end <= verb.start]
