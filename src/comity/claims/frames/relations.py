@@ -37,6 +37,7 @@ _REACH = 220
 _BESIDE = 12
 _COUNTED = 40
 _KEPT = 40
+_APART = 24
 
 
 def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -136,7 +137,7 @@ def _broken(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     if discourse.row is not None or not chart.dates or chart.has("agreement", "mission", "body", "verb.negotiate"):
         return
     for verb in chart.cues("verb.sever", "verb.restore"):
-        behind = [one for one in chart.parties if one.role == "with" and 0 < one.start - verb.end <= _BESIDE]
+        behind = [one for one in chart.parties if one.role == "with" and 0 < one.start - verb.end <= _APART]
         partners = found(chart.group_of(behind[0])) if behind and not behind[0].deictic else Found()
         subject = subject_of(chart, discourse, verb)
         both = subject.ids if len(subject.ids) == 2 and not partners.ids and _dated_alone(chart, verb) else ()
