@@ -74,8 +74,9 @@ def _days_of_each(chart: Chart, verb: Mention) -> dict[str, Dated]:
 def _by_somebody(chart: Chart, verb: Mention) -> bool:
     """Whether a person that is only said "he" recognises: "he would recognise it at once" makes no state's act."""
     near = [one for one in chart.cues("deixis.person") if 0 <= verb.start - one.end <= _HE_REACH]
-    if near and any(0 <= near[-1].start - one.end <= 2 for one in chart.parties):  # "La Russie, elle, …"
-        return False
+    named = [one for one in chart.parties if not one.deictic]
+    if near and any(near[-1].start - one.end == 2 for one in named) and chart.text[near[-1].end] == ",":
+        return False  # "La Russie, elle, l'a reconnue": the pronoun only leans on the name
     return bool(near) and not any(near[-1].end <= one.start < verb.start for one in chart.parties)
 
 
