@@ -50,6 +50,11 @@ class PostMemory:
         if post.kind in _HEADS and post.city:
             self._seats[post.sender, post.receiver] = post
 
+    def put_seat(self, post: Posted) -> None:
+        """Remember where a mission sits under the names its ends had on its day: Prague of 1929 is Czechoslovakia's."""
+        if post.kind in _HEADS and post.city:
+            self._seats[post.sender, post.receiver] = post
+
     def seat_of(self, sender: str, receiver: str, kind: str) -> Posted | None:
         """Where the embassy or legation of one in the other was last said to be; None for other posts."""
         return self._seats.get((sender, receiver)) if kind in _HEADS else None
@@ -76,6 +81,13 @@ class PostMemory:
             == len({end for post in recent for end in (post.sender, post.receiver)})
         )
         return tuple(recent) if mutual else ()
+
+    def mutual(self) -> tuple[Posted, ...]:
+        """The embassies or legations of two in each other, for "the legations": none where it may be another two's."""
+        pairs = {frozenset(ends) for ends in self._seats if (ends[1], ends[0]) in self._seats}
+        if len(pairs) != 1:
+            return ()
+        return tuple(post for ends, post in self._seats.items() if frozenset(ends) in pairs)
 
 
 def _site(post: Posted) -> tuple[str, str, str | None]:

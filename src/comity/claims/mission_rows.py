@@ -13,6 +13,7 @@ from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.row import Row, partners
 from comity.model.claim import Mission
+from comity.parties.registry import load_registry
 
 _TO_BODY = ("permanent-mission", "delegation")
 # Columns that tell of something beside the post.
@@ -29,7 +30,7 @@ def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
     hosts = found(partners(row)).ids or row.lead
     senders = found(one for chart in row.column("sender") for one in chart.parties).ids[:1]
     for city, kind, chart in _posts(row):
-        receiver = _receiver(kind, city, () if senders else hosts, chart)
+        receiver = _receiver(kind, city, () if senders else hosts, (chart, *(one for _, one in row.charts)))
         owner = next((one for one in row.pair if one != receiver), row.owner) if receiver in row.pair else row.owner
         if not receiver or receiver == (senders[0] if senders else owner):
             continue
@@ -124,11 +125,14 @@ def _kind_at(chart: Chart, seat: Mention) -> str:
     return said[0].kind_in("mission") if said else ""
 
 
-def _receiver(kind: str, city: Mention | None, hosts: Sequence[str], chart: Chart) -> str:
+def _receiver(kind: str, city: Mention | None, hosts: Sequence[str], charts: Sequence[Chart]) -> str:
+    """Whom a post is to; "" for a permanent mission whose organization nothing names: it is not to the city's state."""
     if kind in _TO_BODY:
-        bodies = found(chart.kind("organization")).ids
+        bodies = next((ids for chart in charts if (ids := found(chart.kind("organization")).ids)), ())
         if bodies:
             return bodies[0]
+    if kind == "permanent-mission":
+        return next((one for one in hosts if one not in load_registry()), "")
     if hosts:
         return hosts[0]
     return city.country if city is not None else ""

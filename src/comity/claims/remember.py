@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
+from comity.claims.memory import Posted
 from comity.claims.mention import Actor, Mention
 from comity.model.claim import Agreement, Appointment, Landmark, Membership, Mission, Visit, iter_parties
 from comity.model.selector import Selector
@@ -18,14 +19,24 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     place = chart.sentence.selector()
     drafts = tuple(drafts)
     _remember_who(discourse, chart, drafts, place)
+    for draft in drafts:
+        if isinstance(draft.roles, Mission) and draft.roles.via is None and draft.roles.event != "absent":
+            discourse.posts.put_seat(_posted(draft.roles, place))
+    _remember_aside(discourse, chart, drafts, place)
+    for actor in chart.actors:
+        discourse.persons.put_person(actor, place)
+    _remember_parties(discourse, chart, drafts, place)
+    _remember_things(discourse, chart, place)
+    for draft in drafts:
+        _remember_told(discourse, draft, place)
+
+
+def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
     ends = {
         frozenset((one.roles.sender, one.roles.receiver))
         for one in drafts
         if isinstance(one.roles, Mission) and one.modality == "asserted"
     }
-    _remember_aside(discourse, chart, drafts, place)
-    for actor in chart.actors:
-        discourse.persons.put_person(actor, place)
     named = [one for one in chart.parties if not one.deictic and one.form != "adjective"]
     ids = tuple(dict.fromkeys(party for one in named for party in one.ids))
     discourse.known |= set(ids)
@@ -38,41 +49,65 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     if ids:
         lead = next((one for one in named if one.role == ""), named[0])
         discourse.subject = Spoken(ids=lead.ids[:1], place=place, at=discourse.sentence)
-    cities = chart.kind("city")
-    if cities:
-        discourse.city = cities[-1]
-    if chart.kind("organization"):
-        discourse.organization = chart.kind("organization")[-1]
-        discourse.organization_at = discourse.sentence
+
+
+def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> None:
+    """The last city, organization, currency and date."""
+    cities, bodies = chart.kind("city"), chart.kind("organization")
+    discourse.city = cities[-1] if cities else discourse.city
+    if bodies:
+        discourse.organization, discourse.organization_at = bodies[-1], discourse.sentence
     for one in chart.kind("quantity"):
         if one.quantity is not None and len(one.quantity.unit) == 3 and one.quantity.unit.isupper():
             discourse.currency = one.quantity.unit
     dates = [one.date.when for one in chart.dates if one.date is not None and not chart.compared(one)]
     if dates:
         discourse.date = Spoken(when=dates[-1], place=place)
-    for draft in drafts:
-        if isinstance(draft.roles, Visit) and draft.roles.person:
-            office = Actor(office=draft.roles.office, person=draft.roles.person)
-            who = Mention(kind="actor", start=0, end=1, ids=(draft.roles.visitor,), actor=office)
-            discourse.persons.put_person(who, place)
-        if isinstance(draft.roles, Visit) and draft.modality == "asserted":
-            if draft.roles.person:
-                guest = Actor(office=draft.roles.office, person=draft.roles.person)
-                discourse.visitor = Mention(
-                    kind="actor", start=0, end=1, ids=(draft.roles.visitor,), actor=guest, context=(place,)
-                )
-                discourse.visitor_at = discourse.sentence
-            two = (draft.roles.visitor, draft.roles.host)
-            discourse.pair = Spoken(ids=two, place=place, at=discourse.sentence)
-        if isinstance(draft.roles, Landmark):
-            discourse.landmark_at = discourse.sentence
-        if isinstance(draft.roles, Agreement):
-            discourse.agreement, discourse.agreement_at = draft.roles, discourse.sentence
-            discourse.agreement_place = place
-        if isinstance(draft.roles, Agreement) and len(draft.roles.parties) > 2:
-            discourse.ensemble = Spoken(ids=draft.roles.parties, place=place)
-        if isinstance(draft.roles, Visit) and draft.dated.when is not None and draft.modality == "asserted":
-            discourse.episode = Spoken(when=draft.dated.when, place=place)
+
+
+def _remember_told(discourse: Discourse, draft: Draft, place: Selector) -> None:
+    """The visit, landmark or agreement that was told of."""
+    roles = draft.roles
+    if isinstance(roles, Visit):
+        _remember_visit(discourse, roles, draft, place)
+    if isinstance(roles, Landmark):
+        discourse.landmark_at = discourse.sentence
+    if isinstance(roles, Agreement):
+        discourse.agreement, discourse.agreement_at = roles, discourse.sentence
+        discourse.agreement_place = place
+        if len(roles.parties) > 2:
+            discourse.ensemble = Spoken(ids=roles.parties, place=place)
+
+
+def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Selector) -> None:
+    guest = Mention(
+        kind="actor",
+        start=0,
+        end=1,
+        ids=(roles.visitor,),
+        actor=Actor(office=roles.office, person=roles.person or ""),
+        context=(place,),
+    )
+    if roles.person:
+        discourse.persons.put_person(guest, place)
+    if draft.modality != "asserted":
+        return
+    if roles.person:
+        discourse.visitor, discourse.visitor_at = guest, discourse.sentence
+    discourse.pair = Spoken(ids=(roles.visitor, roles.host), place=place, at=discourse.sentence)
+    if draft.dated.when is not None:
+        discourse.episode = Spoken(when=draft.dated.when, place=place)
+
+
+def _posted(roles: Mission, place: Selector) -> Posted:
+    return Posted(
+        sender=roles.sender,
+        receiver=roles.receiver,
+        kind=roles.kind,
+        city=roles.city,
+        city_id=roles.city_id,
+        context=(place,),
+    )
 
 
 def _remember_aside(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:

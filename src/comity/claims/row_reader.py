@@ -50,13 +50,21 @@ class RowReader:
             theme=theme,
             owner=owner,
             owner_context=context,
-            charts=(("", chart),),
+            charts=(("", chart), *self._flags(passage, chart)),
             context=selectors,
             place=passage.place,
             lead=lead,
             pair=self._pair(),
             kind=mission_class([heading.text for heading in passage.headings[-1:]], passage.language),
         )
+
+    def _flags(self, passage: Passage, chart: Chart) -> Iterator[tuple[str, Chart]]:
+        """The organizations that an item shows by a flag alone: "{{flagicon|United Nations}} New York"."""
+        if passage.lead is None and not chart.kind("organization"):
+            for body in filter(len, passage.names):
+                flag = self._finder.chart(self._cell(passage, body, chart.sentence.number), self._discourse)
+                if flag.kind("organization"):
+                    yield "", flag
 
     def claims(self, passage: Passage, theme: str, number: int) -> Iterator[Claim]:
         """The claims of a table's row: by its columns, then by its notes about the owner and the row's party."""

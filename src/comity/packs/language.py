@@ -41,6 +41,7 @@ class LanguagePack:
     role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
     between the members of a list, ``skip`` between a marker and its name, ``light`` words stand behind a
     verb and are not its object ("closed | again"); ``about`` opens what a text is on;
+    ``plurals`` are the endings of a mission noun that stands for several ("the legations were raised");
     ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
     ``converbs`` those of one that leads on to the next verb ("barıp, … kezdesti"),
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
@@ -69,6 +70,7 @@ class LanguagePack:
     proclitics: tuple[str, ...]
     not_names: frozenset[str]
     participles: tuple[str, ...]
+    plurals: tuple[str, ...]
     converbs: tuple[str, ...]
     endings: Mapping[str, str]
 
@@ -148,6 +150,7 @@ def load_language(code: str) -> LanguagePack:
         proclitics=tuple(_strings(data.get("proclitics", []))),
         not_names=frozenset(_strings(data.get("not_names", []))),
         participles=tuple(_strings(data.get("participles", []))),
+        plurals=tuple(_strings(data.get("plurals", []))),
         converbs=tuple(_strings(data.get("converbs", []))),
         endings=endings,
     )

@@ -207,8 +207,11 @@ def _drafts(chart: Chart, discourse: Discourse, post: _Post) -> Iterator[Draft]:
 
 def _sites(chart: Chart, discourse: Discourse, post: _Post, sender: Found) -> Iterator[Posted]:
     """The missions a post stands for: as "both" and "it" mean them, else one a city; a known seat is remembered."""
-    if post.noun.form == "both":
-        yield from (replace(one, kind=post.kind) for one in discourse.posts.last_two(discourse.sentence))
+    several = _are_several(chart, post)
+    two = discourse.posts.last_two(discourse.sentence) if post.noun.form == "both" or several else ()
+    two = two or (discourse.posts.mutual() if several else ())
+    if two or post.noun.form == "both":
+        yield from (replace(one, kind=post.kind) for one in two)
         return
     for city in post.cities or (None,):
         for ends in _ends(chart, discourse, post, sender, city):
@@ -227,6 +230,17 @@ def _sites(chart: Chart, discourse: Discourse, post: _Post, sender: Found) -> It
                 city_id=number,
                 context=ends.context,
             )
+
+
+def _are_several(chart: Chart, post: _Post) -> bool:
+    """Whether a plural stands for the missions of two in each other: "the legations were raised", nobody named."""
+    word = chart.text[post.noun.start : post.noun.end].lower()
+    return (
+        post.noun.kind_in("mission") in ("embassy", "legation")
+        and word.endswith(chart.pack.plurals)
+        and not chart.kind("city")
+        and not any(not one.deictic for one in (*chart.parties, *chart.actors))
+    )
 
 
 def _known_seat(chart: Chart, discourse: Discourse, post: _Post, ends: Found) -> Posted | None:
