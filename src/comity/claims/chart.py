@@ -10,6 +10,7 @@ from itertools import pairwise
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.sentence import Sentence
+from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _CHANGE_REACH = 24
@@ -29,6 +30,7 @@ class Chart:
     sentence: Sentence
     pack: LanguagePack = field(repr=False)
     mentions: tuple[Mention, ...]
+    published: When | None = None
 
     @property
     def text(self) -> str:
@@ -92,6 +94,8 @@ class Chart:
         walls += [one.start for one in self.cues("mark.clause")]
         if self.pack.order == "vso":
             walls += [one.start for one in self.cues("verb") if self._after_comma(one)]
+        if self.pack.inverts:
+            walls += [place for place in self._commas if self._two_statements(place)]
         return list(pairwise([*sorted(set(walls)), len(self.text)]))
 
     def _in_number(self, place: int) -> bool:
@@ -102,6 +106,22 @@ class Chart:
         """Whether a comma stands right before a verb: where verbs come first, it begins another statement."""
         before = self.text[: verb.start].rstrip()
         return before.endswith((",", "،")) or before[:-1].rstrip().endswith((",", "،"))
+
+    @property
+    def _commas(self) -> list[int]:
+        """Where something begins behind a comma."""
+        return [index + 1 for index, char in enumerate(self.text) if char == ","]
+
+    def _two_statements(self, place: int) -> bool:
+        """Whether a comma divides two main clauses, each with its verb second: "…, und 1964 | wurden sie …"."""
+        first = [one for one in self.mentions if one.start >= place and one.kind in ("date", "party", "city", "actor")]
+        lead = first[0] if first else None
+        words = self.text[place : lead.start].lower().split() if lead is not None else []
+        if lead is None or any(word not in self.pack.joiners and word not in self.pack.skip for word in words):
+            return False
+        told = self.cues("verb", "fact.resident", "fact.plan", "fact.present")
+        second = any(0 < one.start - lead.end <= 1 for one in told)
+        return second and any(one.end <= place for one in self.cues("verb"))
 
     def clause(self, place: int) -> tuple[int, int]:
         """The clause that a place stands in."""

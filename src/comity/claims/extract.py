@@ -163,7 +163,7 @@ def _informed(chart: Chart, drafts: Iterable[Draft]) -> Chart:
         else one
         for one in chart.mentions
     )
-    return Chart(sentence=chart.sentence, pack=chart.pack, mentions=mentions)
+    return replace(chart, mentions=mentions)
 
 
 def _asked(chart: Chart) -> bool:

@@ -12,6 +12,8 @@ _NEAR = 55
 _NOUN_REACH = 110
 _NEGATION = 28
 _BESIDE = 3
+_HEAD_ENDS = tuple(":：–—-")
+_BRACKETED = 60  # a verb in second place: "erkennt das Ergebnis der Wahl vom Mai nicht an"
 _LIGHT = frozenset({"verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
@@ -23,6 +25,7 @@ _ORDER = (
     ("fact.allege", "alleged"),
     ("fact.request", "requested"),
     ("fact.plan", "planned"),
+    ("fact.present", "planned"),
     ("fact.scheduled", "planned"),
     ("fact.consider", "planned"),
 )
@@ -45,11 +48,23 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     denials = [one for one in chart.cues("fact.deny") if start <= one.start < end or not chart.pack.spaced]
     if any(one.end <= anchor.start or chart.pack.order == "sov" or not chart.pack.spaced for one in denials):
         return "alleged"
-    for label, modality in _ORDER:
+    order = [pair for pair in _ORDER if pair[0] != "fact.present" or not _is_past(chart, anchor)]
+    for label, modality in order:
         for one in near:
             if label in one.classes and _reaches(chart, one, anchor, "" if noun else label):
                 return "cancelled" if _undone(chart, anchor) else modality
-    return next((modality for label, modality in _ORDER if label in anchor.classes), "asserted")
+    return next((modality for label, modality in order if label in anchor.classes), "asserted")
+
+
+def _is_past(chart: Chart, anchor: Mention) -> bool:
+    """Whether a present tense tells of what was: its day is over, or it stands in a chronicle, a date at its head."""
+    near = chart.nearest(anchor, chart.dates)
+    if near is None or near.date is None or near.date.when.last is None:
+        return False
+    if chart.published is not None and chart.published.last is not None:
+        return near.date.when.last <= chart.published.last
+    head = chart.dates[0]
+    return chart.text[: head.start].strip(" *•-–\t") == "" and chart.text[head.end :].lstrip()[:1] in _HEAD_ENDS
 
 
 def _undone(chart: Chart, anchor: Mention) -> bool:
@@ -150,7 +165,9 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             gap = chart.between(one, anchor)
             if gap.startswith((":", "：")) and one.end <= anchor.start:  # "No: relations were established in 1992"
                 continue
-            near = one.distance(anchor) <= _NEGATION and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS)
+            reach = _BRACKETED if chart.pack.inverts and one.start > anchor.start else _NEGATION
+            held = chart.within(chart.cues("mission"), anchor.end, one.start) if reach == _BRACKETED else []
+            near = one.distance(anchor) <= reach and not held and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS)
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True
     return False

@@ -76,7 +76,7 @@ class Finder:
             or not any(who.person_start <= one.start and one.end <= who.person_end for who in named)
         ]
         mentions = sorted([*known, *actors], key=lambda one: (one.start, one.end))
-        return Chart(sentence=sentence, pack=pack, mentions=tuple(mentions))
+        return Chart(sentence=sentence, pack=pack, mentions=tuple(mentions), published=discourse.published)
 
     def with_code(self, chart: Chart) -> Chart:
         """The chart of a cell that is nothing but a party's code: "JPN", of a template for a flag, is Japan."""

@@ -174,7 +174,8 @@ def _closes(text: str, end: int) -> bool:
 def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """The day at a story's beginning: "NAIROBI, March 15, 2023 (Savanna Wire) - ", "(Ankara, 2 Şubat 2026)"."""
     lines: list[Found[When]] = []
-    told = (block for block in _blocks(pieces) if block.kind is not PassageKind.TITLE)
+    skip = (PassageKind.TITLE, PassageKind.ITEM) if _lists_days(pieces, hits) else (PassageKind.TITLE,)
+    told = (block for block in _blocks(pieces) if block.kind not in skip)
     for number, block in enumerate(islice(told, 2 * _DATELINED)):
         text = block.body.text
         for hit in hits.of(block.body, 160):
@@ -190,6 +191,14 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
             if any(map(str.isalpha, text[: hit.start])) and _LINE_OVER.match(behind):
                 lines.append(_found_date(block.body, hit, "a place and a day on a line"))
     return lines[0] if len(lines) == 1 else None  # several such lines are a list of states and days
+
+
+def _lists_days(pieces: Sequence[Piece], hits: _Hits) -> bool:
+    """Whether several items of a list begin with a day each: a chronicle, whose first day is not the document's."""
+    items = islice((block for block in _blocks(pieces) if block.kind is PassageKind.ITEM), 2 * _DATELINED)
+    return (
+        sum(any(hit.start <= 1 and hit.when.precision == "day" for hit in hits.of(one.body, 40)) for one in items) > 1
+    )
 
 
 def _chronicled(text: str, hit: DateHit, hits: _Hits) -> bool:
@@ -217,7 +226,10 @@ def _only_a_place(before: str) -> bool:
 
 def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """A day in the title, or alone on one of the first lines."""
+    chronicle = _lists_days(pieces, hits)
     for number, block in enumerate(islice(_blocks(pieces), 4)):
+        if chronicle and block.kind is PassageKind.ITEM:
+            continue
         for hit in hits.of(block.body, 200):
             rest = len(block.body.text) - (hit.end - hit.start)
             titled = number == 0 and block.kind in (PassageKind.TITLE, PassageKind.HEADING)

@@ -15,7 +15,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\s(\[«“\"„]{1,40}$")
 _INITIALS = re.compile(r"^[^\W\d_](?:[.-][^\W\d_])*$")
 _NUMBERS = re.compile(r"[\d./-]+")
-_ORDINAL = re.compile(r"^(?:\d{1,2}|[IVXLC]{1,6})$")
+_ORDINAL = re.compile(r"^(?:\d{1,2}\.?[–—/-])?(?:\d{1,2}|[IVXLC]{1,6})$")
 _CAMEL = re.compile(r"(?<=[^\W\d_][^\W\d_A-Z]{3})[A-Z\u0410-\u042f](?=[^\W\d_A-Z])")
 _LONGEST_ASIDE = 700
 _WORDS_BEFORE_END = 4

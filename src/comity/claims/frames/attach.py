@@ -170,7 +170,8 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     if chart.text[: one.start].strip(" *•-–\t") == "" and one is chart.dates[0]:
         return False
     for verb in verbs:
-        if verb.start == anchor.start or verb.classes & anchor.classes & set(_EVENTS):
+        alike = verb.classes & anchor.classes & set(_EVENTS)
+        if verb.start == anchor.start or (alike and chart.clause(verb.start) == chart.clause(anchor.start)):
             continue
         if _leads_on(chart, verb, anchor):
             continue

@@ -11,6 +11,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import accepted_from, modality_of, negated
 from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date, events
+from comity.claims.frames.guests import find_guest
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
@@ -65,6 +66,13 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if told is not None:
             yield from _each_date(chart, told, anchor)
             yield from _further(chart, told, anchor)
+    for verb in chart.cues("verb.receive"):
+        guest, home = find_guest(chart, verb)
+        if guest is None or guest.actor is None or any(one[:2] == (guest.ids[0], home.ids[0]) for one in seen):
+            continue
+        told = _draft(chart, discourse, verb, guest, home)
+        if told is not None:
+            yield told
 
 
 def _stays(chart: Chart, anchor: Mention) -> bool:
