@@ -17,6 +17,8 @@ _OUTER_ONLY = frozenset(
     {"deixis", "mark", "office", "title", "post", "mission", "body", "agreement", "landmark", "award"}
 )
 
+Row = tuple[str, bool, bool]  # a class, whether its phrase is open before, whether behind
+
 
 @dataclass(frozen=True, slots=True)
 class CueHit:
@@ -33,13 +35,14 @@ class CueIndex:
     def __init__(self, pack: LanguagePack) -> None:
         self._turkish = pack.code == "tr"
         self._proclitics = pack.proclitics
-        table: dict[str, list[tuple[str, bool, bool]]] = {}
+        table: dict[str, list[Row]] = {}
         for label, phrases in pack.cues.items():
             for phrase, open_start, open_end in phrases:
                 table.setdefault(fold(phrase, turkish=self._turkish), []).append((label, open_start, open_end))
         self._forms = sorted(table)
         self._rows = [table[form] for form in self._forms]
         self._said = [[row for row in rows if not row[0].startswith(_HEADS)] for rows in self._rows]
+        self._narrow: dict[frozenset[str], tuple[CharwiseDoubleArrayAhoCorasick, list[list[Row]]]] = {}
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._forms) if self._forms else None
 
     def find_cues(self, text: str, taken: Sequence[tuple[int, int]] = (), *, prose: bool = False) -> list[CueHit]:
@@ -60,9 +63,31 @@ class CueIndex:
                 found.append(hit)
         return _select(found)
 
-    def _bounded(
-        self, text: str, start: int, end: int, number: int, rows: Sequence[Sequence[tuple[str, bool, bool]]]
-    ) -> CueHit | None:
+    def find_places(self, text: str, wanted: frozenset[str]) -> list[int]:
+        """Where cues of these classes or groups begin, overlapping or not: none that `find_cues` finds is missing."""
+        if self._automaton is None:
+            return []
+        automaton, rows = self._narrowed(wanted)
+        folded = fold(text, turkish=self._turkish)
+        return [
+            start
+            for start, end, number in automaton.find_overlapping(folded)
+            if self._bounded(folded, start, end, number, rows) is not None
+        ]
+
+    def _narrowed(self, wanted: frozenset[str]) -> tuple[CharwiseDoubleArrayAhoCorasick, list[list[Row]]]:
+        """The automaton of the forms that some of these classes have, and their rows; built once."""
+        if wanted not in self._narrow:
+            kept = [
+                (form, [row for row in rows if row[0] in wanted or row[0].partition(".")[0] in wanted])
+                for form, rows in zip(self._forms, self._said, strict=True)
+            ]
+            kept = [(form, rows) for form, rows in kept if rows] or [("\0", [])]
+            automaton = CharwiseDoubleArrayAhoCorasick([form for form, _ in kept])
+            self._narrow[wanted] = automaton, [rows for _, rows in kept]
+        return self._narrow[wanted]
+
+    def _bounded(self, text: str, start: int, end: int, number: int, rows: Sequence[Sequence[Row]]) -> CueHit | None:
         at_start = self._starts(text, start)
         at_end = not (end < len(text) and _joins(text[end - 1], text[end]))
         reach = end

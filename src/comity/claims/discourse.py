@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from comity.claims.draft import Told
-from comity.claims.memory import PersonMemory, PostMemory
+from comity.claims.memory import MoneyMemory, PersonMemory, PostMemory
 from comity.claims.mention import Mention
 from comity.model.claim import Agreement
 from comity.model.document import Document
@@ -70,7 +70,7 @@ class Discourse:
     recognised_at: int = -9
     organization: Mention | None = None
     organization_at: int = -9
-    currency: str = ""
+    money: MoneyMemory = field(default_factory=MoneyMemory)
     row: tuple[str, ...] | None = None
     home: str = ""
     home_shown: bool = False
@@ -204,6 +204,18 @@ class Discourse:
     def recent_person(self) -> Mention | None:
         """Who led the sentence before, for "he" and "she"."""
         return self.who if self.sentence - self.who_at <= 1 else None
+
+    def is_open(self, ahead: int = 0) -> bool:
+        """Whether this sentence, or one ``ahead``, may take up by a pronoun alone what was just told of."""
+        at = self.sentence + ahead
+        recent = at - self.agreement_at <= _RECENT or at - self.related_at <= 1 or at - self.who_at <= 1
+        return recent or self.posts.is_open(at)
+
+    def knows_anybody(self) -> bool:
+        """Whether anybody was spoken of whom a sentence without a name could mean."""
+        spoken = (self.topic, self.heading, self.pair, self.subject, self.organization, self.city, self.visitor)
+        named = self.titled or self.home or self.known or self.related or self.told or self.posting.ids
+        return bool(named) or any(spoken) or len(self.persons) > 0 or bool(self.who and self.who.ids)
 
     def recent_several(self) -> Spoken | None:
         """The three or more that were named together in one of the last sentences."""

@@ -9,34 +9,22 @@ from functools import partial
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Draft
+from comity.claims.entries import is_row, only_dated
 from comity.claims.era import as_of
 from comity.claims.find import Finder
-from comity.claims.frames import Frame
-from comity.claims.frames.agreement import read_agreements
-from comity.claims.frames.appointment import read_appointments
-from comity.claims.frames.body import read_bodies
-from comity.claims.frames.dispute import read_disputes
 from comity.claims.frames.echo import read_echoes, tell
-from comity.claims.frames.honour import read_honours
-from comity.claims.frames.landmark import read_landmarks
-from comity.claims.frames.meeting import read_meetings
-from comity.claims.frames.membership import read_memberships
-from comity.claims.frames.mission import read_missions
-from comity.claims.frames.quantity import read_quantities
-from comity.claims.frames.recognition import read_recognitions
-from comity.claims.frames.relations import read_relations
-from comity.claims.frames.succession import read_successions
-from comity.claims.frames.visit import read_visits
+from comity.claims.glance import Glance, Passed, Skipped, glance_at
 from comity.claims.home import at_home
 from comity.claims.notes import Frames
 from comity.claims.remember import remember
 from comity.claims.row_reader import RowReader
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
+from comity.claims.statements import read_frames
 from comity.claims.theme import heading_date, theme_of, told_together
 from comity.claims.watch import Watch
 from comity.dates import DateContext, date_order, find_dates
-from comity.model.claim import Claim, Visit, to_json
+from comity.model.claim import Claim, to_json
 from comity.model.document import Document
 from comity.model.issue import Issue
 from comity.model.passage import Heading, Passage, PassageKind
@@ -48,31 +36,9 @@ from comity.parties.places import load_places
 from comity.parties.registry import load_registry
 from comity.text import split_sentences
 
-FRAMES: tuple[Frame, ...] = (
-    read_visits,
-    read_relations,
-    read_recognitions,
-    read_missions,
-    read_meetings,
-    read_agreements,
-    read_memberships,
-    read_quantities,
-    read_honours,
-    read_bodies,
-    read_appointments,
-    read_landmarks,
-    read_disputes,
-    read_successions,
-)
 _YEAR_ENDS = tuple("–—-:.")
-_MORE_THAN_VISITS = ("verb.be_in", "verb.meet", "verb.sign", "verb.award")
 _ASKING = ("?", "？", "؟")
 _DOUBTED = 6
-_TOLD_OF_TEXTS = ("verb.sign", "verb.ratify", "verb.terminate", "verb.negotiate")
-_MISSION_THEMES = ("missions", "foreign-missions", "multilateral")
-_BRACKETED = (*_MISSION_THEMES, "relations")
-_SEVERAL = 3
-_LABEL_START = 3
 
 
 def extract_claims(
@@ -109,77 +75,11 @@ def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-def _is_row(chart: Chart, kind: PassageKind, theme: str) -> bool:
-    """Whether a sentence is an entry of a list, no statement: an item, a text with its day, a labelled line."""
-    if theme == "agreements":
-        return not chart.has(*_TOLD_OF_TEXTS) and (kind == PassageKind.ITEM or not chart.has("verb.force"))
-    if theme == "memberships":
-        several = len(chart.kind("organization")) >= _SEVERAL
-        return not chart.has("verb") and (kind == PassageKind.ITEM or several)
-    if kind != PassageKind.ITEM:
-        return theme in _MISSION_THEMES and _says_in_brackets(chart) and _is_labelled(chart)
-    if theme == "visits":
-        return not chart.has(*_MORE_THAN_VISITS)
-    return not chart.has("verb") or (theme in _BRACKETED and _says_in_brackets(chart))
-
-
-def _says_in_brackets(chart: Chart) -> bool:
-    """Whether all that an item tells beside names stands in a bracket: "Plovdiv (consulate, to open in 2023)".
-
-    Refuses one that tells of another post there: closed, or accredited elsewhere.
-    """
-    inside = all(chart.aside(verb.start) is not None for verb in chart.cues("verb"))
-    return inside and not chart.has("verb.close", "verb.accredit")
-
-
-def _is_labelled(chart: Chart) -> bool:
-    """Whether a line begins with a class of mission and a colon: "Embassies: Beijing, Tokyo"."""
-    return any(
-        cue.start <= _LABEL_START and chart.text[cue.end : cue.end + 2].lstrip()[:1] in (":", "：")
-        for cue in chart.cues("mission")
-    )
-
-
-def read_frames(chart: Chart, discourse: Discourse, *, watch: Watch | None = None) -> list[Draft]:
-    """What all frames read in a sentence; a visit tells the later ones whose its people are."""
-    drafts: list[Draft] = []
-    for frame in FRAMES:
-        drafts += frame(chart, discourse) if watch is None else watch.read(frame, chart, discourse)
-        if frame is read_visits:
-            chart = _informed(chart, drafts)
-    if watch is not None:
-        watch.end((("", chart),), discourse)
-    return drafts
-
-
-def _informed(chart: Chart, drafts: Iterable[Draft]) -> Chart:
-    """The chart, its people given the party that a visit of theirs has just told."""
-    homes = {one.roles.person: one.roles.visitor for one in drafts if isinstance(one.roles, Visit) and one.roles.person}
-    if not homes:
-        return chart
-    mentions = tuple(
-        replace(one, ids=(homes[one.actor.person],))
-        if one.actor is not None and not one.ids and one.actor.person in homes
-        else one
-        for one in chart.mentions
-    )
-    return replace(chart, mentions=mentions)
-
-
 def _asked(chart: Chart) -> bool:
     """Whether a sentence is a question, which says nothing; "signed 11.12.2003?" only doubts its day."""
     text = chart.text.rstrip(' »”"*')
     doubted = any(len(text) - one.end <= _DOUBTED for one in chart.dates)
     return text.endswith(_ASKING) and not doubted
-
-
-def _only_dated(chart: Chart) -> bool:
-    """Whether a line is nothing but years, a heading over what follows: "1918–1940". A day may be a row's."""
-    rest = chart.text
-    for one in reversed(chart.dates):
-        rest = rest[: one.start] + rest[one.end :]
-    days = [one for one in chart.dates if one.date and one.date.when.start and one.date.when.start.month is not None]
-    return bool(chart.dates) and not days and not any(char.isalnum() for char in rest)
 
 
 class _Reader:
@@ -209,6 +109,7 @@ class _Reader:
                 document.title is not None and document.title.how in topic.how and told_together(self._title, hits)
             )
         self._rows = RowReader(document, finder, self._discourse, self._frames, watch)
+        self._passed = Passed()
 
     def read_passage(self, passage: Passage) -> Iterator[Claim]:
         """The claims of one passage."""
@@ -227,12 +128,81 @@ class _Reader:
         )
         self._listed = passage.kind == PassageKind.ITEM
         if passage.kind == PassageKind.ROW:
+            self._catch_up()
             yield from self._rows.claims(passage, theme, self._number)
             return
-        for sentence in self._sentences(passage):
+        glance = self._glance(passage, theme)
+        if glance is not None and self._is_barren(passage, glance):
+            self._passed.passages.append(passage)
+            self._discourse.money.pass_over(passage.body.text, passage.language)
+            return
+        self._catch_up()
+        for start, end in self._sentences(passage):
+            self._discourse.sentence += 1
+            if glance is not None and not self._is_told(glance, start, end):
+                self._passed.put_sentence(Skipped(passage, start, end, self._discourse.sentence))
+                self._discourse.money.pass_over(glance.text[start:end], passage.language)
+                continue
+            self._settle()
+            sentence = self._cut(passage, start, end)
             if self._number == 1 and not theme:
                 self._title = f"{self._title} {sentence.text}"
             yield from self._sentence(sentence, theme)
+        if self._listed:
+            self._settle()
+        self._passed.end_line()
+
+    def _glance(self, passage: Passage, theme: str) -> Glance | None:
+        """Where a passage may say something; none where all of it is read: in lists, while watched, at the start."""
+        if theme or self._watch is not None or not self._sure or not self._number:
+            return None
+        return glance_at(passage, self._finder.index, self._discourse.persons, somebody=self._discourse.knows_anybody())
+
+    def _is_barren(self, passage: Passage, glance: Glance) -> bool:
+        """Whether a passage says nothing at all, nor goes on with what was said before it."""
+        if glance.places or passage.kind == PassageKind.ITEM:
+            return False
+        return bool(self._passed.passages) or not self._discourse.is_open(ahead=1)
+
+    def _is_told(self, glance: Glance, start: int, end: int) -> bool:
+        """Whether a sentence is to be read: it may say something, or take up what those before it said."""
+        return (
+            glance.tells(start, end)
+            or self._discourse.is_open()
+            or self._discourse.persons.any_in(glance.text[start:end], since=glance.persons)
+        )
+
+    def _catch_up(self) -> None:
+        """Count the sentences of the passages that were passed over."""
+        if not self._passed.passages:
+            return
+        last, sentences = self._passed.count()
+        self._discourse.sentence += sentences
+        self._number += sentences
+        self._passed.last = replace(last, number=self._discourse.sentence)
+
+    def _settle(self) -> None:
+        """Read what of the sentences passed over those behind may go on from: a day in this passage, a person."""
+        now, discourse = self._discourse.sentence, self._discourse
+        last = self._passed.last
+        if not discourse.knows_anybody() and last is not None and now - last.number == 1:
+            date = discourse.date
+            self._read_again(last)
+            discourse.date = date
+        for one in self._passed.sentences:
+            if self._finder.dates(self._cut(one.passage, one.start, one.end), discourse):
+                self._read_again(one)
+        discourse.sentence = now
+        self._passed.end_line()
+
+    def _read_again(self, one: Skipped) -> None:
+        self._discourse.sentence = one.number
+        chart = self._finder.chart(self._cut(one.passage, one.start, one.end), self._discourse)
+        remember(self._discourse, chart, ())
+
+    def _cut(self, passage: Passage, start: int, end: int) -> Sentence:
+        body = passage.body.slice(start, end)
+        return Sentence(passage=passage, body=body, source=self._document.source.text, number=self._number)
 
     def _dating(self, passage: Passage) -> tuple[Heading, ...]:
         """The headings that can date what stands below them: not the line that gives the document's own day."""
@@ -261,20 +231,15 @@ class _Reader:
                 self._discourse.heading = Spoken(ids=fresh if len(ids) != 2 else ids, place=heading.selector)
                 return
 
-    def _sentences(self, passage: Passage) -> Iterator[Sentence]:
-        rules = load_sentence_rules(passage.language)
-        for start, end in split_sentences(passage.body.text, rules):
-            if passage.body.text[start:end].strip():
-                self._number += 1
-                if "\n" in passage.body.text[max(0, start - 1) : start + 1]:
-                    self._discourse.date = heading_date(self._dating(passage), passage.language)
-                self._led_by_year(passage, start, end)
-                yield Sentence(
-                    passage=passage,
-                    body=passage.body.slice(start, end),
-                    source=self._document.source.text,
-                    number=self._number,
-                )
+    def _sentences(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        text = passage.body.text
+        for start, end in split_sentences(text, load_sentence_rules(passage.language)):
+            self._number += 1
+            if "\n" in text[max(0, start - 1) : start + 1]:
+                self._passed.end_line()
+                self._discourse.date = heading_date(self._dating(passage), passage.language)
+            self._led_by_year(passage, start, end)
+            yield start, end
 
     def _led_by_year(self, passage: Passage, start: int, end: int) -> None:
         """A line that begins with a year alone ("1993 – …", "1993 жыл. …") tells of that year to its end."""
@@ -292,12 +257,11 @@ class _Reader:
             self._discourse.episode = Spoken(when=hit.when, place=Selector.of(self._document.source.text, *span))
 
     def _sentence(self, sentence: Sentence, theme: str) -> Iterator[Claim]:
-        self._discourse.sentence += 1
         chart = self._finder.chart(sentence, self._discourse)
         if not self._sure:
             self._weigh_topic(chart)
         drafts: list[Draft] = []
-        if theme and not _only_dated(chart) and _is_row(chart, sentence.passage.kind, theme):
+        if theme and not only_dated(chart) and is_row(chart, sentence.passage.kind, theme):
             drafts = list(read_row(self._rows.item(sentence, chart, theme), self._discourse))
             if drafts and self._watch is not None:
                 self._watch.row((("", chart),), drafts, self._discourse)
@@ -340,4 +304,4 @@ class _Reader:
             self._discourse.topic = None
 
 
-__all__ = ["FRAMES", "extract_claims"]
+__all__ = ["extract_claims"]

@@ -46,7 +46,7 @@ class Finder:
         """The chart of a sentence, read in the light of what the document has said so far."""
         pack = load_language(sentence.language)
         text = sentence.text
-        dates = _without_dateline(self._dates(sentence, discourse), sentence, discourse)
+        dates = _without_dateline(self.dates(sentence, discourse), sentence, discourse)
         names = self._names(text, sentence.language, discourse, dates)
         names = [one for one in names if not _covered(one, dates)]
         names = [one for one in names if not _syllable(text, one, pack)]
@@ -107,7 +107,8 @@ class Finder:
         capital = self.registry.capital(city.country) if city.country in self.registry else None
         return capital is not None and str(capital) in city.ids
 
-    def _dates(self, sentence: Sentence, discourse: Discourse) -> list[Mention]:
+    def dates(self, sentence: Sentence, discourse: Discourse) -> list[Mention]:
+        """The dates of a sentence, completed by what the document has said so far."""
         context = DateContext(
             document=discourse.published,
             previous=discourse.date.when if discourse.date else None,

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.claims.mention import Actor, Mention
+from comity.dates import DateContext, find_dates
 from comity.model.selector import Selector
+from comity.quantities import find_quantities
 
 _ENDING = 4
 _SHORTEST = 4
@@ -69,6 +71,10 @@ class PostMemory:
         recent = [post for at, post in self._told if sentence - at <= _SPAN]
         return recent[-1] if recent else None
 
+    def is_open(self, sentence: int) -> bool:
+        """Whether a pronoun in this sentence may mean a mission told of."""
+        return any(sentence - at <= _SPAN + 1 for at, _ in self._told)
+
     def last_two(self, sentence: int) -> tuple[Posted, ...]:
         """The two missions that "both" means: two parties' with each other, or the two of one told of just now."""
         here = [post for at, post in self._told if at == sentence]
@@ -92,6 +98,34 @@ class PostMemory:
 
 def _site(post: Posted) -> tuple[str, str, str | None]:
     return post.sender, post.receiver, post.city
+
+
+class MoneyMemory:
+    """The currency a document named last, which bare millions may be of; texts passed over are read when asked."""
+
+    def __init__(self, unit: str = "") -> None:
+        self._unit = unit
+        self._texts: list[tuple[str, str]] = []
+
+    def pass_over(self, text: str, language: str) -> None:
+        """Remember a text that was not read and may name a currency."""
+        self._texts.append((text, language))
+
+    def last_currency(self) -> str:
+        """The ISO code of the currency named last; "" where none was."""
+        while self._texts:
+            text, language = self._texts.pop()
+            skip = [(hit.start, hit.end) for hit in find_dates(text, language, DateContext())]
+            money = [hit.unit for hit in find_quantities(text, language, skip=skip) if is_currency(hit.unit)]
+            if money:
+                self._unit = money[-1]
+                self._texts.clear()
+        return self._unit
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit of a quantity is a currency's code."""
+    return len(unit) == 3 and unit.isupper()
 
 
 class PersonMemory:
@@ -119,6 +153,13 @@ class PersonMemory:
         return next(
             (one for other, one in self._known.items() if len(other) >= _SHORTEST and key.startswith(other)), None
         )
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def any_in(self, text: str, *, since: int) -> bool:
+        """Whether one of those introduced after the first ``since`` may be named in a text."""
+        return len(self._known) > since and any(key in text for key in list(self._known)[since:])
 
     def find_persons(self, text: str) -> Iterator[tuple[int, int, Known]]:
         """Where a remembered name stands in a text, with up to four letters of an ending: (start, end, who)."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
-from comity.claims.memory import Posted
+from comity.claims.memory import MoneyMemory, Posted, is_currency
 from comity.claims.mention import Actor, Mention
 from comity.model.claim import Agreement, Appointment, Landmark, Membership, Mission, Visit, iter_parties
 from comity.model.selector import Selector
@@ -58,8 +58,8 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
     if bodies:
         discourse.organization, discourse.organization_at = bodies[-1], discourse.sentence
     for one in chart.kind("quantity"):
-        if one.quantity is not None and len(one.quantity.unit) == 3 and one.quantity.unit.isupper():
-            discourse.currency = one.quantity.unit
+        if one.quantity is not None and is_currency(one.quantity.unit):
+            discourse.money = MoneyMemory(one.quantity.unit)
     dates = [one.date.when for one in chart.dates if one.date is not None and not chart.compared(one)]
     if dates:
         discourse.date = Spoken(when=dates[-1], place=place)

@@ -102,14 +102,7 @@ class NameIndex:
         ``find_names("Kazakistan'ın Ankara Büyükelçiliği", "tr")`` finds Kazakistan (party, genitive) and Ankara
         (city). A form of another language counts only where it can mean one thing.
         """
-        language = language.partition("-")[0]
-        tongue = self._tongues.get(language)
-        if tongue is None:
-            tongue = self._tongues[language] = Tongue(language, self._table, self._rules)
-        folded = fold_names(text)
-        found, blocked, denials = self._find_forms(text, folded, tongue)
-        if tongue.runs is not None and not folded.isascii():
-            found += _find_runs(folded, tongue.letters, tongue.runs)
+        found, blocked, denials, tongue = self._find_all(text, language)
         names = _select(found, blocked, text, tongue)
         if denials:
             names = without_denied(names, denials, text, tongue.chains)
@@ -118,6 +111,21 @@ class NameIndex:
                 names = without_unproved(names, text)
                 break
         return list(_hits(names))
+
+    def find_places(self, text: str, language: str) -> list[int]:
+        """Where names may begin, in no order: every place where `find_names` finds one in any stretch of the text."""
+        return [one[0] for one in self._find_all(text, language)[0]]
+
+    def _find_all(self, text: str, language: str) -> tuple[list[Found], list[tuple[int, int]], list[Denial], Tongue]:
+        language = language.partition("-")[0]
+        tongue = self._tongues.get(language)
+        if tongue is None:
+            tongue = self._tongues[language] = Tongue(language, self._table, self._rules)
+        folded = fold_names(text)
+        found, blocked, denials = self._find_forms(text, folded, tongue)
+        if tongue.runs is not None and not folded.isascii():
+            found += _find_runs(folded, tongue.letters, tongue.runs)
+        return found, blocked, denials, tongue
 
     def _find_forms(
         self, text: str, folded: str, tongue: Tongue

@@ -13,6 +13,7 @@ from comity.claims.frames.attach import cost, date_of, dated, till_published
 from comity.claims.frames.change import change_of, plain, reached
 from comity.claims.frames.sides import owner_of, pair_of, subject_of
 from comity.claims.marks import COMMAS, count_commas, has_any
+from comity.claims.memory import is_currency
 from comity.claims.mention import Mention
 from comity.model.claim import Quantity
 from comity.model.when import When
@@ -129,10 +130,11 @@ def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
 def _inherited(chart: Chart, hit: QuantityHit, discourse: Discourse) -> str:
     """The currency said before, for a bare large number ("189 million of this"): in the sentence, else before it."""
     said = [one.quantity.unit for one in chart.kind("quantity") if one.quantity and one.quantity.start < hit.start]
-    money = [unit for unit in said if len(unit) == 3 and unit.isupper()]
+    money = [unit for unit in said if is_currency(unit)]
     large = max(abs(one) for one in (hit.value, hit.min, hit.max, 0) if one is not None) >= _LARGE
-    currency = money[-1] if money else discourse.currency
-    return currency if hit.unit == "count" and large else ""
+    if hit.unit != "count" or not large:
+        return ""
+    return money[-1] if money else discourse.money.last_currency()
 
 
 def _fitting(cue: Mention, unit: str) -> str | None:

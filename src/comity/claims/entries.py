@@ -1,0 +1,53 @@
+"""Which sentences are no statements but entries of a list: an item, a labelled line, a text with its day."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.model.passage import PassageKind
+
+_MORE_THAN_VISITS = ("verb.be_in", "verb.meet", "verb.sign", "verb.award")
+_TOLD_OF_TEXTS = ("verb.sign", "verb.ratify", "verb.terminate", "verb.negotiate")
+_MISSION_THEMES = ("missions", "foreign-missions", "multilateral")
+_BRACKETED = (*_MISSION_THEMES, "relations")
+_SEVERAL = 3
+_LABEL_START = 3
+
+
+def is_row(chart: Chart, kind: PassageKind, theme: str) -> bool:
+    """Whether a sentence is an entry of a list, no statement: an item, a text with its day, a labelled line."""
+    if theme == "agreements":
+        return not chart.has(*_TOLD_OF_TEXTS) and (kind == PassageKind.ITEM or not chart.has("verb.force"))
+    if theme == "memberships":
+        several = len(chart.kind("organization")) >= _SEVERAL
+        return not chart.has("verb") and (kind == PassageKind.ITEM or several)
+    if kind != PassageKind.ITEM:
+        return theme in _MISSION_THEMES and _says_in_brackets(chart) and _is_labelled(chart)
+    if theme == "visits":
+        return not chart.has(*_MORE_THAN_VISITS)
+    return not chart.has("verb") or (theme in _BRACKETED and _says_in_brackets(chart))
+
+
+def _says_in_brackets(chart: Chart) -> bool:
+    """Whether all that an item tells beside names stands in a bracket: "Plovdiv (consulate, to open in 2023)".
+
+    Refuses one that tells of another post there: closed, or accredited elsewhere.
+    """
+    inside = all(chart.aside(verb.start) is not None for verb in chart.cues("verb"))
+    return inside and not chart.has("verb.close", "verb.accredit")
+
+
+def _is_labelled(chart: Chart) -> bool:
+    """Whether a line begins with a class of mission and a colon: "Embassies: Beijing, Tokyo"."""
+    return any(
+        cue.start <= _LABEL_START and chart.text[cue.end : cue.end + 2].lstrip()[:1] in (":", "：")
+        for cue in chart.cues("mission")
+    )
+
+
+def only_dated(chart: Chart) -> bool:
+    """Whether a line is nothing but years, a heading over what follows: "1918–1940". A day may be a row's."""
+    rest = chart.text
+    for one in reversed(chart.dates):
+        rest = rest[: one.start] + rest[one.end :]
+    days = [one for one in chart.dates if one.date and one.date.when.start and one.date.when.start.month is not None]
+    return bool(chart.dates) and not days and not any(char.isalnum() for char in rest)

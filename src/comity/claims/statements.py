@@ -1,0 +1,70 @@
+"""What all frames read in a sentence that is a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Draft
+from comity.claims.frames import Frame
+from comity.claims.frames.agreement import read_agreements
+from comity.claims.frames.appointment import read_appointments
+from comity.claims.frames.body import read_bodies
+from comity.claims.frames.dispute import read_disputes
+from comity.claims.frames.honour import read_honours
+from comity.claims.frames.landmark import read_landmarks
+from comity.claims.frames.meeting import read_meetings
+from comity.claims.frames.membership import read_memberships
+from comity.claims.frames.mission import read_missions
+from comity.claims.frames.quantity import read_quantities
+from comity.claims.frames.recognition import read_recognitions
+from comity.claims.frames.relations import read_relations
+from comity.claims.frames.succession import read_successions
+from comity.claims.frames.visit import read_visits
+from comity.claims.watch import Watch
+from comity.model.claim import Visit
+
+FRAMES: tuple[Frame, ...] = (
+    read_visits,
+    read_relations,
+    read_recognitions,
+    read_missions,
+    read_meetings,
+    read_agreements,
+    read_memberships,
+    read_quantities,
+    read_honours,
+    read_bodies,
+    read_appointments,
+    read_landmarks,
+    read_disputes,
+    read_successions,
+)
+
+
+def read_frames(chart: Chart, discourse: Discourse, *, watch: Watch | None = None) -> list[Draft]:
+    """What all frames read in a sentence; a visit tells the later ones whose its people are."""
+    drafts: list[Draft] = []
+    for frame in FRAMES:
+        drafts += frame(chart, discourse) if watch is None else watch.read(frame, chart, discourse)
+        if frame is read_visits:
+            chart = _informed(chart, drafts)
+    if watch is not None:
+        watch.end((("", chart),), discourse)
+    return drafts
+
+
+def _informed(chart: Chart, drafts: Iterable[Draft]) -> Chart:
+    """The chart, its people given the party that a visit of theirs has just told."""
+    homes = {one.roles.person: one.roles.visitor for one in drafts if isinstance(one.roles, Visit) and one.roles.person}
+    if not homes:
+        return chart
+    mentions = tuple(
+        replace(one, ids=(homes[one.actor.person],))
+        if one.actor is not None and not one.ids and one.actor.person in homes
+        else one
+        for one in chart.mentions
+    )
+    return replace(chart, mentions=mentions)
