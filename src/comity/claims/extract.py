@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Spoken
+from comity.claims.discourse import Spoken
 from comity.claims.draft import Draft
 from comity.claims.entries import is_row, only_dated
 from comity.claims.era import as_of
