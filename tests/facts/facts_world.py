@@ -138,6 +138,12 @@ _READERS = {
     "succession": lambda words: {"predecessor": words[0], "successor": words[1]},
     "membership": lambda words: {"event": words[0], "member": words[1], "organization": words[2], "role": words[3]},
     "agreement": lambda words: {"event": words[0], "parties": words[1:3], "title": " ".join(words[3:])},
+    "appointment": lambda words: {
+        "event": words[0],
+        "post": words[1],
+        "sender": words[2],
+        "receiver": words[3],
+    },
     "honour": lambda words: {"giver": words[0], "recipient": words[1], "award": " ".join(words[2:])},
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from comity.facts.folding import fold_words, same_name, same_person
-from comity.facts.relate import days_apart, values_fit
+from comity.facts.relate import days_apart, is_tally, values_fit
 from comity.facts.said import Said
 from comity.facts.shapes import Shape, Time, level_of, shape_of
 from comity.model.claim import Claim, Landmark, Mission, Quantity, Roles
@@ -144,11 +144,7 @@ def _undated_fits(claim: Claim, founder: Claim, shape: Shape) -> bool:
     if shape.time is not Time.PERIOD or (claim.when is None and founder.when is None):
         return True
     # A number without a time means the dated one when it is that number, or when it is a tally that only grows
-    return values_fit(claim.roles, founder.roles) or _is_tally(claim.roles)
-
-
-def _is_tally(roles: Roles) -> bool:
-    return isinstance(roles, Quantity) and roles.indicator.endswith("-count")
+    return values_fit(claim.roles, founder.roles) or is_tally(claim.roles)
 
 
 def _same_period(one: When, other: When) -> bool:

@@ -1,4 +1,4 @@
-"""Relations established twice: with one phase of a party and, years later, with another: two acts, not two opinions."""
+"""Relations or recognition twice: with one phase of a party and, years later, with another: two acts, not opinions."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from comity.model.when import When
 
 APART = 3 * 366  # days; nearer dates on two sides of a change of regime may be two opinions on one act
 
+PHASED = ("relations", "recognition")
+
 Phases = tuple[str, ...]
 
 
@@ -26,7 +28,7 @@ def split_by_phase(thing: Thing, atlas: Atlas) -> Iterator[Thing]:
     ETH–TUR of 1896 is with the Ottoman Empire, of 1926 with the Republic: two facts. The latest keeps the thing's id.
     Claims without a date, or of one that spans phases, go with the latest.
     """
-    if thing.shape.time is not Time.ONCE or thing.said[0].claim.type != "relations":
+    if thing.shape.time is not Time.ONCE or thing.said[0].claim.type not in PHASED:
         yield thing
         return
     groups: defaultdict[Phases, list[Said]] = defaultdict(list)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from comity.facts.acts import gather_acts
 from comity.facts.atlas import Atlas, Parties
 from comity.facts.ended import mark_ended
 from comity.facts.invariants import check_facts
@@ -16,14 +17,12 @@ from comity.facts.said import Said, each_once
 from comity.facts.succession import infer_succession, note_inherited
 from comity.facts.totals import check_totals
 from comity.facts.voices import find_copies
-from comity.facts.weigh import Acts, Pair, Scale, name_act, weigh
+from comity.facts.weigh import Scale, weigh
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.fact import Fact, MissingRow
 from comity.model.issue import Issue
 from comity.packs.sources import SourceRules, load_source_rules
-
-ACTS = ("relations", "recognition", "mission", "agreement", "appointment")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,7 @@ def reconcile(
     repaired = settle_rows(each_once(claims), atlas, languages)
     rules = rules or load_source_rules()
     copies = find_copies(documents, rules.copy)
-    scale = Scale(rules=rules, documents=documents, acts=_acts(repaired.said), copies=copies)
+    scale = Scale(rules=rules, documents=documents, acts=gather_acts(repaired.said), copies=copies, atlas=atlas)
     things = tuple(part for thing in _things(repaired.said) for part in split_by_phase(thing, atlas))
     facts = [weigh(thing, scale) for thing in things]
     facts = list(note_inherited(facts, _beside(things), atlas))
@@ -65,15 +64,6 @@ def _things(said: Sequence[Said]) -> Iterator[Thing]:
     groups = group_claims(said)
     for key in sorted(groups):
         yield from find_things(key, groups[key])
-
-
-def _acts(said: Iterable[Said]) -> Acts:
-    found: defaultdict[tuple[Pair, str], set[str]] = defaultdict(set)
-    for one in said:
-        when = one.claim.when
-        if one.claim.type in ACTS and when is not None and when.precision == "day" and not when.interval:
-            found[(one.claim.parties(), str(when))].add(name_act(one))
-    return {key: frozenset(acts) for key, acts in found.items()}
 
 
 def _beside(things: Sequence[Thing]) -> Mapping[str, tuple[str, ...]]:

@@ -23,6 +23,7 @@ class Disagreement(StrEnum):
     JULIAN = "Julian calendar"
     ONE_DIGIT = "one digit"
     OTHER_ACT = "another act of the pair"
+    BEFORE_PARTY = "before a party was there"
     OTHER_TIME = "a count at another time"
     PLAIN = "another value"
 
@@ -115,9 +116,16 @@ def values_fit(one: Roles, other: Roles) -> bool:
     if _numberless(one) or _numberless(other):
         return True
     if one.value is not None and other.value is not None:
+        if is_tally(one):
+            return one.value == other.value
         return _rounds_to(one.value, other.value) or _rounds_to(other.value, one.value)
     left, right = _range(one), _range(other)
     return left[0] <= right[1] and right[0] <= left[1]
+
+
+def is_tally(roles: Roles) -> bool:
+    """Whether these roles are a count of relations, missions or members: it changes one by one, and is not rounded."""
+    return isinstance(roles, Quantity) and roles.indicator.endswith("-count")
 
 
 def _numberless(roles: Quantity) -> bool:

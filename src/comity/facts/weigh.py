@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from comity.facts.acts import Acts, find_other_acts
+from comity.facts.atlas import Atlas
 from comity.facts.keys import FINENESS, Thing
-from comity.facts.relate import Disagreement, name_disagreement
+from comity.facts.relate import Disagreement, is_tally, name_disagreement
 from comity.facts.said import Said
-from comity.facts.shapes import Shape, Time, event_of
+from comity.facts.shapes import Shape, Time
 from comity.facts.sources import UNKNOWN, SourceGuess, find_source, kind_for
 from comity.facts.values import Value, find_leaves, find_values, fit_together, merge_roles
 from comity.facts.voices import count_voices
@@ -18,22 +20,20 @@ from comity.model.fact import Fact, Rank, Reading, Standing
 from comity.packs.reasons import say
 from comity.packs.sources import SourceRules
 
-Pair = tuple[str, ...]
-Acts = Mapping[tuple[Pair, str], frozenset[str]]
-# Which acts are taken for which: an embassy's opening for the beginning of relations, hardly a treaty for an opening
-TAKEN_FOR = {
-    "relations": ("recognition", "mission", "agreement", "appointment"),
-    "recognition": ("relations",),
-    "mission": ("relations", "appointment"),
-    "agreement": ("agreement",),
-}
-MISTAKES = (Disagreement.SWAPPED, Disagreement.ONE_DIGIT, Disagreement.JULIAN, Disagreement.OTHER_ACT)
+MISTAKES = (
+    Disagreement.SWAPPED,
+    Disagreement.ONE_DIGIT,
+    Disagreement.JULIAN,
+    Disagreement.OTHER_ACT,
+    Disagreement.BEFORE_PARTY,
+)
 REASON_OF = {
     Disagreement.NEIGHBOURING_DAY: "neighbouring_day",
     Disagreement.SWAPPED: "swapped",
     Disagreement.JULIAN: "julian",
     Disagreement.ONE_DIGIT: "one_digit",
     Disagreement.OTHER_ACT: "other_act",
+    Disagreement.BEFORE_PARTY: "before_party",
     Disagreement.OTHER_TIME: "other_time",
     Disagreement.PLAIN: "clashes",
 }
@@ -50,6 +50,7 @@ class Scale:
     documents: Mapping[str, Document]
     acts: Acts
     copies: Mapping[str, str]
+    atlas: Atlas
     guesses: dict[str, SourceGuess] = field(default_factory=dict)
 
     def guess(self, document: str) -> SourceGuess:
@@ -137,6 +138,8 @@ def _weights(leaf: Value, family: Sequence[Value], scale: Scale) -> tuple[float,
     """What the declared rules give a value, in their order, smaller is better; a number of no time comes last."""
     said = [one for value in family for one in value.said]
     rules: Mapping[str, Callable[[], float]] = {
+        "existence": lambda: 1 if _missing_party(leaf, scale) else 0,
+        "official": lambda: min(0 if scale.kind(one) in scale.rules.official else 1 for one in said),
         "source": lambda: min(scale.rules.rank(scale.kind(one)) for one in said),
         "precision": lambda: len(FINENESS) if leaf.when is None else FINENESS.index(leaf.when.precision),
         "voices": lambda: -_voices(said, scale),
@@ -209,15 +212,23 @@ def _agreeing(value: Value, leaf: Value, shape: Shape) -> Reading:
 def _clashing(value: Value, preferred: Value, scale: Scale) -> Reading:
     kind = _kind_of_clash(value, preferred, scale)
     rank = Rank.DEPRECATED if kind in MISTAKES else Rank.NORMAL
-    act = ", ".join(sorted(_other_act(value, scale)))
     rule = REASON_OF[kind]
-    reason = say(rule, preferred=str(preferred), documents=_name_documents(value.said), act=act)
+    reason = say(
+        rule,
+        preferred=str(preferred),
+        documents=_name_documents(value.said),
+        act=", ".join(sorted(_other_act(value, scale))),
+        party=_missing_party(value, scale) or "",
+    )
     return _reading(value, rank, rule, reason)
 
 
 def _kind_of_clash(value: Value, preferred: Value, scale: Scale) -> Disagreement:
     if isinstance(value.said[0].claim.roles, Quantity):
-        return Disagreement.OTHER_TIME if value.when != preferred.when else Disagreement.PLAIN
+        apart = value.when != preferred.when or is_tally(value.said[0].claim.roles)
+        return Disagreement.OTHER_TIME if apart else Disagreement.PLAIN
+    if _missing_party(value, scale) and not _missing_party(preferred, scale):
+        return Disagreement.BEFORE_PARTY
     if _other_act(value, scale) and not _other_act(preferred, scale):
         return Disagreement.OTHER_ACT
     if value.when is None or preferred.when is None:
@@ -226,17 +237,16 @@ def _kind_of_clash(value: Value, preferred: Value, scale: Scale) -> Disagreement
 
 
 def _other_act(value: Value, scale: Scale) -> frozenset[str]:
-    """The other acts of the same parties on this very day that are taken for this one, as ``type event``."""
-    if value.when is None or value.when.precision != "day":
-        return frozenset()
+    """The other acts of the same parties that this value's date may be, as ``type event``."""
+    return find_other_acts(value.said[0], scale.acts)
+
+
+def _missing_party(value: Value, scale: Scale) -> str | None:
+    """The first party that was not there on a value's date, by the register; of a count or no date none."""
     claim = value.said[0].claim
-    acts = scale.acts.get((claim.parties(), str(value.when)), frozenset()) - {name_act(value.said[0])}
-    return frozenset(act for act in acts if act.split()[0] in TAKEN_FOR.get(claim.type, ()))
-
-
-def name_act(said: Said) -> str:
-    """The name of the act that a claim speaks of: ``relations established``, ``mission opened``."""
-    return f"{said.claim.type} {event_of(said.claim.roles)}".strip()
+    if value.when is None or claim.type not in ("relations", "recognition"):
+        return None
+    return next((party for party in claim.parties() if not scale.atlas.exists(party, value.when)), None)
 
 
 def _name_documents(said: Sequence[Said]) -> str:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from comity.errors import PackError
 
 PLACE = "data/sources.toml"
-RULES = ("source", "precision", "voices", "recency", "act")
+RULES = ("existence", "official", "act", "source", "precision", "voices", "recency")
 NEEDED = ("own-ministry", "partner-ministry", "ministry", "unknown")
 
 
@@ -27,10 +27,14 @@ class SourceHint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRules:
-    """How sources are weighed: rules in order, kinds from the most trusted with what each means, hints in order."""
+    """How sources are weighed: rules in order, kinds from the most trusted with what each means, hints in order.
+
+    ``official`` are the kinds whose word on an act comes before any sign that it is another act's.
+    """
 
     rules: tuple[str, ...]
     kinds: Mapping[str, str]
+    official: frozenset[str]
     hints: tuple[SourceHint, ...]
     ministries: Mapping[str, str]
     copy: float
@@ -53,6 +57,7 @@ def read_source_rules(text: str) -> SourceRules:
     rules = SourceRules(
         rules=tuple(data.get("rules", ())),
         kinds=MappingProxyType({one["id"]: one["means"] for one in data.get("kinds", ())}),
+        official=frozenset(one["id"] for one in data.get("kinds", ()) if one.get("official")),
         hints=tuple(
             SourceHint(kind=one["kind"], where=one["where"], words=tuple(one["words"])) for one in data.get("hints", ())
         ),
