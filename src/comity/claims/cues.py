@@ -29,6 +29,9 @@ class CueHit:
     classes: frozenset[str]
 
 
+_RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})  # what a partnership or twinning hides inside it
+
+
 class CueIndex:
     """All cue phrases of a language behind one automaton."""
 
@@ -138,6 +141,9 @@ def _select(found: list[CueHit]) -> list[CueHit]:
         elif hit.end <= last.end:
             groups = {label.partition(".")[0] for label in last.classes} - {"noun"}
             fresh = {label for label in hit.classes if label.partition(".")[0] not in groups | _OUTER_ONLY}
+            fresh.discard("noun.partnership")
+            if "noun.partnership" in last.classes:
+                fresh -= _RELATIONS
             if fresh:
                 out[-1] = CueHit(last.start, last.end, last.classes | fresh)
     return out

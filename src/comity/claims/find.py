@@ -26,6 +26,7 @@ from comity.parties.places import Places
 from comity.parties.registry import Registry
 from comity.quantities import find_quantities
 
+_LIST_MARK = re.compile(r"\s*[(（]?\d{1,3}[.．、)）](?!\d)")  # "2. Agreement on …": the number counts the list
 _OPENING = 3
 _CODE = re.compile(r"[A-Z]{3}")
 _MONEY_LENGTH = 4
@@ -270,9 +271,11 @@ def _covered(one: Mention, others: Iterable[Mention]) -> bool:
 
 def _quantities(text: str, language: str, dates: Sequence[Mention]) -> list[Mention]:
     skip = [(one.date.start, one.date.end) for one in dates if one.date is not None]
+    mark = _LIST_MARK.match(text)
     return [
         Mention(kind="quantity", start=hit.start, end=hit.end, quantity=hit)
         for hit in find_quantities(text, language, skip=skip)
+        if mark is None or hit.number_start >= mark.end()
     ]
 
 

@@ -206,7 +206,7 @@ def years_before(when: When, years: int) -> When | None:
 
 def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
     """The relations a verb is about: said with it, or within reach in its clause or its sentence."""
-    nouns = chart.cues("noun.relations", "noun.bare_relations")
+    nouns = [one for one in chart.cues("noun.relations", "noun.bare_relations") if _between_states(chart, one)]
     for noun in nouns:
         if noun.start == verb.start:
             return noun
@@ -218,6 +218,18 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
     if near is None and "verb.establish" not in verb.classes and nouns:
         return min(nouns, key=lambda noun: noun.distance(verb))
     return near
+
+
+def _between_states(chart: Chart, noun: Mention) -> bool:
+    """Whether relations are those between states: not of trade, of twin towns, or of two universities.
+
+    "Trade relations were established in 1957", "the two cities established relations" are none.
+    """
+    if "noun.relations" in noun.classes:
+        return True
+    beside = any(not chart.between(one, noun).strip(" -") for one in chart.cues("noun.sector"))
+    start, end = chart.clause(noun.start)
+    return not beside and not chart.within(chart.cues("noun.not_states"), start, end)
 
 
 def _of_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
