@@ -17,6 +17,8 @@ _OUTER_ONLY = frozenset(
     {"deixis", "mark", "office", "title", "post", "mission", "body", "agreement", "landmark", "award"}
 )
 
+_SHORTEST_LED = 3  # letters of a phrase that may stand behind an article: "الله" is no "له"
+
 Row = tuple[str, bool, bool]  # a class, whether its phrase is open before, whether behind
 
 
@@ -91,7 +93,7 @@ class CueIndex:
         return self._narrow[wanted]
 
     def _bounded(self, text: str, start: int, end: int, number: int, rows: Sequence[Sequence[Row]]) -> CueHit | None:
-        at_start = self._starts(text, start)
+        at_start = self._starts(text, start, end)
         at_end = not (end < len(text) and _joins(text[end - 1], text[end]))
         reach = end
         classes: set[str] = set()
@@ -102,10 +104,12 @@ class CueIndex:
                     reach = _word_end(text, end)
         return CueHit(start, reach, frozenset(classes)) if classes else None
 
-    def _starts(self, text: str, start: int) -> bool:
+    def _starts(self, text: str, start: int, end: int) -> bool:
         if start == 0 or not _joins(text[start - 1], text[start]):
             return True
         for proclitic in self._proclitics:
+            if len(proclitic) > 1 and end - start < _SHORTEST_LED:
+                continue
             before = start - len(proclitic)
             if text.startswith(proclitic, before) and (before == 0 or not text[before - 1].isalnum()):
                 return True

@@ -69,11 +69,11 @@ class Finder:
         actors = find_actors(text, known, pack, discourse.persons, _time(dates, discourse))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse)], key=lambda one: one.start)
         actors = give_groups(text, give_roles(text, actors, pack), pack, cues)
-        named = [one.actor for one in actors if one.actor is not None and one.actor.person]
+        named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]
         known = [
             one
             for one in known
-            if one.kind not in ("city", "party", "organization")
+            if one.kind not in ("city", "party", "organization", "cue")
             or not any(who.person_start <= one.start and one.end <= who.person_end for who in named)
         ]
         mentions = sorted([*known, *actors], key=lambda one: (one.start, one.end))
@@ -263,6 +263,12 @@ def _cues(text: str, language: str, names: Sequence[Mention], dates: Sequence[Me
         Mention(kind="cue", start=hit.start, end=hit.end, classes=hit.classes)
         for hit in load_cues(language).find_cues(text, taken, prose=True)
     ]
+
+
+def _own(one: Mention, text: str) -> bool:
+    """Whether the name of somebody in office stands in this sentence, not in the one that told of them."""
+    actor = one.actor
+    return actor is not None and text[actor.person_start : actor.person_end].strip(" ,") == actor.person
 
 
 def _covered(one: Mention, others: Iterable[Mention]) -> bool:

@@ -103,7 +103,8 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         for one in chart.cues(group)
         if one.end <= head.start and not chart.text[one.start].isupper()
     ]
-    wall = max((one.end for one in [*_stops(chart), *others] if one.end <= head.start), default=0)
+    first = chart.parties if chart.pack.order == "vso" else []  # who signs stands between the verb and the title
+    wall = max((one.end for one in [*_stops(chart), *others, *first] if one.end <= head.start), default=0)
     if not chart.pack.spaced:
         return _left_wide(chart, head, wall)
     start = head.start
