@@ -156,6 +156,8 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
     """Whether one of the anchors is denied: by itself, or by a negation right beside it."""
     if any(one.form == "not-until" for one in chart.dates):
         return False
+    if _idle(chart, anchors := tuple(anchors)):
+        return True
     for anchor in anchors:
         if "fact.not" in anchor.classes:
             return True
@@ -171,3 +173,9 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True
     return False
+
+
+def _idle(chart: Chart, anchors: Iterable[Mention]) -> bool:
+    """Whether a clause says on either side that there is no talk of it: "of leaving the CIS there is no question"."""
+    told = chart.cues("fact.idle")
+    return bool(told) and any(chart.clause(one.start) == chart.clause(cue.start) for one in anchors for cue in told)

@@ -66,7 +66,7 @@ def inside(discourse: Discourse, row: Row, partner: Sequence[str | Mention]) -> 
         pair=None,
         pairs={},
         date=None,
-        episode=None,
+        episode=_day_of(row),
         ensemble=None,
         several=None,
         city=None,
@@ -76,6 +76,19 @@ def inside(discourse: Discourse, row: Row, partner: Sequence[str | Mention]) -> 
         organization=None,
         visitor=None,
     )
+
+
+def _day_of(row: Row) -> Spoken | None:
+    """The day of a row of a chronology, whose text tells of it: "30.01.1992 | The CSCE admitted Uzbekistan".
+
+    Refuses a table whose columns or heading say what its dates are.
+    """
+    if row.theme or any(row.heads):
+        return None
+    days = [one for _, chart in row.charts for one in chart.dates if chart.text.strip() == chart.text[one.start : one.end]]
+    if len(days) != 1 or days[0].date is None:
+        return None
+    return Spoken(when=days[0].date.when, place=row.whole)
 
 
 def _read(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -123,7 +124,7 @@ def _behind_party(chart: Chart, mark: Mention, verb: Mention) -> bool:
 
 def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
-    if one.start in chart.contrasted.values():
+    if one.start in chart.contrasted.values() or _of_which(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
     if _names_text(chart, one, anchor) or (counted and "verb.recognise" not in anchor.classes):
@@ -136,6 +137,15 @@ def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
             chart.near_cue(one, "fact.said", 2) and "fact.said" not in anchor.classes and len(chart.dates) > 1
         )
     return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
+
+
+def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether the date is told in a relative clause with a verb of its own: "left EFTA, which it joined in | 1960"."""
+    low, high = stretch(chart, one.start)
+    if low <= anchor.start < high or anchor.start > one.start:
+        return False
+    which = chart.within(chart.cues("mark.relative"), low, one.start)
+    return bool(which) and bool(chart.within(events(chart), which[0].start, high))
 
 
 def _names_text(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -279,6 +289,19 @@ def respectively(chart: Chart, members: Sequence[Mention], anchor: Mention) -> d
     if len(dates) != len(members) or not chained:
         return {}
     return {one.start: dated(date) for one, date in zip(members, dates, strict=True)}
+
+
+def stretch(chart: Chart, place: int) -> tuple[int, int]:
+    """The part of a clause between two commas that a place stands in; a comma in a bracket or a number divides nothing."""
+    start, end = chart.clause(place)
+    commas = [
+        found.start()
+        for found in re.finditer(r"[,،，](?!\d)", chart.text[start:end])
+        if chart.aside(start + found.start()) is None
+    ]
+    before = [start + one + 1 for one in commas if start + one < place]
+    behind = [start + one for one in commas if start + one >= place]
+    return max(before, default=start), min(behind, default=end)
 
 
 def since(when: When) -> When:

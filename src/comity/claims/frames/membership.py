@@ -8,20 +8,23 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import dates_by_member, event_date, standing_date
+from comity.claims.frames.attach import dates_by_member, event_date, events, standing_date, stretch, till_published
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.mention import Mention
 from comity.claims.words import role_after
 from comity.model.claim import Membership
+from comity.model.when import When
 
 _VERBS = {
     "verb.leave": "left",
     "verb.elect": "elected",
     "verb.join": "joined",
+    "verb.admit": "joined",
     "verb.chair": "holds",
     "verb.hold": "holds",
 }
 _ROLES = ("founder", "observer", "candidate", "chair", "partner", "council-member", "member")
+_ENTERED = ("member", "founder")  # an observer or candidate "since" a day holds its status from it
 _TYING = ("verb.leave", "verb.elect", "verb.join", "verb.chair")
 _REACH = 200
 _BESIDE = 10
@@ -49,16 +52,35 @@ def read_memberships(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 
 def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
-    """Joinings in clauses that name no organization, with the one just spoken of: "…; Uzbekistan joined in 2019"."""
-    organizations = chart.kind("organization")
+    """Joinings told without an organization, with the one just spoken of: "…; Uzbekistan joined as a member in 2019".
+
+    A stretch between commas is enough where it says "which" or a role: "left EFTA, which it joined in 1960".
+    """
+    organizations = [one for one in chart.kind("organization") if chart.aside(one.start) is None]
     for verb in chart.cues("verb.join"):
-        start, end = chart.clause(verb.start)
-        if chart.within(organizations, start, end) or not chart.within(chart.cues("role"), start, end):
+        start, end = stretch(chart, verb.start)
+        if chart.within(organizations, start, end):
+            continue
+        which = chart.within(chart.cues("mark.relative"), start, verb.start)
+        if not which and not chart.within(chart.cues("role"), start, end):
             continue
         before = [one for one in organizations if one.end <= verb.start]
-        known = before[-1] if before else discourse.recent_organization()
-        if known is not None and chart.within(chart.parties, start, end):
+        near = bool(before) and chart.clause(before[-1].start) == chart.clause(verb.start)
+        known = before[-1] if before else (None if which else discourse.recent_organization())
+        if known is not None and (near or chart.within(chart.parties, *chart.clause(verb.start))):
             yield known, verb
+    for role in chart.cues("role.candidate", "role.observer", "role.partner", "role.member"):
+        before = [one for one in organizations if one.end <= role.start]
+        if before and _own_member(chart, role) and not chart.within(organizations, *stretch(chart, role.start)):
+            yield before[-1], role
+
+
+def _own_member(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Who stands right before a role between two commas: "A has been in NATO since 2004, | B is a candidate"."""
+    start, _ = stretch(chart, anchor.start)
+    inside = chart.within([one for one in chart.parties if one.form != "adjective"], start, anchor.start)
+    lone = inside and inside[-1].role == "" and not chart.within(events(chart), start, anchor.start)
+    return chart.group_of(inside[-1]) if lone and start > 0 else []
 
 
 def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: Mention) -> Iterator[Draft]:
@@ -67,8 +89,10 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
     if modality == "asserted" and negated(chart, [anchor]):
         return
     members = _members(chart, discourse, anchor, organization)
-    apart = dates_by_member(chart, chart.kind("organization"))
+    apart = dates_by_member(chart, _beside(chart, organization))
     dated = apart.get(organization.start) or _dated(chart, discourse, anchor, event)
+    if event == "holds" and role in _ENTERED and _begins(dated):
+        event, dated = "joined", _begun(dated)
     for member in members.ids:
         for body in organization.ids:
             if member != body:
@@ -79,6 +103,24 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
                     modality=modality,
                     context=members.context,
                 )
+
+
+def _beside(chart: Chart, organization: Mention) -> list[Mention]:
+    """The organizations of a sentence whose dates may be told one each; none where a semicolon parts them."""
+    bodies = chart.kind("organization")
+    return bodies if len({chart.clause(one.start) for one in (*bodies, *chart.dates)}) == 1 else []
+
+
+def _begins(dated: Dated) -> bool:
+    """Whether a time has a beginning and no end: "since 1 May 2004"."""
+    when = dated.when
+    return when is not None and when.interval and when.start is not None and when.end is None
+
+
+def _begun(dated: Dated) -> Dated:
+    """The day itself of what holds since a day: "a member since 1 May 2004" joined on it."""
+    assert dated.when is not None
+    return Dated(when=When(dated.when.start, None), context=dated.context)
 
 
 def _only_named(chart: Chart, organization: Mention) -> bool:
@@ -99,6 +141,7 @@ def _anchors(chart: Chart, organization: Mention) -> Iterator[Mention]:
     """
     own = chart.aside(organization.start)
     verbs = [one for one in chart.cues(*_TYING) if chart.aside(one.start) == own]
+    verbs += [one for one in chart.cues("verb.admit") if _admitted(chart, organization, one)]
     roles = [one for one in chart.cues("role", "noun.membership") if chart.aside(one.start) == own]
     main = _main_anchor(chart, organization, verbs, roles)
     if main is not None:
@@ -106,6 +149,14 @@ def _anchors(chart: Chart, organization: Mention) -> Iterator[Mention]:
     for start, end in chart.asides:
         if 0 <= start - organization.end <= 1:
             yield from chart.within(chart.cues(*_TYING), start, end)
+
+
+def _admitted(chart: Chart, organization: Mention, verb: Mention) -> list[Mention]:
+    """Whom a bare "admitted" behind its organization takes: "to the Council of Europe was | admitted Georgia"; else []."""
+    start, end = chart.clause(verb.start)
+    led = start <= organization.start and organization.end <= verb.start and organization.role in ("in", "to")
+    behind = [one for one in chart.parties if verb.end <= one.start < end and one.form != "adjective"]
+    return chart.group_of(behind[0]) if led and behind and behind[0].role == "" else []
 
 
 def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], roles: list[Mention]) -> Mention | None:
@@ -125,9 +176,13 @@ def _event(anchor: Mention) -> str:
 
 
 def _role(chart: Chart, organization: Mention, anchor: Mention) -> str:
+    told = _bracketed_role(chart, organization)
+    if told:
+        return told
     clause = chart.clause(anchor.start)
     aside = chart.aside(anchor.start)
     cues = [one for one in chart.cues("role") if clause[0] <= one.start < clause[1] and chart.aside(one.start) == aside]
+    cues = [one for one in cues if not _of_another(chart, one, anchor)]
     if any("role.candidate" in one.classes for one in cues):
         return "candidate"
     for name in _ROLES:
@@ -139,8 +194,29 @@ def _role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     return "chair" if "verb.chair" in anchor.classes else "member"
 
 
+def _of_another(chart: Chart, role: Mention, anchor: Mention) -> bool:
+    """Whether a comma divides a role from the anchor and it has a tie of its own: "applied in 2008, became a candidate"."""
+    own = stretch(chart, role.start)
+    if own[0] <= anchor.start < own[1]:
+        return False
+    return bool(chart.within(chart.cues(*_TYING), *own))
+
+
+def _bracketed_role(chart: Chart, organization: Mention) -> str:
+    """The role in a bracket behind an organization or behind its date: "OECD since 1961 (founder)"; "" for none."""
+    behind = next((span for span in chart.asides if span[0] >= organization.end), None)
+    if behind is None or set(chart.text[organization.end : behind[0]]) & set(",;"):
+        return ""
+    roles = chart.within(chart.cues("role"), *behind)
+    if not roles or chart.within(chart.cues("verb", "organization"), *behind) or chart.within(chart.parties, *behind):
+        return ""
+    return next((name for name in _ROLES if f"role.{name}" in roles[0].classes), "")
+
+
 def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: Mention) -> Found:
-    subject = subject_of(chart, discourse, anchor)
+    admitted = _admitted(chart, organization, anchor) if "verb.admit" in anchor.classes else []
+    told = admitted or (_own_member(chart, anchor) if anchor.kind_in("role") else [])
+    subject = found(told) if told else subject_of(chart, discourse, anchor)
     ids = tuple(one for one in subject.ids if one not in organization.ids)
     if ids:
         return Found(ids=ids, context=subject.context)
@@ -158,6 +234,9 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
 
 
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:
+    own = stretch(chart, anchor.start)
+    if anchor.kind_in("role") and _own_member(chart, anchor) and not chart.within(chart.dates, *own):
+        return till_published(discourse)
     if event == "holds":
         return standing_date(chart, discourse, anchor)
     return event_date(chart, discourse, anchor)
