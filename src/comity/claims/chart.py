@@ -17,6 +17,7 @@ _CHANGE_REACH = 24
 _WALLS = SEMICOLONS + "\n"
 _SOFT_WALLS = "，,"
 _BESIDE = 4
+_QUESTIONS = "?？؟"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +93,7 @@ class Chart:
             if char in _WALLS or soft:
                 walls.append(index + 1)
         walls += [one.start for one in self.cues("mark.clause")]
+        walls += self._asked
         if self.pack.order == "vso":
             walls += [one.start for one in self.cues("verb") if self._after_comma(one)]
         if self.pack.inverts:
@@ -101,6 +103,17 @@ class Chart:
     def _in_number(self, place: int) -> bool:
         """Whether a comma parts the thousands of a number: "1億9,800萬"."""
         return self.text[place - 1 : place].isdecimal() and self.text[place + 1 : place + 2].isdecimal()
+
+    @cached_property
+    def _asked(self) -> list[int]:
+        """Where a question whether something is there ends and its answer begins: "Has A an embassy in B? | No, …"."""
+        marks = [index + 1 for index, char in enumerate(self.text[:-1]) if char in _QUESTIONS]
+        return [end for end in marks if any(one.end < end for one in self.cues("verb.have"))]
+
+    def answered_no(self, place: int) -> bool:
+        """Whether a place stands in such a question, and "no" begins its answer."""
+        end = next((end for end in self._asked if place < end), None)
+        return end is not None and any(0 <= one.start - end <= _BESIDE for one in self.cues("fact.not"))
 
     def _after_comma(self, verb: Mention) -> bool:
         """Whether a comma stands right before a verb: where verbs come first, it begins another statement."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.claims.sentence import Sentence
 from comity.model.claim import Claim, Clue, Roles
@@ -55,6 +55,19 @@ class Draft:
             rule=self.rule,
             clues=self.clues,
         )
+
+
+def ahead(draft: Draft, published: When | None) -> Draft:
+    """The draft, a plan dated by the reading of its day that is still to come: "on Tuesday he will receive …"."""
+    when = draft.dated.when
+    if draft.modality != "planned" or published is None or when is None or when.start is None:
+        return draft
+    now = str(published)
+    later = [one for one in draft.dated.alternatives if one.start is not None and str(one.start) >= now]
+    if not later or str(when.end or when.start) >= now:
+        return draft
+    others = (when, *(one for one in draft.dated.alternatives if one is not later[0]))
+    return replace(draft, dated=replace(draft.dated, when=later[0], alternatives=others))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from functools import partial
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Spoken
-from comity.claims.draft import Draft
+from comity.claims.draft import Draft, ahead
 from comity.claims.entries import is_row, only_dated
 from comity.claims.era import as_of
 from comity.claims.find import Finder
@@ -279,6 +279,7 @@ class _Reader:
         }
         drafts = [] if _asked(chart) else drafts
         drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
+        drafts = [ahead(one, self._discourse.published) for one in drafts]
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
         remember(self._discourse, chart, drafts)
         self._discourse.put_told(tell(chart, drafts))

@@ -43,6 +43,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         return "cancelled"
     start, end = chart.clause(anchor.start)
     noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
+    figure = any(label.startswith("indicator.") for label in anchor.classes)
     reach = _NOUN_REACH if noun else _NEAR
     near = [one for one in chart.within(chart.cues("fact"), start, end) if one.distance(anchor) <= reach]
     denials = [one for one in chart.cues("fact.deny") if start <= one.start < end or not chart.pack.spaced]
@@ -51,7 +52,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     order = [pair for pair in _ORDER if pair[0] != "fact.present" or not _is_past(chart, anchor)]
     for label, modality in order:
         for one in near:
-            if label in one.classes and _reaches(chart, one, anchor, "" if noun else label):
+            bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
+            if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 return "cancelled" if _undone(chart, anchor) else modality
     return next((modality for label, modality in order if label in anchor.classes), "asserted")
 
@@ -159,7 +161,7 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
     if _idle(chart, anchors := tuple(anchors)):
         return True
     for anchor in anchors:
-        if "fact.not" in anchor.classes:
+        if "fact.not" in anchor.classes or ("verb.have" in anchor.classes and chart.answered_no(anchor.start)):
             return True
         for one in chart.cues("fact.not"):
             if one.start in chart.contrasted:

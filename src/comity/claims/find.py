@@ -12,6 +12,7 @@ from comity.claims.chart import Chart
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.mention import Mention
+from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
 from comity.claims.words import role_after, role_before
@@ -51,7 +52,7 @@ class Finder:
         names = self._names(text, sentence.language, discourse, dates)
         names = [one for one in names if not _covered(one, dates)]
         names = [one for one in names if not _syllable(text, one, pack)]
-        cues = _cues(text, sentence.language, names, dates)
+        cues = speaking(text, _cues(text, sentence.language, names, dates), names, pack)
         dates = self._denied_until(text, dates, cues)
         quantities = _quantities(text, sentence.language, dates)
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]

@@ -85,7 +85,8 @@ def _day_of(row: Row) -> Spoken | None:
     """
     if row.theme or any(row.heads):
         return None
-    days = [one for _, chart in row.charts for one in chart.dates if chart.text.strip() == chart.text[one.start : one.end]]
+    charts = [chart for _, chart in row.charts]
+    days = [one for chart in charts for one in chart.dates if chart.text.strip() == chart.text[one.start : one.end]]
     if len(days) != 1 or days[0].date is None:
         return None
     return Spoken(when=days[0].date.when, place=row.whole)

@@ -223,3 +223,18 @@ def bare_person(chart: Chart, verb: Mention) -> str:
         else:
             position += 1
     return best
+
+
+def person_behind(chart: Chart, verb: Mention) -> str:
+    """A name without an office behind a passive verb: "отмечен академик | Михаил Попов"; two capitals or more."""
+    if not (chart.pack.capitals and chart.pack.cases):
+        return ""
+    _, stop = chart.clause(verb.start)
+    taken = [(one.start, one.end) for one in chart.mentions if one.kind != "cue"]
+    for word in re.finditer(r"[^\W\d_]+", chart.text[verb.end : min(stop, verb.end + _LONGEST)]):
+        start = verb.end + word.start()
+        end = capital_run(chart.text, start, chart.pack)
+        free = not any(low < end and start < high for low, high in taken)
+        if free and " " in chart.text[start:end]:
+            return chart.text[start:end]
+    return ""

@@ -26,6 +26,7 @@ _VERBS = {
     "verb.sign": "signed",
 }
 
+_PLACED = ("signed", "ratified", "negotiated")  # what is in force or ended is so everywhere
 _FEW_WORDS = 3
 _COUNT_REACH = 30
 
@@ -68,7 +69,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     title=title,
                     event=event,
                     kind=head.kind_in("agreement"),
-                    place=_place(chart, verb),
+                    place=_place(chart, verb) if event in _PLACED else None,
                 ),
                 rule=f"agreement.{event}",
                 dated=day,

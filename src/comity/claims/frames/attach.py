@@ -51,7 +51,7 @@ def cost(chart: Chart, anchor: Mention, one: Mention, verbs: Sequence[Mention]) 
     )
     clause = chart.clause(anchor.start)
     wall = 0 if clause[0] <= one.start < clause[1] else _wall_between(chart, gap)
-    commas = count_commas(gap)
+    commas = count_commas(gap) + (gap.strip().lower() in chart.pack.joiners and gap.strip().isalpha())
     free = (bool(chart.pack.cases) and chart.pack.order == "svo") or chart.pack.inverts
     behind = chart.pack.order == "sov" or not chart.pack.spaced
     side = _WRONG_SIDE if not free and (one.start > anchor.start) == behind else 0
@@ -247,7 +247,20 @@ def _happened(own: Dated, anchor: Mention) -> Dated:
 def standing_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     """The time of what merely holds: "since 1994" is 1994/.., else open on the left to the document's day."""
     own = date_of(chart, anchor)
-    return own if own is not None and own.when is not None else till_published(discourse)
+    if own is None or own.when is None or _told_elsewhere(chart, own, anchor):
+        return till_published(discourse)
+    return own
+
+
+def _told_elsewhere(chart: Chart, own: Dated, anchor: Mention) -> bool:
+    """Whether another clause dates what holds: "has an embassy in A; B proposed a consulate in 2014".
+
+    Refuses a date that leads the sentence, which is all of it's.
+    """
+    told = [one for one in chart.dates if one.date is not None and one.date.when == own.when]
+    led = bool(told) and chart.text[: told[0].start].strip(" *•-–\t") == ""
+    clause = chart.clause(anchor.start)
+    return bool(told) and not led and all(chart.clause(one.start) != clause for one in told)
 
 
 def till_published(discourse: Discourse) -> Dated:
@@ -292,7 +305,7 @@ def respectively(chart: Chart, members: Sequence[Mention], anchor: Mention) -> d
 
 
 def stretch(chart: Chart, place: int) -> tuple[int, int]:
-    """The part of a clause between two commas that a place stands in; a comma in a bracket or a number divides nothing."""
+    """The part of a clause between two commas that a place stands in; one in a bracket or a number divides nothing."""
     start, end = chart.clause(place)
     commas = [
         found.start()

@@ -12,7 +12,7 @@ from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.sides import found
 from comity.claims.marks import has_any
 from comity.claims.mention import Mention
-from comity.claims.titles import bare_person, quotation_at, title_at
+from comity.claims.titles import bare_person, person_behind, quotation_at, title_at
 from comity.model.claim import Honour
 
 _REACH = 140
@@ -41,7 +41,11 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 continue
             seen.add(award.start)
             yield Draft(
-                roles=Honour(giver=giver.ids[0], recipient=recipient, award=award_name(chart, award)),
+                roles=Honour(
+                    giver=giver.ids[0],
+                    recipient=recipient,
+                    award=award_name(chart, award).removeprefix(recipient).strip(),
+                ),
                 rule="honour",
                 dated=_own_day(chart, recipient) or (Dated() if apart else event_date(chart, discourse, verb)),
                 modality=modality_of(chart, verb),
@@ -105,7 +109,7 @@ def _recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, str]:
     near = before[-1] if before else chart.nearest(verb, people)
     if near is not None and near.actor is not None:
         return near.actor.person, near.ids[0] if len(near.ids) == 1 else ""
-    return bare_person(chart, verb), ""
+    return bare_person(chart, verb) or person_behind(chart, verb), ""
 
 
 def _giver(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, home: str) -> Found:

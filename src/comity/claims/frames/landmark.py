@@ -145,7 +145,7 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     if chart.pack.places == "before":
         before = [one for one in cities if one.end <= head.start]
         return before[-1] if before else chart.nearest(head, cities, limit=_REACH)
-    return chart.nearest(head, cities, limit=_REACH)
+    return chart.nearest(head, cities, limit=_REACH) or (cities[0] if len(cities) == 1 else None)
 
 
 def _remembers(chart: Chart, head: Mention) -> bool:

@@ -108,6 +108,9 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
 def _beside(chart: Chart, organization: Mention) -> list[Mention]:
     """The organizations of a sentence whose dates may be told one each; none where a semicolon parts them."""
     bodies = chart.kind("organization")
+    own = chart.within(bodies, *stretch(chart, organization.start))
+    if len(own) > 1:
+        return own
     return bodies if len({chart.clause(one.start) for one in (*bodies, *chart.dates)}) == 1 else []
 
 
@@ -152,7 +155,7 @@ def _anchors(chart: Chart, organization: Mention) -> Iterator[Mention]:
 
 
 def _admitted(chart: Chart, organization: Mention, verb: Mention) -> list[Mention]:
-    """Whom a bare "admitted" behind its organization takes: "to the Council of Europe was | admitted Georgia"; else []."""
+    """Whom a bare "admitted" behind its organization takes: "to the Council of Europe was | admitted Georgia"."""
     start, end = chart.clause(verb.start)
     led = start <= organization.start and organization.end <= verb.start and organization.role in ("in", "to")
     behind = [one for one in chart.parties if verb.end <= one.start < end and one.form != "adjective"]
@@ -165,7 +168,8 @@ def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], role
         near = [verb for verb in verbs if start <= verb.start < end and verb.distance(one) <= _REACH]
         if near:
             return min(near, key=lambda verb: verb.distance(one))
-        role = chart.nearest(one, roles, limit=_REACH)
+        own = stretch(chart, one.start)
+        role = chart.nearest(one, chart.within(roles, *own) or roles, limit=_REACH)
         if role is not None:
             return role
     return None
@@ -195,7 +199,7 @@ def _role(chart: Chart, organization: Mention, anchor: Mention) -> str:
 
 
 def _of_another(chart: Chart, role: Mention, anchor: Mention) -> bool:
-    """Whether a comma divides a role from the anchor and it has a tie of its own: "applied in 2008, became a candidate"."""
+    """Whether a comma divides a role from the anchor and it has a tie of its own: "applied, became a candidate"."""
     own = stretch(chart, role.start)
     if own[0] <= anchor.start < own[1]:
         return False

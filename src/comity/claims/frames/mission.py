@@ -12,6 +12,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
 from comity.claims.frames.attach import cost, date_of, dates_by_member, event_date, events, since, standing_date
+from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
 from comity.claims.frames.seats import cities_of, is_counted, moved_to
 from comity.claims.frames.sides import found, owner_of, subject_of
@@ -51,6 +52,13 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "Ukraine has an embassy in Astana and a consulate-general in Almaty." → two missions that exist. Refuses a mission
     that is only a place or a speaker ("a concert at the embassy").
     """
+    drafts = list(_told(chart, discourse))
+    yield from drafts
+    yield from read_gapped(chart, drafts)
+
+
+def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of the missions that are named as such."""
     nouns = chart.cues("mission")
     ladders = find_ladders(chart, nouns)
     steps = {rank.start for ladder in ladders for rank in ladder.ranks}
@@ -144,7 +152,9 @@ def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
     start, end = chart.clause(noun.start)
     owner = owner_of(chart, noun)
     idle = not chart.within(events(chart), start, end)
-    return chart.pack.bare and idle and bool(cities) and owner is not None and start <= owner.start < end
+    owned = owner is not None and start <= owner.start < end
+    owned = owned or any(one.role == "by" for one in chart.within(chart.parties, start, end))  # «у Италии в Ливане»
+    return chart.pack.bare and idle and bool(cities) and owned
 
 
 def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
@@ -166,6 +176,8 @@ def _verb(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention |
             return verb
         kept = "verb.have" in verb.classes and not noun.form
         if any(mark in chart.between(noun, verb) for mark in ";；") and not kept:
+            continue
+        if "?" in chart.between(noun, verb):  # a question says nothing of what its answer names
             continue
         price = cost(chart, noun, verb, verbs)
         if price <= _VERB_REACH and (best is None or price < best[0]):

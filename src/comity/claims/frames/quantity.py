@@ -68,12 +68,22 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if ends is None:
             continue
         last = ends if ends[1] is not None else last
+        if figure.indicator == "treaties" and _to_be_signed(chart, figure):
+            continue
         change = change_of(chart, figure.number, [one.number for one in figures], taken)
         yield _draft(chart, discourse, figure, ends, change)
 
 
+def _to_be_signed(chart: Chart, figure: _Figure) -> bool:
+    """Whether the texts counted are only to be signed: "ten documents are expected to be signed"."""
+    verb = chart.nearest(figure.number, chart.cues("verb.sign"))
+    return verb is not None and modality_of(chart, verb) == "planned"
+
+
 def _reversed(chart: Chart, figure: _Figure) -> bool:
     """Whether the number goes "in the other direction" than the one before it."""
+    if "deixis.reverse" in figure.cue.classes:
+        return True
     low, high = _segment(chart, figure.number)
     stretch = (low, high) if chart.pack.order != "sov" else (figure.number.start, len(chart.text))
     cues = chart.cues("deixis.reverse")
@@ -123,6 +133,7 @@ def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
     """Whether the thing stands before its number with no other number between: "exports to Vietnam were 2.9 bn"."""
     between = [one for one in chart.kind("quantity") if cue.end <= one.start < number.start]
     behind = [one for one in chart.cues("indicator") if 0 <= one.start - number.end <= _BESIDE]
+    behind = [one for one in behind if not has_any(chart.between(number, one), COMMAS)]
     start, _ = chart.clause(number.start)
     return chart.pack.spaced and cue.end <= number.start and start <= cue.start and not between and not behind
 
@@ -187,7 +198,8 @@ def _closer_number(chart: Chart, number: Mention, cue: Mention, name: str) -> bo
         hit = other.quantity
         if other is number or hit is None or hit.unit != "count" or hit.ordinal:
             continue
-        if other.distance(cue) < number.distance(cue) and not _own_direction(chart, number):
+        apart = cue.end <= number.start and has_any(chart.between(other, cue), COMMAS)
+        if other.distance(cue) < number.distance(cue) and not apart and not _own_direction(chart, number):
             return True
     return False
 
@@ -279,6 +291,9 @@ def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
 def _own_date(chart: Chart, figure: _Figure) -> Dated | None:
     """The date of a figure; one in a bracket before it belongs to what stands before the bracket."""
     own = date_of(chart, figure.number)
+    latest = chart.within(chart.cues("mark.latest"), figure.number.end, len(chart.text))
+    if latest and own is not None and all(one.start >= latest[0].end for one in chart.dates):
+        return None
     for one in chart.dates:
         aside = chart.aside(one.start)
         past = aside is not None and aside[1] <= min(figure.number.start, figure.cue.start)

@@ -1,0 +1,49 @@
+"""Missions told without their noun and verb: "The embassy of A in B opened in 2012, that of B in A | in 2013"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.draft import Draft
+from comity.claims.frames.attach import dated, stretch
+from comity.claims.mention import Mention
+from comity.claims.places import city_roles
+from comity.model.claim import Mission
+
+_IN_REACH = 5
+_DATE_REACH = 4
+
+
+def read_gapped(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """What the last mission's draft says, of another owner, city and date: «…, Катара в Душанбе — в 2013-м».
+
+    Refuses a part with a mission or verb of its own.
+    """
+    told = [one for one in drafts if isinstance(one.roles, Mission) and one.roles.city and one.dated.when is not None]
+    if not told or told[-1].modality != "asserted":
+        return
+    last = told[-1]
+    assert isinstance(last.roles, Mission)
+    for owner, city, date in _parts(chart):
+        name, number = city_roles(city)
+        if city.country and (owner.ids[0], name) != (last.roles.sender, last.roles.city):
+            roles = replace(last.roles, sender=owner.ids[0], receiver=city.country, city=name, city_id=number, via=None)
+            if roles.sender != roles.receiver:
+                yield replace(last, roles=roles, dated=dated(date), context=(), rule="mission.gapped")
+
+
+def _parts(chart: Chart) -> Iterator[tuple[Mention, Mention, Mention]]:
+    """Each stretch behind a comma that is nothing but an owner, its city and a date."""
+    for owner in chart.parties:
+        if owner.role != "of" or len(owner.ids) != 1 or owner.form == "adjective":
+            continue
+        start, end = stretch(chart, owner.start)
+        words = chart.text[start : owner.start].split()
+        city = next((one for one in chart.kind("city") if 0 < one.start - owner.end <= _IN_REACH), None)
+        if start == 0 or city is None or city.role != "in" or any(one not in chart.pack.joiners for one in words):
+            continue
+        date = next((one for one in chart.dates if 0 < one.start - city.end <= _DATE_REACH), None)
+        if date is not None and not chart.within(chart.cues("verb", "mission"), owner.start, end):
+            yield owner, city, date
