@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.discourse import Discourse
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import role_before, takes_object
+from comity.claims.words import role_after, role_before, takes_object
 from comity.packs.language import LanguagePack
 
 _MISSIONS = frozenset({"verb.close", "verb.open", "verb.move", "verb.raise", "verb.lower"})
@@ -17,6 +18,7 @@ _RANKS = frozenset({"verb.raise", "verb.lower", "verb.upgrade", "verb.downgrade"
 _RELATIONS = frozenset(
     {"verb.establish", "verb.sever", "verb.suspend", "verb.restore", "verb.upgrade", "verb.downgrade"}
 )
+_ENDS = _RELATIONS - {"verb.establish"}
 _LIGHT = frozenset({"verb.have", "verb.maintain", "verb.hold", "verb.serve", "verb.be_in"})
 _THINGS = ("noun", "mission", "agreement", "body", "landmark", "membership", "indicator", "award")
 _VERB_REACH = 30
@@ -47,7 +49,39 @@ def read_pronouns(
         label = _meant(view, cue, discourse)
         kept = cue.classes if "deixis.object" in cue.classes else frozenset[str]()
         out.append(replace(cue, classes=kept | {label}, form=_form(cue, label)) if label else cue)
-    return out
+    return sorted([*out, *_unsaid(view, discourse)], key=lambda one: one.start)
+
+
+def _unsaid(view: _View, discourse: Discourse) -> list[Mention]:
+    """The nouns that verbs go without, in a language that drops a subject told of before: "2003'te | kapatıldı".
+
+    Refuses a sentence that names another thing or party, or in which another word stands before one of the verbs.
+    """
+    verbs = [one for one in view.cues if one.classes & (_MISSIONS | _RELATIONS) and not one.classes & _LIGHT]
+    other = any(label.partition(".")[0] in (*_THINGS, "post", "office") for one in view.cues for label in one.classes)
+    if not view.pack.drops or not verbs or other or any(one.kind in ("party", "organization") for one in view.names):
+        return []
+    last = discourse.posts.last_post(discourse.sentence - 1)
+    label = ""
+    if all(one.classes & _MISSIONS for one in verbs) and last is not None:
+        label = f"mission.{last.kind}"
+    elif all(one.classes & _ENDS for one in verbs) and discourse.recent_relations():
+        label = "noun.relations"
+    starts = [0, *(one.end for one in verbs[:-1])]
+    if not label or not all(_only_light(view, start, verb.start) for start, verb in zip(starts, verbs, strict=True)):
+        return []
+    return [
+        Mention(kind="cue", start=verb.start, end=verb.start, classes=frozenset({label}), form="it") for verb in verbs
+    ]
+
+
+def _only_light(view: _View, start: int, end: int) -> bool:
+    """Whether nothing but dates, cities, and words that are no subject stand in a stretch."""
+    taken = [(one.start, role_after(view.text, one.end, view.pack)[1]) for one in view.names]
+    words = re.finditer(r"[^\W\d_]+", view.text[start:end])
+    free = [word for word in words if not any(low <= start + word.start() < high for low, high in taken)]
+    known = view.pack.light | view.pack.joiners
+    return all(word.group().lower() in known for word in free)
 
 
 def _form(cue: Mention, label: str) -> str:

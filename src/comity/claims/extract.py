@@ -76,7 +76,12 @@ def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _asked(chart: Chart) -> bool:
-    """Whether a sentence is a question, which says nothing; "signed 11.12.2003?" only doubts its day."""
+    """Whether a sentence is a question, which says nothing, or leaves one open: "tanıdı | mı, tanımadı mı, bilinmiyor".
+
+    "signed 11.12.2003?" only doubts its day.
+    """
+    if chart.has("mark.asked"):
+        return True
     text = chart.text.rstrip(' »”"*')
     doubted = any(len(text) - one.end <= _DOUBTED for one in chart.dates)
     return text.endswith(_ASKING) and not doubted

@@ -65,7 +65,8 @@ class Finder:
         cues = read_pronouns(text, cues, [*names, *dates], discourse, pack)
         said = [cue for cue in cues if not _counted(cue, text)]
         names = [*names, *_deixis(said, names, discourse, pack, text)]
-        names = [*names, *_there(cues, names, discourse)]
+        names = [*names, *_there(cues, names, discourse), *_bodies(cues, names, discourse)]
+        names = [*names, *self._capitals(cues, names)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = find_actors(text, known, pack, discourse.persons, _time(dates, discourse))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse)], key=lambda one: one.start)
@@ -104,6 +105,18 @@ class Finder:
                     continue
             out.append(one)
         return out
+
+    def _capitals(self, cues: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
+        """The capital that something moves to from another city of its country: "Almatı'dan başkente taşındı"."""
+        left = [one for one in names if one.kind == "city" and one.role == "from" and one.country in self.registry]
+        if len(left) != 1 or not any("verb.move" in cue.classes for cue in cues):
+            return []
+        seat = self.registry.capital(left[0].country)
+        return [
+            replace(left[0], start=cue.start, end=cue.end, ids=(str(seat),), role="to", group=-1)
+            for cue in cues
+            if "deixis.capital" in cue.classes and seat is not None and str(seat) not in left[0].ids
+        ]
 
     def _is_capital(self, city: Mention) -> bool:
         capital = self.registry.capital(city.country) if city.country in self.registry else None
@@ -327,6 +340,18 @@ def _there(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discour
         if last is not None and last.kind == "city":
             out.append(replace(last, start=cue.start, end=cue.end, role="in", group=-1))
     return out
+
+
+def _bodies(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+    """The organization whose thing "the Organization's" says it is: the one spoken of last, where none is named."""
+    last = discourse.recent_organization()
+    if last is None or any(one.kind == "organization" for one in names):
+        return []
+    return [
+        replace(last, start=cue.start, end=cue.end, role="of", group=-1, deictic=True)
+        for cue in cues
+        if "deixis.body" in cue.classes
+    ]
 
 
 def _is_object(cue: Mention, verbs: Sequence[Mention]) -> bool:

@@ -35,7 +35,8 @@ class LanguagePack:
     ``cues`` maps a class of `data/cues.toml` to its phrases, each as (phrase, open at its start, open at its end);
     ``bare`` says that "is" may go unsaid ("посольство — в Киеве"); ``inverts`` that what leads a clause sends its
     subject behind the verb ("1992 erkannte Österreich …"), ``postposes`` that it may stand there by itself
-    ("abrió Colombia su embajada"); ``home`` is the state whose offices a text means where it
+    ("abrió Colombia su embajada"),
+    ``drops`` that a subject told of before may go unsaid ("2003'te kapatıldı"); ``home`` is the state whose offices a text means where it
     names none ("Cumhurbaşkanı Erdoğan"), empty for a language of many states, whose ``homes`` a text itself shows;
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
@@ -43,6 +44,7 @@ class LanguagePack:
     verb and are not its object ("closed | again"); ``about`` opens what a text is on;
     ``plurals`` are the endings of a mission noun that stands for several ("the legations were raised");
     ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
+    ``relatives`` those of one that says where or when it was ("açıldığı Almatı"),
     ``converbs`` those of one that leads on to the next verb ("barıp, … kezdesti"),
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
     """
@@ -54,6 +56,7 @@ class LanguagePack:
     bare: bool
     inverts: bool
     postposes: bool
+    drops: bool
     home: str
     homes: tuple[Home, ...]
     places: str
@@ -72,6 +75,7 @@ class LanguagePack:
     participles: tuple[str, ...]
     plurals: tuple[str, ...]
     converbs: tuple[str, ...]
+    relatives: tuple[str, ...]
     endings: Mapping[str, str]
 
 
@@ -134,6 +138,7 @@ def load_language(code: str) -> LanguagePack:
         bare=bool(data.get("bare", False)),
         inverts=bool(data.get("inverts", False)),
         postposes=bool(data.get("postposes", False)),
+        drops=bool(data.get("drops", False)),
         home=str(data.get("home", "")),
         homes=tuple(_homes(data.get("homes", {}))),
         places=str(data.get("places", "after")),
@@ -152,6 +157,7 @@ def load_language(code: str) -> LanguagePack:
         participles=tuple(_strings(data.get("participles", []))),
         plurals=tuple(_strings(data.get("plurals", []))),
         converbs=tuple(_strings(data.get("converbs", []))),
+        relatives=tuple(_strings(data.get("relatives", []))),
         endings=endings,
     )
 

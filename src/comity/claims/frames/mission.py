@@ -14,7 +14,7 @@ from comity.claims.frames.accredited import belongs_to, read_accredited, seat_co
 from comity.claims.frames.attach import cost, date_of, dates_by_member, event_date, events, since, standing_date
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
-from comity.claims.frames.seats import cities_of, is_counted, moved_to
+from comity.claims.frames.seats import cities_of, is_counted, moved_to, seat_behind
 from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
@@ -105,8 +105,8 @@ def _posts(
         verb = _verb(chart, noun, climbing)
         told = [verb] if verb is not None else []
     for verb in told:
-        if "verb.move" in verb.classes:
-            cities = moved_to(chart, verb) or cities
+        there = moved_to(chart, verb) if "verb.move" in verb.classes else seat_behind(chart, verb)
+        cities = there or cities
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         if _standing(verb) and (chart.pack.spaced or not _on_a_day(chart, verb)):
             event = "exists"
@@ -140,7 +140,12 @@ def _says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention
 
 
 def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether a semicolon divides the verb from the noun, and the noun has a verb of its own on its side."""
+    """Whether a semicolon divides the verb from the noun, and the noun has a verb of its own on its side.
+
+    Where verbs come last, a comma right behind the verb does so, too: "… B'de açtı, | C Büyükelçiliği … çalışıyor".
+    """
+    if chart.pack.order == "sov" and verb.end <= noun.start and chart.text[verb.end : verb.end + 1] == ",":
+        return any(one.start >= noun.end for one in chart.cues(*_VERBS)) and owner_of(chart, noun) is not None
     if not any(mark in chart.between(noun, verb) for mark in ";；"):
         return False
     start, end = chart.clause(noun.start)
@@ -197,7 +202,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: _Post) -> Iterator[Draft]:
     dated = (None if ranked else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = _sender(chart, discourse, post)
     for told in _sites(chart, discourse, replace(post, event=event), sender):
-        discourse.missions[post.noun.classes] = Found(ids=(told.sender, told.receiver), context=told.context)
+        discourse.missions[_rank_classes(post.noun)] = Found(ids=(told.sender, told.receiver), context=told.context)
         if post.via is None and event != "absent":
             discourse.posts.put_post(told, discourse.sentence)
         yield Draft(
@@ -215,6 +220,11 @@ def _drafts(chart: Chart, discourse: Discourse, post: _Post) -> Iterator[Draft]:
             modality=modality,
             context=told.context,
         )
+
+
+def _rank_classes(noun: Mention) -> frozenset[str]:
+    """The classes of mission that a noun names, without what else its form may mean."""
+    return frozenset(label for label in noun.classes if label.startswith("mission."))
 
 
 def _sites(chart: Chart, discourse: Discourse, post: _Post, sender: Found) -> Iterator[Posted]:
@@ -299,7 +309,7 @@ def _ends(chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: 
             yield Found(ids=(last.sender, last.receiver), context=last.context)
         return
     receiver = _receiver(chart, post, city)
-    known = discourse.missions.get(post.noun.classes)
+    known = discourse.missions.get(_rank_classes(post.noun))
     if known is not None and not receiver.ids and not sender.ids:
         yield known
         return

@@ -205,18 +205,27 @@ def _closer_number(chart: Chart, number: Mention, cue: Mention, name: str) -> bo
 
 
 def _segment(chart: Chart, number: Mention) -> tuple[int, int]:
-    """The stretch that is a number's own: from the number before it to the number behind it."""
+    """The stretch that is a number's own: to the next number; where verbs come last, from the one before.
+
+    There, too, the number may lead: "149 milyonu Macaristan'dan Kazakistan'a, 41 milyonu ters yöne".
+    """
     others = [one for one in chart.kind("quantity") if one.start != number.start]
     low = max((one.end for one in others if one.end <= number.start), default=0)
     high = min((one.start for one in others if one.start >= number.end), default=len(chart.text))
-    return (low, number.end) if chart.pack.order == "sov" else (number.start, high)
+    if chart.pack.order != "sov" or (_says_direction(chart, number.end, high) and not _says_direction(chart, low, number.start)):
+        return number.start, high
+    return low, number.end
+
+
+def _says_direction(chart: Chart, low: int, high: int) -> bool:
+    """Whether a stretch says from whom to whom."""
+    roles = {one.role for one in chart.within(chart.parties, low, high)}
+    return "from" in roles and bool(roles & {"to", "in"})
 
 
 def _own_direction(chart: Chart, number: Mention) -> bool:
     """Whether a number that shares its thing has a from and a to of its own ("29 from A to B, 17 from B to A")."""
-    low, high = _segment(chart, number)
-    roles = {one.role for one in chart.within(chart.parties, low, high)}
-    return "from" in roles and bool(roles & {"to", "in"})
+    return _says_direction(chart, *_segment(chart, number))
 
 
 def _own_stretch(chart: Chart, number: Mention, near: list[Mention]) -> list[Mention]:

@@ -60,7 +60,7 @@ def _ranks(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> tuple[Menti
 def rank_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
     """The rank a mission is raised or lowered to: the later of two nouns; None where the noun itself is that rank."""
     before = role_before(chart.text, noun.start, chart.pack)[0]
-    others = [one for one in nouns if one is not noun and not one.classes & noun.classes]
+    others = [one for one in nouns if one is not noun and one.kind_in("mission") != noun.kind_in("mission")]
     if not others:
         return None if before in ("by", "from") else noun
     if before in ("by", "from"):

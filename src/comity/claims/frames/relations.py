@@ -334,6 +334,13 @@ def _counted(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -
 
 
 def _level(chart: Chart, verb: Mention) -> str | None:
+    """The level relations are told at: in the verb's own words, beside it where verbs come last, else the first."""
+    said = [level for label, level in _LEVELS.items() if label in verb.classes]
+    if said:
+        return said[0]
+    if chart.pack.order == "sov":
+        near = chart.nearest(verb, chart.cues(*_LEVELS), limit=80)
+        return next((level for label, level in _LEVELS.items() if near is not None and label in near.classes), None)
     for label, level in _LEVELS.items():
         near = chart.nearest(verb, chart.cues(label), limit=80)
         if near is not None:

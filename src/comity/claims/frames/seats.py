@@ -41,6 +41,14 @@ def moved_to(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
     return (near,) if near is not None else ()
 
 
+def seat_behind(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
+    """The city that a verb says something was done in, right behind it: "1993'te açıldığı | Almatı'dan taşındı"."""
+    word = chart.text[verb.start : verb.end].lower()
+    if not chart.pack.relatives or not word.endswith(chart.pack.relatives):
+        return ()
+    return tuple(one for one in chart.kind("city") if chart.text[verb.end : one.start].isspace())
+
+
 def is_counted(chart: Chart, noun: Mention) -> bool:
     """Whether a noun only tells how many missions of many states there are: "36 ülkenin büyükelçiliği"."""
     if chart.pack.order != "sov" or owner_of(chart, noun) is not None:
