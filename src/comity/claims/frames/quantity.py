@@ -212,7 +212,9 @@ def _segment(chart: Chart, number: Mention) -> tuple[int, int]:
     others = [one for one in chart.kind("quantity") if one.start != number.start]
     low = max((one.end for one in others if one.end <= number.start), default=0)
     high = min((one.start for one in others if one.start >= number.end), default=len(chart.text))
-    if chart.pack.order != "sov" or (_says_direction(chart, number.end, high) and not _says_direction(chart, low, number.start)):
+    if chart.pack.order != "sov" or (
+        _says_direction(chart, number.end, high) and not _says_direction(chart, low, number.start)
+    ):
         return number.start, high
     return low, number.end
 
