@@ -35,9 +35,9 @@ class LanguagePack:
     ``cues`` maps a class of `data/cues.toml` to its phrases, each as (phrase, open at its start, open at its end);
     ``bare`` says that "is" may go unsaid ("посольство — в Киеве"); ``inverts`` that what leads a clause sends its
     subject behind the verb ("1992 erkannte Österreich …"), ``postposes`` that it may stand there by itself
-    ("abrió Colombia su embajada"),
-    ``drops`` that a subject told of before may go unsaid ("2003'te kapatıldı"); ``home`` is the state whose offices a text means where it
-    names none ("Cumhurbaşkanı Erdoğan"), empty for a language of many states, whose ``homes`` a text itself shows;
+    ("abrió Colombia su embajada"), ``drops`` that a subject told of before may go unsaid ("2003'te kapatıldı");
+    ``home`` is the state whose offices a text means where it names none ("Cumhurbaşkanı Erdoğan"), empty for a
+    language of many states, whose ``homes`` a text itself shows;
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
     between the members of a list, ``skip`` between a marker and its name, ``light`` words stand behind a
