@@ -20,6 +20,7 @@ _SCRIPTS = ("spellings", "contractions", "second_script")
 _SUFFIXES = (
     "vowels",
     "neutral",
+    "unsettled",
     "silent",
     "plural",
     "joint",
@@ -232,6 +233,7 @@ class _Reader:
             base=self._string("base"),
             vowels=self._string("vowels"),
             neutral=self._string("neutral"),
+            unsettled=self._string("unsettled"),
             silent=self._string("silent"),
             signs={
                 **self._read_signs("by_last_vowel", by_vowel=True),

@@ -35,13 +35,15 @@ Suffixes = tuple[tuple[str, str], ...]
 class Harmony:
     """The suffixes of one language, as (case, pattern) pairs, and the signs that stand in the patterns.
 
-    ``silent`` letters have no sound of their own; ``neutral`` vowels leave the choice to the vowel before.
+    ``silent`` letters have no sound of their own; ``neutral`` vowels leave the choice to the vowel before, and at the
+    end of a name may also count as one of ``unsettled`` (Бакуға, Бакуге: both are written).
     ``possessed`` suffixes follow a possessive ending (Республикасы → Республикасының).
     """
 
     base: str
     vowels: str
     neutral: str
+    unsettled: str
     silent: str
     signs: Mapping[str, Sign]
     suffixes: Suffixes
@@ -78,8 +80,12 @@ def _suffixed(name: str, kind: str, rules: Harmony) -> Iterator[tuple[str, str]]
 
 
 def _with_suffixes(name: str, suffixes: Suffixes, rules: Harmony) -> Iterator[tuple[str, str]]:
+    stems = [name]
+    if name[-1:] in rules.neutral and rules.unsettled:
+        stems += [name[:-1] + vowel for vowel in rules.unsettled]
     for case, pattern in suffixes:
-        yield name + spell(pattern, name, rules), case
+        for suffix in dict.fromkeys(spell(pattern, stem, rules) for stem in stems):
+            yield name + suffix, case
 
 
 def _after_joint(name: str, rules: Harmony) -> Iterator[tuple[str, str]]:
