@@ -10,7 +10,7 @@ from comity.claims.chart import party_ids
 from comity.claims.cues import load_cues
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
-from comity.claims.names import name_before, name_behind, title_of, without_namesake
+from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of, without_namesake
 from comity.claims.offices import counterparts, held, joined_titles
 from comity.claims.words import role_before
 from comity.model.when import When
@@ -57,8 +57,9 @@ def _gather(
         end = max(end, behind.end)
     if title[1]:
         end = _past_receiver(text, end, mentions, pack)
-    name_start, name_end = name_behind(text, end, without_namesake(text, end, behind, mentions, pack), pack)
-    if name_end == name_start:
+    behind_name = without_namesake(text, end, behind, mentions, pack)
+    name_start, name_end = name_behind(text, past_address(text, end, mentions), behind_name, pack)
+    if name_end == name_start or of_the_next(text, (end, name_start, name_end), mentions, pack):
         name_start, name_end = name_before(text, start, mentions, pack)
         start = min(start, name_start) if name_end > name_start else start
     else:

@@ -103,6 +103,8 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
     if cue.start == anchor.start:
         return True
+    if "mark.invited" in cue.classes:
+        return False
     if any(one.startswith("verb.") for one in cue.classes - _LIGHT) and not cue.classes & _CALLED_OFF:
         return False
     if label == "fact.request" and _accepted(chart, cue):
@@ -139,7 +141,7 @@ def accepted_from(chart: Chart, one: Mention) -> bool:
     "应X总统邀请": also the second of two hosts, "應A外長及B外長邀請".
     """
     if chart.pack.spaced:
-        return False
+        return chart.near_cue(one, "mark.invited", _BESIDE)
     start, end = chart.clause(one.start)
     asked = [cue for cue in chart.within(chart.cues("fact.request"), one.end, end) if cue.start - one.end <= _BESIDE]
     named = (*chart.parties, *chart.actors, *chart.kind("organization"))

@@ -32,6 +32,7 @@ _OPENING = 3
 _CODE = re.compile(r"[A-Z]{3}")
 _MONEY_LENGTH = 4
 _OWNED = 12
+_SET_ASIDE = 40
 _NAME = 2
 
 
@@ -57,8 +58,9 @@ class Finder:
         quantities = _quantities(text, sentence.language, dates)
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
-        quantities = [one for one in quantities if not _covered(one, deictic)]
+        quantities = [one for one in quantities if not _ends_in(one, deictic)]
         names = give_groups(text, give_roles(text, names, pack), pack, cues)
+        names = _without_excepted(text, names, cues)
         names = _governing(text, names, cues, pack)
         names = _seated(text, names, cues)
         names = self._acting(text, names, cues, pack)
@@ -218,6 +220,22 @@ def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Me
     return out
 
 
+def _without_excepted(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:
+    """The names, but those that a sentence sets aside: "all members other than | Bhutan, Iran and North Korea"."""
+    out = names
+    for cue in cues:
+        behind = [one for one in out if one.start >= cue.end] if "mark.except" in cue.classes else []
+        if behind and _plain(text[cue.end : behind[0].start]):
+            set_aside = [one for one in behind if one is behind[0] or one.group == behind[0].group >= 0]
+            out = [one for one in out if one not in set_aside]
+    return out
+
+
+def _plain(gap: str) -> bool:
+    """Whether a short stretch has no mark that would part what stands before it from what stands behind."""
+    return len(gap) <= _SET_ASIDE and not any(mark in gap for mark in ",;.:")
+
+
 def _light_gap(text: str, start: int, end: int, pack: LanguagePack) -> bool:
     """Whether only a blank, or a word of the pack's that carries no name, stands between: "Beijing to sever"."""
     if not 0 <= end - start <= _OWNED:
@@ -287,6 +305,11 @@ def _own(one: Mention, text: str) -> bool:
 
 def _covered(one: Mention, others: Iterable[Mention]) -> bool:
     return any(other.start <= one.start and one.end <= other.end for other in others)
+
+
+def _ends_in(one: Mention, others: Iterable[Mention]) -> bool:
+    """Whether a number is but part of a stand-in: "between | the two countries"."""
+    return any(other.start < one.end <= other.end for other in others)
 
 
 def _quantities(text: str, language: str, dates: Sequence[Mention]) -> list[Mention]:
@@ -371,8 +394,8 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
     if "deixis.we" in cue.classes:
         return discourse.speaker()
     if "deixis.it" in cue.classes:
-        if len(here) == 1 and _is_object(cue, verbs):
-            return discourse.other_one(here[0])
+        if _is_object(cue, verbs) and here:
+            return discourse.other_one(here[0]) if len(here) == 1 else Spoken(ids=(here[-1],))
         return Spoken(ids=(here[0],)) if here else discourse.the_one()
     if "deixis.former" in cue.classes or "deixis.latter" in cue.classes:
         two = tuple(here[-2:]) if len(here) >= 2 else (discourse.pair.ids if discourse.pair else ())

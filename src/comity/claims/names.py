@@ -68,6 +68,24 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
     return _bare_name(text, begin, mentions, pack)
 
 
+def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:
+    """Where a form of address right behind a title ends, which is no part of a name: "our President | Mr. | Gül"."""
+    for one in mentions:
+        if "office.person" in one.classes and one.start >= end and not text[end : one.start].strip(" ,"):
+            dotted = text[one.end : one.end + 1] == "."
+            return one.end + 1 if dotted else one.end
+    return end
+
+
+def of_the_next(text: str, name: tuple[int, int, int], mentions: Sequence[Mention], pack: LanguagePack) -> bool:
+    """Whether a name behind a comma is the next of a list's: "A, envoy of X, | B |, envoy of Y"."""
+    end, start, stop = name
+    if not pack.spaced or "," not in text[end:start]:
+        return False
+    titles = [one for one in mentions if one.start > stop and title_of(one) is not None]
+    return bool(titles) and text[stop : titles[0].start].strip() == ","
+
+
 def _sounds_in(one: Mention, begin: int) -> bool:
     """Whether a city is but syllables of the name that begins here: 德里 in 罗德里格斯."""
     return one.kind == "city" and one.role == "" and 0 <= one.start - begin <= _SYLLABLES

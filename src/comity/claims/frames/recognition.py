@@ -10,7 +10,9 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.sides import found, subject_of
+from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
+from comity.claims.words import role_before
 from comity.model.claim import Recognition
 
 _OBJECT_REACH = 140
@@ -27,7 +29,7 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse", *_taken_back(chart))
     last = Found()
     for verb in verbs:
-        if _second_half(chart, verb, verbs) or _by_somebody(chart, verb):
+        if _second_half(chart, verb, verbs) or _by_somebody(chart, verb) or _of_a_thing(chart, verb):
             continue
         objects = _objects(chart, discourse, verb)
         if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
@@ -169,7 +171,7 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     if "deixis.object" in verb.classes and not named:
         return _held(chart, discourse, verb)
     start, end = chart.clause(verb.start)
-    parties = [one for one in chart.parties if start <= one.start < end and one.form != "adjective"]
+    parties = [one for one in chart.parties if start <= one.start < end and one.form not in ("adjective", "demonym")]
     for noun in chart.within(chart.cues("noun.independence"), start, end):
         owners = [one for one in parties if one.role == "of" and one.distance(noun) <= 40]
         near = chart.nearest(noun, owners)
@@ -204,6 +206,22 @@ def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     doers = subject_of(chart, discourse, verb).ids
     spoken = discourse.other_one(doers[0]) if len(doers) == 1 else None
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
+
+
+def _of_a_thing(chart: Chart, verb: Mention) -> bool:
+    """Whether what is recognised is a party's thing, or done to it: "recognised the right | of that state".
+
+    Its independence or government is the party itself; "recognition of X" too.
+    """
+    _, end = chart.clause(verb.start)
+    behind = [one for one in chart.within(chart.parties, verb.end, end) if one.form != "adjective"]
+    if chart.pack.order != "svo" or not chart.pack.spaced or not behind or behind[0].deictic:
+        return False
+    role, begin = role_before(chart.text, behind[0].start, chart.pack)
+    gap = chart.text[verb.end : begin].strip()
+    nouns = chart.within(chart.cues("noun.independence", "noun.government"), verb.end, behind[0].start)
+    owned = role in ("of", "to", "in") and behind[0].form != "government"
+    return owned and bool(gap) and not nouns and not has_any(gap, COMMAS)
 
 
 def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[str, ...]) -> Found:

@@ -213,7 +213,7 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
     if "verb.establish" in verb.classes and not chart.has("noun.relations"):
         nouns = nouns if chart.parties or discourse.the_pair() is not None else []
     near = chart.nearest(verb, nouns, limit=_REACH)
-    if near is not None and _of_another(chart, verb, near):
+    if near is not None and (_of_another(chart, verb, near) or _of_a_mission(chart, verb, near)):
         return None
     if near is None and "verb.establish" not in verb.classes and nouns:
         return min(nouns, key=lambda noun: noun.distance(verb))
@@ -239,6 +239,14 @@ def _of_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
         for other in chart.cues(*_VERBS)
         if not other.classes & verb.classes
     )
+
+
+def _of_a_mission(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether the verb opens a mission named between: "relations have developed since the | embassy | was opened"."""
+    if not {"verb.establish", "verb.open"} <= verb.classes or not chart.pack.spaced or noun.end > verb.start:
+        return False
+    between = [one for one in chart.cues("mission") if noun.end <= one.start < verb.start]
+    return bool(between)
 
 
 def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> Iterator[Draft]:
