@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from comity.dates.hit import Order
 
 # Worded dates tell the habit of a document that has no bare date to tell it: "27 June 2011", "June 27, 2011".
-_DAY_WORD = re.compile(r"(?<!\d)\d{1,2}\.?\s(?:[^\W\d_]{2}\s)?[^\W\d_]{3,20}\s(?:[^\W\d_]{2}\s)?\d{4}(?!\d)")
-_WORD_DAY = re.compile(r"(?<=[^\W\d_]{3})\s\d{1,2},\s\d{4}(?!\d)")
-_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/])")
+# Each begins with what it is about, the look behind it comes second: so the search leaps from digit to digit.
+_DAY_WORD = re.compile(r"\d(?<!\d\d)\d?\.?\s(?:[^\W\d_]{2}\s)?[^\W\d_]{3,20}\s(?:[^\W\d_]{2}\s)?\d{4}(?!\d)")
+_WORD_DAY = re.compile(r"\d(?<=[^\W\d_]{3}\s\d)\d?,\s\d{4}(?!\d)")
+_NUMBERS = re.compile(r"(\d(?<![\d./-]\d)\d?)([./-])(\d{1,2})\2(\d{4})(?![\d/])")
 
 
 def date_order(texts: Iterable[str]) -> Order | None:

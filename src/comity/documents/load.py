@@ -32,10 +32,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HTML_BEGIN = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)[\s>]", re.IGNORECASE)
-_MARKDOWN_SIGNS = re.compile(
-    r"^<table[ >]|^#{1,6} \S[^\n]*\n\s*\n|\]\((?:https?|\.\.?/)[^\s()]+"
-    r"|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\||^\+[-=]{3,}[-=+]*\+[ \t]*$",
-    re.MULTILINE,
+_MARKDOWN_SIGNS = tuple(  # each with letters that it cannot do without, which are looked for first
+    (letters, re.compile(pattern, re.MULTILINE))
+    for letters, pattern in (
+        ("<table", r"^<table[ >]"),
+        ("# ", r"^#{1,6} \S[^\n]*\n\s*\n"),
+        ("](", r"\]\((?:https?|\.\.?/)[^\s()]+"),
+        ("---", r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|"),
+        ("+-", r"^\+[-=]{3,}[-=+]*\+[ \t]*$"),
+        ("+=", r"^\+[-=]{3,}[-=+]*\+[ \t]*$"),
+    )
 )
 _FEW_TEMPLATES = 2
 _WIKI_SIGNS = re.compile(r"^\{\||^==[^=\n]+==[ \t]*$|\{\{[^{}\n]+\}\}|\[\[[^\[\]\n]+\|[^\[\]\n]+\]\]", re.MULTILINE)
@@ -128,7 +134,7 @@ def _by_content(media_type: str, text: str) -> str:
         return "text/html"
     if media_type == "text/plain" and _is_wikitext(text):
         return "text/x-wiki"
-    if media_type == "text/plain" and _MARKDOWN_SIGNS.search(text):
+    if media_type == "text/plain" and any(letters in text and sign.search(text) for letters, sign in _MARKDOWN_SIGNS):
         return "text/markdown"
     return media_type
 

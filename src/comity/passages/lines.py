@@ -19,7 +19,7 @@ BULLET = re.compile(
 _DATE = re.compile(r"\d{4}|\d{1,2}[./\-]\d{1,2}[./\-]\d{2}|\d+[年月]")
 _ENDED = re.compile(r"[.!?。！？؟۔…:：;；,，][\"'”’»)\]」』》）]*$")
 _STRICT_END = re.compile(r"[.!?。！？؟۔…][\"'”’»)\]」』》）]*$")
-_MARKS_AT_END = re.compile(r"(?:\s*\[[^\[\]\n]{0,60}\])+\s*$")
+_LONGEST_MARK = 60
 _COLUMNS = re.compile(r"\t+| {3,}")
 _RULE = re.compile(r"[ \t]*([-=_*~#])(?:[ \t]*\1){2,}[ \t]*$")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
@@ -61,13 +61,27 @@ class Line:
     @property
     def bare(self) -> str:
         """The line without blanks at its edges and without footnote and editing marks at its end."""
-        return _MARKS_AT_END.sub("", self.text).strip()
+        return self.text[: _marks_at_end(self.text)].strip()
 
     @property
     def has_editing_mark(self) -> bool:
         """Whether the line ends in a mark that pages put after their headings: "[edit]"."""
-        found = _MARKS_AT_END.search(self.text)
-        return found is not None and is_editing_mark(found.group().strip()[1:-1])
+        marks = self.text[_marks_at_end(self.text) :].strip()
+        return bool(marks) and is_editing_mark(marks[1:-1])
+
+
+def _marks_at_end(text: str) -> int:
+    """Where the marks in square brackets begin that close a line, blanks before them included; its end for none."""
+    begin = at = len(text)
+    while True:
+        while at and text[at - 1].isspace():
+            at -= 1
+        if begin < len(text):
+            begin = at
+        opened = text.rfind("[", max(0, at - _LONGEST_MARK - 2), at) if text[at - 1 : at] == "]" else -1
+        if opened < 0 or "]" in text[opened : at - 1] or "\n" in text[opened:at]:
+            return begin
+        begin = at = opened
 
 
 def split_lines(source: str, start: int, end: int) -> list[Line]:
@@ -119,7 +133,7 @@ def _shape(text: str) -> Shape:
         return Shape.RESIDUE
     if BULLET.match(text):
         return Shape.BULLET
-    bare = _MARKS_AT_END.sub("", bare).strip()
+    bare = bare[: _marks_at_end(bare)].strip()
     if len(bare) > _SHORT:
         return Shape.PROSE
     if _is_date_line(bare):
@@ -156,7 +170,8 @@ def _is_dots(bare: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, footnote marks aside."""
-    return _STRICT_END.search(_MARKS_AT_END.sub("", text.rstrip())) is not None
+    bare = text.rstrip()
+    return _STRICT_END.search(bare[: _marks_at_end(bare)]) is not None
 
 
 def is_prose(lines: Sequence[Line]) -> bool:

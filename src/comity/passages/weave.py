@@ -14,6 +14,7 @@ INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _FOLDABLE = re.compile(rf"(?P<none>[{INVISIBLE}]+)|[^\S ]\s*| \s+")
 _IDEOGRAPH = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 
+_PRINTABLE = bytes(range(32, 127))
 
 _Piece: TypeAlias = tuple[str, int, int, bool]  # text, start, end, as it stands
 
@@ -125,12 +126,17 @@ class Weave:
         if len(pieces) == 1 and pieces[0][3]:
             piece, start, _, _ = pieces[0]
             bare = piece.strip()
-            left = piece.index(bare)
+            left = len(piece) - len(piece.lstrip())
             if "\n" in bare and not _has_ideograph(bare):
                 bare = bare.replace("\n", " ")  # a blank for a line break: one for one
-            if bare.isprintable() and "  " not in bare:  # then no blank but single ones, nothing invisible
+            if "  " not in bare and _is_printable(bare):  # then no blank but single ones, nothing invisible
                 return plain(bare, start + left)
         return _strip(_assemble(_folded(pieces)))
+
+
+def _is_printable(text: str) -> bool:
+    """`str.isprintable`, several times as fast where the text is ASCII."""
+    return not text.encode().translate(None, _PRINTABLE) if text.isascii() else text.isprintable()
 
 
 def plain(text: str, start: int) -> MappedText:
