@@ -11,6 +11,7 @@ from comity.dates.hit import Order
 # Each begins with what it is about, the look behind it comes second: so the search leaps from digit to digit.
 _DAY_WORD = re.compile(r"\d(?<!\d\d)\d?\.?\s(?:[^\W\d_]{2}\s)?[^\W\d_]{3,20}\s(?:[^\W\d_]{2}\s)?\d{4}(?!\d)")
 _WORD_DAY = re.compile(r"\d(?<=[^\W\d_]{3}\s\d)\d?,\s\d{4}(?!\d)")
+_YEAR = re.compile(r"\d{4}")  # all of them hold one
 _NUMBERS = re.compile(r"(\d(?<![\d./-]\d)\d?)([./-])(\d{1,2})\2(\d{4})(?![\d/])")
 
 
@@ -25,6 +26,8 @@ def date_order(texts: Iterable[str]) -> Order | None:
     """
     days = months = day_words = word_days = 0
     for text in texts:
+        if not _YEAR.search(text):
+            continue
         for found in _NUMBERS.finditer(text):
             first, second = int(found.group(1)), int(found.group(3))
             days += 12 < first <= 31 and 1 <= second <= 12
