@@ -40,16 +40,24 @@ class Chart:
 
     def cues(self, *labels: str) -> list[Mention]:
         """The cues of any of these classes (``verb.open``) or groups (``mission``), in order."""
-        return [one for one, known in self._labelled if not known.isdisjoint(labels)]
+        known = self._by_label
+        if len(labels) == 1:
+            return list(known.get(labels[0], ()))
+        wanted = [label for label in labels if label in known]
+        if len(wanted) == 1:
+            return list(known[wanted[0]])
+        found = {id(one): one for label in wanted for one in known[label]}
+        return [one for one in self.mentions if id(one) in found] if found else []
 
     @cached_property
-    def _labelled(self) -> list[tuple[Mention, frozenset[str]]]:
-        """The cues, each with its classes and their groups."""
-        return [
-            (one, one.classes | {label.partition(".")[0] for label in one.classes})
-            for one in self.mentions
-            if one.kind == "cue"
-        ]
+    def _by_label(self) -> dict[str, list[Mention]]:
+        """The cues of each class and group that stands in the sentence."""
+        out: dict[str, list[Mention]] = {}
+        for one in self.mentions:
+            if one.kind == "cue":
+                for label in one.classes | {label.partition(".")[0] for label in one.classes}:
+                    out.setdefault(label, []).append(one)
+        return out
 
     def has(self, *labels: str) -> bool:
         """Whether a cue of one of these classes or groups stands in the sentence."""

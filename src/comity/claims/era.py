@@ -30,6 +30,8 @@ def as_of(draft: Draft, named: Collection[str], known: Collection[str], registry
             changes[item.name] = tuple(sorted({_then(one, when, named, known, registry) for one in value}))
         elif item.name in PARTY_ROLES and isinstance(value, str) and not isinstance(roles, Dispute):
             changes[item.name] = _then(value, when, named, known, registry)
+    if all(getattr(roles, name) == value for name, value in changes.items()):
+        return draft
     told: Roles = replace(roles, **changes)  # type: ignore[arg-type]
     return replace(draft, roles=told) if told != roles and _sound(told) else draft
 

@@ -14,7 +14,11 @@ _SHORTEST_NAME = 4
 
 def give_roles(text: str, mentions: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The mentions with their roles: the preposition before, the suffix or postposition behind, the case itself."""
-    return [replace(one, role=_role(text, one, pack)) if not one.role else one for one in mentions]
+    out = []
+    for one in mentions:
+        role = one.role or _role(text, one, pack)
+        out.append(one if role == one.role else replace(one, role=role))
+    return out
 
 
 def _role(text: str, one: Mention, pack: LanguagePack) -> str:

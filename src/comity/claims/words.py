@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from comity.claims.cues import is_wide
-from comity.packs.language import LanguagePack
+from comity.packs.language import LanguagePack, load_language
 
-_LAST_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*[.'’]?$")
+_ASIDE = re.compile(r"\s*\([^()]{1,12}\)")
+_TWO_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+_NAME_WORD = re.compile(r"\s*((?:[^\W\d_]\.)+|[^\W\d_]+(?:[-.'’][^\W\d_]+)*)")
+_IN_WORD = "'’.-"
+_BEHIND_WORD = ".'’"
+_WORD_REACH = 40
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _APOSTROPHES = "'’ʼ‘"
 _LONGEST_MARKER = 4
@@ -22,11 +28,25 @@ def left_words(text: str, start: int, limit: int = 4) -> Iterator[tuple[int, str
     for _ in range(limit):
         while end > 0 and text[end - 1] in " \u00a0\t":
             end -= 1
-        found = _LAST_WORD.search(text, max(0, end - 40), end)
-        if not found:
+        start = _word_start(text, end)
+        if start == end:
             return
-        yield found.start(), found.group()
-        end = found.start()
+        yield start, text[start:end]
+        end = start
+
+
+def _word_start(text: str, end: int) -> int:
+    """Where the word begins that ends here, a stop or apostrophe behind it included; ``end`` where none does."""
+    low = max(0, end - _WORD_REACH)
+    at = end - 1 if end > low and text[end - 1] in _BEHIND_WORD else end
+    if at <= low or not text[at - 1].isalnum():
+        return end
+    while at > low:
+        if text[at - 1].isalnum() or (at - 1 > low and text[at - 1] in _IN_WORD and text[at - 2].isalnum()):
+            at -= 1
+        else:
+            break
+    return at
 
 
 def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
@@ -95,10 +115,10 @@ def role_after(text: str, end: int, pack: LanguagePack) -> tuple[str, int]:
             suffix_end += 1
         role = pack.after.get("'" + text[position + 1 : suffix_end].lower(), "")
         position = suffix_end if role or pack.code == "tr" else position
-    found = re.compile(r"\s*\([^()]{1,12}\)").match(text, position)
+    found = _ASIDE.match(text, position)
     if found:
         position = found.end()
-    word = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?").match(text, position)
+    word = _TWO_WORDS.match(text, position)
     if word:
         first, second = word.group(1).lower(), (word.group(2) or "").lower()
         for phrase, stop in ((f"{first} {second}", word.end()), (first, word.end(1))):
@@ -138,8 +158,14 @@ def takes_object(text: str, end: int, pack: LanguagePack, taken: Collection[tupl
         return False
     if any(low <= word.start(1) < high for low, high in taken):
         return False
-    known = {part for phrase in pack.before for part in phrase.split()} | pack.joiners | pack.light
-    return word.group(1).lower() not in known
+    return word.group(1).lower() not in _no_objects(pack.code)
+
+
+@cache
+def _no_objects(code: str) -> frozenset[str]:
+    """The words of a language that are no object behind a verb: parts of markers, joiners, light words."""
+    pack = load_language(code)
+    return frozenset(part for phrase in pack.before for part in phrase.split()) | pack.joiners | pack.light
 
 
 def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> int:
@@ -147,7 +173,7 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
     end = start
     position = start
     for _ in range(limit):
-        found = re.compile(r"\s*((?:[^\W\d_]\.)+|[^\W\d_]+(?:[-.'’][^\W\d_]+)*)").match(text, position)
+        found = _NAME_WORD.match(text, position)
         if not found or (position > start and "\n" in text[position : found.start(1)]):
             break
         word = found.group(1)
