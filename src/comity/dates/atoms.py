@@ -61,7 +61,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date", "(?P<d>D)"),
 )
 _COMPILED = tuple((name, re.compile(grammar(pattern))) for name, pattern in _RULES)
-_ANY = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", grammar(pattern)) for _, pattern in _RULES))
+# All rules as one, each a group of its own: which group matched is the number of the first rule that fits.
+_ANY = re.compile("|".join(f"({re.sub(r'[?]P<[a-z]+>', '?:', grammar(pattern))})" for _, pattern in _RULES))
 _OPENERS = standing_for("NDYRMSQFGIXWrOnw9l0CcALTHh5y4")
 
 
@@ -79,9 +80,10 @@ def find_atoms(tokens: Sequence[Token], *, month_first: bool) -> list[Atom]:
 
 def _atoms_at(letters: str, at: int, tokens: Sequence[Token], *, month_first: bool) -> tuple[list[Atom], int]:
     """The atoms of the first rule that fits here and says something, and where it ends."""
-    if letters[at] not in _OPENERS or not _ANY.match(letters, at):
+    fitting = _ANY.match(letters, at) if letters[at] in _OPENERS else None
+    if fitting is None or fitting.lastindex is None:
         return [], at
-    for name, pattern in _COMPILED:
+    for name, pattern in _COMPILED[fitting.lastindex - 1 :]:
         match = pattern.match(letters, at)
         if match is None:
             continue

@@ -32,6 +32,8 @@ def find_quantities(text: str, language: str, skip: Sequence[tuple[int, int]] = 
     barred = _Barred(skip)
     hits: list[QuantityHit] = []
     places = _places(text, folded, lexicon)
+    if all(barred.holds(start, end) for start, end in places):
+        return []
     for pieces in runs_around(folded, places, lexicon.vocabulary, lexicon.words.proclitics):
         hits += _read(text, read_tokens(text, pieces, lexicon), lexicon, barred)
     return _without_doubles(hits, text)
@@ -43,6 +45,11 @@ class _Barred:
     def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
         self.spans = sorted(spans)
         self.starts = [start for start, _ in self.spans]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether one of the stretches holds all of this one."""
+        place = bisect_right(self.starts, start)
+        return place > 0 and self.spans[place - 1][1] >= end
 
     def covers(self, token: Token) -> bool:
         """Whether a stretch to leave out shares a character with this token."""
