@@ -30,11 +30,11 @@ class Around:
 
     def says(self, letters: str) -> bool:
         """Whether a word before the date may be one of these."""
-        return not standing_for(letters).isdisjoint(self.before)
+        return bool(self.before) and not standing_for(letters).isdisjoint(self.before)
 
     def says_after(self, letters: str) -> bool:
         """Whether a word after the date may be one of these."""
-        return not standing_for(letters).isdisjoint(self.after)
+        return bool(self.after) and not standing_for(letters).isdisjoint(self.after)
 
 
 def look_around(text: str, tokens: Sequence[Token], left: tuple[int, int], right: tuple[int, int]) -> Around:
