@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from comity.model.when import When
@@ -69,6 +69,7 @@ class Atlas:
     """The register of parties as the facts ask it: who was there when, where lists put them, who goes on as whom."""
 
     parties: Parties
+    gone_on: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def existing(self, when: When) -> tuple[str, ...]:
         """The polities that could have relations then."""
@@ -114,6 +115,11 @@ class Atlas:
 
     def continued(self, party: str) -> frozenset[str]:
         """Those the party goes on as: SCG and YUG for SRB. In a list they and the party are one row."""
+        if party not in self.gone_on:
+            self.gone_on[party] = self._find_continued(party)
+        return self.gone_on[party]
+
+    def _find_continued(self, party: str) -> frozenset[str]:
         found: set[str] = set()
         open_ = [party]
         while open_:

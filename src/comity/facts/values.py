@@ -90,6 +90,8 @@ def _width(roles: Quantity) -> float:
 
 def find_leaves(values: Sequence[Value], shape: Shape) -> tuple[Value, ...]:
     """The values that no other value makes more exact: one where all agree, several where they clash."""
+    if len(values) == 1:
+        return tuple(values)
     if shape.time in (Time.STATE, Time.TERM):
         return (min(values, key=_fullness),)
     leaves: list[Value] = []

@@ -33,6 +33,9 @@ class Point:
 
     def bounds(self) -> tuple[int, int]:
         """The first and last day it may be, as proleptic Gregorian ordinals (`datetime.date.toordinal`)."""
+        return _bounds(self)
+
+    def _find_bounds(self) -> tuple[int, int]:
         if self.year.endswith("XX"):
             first = int(self.year[:2]) * 100
             return date(max(first, 1), 1, 1).toordinal(), date(first + 99, 12, 31).toordinal()
@@ -66,6 +69,12 @@ class Point:
         if self.month is None:
             return "year"
         return "season" if self.month in _SEASONS else "month"
+
+
+@lru_cache(maxsize=65536)
+def _bounds(point: Point) -> tuple[int, int]:
+    """The bounds of a point, remembered: dates are compared again and again."""
+    return point._find_bounds()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from comity.views.issues import issue_json
 from comity.views.lines import make_line
 from comity.views.overview import show_party
 from comity.views.parties import find_card, find_who, list_parties
+from comity.views.representation import representation_as_of
 from comity.views.rows import iter_rows
 from comity.views.why import explain_fact
 from comity.web.asking import Asked, Said
@@ -63,6 +64,14 @@ def answer_relations(asked: Asked) -> Answer:
     if only and isinstance(answers, list):
         found["answers"] = [one for one in answers if isinstance(one, dict) and one["answer"] == only]
     return found
+
+
+def answer_representation(asked: Asked) -> Answer:
+    """The levels at which a party was represented in others on a day, and they in it."""
+    date, party = asked.date("as_of") or today(), asked.party("party")
+    other = asked.party("other") if asked.text("other") else None
+    found = representation_as_of(asked.register, party, date, asked.speech, other)
+    return {"party": party, "date": str(date), "representation": [one.to_json() for one in found]}
 
 
 def answer_facts(asked: Asked) -> Answer:

@@ -18,6 +18,8 @@ from comity.views.issues import work_list
 from comity.views.lines import AGREEING, Section
 from comity.views.overview import show_party
 from comity.views.parties import PartyCard, find_card, list_parties
+from comity.views.representation import Level, representation_as_of
+from comity.views.represented import show_level
 from comity.views.rows import iter_rows
 from comity.views.search import find_asked
 from comity.views.why import explain_fact
@@ -140,7 +142,14 @@ def show_dossier(asked: Asked) -> Page:
     if (one, other) != (asked.text("one"), asked.text("other")):
         return Page(go=("pair", one, other))
     dossier = show_pair(asked.register, one, other, asked.speech)
-    values = {"dossier": dossier, "documents": _documents(asked, dossier.sections)}
+    date = today()
+    levels = representation_as_of(asked.register, one, date, asked.speech, other)
+    values = {
+        "dossier": dossier,
+        "documents": _documents(asked, dossier.sections),
+        "levels": [show_level(each, asked.speech, date) for each in levels if each.level is not Level.NOT_RECORDED],
+        "date": str(date),
+    }
     return Page(template="pair.html", values=values, data=("pairs", one, other))
 
 

@@ -52,6 +52,7 @@ ONE = Parameter(name="one", purpose="A party's id or name.", kind="party", path=
 OTHER = Parameter(name="other", purpose="Another party's id or name.", kind="party", path=True, required=True)
 OF_PARTY = Parameter(name="party", purpose="Only those of this party: its id or name.", kind="party")
 WITH = Parameter(name="with", purpose="Only those that name this party too: its id or name.", kind="party")
+OF_OTHER = Parameter(name="other", purpose="Only in and of this party: its id or name.", kind="party")
 OF_DOCUMENT = Parameter(name="document", purpose="Only those of this document: its id.")
 AS_OF = Parameter(name="as_of", purpose="A day, month or year (EDTF); today where none is given.", kind="date")
 ON = Parameter(name="on", purpose="A day, month or year (EDTF); today where none is given.", kind="date")
@@ -98,6 +99,14 @@ ADDRESSES = (
         answer=api.answer_relations,
         fields=("party", "name", "date", "rows_without_party", "reach", "answers"),
         parameters=(PARTY, AS_OF, ONLY),
+    ),
+    Address(
+        path="/representation/{party}",
+        name="representation",
+        purpose="At which level the party was represented in others on a day, they in it, and the posts.",
+        answer=api.answer_representation,
+        fields=("party", "date", "representation"),
+        parameters=(PARTY, AS_OF, OF_OTHER),
     ),
     Address(
         path="/facts",
