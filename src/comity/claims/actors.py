@@ -11,7 +11,7 @@ from comity.claims.cues import load_cues
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
 from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of, without_namesake
-from comity.claims.offices import counterparts, held, joined_titles
+from comity.claims.offices import counterparts, courteous, held, joined_titles
 from comity.claims.words import role_before
 from comity.model.when import When
 from comity.packs.language import LanguagePack
@@ -34,7 +34,7 @@ def find_actors(
         if title is None or any(cue.start < actor.end for actor in found):
             continue
         found.append(_gather(text, cue, title, mentions, pack))
-    found = counterparts(joined_titles(text, _apposed(text, found), pack))
+    found = counterparts(joined_titles(text, courteous(text, _apposed(text, found)), pack))
     found = [held(_recalled(one, memory), when) for one in found]
     found.extend(_remembered(text, found, mentions, memory))
     return sorted(found, key=lambda one: one.start)

@@ -62,7 +62,12 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
             (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack)), default=stop
         )
         blocked = [
-            one for one in mentions if one.start == begin and one.end >= stop and (one.kind in _NAMES or _is_thing(one))
+            one
+            for one in mentions
+            if one.start == begin
+            and one.end >= stop
+            and (one.kind in _NAMES or _is_thing(one))
+            and not _is_surname(text, end, one, pack)
         ]
         return (end, end) if blocked else (begin, stop)
     return _bare_name(text, begin, mentions, pack)
@@ -100,6 +105,12 @@ def _past_copula(text: str, end: int, mentions: Sequence[Mention]) -> int:
     stop = wide_run(text, link.end, len(text), bounded=True)
     stop = stop if stop > link.end else link.end + _WIDE_NAME
     return link.end if text[stop : stop + 1] in ("", *_MARKS) else end
+
+
+def _is_surname(text: str, end: int, one: Mention, pack: LanguagePack) -> bool:
+    """Whether a state's name right behind a title is a person's: "le président | Hollande" (a state takes "de")."""
+    bare = one.kind == "party" and one.form == "short" and one.role == ""
+    return bare and pack.adjectives == "after" and text[end : one.start] == " "
 
 
 def _is_thing(one: Mention) -> bool:

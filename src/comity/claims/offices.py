@@ -65,6 +65,31 @@ def _same_person(text: str, first: Mention, second: Mention, pack: LanguagePack)
     return between.strip() in ("-", "–", "—", "/") or joined(between, pack)
 
 
+def courteous(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """The actors, an office with the name that a title of courtesy brings behind it: "le ministre, | M. Le Maire"."""
+    out: list[Mention] = []
+    for one in found:
+        last = out[-1] if out else None
+        if last is not None and last.actor is not None and one.actor is not None:
+            titled, named = last.actor, one.actor
+            bare = not named.office and not named.post and named.person and not one.ids
+            gap = text[last.end : one.start]
+            if (
+                bare
+                and not titled.person
+                and (titled.office or titled.post)
+                and gap.strip() in ("", ",")
+                and len(gap) <= 2
+            ):
+                actor = replace(
+                    titled, person=named.person, person_start=named.person_start, person_end=named.person_end
+                )
+                out[-1] = replace(last, end=one.end, actor=actor)
+                continue
+        out.append(one)
+    return out
+
+
 def counterparts(found: Sequence[Mention]) -> list[Mention]:
     """The actors, a counterpart in the office of the one named before: "met her Ghanaian counterpart"."""
     out: list[Mention] = []

@@ -96,9 +96,18 @@ def _in_list(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bo
     if left.kind == "party" and (left.form == "adjective") != (right.form == "adjective"):
         return False
     clash = left.role and right.role and left.role != right.role and left.role not in ("with", "between")
+    if clash and _tail_repeated(text, left, right, pack):
+        clash = False
     if clash and (pack.order == "sov" or role_before(text, right.start, pack)[0]):
         return False
     return joined(text[left.end : right.start], pack)
+
+
+def _tail_repeated(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bool:
+    """Whether the second marker only repeats the end of the first: "auprès | de l'Islande et | de la Finlande"."""
+    role, begin = role_before(text, left.start, pack)
+    words = text[begin : left.start].lower().split() if role else []
+    return any(pack.before.get(" ".join(words[place:])) == right.role for place in range(1, len(words)))
 
 
 def _shared_role(members: Sequence[Mention], pack: LanguagePack) -> str:

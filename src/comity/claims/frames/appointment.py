@@ -28,7 +28,7 @@ _VERBS = {
 }
 _REACH = 160
 _LIST_REACH = 400
-_LINK_BEHIND = re.compile(r"\s+([^\W\d_]{1,4}|[–—-])\s+(?=[^\W\d_])()")
+_LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
 _LINK_BEFORE = re.compile(
     r"((?:[^\W\d_]+[ .'’-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
 )
@@ -185,7 +185,7 @@ def _is_named(chart: Chart, one: Mention) -> str | None:
     if not chart.pack.capitals:
         return None
     behind = _LINK_BEHIND.match(chart.text, one.end)
-    if behind and _free(chart, behind.start(2)) and not chart.pack.joiners & {behind.group(1).lower()}:
+    if behind and _free(chart, behind.start(2)) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
         end = capital_run(chart.text, behind.start(2), chart.pack)
         name = chart.text[behind.start(2) : end].strip()
         return name if " " in name and chart.pack.order == "svo" else None
@@ -228,6 +228,20 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     return chart.nearest(one, left or cities, limit=_PLACE_REACH) or next(
         (city for city in cities if one.start <= city.start <= one.end), None
     )
+
+
+def _own_hosts(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> list[Mention]:
+    """The hosts that are not said of an envoy named later in a list; the one said with "to" within the post.
+
+    "X, ambassador of A, and Y, ambassador of B to C, resident in D" tells nothing of where X is.
+    """
+    posted = [
+        actor for actor in chart.actors if actor.start > one.start and actor.actor and actor.actor.post and actor.ids
+    ]
+    stop = posted[0].start if posted else len(chart.text)
+    near = [host for host in hosts if host.start < stop]
+    aimed = [host for host in near if host.role == "to" and one.start <= host.start < one.end]
+    return aimed or near
 
 
 def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Mention | None:
@@ -290,6 +304,7 @@ def _ends(
             for party in (*chart.parties, *inner, *chart.kind("organization"))
             if party.role in ("to", "in") and party.ids and party.ids[0] not in owner and party.form != "adjective"
         ]
+        hosts = _own_hosts(chart, one, hosts)
         near = _accredited_to(chart, one, hosts) or chart.nearest(one, hosts, limit=_REACH)
         receiver = found([near]) if near is not None else Found()
     if event == "credentials" and not receiver.ids:

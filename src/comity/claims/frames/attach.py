@@ -21,6 +21,7 @@ _WRONG_SIDE = 15
 _PER_SOFT_WALL = 30
 _BARE_ASIDE = 12
 _TITLE_REACH = 30
+_NAME_LENGTH = 40
 _THEN_REACH = 24
 _RIGHT_AT = 5
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
@@ -69,6 +70,9 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     A date at the very start of the sentence holds for all of it.
     """
     verbs = events(chart)
+    own = _in_turn(chart, anchor, verbs)
+    if own is not None:
+        return dated(own)
     best: tuple[int, Mention] | None = None
     for one in chart.dates:
         if _set_aside(chart, one, anchor):
@@ -85,6 +89,18 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     if best is None:
         return None
     return dated(_finer(chart, anchor, best[1], verbs, limit))
+
+
+def _in_turn(chart: Chart, anchor: Mention, verbs: Sequence[Mention]) -> Mention | None:
+    """The date behind a verb where verbs and dates take turns: "recognised it in 1958, opened an embassy in 1962"."""
+    if chart.pack.order != "svo" or len(verbs) < 2 or len(verbs) != len(chart.dates):
+        return None
+    pairs = list(zip(verbs, chart.dates, strict=True))
+    follows = all(verb.end <= day.start for verb, day in pairs)
+    apart = all(day.end <= verb.start for (_, day), (verb, _) in pairwise(pairs))
+    if not follows or not apart or any(_set_aside(chart, day, verb) for verb, day in pairs):
+        return None
+    return next((day for verb, day in pairs if verb is anchor), None)
 
 
 def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Mention], limit: int) -> Mention:
@@ -127,6 +143,8 @@ def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if one.start in chart.contrasted.values() or _of_which(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
+    if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:
+        return True
     if _names_text(chart, one, anchor) or (counted and "verb.recognise" not in anchor.classes):
         return True
     if not chart.pack.spaced and one.start > anchor.end and has_any(chart.text[anchor.end : one.start], SEMICOLONS):
@@ -146,6 +164,16 @@ def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return False
     which = chart.within(chart.cues("mark.relative"), low, one.start)
     return bool(which) and bool(chart.within(events(chart), which[0].start, high))
+
+
+def _quoted(chart: Chart, one: Mention) -> bool:
+    """Whether a mention stands in quotation marks of two shapes, as part of a name: « Astana 2017 »."""
+    before, after = chart.text[: one.start], chart.text[one.end :]
+    for left, right in ("«»", "“”"):
+        opened = before.rfind(left)
+        if opened > before.rfind(right) and one.start - opened <= _NAME_LENGTH and right in after[:_NAME_LENGTH]:
+            return True
+    return False
 
 
 def _names_text(chart: Chart, one: Mention, anchor: Mention) -> bool:

@@ -9,7 +9,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dates_by_member, event_date, events, standing_date, stretch, till_published
-from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.mention import Mention
 from comity.claims.words import role_after
 from comity.model.claim import Membership
@@ -218,6 +218,10 @@ def _bracketed_role(chart: Chart, organization: Mention) -> str:
 
 
 def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: Mention) -> Found:
+    bid = next((one for one in chart.cues("role.candidate") if "noun.membership" not in one.classes), None)
+    bidder = owner_of(chart, bid, 24) if bid is not None else None
+    if bidder is not None and bidder.kind == "party" and not set(bidder.ids) & set(organization.ids):
+        return found(chart.group_of(bidder))
     admitted = _admitted(chart, organization, anchor) if "verb.admit" in anchor.classes else []
     told = admitted or (_own_member(chart, anchor) if anchor.kind_in("role") else [])
     subject = found(told) if told else subject_of(chart, discourse, anchor)

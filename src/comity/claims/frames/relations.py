@@ -174,16 +174,24 @@ def _anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         base = _base_of(chart, cue)
         if near is None or near.quantity is None or near.quantity.value is None or base is None or base.when is None:
             continue
-        told = base.when if not events(chart) else When.parse(base.when.start.year) if base.when.start else None
+        exact = not events(chart) and not chart.actors and not chart.has("noun.visit", "noun.meeting", "verb.be_in")
+        told = base.when if exact else When.parse(base.when.start.year) if base.when.start else None
         when = years_before(told, int(near.quantity.value)) if told is not None else None
         for pair in pair_of(chart, discourse, cue)[:1]:
             if when is not None and len(pair.ids) == 2:
                 yield Draft(
-                    roles=Relations(parties=tuple(sorted(pair.ids)), event="established"),
+                    roles=Relations(parties=tuple(sorted(pair.ids)), event=_celebrated(chart, cue)),
                     rule="relations.anniversary",
                     dated=replace(base, when=when, alternatives=()),
                     context=pair.context,
                 )
+
+
+def _celebrated(chart: Chart, cue: Mention) -> str:
+    """What an anniversary is of: "40 aniversario del restablecimiento de relaciones" is one of their restoring."""
+    return (
+        "restored" if any(0 <= one.start - cue.end <= _BESIDE for one in chart.cues("verb.restore")) else "established"
+    )
 
 
 def _base_of(chart: Chart, cue: Mention) -> Dated | None:

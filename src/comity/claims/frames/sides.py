@@ -233,6 +233,9 @@ def _one_with_many(discourse: Discourse, partners: Found) -> Spoken | None:
         return spoken or topic
     if len(topic.ids) == 2 and not set(topic.ids) & {*spoken.ids, *partners.ids}:
         return None
+    rest = tuple(one for one in topic.ids if one not in partners.ids)
+    if len(topic.ids) == 2 and len(rest) == 1 and not set(spoken.ids) <= set(topic.ids):
+        return Spoken(ids=rest, place=topic.place)
     return spoken if set(spoken.ids) <= set(topic.ids) or len(topic.ids) > 1 else topic
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from comity.claims.chart import Chart
+from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import accepted_from, modality_of, negated
 from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date, events
 from comity.claims.frames.guests import find_guest
+from comity.claims.frames.hosts import host_of
 from comity.claims.frames.listed import listed_visits
-from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.offices import held
 from comity.claims.places import place_names
@@ -22,12 +22,13 @@ from comity.model.claim import Visit
 
 _KINDS = ("state", "official", "working", "private")
 _ACTOR_REACH = 190
-_HOST_REACH = 120
+_BEHIND_REACH = 120
 _KIND_REACH = 40
 _COUNTED = 14
 _HE_GOES = 30
 _STAY_REACH = 40
 _NEXT_DEED = 12
+_SEGMENT = 8
 
 
 def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -51,7 +52,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         visitor = _visitor(chart, discourse, anchor)
         if visitor is None or visitor.actor is None:
             continue
-        host = _host(chart, discourse, anchor, visitor.ids[0] if visitor.ids else "")
+        host = host_of(chart, discourse, anchor, visitor.ids[0] if visitor.ids else "")
         if host is None or len(host.ids) != 1 or (stay and not _stays(chart, anchor)):
             continue
         visitor = _with_party(visitor, discourse, host.ids[0], chart.pack.home)
@@ -86,12 +87,14 @@ def _stays(chart: Chart, anchor: Mention) -> bool:
 
 
 def _further(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
-    """The same visit to the other states of a list that its host stands in: "对哈萨克斯坦、俄罗斯进行访问"."""
+    """The visit to the other states of its host's list: "visitará Ecuador y Perú", "对哈萨克斯坦、俄罗斯进行访问"."""
     roles = told.roles
     assert isinstance(roles, Visit)
     near = chart.nearest(anchor, [one for one in chart.parties if one.ids == (roles.host,) and not one.deictic])
-    group = chart.group_of(near) if near is not None and not chart.pack.spaced and near.role == "to" else []
-    for one in group:
+    taken = near is not None and (
+        near.start >= anchor.end and near.role in ("to", "in", "object", "") if chart.pack.spaced else near.role == "to"
+    )
+    for one in chart.group_of(near) if near is not None and taken else []:
         if len(one.ids) == 1 and one.ids[0] not in (roles.host, roles.visitor):
             yield replace(told, roles=replace(roles, host=one.ids[0], places=()))
 
@@ -103,6 +106,9 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         for one in chart.actors
         if one.actor is not None and one.actor.office and one.actor.person and one.role == ""
     ]
+    apart = list(_gapped(chart, discourse, people))
+    yield from apart
+    gone = {one.roles.person for one in apart if isinstance(one.roles, Visit)}
     verbs = chart.cues("verb.visit")
     if people and not chart.pack.spaced:
         verbs = [one for one in verbs if one.start >= people[-1].end][:1]
@@ -110,7 +116,9 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     if len(verbs) != 1 or not dates:
         return
     for one in people:
-        host = _host(chart, discourse, verbs[0], one.ids[0] if one.ids else "")
+        if one.actor is not None and one.actor.person in gone:
+            continue
+        host = host_of(chart, discourse, verbs[0], one.ids[0] if one.ids else "")
         visitor = (
             _with_party(one, discourse, host.ids[0], chart.pack.home)
             if host is not None and len(host.ids) == 1
@@ -121,6 +129,26 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         draft = _draft(chart, discourse, verbs[0], visitor, host)
         if draft is not None:
             yield replace(draft, dated=dates[one.start])
+
+
+def _gapped(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> Iterator[Draft]:
+    """The visits that leave the verb out: "A s'est rendu à Astana en 2014 | et le président B à Paris en 2015"."""
+    verbs = chart.cues("verb.visit")
+    if len(verbs) != 1 or chart.pack.order != "svo" or "noun.visit" in verbs[0].classes:
+        return
+    places = [one for one in (*chart.parties, *chart.kind("city")) if one.role in ("in", "to", "object")]
+    for one in people:
+        stop = min((other.start for other in chart.actors if other.start > one.start), default=len(chart.text))
+        place = next((at for at in places if 0 <= at.start - one.end <= _SEGMENT), None)
+        days = [day for day in chart.dates if one.end < day.start < stop]
+        ids = party_ids(place) if place is not None and place.start < stop else ()
+        if one.start < verbs[0].end or len(ids) != 1 or not days or chart.within(events(chart), one.end, stop):
+            continue
+        visitor = _with_party(one, discourse, ids[0], chart.pack.home)
+        if len(visitor.ids) == 1 and visitor.ids != ids:
+            draft = _draft(chart, discourse, verbs[0], visitor, Found(ids=ids))
+            if draft is not None:
+                yield replace(draft, dated=dated(days[0]))
 
 
 def _counts(number: Mention, anchor: Mention) -> bool:
@@ -225,7 +253,7 @@ def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | N
     behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "")]
     noun = "noun.visit" in anchor.classes
     if chart.pack.order == "vso" or noun:
-        near = chart.nearest(anchor, behind, limit=_HOST_REACH)
+        near = chart.nearest(anchor, behind, limit=_BEHIND_REACH)
         said_of = near is not None and (near.role in ("of", "by") if noun else near.role == "")
         if near is not None and said_of and near.distance(anchor) <= 40:
             told = _named_by(chart, near)
@@ -289,41 +317,3 @@ def _with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> M
         own = discourse.at_home(home, host) if actor.actor is not None and actor.actor.person else Found()
         return replace(actor, ids=own.ids) if own.ids else actor
     return replace(actor, ids=spoken.ids, context=spoken.context())
-
-
-def _host(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -> Found | None:
-    """Where to: a party or city that the verb takes; else the other of the two in question."""
-    places = [
-        one
-        for one in (*chart.parties, *chart.kind("city"))
-        if (one.country if one.kind == "city" else (one.ids[0] if one.ids else "")) not in ("", visitor)
-        and one.form != "adjective"
-        and one.role in ("in", "to", "object", "")
-        and not (one.kind == "party" and len(one.ids) > 1)
-    ]
-    start, end = chart.clause(anchor.start)
-    inside = [one for one in places if start <= one.start < end]
-    after = [one for one in inside if one.start > anchor.start]
-    before = [one for one in inside if one.end <= anchor.start and (one.role or _ours(chart, one))]
-    ordered = (before, after) if chart.pack.order == "sov" or not chart.pack.spaced else (after, before)
-    for side in ordered:
-        near = chart.nearest(anchor, side, limit=_HOST_REACH)
-        if near is not None:
-            return found([near])
-    if chart.has("deixis.here") or not inside:
-        other = discourse.other_than(visitor) if visitor else None
-        if other is not None and not _elsewhere(chart, (*other.ids, visitor)):
-            return Found(ids=other.ids, context=other.context())
-    if anchor.classes & {"deixis.here", "deixis.inward"} and discourse.home_shown and discourse.home != visitor:
-        return Found(ids=(discourse.home,))
-    return None
-
-
-def _elsewhere(chart: Chart, two: tuple[str, ...]) -> bool:
-    """Whether the sentence names a state beside the two in question: then nothing says where somebody goes."""
-    return any(not one.deictic and one.ids and one.ids[0] not in two for one in (*chart.parties, *chart.actors))
-
-
-def _ours(chart: Chart, one: Mention) -> bool:
-    """Whether it is "our country", whose case its own ending has told already: "ülkemize"."""
-    return one.deictic and any(cue.start == one.start for cue in chart.cues("deixis.we"))

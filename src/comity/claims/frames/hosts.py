@@ -1,0 +1,48 @@
+"""Where somebody goes: the state or city that a verb of going takes, else the other of the two in question."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Found
+from comity.claims.frames.sides import found
+from comity.claims.mention import Mention
+
+_HOST_REACH = 120
+
+
+def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -> Found | None:
+    """Where to: a party or city that the verb takes; else the other of the two in question."""
+    places = [
+        one
+        for one in (*chart.parties, *chart.kind("city"))
+        if (one.country if one.kind == "city" else (one.ids[0] if one.ids else "")) not in ("", visitor)
+        and one.form != "adjective"
+        and one.role in ("in", "to", "object", "")
+        and not (one.kind == "party" and len(one.ids) > 1)
+    ]
+    start, end = chart.clause(anchor.start)
+    inside = [one for one in places if start <= one.start < end]
+    after = [one for one in inside if one.start > anchor.start]
+    before = [one for one in inside if one.end <= anchor.start and (one.role or _ours(chart, one))]
+    ordered = (before, after) if chart.pack.order == "sov" or not chart.pack.spaced else (after, before)
+    for side in ordered:
+        near = chart.nearest(anchor, side, limit=_HOST_REACH)
+        if near is not None:
+            return found([near])
+    if chart.has("deixis.here") or not inside:
+        other = discourse.other_than(visitor) if visitor else None
+        if other is not None and not _elsewhere(chart, (*other.ids, visitor)):
+            return Found(ids=other.ids, context=other.context())
+    if anchor.classes & {"deixis.here", "deixis.inward"} and discourse.home_shown and discourse.home != visitor:
+        return Found(ids=(discourse.home,))
+    return None
+
+
+def _elsewhere(chart: Chart, two: tuple[str, ...]) -> bool:
+    """Whether the sentence names a state beside the two in question: then nothing says where somebody goes."""
+    return any(not one.deictic and one.ids and one.ids[0] not in two for one in (*chart.parties, *chart.actors))
+
+
+def _ours(chart: Chart, one: Mention) -> bool:
+    """Whether it is "our country", whose case its own ending has told already: "ülkemize"."""
+    return one.deictic and any(cue.start == one.start for cue in chart.cues("deixis.we"))
