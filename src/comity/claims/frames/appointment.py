@@ -304,8 +304,7 @@ def _ends(
             for party in (*chart.parties, *inner, *chart.kind("organization"))
             if party.role in ("to", "in") and party.ids and party.ids[0] not in owner and party.form != "adjective"
         ]
-        hosts = _own_hosts(chart, one, hosts)
-        near = _accredited_to(chart, one, hosts) or chart.nearest(one, hosts, limit=_REACH)
+        near = _accredited_to(chart, one, hosts) or chart.nearest(one, _own_hosts(chart, one, hosts), limit=_REACH)
         receiver = found([near]) if near is not None else Found()
     if event == "credentials" and not receiver.ids:
         receiver = _accepting(chart, discourse, one)
