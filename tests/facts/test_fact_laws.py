@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facts_world import World, claim, quantity, row
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from comity.facts import reconcile
 from comity.facts.relate import relate_dates
 from comity.model.fact import Link, Rank, Standing
+from comity.model.judgement import Verdict, make_judgement, mark_claim, mark_fact
 from comity.model.when import When
 
 DOCUMENTS = st.sampled_from(["a", "b", "c", "wiki", "mfa.gov.kz"])
@@ -92,3 +95,71 @@ def test_relations_between_dates_are_the_same_both_ways(one, other):
     left, right = (None if date is None else When.parse(date) for date in (one, other))
     assert relate_dates(left, right) is relate_dates(right, left)
     assert (relate_dates(left, right) is Link.DUPLICATES) == (one == other)
+
+
+def judgements_on(claims, found):
+    """Judgements on what there is: claims and facts that a person may have been shown, in any of the ways to rule."""
+    marks = [mark_claim(one) for one in claims if not one.missing]
+    lost = [mark_claim(one) for one in claims if one.missing]
+    facts = [mark_fact(one) for one in found.facts]
+    said = [
+        *(("reject", (mark,), {}) for mark in marks[:2] + facts[1:2]),
+        *(("accept", (mark,), {}) for mark in marks[-2:] + facts[:1]),
+        *(("correct", (mark,), {"date": "1992-05-05"}) for mark in marks[2:3] + facts[2:3]),
+        *(("row", (mark,), {"party": "TUR"}) for mark in lost[:1]),
+        *((verdict, tuple(facts[:2]), {}) for verdict in ("same", "not-same") if len(facts) > 1),
+    ]
+    made = [
+        make_judgement(Verdict(verdict), by=by, on=f"2026-11-0{1 + number % 9}", why="seen", marks=marks, **change)
+        for number, (verdict, marks, change) in enumerate(said)
+        for by in ("A", "B")[: 1 + number % 2]
+    ]
+    undos = [make_judgement(Verdict.UNDO, by="C", on="2026-11-20", why="no", undoes=one.id) for one in made[::3]]
+    return [*made, *undos, *(replace(one, why="yes", undoes=one.id) for one in undos[:1])]
+
+
+@settings(deadline=None)
+@given(CLAIMS, st.randoms(use_true_random=False))
+def test_any_order_of_judgements_gives_the_same_and_twice_is_once(claims, random):
+    judgements = judgements_on(claims, reconcile(claims, {}, World()))
+    shuffled, others = [*judgements, *judgements[:2]], [*claims]
+    random.shuffle(shuffled)
+    random.shuffle(others)
+    one = reconcile(claims, {}, World(), judgements=judgements)
+    assert one == reconcile(others, {}, World(), judgements=shuffled)
+    assert {ruling.judgement for ruling in one.rulings} == {judgement.id for judgement in judgements}
+    assert all(fact.claims() or (fact.inference and fact.inference.facts) for fact in one.facts)
+    assert len({fact.id for fact in one.facts}) == len(one.facts)
+
+
+@settings(deadline=None)
+@given(CLAIMS)
+def test_undoing_every_judgement_restores_the_facts_exactly(claims):
+    before = reconcile(claims, {}, World())
+    made = [one for one in judgements_on(claims, before) if not one.undoes]
+    undos = [make_judgement(Verdict.UNDO, by="C", on="2026-11-20", why="no", undoes=one.id) for one in made]
+    after = reconcile(claims, {}, World(), judgements=[*undos, *made])
+    assert (after.facts, after.missing, after.issues) == (before.facts, before.missing, before.issues)
+
+
+@settings(deadline=None)
+@given(CLAIMS, st.integers(1, 500))
+def test_judgements_survive_a_new_reading_with_text_put_before(claims, by):
+    unlike = list({one.id: one for one in claims}.values())
+    judgements = judgements_on(unlike, reconcile(unlike, {}, World()))
+    later = [
+        replace(
+            one,
+            rule="another frame",
+            evidence=replace(one.evidence, start=one.evidence.start + by, end=one.evidence.end + by),
+        )
+        for one in unlike
+    ]
+    names = {one.id: new.id for one, new in zip(unlike, later, strict=True)}
+    one, other = (reconcile(said, {}, World(), judgements=judgements) for said in (unlike, later))
+    assert [ruling.state for ruling in one.rulings] == [ruling.state for ruling in other.rulings]
+    for before, after in zip(one.rulings, other.rulings, strict=True):
+        assert {names[name] for name in before.claims} == set(after.claims)
+    assert [(fact.id, fact.when, fact.standing) for fact in one.facts] == [
+        (fact.id, fact.when, fact.standing) for fact in other.facts
+    ]

@@ -33,12 +33,16 @@ def coarse_key(claim: Claim) -> CoarseKey:
 
     Relations of KAZ and TUR established: ``("relations", "asserted", "", "KAZ,TUR", "established")``.
     """
-    shape = shape_of(claim.roles)
-    parts = [claim.type, claim.modality, level_of(claim.roles)]
-    parts += [_text(getattr(claim.roles, name)) for name in shape.fixed]
-    if isinstance(claim.roles, Quantity) and claim.roles.indicator == "other":
+    return coarse_key_of(claim.roles, claim.modality)
+
+
+def coarse_key_of(roles: Roles, modality: str) -> CoarseKey:
+    """The coarse key of claims with these roles."""
+    parts = [roles.TYPE, modality, level_of(roles)]
+    parts += [_text(getattr(roles, name)) for name in shape_of(roles).fixed]
+    if isinstance(roles, Quantity) and roles.indicator == "other":
         # "other" counts share a name and nothing else: only the same number is the same thing
-        parts.append(_text(claim.roles.value))
+        parts.append(_text(roles.value))
     return tuple(parts)
 
 
@@ -66,7 +70,7 @@ def find_things(key: CoarseKey, group: list[Said]) -> Iterator[Thing]:
     shape = shape_of(group[0].claim.roles)
     things: list[list[Said]] = []
     for one in sorted(group, key=lambda said: _telling(said, shape)):
-        fits = [thing for thing in things if _fits(one.claim, thing[0].claim, shape)]
+        fits = [thing for thing in things if fits_thing(one.claim, thing[0].claim, shape)]
         equal = [thing for thing in fits if _mark(one.claim, shape) == _mark(thing[0].claim, shape)]
         chosen = equal[:1] or (fits if len(fits) == 1 else [])
         if chosen:
@@ -95,12 +99,17 @@ def _rest(said: Said, shape: Shape) -> str:
 
 def _mark(claim: Claim, shape: Shape) -> tuple[str, ...]:
     """What tells this thing from others of its coarse key: its names, and its date where dates part things."""
-    names = tuple(_folded(claim.roles, name) for name in shape.names)
+    names = fold_names(claim.roles, shape)
     if shape.time in (Time.ONCE, Time.STATE):
         return names
     if claim.when is None and not shape.undated_joins:
         return (*names, claim.document)
     return (*names, str(claim.when))
+
+
+def fold_names(roles: Roles, shape: Shape) -> tuple[str, ...]:
+    """The names that tell one thing from another of its coarse key, letters folded, a city by its id."""
+    return tuple(_folded(roles, name) for name in shape.names)
 
 
 def _folded(roles: Roles, name: str) -> str:
@@ -109,7 +118,8 @@ def _folded(roles: Roles, name: str) -> str:
     return " ".join(fold_words(_text(getattr(roles, name))))
 
 
-def _fits(claim: Claim, founder: Claim, shape: Shape) -> bool:
+def fits_thing(claim: Claim, founder: Claim, shape: Shape) -> bool:
+    """Whether this claim can speak of the thing that the other one founded; both are of one coarse key."""
     return all(_names_fit(claim.roles, founder.roles, name) for name in shape.names) and _dates_fit(
         claim, founder, shape
     )

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from comity.facts.acts import gather_acts
 from comity.facts.atlas import Atlas, Parties
+from comity.facts.bench import open_bench
 from comity.facts.ended import mark_ended
 from comity.facts.invariants import check_facts
+from comity.facts.judged import hear_claims
 from comity.facts.keys import Thing, find_things, group_claims
 from comity.facts.missing import settle_rows
 from comity.facts.phases import split_by_phase
+from comity.facts.rulings import judge_facts, reject_inferred, tie_things
 from comity.facts.said import Said, each_once
 from comity.facts.succession import infer_succession, note_inherited
 from comity.facts.totals import check_totals
@@ -22,16 +25,21 @@ from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.fact import Fact, MissingRow
 from comity.model.issue import Issue
+from comity.model.judgement import Judgement, Ruling
 from comity.packs.sources import SourceRules, load_source_rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reconciled:
-    """What all claims say together: facts by id, rows without a party by claim, issues by place."""
+    """What all claims say together: facts by id, rows without a party by claim, issues by place.
+
+    ``rulings`` say what became of each judgement that was given.
+    """
 
     facts: tuple[Fact, ...]
     missing: tuple[MissingRow, ...]
     issues: tuple[Issue, ...]
+    rulings: tuple[Ruling, ...] = ()
 
 
 def reconcile(
@@ -39,25 +47,35 @@ def reconcile(
     documents: Mapping[str, Document],
     registry: Parties,
     rules: SourceRules | None = None,
+    judgements: Iterable[Judgement] = (),
 ) -> Reconciled:
     """The facts of these claims, the rows whose party is missing, and what cannot be true.
 
     Two documents that date KAZ–TUR to 1992-03-02 give one fact that is agreed. Any order of the claims gives the
     same; a claim given twice counts once. A claim with its party missing is in no fact until something settles it.
+    So with judgements: any order of them gives the same, and one that is undone leaves no trace in the facts.
     """
-    atlas = Atlas(registry)
+    atlas, bench = Atlas(registry), open_bench(judgements)
     languages = {name: one.language.value for name, one in documents.items()}
-    repaired = settle_rows(each_once(claims), atlas, languages)
+    heard = hear_claims(each_once(claims), bench, atlas)
+    repaired = settle_rows(heard.said, atlas, languages)
     rules = rules or load_source_rules()
     copies = find_copies(documents, rules.copy)
     scale = Scale(rules=rules, documents=documents, acts=gather_acts(repaired.said), copies=copies, atlas=atlas)
     things = tuple(part for thing in _things(repaired.said) for part in split_by_phase(thing, atlas))
-    facts = [weigh(thing, scale) for thing in things]
-    facts = list(note_inherited(facts, _beside(things), atlas))
+    tied = tie_things(things, heard, bench)
+    facts = judge_facts((weigh(thing, scale) for thing in tied.things), tied, heard, bench)
+    left = {fact.id for fact in facts}  # persons may have left some out
+    facts = list(note_inherited(facts, _beside([thing for thing in tied.things if thing.id in left]), atlas))
     facts += infer_succession(facts, atlas)
-    facts = sorted(mark_ended(facts, documents), key=lambda fact: fact.id)
-    issues = [*check_totals(repaired.said), *check_facts(facts, atlas)]
-    return Reconciled(facts=tuple(facts), missing=repaired.missing, issues=tuple(sorted(issues, key=_place)))
+    facts = sorted(reject_inferred(tuple(mark_ended(facts, documents)), bench), key=lambda fact: fact.id)
+    issues = [*check_totals(repaired.said), *check_facts(facts, atlas), *bench.issues()]
+    return Reconciled(
+        facts=tuple(facts),
+        missing=tuple(sorted((*repaired.missing, *heard.rows), key=lambda row: row.claim)),
+        issues=tuple(sorted(issues, key=_place)),
+        rulings=bench.rulings(),
+    )
 
 
 def _things(said: Sequence[Said]) -> Iterator[Thing]:

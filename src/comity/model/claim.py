@@ -342,16 +342,22 @@ def iter_parties(roles: Roles) -> Iterator[str]:
             yield value
 
 
-def to_json(claim: Claim) -> dict[str, JSON]:
-    """The claim as the contract writes it: one flat object, fields that do not apply left out, parties sorted."""
-    out: dict[str, JSON] = {"type": claim.type}
-    for item in fields(claim.roles):
-        value = getattr(claim.roles, item.name)
+def roles_json(roles: Roles) -> dict[str, JSON]:
+    """The type and the roles as the contract writes them, parties sorted, what is not given left out."""
+    out: dict[str, JSON] = {"type": roles.TYPE}
+    for item in fields(roles):
+        value = getattr(roles, item.name)
         if item.name == "parties":
             value = sorted(value)
         if value is None or value in ((), []):
             continue
         out[item.name.rstrip("_")] = list(value) if isinstance(value, tuple) else value
+    return out
+
+
+def to_json(claim: Claim) -> dict[str, JSON]:
+    """The claim as the contract writes it: one flat object, fields that do not apply left out, parties sorted."""
+    out = roles_json(claim.roles)
     if claim.place is not None:
         out |= {"table": claim.place.table, "row": claim.place.row}
         if claim.place.heading:
@@ -383,8 +389,8 @@ def _selector_json(selector: Selector) -> dict[str, JSON]:
     return {"start": selector.start, "end": selector.end, "quote": selector.quote}
 
 
-def from_json(data: Mapping[str, JSON]) -> Claim:
-    """The claim that ``to_json`` wrote; raises `ModelError` that names the field where it is not one."""
+def roles_from_json(data: Mapping[str, JSON]) -> Roles:
+    """The roles that ``roles_json`` wrote, other fields passed over; raises `ModelError` where they are none."""
     try:
         kind = TYPES[str(data["type"])]
     except KeyError:
@@ -394,6 +400,15 @@ def from_json(data: Mapping[str, JSON]) -> Claim:
         value = data.get(item.name.rstrip("_"))
         if value is not None:
             values[item.name] = _role(f"{kind.TYPE}.{item.name.rstrip('_')}", str(item.type), value)
+    build: Callable[..., Roles] = kind
+    try:
+        return build(**values)
+    except TypeError as fault:
+        raise ModelError(f"{kind.TYPE}: {fault}") from None
+
+
+def from_json(data: Mapping[str, JSON]) -> Claim:
+    """The claim that ``to_json`` wrote; raises `ModelError` that names the field where it is not one."""
     place = None
     if "table" in data and "row" in data:
         heading = data.get("heading")
@@ -408,13 +423,8 @@ def from_json(data: Mapping[str, JSON]) -> Claim:
     clues = data.get("clues") or []
     if not isinstance(context, list) or not isinstance(alternatives, list) or not isinstance(clues, list):
         raise ModelError("context, alternatives and clues are lists")
-    build: Callable[..., Roles] = kind
-    try:
-        roles = build(**values)
-    except TypeError as fault:
-        raise ModelError(f"{kind.TYPE}: {fault}") from None
     return Claim(
-        roles=roles,
+        roles=roles_from_json(data),
         document=str(evidence["document"]),
         evidence=_selector(evidence),
         when=When.parse(str(data["date"])) if "date" in data else None,

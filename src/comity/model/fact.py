@@ -23,13 +23,14 @@ class Rank(StrEnum):
 
 
 class Standing(StrEnum):
-    """How a fact stands: several independent documents agree, one says it, they clash, a stated rule gives it."""
+    """How a fact stands: several independent documents agree, one says it, they clash, a rule or a person gives it."""
 
     AGREED = "agreed"
     SINGLE = "single source"
     DISPUTED = "disputed"
     INFERRED = "inferred"
     SUPERSEDED = "superseded"
+    JUDGED = "judged"
 
 
 class Link(StrEnum):
@@ -68,6 +69,7 @@ class Fact:
 
     ``id`` is the same on every run: it names the thing (type and key roles), not the run that found it.
     ``readings`` are sorted, the preferred first; ``modality`` is the claims' own (planned facts are apart).
+    ``judgements`` are the ids of the persons' decisions that it rests on.
     """
 
     id: str
@@ -76,6 +78,7 @@ class Fact:
     standing: Standing
     readings: tuple[Reading, ...]
     inference: Inference | None = None
+    judgements: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.readings:

@@ -85,17 +85,16 @@ def parse_document(source: Source, text: str) -> Document:
 
 
 def write_fact(fact: Fact) -> str:
-    """The fact, with its readings in their order."""
-    return write_json(
-        {
-            "id": fact.id,
-            "roles": _roles(fact.roles),
-            "modality": fact.modality,
-            "standing": fact.standing.value,
-            "readings": [_reading(reading) for reading in fact.readings],
-            "inference": None if fact.inference is None else _inference(fact.inference),
-        }
-    )
+    """The fact, with its readings in their order; the judgements it rests on only where there are some."""
+    kept: dict[str, JSON] = {
+        "id": fact.id,
+        "roles": _roles(fact.roles),
+        "modality": fact.modality,
+        "standing": fact.standing.value,
+        "readings": [_reading(reading) for reading in fact.readings],
+        "inference": None if fact.inference is None else _inference(fact.inference),
+    }
+    return write_json(kept | ({"judgements": list(fact.judgements)} if fact.judgements else {}))
 
 
 def parse_fact(text: str) -> Fact:
@@ -109,6 +108,7 @@ def parse_fact(text: str) -> Fact:
         standing=Standing(str(data["standing"])),
         readings=tuple(_parse_reading(one) for one in _list(data["readings"])),
         inference=None if inference is None else _parse_inference(inference),
+        judgements=_strings(data.get("judgements", [])),
     )
 
 

@@ -192,9 +192,12 @@ def _memberships(register: Reads, party: str) -> dict[str, list[Fact]]:
     return found
 
 
+WEAKEST = (Standing.DISPUTED, Standing.SUPERSEDED, Standing.INFERRED, Standing.SINGLE)
+
+
 def _shared_line(facts: Sequence[Fact], text: str, speech: Speech) -> Line:
     """One line for both sides' membership; it stands as firmly as the weaker side."""
-    order = (Standing.DISPUTED, Standing.SUPERSEDED, Standing.INFERRED, Standing.SINGLE, Standing.AGREED)
+    order = (*WEAKEST, Standing.AGREED, Standing.JUDGED)
     weakest = min(facts, key=lambda fact: (order.index(fact.standing), fact.id))
     dates = tuple(dict.fromkeys(str(fact.when) for fact in facts if fact.when is not None))
     return replace(
