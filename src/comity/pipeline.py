@@ -22,6 +22,7 @@ from comity.facts import Reconciled, reconcile
 from comity.model.claim import Claim
 from comity.model.document import Document, Source
 from comity.model.issue import Issue, Severity
+from comity.model.judgement import Judgement
 from comity.model.passage import Passage
 from comity.parties.index import load_index
 from comity.parties.registry import load_registry
@@ -103,8 +104,11 @@ class Together:
         return [claim for claim in self.claims if claim.document == document]
 
 
-def read_together(paths: Sequence[str | Path]) -> Together:
-    """What these files and folders say together, touching no register; `UsageError` where the first is unread."""
+def read_together(paths: Sequence[str | Path], judgements: Iterable[Judgement] = ()) -> Together:
+    """What these files and folders say together, touching no register; `UsageError` where the first is unread.
+
+    ``judgements`` are heard as in a register.
+    """
     tally = _Tally()
     readings = list(_read_all(_iter_new(load_sources(paths), {}, tally, _say_nothing), 1))
     documents = {one.document.id: one.document for one in readings if one.document is not None}
@@ -115,7 +119,7 @@ def read_together(paths: Sequence[str | Path]) -> Together:
         first=readings[0].document.id,
         documents=documents,
         claims=claims,
-        reconciled=reconcile(claims, documents, load_registry()),
+        reconciled=reconcile(claims, documents, load_registry(), judgements=judgements),
     )
 
 
@@ -146,6 +150,13 @@ def build(
         unread=_count_unread(register, tally),
         reconciled=reconciled,
     )
+
+
+def judge(register: Register, judgements: Iterable[Judgement]) -> int:
+    """How many of these judgements are new; they are recorded, and the facts follow them."""
+    new = register.put_judgements(judgements)
+    _reconcile(register, _say_nothing)
+    return new
 
 
 def read_source(source: Source) -> Reading:
@@ -313,8 +324,8 @@ def _reconcile(register: Register, tell: Progress) -> bool:
     if register.facts_engine() == engine:
         return False
     documents = {document.id: document for document in register.iter_documents()}
-    result = reconcile(register.iter_claims(), documents, load_registry())
-    register.put_facts(result.facts, result.missing, result.issues, engine)
+    result = reconcile(register.iter_claims(), documents, load_registry(), judgements=register.judgements())
+    register.put_facts(result.facts, result.missing, result.issues, engine, result.rulings)
     tell("reconciled", "")
     return True
 

@@ -9,6 +9,7 @@ from comity.model.claim import Claim, Relations
 from comity.model.document import Document, Found, Source
 from comity.model.fact import Candidate, Fact, Inference, MissingRow, Rank, Reading, Standing
 from comity.model.issue import Issue, Severity
+from comity.model.judgement import Ruling, Verdict, make_judgement, mark_claim
 from comity.model.passage import RowPlace
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -75,6 +76,8 @@ MISSING = MissingRow(
     when=ROW.when,
     candidates=(Candidate(party="AZE", score=0.75, reasons=("The day is theirs.",)),),
 )
+JUDGED = make_judgement(Verdict.ROW, by="Ayşe", on="2026-11-01", why="Протокол.", marks=(mark_claim(ROW),), party="AZE")
+RULED = Ruling(judgement=JUDGED.id, state="applied", claims=(ROW.id,))
 TROUBLE = Issue(code="row-without-party", severity=Severity.WARNING, place="list", message="row 5", start=0, end=4)
 
 

@@ -12,11 +12,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from small_world import CLAIM, FACT, PERU_PAPER, fill
+from small_world import CLAIM, FACT, JUDGED, MISSING, PERU_PAPER, RULED, fill
 
 from comity.errors import RegisterError
 from comity.register import engine, migrations, open_register, store
 from comity.register.migrations import Migration
+
+CASES = Path(__file__).parents[1] / "cases" / "register"
 
 
 def test_no_register_says_how_to_make_one(place: Path) -> None:
@@ -80,10 +82,10 @@ def test_a_newer_register_is_refused(place: Path) -> None:
 def test_an_older_register_is_brought_up_and_a_copy_kept(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_register(place, write=True) as register:
         fill(register)
-    monkeypatch.setattr(migrations, "VERSION", 3)
+    monkeypatch.setattr(migrations, "VERSION", 4)
     steps = (
-        Migration(version=2, purpose="rulings", statements=("CREATE TABLE rulings (id TEXT PRIMARY KEY)",)),
-        Migration(version=3, purpose="who", statements=("ALTER TABLE rulings ADD COLUMN who TEXT",)),
+        Migration(version=3, purpose="seals", statements=("CREATE TABLE seals (id TEXT PRIMARY KEY)",)),
+        Migration(version=4, purpose="who", statements=("ALTER TABLE seals ADD COLUMN who TEXT",)),
     )
     monkeypatch.setattr(migrations, "MIGRATIONS", steps)
     with pytest.raises(RegisterError, match="older comity"):
@@ -91,20 +93,20 @@ def test_an_older_register_is_brought_up_and_a_copy_kept(place: Path, monkeypatc
     with open_register(place, write=True) as register:
         assert register.counts().facts == 2
     with closing(sqlite3.connect(place)) as connection:
-        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == ("3",)
-        assert connection.execute("SELECT id, who FROM rulings").fetchall() == []
-    copy = place.with_name(place.name + ".schema-1.bak")
+        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == ("4",)
+        assert connection.execute("SELECT id, who FROM seals").fetchall() == []
+    copy = place.with_name(place.name + ".schema-2.bak")
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT count(*) FROM facts").fetchone() == (2,)
-        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == ("1",)
+        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == ("2",)
 
 
 def test_a_migration_that_fails_leaves_the_register_as_it_was(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_register(place, write=True) as register:
         fill(register)
-    monkeypatch.setattr(migrations, "VERSION", 2)
+    monkeypatch.setattr(migrations, "VERSION", 3)
     step = Migration(
-        version=2, purpose="bad", statements=("CREATE TABLE half (id TEXT)", "SELECT nothing FROM nowhere")
+        version=3, purpose="bad", statements=("CREATE TABLE half (id TEXT)", "SELECT nothing FROM nowhere")
     )
     monkeypatch.setattr(migrations, "MIGRATIONS", (step,))
     with pytest.raises(RegisterError):
@@ -113,6 +115,33 @@ def test_a_migration_that_fails_leaves_the_register_as_it_was(place: Path, monke
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert "half" not in names
     assert "facts" in names
+
+
+def test_a_register_of_schema_1_keeps_all_it_holds_and_can_be_judged(place: Path) -> None:
+    place.parent.mkdir()
+    with closing(sqlite3.connect(place)) as connection:
+        connection.executescript((CASES / "schema-1.sql").read_text(encoding="utf-8"))
+    with open_register(place, write=True) as register:
+        assert list(register.iter_missing()) == [MISSING]
+        assert {fact.id for fact in register.iter_facts()} == {"f1", "f2"}
+        assert register.put_judgements([JUDGED]) == 1
+        register.put_facts([FACT], [], [], "engine", [RULED])
+        assert (register.judgements(), dict(register.rulings())) == ((JUDGED,), {JUDGED.id: RULED})
+    with open_register(place.with_name("new.db"), write=True):
+        pass
+    assert columns_of(place) == columns_of(place.with_name("new.db"))
+
+
+def columns_of(place: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(place)) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {
+            name: [
+                *connection.execute('SELECT name, type, "notnull", pk FROM pragma_table_info(?) ORDER BY cid', (name,)),
+                *connection.execute('SELECT "table", "from", "to" FROM pragma_foreign_key_list(?) ORDER BY 2', (name,)),
+            ]
+            for name in sorted(names)
+        }
 
 
 def test_one_writer_at_a_time_and_readers_are_not_held_up(place: Path) -> None:

@@ -129,6 +129,7 @@ def test_a_changed_document_replaces_its_claims_and_the_past_keeps_them(place: P
             ("document", "peru", 1, 2),
             ("fact", "f1", 1, 2),
             ("fact", "f2", 1, 2),
+            ("missing", ROW.id, 1, 2),
         ]
 
 

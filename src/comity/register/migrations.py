@@ -14,7 +14,7 @@ from comity.errors import RegisterError
 from comity.register.schema import SCHEMA, meta
 
 FORMAT = "comity register"
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,31 @@ class Migration:
     statements: tuple[str, ...]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+# a constraint cannot be changed in SQLite, nor a column added that must not be empty: such a table is made anew
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        version=2,
+        purpose="judgements and what became of them; rows without a party have a history too",
+        statements=(
+            "CREATE TABLE judgements (id VARCHAR NOT NULL PRIMARY KEY, verdict VARCHAR NOT NULL, body TEXT NOT NULL,"
+            " recorded INTEGER NOT NULL REFERENCES runs (id))",
+            "CREATE TABLE rulings (judgement VARCHAR NOT NULL PRIMARY KEY REFERENCES judgements (id),"
+            " state VARCHAR NOT NULL, body TEXT NOT NULL)",
+            "CREATE TABLE rows_2 (claim VARCHAR NOT NULL PRIMARY KEY REFERENCES claims (id), known VARCHAR NOT NULL,"
+            " settled VARCHAR, body TEXT NOT NULL, recorded INTEGER NOT NULL REFERENCES runs (id))",
+            "INSERT INTO rows_2 SELECT claim, known, settled, body, (SELECT max(id) FROM runs) FROM missing_rows",
+            "DROP TABLE missing_rows",
+            "ALTER TABLE rows_2 RENAME TO missing_rows",
+            "CREATE TABLE past_2 (kind VARCHAR NOT NULL, id VARCHAR NOT NULL,"
+            " recorded INTEGER NOT NULL REFERENCES runs (id), retired INTEGER NOT NULL REFERENCES runs (id),"
+            " body TEXT NOT NULL, PRIMARY KEY (kind, id, recorded, retired),"
+            " CHECK (kind IN ('document', 'claim', 'fact', 'missing')))",
+            "INSERT INTO past_2 SELECT kind, id, recorded, retired, body FROM past",
+            "DROP TABLE past",
+            "ALTER TABLE past_2 RENAME TO past",
+        ),
+    ),
+)
 
 
 def read_version(connection: Connection, place: str) -> int:

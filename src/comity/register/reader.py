@@ -11,8 +11,18 @@ from comity.model.claim import Claim
 from comity.model.document import Document, Source
 from comity.model.fact import Fact, MissingRow, Standing
 from comity.model.issue import Issue, Severity
+from comity.model.judgement import Judgement, Ruling
 from comity.register import schema
-from comity.register.records import Counts, State, parse_claim, parse_document, parse_fact, parse_missing
+from comity.register.records import (
+    Counts,
+    State,
+    parse_claim,
+    parse_document,
+    parse_fact,
+    parse_judgement,
+    parse_missing,
+    parse_ruling,
+)
 
 _BATCH = 500
 _CHUNK = 1000  # rows fetched at a time: a register need not fit into memory to be read through
@@ -156,6 +166,20 @@ def iter_issues(connection: Connection, *, place: str | None) -> Iterator[Issue]
             start=row["start"],
             end=row["end"],
         )
+
+
+def read_judgements(connection: Connection) -> tuple[Judgement, ...]:
+    """All judgements ever made, in the order they were made."""
+    bodies = connection.execute(select(schema.judgements.c.body)).scalars()
+    return tuple(sorted(map(parse_judgement, bodies), key=lambda one: one.order))
+
+
+def read_rulings(connection: Connection) -> Mapping[str, Ruling]:
+    """What became of each judgement when the facts were made, by its id; none for one made since."""
+    return {
+        row.judgement: parse_ruling(row.judgement, row.state, row.body)
+        for row in connection.execute(select(schema.rulings))
+    }
 
 
 def read_issue_owners(connection: Connection, stage: str) -> tuple[str, ...]:

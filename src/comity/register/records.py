@@ -11,6 +11,7 @@ from comity.errors import ModelError
 from comity.model.claim import JSON, TYPES, Claim, Roles, from_json, iter_parties, to_json
 from comity.model.document import Document, Found, Source
 from comity.model.fact import Candidate, Fact, Inference, MissingRow, Rank, Reading, Standing
+from comity.model.judgement import Judgement, Ruling, from_json_judgement, to_json_judgement
 from comity.model.when import When
 
 T = TypeVar("T")
@@ -84,6 +85,15 @@ def parse_document(source: Source, text: str) -> Document:
     )
 
 
+def parse_past_document(key: str, text: str) -> Document:
+    """The document of this id as the past keeps it: its columns and its body in one text."""
+    kept = {name: str(value) for name, value in _read(text).items()}
+    source = Source(
+        id=key, place=kept["place"], digest=kept["digest"], media_type=kept["media_type"], text=kept["text"]
+    )
+    return parse_document(source, kept["body"])
+
+
 def write_fact(fact: Fact) -> str:
     """The fact, with its readings in their order; the judgements it rests on only where there are some."""
     kept: dict[str, JSON] = {
@@ -154,6 +164,27 @@ def parse_missing(text: str) -> MissingRow:
         reason=_text(data["reason"]),
         together=_strings(data["together"]),
     )
+
+
+def write_judgement(judgement: Judgement) -> str:
+    """The judgement, on one line."""
+    return write_json(to_json_judgement(judgement))
+
+
+def parse_judgement(text: str) -> Judgement:
+    """The judgement that `write_judgement` wrote."""
+    return from_json_judgement(_read(text))
+
+
+def write_ruling(ruling: Ruling) -> str:
+    """What became of a judgement: the claims and facts it bears on."""
+    return write_json({"claims": list(ruling.claims), "facts": list(ruling.facts)})
+
+
+def parse_ruling(judgement: str, state: str, text: str) -> Ruling:
+    """The ruling that `write_ruling` wrote, of this judgement and state."""
+    data = _read(text)
+    return Ruling(judgement=judgement, state=state, claims=_strings(data["claims"]), facts=_strings(data["facts"]))
 
 
 def _found(found: Found[T], write: Callable[[T], JSON]) -> JSON:

@@ -136,9 +136,30 @@ missing_rows = Table(
     Column("known", String, nullable=False),
     Column("settled", String),
     Column("body", Text, nullable=False),
+    Column("recorded", ForeignKey("runs.id"), nullable=False),
 )
 
-# the recorded past: ``kind`` is document, claim or fact; it stood from the run ``recorded`` until the run ``retired``
+# persons' decisions are only ever added: one that is taken back is taken back by another
+judgements = Table(
+    "judgements",
+    SCHEMA,
+    Column("id", String, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("recorded", ForeignKey("runs.id"), nullable=False),
+)
+
+# what became of each when the facts were made
+rulings = Table(
+    "rulings",
+    SCHEMA,
+    Column("judgement", ForeignKey("judgements.id"), primary_key=True),
+    Column("state", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# the recorded past: ``kind`` is document, claim, fact or missing (a row without a party); it stood from the run
+# ``recorded`` until the run ``retired``
 past = Table(
     "past",
     SCHEMA,
@@ -148,5 +169,5 @@ past = Table(
     Column("retired", ForeignKey("runs.id"), nullable=False),
     Column("body", Text, nullable=False),
     PrimaryKeyConstraint("kind", "id", "recorded", "retired"),
-    CheckConstraint("kind IN ('document', 'claim', 'fact')"),
+    CheckConstraint("kind IN ('document', 'claim', 'fact', 'missing')"),
 )

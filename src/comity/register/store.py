@@ -20,7 +20,10 @@ from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.fact import Fact, MissingRow, Standing
 from comity.model.issue import Issue
+from comity.model.judgement import Judgement, Ruling
+from comity.model.when import When
 from comity.register import migrations, reader, schema, writer
+from comity.register.known import Known, find_run
 from comity.register.lock import hold_lock
 from comity.register.records import Counts, State
 
@@ -74,14 +77,33 @@ class Register:
         with self._engine.begin() as connection:
             writer.put_issues(connection, "load", place, issues)
 
+    def put_judgements(self, judgements: Iterable[Judgement]) -> int:
+        """How many of these judgements are new: those stand beside all before, and the facts are behind them."""
+        with self._engine.connect() as connection:
+            new = writer.find_new_judgements(connection, judgements)
+
+        def put(connection: Connection, run: int) -> None:
+            writer.put_judgements(connection, new, run=run)
+            _set_meta(connection, "facts", "")
+
+        if new:
+            self._in_run(put)
+        return len(new)
+
     def put_facts(
-        self, facts: Iterable[Fact], missing: Iterable[MissingRow], issues: Iterable[Issue], engine: str
+        self,
+        facts: Iterable[Fact],
+        missing: Iterable[MissingRow],
+        issues: Iterable[Issue],
+        engine: str,
+        rulings: Iterable[Ruling] = (),
     ) -> None:
         """Nothing; these facts stand in place of all before, and what no document says any more goes to the past."""
 
         def put(connection: Connection, run: int) -> None:
             writer.put_facts(connection, facts, run=run)
-            writer.put_missing(connection, missing)
+            writer.put_missing(connection, missing, run=run)
+            writer.put_rulings(connection, rulings)
             writer.put_issues(connection, "reconcile", "", issues)
             writer.purge(connection, run=run)
             _set_meta(connection, "facts", engine)
@@ -176,6 +198,18 @@ class Register:
     def iter_issues(self, *, place: str | None = None) -> Iterator[Issue]:
         """All issues, or those of one document or file: the work list."""
         return self._stream(reader.iter_issues, place=place)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements ever made, in the order they were made."""
+        return self._ask(reader.read_judgements)
+
+    def rulings(self) -> Mapping[str, Ruling]:
+        """What became of each judgement when the facts were made, by its id."""
+        return self._ask(reader.read_rulings)
+
+    def as_known_on(self, day: When) -> Known:
+        """What the register held at the end of this day; `NotRecorded` where it held nothing yet."""
+        return Known(self._engine, self._ask(find_run, day))
 
     # how
 

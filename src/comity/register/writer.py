@@ -10,6 +10,7 @@ from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.fact import Fact, MissingRow
 from comity.model.issue import Issue
+from comity.model.judgement import Judgement, Ruling
 from comity.model.when import When
 from comity.register import schema
 from comity.register.records import (
@@ -19,7 +20,9 @@ from comity.register.records import (
     write_fact,
     write_inference,
     write_json,
+    write_judgement,
     write_missing,
+    write_ruling,
 )
 
 _BATCH = 500  # SQLite takes 32,766 bound values a statement, PostgreSQL 65,535: room to spare for both
@@ -178,14 +181,54 @@ def _fact_row(fact: Fact, run: int) -> dict[str, object]:
     }
 
 
-def put_missing(connection: Connection, rows: Iterable[MissingRow]) -> None:
-    """These rows in place of all before."""
-    connection.execute(delete(schema.missing_rows))
-    new = [
-        {"claim": row.claim, "known": row.known, "settled": row.settled, "body": write_missing(row)}
-        for row in sorted(rows, key=lambda row: row.claim)
-    ]
-    _insert(connection, schema.missing_rows, new)
+def put_missing(connection: Connection, rows: Iterable[MissingRow], *, run: int) -> None:
+    """These rows in place of all before; those that did not change are left as they are, the others go to the past."""
+    table = schema.missing_rows
+    old = {row.claim: row for row in connection.execute(select(table.c.claim, table.c.recorded, table.c.body))}
+    new = {row.claim: (row, write_missing(row)) for row in sorted(rows, key=lambda row: row.claim)}
+    changed = [key for key, (_, body) in new.items() if key not in old or old[key].body != body]
+    gone = [key for key in old if key not in new] + [key for key in changed if key in old]
+    _retire(connection, "missing", [(key, old[key].recorded, old[key].body) for key in gone], run)
+    for batch in _batches(gone):
+        connection.execute(delete(table).where(table.c.claim.in_(batch)))
+    fresh = ((key, *new[key]) for key in changed)
+    _insert(
+        connection,
+        table,
+        [
+            {"claim": key, "known": row.known, "settled": row.settled, "body": body, "recorded": run}
+            for key, row, body in fresh
+        ],
+    )
+
+
+def find_new_judgements(connection: Connection, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Those that are not kept yet, each once, in their order."""
+    known = set(connection.execute(select(schema.judgements.c.id)).scalars())
+    found = {one.id: one for one in judgements if one.id not in known}
+    return tuple(sorted(found.values(), key=lambda one: one.order))
+
+
+def put_judgements(connection: Connection, judgements: Iterable[Judgement], *, run: int) -> None:
+    """These judgements beside those that are kept."""
+    _insert(
+        connection,
+        schema.judgements,
+        [
+            {"id": one.id, "verdict": one.verdict.value, "body": write_judgement(one), "recorded": run}
+            for one in judgements
+        ],
+    )
+
+
+def put_rulings(connection: Connection, rulings: Iterable[Ruling]) -> None:
+    """These rulings in place of all before."""
+    table = schema.rulings
+    new = [{"judgement": one.judgement, "state": one.state, "body": write_ruling(one)} for one in rulings]
+    old = [dict(row) for row in connection.execute(select(table).order_by(table.c.judgement)).mappings()]
+    if new != old:
+        connection.execute(delete(table))
+        _insert(connection, table, new)
 
 
 def purge(connection: Connection, *, run: int) -> None:
@@ -200,12 +243,13 @@ def purge(connection: Connection, *, run: int) -> None:
 
 
 def _retire(connection: Connection, kind: str, rows: Iterable[tuple[str, int, str]], run: int) -> None:
-    old = [{"kind": kind, "id": key, "recorded": since, "retired": run, "body": body} for key, since, body in rows]
-    for batch in _batches([row["id"] for row in old]):  # taken out and put back within one run: one past is enough
-        table = schema.past
-        same = (table.c.kind == kind) & (table.c.retired == run) & table.c.id.in_(batch)
-        connection.execute(delete(table).where(same))
-    _insert(connection, schema.past, old)
+    """These records in the past; one that came and went within one run was never known to anybody."""
+    past = [
+        {"kind": kind, "id": key, "recorded": since, "retired": run, "body": body}
+        for key, since, body in rows
+        if since != run
+    ]
+    _insert(connection, schema.past, past)
 
 
 def _days(when: When | None) -> tuple[int | None, int | None]:
