@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from facts_world import World, claim, row
+from facts_world import World, claim, document, row
 
 from comity.errors import ModelError
 from comity.facts import Reconciled, reconcile
@@ -144,7 +144,9 @@ def test_a_named_row_is_settled_everywhere_and_its_party_stands_nowhere_else_in_
     lost = [row("KAZ", "list", "1992-03-02", 1), row("KAZ", "list", "1992-08-27", 2)]
     turkey = claim("relations established KAZ TUR", "news", "1992-03-02")
     copy = replace(lost[1], document="copy")
-    found = ruled([*lost, turkey, copy], judge("row", mark_claim(lost[1]), party="AZE"))
+    texts = {name: document(name, text=f"Relations of Kazakhstan {'x ' * 300}") for name in ("list", "copy")}
+    one = judge("row", mark_claim(lost[1], document="list"), party="AZE")
+    found = reconcile([*lost, turkey, copy], texts, World(), judgements=[one])
     settled = {one.claim: one.settled for one in found.missing}
     assert settled == {lost[0].id: "TUR", lost[1].id: "AZE", copy.id: "AZE"}
     assert "Ayşe" in next(one.reason for one in found.missing if one.claim == lost[1].id)
@@ -153,8 +155,11 @@ def test_a_named_row_is_settled_everywhere_and_its_party_stands_nowhere_else_in_
 
 def test_equal_rows_of_one_list_are_told_apart_by_their_order() -> None:
     rows = [replace(row("KAZ", "list", "1992-03-02", 1), evidence=moved(MARCH.evidence, at)) for at in (100, 900)]
-    found = ruled(rows, judge("row", mark_claim(rows[1], nth=2), party="AZE"))
-    assert {one.claim: one.settled for one in found.missing} == {rows[0].id: None, rows[1].id: "AZE"}
+    one = judge("row", mark_claim(rows[1], nth=2, of=2, document="list"), party="AZE")
+    assert {one.claim: one.settled for one in ruled(rows, one).missing} == {rows[0].id: None, rows[1].id: "AZE"}
+    assert states(ruled(rows[:1], one)) == ["unbound"], "one of two rows is not the row alone"
+    other = replace(rows[1], document="other")
+    assert states(ruled([rows[0], other], one)) == ["unbound"]
 
 
 def moved(selector: object, by: int) -> object:
@@ -238,7 +243,7 @@ def test_what_cannot_be_corrected_is_refused_when_it_is_said() -> None:
 
 def test_a_judgement_is_its_own_record() -> None:
     ones = [
-        judge("row", mark_claim(row("KAZ", "list", "1992-03-02", 5), nth=2, document="list"), party="AZE"),
+        judge("row", mark_claim(row("KAZ", "list", "1992-03-02", 5), nth=2, of=2, document="list"), party="AZE"),
         judge("correct", mark_claim(MARCH), date="", level="embassy"),
         judge("same", mark_claim(MARCH), mark_claim(APRIL)),
         judge("accept", mark_fact(fact_of(ruled([MARCH])))),

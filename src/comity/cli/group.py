@@ -29,6 +29,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "conflicts": "Facts on which documents disagree, with each side.",
         "rows": "Table rows whose party is missing, with candidates and reasons.",
         "repair": "Write a document's damaged tables out again, names restored.",
+        "judge": "Decide: accept, reject, correct, name a row; what to review; undo.",
         "issues": "What could not be read, as a work list.",
         "parties": "The parties that exist, today or on a day.",
         "party": "One party: names, codes, years, what came before and after it.",

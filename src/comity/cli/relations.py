@@ -11,6 +11,7 @@ from comity.cli.party_names import read_party
 from comity.cli.shared import (
     date_option,
     json_option,
+    known_option,
     language_option,
     print_lines,
     register_option,
@@ -26,10 +27,20 @@ ANSWERS = ("yes", "no", "not recorded")
 @click.argument("name")
 @date_option("--as-of", "A day, month or year; today, if none is given.")
 @click.option("--only", type=click.Choice(ANSWERS), help="Only partners with this answer.")
+@known_option
 @register_option
 @language_option
 @json_option
-def command(*, name: str, as_of: When | None, only: str | None, place: str, language: str, as_json: bool) -> None:
+def command(
+    *,
+    name: str,
+    as_of: When | None,
+    only: str | None,
+    as_known_on: When | None,
+    place: str,
+    language: str,
+    as_json: bool,
+) -> None:
     """Say with whom a party has diplomatic relations on a day: yes, no, or not recorded – which is not no."""
     from comity.parties.registry import load_registry
     from comity.register import open_register
@@ -39,7 +50,8 @@ def command(*, name: str, as_of: When | None, only: str | None, place: str, lang
 
     day = as_of or When.parse(datetime.now(UTC).date().isoformat())
     speech = load_speech(load_registry(), language)
-    with open_register(place) as register:
+    with open_register(place) as kept:
+        register = kept if as_known_on is None else kept.as_known_on(as_known_on)
         answer = relations_as_of(register, read_party(name, when=day), day, speech)
     counts = {one: sum(partner.answer == one for partner in answer.answers) for one in ANSWERS}
     if only:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from comity.cli.shared import json_option, register_option, say, write_json
+from comity.errors import UsageError
 
 
 @click.command("repair", short_help="Write a document's damaged tables out again, names restored.")
@@ -19,9 +20,16 @@ from comity.cli.shared import json_option, register_option, say, write_json
     type=click.Path(exists=True, path_type=Path),
     help="Another file or folder that may tell who the rows are (with a file as DOCUMENT; may be given again).",
 )
+@click.option(
+    "--judgements",
+    "decided",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Persons' decisions on its rows (with a file as DOCUMENT; a register has its own).",
+)
 @register_option
 @json_option
-def command(*, document: str, others: tuple[Path, ...], place: str, as_json: bool) -> None:
+def command(*, document: str, others: tuple[Path, ...], decided: Path | None, place: str, as_json: bool) -> None:
     """Write the tables of DOCUMENT that lost their parties out again, in its own language and form.
 
     DOCUMENT is the id of a document in the register, or a file, which is read on the spot with what --with names. A
@@ -34,10 +42,13 @@ def command(*, document: str, others: tuple[Path, ...], place: str, as_json: boo
 
     if others or Path(document).is_file():
         from comity.pipeline import read_together
+        from comity.register.judgement_file import load_judgements
 
-        found = read_together([document, *others])
+        found = read_together([document, *others], load_judgements(decided) if decided else ())
         kept = found.documents[found.first]
         claims, missing = found.claims_of(kept.id), {row.claim: row for row in found.reconciled.missing}
+    elif decided:
+        raise UsageError("--judgements goes with a file; `comity judge import` takes them into a register")
     else:
         from comity.register import open_register
 

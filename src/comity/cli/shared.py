@@ -89,6 +89,12 @@ def date_option(flag: str, purpose: str) -> Callable[[Verb], Verb]:
     return click.option(flag, metavar="DATE", callback=_read_date, help=purpose)
 
 
+def known_option(verb: Verb) -> Verb:
+    """The verb with ``--as-known-on DATE``: what the register held at the end of that day, not what it holds now."""
+    purpose = "What the register held at the end of that day; now, if none is given."
+    return date_option("--as-known-on", purpose)(verb)
+
+
 def _read_date(ctx: click.Context, param: click.Parameter, value: str | None) -> When | None:
     try:
         return None if value is None else When.parse(value)

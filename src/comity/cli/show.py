@@ -5,16 +5,18 @@ from __future__ import annotations
 import click
 
 from comity.cli.party_names import read_party
-from comity.cli.shared import json_option, language_option, print_lines, register_option, write_json
+from comity.cli.shared import json_option, known_option, language_option, print_lines, register_option, write_json
 from comity.errors import UsageError
+from comity.model.when import When
 
 
 @click.command("show", short_help="Show one party, or what two parties have with each other.")
 @click.argument("names", metavar="NAME [NAME]", nargs=-1, required=True)
+@known_option
 @register_option
 @language_option
 @json_option
-def command(*, names: tuple[str, ...], place: str, language: str, as_json: bool) -> None:
+def command(*, names: tuple[str, ...], as_known_on: When | None, place: str, language: str, as_json: bool) -> None:
     """Show one party, or what two parties have with each other: each line with its date, standing and source.
 
     Parties are named by their ids (KAZ TUR) or by a name in any language (哈萨克斯坦 Türkiye).
@@ -26,7 +28,8 @@ def command(*, names: tuple[str, ...], place: str, language: str, as_json: bool)
     from comity.views.sentences import load_speech
     from comity.views.text import render_pair, render_party
 
-    with open_register(place) as register:
+    with open_register(place) as kept:
+        register = kept if as_known_on is None else kept.as_known_on(as_known_on)
         parties = [read_party(name) for name in names]
         speech = load_speech(load_registry(), language)
         if len(parties) == 1:

@@ -12,12 +12,12 @@ from comity.facts.bench import Bench
 from comity.facts.said import Said
 from comity.model.claim import Claim, iter_parties, roles_from_json, roles_json
 from comity.model.fact import MissingRow
-from comity.model.judgement import ClaimMark, Judgement, Verdict, fold_quote, mark_claim
+from comity.model.judgement import ClaimMark, Judgement, Verdict, mark_claim, quote_of
 from comity.model.when import When
 from comity.packs.reasons import say
 
 ON_CLAIMS = (Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT, Verdict.ROW)
-Key = tuple[str, str, int]
+Key = tuple[str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +36,17 @@ class Heard:
     bound: Mapping[ClaimMark, frozenset[str]] = field(default_factory=dict)
 
 
-def hear_claims(said: tuple[Said, ...], bench: Bench, atlas: Atlas) -> Heard:
+def hear_claims(said: tuple[Said, ...], bench: Bench, atlas: Atlas, copies: Mapping[str, str]) -> Heard:
     """The claims as the judgements in force leave them; without judgements, as they are.
 
     A quote that a person rejected is rejected in every copy, and in the same document read again with a line put
-    before it: judgements are bound to what is said and quoted, not to where it stands.
+    before it: judgements are bound to what is said and quoted, not to where it stands. A lost row, which says little,
+    is the same row only in its own document and in the ``copies`` of that.
     """
     marks = {mark for one in bench.force for mark in one.marks if isinstance(mark, ClaimMark)}
     if not marks:
         return Heard(said=said)
-    bound = _bind(said, marks)
+    bound = _bind(said, marks, copies)
     hearings: defaultdict[str, list[Judgement]] = defaultdict(list)
     for one in bench.of(*ON_CLAIMS):
         for mark in one.marks:
@@ -86,38 +87,48 @@ def _choose(hearing: Sequence[Judgement], bench: Bench) -> Judgement | None:
     return bench.choose((one, (one.verdict, one.change)) for one in hearing)
 
 
-def _bind(said: Iterable[Said], marks: Iterable[ClaimMark]) -> Mapping[ClaimMark, frozenset[str]]:
+def _bind(
+    said: Iterable[Said], marks: Iterable[ClaimMark], copies: Mapping[str, str]
+) -> Mapping[ClaimMark, frozenset[str]]:
     """For each mark the ids of the claims that it means."""
     by_key: defaultdict[Key, list[ClaimMark]] = defaultdict(list)
     for mark in marks:
-        by_key[(mark.said, mark.quote, mark.nth)].append(mark)
+        by_key[(mark.said, mark.quote, mark.nth, mark.of)].append(mark)
     quotes = {mark.quote for mark in marks}
     # most claims are sorted out by their quote alone: the mark of a claim costs a JSON text
     alike = sorted(
-        (one for one in said if fold_quote(one.claim.evidence.quote) in quotes),
+        (one for one in said if quote_of(one.claim) in quotes),
         key=lambda one: (one.document, one.claim.evidence.start, one.id),
     )
     found: dict[ClaimMark, set[str]] = {mark: set() for mark in marks}
     for one, key in zip(alike, number_alike([one.claim for one in alike]), strict=True):
         for mark in by_key.get(key, ()):
-            if mark.document in ("", one.document):
+            if mark.document in ("", one.document) or (one.claim.missing and _is_copy(one.document, mark, copies)):
                 found[mark].add(one.id)
     return {mark: frozenset(names) for mark, names in found.items()}
 
 
+def _is_copy(document: str, mark: ClaimMark, copies: Mapping[str, str]) -> bool:
+    return copies.get(document, document) == copies.get(mark.document, mark.document)
+
+
 def number_alike(claims: Iterable[Claim]) -> list[Key]:
-    """What each claim is known by: what it says, its quote, and of lost rows that are equal in one document, which.
+    """What each claim is known by: what it says, its quote, and of lost rows equal in one document, which of how many.
 
     Takes the claims in order of document and place.
     """
     seen: defaultdict[tuple[str, str, str], int] = defaultdict(int)
-    keys: list[Key] = []
+    found: list[tuple[Claim, ClaimMark, int]] = []
     for claim in claims:
         mark = mark_claim(claim)
-        place = (claim.document, mark.said, mark.quote)
-        seen[place] += 1
-        keys.append((mark.said, mark.quote, seen[place] if claim.missing else 1))
-    return keys
+        seen[(claim.document, mark.said, mark.quote)] += 1
+        found.append((claim, mark, seen[(claim.document, mark.said, mark.quote)]))
+    return [
+        (mark.said, mark.quote, nth, seen[(claim.document, mark.said, mark.quote)])
+        if claim.missing
+        else (mark.said, mark.quote, 1, 1)
+        for claim, mark, nth in found
+    ]
 
 
 def _change(said: Said, judgement: Judgement, bench: Bench) -> Said:

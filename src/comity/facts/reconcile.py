@@ -57,10 +57,10 @@ def reconcile(
     """
     atlas, bench = Atlas(registry), open_bench(judgements)
     languages = {name: one.language.value for name, one in documents.items()}
-    heard = hear_claims(each_once(claims), bench, atlas)
-    repaired = settle_rows(heard.said, atlas, languages)
     rules = rules or load_source_rules()
     copies = find_copies(documents, rules.copy)
+    heard = hear_claims(each_once(claims), bench, atlas, copies)
+    repaired = settle_rows(heard.said, atlas, languages)
     scale = Scale(rules=rules, documents=documents, acts=gather_acts(repaired.said), copies=copies, atlas=atlas)
     things = tuple(part for thing in _things(repaired.said) for part in split_by_phase(thing, atlas))
     tied = tie_things(things, heard, bench)

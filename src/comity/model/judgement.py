@@ -21,6 +21,7 @@ from comity.model.fact import Fact
 from comity.model.when import When
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?", re.ASCII)
+_TAG = re.compile(r"<[^<>]*>")
 # what the claim does not say but its place, its reader or its neighbours do
 _ASIDE = ("evidence", "context", "clues", "rule", "origin", "table", "row", "heading", "attributed_to", "alternatives")
 
@@ -44,20 +45,22 @@ PAIRED = (Verdict.SAME, Verdict.NOT_SAME)
 class ClaimMark:
     """What a claim says and the quote that says it, blanks folded: equal in every copy, and after every new reading.
 
-    ``said`` is the contract's JSON of type, roles, date and modality (of a lost row also the heading); ``nth`` counts
-    equal rows of one document. With a ``document`` only its claims are meant, else those of every document.
+    ``said`` is the contract's JSON of type, roles, date and modality (of a lost row also the heading); ``nth`` and
+    ``of`` tell equal lost rows of one document apart: the second of three. With a ``document`` only its claims are
+    meant (of a lost row, those of its copies too), else those of every document.
     """
 
     said: str
     quote: str
     nth: int = 1
+    of: int = 1
     document: str = ""
 
     def to_json(self) -> dict[str, JSON]:
         """The mark as one flat object."""
         out: dict[str, JSON] = {**json.loads(self.said), "quote": self.quote}
-        if self.nth != 1:
-            out["nth"] = self.nth
+        if self.of != 1:
+            out |= {"nth": self.nth, "of": self.of}
         if self.document:
             out["document"] = self.document
         return out
@@ -88,12 +91,25 @@ def fold_quote(quote: str) -> str:
     return " ".join(quote.split())
 
 
-def mark_claim(claim: Claim, *, nth: int = 1, document: str = "") -> ClaimMark:
+def quote_of(claim: Claim) -> str:
+    """The words by which a claim is known again: its quote, of a row what stands in its cells but its number.
+
+    A row put in before moves the numbers, and the stripes, of all below: ``<tr class="odd"><td>5</td><td>2 March 1992``
+    is ``2 March 1992``.
+    """
+    if claim.place is None:
+        return fold_quote(claim.evidence.quote)
+    words = _TAG.sub(" ", claim.evidence.quote).replace("|", " ").split()
+    numbered = len(words) > 1 and words[0].strip(".)").isdecimal()
+    return " ".join(words[1:] if numbered else words) or fold_quote(claim.evidence.quote)
+
+
+def mark_claim(claim: Claim, *, nth: int = 1, of: int = 1, document: str = "") -> ClaimMark:
     """What stays of this claim when its place, its document or the frame that read it change."""
     said = {name: value for name, value in to_json(claim).items() if name not in _ASIDE}
     if claim.missing and claim.place is not None and claim.place.heading:
         said["heading"] = claim.place.heading
-    return ClaimMark(said=write_canonical(said), quote=fold_quote(claim.evidence.quote), nth=nth, document=document)
+    return ClaimMark(said=write_canonical(said), quote=quote_of(claim), nth=nth, of=of, document=document)
 
 
 def mark_fact(fact: Fact) -> FactMark:
@@ -262,14 +278,14 @@ def _tables(data: Mapping[str, JSON], name: str) -> list[Mapping[str, JSON]]:
 
 
 def _parse_claim_mark(data: Mapping[str, JSON]) -> ClaimMark:
-    said = {name: value for name, value in data.items() if name not in ("quote", "nth", "document")}
+    said = {name: value for name, value in data.items() if name not in ("quote", "nth", "of", "document")}
     _check_said(said)
-    quote, nth = fold_quote(_text(data, "quote")), data.get("nth", 1)
+    quote, nth, of = fold_quote(_text(data, "quote")), data.get("nth", 1), data.get("of", 1)
     if not quote:
         raise ModelError("a claim is named by its quote")
-    if not isinstance(nth, int) or nth < 1:
-        raise ModelError(f"nth counts from 1, not {nth!r}")
-    return ClaimMark(said=write_canonical(said), quote=quote, nth=nth, document=_text(data, "document"))
+    if not isinstance(nth, int) or not isinstance(of, int) or not 1 <= nth <= of:
+        raise ModelError(f"nth and of say which of how many equal rows, not {nth!r} of {of!r}")
+    return ClaimMark(said=write_canonical(said), quote=quote, nth=nth, of=of, document=_text(data, "document"))
 
 
 def _parse_fact_mark(data: Mapping[str, JSON]) -> FactMark:

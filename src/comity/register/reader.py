@@ -51,11 +51,20 @@ def get_document(connection: Connection, key: str) -> Document:
 
 
 def get_claim(connection: Connection, key: str) -> Claim:
-    """The claim of this id; `NotRecorded` where there is none."""
-    body = connection.execute(select(schema.claims.c.body).where(schema.claims.c.id == key)).scalar_one_or_none()
-    if body is None:
-        raise NotRecorded(f"the register holds no claim {key!r}")
-    return parse_claim(body)
+    """The claim of this id, or the one claim whose id begins so; `NotRecorded` where there is none or several."""
+    return parse_claim(_get_body(connection, schema.claims, "claim", key))
+
+
+def _get_body(connection: Connection, table: Table, kind: str, key: str) -> str:
+    exact = connection.execute(select(table.c.body).where(table.c.id == key)).scalar_one_or_none()
+    if exact is not None:
+        return str(exact)
+    begins = func.substr(table.c.id, 1, len(key)) == key
+    rows = connection.execute(select(table.c.id, table.c.body).where(begins).order_by(table.c.id).limit(6)).all()
+    if len(rows) != 1 or not key:
+        known = f"; several begin so: {', '.join(row.id for row in rows)}" if rows and key else ""
+        raise NotRecorded(f"the register holds no {kind} {key!r}{known}")
+    return str(rows[0].body)
 
 
 def get_claims(connection: Connection, keys: Collection[str]) -> Mapping[str, Claim]:
@@ -72,16 +81,7 @@ def get_claims(connection: Connection, keys: Collection[str]) -> Mapping[str, Cl
 
 def get_fact(connection: Connection, key: str) -> Fact:
     """The fact of this id, or the one fact whose id begins so; `NotRecorded` where there is none or several."""
-    table = schema.facts
-    exact = connection.execute(select(table.c.body).where(table.c.id == key)).scalar_one_or_none()
-    if exact is not None:
-        return parse_fact(exact)
-    begins = func.substr(table.c.id, 1, len(key)) == key
-    rows = connection.execute(select(table.c.id, table.c.body).where(begins).order_by(table.c.id).limit(6)).all()
-    if len(rows) != 1 or not key:
-        known = f"; several begin so: {', '.join(row.id for row in rows)}" if rows and key else ""
-        raise NotRecorded(f"the register holds no fact {key!r}{known}")
-    return parse_fact(rows[0].body)
+    return parse_fact(_get_body(connection, schema.facts, "fact", key))
 
 
 def iter_documents(connection: Connection) -> Iterator[Document]:

@@ -155,7 +155,7 @@ class Register:
         return self._ask(reader.get_document, key)
 
     def get_claim(self, key: str) -> Claim:
-        """The claim of this id; `NotRecorded` where there is none."""
+        """The claim of this id, or the one whose id begins so; `NotRecorded` where there is none or several."""
         return self._ask(reader.get_claim, key)
 
     def get_claims(self, keys: Collection[str]) -> Mapping[str, Claim]:

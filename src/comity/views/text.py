@@ -115,6 +115,9 @@ def render_why(why: Why, speech: Speech) -> Iterator[str]:
     yield f"{date} · {speech.words.get('standings', why.standing)} · {why.fact}"
     if why.inference:
         yield f"↳ {why.inference}"
+    for one in why.judgements:
+        yield f"⚖ {one.judgement.verdict} · {one.judgement.by} · {one.judgement.on}: {one.judgement.why}"
+        yield from (f"    {line}" for line in one.about)
     for name, text in why.rests_on:
         yield f"  {text} · {name[:SHORT_ID]}"
     for reading in why.readings:
@@ -134,7 +137,7 @@ def _why_reading(reading: WhyReading, speech: Speech) -> Iterator[str]:
 
 def _quote(quote: Quote) -> Iterator[str]:
     said = f" ({quote.attributed_to})" if quote.attributed_to else ""
-    yield f"  {quote.document}:{quote.start}-{quote.end}{said}"
+    yield f"  {quote.document}:{quote.start}-{quote.end}{said} · {quote.claim[:SHORT_ID]}"
     yield f"    “{_one_line(quote.quote)}”"
     yield from (f"    + “{_one_line(context)}”" for context in quote.context)
     if quote.settled:
@@ -160,7 +163,7 @@ def render_rows(rows: Iterable[LostRow]) -> Iterator[str]:
         place = "" if row.table is None else f":{row.table}:{row.row}"
         heading = f" ({row.heading})" if row.heading else ""
         found = f"{row.name} ({row.settled})" if row.settled else row.state
-        yield f"{row.document}{place}{heading}: {row.known} – ? {row.date or ''}: {found}"
+        yield f"{row.document}{place}{heading}: {row.known} – ? {row.date or ''}: {found} · {row.claim[:SHORT_ID]}"
         if row.reason:
             yield f"  {row.reason}"
         for one, name in list(zip(row.candidates, row.names, strict=True))[:CANDIDATES]:

@@ -10,6 +10,7 @@ from comity.model.claim import JSON, Claim, iter_parties
 from comity.model.document import BY_FILE_NAME, Document
 from comity.model.fact import Fact, MissingRow, Reading, Standing
 from comity.model.selector import Selector
+from comity.views.judgements import Judged, list_judgements
 from comity.views.lines import AGREEING
 from comity.views.reads import Reads
 from comity.views.sentences import Speech, say_fact
@@ -75,7 +76,10 @@ class WhyReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
-    """A fact explained. ``rests_on`` are the facts of a conclusion in words; ``against`` what speaks against it."""
+    """A fact explained. ``rests_on`` are the facts of a conclusion in words; ``against`` what speaks against it.
+
+    ``judgements`` say whose decisions it rests on: verdict, who, when, why, and about what.
+    """
 
     fact: str
     text: str
@@ -88,6 +92,7 @@ class Why:
     against: tuple[str, ...]
     parties: tuple[tuple[str, str], ...] = ()
     type: str = ""
+    judgements: tuple[Judged, ...] = ()
 
     def to_json(self) -> dict[str, JSON]:
         """The explanation with its readings and quotes."""
@@ -103,6 +108,7 @@ class Why:
             "inference": self.inference,
             "rests_on": [{"fact": name, "text": text} for name, text in self.rests_on],
             "against": list(self.against),
+            "judgements": [one.to_json() for one in self.judgements],
         }
 
 
@@ -122,6 +128,7 @@ def explain_fact(register: Reads, fact_id: str, speech: Speech) -> Why:
         against=tuple(_against(register, fact, speech)),
         parties=tuple((party, speech.name(party)) for party in sorted(set(iter_parties(fact.roles)))),
         type=fact.type,
+        judgements=list_judgements(register, fact.judgements) if fact.judgements else (),
     )
 
 
