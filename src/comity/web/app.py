@@ -68,7 +68,7 @@ def _data(address: Address, place: str | Path) -> Endpoint:
         values = read_values(request, address.asked(), strict=True)
         speech = load_speech(load_registry(), values.get("language", "en"))
         with open_register(place) as register:
-            found = address.answer(Asked(values=values, register=register, speech=speech))
+            found = address.answer(Asked(values=values, register=register, speech=speech).then())
         response = _write_json(found)
         if following := found.get("next"):
             url = request.url.include_query_params(next=following)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol, TypeVar
 
 from starlette.requests import Request
 
-from comity.errors import ModelError
+from comity.errors import ModelError, NotRecorded
 from comity.model.claim import JSON
 from comity.model.when import When
+from comity.register.known import Known
 from comity.register.store import Register
 from comity.views.search import Found, find_party
 from comity.views.sentences import Speech
@@ -58,8 +59,18 @@ class Asked:
     """A request that was understood, with the register it is asked of and the speech it is answered in."""
 
     values: Mapping[str, str]
-    register: Register
+    register: Register | Known
     speech: Speech
+
+    def then(self) -> Asked:
+        """The same, of the register as it stood on the day that ``as_known_on`` names; itself where none is named."""
+        day = self.date("as_known_on")
+        if day is None or isinstance(self.register, Known):
+            return self
+        try:
+            return replace(self, register=self.register.as_known_on(day))
+        except NotRecorded:
+            raise not_found("day", "The register held nothing yet on that day.") from None
 
     def text(self, name: str) -> str:
         """The value of this name, empty where it was not given."""

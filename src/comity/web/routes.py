@@ -55,6 +55,9 @@ WITH = Parameter(name="with", purpose="Only those that name this party too: its 
 OF_OTHER = Parameter(name="other", purpose="Only in and of this party: its id or name.", kind="party")
 OF_DOCUMENT = Parameter(name="document", purpose="Only those of this document: its id.")
 AS_OF = Parameter(name="as_of", purpose="A day, month or year (EDTF); today where none is given.", kind="date")
+KNOWN = Parameter(
+    name="as_known_on", purpose="What the register held at the end of that day (EDTF); now where none.", kind="date"
+)
 ON = Parameter(name="on", purpose="A day, month or year (EDTF); today where none is given.", kind="date")
 ONLY = Parameter(
     name="only", purpose="Only this answer.", kind="choice", choices=tuple(one.value for one in RelationsAnswer)
@@ -82,7 +85,7 @@ ADDRESSES = (
         purpose="The overview of a party: its own layers in lines, its partners with the number of facts.",
         answer=api.answer_state,
         fields=("party", "name", "official_name", "spans", "facts", "rows", "settled", "sections", "partners"),
-        parameters=(PARTY,),
+        parameters=(PARTY, KNOWN),
     ),
     Address(
         path="/pairs/{one}/{other}",
@@ -90,7 +93,7 @@ ADDRESSES = (
         purpose="The dossier of two parties, in sections; each line has its date, standing, documents and facts.",
         answer=api.answer_pair,
         fields=("parties", "names", "sections"),
-        parameters=(ONE, OTHER),
+        parameters=(ONE, OTHER, KNOWN),
     ),
     Address(
         path="/relations/{party}",
@@ -98,7 +101,7 @@ ADDRESSES = (
         purpose="With whom a party had relations on a day: yes, no, or not recorded, which is not no.",
         answer=api.answer_relations,
         fields=("party", "name", "date", "rows_without_party", "reach", "answers"),
-        parameters=(PARTY, AS_OF, ONLY),
+        parameters=(PARTY, AS_OF, KNOWN, ONLY),
     ),
     Address(
         path="/representation/{party}",
@@ -114,7 +117,7 @@ ADDRESSES = (
         purpose="Facts as lines, by type and day.",
         answer=api.answer_facts,
         fields=("facts", "type", "text", "date", "standing", "documents", "reason", "group", "note", "others"),
-        parameters=(OF_PARTY, WITH, TYPE, STANDING, OF_DOCUMENT),
+        parameters=(OF_PARTY, WITH, TYPE, STANDING, OF_DOCUMENT, KNOWN),
         paged=True,
     ),
     Address(
@@ -133,8 +136,9 @@ ADDRESSES = (
             "inference",
             "rests_on",
             "against",
+            "judgements",
         ),
-        parameters=(FACT,),
+        parameters=(FACT, KNOWN),
     ),
     Address(
         path="/documents",
