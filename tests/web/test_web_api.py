@@ -159,8 +159,15 @@ def test_what_is_described_is_what_is_answered(client: TestClient) -> None:
 
 def test_every_optional_parameter_is_understood(client: TestClient) -> None:
     values = {"as_of": "1900", "on": "1900", "only": "yes", "type": "relations", "standing": "disputed", "with": "CHL"}
+    values |= {"as_known_on": "2999"}
     values |= {"party": "PER", "document": "peru-chile", "language": "tr", "limit": "3", "next": write_next(0)}
     sample = {**SAMPLE, "fact": first_fact(client)}
     for address in ADDRESSES:
         query = {one.name: values.get(one.name, "Siam") for one in address.asked() if not one.path}
         ask(client, re.sub(r"{(\w+)}", lambda name: sample[name[1]], address.path), **query)
+
+
+def test_a_day_before_the_register_began_is_no_empty_answer(client: TestClient) -> None:
+    answer = client.get(f"{ROOT}/relations/PER", params={"as_known_on": "1900"})
+    assert answer.status_code == 404
+    assert "held nothing yet" in answer.json()["detail"]

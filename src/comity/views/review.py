@@ -48,7 +48,7 @@ def list_questions(register: Reads, speech: Speech) -> tuple[Question, ...]:
     """The questions, by how many published facts their answer may change, then by how many claims it settles.
 
     A disputed date on which five inferred facts rest comes before one on which none does; a lost row that stands in
-    four copies before one that stands in one. Equal ones come in the order conflicts, impossible facts, rows.
+    four copies before one that stands in one. Before all come those on which two persons decided otherwise.
     """
     resting = _resting(register.iter_facts(standing=Standing.INFERRED))
     questions = [
@@ -57,9 +57,11 @@ def list_questions(register: Reads, speech: Speech) -> tuple[Question, ...]:
         *_impossible(register, speech, resting),
         *_rows(register, speech),
     ]
-    return tuple(
-        sorted(questions, key=lambda one: (-one.facts, -one.alike, _KINDS.index(one.kind), one.text, one.answers))
-    )
+    return tuple(sorted(questions, key=_order))
+
+
+def _order(one: Question) -> tuple[bool, int, int, int, str, tuple[str, ...]]:
+    return one.kind != "judgements", -one.facts, -one.alike, _KINDS.index(one.kind), one.text, one.answers
 
 
 def _resting(inferred: Iterable[Fact]) -> Mapping[str, frozenset[str]]:
