@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from comity.claims.chart import party_ids
 from comity.claims.cues import load_cues
+from comity.claims.institutions import heads_institution
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
 from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of, without_namesake
@@ -32,6 +33,8 @@ def find_actors(
     for cue in mentions:
         title = title_of(cue)
         if title is None or any(cue.start < actor.end for actor in found):
+            continue
+        if title[0] and heads_institution(text, cue, mentions, pack):
             continue
         found.append(_gather(text, cue, title, mentions, pack))
     found = counterparts(joined_titles(text, courteous(text, _apposed(text, found)), pack))

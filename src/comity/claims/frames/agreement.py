@@ -12,6 +12,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, dates_by_member, event_date
 from comity.claims.frames.sides import found, pair_of
+from comity.claims.institutions import acts_for_itself
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import heads_of, title_at
@@ -40,12 +41,13 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield from _of_the_last(chart, discourse)
         return
     verbs = chart.cues(*_VERBS)
+    titles = [title_at(chart, head) for head in chart.cues("agreement")]
     seen: set[tuple[int, str]] = set()
     yield from _of_a_day(chart, discourse)
     for verb in verbs:
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         modality = modality_of(chart, verb)
-        if modality == "asserted" and negated(chart, [verb]):
+        if (modality == "asserted" and negated(chart, [verb])) or acts_for_itself(chart, verb, titles):
             continue
         parties = _parties(chart, discourse, verb)
         if len(parties.ids) < 2:

@@ -10,11 +10,13 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date
 from comity.claims.frames.sides import found, pair_of
+from comity.claims.institutions import is_of_institution
 from comity.claims.mention import Mention
 from comity.claims.titles import title_at
 from comity.model.claim import Dispute
 
 _REACH = 140
+_BODY_REACH = 34
 
 
 def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -28,7 +30,7 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     anchor = next((one for one in cues if "verb.settle" in one.classes), cues[0])
     subject = chart.nearest(anchor, [*borders, *chart.cues("noun.dispute")], limit=_REACH) or anchor
-    if modality_of(chart, anchor) == "planned":
+    if modality_of(chart, anchor) == "planned" or is_of_institution(chart, subject, _BODY_REACH):
         return
     event = _event(chart, anchor)
     lists = [found(chart.group_of(one)) for one in chart.parties if one.group >= 0 and one.form != "adjective"]

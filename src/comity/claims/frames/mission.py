@@ -16,6 +16,7 @@ from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
 from comity.claims.frames.seats import cities_of, is_counted, moved_to, seat_behind
 from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.institutions import acts_for_itself
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles, only_a_place
@@ -110,7 +111,7 @@ def _posts(
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         if _standing(verb) and (chart.pack.spaced or not _on_a_day(chart, verb)):
             event = "exists"
-        if event in ("opened", "closed") and only_a_place(chart, noun):
+        if event in ("opened", "closed") and (only_a_place(chart, noun) or _of_a_firm(chart, kind, verb)):
             continue
         rank = rank_of(chart, noun, verb, nouns) if event in ("raised", "lowered") else noun
         if rank is None:
@@ -119,6 +120,11 @@ def _posts(
         yield _Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
     if not told and (noted or _bare(chart, noun, cities)):
         yield _Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
+
+
+def _of_a_firm(chart: Chart, kind: str, verb: Mention) -> bool:
+    """Whether an office that firms have, too, is one's: "the bank opened a representative office in Almaty"."""
+    return kind in ("representative-office", "trade-office") and acts_for_itself(chart, verb)
 
 
 def _standing(verb: Mention) -> bool:

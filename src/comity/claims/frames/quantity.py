@@ -12,6 +12,7 @@ from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import cost, date_of, dated, till_published
 from comity.claims.frames.change import change_of, plain, reached
 from comity.claims.frames.sides import owner_of, pair_of, subject_of
+from comity.claims.institutions import is_of_institution
 from comity.claims.marks import COMMAS, count_commas, has_any
 from comity.claims.memory import is_currency
 from comity.claims.mention import Mention
@@ -20,6 +21,7 @@ from comity.model.when import When
 from comity.quantities import QuantityHit
 
 _MONEY = ("trade-turnover", "exports", "imports", "investment", "aid", "projects")
+_TRADE = ("trade-turnover", "exports", "imports")
 _COUNTS = (
     *("visits", "companies", "projects", "students", "flights-per-week", "diaspora"),
     *("treaties", "meetings", "relations-count", "missions-count", "member-count", "other"),
@@ -29,6 +31,7 @@ _OWN = ("relations-count", "missions-count", "member-count")
 _STOCKS = ("companies", "students", "diaspora", "flights-per-week", "other", *_OWN)
 _REACH = 160
 _REVERSE_REACH = 12
+_BODY_REACH = 8
 _BESIDE = 6
 _COUNTED = 24
 _LARGE = 100_000
@@ -60,6 +63,10 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     taken: set[int] = set()
     last: tuple[str | None, str | None, Found] | None = None
     for figure in figures:
+        if figure.indicator == "companies" and _are_few(figure.number):
+            continue
+        if figure.indicator in _TRADE and is_of_institution(chart, figure.cue, _BODY_REACH):
+            continue
         ends = _ends(chart, discourse, figure)
         if last is not None and _reversed(chart, figure):
             ends = (last[1], last[0], last[2])
@@ -78,6 +85,12 @@ def _to_be_signed(chart: Chart, figure: _Figure) -> bool:
     """Whether the texts counted are only to be signed: "ten documents are expected to be signed"."""
     verb = chart.nearest(figure.number, chart.cues("verb.sign"))
     return verb is not None and modality_of(chart, verb) == "planned"
+
+
+def _are_few(number: Mention) -> bool:
+    """Whether so few are counted that they are the ones told of: "two companies signed a contract"."""
+    hit = number.quantity
+    return hit is not None and hit.value is not None and hit.value < _FEW
 
 
 def _reversed(chart: Chart, figure: _Figure) -> bool:
@@ -291,10 +304,10 @@ def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
         return Dated(when=discourse.published, context=discourse.published_context())
     if figure.indicator in ("visits", "treaties"):
         return till_published(discourse)
-    if figure.indicator in ("exports", "imports", "trade-turnover") and chart.dates:
+    if figure.indicator in _TRADE and chart.dates:
         return dated(next((one for one in chart.dates if not chart.compared(one)), chart.dates[0]))
     aimed = modality_of(chart, figure.cue) == "planned"
-    if figure.indicator in ("exports", "imports", "trade-turnover") and discourse.date is not None and not aimed:
+    if figure.indicator in _TRADE and discourse.date is not None and not aimed:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     return Dated()
 

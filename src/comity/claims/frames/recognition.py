@@ -16,6 +16,7 @@ from comity.claims.words import role_before
 from comity.model.claim import Recognition
 
 _OBJECT_REACH = 140
+_PAPER_REACH = 60
 _SHORT = 4
 _HE_REACH = 20
 
@@ -29,7 +30,9 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse", *_taken_back(chart))
     last = Found()
     for verb in verbs:
-        if _second_half(chart, verb, verbs) or _by_somebody(chart, verb) or _of_a_thing(chart, verb):
+        if _second_half(chart, verb, verbs) or _by_somebody(chart, verb):
+            continue
+        if _of_a_thing(chart, verb) or _of_a_paper(chart, verb):
             continue
         objects = _objects(chart, discourse, verb)
         if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
@@ -59,6 +62,27 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     modality=modality,
                     context=(*subjects.context, *objects.context),
                 )
+
+
+def _of_a_paper(chart: Chart, verb: Mention) -> bool:
+    """Whether what is recognised is no state: "recognises | Kazakh | diplomas", a right, the importance of something.
+
+    It stands nearer the verb than any state said for itself; a state of the region "whose borders …" comes first.
+    """
+    start, end = chart.clause(verb.start)
+    papers = chart.within(chart.cues("noun.paper"), start, end)
+    near = chart.nearest(verb, papers, limit=_PAPER_REACH)
+    if near is None:
+        return False
+    late = chart.pack.order == "sov"
+    ahead = near.end <= verb.start if late else near.start >= verb.end
+    low, high = (near.end, verb.start) if late else (verb.end, near.start)
+    states = [
+        one for one in chart.parties if one.form != "adjective" and one.role in ("", "object") and not one.deictic
+    ]
+    if not chart.pack.spaced:  # 承认|哈萨克斯坦|学历: the state stands right before what it owns
+        states = [one for one in states if one.end != near.start]
+    return ahead and not chart.within(states, low, high)
 
 
 def _days_of_each(chart: Chart, verb: Mention) -> dict[str, Dated]:

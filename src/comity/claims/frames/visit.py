@@ -29,6 +29,7 @@ _HE_GOES = 30
 _STAY_REACH = 40
 _NEXT_DEED = 12
 _SEGMENT = 8
+_SITE_REACH = 40
 
 
 def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -55,6 +56,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         host = host_of(chart, discourse, anchor, visitor.ids[0] if visitor.ids else "")
         if host is None or len(host.ids) != 1 or (stay and not _stays(chart, anchor)):
             continue
+        if not visitor.ids and _shown_something(chart, anchor):
+            continue
         visitor = _with_party(visitor, discourse, host.ids[0], chart.pack.home)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
@@ -74,6 +77,19 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         told = _draft(chart, discourse, verb, guest, home)
         if told is not None:
             yield told
+
+
+def _shown_something(chart: Chart, anchor: Mention) -> bool:
+    """Whether the verb takes a thing and no country: "visited | a factory near Novi Sad": whose guest, is open."""
+    places = [one for one in (*chart.parties, *chart.kind("city")) if one.form != "adjective"]
+    sites = [one for one in chart.cues("noun.site") if one.distance(anchor) <= _SITE_REACH]
+    if chart.pack.order == "sov":
+        return any(one.end <= anchor.start and not _one_between(one, anchor, places) for one in sites)
+    return any(one.start >= anchor.end and not _one_between(anchor, one, places) for one in sites)
+
+
+def _one_between(left: Mention, right: Mention, places: list[Mention]) -> bool:
+    return any(left.end <= one.start < right.start for one in places)
 
 
 def _stays(chart: Chart, anchor: Mention) -> bool:
