@@ -150,6 +150,8 @@ def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if not chart.pack.spaced and one.start > anchor.end and has_any(chart.text[anchor.end : one.start], SEMICOLONS):
         return True
     aside = chart.aside(one.start)
+    if aside is not None and aside != chart.aside(anchor.start) and len(chart.dates) > 1 and _over_years(one):
+        return True
     if aside is None or aside == chart.aside(anchor.start):
         return chart.compared(one) or (
             chart.near_cue(one, "fact.said", 2) and "fact.said" not in anchor.classes and len(chart.dates) > 1
@@ -164,6 +166,14 @@ def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return False
     which = chart.within(chart.cues("mark.relative"), low, one.start)
     return bool(which) and bool(chart.within(events(chart), which[0].start, high))
+
+
+def _over_years(one: Mention) -> bool:
+    """Whether a date runs from one year to another: "the Korean War (1951-1954)"."""
+    when = one.date.when if one.date is not None else None
+    if when is None or not when.interval or when.start is None or when.end is None:
+        return False
+    return when.start.year != when.end.year
 
 
 def _quoted(chart: Chart, one: Mention) -> bool:

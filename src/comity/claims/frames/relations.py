@@ -38,6 +38,7 @@ _BESIDE = 12
 _COUNTED = 40
 _KEPT = 40
 _APART = 24
+_OF_IT = 8
 
 
 def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -269,7 +270,10 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         event = "absent"
     if event == "established" and not chart.dates and not _told_here(chart, verb):
         return
-    if any(0 <= cue.start - verb.end <= _BESIDE for cue in chart.cues("noun.anniversary")):
+    if any(
+        0 <= cue.start - verb.end <= _BESIDE or 0 <= verb.start - cue.end <= _OF_IT
+        for cue in chart.cues("noun.anniversary")
+    ):
         return
     own = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
     apart = _apart(chart, discourse, verb) if event != "absent" else []
@@ -277,7 +281,7 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
     said = [*apart, *((pair, own) for pair in together)]
     discourse.put_relations(tuple(pair for pair, _ in said if len(pair.ids) == 2))
     for pair, when in said:
-        if len(pair.ids) == 2:
+        if len(pair.ids) == 2 and not (event == "established" and _over_years(when)):
             yield Draft(
                 roles=Relations(parties=tuple(sorted(pair.ids)), event=event, level=level),
                 rule=f"relations.{event}",
@@ -285,6 +289,14 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
                 modality=modality,
                 context=pair.context,
             )
+
+
+def _over_years(when: Dated) -> bool:
+    """Whether a time runs from one year to another, in which nothing is established: "congeladas (1917-1946)"."""
+    span = when.when
+    if span is None or not span.interval or span.start is None or span.end is None:
+        return False
+    return span.start.year != span.end.year
 
 
 def _none_of(chart: Chart, verb: Mention, noun: Mention) -> bool:

@@ -19,6 +19,7 @@ _SEATED = 12
 _INVERTED = 45
 _RIGHT_BEHIND = 8
 _OPENING = 6
+_NAMED = 30
 
 
 def found(mentions: Iterable[Mention]) -> Found:
@@ -179,6 +180,8 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
             best = (reach + rank * _PER_RANK, pairs)
     if best is not None:
         return best[1]
+    if _with_stranger(chart, anchor):
+        return []
     partners = [one for one in near if one.role == "with"]
     topic = discourse.topic.ids if discourse.topic is not None else ()
     outside = len(topic) == 2 and bool(partners) and not set(topic) & set(found(partners).ids)
@@ -205,6 +208,15 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         if pair is not None and len(pair.ids) == 2:
             return [Found(ids=pair.ids, context=pair.context())]
     return []
+
+
+def _with_stranger(chart: Chart, anchor: Mention) -> bool:
+    """Whether "with" stands right behind and nobody known behind that: "rompió relaciones con | la isla caribeña"."""
+    word = re.compile(r"\s+([^\W\d_]+)").match(chart.text, anchor.end)
+    if word is None or chart.pack.before.get(word.group(1).lower()) != "with" or not chart.pack.spaced:
+        return False
+    known = (*chart.kind("party", "organization", "city", "actor"), *chart.cues("deixis"))
+    return not any(word.end() <= one.start <= word.end() + _NAMED for one in known)
 
 
 def _topic_with(chart: Chart, discourse: Discourse, named: Sequence[Mention]) -> Found | None:
