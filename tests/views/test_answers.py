@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from views_world import small_register, speech
 
+from comity.model.claim import Relations
+from comity.model.fact import Fact, Rank, Reading, Standing
 from comity.model.when import When
-from comity.views.answers import Answer, relations_as_of
+from comity.views.answers import Answer, answer_relations, relations_as_of
 from comity.views.text import render_answers
 
 
@@ -73,3 +77,47 @@ def test_rows_without_a_party_are_counted_beside(register):
     lines = list(render_answers(found, speech()))
     assert any(line.startswith("1 rows of that time") for line in lines)
     json.dumps(found.to_json())
+
+
+DATES = st.sampled_from(
+    ["1990", "1991-06-01", "1992-03-02", "1992-03", "../1992-01-01", "1993/..", "1995-05-05", "1999"]
+)
+FACTS = st.lists(
+    st.tuples(
+        st.sampled_from(["established", "restored", "severed", "suspended", "exists", "absent"]),
+        st.one_of(st.none(), DATES),
+    ),
+    max_size=4,
+)
+
+
+def _fact(number: int, event: str, date: str | None) -> Fact:
+    reading = Reading(
+        when=None if date is None else When.parse(date),
+        roles=Relations(parties=("KAZ", "TUR"), event=event),
+        claims=("c",),
+        documents=("d",),
+        rank=Rank.PREFERRED,
+        rule="only",
+        reason="It is the only one.",
+    )
+    return Fact(id=f"{number}", roles=reading.roles, modality="asserted", standing=Standing.SINGLE, readings=(reading,))
+
+
+@settings(deadline=None, max_examples=300)
+@given(FACTS, st.sampled_from(["1989", "1991-06-01", "1992-03-01", "1992", "1994-01-01", "2001-01-01"]))
+def test_no_is_said_only_where_a_dated_fact_says_it(said, date):
+    day = When.parse(date)
+    found = answer_relations("TUR", [_fact(*one) for one in ((n, *pair) for n, pair in enumerate(said))], day, speech())
+    dated = [(event, When.parse(when)) for event, when in said if when is not None]
+    ended = any(event in ("severed", "suspended") and (when.last or 10**9) <= day.first for event, when in dated)
+    absent = any(event == "absent" and when.contains(day) for event, when in dated)
+    later = any(event == "established" and (when.first or 0) > day.last for event, when in dated)
+    there = any(
+        event == "exists" and (when.first or 0) <= day.last and (when.last or 10**9) > day.first
+        for event, when in dated
+    )
+    if found.answer is Answer.NO:
+        assert ended or absent or (later and not there)
+    if not said:
+        assert found.answer is Answer.NOT_RECORDED

@@ -6,13 +6,18 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
-from web_world import HOSTILE_ID, NOTE, ROW, SCRIPT
+from web_world import HOSTILE_ID, NOTE, ROW, SCRIPT, make_register
 
+from comity.model.judgement import Verdict, make_judgement, mark_fact
 from comity.packs.interface import interface_languages
+from comity.pipeline import judge
+from comity.register import open_register
+from comity.web import create_app
 
 PAGES = (
     "/",
@@ -279,3 +284,19 @@ def test_known_bytes_are_not_sent_again(client: TestClient) -> None:
     again = client.get("/pair/PER/CHL", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert client.head("/pair/PER/CHL").content == b""
+
+
+def test_a_fact_s_page_shows_whose_judgement_it_rests_on_as_text(tmp_path: Path) -> None:
+    place = make_register(tmp_path / "judged.db")
+    with open_register(place, write=True) as register:
+        fact = next(fact for fact in register.iter_facts(type="relations") if "CHL" in fact.roles.parties)
+        one = make_judgement(
+            Verdict.ACCEPT, by="<b>Ayşe</b>", on="2026-11-01", why=f"seen {SCRIPT}", marks=(mark_fact(fact),)
+        )
+        judge(register, [one])
+    with TestClient(create_app(place), base_url="http://localhost:8042") as client:
+        page = client.get(f"/fact/{fact.id}").text
+        data = client.get(f"/api/v1/facts/{fact.id}").json()
+    assert "&lt;b&gt;Ayşe&lt;/b&gt;" in page and "badge-judged" in page
+    assert SCRIPT not in page
+    assert (data["standing"], data["judgements"][0]["id"]) == ("judged", one.id)

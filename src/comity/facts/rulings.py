@@ -39,33 +39,56 @@ def tie_things(things: Sequence[Thing], heard: Heard, bench: Bench) -> Tied:
     """
     if not bench.force:
         return Tied(things=tuple(things), names={}, by_thing={})
-    marks = {mark for one in bench.force for mark in one.marks if isinstance(mark, FactMark)}
-    names = {mark: _find_thing(mark, things) for mark in sorted(marks)}
-    by_thing: defaultdict[str, list[Judgement]] = defaultdict(list)
-    tied = list(things)
-    pairs = _chosen_pairs(bench)
-    for verdict in (Verdict.NOT_SAME, Verdict.SAME):
-        for one in pairs:
+    names = _name_marks({mark for one in bench.force for mark in one.marks if isinstance(mark, FactMark)}, things)
+    before = {thing.id: frozenset(said.id for said in thing.said) for thing in things}
+    table = _Table(things)
+    pairs = [
+        (
+            one,
+            [
+                heard.bound[mark] if isinstance(mark, ClaimMark) else before.get(names[mark], _NONE)
+                for mark in one.marks
+            ],
+        )
+        for one in _chosen_pairs(bench)
+    ]
+    for verdict, tie in ((Verdict.NOT_SAME, _part), (Verdict.SAME, _join)):
+        for one, groups in pairs:
             if one.verdict is verdict:
-                groups = [_claims_of(mark, tied, names, heard) for mark in one.marks]
-                tied = (
-                    _part(tied, groups, one, bench) if verdict is Verdict.NOT_SAME else _join(tied, groups, one, bench)
-                )
-    claims = {said.id: thing.id for thing in tied for said in thing.said}
-    for one in pairs:
+                tie(table, groups, one, bench)
+    by_thing: defaultdict[str, list[Judgement]] = defaultdict(list)
+    for one, groups in pairs:
         if one.id in bench.applied:
-            for mark in one.marks:
-                for name in _claims_of(mark, things, names, heard):
-                    if name in claims:
-                        bench.facts[one.id].add(claims[name])
+            bench.facts[one.id] |= {table.of[name] for group in groups for name in group if name in table.of}
             for name in bench.facts[one.id]:
                 by_thing[name].append(one)
-    origin = {thing.id: claims[thing.said[0].id] for thing in things}
     return Tied(
-        things=tuple(tied),
-        names={mark: origin[name] for mark, name in names.items() if name},
+        things=tuple(table.things[name] for name in sorted(table.things)),
+        names={mark: table.of[min(before[name])] for mark, name in names.items() if name},
         by_thing={name: tuple(ones) for name, ones in by_thing.items()},
     )
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+class _Table:
+    """The things by id, and for each claim the thing that it speaks of, while things are joined and parted."""
+
+    def __init__(self, things: Iterable[Thing]) -> None:
+        self.things: dict[str, Thing] = {}
+        self.of: dict[str, str] = {}
+        for thing in things:
+            self.put(thing)
+
+    def put(self, thing: Thing) -> None:
+        self.things[thing.id] = thing
+        for said in thing.said:
+            self.of[said.id] = thing.id
+
+    def holding(self, names: Iterable[str]) -> list[Thing]:
+        """The things that these claims speak of, by id."""
+        return [self.things[key] for key in sorted({self.of[name] for name in names if name in self.of})]
 
 
 def _chosen_pairs(bench: Bench) -> list[Judgement]:
@@ -82,63 +105,59 @@ def _chosen_pairs(bench: Bench) -> list[Judgement]:
     return sorted(found, key=lambda one: one.order)
 
 
-def _find_thing(mark: FactMark, things: Iterable[Thing]) -> str:
-    """The thing that this mark names: by its id, else the only one that says what it said; else empty."""
+def _name_marks(marks: Iterable[FactMark], things: Sequence[Thing]) -> Mapping[FactMark, str]:
+    """The thing that each mark names: by its id, else the only one that says what it said; else empty."""
+    ids = {thing.id for thing in things}
+    by_key: defaultdict[tuple[str, ...], list[Thing]] = defaultdict(list)
+    if any(mark.id not in ids for mark in marks):
+        for thing in things:
+            by_key[coarse_key(thing.said[0].claim)].append(thing)
+    return {mark: mark.id if mark.id in ids else _only_like(mark, by_key) for mark in sorted(marks)}
+
+
+def _only_like(mark: FactMark, by_key: Mapping[tuple[str, ...], Sequence[Thing]]) -> str:
     said = json.loads(mark.said)
     roles, date = roles_from_json(said), str(said.get("date", ""))
-    key, names = coarse_key_of(roles, str(said.get("modality", "asserted"))), fold_names(roles, shape_of(roles))
-    found = []
-    for thing in things:
-        if thing.id == mark.id:
-            return thing.id
-        claim = thing.said[0].claim
-        if coarse_key(claim) == key and any(
+    names = fold_names(roles, shape_of(roles))
+    found = [
+        thing.id
+        for thing in by_key.get(coarse_key_of(roles, str(said.get("modality", "asserted"))), ())
+        if any(
             str(one.claim.when or "") == date and fold_names(one.claim.roles, thing.shape) == names
             for one in thing.said
-        ):
-            found.append(thing.id)
+        )
+    ]
     return found[0] if len(found) == 1 else ""
 
 
-def _claims_of(mark: Mark, things: Iterable[Thing], names: Mapping[FactMark, str], heard: Heard) -> frozenset[str]:
-    if isinstance(mark, ClaimMark):
-        return heard.bound[mark]
-    return frozenset(said.id for thing in things if thing.id == names[mark] for said in thing.said)
-
-
-def _join(things: Sequence[Thing], groups: Sequence[frozenset[str]], judgement: Judgement, bench: Bench) -> list[Thing]:
-    """The things with all that hold a claim of either group made one, under the first of their ids."""
-    meant = [thing for thing in things if any(said.id in group for group in groups for said in thing.said)]
-    if not meant or not all(any(said.id in group for thing in meant for said in thing.said) for group in groups):
-        return list(things)
-    kinds = {(thing.said[0].claim.type, thing.said[0].claim.modality) for thing in meant}
-    if len(kinds) > 1 or len({thing.said[0].claim.parties() for thing in meant}) > 1:
+def _join(table: _Table, groups: Sequence[frozenset[str]], judgement: Judgement, bench: Bench) -> None:
+    """Nothing; all things that hold a claim of either group are one, under the first of their ids."""
+    if not all(table.holding(group) for group in groups):
+        return
+    meant = table.holding(frozenset().union(*groups))
+    kinds = {(thing.said[0].claim.type, thing.said[0].claim.modality, thing.said[0].claim.parties()) for thing in meant}
+    if len(kinds) > 1:
         bench.refused.add(judgement.id)
-        return list(things)
+        return
     bench.applied.add(judgement.id)
     said = {one.id: one for thing in meant for one in thing.said}
-    first = min(meant, key=lambda thing: thing.id)
-    joined = replace(first, said=tuple(said[name] for name in sorted(said)))
-    gone = {thing.id for thing in meant}
-    return sorted([*(thing for thing in things if thing.id not in gone), joined], key=lambda thing: thing.id)
+    for thing in meant:
+        del table.things[thing.id]
+    table.put(replace(meant[0], said=tuple(said[name] for name in sorted(said))))
 
 
-def _part(things: Sequence[Thing], groups: Sequence[frozenset[str]], judgement: Judgement, bench: Bench) -> list[Thing]:
-    """The things, each that holds claims of both groups parted: the second group's go to a thing of their own."""
+def _part(table: _Table, groups: Sequence[frozenset[str]], judgement: Judgement, bench: Bench) -> None:
+    """Nothing; of each thing that holds claims of both groups, the second group's are a thing of their own."""
     one, other = groups
-    if one and other:
+    if table.holding(one) and table.holding(other):
         bench.applied.add(judgement.id)
-    out: list[Thing] = []
-    for thing in things:
-        names = {said.id for said in thing.said}
-        apart = names & (other - one)
-        if not (names & one and apart):
-            out.append(thing)
+    for thing in table.holding(one):
+        apart = {said.id for said in thing.said} & (other - one)
+        if not apart:
             continue
         own = hashlib.sha256(f"{thing.id}\x1fapart\x1f{judgement.marks[1].said}".encode()).hexdigest()[:16]
-        out.append(replace(thing, said=tuple(said for said in thing.said if said.id not in apart)))
-        out.append(replace(thing, id=own, said=tuple(said for said in thing.said if said.id in apart)))
-    return sorted(out, key=lambda thing: thing.id)
+        table.put(replace(thing, said=tuple(said for said in thing.said if said.id not in apart)))
+        table.put(replace(thing, id=own, said=tuple(said for said in thing.said if said.id in apart)))
 
 
 def judge_facts(facts: Iterable[Fact], tied: Tied, heard: Heard, bench: Bench) -> list[Fact]:
@@ -273,24 +292,21 @@ def _say_changed(one: Judgement) -> str:
 
 def reject_inferred(facts: Sequence[Fact], bench: Bench) -> Iterator[Fact]:
     """The facts without the conclusions that persons rejected, and without those that rest on these."""
+    rejected = [(one, mark) for one in bench.of(Verdict.REJECT) for mark in one.marks if isinstance(mark, FactMark)]
+    concluded = [fact for fact in facts if fact.standing is Standing.INFERRED] if rejected else []
+    by_value = {(coarse_key_of(fact.roles, fact.modality), str(fact.when or "")): fact.id for fact in concluded}
+    ids = {fact.id for fact in concluded}
     gone: set[str] = set()
-    for one in bench.of(Verdict.REJECT):
-        for mark in one.marks:
-            for fact in facts:
-                if isinstance(mark, FactMark) and fact.standing is Standing.INFERRED and _is_meant(mark, fact):
-                    gone.add(fact.id)
-                    bench.applied.add(one.id)
-    while more := {fact.id for fact in facts if fact.id not in gone and _rests_on(fact, gone)}:
+    for one, mark in rejected:
+        said = json.loads(mark.said)
+        key = coarse_key_of(roles_from_json(said), str(said.get("modality", "asserted")))
+        name = mark.id if mark.id in ids else by_value.get((key, str(said.get("date", ""))))
+        if name is not None:
+            gone.add(name)
+            bench.applied.add(one.id)
+    while more := {fact.id for fact in concluded if fact.id not in gone and _rests_on(fact, gone)}:
         gone |= more
     return (fact for fact in facts if fact.id not in gone)
-
-
-def _is_meant(mark: FactMark, fact: Fact) -> bool:
-    if fact.id == mark.id:
-        return True
-    said = json.loads(mark.said)
-    key = coarse_key_of(roles_from_json(said), str(said.get("modality", "asserted")))
-    return coarse_key_of(fact.roles, fact.modality) == key and str(fact.when or "") == said.get("date", "")
 
 
 def _rests_on(fact: Fact, gone: set[str]) -> bool:

@@ -188,7 +188,10 @@ def _undecided(facts: Sequence[Fact], dated: Sequence[tuple[Fact, When]], date: 
         if _may_straddle(when, date):
             return Answer.NOT_RECORDED, "within" if _event(fact) in BEGINS else "ended_within", fact, when
     if turns and _event(turns[0][0]) == "established" and (turns[0][1].first or 0) > (date.last or 0):
-        return Answer.NO, "before", *turns[0]
+        older = [turn for turn in dated if _event(turn[0]) == "exists" and _may_straddle(turn[1], date)]
+        if not older:
+            return Answer.NO, "before", *turns[0]
+        return Answer.NOT_RECORDED, "undated", *older[0]  # they were there before, who knows since when
     if not facts:
         return Answer.NOT_RECORDED, "none", None, None
     absent = any(_event(fact) == "absent" for fact in facts)
