@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -34,6 +35,18 @@ class CueHit:
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})  # what a partnership or twinning hides inside it
 
 
+class _Narrow(NamedTuple):
+    """The phrases of some classes alone: their automaton, their rows, the classes and groups asked for of each."""
+
+    automaton: CharwiseDoubleArrayAhoCorasick
+    rows: list[list[Row]]
+    labels: list[frozenset[str]]
+
+
+def _group(label: str) -> str:
+    return label.partition(".")[0]
+
+
 class CueIndex:
     """All cue phrases of a language behind one automaton."""
 
@@ -47,7 +60,7 @@ class CueIndex:
         self._forms = sorted(table)
         self._rows = [table[form] for form in self._forms]
         self._said = [[row for row in rows if not row[0].startswith(_HEADS)] for rows in self._rows]
-        self._narrow: dict[frozenset[str], tuple[CharwiseDoubleArrayAhoCorasick, list[list[Row]]]] = {}
+        self._narrow: dict[frozenset[str], _Narrow] = {}
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._forms) if self._forms else None
 
     def find_cues(self, text: str, taken: Sequence[tuple[int, int]] = (), *, prose: bool = False) -> list[CueHit]:
@@ -68,28 +81,32 @@ class CueIndex:
                 found.append(hit)
         return _select(found)
 
-    def find_places(self, text: str, wanted: frozenset[str]) -> list[int]:
-        """Where cues of these classes or groups begin, overlapping or not: none that `find_cues` finds is missing."""
+    def find_heads(self, text: str, wanted: frozenset[str]) -> list[tuple[int, frozenset[str]]]:
+        """Where cues of these classes or groups begin, overlapping or not, each with those of them it stands for.
+
+        None that `find_cues` finds is missing; some that it would refuse are there.
+        """
         if self._automaton is None:
             return []
-        automaton, rows = self._narrowed(wanted)
+        automaton, rows, kept = self._narrowed(wanted)
         folded = fold(text, turkish=self._turkish)
         return [
-            start
+            (start, kept[number])
             for start, end, number in automaton.find_overlapping(folded)
             if self._bounded(folded, start, end, number, rows) is not None
         ]
 
-    def _narrowed(self, wanted: frozenset[str]) -> tuple[CharwiseDoubleArrayAhoCorasick, list[list[Row]]]:
+    def _narrowed(self, wanted: frozenset[str]) -> _Narrow:
         """The automaton of the forms that some of these classes have, and their rows; built once."""
         if wanted not in self._narrow:
             kept = [
-                (form, [row for row in rows if row[0] in wanted or row[0].partition(".")[0] in wanted])
+                (form, [row for row in rows if row[0] in wanted or _group(row[0]) in wanted])
                 for form, rows in zip(self._forms, self._said, strict=True)
             ]
             kept = [(form, rows) for form, rows in kept if rows] or [("\0", [])]
+            said = [frozenset(name for row in rows for name in (row[0], _group(row[0]))) & wanted for _, rows in kept]
             automaton = CharwiseDoubleArrayAhoCorasick([form for form, _ in kept])
-            self._narrow[wanted] = automaton, [rows for _, rows in kept]
+            self._narrow[wanted] = _Narrow(automaton, [rows for _, rows in kept], said)
         return self._narrow[wanted]
 
     def _bounded(self, text: str, start: int, end: int, number: int, rows: Sequence[Sequence[Row]]) -> CueHit | None:

@@ -165,7 +165,7 @@ class _Reader:
 
     def _is_barren(self, passage: Passage, glance: Glance) -> bool:
         """Whether a passage says nothing at all, nor goes on with what was said before it."""
-        if glance.places or passage.kind == PassageKind.ITEM:
+        if not glance.barren or passage.kind == PassageKind.ITEM:
             return False
         return bool(self._passed.passages) or not self._discourse.is_open(ahead=1)
 

@@ -15,20 +15,16 @@ from comity.claims.memory import PersonMemory
 from comity.model.passage import Passage
 from comity.packs.reading import load_sentence_rules
 from comity.parties.index import NameIndex
+from comity.quantities import has_number
 from comity.text import split_sentences
 
 TELLING = frozenset(
     {
         "agreement",
-        "award",
-        "body",
-        "indicator",
-        "landmark",
         "mission",
         "office",
         "post",
         "noun.bare_relations",
-        "noun.border",
         "noun.dispute",
         "noun.meeting",
         "noun.relations",
@@ -36,7 +32,6 @@ TELLING = frozenset(
         "verb.accredit",
         "verb.be_in",
         "verb.continue",
-        "verb.join",
         "verb.meet",
         "verb.receive",
         "verb.recognise",
@@ -46,7 +41,17 @@ TELLING = frozenset(
         "verb.visit",
     }
 )
-"""What a sentence that names nobody must hold one of, for a frame to read anything of those named before it."""
+"""What a sentence that names nobody must hold one of, for a frame to read anything of those named before it, …"""
+TELLING_WITH = {
+    "award": frozenset({"verb.award"}),
+    "body": frozenset({"verb.convene", "verb.end", "verb.found"}),
+    "landmark": frozenset({"verb.build", "verb.dedicate", "verb.have", "verb.inaugurate", "verb.open"}),
+    "noun.border": frozenset({"verb.claim", "verb.settle"}),
+    "verb.join": frozenset({"mark.relative", "role"}),
+    "indicator": frozenset[str](),
+}
+"""… or one of these, with one of those beside it; an indicator with a number."""
+_HEADS = TELLING | frozenset(TELLING_WITH)
 
 
 _FAR = 10  # nothing is remembered for as many sentences by its distance
@@ -54,16 +59,39 @@ _FAR = 10  # nothing is remembered for as many sentences by its distance
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The places in a passage, in order, where a name or a telling word begins; how many persons were known then."""
+    """The places in a passage, in order, where a name or a telling word begins; how many persons were known then.
 
-    text: str
+    ``halves``: the places of words that tell only with another, each with its class or group.
+    """
+
+    passage: Passage
     places: Sequence[int]
+    halves: Sequence[tuple[int, str]]
     persons: int
+
+    @property
+    def text(self) -> str:
+        """The passage's plain text."""
+        return self.passage.body.text
+
+    @property
+    def barren(self) -> bool:
+        """Whether there is nothing in it at all."""
+        return not self.places and not self.halves
 
     def tells(self, start: int, end: int) -> bool:
         """Whether a sentence may say something; one glued to its neighbour may always: there words begin anew."""
         at = bisect_left(self.places, start)
-        return (at < len(self.places) and self.places[at] < end) or self._glued(start) or self._glued(end)
+        told = (at < len(self.places) and self.places[at] < end) or self._glued(start) or self._glued(end)
+        return told or any(self._is_whole(head, start, end) for head in self._heads(start, end))
+
+    def _heads(self, start: int, end: int) -> set[str]:
+        return {head for place, head in self.halves if start <= place < end}
+
+    def _is_whole(self, head: str, start: int, end: int) -> bool:
+        """Whether a sentence holds what a word of this class or group needs beside it."""
+        wanted, text, language = TELLING_WITH[head], self.text[start:end], self.passage.language
+        return bool(load_cues(language).find_heads(text, wanted)) if wanted else has_number(text, language)
 
     def _glued(self, cut: int) -> bool:
         return 0 < cut < len(self.text) and not self.text[cut - 1].isspace() and not self.text[cut].isspace()
@@ -73,11 +101,15 @@ def glance_at(passage: Passage, index: NameIndex, persons: PersonMemory, *, some
     """Where a passage may say something; before ``somebody`` was named in the document, only names can begin it."""
     text = passage.body.text
     places = index.find_places(text, passage.language)
+    halves: list[tuple[int, str]] = []
     if somebody:
-        places += load_cues(passage.language).find_places(text, TELLING)
         places += [start for start, _, _ in persons.find_persons(text)]
+        for start, labels in load_cues(passage.language).find_heads(text, _HEADS):
+            if labels & TELLING:
+                places.append(start)
+            halves += [(start, head) for head in labels & TELLING_WITH.keys()]
     places.sort()
-    return Glance(text, places, len(persons))
+    return Glance(passage, places, halves, len(persons))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Never: a conversion, a guess of a unit that is not said.
 Read first: `hit.py`, then `find.py`.
 """
 
-from comity.quantities.find import find_quantities
+from comity.quantities.find import find_quantities, has_number
 from comity.quantities.hit import QuantityHit
 
-__all__ = ["QuantityHit", "find_quantities"]
+__all__ = ["QuantityHit", "find_quantities", "has_number"]

@@ -39,6 +39,12 @@ def find_quantities(text: str, language: str, skip: Sequence[tuple[int, int]] = 
     return _without_doubles(hits, text)
 
 
+def has_number(text: str, language: str) -> bool:
+    """Whether anything in this text may be an amount: digits or a number word; `find_quantities` finds none without."""
+    lexicon = load_lexicon(language)
+    return bool(_places(text, fold_words(text, turkish=lexicon.words.turkish), lexicon))
+
+
 class _Barred:
     """The stretches to leave out, sorted, so that asking is quick."""
 
