@@ -37,7 +37,7 @@ def find_actors(
         if title[0] and heads_institution(text, cue, mentions, pack):
             continue
         found.append(_gather(text, cue, title, mentions, pack))
-    found = counterparts(joined_titles(text, courteous(text, _apposed(text, found)), pack))
+    found = counterparts(joined_titles(text, courteous(text, _apposed(text, found)), pack), memory.last_office())
     found = [held(_recalled(one, memory), when) for one in found]
     found.extend(_remembered(text, found, mentions, memory))
     return sorted(found, key=lambda one: one.start)

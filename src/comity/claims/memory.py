@@ -142,7 +142,13 @@ class PersonMemory:
         key = _key(actor.person)
         if len(key) < 2 or (key.isascii() and len(key) < _SHORTEST):
             return
+        self._known.pop(key, None)
         self._known[key] = Known(name=actor.person, key=key, actor=actor, ids=mention.ids, context=(place,))
+
+    def last_office(self) -> str:
+        """The office of the person introduced last; "" where nobody was."""
+        known = [one.actor.office for one in self._known.values() if one.actor.office]
+        return known[-1] if known else ""
 
     def get_person(self, name: str) -> Known | None:
         """The person last introduced under this surname, an ending of it left aside; None where nobody was."""

@@ -90,8 +90,11 @@ def courteous(text: str, found: Sequence[Mention]) -> list[Mention]:
     return out
 
 
-def counterparts(found: Sequence[Mention]) -> list[Mention]:
-    """The actors, a counterpart in the office of the one named before: "met her Ghanaian counterpart"."""
+def counterparts(found: Sequence[Mention], last: str = "") -> list[Mention]:
+    """The actors, a counterpart in the office of the one named before: "met her Ghanaian counterpart".
+
+    ``last`` is the office of who was introduced last in the sentences before, for one who has nobody before in this.
+    """
     out: list[Mention] = []
     for one in found:
         actor = one.actor
@@ -99,5 +102,6 @@ def counterparts(found: Sequence[Mention]) -> list[Mention]:
             out.append(one)
             continue
         before = next((other.actor for other in reversed(out) if other.actor and other.actor.office), None)
-        out.append(replace(one, actor=replace(actor, office=before.office if before is not None else "other")))
+        office = before.office if before is not None else last
+        out.append(replace(one, actor=replace(actor, office=office or "other")))
     return out

@@ -148,7 +148,7 @@ def _ends_before_blank(text: str, start: int, at: int, end: int, rules: Sentence
     next_word = _FIRST_WORD.match(text, ahead)
     word = fold(next_word.group()) if next_word else ""
     if text[at:end] != ".":
-        return not (word in rules.answers and "?" in text[at:end])
+        return not (word in rules.answers and set(text[at:end]) & set("?؟"))
     return _dot_ends(text, start, at, ahead, rules)
 
 

@@ -252,6 +252,11 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     own = date_of(chart, anchor)
     if own is not None:
         return _happened(_when_it_did(chart, own, anchor), anchor)
+    earlier = [one for one in chart.dates if one.end <= anchor.start and not chart.compared(one)]
+    if chart.has("deixis.occasion") and earlier:
+        return dated(earlier[-1])
+    if chart.has("deixis.occasion") and discourse.episode is not None:
+        return Dated(when=discourse.episode.when, context=discourse.episode.context())
     if chart.has("deixis.occasion", "deixis.same_day") and discourse.date is not None:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     if discourse.episode is not None and not chart.dates and (chart.has("fact.request") or not chart.has("fact.plan")):

@@ -10,6 +10,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import background, date_of, dated, dates_by_member, event_date, events, respectively
+from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, pair_of, subject_of
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
@@ -49,6 +50,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     if not chart.has("noun.relations", "noun.bare_relations"):
         yield from _noted(chart, discourse)
         yield from _broken(chart, discourse)
+        yield from read_ranked(chart, discourse)
         return
     counted = [one for one in chart.dates if one.date is not None and one.date.kind == "anniversary"]
     if counted:
