@@ -62,7 +62,8 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb else "holds"
         if event == "holds" and chart.near_cue(one, "fact.cease", 1):
             continue
-        if event == "holds" and not actor.person and chart.has("verb.accredit"):
+        unnamed = not actor.person and not _named(chart, verb, one, event)
+        if event == "holds" and unnamed and chart.has("verb.accredit"):
             continue
         if verb is not None and negated(chart, [verb]):
             continue
