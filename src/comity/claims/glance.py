@@ -86,7 +86,8 @@ class Glance:
         return told or any(self._is_whole(head, start, end) for head in self._heads(start, end))
 
     def _heads(self, start: int, end: int) -> set[str]:
-        return {head for place, head in self.halves if start <= place < end}
+        first = bisect_left(self.halves, (start, ""))
+        return {head for _, head in self.halves[first : bisect_left(self.halves, (end, ""))]}
 
     def _is_whole(self, head: str, start: int, end: int) -> bool:
         """Whether a sentence holds what a word of this class or group needs beside it."""
@@ -109,6 +110,7 @@ def glance_at(passage: Passage, index: NameIndex, persons: PersonMemory, *, some
                 places.append(start)
             halves += [(start, head) for head in labels & TELLING_WITH.keys()]
     places.sort()
+    halves.sort()
     return Glance(passage, places, halves, len(persons))
 
 

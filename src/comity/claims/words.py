@@ -15,6 +15,7 @@ _NAME_WORD = re.compile(r"\s*((?:[^\W\d_]\.)+|[^\W\d_]+(?:[-.'’][^\W\d_]+)*)")
 _IN_WORD = "'’.-"
 _BEHIND_WORD = ".'’"
 _WORD_REACH = 40
+_LONGEST_RUN, _FARTHEST = 3, 5  # words of a marker; words looked at left of a name
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _APOSTROPHES = "'’ʼ‘"
 _LONGEST_MARKER = 4
@@ -60,9 +61,12 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
             if role:
                 return role, start - size
         return "", start
-    words = _glued(text, start, pack) or list(left_words(text, start, 5))
+    glued = _glued(text, start, pack)
+    words = glued or list(left_words(text, start, _LONGEST_RUN))
+    if not glued and words and words[0][1].lower() in pack.skip:
+        words = list(left_words(text, start, _FARTHEST))  # mostly the first word decides, and the rest is not cut
     for number in range(len(words)):
-        for size in (3, 2, 1):
+        for size in range(_LONGEST_RUN, 0, -1):
             run = words[number : number + size]
             if len(run) < size:
                 continue
