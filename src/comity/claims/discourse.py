@@ -14,6 +14,7 @@ from comity.model.when import When
 
 _RECENT = 2
 _USUAL = 2
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +101,11 @@ class Discourse:
             return ()
         return (Selector.of(self.document.source.text, found.start, found.end),)
 
-    def the_pair(self, loose: bool = False) -> Spoken | None:
+    def the_pair(self, loose: bool = False, settled: bool = False) -> Spoken | None:
         """The two in question: the heading's party with the topic's, the topic's two, else the last two spoken of.
 
-        ``loose``: also two that were spoken of one after the other, as "both countries" may mean them.
+        ``loose``: also two that were spoken of one after the other, as "both countries" may mean them. ``settled``:
+        not two that were only spoken of last, where several others were named: a stranger may be anybody's.
         """
         if self.row is not None and len(self.row) < _USUAL:
             return self.pair if self._recent(self.pair) and (loose or not (self.pair and self.pair.loose)) else None
@@ -116,7 +118,8 @@ class Discourse:
                     return Spoken(ids=(others[0], self.heading.ids[0]), place=self.heading.place)
         if self.topic is not None and len(self.topic.ids) == 2:
             return self.topic
-        if self.pair and self._recent(self.pair) and (loose or not self.pair.loose):
+        wavering = settled and len(self.known) > _FEW
+        if self.pair and self._recent(self.pair) and (loose or not self.pair.loose) and not wavering:
             return self.pair
         return self._usual_pair()
 
@@ -148,15 +151,16 @@ class Discourse:
             return Spoken(ids=(self.home,))
         return topic
 
-    def other_than(self, party: str) -> Spoken | None:
+    def other_than(self, party: str, settled: bool = False) -> Spoken | None:
         """The other of the two in question: of those the sentence right before told of, where these are two others.
 
         On a page about Nepal and the United States, after "With China they were established in 1955", whoever "visited
         Kathmandu" is China's.
         """
-        pair = self.aside if self.aside is not None and self.sentence - self.aside.at <= 1 else self.the_pair()
+        usual = self.the_pair(settled=settled)
+        pair = self.aside if self.aside is not None and self.sentence - self.aside.at <= 1 else usual
         if pair is not None and party not in pair.ids:
-            pair = self.the_pair()
+            pair = usual
         if pair is None or party not in pair.ids:
             return None
         return Spoken(ids=tuple(one for one in pair.ids if one != party), place=pair.place)

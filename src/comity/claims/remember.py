@@ -90,10 +90,10 @@ def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Sel
     )
     if roles.person:
         discourse.persons.put_person(guest, place)
+    if roles.person and draft.modality in ("asserted", "planned"):
+        discourse.visitor, discourse.visitor_at = guest, discourse.sentence
     if draft.modality != "asserted":
         return
-    if roles.person:
-        discourse.visitor, discourse.visitor_at = guest, discourse.sentence
     discourse.pair = Spoken(ids=(roles.visitor, roles.host), place=place, at=discourse.sentence)
     if draft.dated.when is not None:
         discourse.episode = Spoken(when=draft.dated.when, place=place)

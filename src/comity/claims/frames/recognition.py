@@ -39,7 +39,7 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             objects = Found(ids=(discourse.row[1],))
         event, modality = _event(chart, verb)
         if not objects.ids:
-            spoken = _spoken_of(chart, discourse) if verb is verbs[0] else last
+            spoken = _spoken_of(chart, discourse, event) if verb is verbs[0] else last
             objects = spoken if spoken.ids else _passive_topic(chart, discourse, verb)
             objects = objects if objects.ids else _told_of(discourse, event)
         objects = objects if objects.ids else _lately(chart, discourse)
@@ -48,6 +48,8 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if objects.ids:
             discourse.recognised, discourse.recognised_at = objects.ids, discourse.sentence
         subjects = mutual or _subjects(chart, discourse, verb, objects.ids)
+        if _turned(chart, discourse, subjects, objects):
+            subjects, objects = objects, subjects
         day = _dated(chart, discourse, verb, event)
         days = _days_of_each(chart, verb)
         for subject in subjects.ids:
@@ -85,6 +87,14 @@ def _of_a_paper(chart: Chart, verb: Mention) -> bool:
     return ahead and not chart.within(states, low, high)
 
 
+def _turned(chart: Chart, discourse: Discourse, subjects: Found, objects: Found) -> bool:
+    """Whether the one a document on recognition is about leads as object: «Прва је Косово признала | Авганистан»."""
+    about = discourse.theme.endswith("recognition") and chart.pack.cases and discourse.titled == subjects.ids
+    first = [one for one in chart.parties if one.ids == subjects.ids and "acc" in one.case.split("|")]
+    doer = [one for one in chart.parties if one.ids == objects.ids and "nom" in one.case.split("|")]
+    return bool(about and first and doer) and first[0].start < doer[0].start
+
+
 def _days_of_each(chart: Chart, verb: Mention) -> dict[str, Dated]:
     """The day in a bracket right behind each of a list: "was recognised by A (5 May 2008), B (2009) and C"."""
     days: dict[str, Dated] = {}
@@ -111,10 +121,15 @@ def _taken_back(chart: Chart) -> tuple[str, ...]:
     return ("verb.withdraw",) if chart.has("verb.recognise") and not chart.has("post", "membership") else ()
 
 
-def _spoken_of(chart: Chart, discourse: Discourse) -> Found:
-    """The one that a document on recognition is about, where a sentence names only who recognises, and a day."""
+def _spoken_of(chart: Chart, discourse: Discourse, event: str) -> Found:
+    """The one that a document on recognition is about, where a sentence names only who recognises, and a day.
+
+    Who refuses needs no day: "Spain and Greece do not recognise it".
+    """
     named = found(one for one in chart.parties if one.role == "" and one.form != "adjective").ids
-    if not discourse.theme.endswith("recognition") or len(discourse.titled) != 1 or not named or not chart.dates:
+    if not discourse.theme.endswith("recognition") or len(discourse.titled) != 1 or not named:
+        return Found()
+    if not chart.dates and event != "refused":
         return Found()
     if discourse.titled[0] in named:
         return Found()

@@ -21,16 +21,37 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     preceding = max((one.end for one in nouns if one.end <= noun.start), default=0)
     clause_start, clause_end = chart.clause(noun.start)
     after = [one for one in cities if noun.end <= one.start < min(following, clause_end)]
+    after = [one for one in after if not _in_another(chart, noun, one)]
     if chart.pack.places == "before" and following < clause_end:
         after = [one for one in after if not has_any(chart.text[noun.end : one.start], CLAUSE_COMMAS)]
     before = [one for one in cities if max(preceding, clause_start) <= one.start < noun.start]
     first, second = (after, before) if chart.pack.places == "after" else (before, after)
     chosen = first or second
     if not chosen:
-        return []
+        return _leading(chart, cities, nouns) if chart.pack.cases and chart.pack.places == "after" else []
     lead = chosen[0] if chosen is after else chosen[-1]
     group = chart.group_of(lead)
     return [one for one in group if one in chosen]
+
+
+def _leading(chart: Chart, cities: Sequence[Mention], nouns: Sequence[Mention]) -> list[Mention]:
+    """The city that leads a clause before its verb and all its missions: «у Приштини | нема амбасаду, већ бюро»."""
+    first = min(nouns, key=lambda one: one.start, default=None)
+    if first is None:
+        return []
+    start, end = chart.clause(first.start)
+    if not all(start <= one.start < end for one in nouns):
+        return []
+    led = [one for one in cities if start <= one.start < first.start and one.role == "in"]
+    verbs = chart.within(chart.cues("verb.have", "verb.open"), led[-1].end if led else end, first.start)
+    return chart.group_of(led[-1]) if led and verbs else []
+
+
+def _in_another(chart: Chart, noun: Mention, city: Mention) -> bool:
+    """Whether a colon stands before a city, and the host is another: "no embassy in A: its envoy sits in | Moscow"."""
+    hosts = [one for one in chart.parties if one.role == "in" and noun.end <= one.start < city.start]
+    apart = bool(hosts) and ":" in chart.text[hosts[-1].end : city.start]
+    return apart and city.country not in hosts[-1].ids
 
 
 def moved_to(chart: Chart, verb: Mention) -> tuple[Mention, ...]:

@@ -50,7 +50,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if "indicator.visits" in anchor.classes and any(_counts(one, anchor) for one in chart.kind("quantity")):
             continue
-        visitor = _visitor(chart, discourse, anchor)
+        visitor = _visitor(chart, discourse, anchor) or _still_going(chart, discourse, anchor)
         if visitor is None or visitor.actor is None:
             continue
         host = host_of(chart, discourse, anchor, visitor.ids[0] if visitor.ids else "")
@@ -90,6 +90,16 @@ def _shown_something(chart: Chart, anchor: Mention) -> bool:
 
 def _one_between(left: Mention, right: Mention, places: list[Mention]) -> bool:
     return any(left.end <= one.start < right.start for one in places)
+
+
+def _still_going(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
+    """Who the last sentences told is travelling, where this one calls off another journey: "The trip to B is off"."""
+    guest = discourse.recent_visitor()
+    if guest is None or chart.actors or "noun.visit" not in anchor.classes:
+        return None
+    places = [*chart.parties, *chart.kind("city")]
+    abroad = bool(places) and all(one.role in ("in", "to") and guest.ids[0] not in party_ids(one) for one in places)
+    return guest if abroad and modality_of(chart, anchor) == "cancelled" else None
 
 
 def _stays(chart: Chart, anchor: Mention) -> bool:
@@ -328,7 +338,8 @@ def _with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> M
     pair = discourse.the_pair()
     if discourse.home_shown and pair is not None and discourse.home not in pair.ids:
         return actor
-    spoken = discourse.other_than(host) or discourse.topic
+    spoken = discourse.other_than(host, settled=actor.form != "pronoun")
+    spoken = spoken or (discourse.topic if not discourse.theme.endswith("recognition") else None)
     if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
         own = discourse.at_home(home, host) if actor.actor is not None and actor.actor.person else Found()
         return replace(actor, ids=own.ids) if own.ids else actor
