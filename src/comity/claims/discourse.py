@@ -233,6 +233,13 @@ class Discourse:
         """Who the last sentences told is on a visit, for "she met President …"."""
         return self.visitor if self.sentence - self.visitor_at <= _RECENT else None
 
+    def recent_host(self) -> Spoken | None:
+        """Where the visitor of the last sentences is a guest, for "the emir will receive him"."""
+        guest = self.recent_visitor()
+        if guest is None or self.pair is None or not self._recent(self.pair) or guest.ids[0] not in self.pair.ids:
+            return None
+        return Spoken(ids=tuple(one for one in self.pair.ids if one not in guest.ids), place=self.pair.place)
+
     def telling_landmarks(self) -> bool:
         """Whether the last sentences told of things dedicated to another country."""
         return self.sentence - self.landmark_at <= _RECENT

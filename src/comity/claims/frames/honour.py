@@ -17,6 +17,7 @@ from comity.model.claim import Honour
 
 _REACH = 140
 _CLASS_REACH = 20
+_BESIDE = 3
 
 
 def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -31,7 +32,7 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         award = _own_name(chart, chart.nearest(verb, awards), awards)
         if award is None or negated(chart, [verb]):
             continue
-        active = _active(chart, verb)
+        active = _active(chart, discourse, verb)
         listed = _listed(chart, verb) if active is None else {}
         people = listed or dict([_recipient(chart, verb, award) if active is None else (active[0], "")])
         apart = any(_own_day(chart, one) is not None for one in listed)
@@ -79,12 +80,16 @@ def _own_day(chart: Chart, recipient: str) -> Dated | None:
     return None
 
 
-def _active(chart: Chart, verb: Mention) -> tuple[str, Found] | None:
+def _active(chart: Chart, discourse: Discourse, verb: Mention) -> tuple[str, Found] | None:
     """Recipient and giver where the verb is active: "the President of A gave X the Order …"; None where it is not."""
     people = [one for one in chart.actors if one.actor is not None]
     taking = [one for one in people if one.role in ("to", "object") and one.actor and one.actor.person]
     giving = [one for one in people if one.role == "" and one.ids and one not in taking]
     taker, maker = chart.nearest(verb, taking), chart.nearest(verb, giving)
+    guest, host = discourse.recent_visitor(), discourse.recent_host()
+    him = any(one.distance(verb) <= _BESIDE for one in chart.cues("deixis.him"))
+    if taker is None and him and guest is not None and host is not None and guest.actor is not None:
+        return guest.actor.person, found([maker]) if maker is not None else Found(ids=host.ids, context=host.context())
     if taker is None or maker is None or taker.actor is None or not chart.pack.cases:
         return None
     return taker.actor.person, found([maker])

@@ -16,6 +16,7 @@ from comity.claims.places import city_roles
 from comity.model.claim import Meeting
 
 _REACH = 220
+_BESIDE = 3
 
 
 def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -24,7 +25,8 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "Foreign Minister Idrisov met with Ukrainian Foreign Minister Kozhara." Refuses a meeting of one side only.
     """
     for verb in chart.cues("verb.meet", "noun.meeting", "verb.receive"):
-        actors = _each_once(_with_visitor(chart, discourse, _actors(chart, verb), verb))
+        people = _receiving(chart, discourse, _actors(chart, verb), verb)
+        actors = _each_once(_with_visitor(chart, discourse, people, verb))
         ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
         context = tuple(selector for one in actors for selector in one.context)
         if len(ids) == 1 and len(actors) >= 2 and any(not one.ids for one in actors):
@@ -78,6 +80,15 @@ def _each(chart: Chart, actors: list[Mention], verb: Mention) -> list[list[Menti
     if not apart or not told or len(actors) < 3 or len({one.ids for one in actors}) < len(actors):
         return [actors]
     return [[actors[0], one] for one in actors[1:]]
+
+
+def _receiving(chart: Chart, discourse: Discourse, actors: list[Mention], verb: Mention) -> list[Mention]:
+    """The people, who receives "him" behind the verb being of the state where the visitor just told of is a guest."""
+    host, guest = discourse.recent_host(), discourse.recent_visitor()
+    him = [one for one in chart.cues("deixis.him") if 0 <= verb.start - one.end <= _BESIDE]
+    if host is None or guest is None or not him or len(actors) != 1 or actors[0].start < verb.end:
+        return actors
+    return [guest, actors[0] if actors[0].ids else replace(actors[0], ids=host.ids, context=host.context())]
 
 
 def _with_visitor(chart: Chart, discourse: Discourse, actors: list[Mention], verb: Mention) -> list[Mention]:

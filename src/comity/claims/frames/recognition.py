@@ -224,6 +224,9 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     passive = any(one.role == "by" for one in (*chart.parties, *chart.actors))
     taken = ("object", "of", "to", "") if passive or chart.pack.inverts else ("object", "of", "to")
     before = [one for one in parties if one.end <= verb.start and one.role in taken]
+    led = [one for one in parties if one.end <= verb.start and one.role == "object"]
+    if led and chart.pack.cases and not any(one.end <= verb.start and one.role == "" for one in parties):
+        return found(chart.group_of(led[-1]))  # «Палестину признали Швеция и Норвегия»
     sides = (before, after) if chart.pack.order == "sov" else (after, before)
     doers = set(subject_of(chart, discourse, verb).ids) if chart.pack.inverts else set()
     for side in sides:

@@ -14,6 +14,7 @@ from comity.claims.frames.attach import date_of, dated, dates_by_member, event_d
 from comity.claims.frames.guests import find_guest
 from comity.claims.frames.hosts import host_of
 from comity.claims.frames.listed import listed_visits
+from comity.claims.frames.stay import stayed
 from comity.claims.mention import Mention
 from comity.claims.offices import held
 from comity.claims.places import place_names
@@ -226,8 +227,8 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
     modality = modality_of(chart, anchor)
     if modality == "asserted" and negated(chart, [anchor]):
         return None
-    vague = modality == "requested" and not chart.dates
-    then = Dated() if vague else event_date(chart, discourse, anchor)
+    vague = modality in ("requested", "cancelled") and not chart.dates
+    then = Dated() if vague else stayed(chart, event_date(chart, discourse, anchor), anchor)
     actor = held(visitor, then.when or discourse.published).actor
     assert actor is not None
     cities = [

@@ -1,0 +1,29 @@
+"""How long a visit was: "arrived on Monday for a two-day visit" takes in the day after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from comity.claims.chart import Chart
+from comity.claims.draft import Dated
+from comity.claims.mention import Mention
+from comity.model.when import When
+
+_REACH = 120
+_FINISHED = ("verb.end", "fact.cancel", "fact.postpone")
+
+
+def stayed(chart: Chart, told: Dated, anchor: Mention) -> Dated:
+    """The time of a visit that a word gives its days ("a two-day visit"): from its day to its last.
+
+    Refuses a time that is no single day, and a sentence that tells of the visit's end.
+    """
+    when = told.when
+    start = when.start if when is not None and not when.interval else None
+    cue = chart.nearest(anchor, chart.cues("stay"), limit=_REACH)
+    if start is None or start.day is None or start.month is None or start.mark or cue is None or chart.has(*_FINISHED):
+        return told
+    first = date(int(start.year), start.month, start.day)
+    last = first + timedelta(days=int(cue.kind_in("stay")) - 1)
+    return replace(told, when=When.between(when, When.day(last.year, last.month, last.day)), alternatives=())
