@@ -25,6 +25,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "show": "Show one party, or what two parties have with each other.",
         "relations": "With whom a party has relations on a day: yes, no, not recorded.",
         "representation": "At which level states were represented in each other on a day.",
+        "sides": "What two states' own documents say of each other, compared.",
         "why": "The claims behind a fact, their quotes, and why this value was chosen.",
         "conflicts": "Facts on which documents disagree, with each side.",
         "rows": "Table rows whose party is missing, with candidates and reasons.",

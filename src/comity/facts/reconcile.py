@@ -10,6 +10,7 @@ from comity.facts.acts import gather_acts
 from comity.facts.atlas import Atlas, Parties
 from comity.facts.bench import open_bench
 from comity.facts.ended import mark_ended
+from comity.facts.holders import check_holders
 from comity.facts.invariants import check_facts
 from comity.facts.judged import hear_claims
 from comity.facts.keys import Thing, find_things, group_claims
@@ -18,6 +19,7 @@ from comity.facts.phases import split_by_phase
 from comity.facts.rulings import judge_facts, reject_inferred, tie_things
 from comity.facts.said import Said, each_once
 from comity.facts.succession import infer_succession, note_inherited
+from comity.facts.tongues import join_tongues
 from comity.facts.totals import check_totals
 from comity.facts.voices import find_copies
 from comity.facts.weigh import Scale, weigh
@@ -62,14 +64,15 @@ def reconcile(
     heard = hear_claims(each_once(claims), bench, atlas, copies)
     repaired = settle_rows(heard.said, atlas, languages)
     scale = Scale(rules=rules, documents=documents, acts=gather_acts(repaired.said), copies=copies, atlas=atlas)
-    things = tuple(part for thing in _things(repaired.said) for part in split_by_phase(thing, atlas))
+    joined = join_tongues(_things(repaired.said), languages)
+    things = tuple(part for thing in joined for part in split_by_phase(thing, atlas))
     tied = tie_things(things, heard, bench)
     facts = judge_facts((weigh(thing, scale) for thing in tied.things), tied, heard, bench)
     left = {fact.id for fact in facts}  # persons may have left some out
     facts = list(note_inherited(facts, _beside([thing for thing in tied.things if thing.id in left]), atlas))
     facts += infer_succession(facts, atlas)
     facts = sorted(reject_inferred(tuple(mark_ended(facts, documents)), bench), key=lambda fact: fact.id)
-    issues = [*check_totals(repaired.said), *check_facts(facts, atlas), *bench.issues()]
+    issues = [*check_totals(repaired.said), *check_facts(facts, atlas), *check_holders(facts), *bench.issues()]
     return Reconciled(
         facts=tuple(facts),
         missing=tuple(sorted((*repaired.missing, *heard.rows), key=lambda row: row.claim)),

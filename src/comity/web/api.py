@@ -20,6 +20,7 @@ from comity.views.overview import show_party
 from comity.views.parties import find_card, find_who, list_parties
 from comity.views.representation import representation_as_of
 from comity.views.rows import iter_rows
+from comity.views.sides import compare_sides
 from comity.views.why import explain_fact
 from comity.web.asking import Asked, Said
 from comity.web.refusals import not_found, not_understood
@@ -72,6 +73,14 @@ def answer_representation(asked: Asked) -> Answer:
     other = asked.party("other") if asked.text("other") else None
     found = representation_as_of(asked.register, party, date, asked.speech, other)
     return {"party": party, "date": str(date), "representation": [one.to_json() for one in found]}
+
+
+def answer_sides(asked: Asked) -> Answer:
+    """What two states' own documents say of each other, compared."""
+    one, other = asked.party("one"), asked.party("other")
+    if one == other:
+        raise not_understood("pair", "A pair is of two different parties.")
+    return compare_sides(asked.register, one, other, asked.speech).to_json()
 
 
 def answer_facts(asked: Asked) -> Answer:

@@ -96,6 +96,14 @@ ADDRESSES = (
         parameters=(ONE, OTHER, KNOWN),
     ),
     Address(
+        path="/sides/{one}/{other}",
+        name="sides",
+        purpose="What two states' own documents say of each other: where they differ, and what one alone tells.",
+        answer=api.answer_sides,
+        fields=("parties", "documents", "alike", "differ", "alone", "trade"),
+        parameters=(ONE, OTHER),
+    ),
+    Address(
         path="/relations/{party}",
         name="relations",
         purpose="With whom a party had relations on a day: yes, no, or not recorded, which is not no.",
