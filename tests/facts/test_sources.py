@@ -41,3 +41,24 @@ def test_all_faults_of_the_file_are_told_at_once():
     with pytest.raises(PackError) as caught:
         read_source_rules('rules = ["luck"]\n[[hints]]\nkind = "rumour"\nwhere = "air"\nwords = ["x"]\n')
     assert len(caught.value.faults) == 7
+
+
+def test_a_file_of_ones_own_changes_orders_and_adds_to_hints(tmp_path, monkeypatch):
+    place = tmp_path / "mine.toml"
+    place.write_text('rules = ["voices"]\n[ministries]\n"mfa.example" = "KAZ"\n', "utf-8")
+    declared = load_source_rules()
+    monkeypatch.setenv("COMITY_SOURCES", str(place))
+    load_source_rules.cache_clear()
+    own = load_source_rules()
+    load_source_rules.cache_clear()
+    assert own.rules == ("voices",) and own.kinds == declared.kinds
+    assert own.ministries == {**declared.ministries, "mfa.example": "KAZ"}
+
+
+def test_a_file_of_ones_own_that_is_not_there_is_named(monkeypatch):
+    monkeypatch.setenv("COMITY_SOURCES", "nowhere/mine.toml")
+    load_source_rules.cache_clear()
+    with pytest.raises(PackError, match=r"nowhere/mine\.toml"):
+        load_source_rules()
+    monkeypatch.delenv("COMITY_SOURCES")
+    load_source_rules.cache_clear()

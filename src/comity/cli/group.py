@@ -26,6 +26,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "relations": "With whom a party has relations on a day: yes, no, not recorded.",
         "representation": "At which level states were represented in each other on a day.",
         "sides": "What two states' own documents say of each other, compared.",
+        "sources": "Each document's declared kind of source, and how often it agrees with others.",
         "why": "The claims behind a fact, their quotes, and why this value was chosen.",
         "conflicts": "Facts on which documents disagree, with each side.",
         "rows": "Table rows whose party is missing, with candidates and reasons.",

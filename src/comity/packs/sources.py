@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from comity.errors import PackError
 
 PLACE = "data/sources.toml"
+OWN = "COMITY_SOURCES"  # the variable that names a file of one's own
 RULES = ("existence", "official", "act", "source", "precision", "voices", "recency")
 NEEDED = ("own-ministry", "partner-ministry", "ministry", "unknown")
 
@@ -47,13 +51,28 @@ class SourceRules:
 
 @lru_cache(maxsize=1)
 def load_source_rules() -> SourceRules:
-    """The declared rules of sources; `PackError` lists every fault of the file at once."""
-    return read_source_rules((files("comity") / "data" / "sources.toml").read_text("utf-8"))
+    """The declared rules of sources, with one's own over them; `PackError` lists every fault of a file at once."""
+    return read_source_rules((files("comity") / "data" / "sources.toml").read_text("utf-8"), own_source_text())
 
 
-def read_source_rules(text: str) -> SourceRules:
-    """The rules that this TOML text declares; `PackError` lists every fault of it."""
-    data = tomllib.loads(text)
+def own_source_text() -> str:
+    """The text of the file that ``COMITY_SOURCES`` names; empty where it names none."""
+    place = os.environ.get(OWN, "")
+    if not place:
+        return ""
+    try:
+        return Path(place).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise PackError(place, [f"{OWN} names a file that cannot be read: {fault}"]) from fault
+
+
+def read_source_rules(text: str, own: str = "") -> SourceRules:
+    """The rules that this TOML text declares; `PackError` lists every fault of it.
+
+    Of ``own``, a file with what is to be otherwise, orders (`rules`, `kinds`) and numbers stand in place of the
+    declared ones, hints are tried before them, and ministries are added.
+    """
+    data = _over(tomllib.loads(text), tomllib.loads(own))
     rules = SourceRules(
         rules=tuple(data.get("rules", ())),
         kinds=MappingProxyType({one["id"]: one["means"] for one in data.get("kinds", ())}),
@@ -69,6 +88,13 @@ def read_source_rules(text: str) -> SourceRules:
     if faults:
         raise PackError(PLACE, faults)
     return rules
+
+
+def _over(data: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """The declared data with one's own over it."""
+    hints = [*own.get("hints", ()), *data.get("hints", ())]
+    ministries = {**data.get("ministries", {}), **own.get("ministries", {})}
+    return {**data, **own, "hints": hints, "ministries": ministries}
 
 
 def _faults(rules: SourceRules) -> list[str]:

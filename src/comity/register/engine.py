@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from comity.packs.sources import own_source_text
+
 READING = ("claims", "data", "dates", "documents", "model", "packs", "parties", "passages", "quantities", "text")
 RECONCILING = (*READING, "facts")
 _SUFFIXES = (".py", ".toml", ".csv")
@@ -25,11 +27,11 @@ def reading_engine() -> str:
 @cache
 def reconciling_engine() -> str:
     """The digest of all that facts depend on besides the claims."""
-    return _digest(RECONCILING)
+    return _digest(RECONCILING, own_source_text())
 
 
-def _digest(rooms: tuple[str, ...]) -> str:
-    total = hashlib.sha256()
+def _digest(rooms: tuple[str, ...], own: str = "") -> str:
+    total = hashlib.sha256(own.encode())
     for name, content in _iter_files(rooms):
         total.update(f"{name}\n{len(content)}\n".encode())
         total.update(content)
