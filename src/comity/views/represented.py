@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from comity.model.when import When
+from comity.packs.interface import load_interface
+from comity.packs.sentences import Sentences
+from comity.views.dates import say_when
 from comity.views.posts import Post
 from comity.views.representation import CODES, Level, Represented
 from comity.views.sentences import Speech
@@ -38,7 +41,8 @@ class ShownLevel:
 def show_level(one: Represented, speech: Speech, date: When) -> ShownLevel:
     """One directed pair's level in the reader's language."""
     through = speech.words.fill("representation", "through", party=speech.name(one.through)) if one.through else ""
-    posts = tuple(say_post(post, speech) for post in one.posts)
+    words = load_interface(speech.words.language)
+    posts = tuple(", ".join(filter(None, (_seat(post, speech), _time(post, words)))) for post in one.posts)
     return ShownLevel(
         pair=say_pair(one, speech, date), level=say_level(one.level, speech), posts=posts, through=through
     )
@@ -68,8 +72,21 @@ def say_level(level: Level, speech: Speech) -> str:
 
 def say_post(post: Post, speech: Speech) -> str:
     """A post in words: ``embassy, Ankara, 1992-10-22/..``; the state it sits in where it is not resident."""
+    dates = str(post.held) if post.held is not None else f"{post.began or '..'}/{post.ended or '..'}"
+    return ", ".join(part for part in (_seat(post, speech), dates if (post.held or post.began) else "") if part)
+
+
+def _seat(post: Post, speech: Speech) -> str:
     kind = speech.words.get("bare", post.kind)
     city = speech.city(post.city, post.city_id)
     place = f"{city} ({speech.name(post.via)})" if post.via else city
-    dates = str(post.held) if post.held is not None else f"{post.began or '..'}/{post.ended or '..'}"
-    return ", ".join(part for part in (kind, place, dates if (post.held or post.began) else "") if part)
+    return ", ".join(part for part in (kind, place) if part)
+
+
+def _time(post: Post, words: Sentences) -> str:
+    """When a post was there, in words: "since March 1992"; nothing where no document dates it."""
+    if post.held is not None:
+        return say_when(post.held, words)
+    if post.began is None:
+        return ""
+    return say_when(When(post.began.start, post.ended.end if post.ended is not None else None), words)

@@ -18,7 +18,7 @@ from comity.views.issues import work_list
 from comity.views.lines import AGREEING, Section
 from comity.views.overview import show_party
 from comity.views.parties import PartyCard, find_card, list_parties
-from comity.views.representation import Level, representation_as_of
+from comity.views.representation import representation_as_of
 from comity.views.represented import show_level
 from comity.views.rows import iter_rows
 from comity.views.search import find_asked
@@ -147,7 +147,7 @@ def show_dossier(asked: Asked) -> Page:
     values = {
         "dossier": dossier,
         "documents": _documents(asked, dossier.sections),
-        "levels": [show_level(each, asked.speech, date) for each in levels if each.level is not Level.NOT_RECORDED],
+        "levels": [show_level(each, asked.speech, date) for each in levels],
         "date": str(date),
     }
     return Page(template="pair.html", values=values, data=("pairs", one, other))
