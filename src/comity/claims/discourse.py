@@ -143,6 +143,11 @@ class Discourse:
         """Whether it was spoken of in one of the last sentences of this section."""
         return spoken is not None and self.sentence - spoken.at <= _RECENT
 
+    def is_about(self, ids: tuple[str, ...]) -> bool:
+        """Whether the document or the heading over the sentence is about all of these parties."""
+        spoken = [*(self.topic.ids if self.topic is not None else ()), *(self.heading.ids if self.heading else ())]
+        return set(ids) <= set(spoken)
+
     def speaker(self) -> Spoken | None:
         """Whose "our" it is: the state at home, where the text shows it or is about it, else its one party."""
         topic = self.topic if self.topic is not None and len(self.topic.ids) == 1 else None

@@ -43,6 +43,7 @@ class LanguagePack:
     between the members of a list, ``skip`` between a marker and its name, ``light`` words stand behind a
     verb and are not its object ("closed | again"); ``about`` opens what a text is on;
     ``plurals`` are the endings of a mission noun that stands for several ("the legations were raised");
+    ``infinitives`` are the words right before a verb that is only an aim ("in order | to | sign"),
     ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
     ``relatives`` those of one that says where or when it was ("açıldığı Almatı"),
     ``converbs`` those of one that leads on to the next verb ("barıp, … kezdesti"),
@@ -73,6 +74,7 @@ class LanguagePack:
     proclitics: tuple[str, ...]
     not_names: frozenset[str]
     participles: tuple[str, ...]
+    infinitives: frozenset[str]
     plurals: tuple[str, ...]
     converbs: tuple[str, ...]
     relatives: tuple[str, ...]
@@ -155,6 +157,7 @@ def load_language(code: str) -> LanguagePack:
         proclitics=tuple(_strings(data.get("proclitics", []))),
         not_names=frozenset(_strings(data.get("not_names", []))),
         participles=tuple(_strings(data.get("participles", []))),
+        infinitives=frozenset(_strings(data.get("infinitives", []))),
         plurals=tuple(_strings(data.get("plurals", []))),
         converbs=tuple(_strings(data.get("converbs", []))),
         relatives=tuple(_strings(data.get("relatives", []))),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of, negated, only_aimed
 from comity.claims.frames.attach import dated, dates_by_member, event_date
 from comity.claims.frames.sides import found, pair_of
 from comity.claims.institutions import acts_for_itself
@@ -47,10 +47,11 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for verb in verbs:
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         modality = modality_of(chart, verb)
-        if (modality == "asserted" and negated(chart, [verb])) or acts_for_itself(chart, verb, titles):
+        denied = negated(chart, [verb]) or only_aimed(chart, verb)
+        if (modality == "asserted" and denied) or acts_for_itself(chart, verb, titles):
             continue
         parties = _parties(chart, discourse, verb)
-        if len(parties.ids) < 2:
+        if len(parties.ids) < 2 or _passing(chart, discourse, parties):
             continue
         heads = heads_of(chart, verb, "agreement", verbs) or _head_before(chart, verb)
         apart = dates_by_member(chart, heads)
@@ -78,6 +79,16 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality,
                 context=parties.context,
             )
+
+
+def _passing(chart: Chart, discourse: Discourse, parties: Found) -> bool:
+    """Whether an undated text is but mentioned, of two that only sentences before named: "should it be ratified …".
+
+    Refuses one of that occasion, or of "both countries".
+    """
+    said = chart.dates or chart.has("deixis.pair", "deixis.occasion", "deixis.same_day") or discourse.row is not None
+    named = {one for who in (*chart.parties, *chart.actors) for one in who.ids}
+    return not said and not named & set(parties.ids) and not discourse.is_about(parties.ids)
 
 
 def _over_years(day: Dated) -> bool:

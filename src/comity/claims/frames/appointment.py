@@ -36,6 +36,7 @@ _PLACE_REACH = 70
 _RIGHT_BEHIND = 8
 _ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
 _RESIDING = 24
+_CALLED = 60
 
 
 def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -65,7 +66,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         unnamed = not actor.person and not _named(chart, verb, one, event)
         if event == "holds" and unnamed and chart.has("verb.accredit"):
             continue
-        if verb is not None and negated(chart, [verb]):
+        if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one)):
             continue
         city = None if one.form == "pronoun" else _seat(chart, one, event)
         name, number = city_roles(city)
@@ -110,6 +111,12 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality_of(chart, verb) if verb is not None else "asserted",
                 context=ends.context,
             )
+
+
+def _remembers(chart: Chart, verb: Mention, one: Mention) -> bool:
+    """Whether a post far behind the verb is not what is called home: "recalled his talks during his time as envoy"."""
+    far = one.start - verb.end > _CALLED
+    return chart.pack.order == "svo" and chart.pack.spaced and "verb.recall" in verb.classes and far
 
 
 def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tuple[str, ...]:

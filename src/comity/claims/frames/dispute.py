@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date
@@ -38,7 +38,7 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     pairs = [longest] if longest is not None and len(longest.ids) > 2 else pair_of(chart, discourse, anchor)
     start, end = title_at(chart, subject)
     for pair in pairs[:1]:
-        if len(pair.ids) >= 2:
+        if len(pair.ids) >= 2 and _known(chart, discourse, pair):
             yield Draft(
                 roles=Dispute(
                     parties=tuple(sorted(pair.ids)), event=event, subject=chart.text[start:end].strip() or None
@@ -47,6 +47,19 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 dated=event_date(chart, discourse, anchor) if event == "settled" else date_of(chart, anchor) or Dated(),
                 context=pair.context,
             )
+
+
+def _known(chart: Chart, discourse: Discourse, pair: Found) -> bool:
+    """Whether the sentence names those who quarrel, or says what came of it, or the document is about them.
+
+    "A controversy" alone is nobody's.
+    """
+    if chart.has("verb.claim", "verb.settle"):
+        return True
+    named = {party for one in (*chart.parties, *chart.actors, *chart.kind("city")) for party in (*one.ids, one.country)}
+    two = discourse.topic.ids if discourse.topic is not None else ()
+    over = discourse.heading.ids if discourse.heading is not None else ()
+    return set(pair.ids) <= named | set(two) | set(over)
 
 
 def _event(chart: Chart, anchor: Mention) -> str:

@@ -29,6 +29,7 @@ _TYING = ("verb.leave", "verb.elect", "verb.join", "verb.chair")
 _REACH = 200
 _BESIDE = 10
 _OWNS = 3
+_ANY_MEMBER = frozenset({"role.member", "fact.ever"})  # "every member state" is nobody
 
 
 def read_memberships(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -40,7 +41,7 @@ def read_memberships(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     seen: set[tuple[str, str, str, str]] = set()
     named = [one for one in chart.kind("organization") if not _only_named(chart, one)]
-    ties = [(one, anchor) for one in named for anchor in _anchors(chart, one)]
+    ties = [(one, anchor) for one in named for anchor in _anchors(chart, one) if not anchor.classes >= _ANY_MEMBER]
     for organization, anchor in (*ties, *_elliptic(chart, discourse)):
         for draft in _drafts(chart, discourse, organization, anchor):
             roles = draft.roles

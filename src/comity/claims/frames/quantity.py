@@ -72,7 +72,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             ends = (last[1], last[0], last[2])
         elif last is not None and _goes_on(chart, figure):
             ends = last
-        if ends is None:
+        if ends is None or (last is None and _of_nobody(chart, discourse, ends)):
             continue
         last = ends if ends[1] is not None else last
         if figure.indicator == "treaties" and _to_be_signed(chart, figure):
@@ -91,6 +91,19 @@ def _are_few(number: Mention) -> bool:
     """Whether so few are counted that they are the ones told of: "two companies signed a contract"."""
     hit = number.quantity
     return hit is not None and hit.value is not None and hit.value < _FEW
+
+
+def _of_nobody(chart: Chart, discourse: Discourse, ends: tuple[str | None, str | None, Found]) -> bool:
+    """Whether a sentence names neither buyer nor seller, nor is the document about them: "sales came to …".
+
+    What is mutual (trade, treaties) is of the two spoken of.
+    """
+    ids = tuple(one for one in (*ends[:2], *ends[2].ids) if one)
+    named = {one for who in (*chart.parties, *chart.actors, *chart.kind("organization")) for one in who.ids}
+    cities = {one.country for one in chart.kind("city")}
+    if discourse.row is not None or ends[0] is None or chart.has("deixis.pair", "deixis.reverse", "deixis.we"):
+        return False
+    return not set(ids) & (named | cities) and not discourse.is_about(ids)
 
 
 def _reversed(chart: Chart, figure: _Figure) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of, negated, only_aimed
 from comity.claims.frames.attach import background, date_of, dated, dates_by_member, event_date, events, respectively
+from comity.claims.frames.meant import none_of, of_a_mission, of_years
 from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, pair_of, subject_of
 from comity.claims.marks import CLAUSE_COMMAS, has_any
@@ -224,7 +225,7 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
     if "verb.establish" in verb.classes and not chart.has("noun.relations"):
         nouns = nouns if chart.parties or discourse.the_pair() is not None else []
     near = chart.nearest(verb, nouns, limit=_REACH)
-    if near is not None and (_of_another(chart, verb, near) or _of_a_mission(chart, verb, near)):
+    if near is not None and (_of_another(chart, verb, near) or of_a_mission(chart, verb, near)):
         return None
     if near is None and "verb.establish" not in verb.classes and nouns:
         return min(nouns, key=lambda noun: noun.distance(verb))
@@ -252,21 +253,13 @@ def _of_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
     )
 
 
-def _of_a_mission(chart: Chart, verb: Mention, noun: Mention) -> bool:
-    """Whether the verb opens a mission named between: "relations have developed since the | embassy | was opened"."""
-    if not {"verb.establish", "verb.open"} <= verb.classes or not chart.pack.spaced or noun.end > verb.start:
-        return False
-    between = [one for one in chart.cues("mission") if noun.end <= one.start < verb.start]
-    return bool(between)
-
-
 def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> Iterator[Draft]:
     event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
     level = _level(chart, verb)
     if event == "established" and chart.has("noun.strategic", "noun.comprehensive_strategic") and level:
         event = "upgraded"
     modality = modality_of(chart, verb)
-    if (negated(chart, [verb]) or _none_of(chart, verb, noun)) and modality == "asserted":
+    if (negated(chart, [verb]) or none_of(chart, verb, noun)) and modality == "asserted":
         if event != "established":
             return
         event = "absent"
@@ -276,6 +269,8 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         0 <= cue.start - verb.end <= _BESIDE or 0 <= verb.start - cue.end <= _OF_IT
         for cue in chart.cues("noun.anniversary")
     ):
+        return
+    if modality == "asserted" and (only_aimed(chart, verb) or of_years(chart, verb, noun)):
         return
     own = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
     apart = _apart(chart, discourse, verb) if event != "absent" else []
@@ -299,11 +294,6 @@ def _over_years(when: Dated) -> bool:
     if span is None or not span.interval or span.start is None or span.end is None:
         return False
     return span.start.year != span.end.year
-
-
-def _none_of(chart: Chart, verb: Mention, noun: Mention) -> bool:
-    """Whether the noun itself is denied behind the verb: "severed | no | relations"."""
-    return any(verb.end <= one.start and 0 <= noun.start - one.end <= _BESIDE for one in chart.cues("fact.not"))
 
 
 def _told_here(chart: Chart, verb: Mention) -> bool:

@@ -46,6 +46,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         seen.add((roles.visitor, roles.host, roles.person or ""))
         yield draft
     for anchor in chart.cues("verb.visit", "verb.be_in", "noun.visit"):
+        if "fact.ever" in anchor.classes:
+            continue
         stay = not anchor.classes & {"verb.visit", "noun.visit"}
         if stay and date_of(chart, anchor) is None:
             continue
@@ -229,6 +231,7 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
         return None
     vague = modality in ("requested", "cancelled") and not chart.dates
     then = Dated() if vague else stayed(chart, event_date(chart, discourse, anchor), anchor)
+    then = Dated() if _since_another(chart, then) else then
     actor = held(visitor, then.when or discourse.published).actor
     assert actor is not None
     cities = [
@@ -248,6 +251,13 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
         modality=modality,
         context=(*visitor.context, *host.context),
     )
+
+
+def _since_another(chart: Chart, then: Dated) -> bool:
+    """Whether a year is that of the visit before: "the first visit by a foreign minister since 2018"."""
+    if then.when is None or then.when.start is None or then.when.start.month is not None:
+        return False
+    return any(one.date.when.start == then.when.start for one in chart.dates if one.date and one.date.kind == "since")
 
 
 def _kind(chart: Chart, anchor: Mention) -> str | None:
