@@ -13,6 +13,7 @@ from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
 from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of, without_namesake
 from comity.claims.offices import counterparts, courteous, held, joined_titles
+from comity.claims.respective import shared_out, shared_term
 from comity.claims.words import role_before
 from comity.model.when import When
 from comity.packs.language import LanguagePack
@@ -37,6 +38,7 @@ def find_actors(
         if title[0] and heads_institution(text, cue, mentions, pack):
             continue
         found.append(_gather(text, cue, title, mentions, pack))
+    found = [*shared_term([*shared_out(text, found, pack)])]
     found = counterparts(joined_titles(text, courteous(text, _apposed(text, found)), pack), memory.last_office())
     found = [held(_recalled(one, memory), when) for one in found]
     found.extend(_remembered(text, found, mentions, memory))
@@ -55,6 +57,8 @@ def _gather(
         start = cue.start if sent_by is not None or hosted else owner.start
     party = sent_by or (None if hosted else owner)
     behind = parted or _owner_within(cue, mentions) or _owner_behind(text, end, mentions, pack)
+    if party is None and behind is None and "deixis.we" in cue.classes:
+        party = next((one for one in mentions if one.kind == "party" and one.start == cue.start), None)
     if behind is not None and (party is None or title[1]):
         party = party or behind
         end = max(end, behind.end)

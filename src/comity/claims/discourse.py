@@ -57,6 +57,7 @@ class Discourse:
     pairs: dict[frozenset[str], Spoken] = field(default_factory=dict)
     date: Spoken | None = None
     episode: Spoken | None = None
+    trip: Spoken | None = None
     ensemble: Spoken | None = None
     known: set[str] = field(default_factory=set)
     several: Spoken | None = None
@@ -233,6 +234,10 @@ class Discourse:
     def recent_organization(self) -> Mention | None:
         """The organization spoken of in one of the last sentences."""
         return self.organization if self.sentence - self.organization_at <= _RECENT else None
+
+    def coming_trip(self) -> Spoken | None:
+        """The dated visit that one of the last sentences announced, for "during the visit … will be signed"."""
+        return self.trip if self.trip is not None and self.sentence - self.trip.at <= 2 * _RECENT else None
 
     def recent_visitor(self) -> Mention | None:
         """Who the last sentences told is on a visit, for "she met President …"."""

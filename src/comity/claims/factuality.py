@@ -15,7 +15,7 @@ _BESIDE = 3
 _DEED = 30
 _HEAD_ENDS = tuple(":：–—-")
 _BRACKETED = 60  # a verb in second place: "erkennt das Ergebnis der Wahl vom Mai nicht an"
-_LIGHT = frozenset({"verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
+_LIGHT = frozenset({"verb.invite", "verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
 _NEXT_VERB = 45
@@ -47,7 +47,11 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     figure = any(label.startswith("indicator.") for label in anchor.classes)
     reach = _NOUN_REACH if noun else _NEAR
     near = [one for one in chart.within(chart.cues("fact"), start, end) if one.distance(anchor) <= reach]
-    denials = [one for one in chart.cues("fact.deny") if start <= one.start < end or not chart.pack.spaced]
+    denials = [
+        one
+        for one in chart.cues("fact.deny")
+        if (start <= one.start < end or not chart.pack.spaced) and not _answers(chart, one, anchor)
+    ]
     if any(one.end <= anchor.start or chart.pack.order == "sov" or not chart.pack.spaced for one in denials):
         return "alleged"
     order = [pair for pair in _ORDER if pair[0] != "fact.present" or not _is_past(chart, anchor)]
@@ -68,6 +72,11 @@ def _is_past(chart: Chart, anchor: Mention) -> bool:
         return near.date.when.last <= chart.published.last
     head = chart.dates[0]
     return chart.text[: head.start].strip(" *•-–\t") == "" and chart.text[head.end :].lstrip()[:1] in _HEAD_ENDS
+
+
+def _answers(chart: Chart, denial: Mention, anchor: Mention) -> bool:
+    """Whether an anchor stands behind a denial and a colon: what the denial asserts ("denied it: “He stays”")."""
+    return denial.end <= anchor.start and any(mark in chart.between(denial, anchor) for mark in (":", "："))
 
 
 def _undone(chart: Chart, anchor: Mention) -> bool:
@@ -110,15 +119,22 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     if label == "fact.request" and _accepted(chart, cue):
         return False
-    verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes <= _LIGHT]
+    verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= _LIGHT]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high]
     late = chart.pack.order == "sov" or chart.pack.inverts
-    if cue.start > anchor.end and _speaks_of_another(chart, cue, anchor):
+    if cue.start > anchor.end and (_speaks_of_another(chart, cue, anchor) or _told_as_done(chart, cue, anchor)):
         return False
     if label in ("fact.plan", "fact.request", "fact.consider") and not late and cue.start > anchor.start:
         return False
     return not between
+
+
+def _told_as_done(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a participle tells what was so, where verbs come last: "1958'de sona eren | görevi … söz edeceğiz"."""
+    word = chart.text[anchor.start : anchor.end].lower()
+    done = chart.pack.order == "sov" and word.endswith(chart.pack.participles)
+    return bool(chart.pack.participles) and done and bool(cue.classes & {"fact.plan", "fact.consider", "fact.request"})
 
 
 def _speaks_of_another(chart: Chart, cue: Mention, anchor: Mention) -> bool:

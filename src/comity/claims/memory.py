@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from comity.claims.mention import Actor, Mention
@@ -134,12 +134,14 @@ class PersonMemory:
     def __init__(self) -> None:
         self._known: dict[str, Known] = {}
 
-    def put_person(self, mention: Mention, place: Selector) -> None:
-        """Remember an actor that was introduced with a name and a party."""
+    def put_person(self, mention: Mention, place: Selector, endings: Iterable[str] = ()) -> None:
+        """Remember an actor that was introduced with a name and a party, by the surname without its case ending."""
         actor = mention.actor
         if actor is None or not actor.person or len(mention.ids) != 1 or not (actor.office or actor.post):
             return
         key = _key(actor.person)
+        cut = [one for one in endings if key.endswith(one) and len(key) - len(one) >= _SHORTEST]
+        key = key[: -len(max(cut, key=len))] if cut else key
         if len(key) < 2 or (key.isascii() and len(key) < _SHORTEST):
             return
         self._known.pop(key, None)

@@ -24,11 +24,11 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
             discourse.posts.put_seat(_posted(draft.roles, place))
     _remember_aside(discourse, chart, drafts, place)
     for actor in chart.actors:
-        discourse.persons.put_person(actor, place)
+        discourse.persons.put_person(actor, place, chart.pack.endings if actor.role else ())
     _remember_parties(discourse, chart, drafts, place)
     _remember_things(discourse, chart, place)
     for draft in drafts:
-        _remember_told(discourse, draft, place)
+        _remember_told(discourse, draft, place, chart.pack.endings)
 
 
 def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
@@ -65,11 +65,11 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
         discourse.date = Spoken(when=dates[-1], place=place)
 
 
-def _remember_told(discourse: Discourse, draft: Draft, place: Selector) -> None:
+def _remember_told(discourse: Discourse, draft: Draft, place: Selector, endings: Iterable[str]) -> None:
     """The visit, landmark or agreement that was told of."""
     roles = draft.roles
     if isinstance(roles, Visit):
-        _remember_visit(discourse, roles, draft, place)
+        _remember_visit(discourse, roles, draft, place, endings)
     if isinstance(roles, Landmark):
         discourse.landmark_at = discourse.sentence
     if isinstance(roles, Agreement):
@@ -79,7 +79,7 @@ def _remember_told(discourse: Discourse, draft: Draft, place: Selector) -> None:
             discourse.ensemble = Spoken(ids=roles.parties, place=place)
 
 
-def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Selector) -> None:
+def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Selector, endings: Iterable[str]) -> None:
     guest = Mention(
         kind="actor",
         start=0,
@@ -89,9 +89,11 @@ def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Sel
         context=(place,),
     )
     if roles.person:
-        discourse.persons.put_person(guest, place)
+        discourse.persons.put_person(guest, place, endings)
     if roles.person and draft.modality in ("asserted", "planned"):
         discourse.visitor, discourse.visitor_at = guest, discourse.sentence
+    if draft.modality == "planned" and draft.dated.when is not None:
+        discourse.trip = Spoken(when=draft.dated.when, place=place, at=discourse.sentence)
     if draft.modality != "asserted":
         return
     discourse.pair = Spoken(ids=(roles.visitor, roles.host), place=place, at=discourse.sentence)

@@ -44,6 +44,9 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     titles = [title_at(chart, head) for head in chart.cues("agreement")]
     seen: set[tuple[int, str]] = set()
     yield from _of_a_day(chart, discourse)
+    for begin, draft in _of_a_bracket(chart, discourse):
+        seen.add((begin, "signed"))
+        yield draft
     for verb in verbs:
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         modality = modality_of(chart, verb)
@@ -53,7 +56,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         parties = _parties(chart, discourse, verb)
         if len(parties.ids) < 2 or _passing(chart, discourse, parties):
             continue
-        heads = heads_of(chart, verb, "agreement", verbs) or _head_before(chart, verb)
+        heads = _bracketed(chart, verb) or heads_of(chart, verb, "agreement", verbs) or _head_before(chart, verb)
         apart = dates_by_member(chart, heads)
         for head in heads:
             start, end = title_at(chart, head)
@@ -131,6 +134,35 @@ def _of_a_day(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             )
 
 
+def _of_a_bracket(chart: Chart, discourse: Discourse) -> Iterator[tuple[int, Draft]]:
+    """The texts with nothing but a day in a bracket right behind them, each with where its title begins."""
+    for head in chart.cues("agreement"):
+        start, end = title_at(chart, head)
+        inside = [(one, chart.aside(one.start)) for one in chart.dates]
+        days = [
+            one
+            for one, aside in inside
+            if aside is not None
+            and 0 <= aside[0] - max(head.end, end) <= 1
+            and not any(char.isalnum() for char in chart.text[aside[0] : one.start] + chart.text[one.end : aside[1]])
+            and one.date is not None
+            and one.date.when.start is not None
+            and one.date.when.start.day is not None
+        ]
+        pairs = pair_of(chart, discourse, head) if days else []
+        if len(pairs) == 1 and len(pairs[0].ids) == 2:
+            roles = Agreement(
+                parties=tuple(sorted(pairs[0].ids)),
+                title=chart.text[start:end].strip(),
+                event="signed",
+                kind=head.kind_in("agreement"),
+            )
+            yield (
+                start,
+                Draft(roles=roles, rule="agreement.of_a_day", dated=dated(days[0]), context=pairs[0].context),
+            )
+
+
 def _private(chart: Chart, head: Mention, title: str) -> bool:
     """Whether a bare word for a deal stands among states that only own or describe others: "the Kenyan coach"."""
     said = [one for one in chart.parties if not (one.form == "adjective" or one.role == "of")]
@@ -146,6 +178,14 @@ def _counted(chart: Chart, head: Mention, title: str) -> bool:
         for one in chart.kind("quantity")
         if one.quantity is not None and one.quantity.unit == "count" and not one.quantity.ordinal
     )
+
+
+def _bracketed(chart: Chart, verb: Mention) -> list[Mention]:
+    """The text that a bracket with the verb stands right behind: "the convention (signed in 1996, in force 1997)"."""
+    aside = chart.aside(verb.start)
+    if aside is None:
+        return []
+    return [one for one in chart.cues("agreement") if 0 <= aside[0] - max(one.end, title_at(chart, one)[1]) <= 1][-1:]
 
 
 def _head_before(chart: Chart, verb: Mention) -> list[Mention]:

@@ -198,7 +198,8 @@ def _is_named(chart: Chart, one: Mention) -> str | None:
     if behind and _free(chart, behind.start(2)) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
         end = capital_run(chart.text, behind.start(2), chart.pack)
         name = chart.text[behind.start(2) : end].strip()
-        return name if " " in name and chart.pack.order == "svo" else None
+        dashed = behind.group(1) in "–—-"
+        return name if " " in name and (dashed or chart.pack.order == "svo") else None
     before = _LINK_BEFORE.search(chart.text, 0, one.start)
     if before and before.group(2).lower() not in chart.pack.joiners:
         words = before.group(1)
@@ -286,6 +287,11 @@ def _presented_to(chart: Chart, one: Mention) -> Mention | None:
     return None
 
 
+def _drifts(discourse: Discourse) -> bool:
+    """Whether a text is on no two parties as such, so that "our ambassador" may sit with anybody."""
+    return discourse.topic is None or len(discourse.topic.ids) != 2
+
+
 def _lone(discourse: Discourse, party: str) -> Spoken | None:
     """The one party that a document is about, where it is not this one."""
     topic = discourse.topic
@@ -322,7 +328,7 @@ def _ends(
     by = [actor for actor in chart.actors if actor.role == "by" and len(actor.ids) == 1 and actor is not one]
     if receiver.ids and not owner and by and by[0].ids != receiver.ids:
         owner = list(by[0].ids)
-    if owner and not receiver.ids:
+    if owner and not receiver.ids and not ("deixis.we" in one.classes and _drifts(discourse)):
         other = discourse.other_than(owner[0]) or (_lone(discourse, owner[0]) if told else None)
         if other is not None:
             receiver, context = Found(ids=other.ids), (*context, *other.context())
@@ -330,6 +336,10 @@ def _ends(
         other = discourse.other_than(receiver.ids[0]) or (_lone(discourse, receiver.ids[0]) if told else None)
         if other is not None:
             owner, context = list(other.ids), (*context, *other.context())
+    if event == "credentials" and not owner and not receiver.ids:
+        other = discourse.other_than(chart.pack.home) if chart.pack.home else None
+        if other is not None:
+            owner, receiver, context = [chart.pack.home], Found(ids=other.ids), (*context, *other.context())
     if len(owner) != 1 or len(receiver.ids) != 1 or owner[0] == receiver.ids[0]:
         return Found()
     return Found(ids=(owner[0], receiver.ids[0]), context=context)

@@ -252,6 +252,9 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     own = date_of(chart, anchor)
     if own is not None:
         return _happened(_when_it_did(chart, own, anchor), anchor)
+    trip = discourse.coming_trip()
+    if trip is not None and not chart.dates and chart.has("deixis.occasion") and chart.has("fact.plan"):
+        return Dated(when=trip.when, context=trip.context())
     earlier = [one for one in chart.dates if one.end <= anchor.start and not chart.compared(one)]
     if chart.has("deixis.occasion") and earlier:
         return dated(earlier[-1])

@@ -33,7 +33,7 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if (
             verb is None
             or not _nearest_of(chart, verb, head, heads)
-            or (modality_of(chart, verb) == "asserted" and negated(chart, [verb]))
+            or (modality_of(chart, verb) == "asserted" and (negated(chart, [verb]) or _lacking(chart, head)))
         ):
             continue
         city = _city(chart, head, heads)
@@ -54,10 +54,21 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 honours=honours.ids[0],
             ),
             rule="landmark",
-            dated=_dated(chart, discourse, verb),
+            dated=_promised(_dated(chart, discourse, verb), modality_of(chart, verb)),
             modality=modality_of(chart, verb),
             context=(*country.context, *honours.context),
         )
+
+
+def _lacking(chart: Chart, head: Mention) -> bool:
+    """Whether a "there is no" stands right behind the thing: "ескерткіш | жоқ, атындағы көше бар"."""
+    return chart.pack.order == "sov" and any(0 <= one.start - head.end <= 1 for one in chart.cues("fact.not"))
+
+
+def _promised(told: Dated, modality: str) -> Dated:
+    """The date of a thing; none where a plan is only said to be as old as that: "a park promised since 2017"."""
+    since = told.when is not None and told.when.interval and told.when.end is None
+    return Dated() if modality == "planned" and since else told
 
 
 def _nearest_of(chart: Chart, verb: Mention, head: Mention, heads: list[Mention]) -> bool:

@@ -14,7 +14,7 @@ from comity.claims.frames.accredited import belongs_to, read_accredited, seat_co
 from comity.claims.frames.attach import cost, date_of, dates_by_member, event_date, events, since, standing_date
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
-from comity.claims.frames.seats import cities_of, is_counted, moved_to, seat_behind
+from comity.claims.frames.seats import cities_of, is_counted, moved_to, paired_before, seat_behind
 from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.institutions import acts_for_itself
 from comity.claims.memory import Posted
@@ -45,6 +45,7 @@ class _Post:
     event: str
     cities: tuple[Mention, ...]
     via: str | None = None
+    owner: Mention | None = None
 
 
 def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -75,6 +76,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         via = seat_country(chart, seat)
         posts = [replace(post, via=via) for post in _posts(chart, noun, others, climbing, noted=noted)]
         posts += [post for ladder in ladders if ladder.noun is noun for post in _climbed(chart, ladder)]
+        two = paired_before(chart, noun)
+        posts = [replace(post, cities=(city,), owner=owner) for post in posts for city, owner in two] or posts
         for post in sorted(posts, key=lambda one: one.verb.start):
             yield from _drafts(chart, discourse, post)
     for cue in chart.cues("verb.accredit"):
@@ -296,6 +299,8 @@ def _date(chart: Chart, discourse: Discourse, post: _Post, event: str) -> Dated:
 
 def _sender(chart: Chart, discourse: Discourse, post: _Post) -> Found:
     """Whose mission it is: said beside the noun ("X's embassy", "embassy of X"), else the subject of the verb."""
+    if post.owner is not None:
+        return found([post.owner])
     owner = owner_of(chart, post.noun)
     if owner is not None:
         return found(chart.group_of(owner))

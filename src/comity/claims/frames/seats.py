@@ -8,6 +8,7 @@ from comity.claims.chart import Chart
 from comity.claims.frames.sides import owner_of
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
+from comity.claims.words import role_after
 
 _SEAT_REACH = 120
 _BESIDE = 12
@@ -68,6 +69,32 @@ def seat_behind(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
     if not chart.pack.relatives or not word.endswith(chart.pack.relatives):
         return ()
     return tuple(one for one in chart.kind("city") if chart.text[verb.end : one.start].isspace())
+
+
+def paired_before(chart: Chart, noun: Mention) -> list[tuple[Mention, Mention]]:
+    """The (city, owner) pairs that share one noun: "İskenderiye'deki Türk, İstanbul'daki Mısır | başkonsoloslukları".
+
+    Only where verbs come last, and only for two pairs or more that follow one another with nothing but a joiner.
+    """
+    out: list[tuple[Mention, Mention]] = []
+    stop = noun.start
+    while chart.pack.order == "sov":
+        owner = next((one for one in chart.parties if _touches(chart, one, stop)), None)
+        city = next((one for one in chart.kind("city") if owner and _touches(chart, one, owner.start)), None)
+        if owner is None or city is None or city.role != "in":
+            break
+        out.insert(0, (city, owner))
+        before = chart.text[: city.start].rstrip()
+        word = before.rsplit(maxsplit=1)[-1].lower() if before else ""
+        stop = len(before) - (1 if before.endswith(",") else len(word) if word in chart.pack.joiners else 0)
+        if stop == len(before):
+            break
+    return out if len(out) > 1 else []
+
+
+def _touches(chart: Chart, one: Mention, stop: int) -> bool:
+    """Whether only the ending of a name and a blank stand between it and a place."""
+    return one.start < stop and role_after(chart.text, one.end, chart.pack)[1] == len(chart.text[:stop].rstrip())
 
 
 def is_counted(chart: Chart, noun: Mention) -> bool:

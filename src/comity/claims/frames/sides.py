@@ -253,7 +253,11 @@ def _one_with_many(discourse: Discourse, partners: Found) -> Spoken | None:
 
 def _told_before(chart: Chart, discourse: Discourse, pronoun: Mention) -> list[Found]:
     """The pairs whose relations a pronoun means: those of the noun before it in its sentence, else told of last."""
-    nouns = [one for one in chart.cues("noun.relations", "noun.bare_relations") if one.end <= pronoun.start]
+    nouns = [
+        one
+        for one in chart.cues("noun.relations", "noun.bare_relations")
+        if one.start < pronoun.start and one.end <= pronoun.start
+    ]
     if nouns:
         return pair_of(chart, discourse, nouns[-1])
     return list(discourse.recent_relations())

@@ -13,6 +13,7 @@ from comity.claims.factuality import accepted_from, modality_of, negated
 from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date, events
 from comity.claims.frames.guests import find_guest
 from comity.claims.frames.hosts import host_of
+from comity.claims.frames.invited import find_invited
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.stay import stayed
 from comity.claims.mention import Mention
@@ -73,6 +74,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if told is not None:
             yield from _each_date(chart, told, anchor)
             yield from _further(chart, told, anchor)
+    yield from _invited(chart, discourse)
     for verb in chart.cues("verb.receive"):
         guest, home = find_guest(chart, verb)
         if guest is None or guest.actor is None or any(one[:2] == (guest.ids[0], home.ids[0]) for one in seen):
@@ -103,6 +105,17 @@ def _still_going(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention
     places = [*chart.parties, *chart.kind("city")]
     abroad = bool(places) and all(one.role in ("in", "to") and guest.ids[0] not in party_ids(one) for one in places)
     return guest if abroad and modality_of(chart, anchor) == "cancelled" else None
+
+
+def _invited(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The visits that somebody in office is invited to, told without a word for the visit."""
+    for cue, invited, host in find_invited(chart, discourse):
+        if len(host.ids) != 1:
+            continue
+        guest = _with_party(invited, discourse, host.ids[0], chart.pack.home)
+        told = _draft(chart, discourse, cue, guest, host) if len(guest.ids) == 1 and guest.ids != host.ids else None
+        if told is not None:
+            yield replace(told, modality="requested" if told.modality == "asserted" else told.modality)
 
 
 def _stays(chart: Chart, anchor: Mention) -> bool:

@@ -1,0 +1,62 @@
+"""Invitations told without a word for the visit: "X'i Türkiye'ye davet etti", "Karis de Türkiye'ye davetli"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Found
+from comity.claims.factuality import negated
+from comity.claims.frames.sides import found
+from comity.claims.mention import Mention
+
+_REACH = 120
+
+
+def find_invited(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention, Found]]:
+    """Each invitation of somebody in office: the word for it, who is invited, and where to as far as it is said.
+
+    Where no place is said it is the state of who invites. Refuses an invitation that only tells why somebody came
+    ("on the invitation of"), one to an organization, and one in a sentence that tells of a visit by its name.
+    """
+    if chart.has("verb.visit", "noun.visit", "verb.be_in"):
+        return
+    for cue in chart.cues("verb.invite"):
+        start, _ = chart.clause(cue.start)
+        people = [
+            one
+            for one in chart.actors
+            if one.actor is not None and one.actor.office and start <= one.start and one.end <= cue.start
+        ]
+        guests = [one for one in people if one.role == "object"] or [one for one in people[-1:] if one.role == ""]
+        if len(guests) != 1 or cue.start - guests[0].end > _REACH or negated(chart, [cue]):
+            continue
+        guest = guests[0]
+        host = _place(chart, cue, guest) or _inviter(chart, guest, start)
+        yield cue, guest, host or _other(discourse, guest)
+
+
+def _place(chart: Chart, cue: Mention, guest: Mention) -> Found | None:
+    """Where to: a state or city said with "to" before the word for it."""
+    places = [
+        one
+        for one in (*chart.parties, *chart.kind("city"))
+        if one.role == "to" and one.end <= cue.start and found([one]).ids != guest.ids
+    ]
+    near = chart.nearest(cue, places, limit=_REACH)
+    return found([near]) if near is not None else None
+
+
+def _inviter(chart: Chart, guest: Mention, start: int) -> Found | None:
+    """The state of who invites: named with no role before the guest."""
+    doers = [
+        one
+        for one in (*chart.actors, *chart.parties)
+        if start <= one.start and one.end <= guest.start and one.role == "" and one.ids and one.ids != guest.ids
+    ]
+    return found(doers[:1]) if doers else None
+
+
+def _other(discourse: Discourse, guest: Mention) -> Found:
+    other = discourse.other_than(guest.ids[0]) if guest.ids else None
+    return Found(ids=other.ids, context=other.context()) if other is not None else Found()
