@@ -63,7 +63,7 @@ def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
         if chart.within(organizations, start, end):
             continue
         which = chart.within(chart.cues("mark.relative"), start, verb.start)
-        if not which and not chart.within(chart.cues("role"), start, end):
+        if not which and not chart.within(chart.cues("role"), start, end) and not _own_statement(chart, verb):
             continue
         before = [one for one in organizations if one.end <= verb.start]
         near = bool(before) and chart.clause(before[-1].start) == chart.clause(verb.start)
@@ -74,6 +74,14 @@ def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
         before = [one for one in organizations if one.end <= role.start]
         if before and _own_member(chart, role) and not chart.within(organizations, *stretch(chart, role.start)):
             yield before[-1], role
+
+
+def _own_statement(chart: Chart, verb: Mention) -> bool:
+    """Whether a joining behind a wall names who and when, after one organization: "…; Mexico joined in 1995"."""
+    start, end = chart.clause(verb.start)
+    before = [one for one in chart.kind("organization") if one.end <= start]
+    who = [one for one in chart.within(chart.parties, start, verb.start) if not one.deictic]
+    return start > 0 and len({one.ids for one in before}) == 1 and bool(who and chart.within(chart.dates, start, end))
 
 
 def _own_member(chart: Chart, anchor: Mention) -> list[Mention]:

@@ -63,7 +63,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     taken: set[int] = set()
     last: tuple[str | None, str | None, Found] | None = None
     for figure in figures:
-        if figure.indicator == "companies" and _are_few(figure.number):
+        if figure.indicator == "companies" and chart.has("verb.sign") and _are_few(figure.number):
             continue
         if figure.indicator in _TRADE and is_of_institution(chart, figure.cue, _BODY_REACH):
             continue
