@@ -100,8 +100,12 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
             second=joined,
             listed=_is_listed(atoms, place, tokens) or _opens_list(atoms, place, tokens),
         )
+        counted = _counted_behind(atoms, place, tokens)
         if anniversary:
             yield from _anniversary(first, anniversary, known, around)
+            step += 1
+        elif counted:
+            yield from _anniversary(replace(counted, start=first.start), counted, known, around)
             step += 1
         elif _stands(text, found, tokens, lexicon):
             yield from _hit(text, found, known)
@@ -248,6 +252,16 @@ def _today_beside(atoms: Sequence[Atom], place: int, first: Atom, tokens: Sequen
     other = atoms[place]
     near = set(_letters(tokens, first.last + 1, other.first)) <= _BESIDE
     return other if near and other.ref == TODAY else None
+
+
+def _counted_behind(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> Atom | None:
+    """The years counted back right behind a "today": "heute vor 30 Jahren", "hoy hace treinta años"."""
+    if atoms[place].ref != TODAY or place + 1 >= len(atoms):
+        return None
+    other = atoms[place + 1]
+    if other.form != "shift" or not other.ref or (other.ref.base, other.ref.unit) != ("document", "year"):
+        return None
+    return other if other.ref.offset < 0 and not _letters(tokens, atoms[place].last + 1, other.first) else None
 
 
 def _anniversary(first: Atom, today: Atom, known: Known, around: Around) -> Iterator[DateHit | OpenDate]:
