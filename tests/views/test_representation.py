@@ -9,7 +9,7 @@ from comity.model.claim import JSON, from_json
 from comity.model.when import When
 from comity.views.posts import find_posts
 from comity.views.representation import CODES, Level, representation_as_of
-from comity.views.represented import render_representation
+from comity.views.represented import render_representation, show_level
 
 
 def mission(text: str, date: str = "", document: str = "a", **more: JSON):
@@ -130,3 +130,9 @@ def test_the_levels_are_said_in_every_language(language):
     found = representation_as_of(Memory(LADDER, {}), "FRA", When.parse("1950-01-01"), speech(language))
     lines = list(render_representation(found, speech(language), When.parse("1950-01-01")))
     assert len(lines) == 5 and "[3]" in lines[1]
+
+
+def test_a_page_says_since_when_a_post_stands() -> None:
+    found = representation_as_of(Memory(LADDER, {}), "FRA", When.parse("1950-01-01"), speech())
+    shown = [show_level(one, speech(), When.parse("1950-01-01")) for one in found]
+    assert any("since" in post or "–" in post for one in shown for post in one.posts)

@@ -89,4 +89,7 @@ def _time(post: Post, words: Sentences) -> str:
         return say_when(post.held, words)
     if post.began is None:
         return ""
-    return say_when(When(post.began.start, post.ended.end if post.ended is not None else None), words)
+    first = "" if post.began.start is None else str(When(post.began.start, None))
+    point = None if post.ended is None else post.ended.end or post.ended.start
+    last = "" if point is None else str(When(point, None))
+    return say_when(When.parse(f"{first or '..'}/{last or '..'}"), words)
