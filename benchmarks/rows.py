@@ -13,6 +13,7 @@ import argparse
 import csv
 import random
 import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,89 +53,16 @@ class Words:
     told: str
 
 
-LANGUAGES = {
-    "en": Words(
-        title="Foreign relations of {a}",
-        section="Diplomatic relations",
-        heads=("Country", "Date", "Notes"),
-        continents=("Asia", "Europe", "Africa", "Americas", "Oceania"),
-        see="See {a}–{b} relations",
-        seat="Embassy in {city}",
-        told="{a} and {b} established diplomatic relations on {day}.",
-    ),
-    "zh": Words(
-        title="{a}建交列表",
-        section="建交列表",
-        heads=("国家", "建交日期", "备注"),
-        continents=("亚洲", "欧洲", "非洲", "美洲", "大洋洲"),
-        see="见{a}—{b}关系",
-        seat="在{city}设有大使馆",
-        told="{day}，{a}与{b}建立外交关系。",
-    ),
-    "tr": Words(
-        title="{a} dış ilişkileri",
-        section="Diplomatik ilişkiler",
-        heads=("Ülke", "Tarih", "Notlar"),
-        continents=("Asya", "Avrupa", "Afrika", "Amerika", "Okyanusya"),
-        see="Bkz. {a}-{b} ilişkileri",
-        seat="{city} Büyükelçiliği",
-        told="{a} ve {b} arasında diplomatik ilişkiler {day} tarihinde kuruldu.",
-    ),
-    "ru": Words(
-        title="Внешняя политика: {a}",
-        section="Дипломатические отношения",
-        heads=("Страна", "Дата", "Примечания"),
-        continents=("Азия", "Европа", "Африка", "Америка", "Океания"),
-        see="См. {a} — {b}",
-        seat="Посольство: {city}",
-        told="{a} и {b} установили дипломатические отношения {day}.",
-    ),
-    "kk": Words(
-        title="{a}: сыртқы байланыстар",
-        section="Дипломатиялық қатынастар",
-        heads=("Ел", "Күні", "Ескерту"),
-        continents=("Азия", "Еуропа", "Африка", "Америка", "Мұхит аралдары"),
-        see="Қараңыз: {a} — {b}",
-        seat="Елшілік: {city}",
-        told="{a} мен {b} {day} дипломатиялық қатынас орнатты.",
-    ),
-    "fr": Words(
-        title="Relations extérieures : {a}",
-        section="Relations diplomatiques",
-        heads=("Pays", "Date", "Notes"),
-        continents=("Asie", "Europe", "Afrique", "Amériques", "Océanie"),
-        see="Voir {a}-{b}",
-        seat="Ambassade à {city}",
-        told="{a} et {b} ont établi des relations diplomatiques le {day}.",
-    ),
-    "es": Words(
-        title="Relaciones exteriores: {a}",
-        section="Relaciones diplomáticas",
-        heads=("País", "Fecha", "Notas"),
-        continents=("Asia", "Europa", "África", "América", "Oceanía"),
-        see="Véase {a}-{b}",
-        seat="Embajada en {city}",
-        told="{a} y {b} establecieron relaciones diplomáticas el {day}.",
-    ),
-    "ar": Words(
-        title="العلاقات الخارجية: {a}",
-        section="العلاقات الدبلوماسية",
-        heads=("الدولة", "التاريخ", "ملاحظات"),
-        continents=("آسيا", "أوروبا", "أفريقيا", "الأمريكتان", "أوقيانوسيا"),
-        see="انظر {a} – {b}",
-        seat="السفارة في {city}",
-        told="أقامت {a} و{b} العلاقات الدبلوماسية في {day}.",
-    ),
-    "de": Words(
-        title="Außenpolitik: {a}",
-        section="Diplomatische Beziehungen",
-        heads=("Land", "Datum", "Anmerkungen"),
-        continents=("Asien", "Europa", "Afrika", "Amerika", "Ozeanien"),
-        see="Siehe {a}–{b}",
-        seat="Botschaft in {city}",
-        told="{a} und {b} nahmen am {day} diplomatische Beziehungen auf.",
-    ),
-}
+def load_words() -> dict[str, Words]:
+    """What pages are made of, by language, ``rows.toml``."""
+    data = tomllib.loads((HERE / "rows.toml").read_text(encoding="utf-8"))
+    return {
+        code: Words(**{name: tuple(said) if isinstance(said, list) else said for name, said in table.items()})
+        for code, table in data.items()
+    }
+
+
+LANGUAGES = load_words()
 LAYOUTS = ("pipe", "grid", "html", "wiki")
 SUFFIX = {"pipe": ".md", "grid": ".md", "html": ".html", "wiki": ".wiki"}
 MEDIA = {"pipe": "text/markdown", "grid": "text/markdown", "html": "text/html", "wiki": "text/x-wiki"}

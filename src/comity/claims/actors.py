@@ -9,6 +9,7 @@ from dataclasses import replace
 from comity.claims.chart import party_ids
 from comity.claims.cues import load_cues
 from comity.claims.institutions import heads_institution
+from comity.claims.marks import PARTING, has_any
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
 from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of, without_namesake
@@ -151,7 +152,7 @@ def _sent_by(text: str, owner: Mention, mentions: Sequence[Mention], pack: Langu
 
 
 def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
-    if len(gap) > 24 or any(mark in gap for mark in ",;.:()，。；、،؛"):
+    if len(gap) > 24 or has_any(gap, PARTING):
         return False
     words = re.findall(r"[^\W\d_]+", re.sub(r"^['’][^\W\d_]*", "", gap))
     if not pack.spaced:

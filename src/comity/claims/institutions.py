@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from comity.claims.chart import Chart
+from comity.claims.marks import PARTING, has_any
 from comity.claims.mention import Mention
 from comity.packs.language import LanguagePack
 
@@ -13,7 +14,7 @@ _CLASS = "noun.institution"
 _TITLE_REACH = 48
 _IN_A_NAME = 2
 _WORDS = re.compile(r"[^\W\d_]+")
-_STOPS = frozenset(",;:.()，；：。（）、،؛–—")
+_STOPS = PARTING + "：（）–—"
 
 
 def heads_institution(text: str, office: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> bool:
@@ -33,7 +34,7 @@ def heads_institution(text: str, office: Mention, mentions: Sequence[Mention], p
 def _runs_on(text: str, start: int, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> bool:
     """Whether the words between belong to one title: no mark, no verb, nobody's name."""
     gap = text[start:end]
-    if set(gap) & _STOPS or any(start <= one.start < end and _is_verb(one) for one in mentions):
+    if has_any(gap, _STOPS) or any(start <= one.start < end and _is_verb(one) for one in mentions):
         return False
     named = [(one.start, one.end) for one in mentions if one.kind in ("party", "city", "organization")]
     for word in _WORDS.finditer(text, start, end):
@@ -80,4 +81,6 @@ _OWN = ("", "between", "with", "by")
 
 def is_of_institution(chart: Chart, cue: Mention, reach: int) -> bool:
     """Whether a body stands right beside a cue: "exports | of the company", "a dispute | of two banks"."""
-    return any(one.distance(cue) <= reach and not set(chart.between(one, cue)) & _STOPS for one in chart.cues(_CLASS))
+    return any(
+        one.distance(cue) <= reach and not has_any(chart.between(one, cue), _STOPS) for one in chart.cues(_CLASS)
+    )

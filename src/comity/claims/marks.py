@@ -5,6 +5,7 @@ from __future__ import annotations
 COMMAS = ",，、،"
 CLAUSE_COMMAS = ",，،"  # those that may begin another clause: the one between members of a list does not
 SEMICOLONS = ";；؛"
+PARTING = ",;.:()，。；、،؛"  # none stands between words that belong together: a title and its state
 
 
 def count_commas(text: str) -> int:

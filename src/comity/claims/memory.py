@@ -49,8 +49,7 @@ class PostMemory:
     def put_post(self, post: Posted, sentence: int) -> None:
         """Remember a mission; a head of mission's seat is kept for the sentences that name no city."""
         self._told = [*[pair for pair in self._told if _site(pair[1]) != _site(post)][-5:], (sentence, post)]
-        if post.kind in _HEADS and post.city:
-            self._seats[post.sender, post.receiver] = post
+        self.put_seat(post)
 
     def put_seat(self, post: Posted) -> None:
         """Remember where a mission sits under the names its ends had on its day: Prague of 1929 is Czechoslovakia's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from comity.cli.shared import FLOOR_SUNK, NOT_ALL_READ, json_option, print_lines
 if TYPE_CHECKING:
     from comity.model.claim import Claim
     from comity.model.passage import Passage
-    from comity.scores import Kinds, Label, Score, Verdict
+    from comity.scores import Kinds, Label, Verdict
     from comity.views.scores import ScoreTable
 
 FACETS = ("type", "language", "form", "modality", "origin", "document")
@@ -57,7 +57,7 @@ def command(
     what kind, and the year. Without --documents the language is taken from ids that begin with one (tr-…), and the
     forms (paragraph, item, row) are not told. Ends with 5 if a line is no claim, with 6 if a floor is sunk.
     """
-    from comity.scores import fingerprint, judge, tabulate
+    from comity.scores import fingerprint, judge
     from comity.views.scores import render_scores, render_verdicts, scores_json
 
     files = sorted(labels.glob("*.jsonl")) if labels.is_dir() else [labels]
@@ -77,7 +77,7 @@ def command(
         print_lines(render_verdicts(strict) if misses else ())
     for fault in faults:
         say(fault)
-    sunk = _sunk(floors, name, {facet: tabulate(strict, _kind(facet, known)) for facet in ("all", *FACETS)})
+    sunk = _sunk(floors, name, strict, known)
     ctx.exit(FLOOR_SUNK if sunk else NOT_ALL_READ if faults else 0)
 
 
@@ -154,14 +154,15 @@ def _form(claim: Claim, known: _Known) -> str:
     return next((one.kind.value for one in known.passages.get(claim.document, ()) if one.start <= start < one.end), "")
 
 
-def _sunk(floors: Path | None, labels: str, scores: Mapping[str, Mapping[str, Score]]) -> bool:
+def _sunk(floors: Path | None, labels: str, strict: Iterable[Verdict], known: _Known) -> bool:
     """Whether a floor of the file is not reached; each is said."""
-    from comity.scores import find_sunk, parse_floors
+    from comity.scores import find_sunk, parse_floors, tabulate
 
     if floors is None:
         return False
     asked = parse_floors(floors.read_text(encoding="utf-8"), str(floors))
-    reached = {(facet, kind): score for facet, table in scores.items() for kind, score in table.items()}
+    facets = ("all", *FACETS)
+    reached = {(one, kind): score for one in facets for kind, score in tabulate(strict, _kind(one, known)).items()}
     said = list(find_sunk(asked, labels, reached))
     for sentence in said:
         say(sentence)

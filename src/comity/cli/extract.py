@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from comity.cli.shared import NOT_ALL_READ, paths_argument, say, workers_option
-from comity.model.claim import to_json
+from comity.model.claim import Claim, to_json
 from comity.model.issue import Issue, Severity
 
 
@@ -23,14 +24,19 @@ def command(ctx: click.Context, *, paths: tuple[Path, ...], workers: int) -> Non
     """
     from comity.pipeline import extract
 
+    ctx.exit(print_claims(extract(paths, workers=workers)))
+
+
+def print_claims(found: Iterable[Claim | Issue]) -> int:
+    """The exit code, after each claim stands on stdout as a line of JSON, and each issue as words on stderr."""
     unread = False
-    for one in extract(paths, workers=workers):
+    for one in found:
         if isinstance(one, Issue):
             say(issue_line(one))
             unread = unread or one.severity is Severity.ERROR
         else:
             click.echo(json.dumps(to_json(one), ensure_ascii=False))
-    ctx.exit(NOT_ALL_READ if unread else 0)
+    return NOT_ALL_READ if unread else 0
 
 
 def issue_line(issue: Issue) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from itertools import chain
 from pathlib import Path
 
 import click
 
-from comity.cli.shared import NOT_ALL_READ, paths_argument, say
+from comity.cli.shared import paths_argument
 
 
 @click.command("witness", short_help="Claims that a language model of yours proposes, where the text bears them out.")
@@ -26,22 +26,16 @@ def command(ctx: click.Context, *, paths: tuple[Path, ...], url: str, model: str
     else in comity asks a model. Ends with 5 if something could not be read or was not answered.
     """
     from comity.cli.endpoint import Endpoint
-    from comity.cli.extract import issue_line
-    from comity.model.claim import to_json
-    from comity.model.issue import Issue, Severity
+    from comity.cli.extract import print_claims
+    from comity.model.issue import Issue
     from comity.pipeline import survey
     from comity.witness import propose_claims
 
     if not url.startswith(("http://", "https://")):
         raise click.BadParameter(f"{url!r} is no address: it begins with http:// or https://", param_hint="--url")
     endpoint = Endpoint(url=url, model=model, key=key, seconds=seconds)
-    unread = False
-    for one in survey(paths):
-        found = [one] if isinstance(one, Issue) else propose_claims(*one, endpoint.ask, origin=f"witness:{model}")
-        for claim in found:
-            if isinstance(claim, Issue):
-                say(issue_line(claim))
-                unread = unread or claim.severity is Severity.ERROR
-            else:
-                click.echo(json.dumps(to_json(claim), ensure_ascii=False))
-    ctx.exit(NOT_ALL_READ if unread else 0)
+    origin = f"witness:{model}"
+    proposed = (
+        [one] if isinstance(one, Issue) else propose_claims(*one, endpoint.ask, origin=origin) for one in survey(paths)
+    )
+    ctx.exit(print_claims(chain.from_iterable(proposed)))
