@@ -99,9 +99,7 @@ def _claim(proposal: JSON, document: Document, passage: Passage) -> Claim:
     start = document.source.text.find(quote, passage.start, passage.end)
     if start < 0:
         raise ValueError(f"“{quote[:60]}” does not stand in the passage")
-    said = {
-        key: value for key, value in proposal.items() if key not in ("evidence", "context", "origin", "rule", "quote")
-    }
+    said = {key: value for key, value in proposal.items() if key not in _OURS}
     evidence: JSON = {"document": document.id, "start": start, "end": start + len(quote), "quote": quote}
     return from_json({**said, "evidence": evidence})
 
