@@ -14,6 +14,7 @@ from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _CHANGE_REACH = 24
+_STOPS = COMMAS + SEMICOLONS
 _WALLS = SEMICOLONS + "\n"
 _SOFT_WALLS = "，,"
 _BESIDE = 4
@@ -180,7 +181,13 @@ class Chart:
         behind = self.pack.order == "sov" and any(
             0 <= cue.start - one.end <= _BESIDE for cue in self.cues("mark.compare")
         )
-        return behind or self.near_cue(one, "mark.compare")
+        return behind or self.near_cue(one, "mark.compare") or self.rival(one) is not None
+
+    def rival(self, one: Mention) -> Mention | None:
+        """The amount right before a date that is only held against: "against 51 million | a year before"."""
+        near = (number for number in self.kind("quantity") if 0 <= one.start - number.end <= _BESIDE)
+        held = (number for number in near if self.near_cue(number, "mark.compare"))
+        return next((number for number in held if not has_any(self.text[number.end : one.start], _STOPS)), None)
 
     def _behind_percent(self, one: Mention) -> bool:
         """Whether a change stands right before it, with nothing that parts them: "12 % више него претходне године"."""
@@ -190,7 +197,7 @@ class Chart:
             if number.quantity is not None and number.quantity.unit == "percent" and number.end <= one.start
         ]
         gap = self.text[changes[-1].end : one.start] if changes else ""
-        return bool(changes) and len(gap) <= _CHANGE_REACH and not has_any(gap, COMMAS + SEMICOLONS)
+        return bool(changes) and len(gap) <= _CHANGE_REACH and not has_any(gap, _STOPS)
 
     @cached_property
     def contrasted(self) -> dict[int, int]:

@@ -10,8 +10,9 @@ from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
 from comity.claims.memory import MoneyMemory, Posted, is_currency
 from comity.claims.mention import Actor, Mention
-from comity.model.claim import Agreement, Appointment, Landmark, Membership, Mission, Visit, iter_parties
+from comity.model.claim import Agreement, Appointment, Landmark, Meeting, Membership, Mission, Visit, iter_parties
 from comity.model.selector import Selector
+from comity.model.when import When
 
 
 def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> None:
@@ -70,6 +71,8 @@ def _remember_told(discourse: Discourse, draft: Draft, place: Selector, endings:
     roles = draft.roles
     if isinstance(roles, Visit):
         _remember_visit(discourse, roles, draft, place, endings)
+    if isinstance(roles, Meeting) and draft.modality == "asserted" and _is_day(draft.dated.when):
+        discourse.episode = Spoken(ids=roles.parties, when=draft.dated.when, place=place)
     if isinstance(roles, Landmark):
         discourse.landmark_at = discourse.sentence
     if isinstance(roles, Agreement):
@@ -77,6 +80,10 @@ def _remember_told(discourse: Discourse, draft: Draft, place: Selector, endings:
         discourse.agreement_place = place
         if len(roles.parties) > 2:
             discourse.ensemble = Spoken(ids=roles.parties, place=place)
+
+
+def _is_day(when: When | None) -> bool:
+    return when is not None and when.start is not None and when.start.day is not None
 
 
 def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Selector, endings: Iterable[str]) -> None:

@@ -113,16 +113,31 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
 
 
 def _without_told(atoms: Sequence[Atom], tokens: Sequence[Token]) -> list[Atom]:
-    """The atoms without the weekdays that only tell a day just named again: 5 Mart 2010 Cuma, 10月25日（星期二）."""
+    """The atoms without what only tells a day named beside it again: 5 Mart 2010 Cuma, "in the evening of 3 May"."""
     out: list[Atom] = []
-    for one in atoms:
-        told = out and out[-1].part.day is not None and set(_letters(tokens, out[-1].last + 1, one.first)) <= _ASIDE
-        if not (one.form == "weekday" and told and one.first - out[-1].last <= _NEAR):
+    for place, one in enumerate(atoms):
+        again = bool(out) and _tells_again(one) and _beside_day(out[-1], out[-1], one, tokens)
+        part = place + 1 < len(atoms) and _is_part(one) and _beside_day(atoms[place + 1], one, atoms[place + 1], tokens)
+        if not again and not part:
             out.append(one)
     return out
 
 
-_ASIDE, _NEAR = standing_for("asejyx,"), 3
+def _tells_again(one: Atom) -> bool:
+    return one.form == "weekday" or _is_part(one)
+
+
+def _is_part(one: Atom) -> bool:
+    """Whether these words only say which part of a day: "in the evening"."""
+    return one.ref is not None and one.ref.base == "recent"
+
+
+def _beside_day(day: Atom, left: Atom, right: Atom, tokens: Sequence[Token]) -> bool:
+    near = right.first - left.last <= _NEAR
+    return day.part.day is not None and near and set(_letters(tokens, left.last + 1, right.first)) <= _ASIDE
+
+
+_ASIDE, _NEAR = standing_for("asejyxlo,"), 3
 
 
 def _letters(tokens: Sequence[Token], start: int, end: int) -> str:

@@ -24,12 +24,18 @@ class Known:
     today: bool = False
 
     def base(self, name: str) -> tuple[When | None, tuple[str, ...]]:
-        """The when a reference counts from, and what outside the text it needs."""
+        """The when a reference counts from, and what outside the text it needs.
+
+        ``previous``: the date named last. ``recent``: that, or the document's day before any is named ("in the
+        evening"). ``issue``: one of this sentence, else the document's, else the one named last ("im Vorjahr").
+        """
+        document, previous = (self.context.document, ("document",)), (self.context.previous, ("previous",))
         if name == "document":
-            return self.context.document, ("document",)
+            return document
         if self.named is not None:
             return self.named, ()
-        return self.context.previous, ("previous",)
+        orders = {"previous": (previous,), "recent": (previous, document), "issue": (document, previous)}
+        return next((one for one in orders[name] if one[0] is not None), previous)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,10 +247,10 @@ def _shifted(ref: Ref, known: Known, *, counted: bool) -> Reading:
     """A day, week, month or year counted from another date, no finer than that date and than the unit."""
     base, needs = known.base(ref.base)
     side = _side(base) if ref.offset >= 0 or base is None else (base.start or base.end)
-    when = _STEPS[ref.unit](side, ref.offset, counted or ref.base == "previous") if side and base else None
+    when = _STEPS[ref.unit](side, ref.offset, counted or ref.base != "document") if side and base else None
     if when is None or base is None:
         return Reading(when=None, needs=needs, relative=True)
-    if ref.unit == "day" and ref.offset == 0 and ref.base == "previous":
+    if ref.unit == "day" and ref.offset == 0 and ref.base in ("previous", "recent"):
         when = base
     return Reading(when=when, needs=needs, relative=True)
 

@@ -13,6 +13,7 @@ from comity.packs.language import expand
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 UNITS = ("day", "week", "month", "year", "decade", "century")
+BASES = ("document", "previous", "recent", "issue")  # what a relative phrase counts from: see `comity.dates.resolve`
 CAPITALS = ("", "never", "number", "strict")
 # What a word beside a date may do; a role that ends in "_post" stands after its date.
 ROLES = (
@@ -176,8 +177,8 @@ def _faults(data: Mapping[str, object]) -> Iterator[str]:
     yield from (f"units.{one}: one of {', '.join(UNITS)}" for one in _table(data, "units") if one not in UNITS)
     for name in _table(data, "relative"):
         base, unit, *rest = [*name.split(), "", ""]
-        if base not in ("document", "previous") or unit not in UNITS or not rest[0].lstrip("-").isdecimal():
-            yield f"relative.{name!r}: 'document|previous unit offset' is wanted"
+        if base not in BASES or unit not in UNITS or not rest[0].lstrip("-").isdecimal():
+            yield f"relative.{name!r}: '{'|'.join(BASES)} unit offset' is wanted"
     for one in _table(data, "spans"):
         first, _, last = one.partition("-")
         if not (first.isdecimal() and last.isdecimal() and 1 <= int(first) <= int(last) <= 12):

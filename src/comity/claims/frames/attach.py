@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
@@ -262,9 +262,17 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
         return Dated(when=discourse.episode.when, context=discourse.episode.context())
     if chart.has("deixis.occasion", "deixis.same_day") and discourse.date is not None:
         return Dated(when=discourse.date.when, context=discourse.date.context())
-    if discourse.episode is not None and not chart.dates and (chart.has("fact.request") or not chart.has("fact.plan")):
+    if chart.dates or (chart.has("fact.plan") and not chart.has("fact.request")):
+        return Dated()
+    if discourse.episode is not None and not _of_others(chart, discourse.episode):
         return Dated(when=discourse.episode.when, context=discourse.episode.context())
     return Dated()
+
+
+def _of_others(chart: Chart, episode: Spoken) -> bool:
+    """Whether a sentence names a state that had no part in the meeting told of: that day is not its."""
+    named = {party for one in chart.parties if not one.deictic for party in one.ids}
+    return bool(episode.ids) and not named <= set(episode.ids)
 
 
 def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:

@@ -309,6 +309,9 @@ def _aimed(told: Dated, modality: str) -> Dated:
 
 
 def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
+    held = next((one for one in chart.dates if chart.rival(one) is figure.number), None)
+    if held is not None:
+        return dated(held)
     beside = [one for one in chart.dates if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.compared(one)]
     own = dated(beside[0]) if len(chart.dates) > 1 and beside else _own_date(chart, figure)
     if own is not None:
