@@ -117,3 +117,78 @@ def test_a_mission_may_cover_a_state_from_another_that_is_named_without_a_city()
     assert relations(rows) == [(("LVA", "NAM"), "1993-05", None)]
     told = [(one["sender"], one["receiver"], one["via"]) for one in said(rows) if one["type"] == "mission"]
     assert told == [("LVA", "NAM", "PRT")]
+
+
+def dated(rows: str, page: str = PAGE) -> list[tuple[object, ...]]:
+    return [
+        (*one["parties"], one["event"], one.get("date"))  # type: ignore[misc]
+        for one in said(rows, page=page)
+        if one["type"] == "relations"
+    ]
+
+
+def test_words_right_behind_a_date_tell_of_it_and_those_before_a_date_of_that() -> None:
+    rows = (
+        "| Iran | 1938; 16 Sept 1992 [restored] | |\n"
+        "| Poland | 12 March 1935 (severed 1939, restored 1992) | |\n"
+        "| Syria | 13 August 1993 – 29 May 2018 | |\n"
+    )
+    assert dated(rows) == [
+        ("IRN", "LVA", "established", "1938"),
+        ("IRN", "LVA", "restored", "1992-09-16"),
+        ("LVA", "POL", "established", "1935-03-12"),
+        ("LVA", "POL", "severed", "1939"),
+        ("LVA", "POL", "restored", "1992"),
+        ("LVA", "SYR", "established", "1993-08-13"),
+    ]
+
+
+def test_a_table_without_its_columns_is_read_line_by_line_and_what_follows_a_line_is_about_its_party() -> None:
+    page = (
+        "Foreign relations of Fiji\n\nCountry Formal Relations Began Notes\n Australia 1970[1] See Australia–Fiji "
+        "relations\n\nAustralia maintains a High Commission in Suva.\n\n Cook Islands 14 July 1998 See Foreign relations "
+        "of the Cook Islands\n\n People's Republic of China 1975-11-05[2] See People's Republic of China–Fiji relations\n\n"
+        "In April 2006 Premier Wen Jiabao visited Nadi.\n\n Papua New Guinea See Fiji–Papua New Guinea relations\n"
+    )
+    assert dated("", page) == [
+        ("AUS", "FJI", "established", "1970"),
+        ("COK", "FJI", "established", "1998-07-14"),
+        ("CHN", "FJI", "established", "1975-11-05"),
+    ]
+    assert [one["visitor"] for one in said("", page=page) if one["type"] == "visit"] == ["CHN"]
+
+
+def test_a_row_whose_cells_fell_on_lines_of_their_own_keeps_its_party() -> None:
+    rows = [
+        ("República de Albania", "12 de septiembre de 1986"),
+        ("Angola", "19 de octubre de 1977"),
+        ("Reino de Arabia Saudita", "16 de marzo de 1951"),
+    ]
+    page = "Anexo:Relaciones diplomáticas de España\n\nEstos son los países.\n\n" + "\n\n".join(
+        f"{name}\n{day}[1]Embajada\n(Madrid)\nEmbajada\n(Kabul)\n-Relaciones" for name, day in rows
+    )
+    assert [(one[0], one[3]) for one in dated("", page)] == [
+        ("ALB", "1986-09-12"),
+        ("AGO", "1977-10-19"),
+        ("ESP", "1951-03-16"),
+    ]
+
+
+def test_a_list_behind_a_colon_or_below_one_gives_each_its_absence() -> None:
+    page = (
+        "Foreign relations of Malta\n\nMalta has no diplomatic relations with the following states: Bhutan, Kiribati and "
+        "Nauru.\n\nAs of 2014, Malta has established relations with 158 countries: Albania, Austria (1974) and Cuba.\n\n"
+        "Malta does not have diplomatic relations with:\n\n- Tuvalu\n- Palau (since its independence)\n"
+    )
+    assert dated("", page) == [
+        ("BTN", "MLT", "absent", None),
+        ("KIR", "MLT", "absent", None),
+        ("MLT", "NRU", "absent", None),
+        ("ALB", "MLT", "established", None),
+        ("AUT", "MLT", "established", "1974"),
+        ("CUB", "MLT", "established", None),
+        ("MLT", "TUV", "absent", None),
+        ("MLT", "PLW", "absent", None),
+    ]
+    counts = [(one["from"], one["value"]) for one in said("", page=page) if one["type"] == "quantity"]
+    assert counts == [("MLT", 158)]

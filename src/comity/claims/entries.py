@@ -8,7 +8,7 @@ from comity.model.passage import PassageKind
 _MORE_THAN_VISITS = ("verb.be_in", "verb.meet", "verb.sign", "verb.award")
 _TOLD_OF_TEXTS = ("verb.sign", "verb.ratify", "verb.terminate", "verb.negotiate")
 _MISSION_THEMES = ("missions", "foreign-missions", "multilateral")
-_BRACKETED = (*_MISSION_THEMES, "relations")
+_BRACKETED = (*_MISSION_THEMES, "relations", "no-relations")
 _SEVERAL = 3
 _LABEL_START = 3
 

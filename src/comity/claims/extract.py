@@ -12,6 +12,7 @@ from comity.claims.draft import Draft, ahead
 from comity.claims.entries import is_row, only_dated
 from comity.claims.era import as_of
 from comity.claims.find import Finder
+from comity.claims.flat_rows import flat_row, opens_flat_table, read_flat_row
 from comity.claims.frames.echo import read_echoes, tell
 from comity.claims.glance import Glance, Passed, Skipped, glance_at
 from comity.claims.home import at_home
@@ -21,7 +22,7 @@ from comity.claims.row_reader import RowReader
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
 from comity.claims.statements import read_frames
-from comity.claims.theme import heading_date, theme_of, told_together
+from comity.claims.theme import heading_date, theme_of, theme_of_lead, told_together
 from comity.claims.watch import Watch
 from comity.dates import DateContext, date_order, find_dates
 from comity.model.claim import Claim, to_json
@@ -99,6 +100,7 @@ class _Reader:
         self._discourse = at_home(document)
         self._headings: tuple[Heading, ...] = ()
         self._listed = False
+        self._flat = False
         self._number = 0
         self._title = document.title.value if document.title else ""
         self._sure = True
@@ -123,8 +125,13 @@ class _Reader:
         if passage.headings != self._headings:
             self._enter(passage)
         theme = theme_of(passage.headings, self._title, passage.language)
+        if passage.kind == PassageKind.ITEM and passage.lead is not None and theme != "references":
+            theme = theme_of_lead(passage.lead.quote, passage.language) or theme
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
+            if self._flat and passage.kind == PassageKind.HEADING and theme != "references":
+                yield from self._flat_line(self._cut(passage, 0, len(passage.body)))[1]
             return
+        self._flat = self._flat or opens_flat_table(passage.body.text, passage.language)
         self._discourse.episode = None
         self._discourse.theme = theme
         listed = passage.kind == PassageKind.ITEM and self._listed
@@ -152,14 +159,18 @@ class _Reader:
             sentence = self._cut(passage, start, end)
             if self._number == 1 and not theme:
                 self._title = f"{self._title} {sentence.text}"
-            yield from self._sentence(sentence, theme)
+            if self._flat and self._opens_line(passage, start):
+                sentence, told = self._flat_line(sentence)
+                yield from told
+            if len(sentence.body):
+                yield from self._sentence(sentence, theme)
         if self._listed:
             self._settle()
         self._passed.end_line()
 
     def _glance(self, passage: Passage, theme: str) -> Glance | None:
         """Where a passage may say something; none where all of it is read: in lists, while watched, at the start."""
-        if theme or self._watch is not None or not self._sure or not self._number:
+        if theme or self._flat or self._watch is not None or not self._sure or not self._number:
             return None
         return glance_at(passage, self._finder.index, self._discourse.persons, somebody=self._discourse.knows_anybody())
 
@@ -260,6 +271,30 @@ class _Reader:
         if text[start + hit.end_full : start + hit.end_full + 3].lstrip()[:1] in _YEAR_ENDS:
             span = passage.body.source_span(start, start + hit.end_full)
             self._discourse.episode = Spoken(when=hit.when, place=Selector.of(self._document.source.text, *span))
+
+    @staticmethod
+    def _opens_line(passage: Passage, start: int) -> bool:
+        return start == 0 or "\n" in passage.body.text[max(0, start - 1) : start + 1]
+
+    def _flat_line(self, sentence: Sentence) -> tuple[Sentence, list[Claim]]:
+        """What is left to read of a line of a table without columns, and the claims of the row that it begins.
+
+        The row's party is who the lines below it are about.
+        """
+        topic = self._discourse.topic
+        owner = topic.ids[0] if topic is not None and len(topic.ids) == 1 else ""
+        row = flat_row(self._finder.chart(sentence, self._discourse), owner) if owner else None
+        if row is None or topic is None:
+            return sentence, []
+        whole = sentence.selector()
+        self._discourse.heading = Spoken(ids=row.party.ids, place=whole)
+        self._discourse.pair = self._discourse.subject = None
+        if sentence.passage.kind == PassageKind.ITEM:  # read as a list's item, with its place
+            return sentence, []
+        told = [draft.claim(sentence, whole) for draft in read_flat_row(row, owner, topic.context())]
+        end = len(sentence.body)
+        rest = row.end if any(map(str.isalpha, sentence.text[row.end :])) else end
+        return replace(sentence, body=sentence.body.slice(rest, end)), told
 
     def _sentence(self, sentence: Sentence, theme: str) -> Iterator[Claim]:
         chart = self._finder.chart(sentence, self._discourse)

@@ -21,6 +21,7 @@ from comity.claims.titles import title_at
 from comity.claims.words import joined
 from comity.model.claim import Agreement, Recognition, Relations, Visit
 from comity.model.selector import Selector
+from comity.model.when import When
 
 _MODALITIES = (("fact.cancel", "cancelled"), ("fact.postpone", "cancelled"), ("fact.plan", "planned"))
 _SPELLS = {
@@ -32,6 +33,8 @@ _SPELLS = {
 # What makes an item a thing of its own: a dated item with one of these has lost no name.
 _NO_NAME = ("agreement", "mission", "noun.visit", "noun.meeting", "post", "office", "verb", "body", "award")
 _NAMELESS = 40
+_BEHIND_DAY = 2
+_PARTS = ")]）】;；、\n|"
 
 
 def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
@@ -40,6 +43,8 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
         yield from _relations(row)
         if "recognised" in row.heads:
             yield from _recognition(row)
+    elif row.theme == "no-relations":
+        yield from _absences(row)
     elif row.theme in ("recognition", "non-recognition", "withdrawn-recognition"):
         yield from _recognition(row)
         if {"recognised", "date"} <= set(row.heads) and partners(row):
@@ -89,6 +94,15 @@ def _relations(row: Row) -> Iterator[Draft]:
             yield _relation(row, (row.owner, party), event, when, context)
 
 
+def _absences(row: Row) -> Iterator[Draft]:
+    """A row or item of a list of those with whom its owner has no relations; refuses one with a date of relations."""
+    if "date" in row.heads and row_dates(row):
+        return
+    context = (*row.owner_context, *row.context)
+    for party in found(partners(row)).ids:
+        yield _relation(row, (row.owner, party), "absent", Dated(), context)
+
+
 def _spells(row: Row) -> Iterator[tuple[str, Dated]]:
     """What happened on each date of a row: established on the first, on the others what the words before them say.
 
@@ -97,20 +111,45 @@ def _spells(row: Row) -> Iterator[tuple[str, Dated]]:
     """
     charts = row.column("date") or row.column("")
     for chart in charts[:1]:
-        days = chart.dates
-        cues = chart.cues(*_SPELLS)
-        for number, day in enumerate(days):
-            low = days[number - 1].end if number else 0
-            high = days[number + 1].start if number + 1 < len(days) else len(chart.text)
-            said = chart.within(cues, low, day.start)[-1:] or (
-                chart.within(cues, day.end, high) if len(days) == 1 else []
-            )
-            event = next((_SPELLS[label] for cue in said[:1] for label in _SPELLS if label in cue.classes), "")
+        for number, day in enumerate(chart.dates):
+            event = _said_of_day(chart, number)
             if event or number == 0:
-                yield event or "established", replace(dated(day), context=())
+                yield event or "established", _first_day(replace(dated(day), context=()))
     for chart in row.column("party"):
         for cue in [cue for cue in chart.cues("verb.suspend", "verb.sever") if chart.aside(cue.start) is not None][:1]:
             yield "suspended" if "verb.suspend" in cue.classes else "severed", Dated()
+
+
+def _said_of_day(chart: Chart, number: int) -> str:
+    """What the words beside a date of a row say happened then; "" where they say nothing.
+
+    They stand before it, or right behind it: "16 Sept 1992 [restored]", "1990年8月8日复交".
+    """
+    days, cues = chart.dates, chart.cues(*_SPELLS)
+    own = [cue for cue in cues if _stands_behind(chart, days[number], cue)]
+    taken = {cue.start for one in days[:number] for cue in cues if _stands_behind(chart, one, cue)}
+    low = days[number - 1].end if number else 0
+    before = [cue for cue in chart.within(cues, low, days[number].start) if cue.start not in taken]
+    only = chart.within(cues, days[number].end, len(chart.text)) if len(days) == 1 else []
+    said = before[-1:] or own[:1] or only[:1]
+    return next((_SPELLS[label] for cue in said for label in _SPELLS if label in cue.classes), "")
+
+
+def _stands_behind(chart: Chart, day: Mention, cue: Mention) -> bool:
+    """Whether a word stands right behind a date and no other date behind the word: "1992 [restored]; 1998"."""
+    if not 0 <= cue.start - day.end <= _BEHIND_DAY:
+        return False
+    later = next((one.start for one in chart.dates if one.start >= cue.end), None)
+    return later is None or any(mark in _PARTS for mark in chart.text[cue.end : later])
+
+
+def _first_day(day: Dated) -> Dated:
+    """The beginning of a time over which relations lasted: "13 August 1993 – 29 May 2018"."""
+    if day.when is None or not day.when.interval or day.when.start is None or day.when.end is None:
+        return day
+    if day.when.start.year == day.when.end.year:
+        return day
+    return replace(day, when=When(day.when.start, None))
 
 
 def _lacks_name(row: Row) -> bool:

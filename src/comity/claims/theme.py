@@ -60,7 +60,7 @@ def theme_of(headings: Sequence[Heading], title: str, language: str) -> str:
     """
     found = ""
     for text in (title, *(heading.text for heading in headings)):
-        theme = theme_in(labels_in(text, language))
+        theme = theme_of_lead(text, language) or theme_in(labels_in(text, language))
         if theme == "references" and not _is_whole(text, language):
             theme = theme_in(labels_in(text, language) - {"mark.heading_references"})
         if theme:
@@ -87,6 +87,22 @@ def theme_in(labels: Iterable[str]) -> str:
         return "withdrawn-recognition"
     said = next((theme for label, theme in _THEMES if label in known), "")
     return said or ("recognition" if known & {"verb.recognise", "verb.unrecognise"} else "")
+
+
+@lru_cache(maxsize=_KEPT)
+def theme_of_lead(text: str, language: str) -> str:
+    """What the items hold that a line with a colon at its end announces; "" where it announces no such list.
+
+    "Armenia does not have diplomatic relations with:" → "no-relations".
+    """
+    if not text.rstrip(" \t\n*_").endswith((":", "：")):
+        return ""
+    labels = labels_in(text, language)
+    if "noun.relations" not in labels or labels & {"verb.sever", "verb.suspend", "verb.restore"}:
+        return "no-relations" if "mark.heading_no_relations" in labels else ""
+    if labels & {"fact.not", "mark.heading_no_relations"}:
+        return "no-relations"
+    return "relations" if labels & {"verb.maintain", "verb.establish"} and "fact.plan" not in labels else ""
 
 
 def columns(headers: Sequence[str], language: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from comity.passages.lines import Line, Shape
 PAIR, HEADING, TAKEN = "pair", "heading", "taken"
 _PAIRS_WANTED = 3
 _LEAD = 60
+_LONGEST_RECORD = 8
 
 
 def paired_blocks(blocks: Sequence[Sequence[Line]]) -> frozenset[int]:
@@ -16,13 +17,26 @@ def paired_blocks(blocks: Sequence[Sequence[Line]]) -> frozenset[int]:
     shaped = {
         index: sum(line.shape is Shape.DATE for line in block)
         for index, block in enumerate(blocks)
-        if len(block) == 2 and all(line.shape in (Shape.DATE, Shape.SHORT) for line in block)
+        if (len(block) == 2 and all(line.shape in (Shape.DATE, Shape.SHORT) for line in block)) or _is_record(block)
     }
     dated = [index for index, dates in shaped.items() if dates]
     if len(dated) < _PAIRS_WANTED:
         return frozenset()
     near = {index + step for index in dated for step in (-1, 1)}
     return frozenset(dated) | frozenset(index for index in shaped if index in near)
+
+
+def _is_record(block: Sequence[Line]) -> bool:
+    """Whether a block is a table's row whose cells fell on lines of their own: a name, a line with a date, the rest.
+
+    "República de Albania", "12 de septiembre de 1986Embajada", "(Madrid)", …
+    """
+    if not _PAIRS_WANTED <= len(block) <= _LONGEST_RECORD or block[0].shape is not Shape.SHORT:
+        return False
+    if any(map(str.isdigit, block[0].bare)) or block[1].shape is not Shape.DATE:
+        return False
+    rest = block[2:]
+    return all(line.shape is Shape.SHORT and not any(map(str.isdigit, line.bare)) for line in rest)
 
 
 def alternating(lines: Sequence[Line]) -> int:

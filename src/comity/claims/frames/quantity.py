@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.announced import announced, owner_of_list
 from comity.claims.frames.attach import cost, date_of, dated, till_published
 from comity.claims.frames.change import change_of, plain, reached
 from comity.claims.frames.sides import owner_of, pair_of, subject_of
@@ -204,7 +205,7 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
         size = max((one for one in (hit.value, hit.min, hit.max) if one is not None), default=0) if hit else 0
         near = number.start < cue.start <= number.end + _COUNTED // 2 and size >= _FEW
         held = chart.nearest(number, chart.cues("noun.relations", "noun.bare_relations", "mission"))
-        if name == "relations-count" and held is not None and not held.classes & _RELATIONS:
+        if name == "relations-count" and held is not None and (not held.classes & _RELATIONS or negated(chart, [held])):
             return False
         return near and (name != "relations-count" or chart.has("noun.relations", "noun.bare_relations"))
     if name in _COUNTS and name not in _MONEY and cue.end <= number.start:
@@ -330,6 +331,10 @@ def _dated(chart: Chart, discourse: Discourse, figure: _Figure) -> Dated:
 
 def _own_date(chart: Chart, figure: _Figure) -> Dated | None:
     """The date of a figure; one in a bracket before it belongs to what stands before the bracket."""
+    listed = announced(chart)
+    if listed:
+        before = [dated(one) for one in chart.dates if one.end <= listed[0].start]
+        return before[-1] if before else None
     own = date_of(chart, figure.number)
     latest = chart.within(chart.cues("mark.latest"), figure.number.end, len(chart.text))
     if latest and own is not None and all(one.start >= latest[0].end for one in chart.dates):
@@ -345,7 +350,8 @@ def _own_date(chart: Chart, figure: _Figure) -> Dated | None:
 def _ends(chart: Chart, discourse: Discourse, figure: _Figure) -> tuple[str | None, str | None, Found] | None:
     """Who to whom: (from, to, context) for a directed figure, the pair for a mutual one; None where not known."""
     if figure.indicator in _OWN:
-        subject = subject_of(chart, discourse, figure.cue)
+        listed = announced(chart)
+        subject = owner_of_list(chart, discourse, listed) if listed else subject_of(chart, discourse, figure.cue)
         one = subject.ids[:1] or (discourse.topic.ids[:1] if discourse.topic else ())
         return (one[0], None, Found(context=subject.context)) if one else None
     if figure.indicator in _DIRECTED:

@@ -9,6 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated, only_aimed
+from comity.claims.frames.announced import announced, read_announced
 from comity.claims.frames.attach import background, date_of, dated, dates_by_member, event_date, events, respectively
 from comity.claims.frames.meant import none_of, of_a_mission, of_years
 from comity.claims.frames.ranked import read_ranked
@@ -52,6 +53,10 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield from _noted(chart, discourse)
         yield from _broken(chart, discourse)
         yield from read_ranked(chart, discourse)
+        return
+    listed = announced(chart)
+    if listed:
+        yield from read_announced(chart, discourse, listed)
         return
     counted = [one for one in chart.dates if one.date is not None and one.date.kind == "anniversary"]
     if counted:
