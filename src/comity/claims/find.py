@@ -161,15 +161,15 @@ class Finder:
         sure |= discourse.known | set(discourse.topic.ids if discourse.topic else ())
         then = [one.date.when for one in dates if one.date is not None]
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
+        holder = Holder(self.places, self.registry, frozenset(sure), tuple(then))
         out = []
         for hit in hits:
-            ours = text[hit.start : hit.end] in discourse.home_letters
-            hit = hit._replace(ids=(discourse.home,)) if ours else hit
-            mention = (
-                Holder(self.places, self.registry, frozenset(sure), tuple(then)).city(hit)
-                if hit.kind == "city"
-                else self._name(hit, language, when, sure)
-            )
+            if hit.kind == "city":
+                mention = holder.city(hit)
+            elif text[hit.start : hit.end] in discourse.home_letters:
+                mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure)
+            else:
+                mention = self._name(hit, language, when, sure)
             if mention is not None:
                 out.append(mention)
         return out
