@@ -16,6 +16,7 @@ _DEED = 30
 _HEAD_ENDS = tuple(":：–—-")
 _BRACKETED = 60  # a verb in second place: "erkennt das Ergebnis der Wahl vom Mai nicht an"
 _LIGHT = frozenset({"verb.invite", "verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
+_MOVES = frozenset({"verb.grow", "verb.fall"})  # "plan | to raise | trade to 5 billion"
 _JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
 _NEXT_VERB = 45
@@ -119,7 +120,8 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     if label == "fact.request" and _accepted(chart, cue):
         return False
-    verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= _LIGHT]
+    light = _LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else _LIGHT
+    verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= light]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high]
     late = chart.pack.order == "sov" or chart.pack.inverts

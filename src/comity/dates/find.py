@@ -302,6 +302,8 @@ def _anniversary(first: Atom, today: Atom, known: Known, around: Around) -> Iter
 def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether what reads as a date is one: a month, weekday or season alone needs a word beside it, a number too."""
     atom, around, words = found.atom, found.around, lexicon.words
+    if words.other_eras and _of_other_era(text, (found.second or atom).end, words.other_eras):
+        return False
     if found.second or atom.until or atom.form in ("shift", "near", "anniversary"):
         return True
     if atom.form == "weekday":
@@ -322,12 +324,19 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
     return True
 
 
+def _of_other_era(text: str, end: int, eras: tuple[str, ...]) -> bool:
+    """Whether another calendar's sign stands right behind a date: "1441 هـ", "12 رجب 1441هـ"."""
+    place = end + text.startswith((" ", "\u00a0"), end)
+    return any(text.startswith(era, place) and not text[place + len(era) :][:1].isalpha() for era in eras)
+
+
 def _bracketed(text: str, atom: Atom) -> bool:
     """Whether a month stands alone in brackets: "in 2004 (March)"."""
     return text[: atom.start].endswith(("(", "（")) and text.startswith((")", "）"), atom.end)
 
 
 _COUNTED = re.compile(r"\s?%|\s[^\W\d_A-ZÀ-ÞА-ЯІЇЄҐЁӘҒҚҢӨҰҮҺЂЉЊЋЏĞİŞÇÖÜ]|[\u3400-\u9fff]")
+_SAID_OF_YEARS = "iftBVuqgbdPTHcyl9o67"
 _MONEY = re.compile(r"[$€£¥₺₸₽₴₹#№]\s?$|\d[ .,]$")
 
 
@@ -336,6 +345,9 @@ def _is_year(text: str, found: _Found, *, alone: bool) -> bool:
     atom = found.atom
     year = int(str(atom.part.year))
     if _MONEY.search(text[max(atom.start - 2, 0) : atom.start]) or text[atom.end : atom.end + 1] in tuple("%°$€£"):
+        return False
+    about = atom.last == atom.first and found.around.says("~") and not found.around.says(_SAID_OF_YEARS)
+    if about and not found.listed and year % 50 == 0 and _COUNTED.match(text, atom.end):
         return False
     if not found.is_bare(text):
         return True
@@ -348,7 +360,7 @@ def _is_bare(text: str, atom: Atom, around: Around) -> bool:
     """Whether nothing beside a four-digit number says that it is a year."""
     if atom.numeric or atom.part.month is not None or not str(atom.part.year).isdecimal() or atom.last > atom.first:
         return False
-    if around.says("iftBVuqgbd~PTHcyl9o67") or around.says_after("aseypvmkK;:=j8%"):
+    if around.says("~" + _SAID_OF_YEARS) or around.says_after("aseypvmkK;:=j8%"):
         return False
     before, after = text[: atom.start].rstrip()[-1:], text[atom.end :].lstrip()[:1]
     return not ((before in "(（[,，;/–—" or not before) and (after in ")）],，;/–—." or not after))

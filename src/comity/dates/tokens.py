@@ -14,7 +14,8 @@ _MARK = "[\u061c\u200e\u200f]?"  # marks of direction, which Arabic dates are fu
 _NUMERIC = re.compile(
     rf"(?P<a>\d{{4}}){_MARK}(?P<s>[./-])(?P<b>\d{{1,2}}){_MARK}(?P=s)(?P<c>\d{{1,2}})"
     rf"(?:(?<![-/]\d)(?<![-/]\d\d)[-–~](?P<g>\d{{1,2}}))?(?![\d/]|[.-]\d)"
-    rf"|(?P<d>\d{{1,2}})(?:{_MARK}(?P<t>[./-])|\.\s)(?P<e>\d{{1,2}})(?(t){_MARK}(?P=t)|\.\s)(?P<f>\d{{4}})(?![\d/]|[.-]\d)"
+    rf"|(?P<d>\d{{1,2}})(?:{_MARK}(?P<t>[./-]| / )|\.\s)(?P<e>\d{{1,2}})(?(t){_MARK}(?P=t)|\.\s)"
+    rf"(?P<f>\d{{4}})(?![\d/]|[.-]\d)"
 )
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[./](?P<y>[12]\d{3})(?![\d/]|[.,-]\d)")
 _YEAR_MONTH = re.compile(r"(?P<y>[12]\d{3})(?P<s>[-–/])(?P<m>\d\d)(?![\d/]|[.,-]\d|[^\W\d_])")
@@ -23,6 +24,7 @@ _AMOUNT = re.compile(r"\d+(?:[.,’']\d+)+|\d{1,3}(?:[\u00a0\u202f \u2009]\d{3})
 _ERA_REACH = 60
 _APOSTROPHES = frozenset("'’ʼ‘`")
 _DAY_JOINTS = _APOSTROPHES | frozenset("-‑–")
+_TWINS = ("/", "(")
 _CASES = {"ablative": "a", "dative": "e", "other": "s", "decade": "z"}
 
 
@@ -115,7 +117,7 @@ class _Reader:
                 continue
             if found and (letter != "I" or not _is_amount_before(self.text, begin)):
                 self._skip_to(found.end())
-                self._put(letter, begin, found.end(), digits=tuple(found.groupdict(default="").values()))
+                self._put(letter, begin, found.end(), digits=tuple(map(_plain, found.groupdict(default="").values())))
                 return True
         return False
 
@@ -254,11 +256,18 @@ class _Reader:
                    for (_, _, piece), want in zip(some, rest, strict=True))  # fmt: skip
 
     def _twin(self, value: Value, end: int) -> int:
-        """The end of a month with its other name behind a stroke: آب/أغسطس."""
-        stroke, twin = self._peek(), self.lexicon.entries.get(self._peek(1)[2])
-        if stroke[2] == "/" and stroke[0] == end and twin is not None and twin[1] in _MONTHS and twin[2] == value:
-            self.at += 2
-            return self.pieces[self.at - 1][1]
+        """The end of a month with its other name behind a stroke or in brackets: آب/أغسطس, كانون الثاني (يناير)."""
+        stroke = self._peek()[2]
+        if stroke not in _TWINS or self._peek()[0] > end + 1:
+            return end
+        first, second = self._peek(1)[2], self._peek(2)[2]
+        some = (*self.lexicon.longer.get((first, second), ()), self.lexicon.entries.get(first))
+        for twin in some:
+            after = 2 + len(twin[0]) if twin is not None else 0
+            closed = stroke == "/" or self._peek(after)[2] == ")"
+            if twin is not None and twin[1] in _MONTHS and twin[2] == value and closed:
+                self.at += after + (stroke == "(")
+                return self.pieces[self.at - 1][1]
         return end
 
     def _abbreviated(self, letter: str, end: int) -> int:
@@ -332,6 +341,11 @@ class _Reader:
         self._put("r", begin, self.pieces[self.at][1], value)
         self.at += 1
         return True
+
+
+def _plain(digits: str) -> str:
+    """Digits in the signs 0 to 9, whatever script they were in: ٢٠٢٢ is 2022."""
+    return digits if digits.isascii() else "".join(str(int(one)) if one.isdecimal() else one for one in digits)
 
 
 def _is_gap(between: str) -> bool:

@@ -50,6 +50,7 @@ class DateWords:
     ``month_first``: "May 5" is a day. ``ordinal_dot``: "5." is an ordinal. ``bare_weekday``, ``bare_month``,
     ``bare_year``: one needs no word beside it. ``year_dot``: a dot behind a year makes it an ordinal.
     ``eras``: names of an era before a count of its years, each with the year before its first ("民國" 1911).
+    ``other_eras``: what says behind a year that another calendar counts it ("1441 هـ").
     ``bare_day``: a day may stand without its month ("9日"), unless one of ``day_spans`` behind it makes it a length.
     ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a
     number directly. ``day_glued``: those that make a number right behind a month's name a day of it ("наурыздың 2-сі").
@@ -75,6 +76,7 @@ class DateWords:
     bare_forms: frozenset[str]
     day_spans: tuple[str, ...]
     eras: Mapping[str, int]
+    other_eras: tuple[str, ...]
 
 
 @cache
@@ -111,6 +113,7 @@ def load_date_words(code: str) -> DateWords:
         bare_forms=frozenset(data.get("bare_forms", [])),
         day_spans=tuple(data.get("day_spans", [])),
         eras={era: int(before) for era, before in data.get("eras", {}).items()},
+        other_eras=tuple(data.get("other_eras", [])),
     )
 
 

@@ -24,8 +24,9 @@ class NumberWords:
     """One language's words for numbers.
 
     ``cardinals`` and ``ordinals`` by value; ``magnitudes`` multiply (thousand, 亿); ``dozens`` are round counts said as
-    one noun (une trentaine); ``units`` to an ISO 4217 code, ``percent``, ``km`` …; ``roles`` what words about a number
-    do; ``decimal`` the sign of the decimal part; ``suffixes`` what may be glued to a number (4 binden, 13th), by role.
+    one noun (une trentaine); ``fractions`` are hundredths of a magnitude (half a million); ``units`` to an
+    ISO 4217 code, ``percent``, ``km`` …; ``roles`` what words about a number do; ``decimal`` the sign of the decimal
+    part; ``suffixes`` what may be glued to a number (4 binden, 13th), by role.
     """
 
     code: str
@@ -33,6 +34,7 @@ class NumberWords:
     ordinals: Mapping[str, int]
     magnitudes: Mapping[str, int]
     dozens: Mapping[str, int]
+    fractions: Mapping[str, int]
     units: Mapping[str, str]
     roles: Mapping[str, tuple[str, ...]]
     glued_magnitudes: Mapping[str, int]
@@ -86,6 +88,7 @@ def load_number_words(code: str) -> NumberWords:
         ordinals=_numbers(data, "ordinals"),
         magnitudes=_numbers(data, "magnitudes"),
         dozens=_numbers(data, "dozens"),
+        fractions=_numbers(data, "fractions"),
         units=_by_form(data, "units"),
         roles=_all_roles(data),
         glued_magnitudes=_numbers(data, "glued_magnitudes"),
@@ -102,7 +105,7 @@ def load_number_words(code: str) -> NumberWords:
 
 def _faults(data: Mapping[str, object]) -> list[str]:
     faults = [f"roles.{role}: no such role" for role in set(_by_form(data, "roles").values()) if role not in ROLES]
-    for name in ("cardinals", "ordinals", "magnitudes", "dozens"):
+    for name in ("cardinals", "ordinals", "magnitudes", "dozens", "fractions"):
         faults += [f"{name}.{key}: a whole number is wanted" for key in set(_by_form(data, name).values())
                    if not key.isdecimal()]  # fmt: skip
     if data.get("decimal", ".") not in (".", ","):

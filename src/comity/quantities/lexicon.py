@@ -40,12 +40,13 @@ LETTERS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A phrase's later pieces, and all that it may be: letters, number, magnitude, unit."""
+    """A phrase's later pieces, and all that it may be: letters, number, magnitude, part of a magnitude, unit."""
 
     rest: tuple[str, ...]
     letters: str
     number: int = 0
     magnitude: int = 0
+    hundredths: int = 0
     unit: str = ""
 
 
@@ -68,7 +69,8 @@ class Lexicon:
 def load_lexicon(code: str) -> Lexicon:
     """The lexicon of a language.
 
-    Its letters beside those of the roles: ``w`` number, ``r`` ordinal, ``g`` magnitude, ``z`` round count, ``u`` unit.
+    Its letters beside those of the roles: ``w`` number, ``r`` ordinal, ``g`` magnitude, ``z`` round count,
+    ``q`` part of a magnitude, ``u`` unit.
     """
     words = load_number_words(code)
     found: dict[tuple[str, ...], dict[str, int | str]] = defaultdict(dict)
@@ -77,6 +79,7 @@ def load_lexicon(code: str) -> Lexicon:
         ("r", words.ordinals),
         ("g", words.magnitudes),
         ("z", words.dozens),
+        ("q", words.fractions),
         ("u", words.units),
     )
     for letter, table in tables:
@@ -108,6 +111,7 @@ def _word(rest: tuple[str, ...], letters: Mapping[str, int | str]) -> Word:
         letters="".join(sorted(letters)),
         number=number,
         magnitude=int(letters.get("g", 0)),
+        hundredths=int(letters.get("q", 0)),
         unit=str(letters.get("u", "")),
     )
 

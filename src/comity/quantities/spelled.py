@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from comity.quantities.amounts import Term, put_together
+from comity.quantities.amounts import Term, put_together, tidy
 from comity.quantities.cursor import Cursor
 from comity.quantities.lexicon import Word
 
+_LEAST_MAGNITUDE = 1000
 _TENS = frozenset(range(10, 100, 10))
 
 
@@ -25,8 +26,9 @@ def read_spelled(cursor: Cursor) -> Spelled | None:
     """The number in words at the cursor, which steps over it; none where no number word stands."""
     whole = next(cursor.phrases(cursor.at), None)
     if whole is not None and not set(whole.letters).isdisjoint("rz") and _is_longest(cursor, whole):
-        end = cursor.take(whole)
-        return Spelled(whole.number, 1, end, ordinal="r" in whole.letters, about="z" in whole.letters)
+        ordinal, end = "r" in whole.letters, cursor.take(whole)
+        half, end = (0, end) if ordinal else _half_more(cursor, whole.number // 2, end)
+        return Spelled(tidy(whole.number + half), 1, end, ordinal=ordinal, about="z" in whole.letters)
     terms: list[Term] = []
     scale, end = 1, 0
     joined = False
@@ -71,7 +73,7 @@ def _fits(cursor: Cursor, terms: list[Term], word: Word, *, joined: bool) -> boo
 
 def _joint(cursor: Cursor, terms: list[Term]) -> bool:
     """Step over what stands between two parts of one number: a hyphen, or an "and" where the language puts one."""
-    if not cursor.lexicon.spaced:
+    if not cursor.lexicon.spaced or cursor.match(cursor.at, "h") is not None:
         return False
     piece = cursor.piece(cursor.at)[2]
     last = terms[-1]
@@ -103,16 +105,25 @@ def _finished(cursor: Cursor, terms: list[Term], scale: int, end: int) -> Spelle
     if ordinal is not None and ordinal.number < 10 and terms[-1].value in _TENS and not terms[-1].magnitude:
         cursor.at = place
         return Spelled(value + ordinal.number, scale, cursor.take(ordinal), ordinal=True)
+    more, end = _half_more(cursor, int(terms[-1].value), end) if terms[-1].magnitude else (0, end)
     half = cursor.match(cursor.at, "h")
-    if half is None:
-        return Spelled(value, scale, end)
+    if half is None or more:
+        return Spelled(tidy(value + more), scale, end)
     end = cursor.take(half)
-    if terms[-1].magnitude:
-        return Spelled(value + terms[-1].value * 0.5, scale, end)
     magnitude = cursor.match(cursor.at, "g")
     if magnitude is None:
         return Spelled(value + 0.5, scale, end)
     return Spelled((value + 0.5) * magnitude.magnitude, magnitude.magnitude, cursor.take(magnitude))
+
+
+def _half_more(cursor: Cursor, magnitude: int, end: int) -> tuple[float, int]:
+    """Half of the magnitude before, where "and a half" stands behind it, said again or not ("ونصف المليار")."""
+    half = cursor.match(cursor.at, "h") if magnitude >= _LEAST_MAGNITUDE else None
+    if half is None:
+        return 0, end
+    end = cursor.take(half)
+    again = cursor.match(cursor.at, "g")
+    return magnitude * 0.5, cursor.take(again) if again is not None and again.magnitude == magnitude else end
 
 
 def _digits(cursor: Cursor, end: int) -> tuple[str, int]:

@@ -10,6 +10,9 @@ from comity.quantities.cursor import APOSTROPHES, DASHES, Cursor, bare
 from comity.quantities.lexicon import Lexicon
 from comity.quantities.spelled import read_spelled
 
+_BRACKETS = ("(", ")")
+_LEAST_MAGNITUDE = 1000
+
 
 class Token(NamedTuple):
     """A stretch and what it may be.
@@ -66,9 +69,10 @@ class _Reader:
             return
         terms, scale = [self._literal()], 1
         end = cursor.piece(cursor.at - 1)[1]
+        begin = self._unbracketed(begin, end)
         suffix = self._suffix(end)
         while not suffix:
-            step = self._glued_magnitude(terms, end) or self._step(terms, scale)
+            step = self._glued_magnitude(terms, end) or self._step(terms, scale) or self._added(terms, scale)
             if step is None:
                 break
             end, scale = step[0], max(scale, step[1])
@@ -125,6 +129,37 @@ class _Reader:
         self.cursor.at += 1
         terms.append(Term(magnitude, True))
         return close, magnitude
+
+    def _unbracketed(self, begin: int, end: int) -> int:
+        """Where a number in brackets of its own begins, its closing bracket stepped over: "(48.5) مليار دولار".
+
+        Only where a magnitude or a unit stands behind the bracket: else the bracket is an aside.
+        """
+        cursor = self.cursor
+        place, _, piece = cursor.piece(cursor.at)
+        opened = bool(self.tokens) and self.tokens[-1].letters in _BRACKETS and self.tokens[-1].end == begin
+        if not opened or place != end or piece not in _BRACKETS:
+            return begin
+        cursor.at += 1
+        if cursor.match(cursor.at, "gu") is None:
+            cursor.at -= 1
+            return begin
+        return self.tokens.pop().start
+
+    def _added(self, terms: list[Term], scale: int) -> tuple[int, int] | None:
+        """Digits put to a number by "and", with a lower magnitude of their own: "مليار و200 مليون"."""
+        cursor = self.cursor
+        joint = cursor.match(cursor.at, "&") if scale >= _LEAST_MAGNITUDE and self.words.adds else None
+        if joint is None or not cursor.piece(cursor.at + 1)[2][:1].isdecimal():
+            return None
+        cursor.at += 1
+        magnitude = self._goes_on(terms[-1])
+        value = terms[-1].value
+        if not magnitude or value == _LEAST_MAGNITUDE:
+            cursor.at -= 1
+            return None
+        terms.append(self._literal())
+        return cursor.piece(cursor.at - 1)[1], 1
 
     def _goes_on(self, last: Term) -> bool:
         """Whether digits behind a magnitude go on with the number: with a lower magnitude, or after a thousand."""
@@ -185,6 +220,8 @@ class _Reader:
 
     def _word(self, begin: int, end: int, piece: str) -> None:
         cursor = self.cursor
+        if self._part(begin):
+            return
         word = next(cursor.phrases(cursor.at), None)
         number = cursor.match(cursor.at, "wgrz")
         if number is not None and word is not None and (number is word or not len(word.rest) > len(number.rest)):
@@ -208,8 +245,28 @@ class _Reader:
         elif found.about:
             self._put(Token("#~", begin, found.end, found.value, worded=True))
         else:
-            suffix = self._suffix(found.end)
-            self._put_amount(begin, suffix or found.end, found.value, found.scale, worded=True)
+            terms, end = [Term(found.value, True)], found.end
+            while (step := self._added(terms, found.scale) or self._lower(terms)) is not None:
+                end = step[0]
+            suffix = self._suffix(end)
+            self._put_amount(begin, suffix or end, put_together(terms), found.scale, worded=True)
+
+    def _lower(self, terms: list[Term]) -> tuple[int, int] | None:
+        """The magnitude of digits that go on a number in words: "مليار و200 | مليون"."""
+        return self._step(terms, 1) if not terms[-1].magnitude else None
+
+    def _part(self, begin: int) -> bool:
+        """Half a million, a quarter of a million: part of a magnitude, put as an amount; whether it was one."""
+        cursor = self.cursor
+        part = cursor.match(cursor.at, "q")
+        whole = cursor.match(cursor.at + 1 + len(part.rest), "g") if part is not None else None
+        if part is None or whole is None or whole.magnitude < _LEAST_MAGNITUDE:
+            return False
+        cursor.take(part)
+        end = cursor.take(whole)
+        value = tidy(part.hundredths / 100 * whole.magnitude)
+        self._put_amount(begin, end, value, whole.magnitude, worded=True)
+        return True
 
     def _particle(self, begin: int, piece: str) -> bool:
         """A particle written onto a word, or onto a number behind it: its own token first."""

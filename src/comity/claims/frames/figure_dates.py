@@ -1,0 +1,81 @@
+"""When a figure was so: the period that belongs to it, the day a stock is said of, the year of a target."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Dated
+from comity.claims.factuality import modality_of
+from comity.claims.frames.announced import announced
+from comity.claims.frames.attach import date_of, dated, till_published
+from comity.claims.frames.figures import OWN, Figure
+from comity.claims.mention import Mention
+from comity.model.when import When
+
+TRADE = ("trade-turnover", "exports", "imports")
+_STOCKS = ("companies", "students", "diaspora", "flights-per-week", "other", *OWN)
+_BESIDE = 6
+
+
+def date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
+    """The time a figure is of: the date it is told with, the day of a stock, what the text spoke of last for trade.
+
+    A figure held against another has only the date right behind it: "41 million, against 36 million in 2018".
+    """
+    held = _of_rival(chart, figure.number)
+    if held is not None:
+        return dated(held)
+    beside = [one for one in chart.dates if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.compared(one)]
+    own = dated(beside[0]) if len(chart.dates) > 1 and beside else _own_date(chart, figure)
+    if own is not None:
+        return own
+    if figure.indicator in _STOCKS:
+        return Dated(when=discourse.published, context=discourse.published_context())
+    if figure.indicator in ("visits", "treaties"):
+        return till_published(discourse)
+    told = next((one for one in chart.dates if not chart.compared(one)), None)
+    if figure.indicator in TRADE and told is not None:
+        return dated(told)
+    aimed = modality_of(chart, figure.cue) == "planned"
+    if figure.indicator in TRADE and discourse.date is not None and not aimed:
+        return Dated(when=discourse.date.when, context=discourse.date.context())
+    return Dated()
+
+
+def is_undated_comparison(chart: Chart, number: Mention) -> bool:
+    """Whether a figure is only what another is held against, with no date of its own: "compared with | 36 million"."""
+    held = chart.pack.order != "sov" and chart.near_cue(number, "mark.compare")
+    return held and _of_rival(chart, number) is None
+
+
+def _of_rival(chart: Chart, number: Mention) -> Mention | None:
+    """The date right behind a figure that is held against another: "against 36 million | in 2018"."""
+    return next((one for one in chart.dates if chart.rival(one) is number), None)
+
+
+def aimed_at(told: Dated, modality: str) -> Dated:
+    """The date of a target: "to 5 billion by 2025" is a figure of 2025."""
+    when = told.when
+    if modality != "planned" or when is None or not when.interval or when.start is not None or when.end is None:
+        return told
+    return replace(told, when=When(when.end, None))
+
+
+def _own_date(chart: Chart, figure: Figure) -> Dated | None:
+    """The date of a figure; one in a bracket before it belongs to what stands before the bracket."""
+    listed = announced(chart)
+    if listed:
+        before = [dated(one) for one in chart.dates if one.end <= listed[0].start]
+        return before[-1] if before else None
+    own = date_of(chart, figure.number)
+    latest = chart.within(chart.cues("mark.latest"), figure.number.end, len(chart.text))
+    if latest and own is not None and all(one.start >= latest[0].end for one in chart.dates):
+        return None
+    for one in chart.dates:
+        aside = chart.aside(one.start)
+        past = aside is not None and aside[1] <= min(figure.number.start, figure.cue.start)
+        if past and own is not None and one.date is not None and one.date.when == own.when:
+            return None
+    return own

@@ -1,0 +1,172 @@
+"""Figures: which number of a sentence counts or weighs which thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.factuality import negated
+from comity.claims.frames.attach import cost
+from comity.claims.marks import COMMAS, count_commas, has_any
+from comity.claims.memory import is_currency
+from comity.claims.mention import Mention
+from comity.quantities import QuantityHit
+
+MONEY = ("trade-turnover", "exports", "imports", "investment", "aid", "projects")
+OWN = ("relations-count", "missions-count", "member-count")
+_COUNTS = (
+    *("visits", "companies", "projects", "students", "flights-per-week", "diaspora"),
+    *("treaties", "meetings", "relations-count", "missions-count", "member-count", "other"),
+)
+_REACH = 160
+_BESIDE = 6
+_COUNTED = 24
+_LARGE = 100_000
+_SHORT_ASIDE = 16
+_AFTER = 15
+_PER_COMMA = 30
+_FEW = 3
+_RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
+_LEADS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number with the indicator it belongs to."""
+
+    number: Mention
+    indicator: str
+    cue: Mention
+
+
+def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
+    """Each number of a sentence that belongs to a thing counted, with the thing; those that count nothing are left out.
+
+    "exports to A were 2.9 billion dollars, 1,200 students live there": 2.9 billion of exports, 1,200 students.
+    """
+    cues = chart.cues("indicator")
+    for number in chart.kind("quantity"):
+        hit = number.quantity
+        if hit is None or hit.ordinal or hit.unit == "percent":
+            continue
+        aside = chart.aside(number.start)
+        best: tuple[int, Mention, str] | None = None
+        for cue in cues:
+            name = _fitting(cue, hit.unit) or _fitting(cue, currency_before(chart, hit, discourse))
+            if name is None or (aside != chart.aside(cue.start) and not _beside_aside(aside, cue)):
+                continue
+            if not _countable(chart, number, cue, name):
+                continue
+            price = cost(chart, number, cue, []) + _PER_COMMA * _commas(chart, number, cue)
+            if hit.unit == "count" and name not in MONEY and number.start < cue.start <= number.end + _COUNTED:
+                price -= _COUNTED * 2
+            elif chart.pack.order != "sov" and name in MONEY:
+                price += _AFTER if cue.start > number.start else -_AFTER
+                price -= _LEADS if _leads(chart, cue, number) else 0
+            if price <= _REACH and (best is None or price < best[0]):
+                best = (price, cue, name)
+        if best is not None and not _closer_number(chart, number, best[1], best[2]):
+            yield Figure(number=number, indicator=best[2], cue=best[1])
+
+
+def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
+    """Whether the thing stands before its number with no other number between: "exports to Vietnam were 2.9 bn"."""
+    between = [one for one in chart.kind("quantity") if cue.end <= one.start < number.start]
+    behind = [one for one in chart.cues("indicator") if 0 <= one.start - number.end <= _BESIDE]
+    behind = [one for one in behind if not has_any(chart.between(number, one), COMMAS)]
+    start, _ = chart.clause(number.start)
+    return chart.pack.spaced and cue.end <= number.start and start <= cue.start and not between and not behind
+
+
+def currency_before(chart: Chart, hit: QuantityHit, discourse: Discourse) -> str:
+    """The currency said before, for a bare large number ("189 million of this"): in the sentence, else before it."""
+    said = [one.quantity.unit for one in chart.kind("quantity") if one.quantity and one.quantity.start < hit.start]
+    money = [unit for unit in said if is_currency(unit)]
+    large = max(abs(one) for one in (hit.value, hit.min, hit.max, 0) if one is not None) >= _LARGE
+    if hit.unit != "count" or not large:
+        return ""
+    return money[-1] if money else discourse.money.last_currency()
+
+
+def _fitting(cue: Mention, unit: str) -> str | None:
+    names = [label.partition(".")[2] for label in sorted(cue.classes) if label.startswith("indicator.")]
+    money = len(unit) == 3 and unit.isupper()
+    for name in names:
+        if name == "distance":
+            if unit in ("km", "mi"):
+                return name
+        elif (money and name in MONEY) or (unit == "count" and name in _COUNTS):
+            return name
+    return None
+
+
+def _commas(chart: Chart, number: Mention, cue: Mention) -> int:
+    return count_commas(chart.between(number, cue))
+
+
+def _beside_aside(aside: tuple[int, int] | None, cue: Mention) -> bool:
+    """Whether a bracket with a number opens right behind its thing: "investment ($5 billion)"."""
+    return aside is not None and (0 <= aside[0] - cue.end <= 1 or aside[1] - aside[0] <= _SHORT_ASIDE)
+
+
+def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
+    """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
+    if name == "missions-count" and chart.has("fact.plan"):
+        return False
+    if name in OWN:
+        hit = number.quantity
+        size = max((one for one in (hit.value, hit.min, hit.max) if one is not None), default=0) if hit else 0
+        near = number.start < cue.start <= number.end + _COUNTED // 2 and size >= _FEW
+        held = chart.nearest(number, chart.cues("noun.relations", "noun.bare_relations", "mission"))
+        if name == "relations-count" and held is not None and (not held.classes & _RELATIONS or negated(chart, [held])):
+            return False
+        return near and (name != "relations-count" or chart.has("noun.relations", "noun.bare_relations"))
+    if name in _COUNTS and name not in MONEY and cue.end <= number.start:
+        gap = chart.text[cue.end : number.start]
+        if any(mark in gap for mark in ",，、;；"):
+            return False
+    if name == "flights-per-week":
+        return chart.has("indicator.weekly")
+    return True
+
+
+def _closer_number(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
+    """Whether a counted thing has a nearer number of its own."""
+    if name in MONEY and number.quantity is not None and number.quantity.unit != "count":
+        return False
+    for other in chart.kind("quantity"):
+        hit = other.quantity
+        if other is number or hit is None or hit.unit != "count" or hit.ordinal:
+            continue
+        apart = cue.end <= number.start and has_any(chart.between(other, cue), COMMAS)
+        if other.distance(cue) < number.distance(cue) and not apart and not own_direction(chart, number):
+            return True
+    return False
+
+
+def segment(chart: Chart, number: Mention) -> tuple[int, int]:
+    """The stretch that is a number's own: to the next number; where verbs come last, from the one before.
+
+    There, too, the number may lead: "149 milyonu Macaristan'dan Kazakistan'a, 41 milyonu ters yöne".
+    """
+    others = [one for one in chart.kind("quantity") if one.start != number.start]
+    low = max((one.end for one in others if one.end <= number.start), default=0)
+    high = min((one.start for one in others if one.start >= number.end), default=len(chart.text))
+    if chart.pack.order != "sov" or (
+        _says_direction(chart, number.end, high) and not _says_direction(chart, low, number.start)
+    ):
+        return number.start, high
+    return low, number.end
+
+
+def _says_direction(chart: Chart, low: int, high: int) -> bool:
+    """Whether a stretch says from whom to whom."""
+    roles = {one.role for one in chart.within(chart.parties, low, high)}
+    return "from" in roles and bool(roles & {"to", "in"})
+
+
+def own_direction(chart: Chart, number: Mention) -> bool:
+    """Whether a number that shares its thing has a from and a to of its own ("29 from A to B, 17 from B to A")."""
+    return _says_direction(chart, *segment(chart, number))
