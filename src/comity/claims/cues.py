@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from comity.claims.brackets import PARTED, Bracket, Brackets
 from comity.packs.language import LanguagePack, load_language
 from comity.text import fold
 
@@ -54,9 +55,15 @@ class CueIndex:
         self._turkish = pack.code == "tr"
         self._proclitics = pack.proclitics
         table: dict[str, list[Row]] = {}
+        parted: list[tuple[str, str]] = []
         for label, phrases in pack.cues.items():
             for phrase, open_start, open_end in phrases:
-                table.setdefault(fold(phrase, turkish=self._turkish), []).append((label, open_start, open_end))
+                folded = fold(phrase, turkish=self._turkish)
+                if PARTED in phrase:
+                    parted.append((folded, label))
+                else:
+                    table.setdefault(folded, []).append((label, open_start, open_end))
+        self._brackets = Brackets(parted, pack.joiners, closing=pack.inverts)
         self._forms = sorted(table)
         self._rows = [table[form] for form in self._forms]
         self._said = [[row for row in rows if not row[0].startswith(_HEADS)] for rows in self._rows]
@@ -79,7 +86,7 @@ class CueIndex:
                 hit.start < high and low < hit.end and high - low >= hit.end - hit.start for low, high in taken
             ):
                 found.append(hit)
-        return _select(found)
+        return _bracketed(_select(found), self._brackets.find(folded))
 
     def find_heads(self, text: str, wanted: frozenset[str]) -> list[tuple[int, frozenset[str]]]:
         """Where cues of these classes or groups begin, overlapping or not, each with those of them it stands for.
@@ -99,9 +106,12 @@ class CueIndex:
     def _narrowed(self, wanted: frozenset[str]) -> _Narrow:
         """The automaton of the forms that some of these classes have, and their rows; built once."""
         if wanted not in self._narrow:
+            table = dict(zip(self._forms, self._said, strict=True))
+            for first, labels in self._brackets.firsts.items():
+                table[first] = [*table.get(first, ()), *((label, False, False) for label in sorted(labels))]
             kept = [
                 (form, [row for row in rows if row[0] in wanted or _group(row[0]) in wanted])
-                for form, rows in zip(self._forms, self._said, strict=True)
+                for form, rows in sorted(table.items())
             ]
             kept = [(form, rows) for form, rows in kept if rows] or [("\0", [])]
             said = [frozenset(name for row in rows for name in (row[0], _group(row[0]))) & wanted for _, rows in kept]
@@ -168,6 +178,18 @@ def _select(found: list[CueHit]) -> list[CueHit]:
             if fresh:
                 out[-1] = CueHit(last.start, last.end, last.classes | fresh)
     return out
+
+
+def _bracketed(hits: list[CueHit], brackets: Sequence[Bracket]) -> list[CueHit]:
+    """The cues with those said in two parts, whose parts mean nothing else by themselves: "brach … ein" breaks nothing.
+
+    What begins before a part and holds it keeps its meaning: "diplomatische Beziehungen auf".
+    """
+    if not brackets:
+        return hits
+    parts = [(one.start, one.end) for one in brackets] + [(one.last_start, one.last_end + 1) for one in brackets]
+    kept = [hit for hit in hits if not any(start <= hit.start and hit.end <= end for start, end in parts)]
+    return sorted([*kept, *(CueHit(one.start, one.end, one.classes) for one in brackets)], key=lambda hit: hit.start)
 
 
 @cache

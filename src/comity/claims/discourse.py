@@ -89,6 +89,7 @@ class Discourse:
     who: Mention | None = None
     who_at: int = -9
     posting: Found = Found()
+    ended: Spoken | None = None
 
     @property
     def published(self) -> When | None:
@@ -201,6 +202,10 @@ class Discourse:
     def recent_relations(self) -> tuple[Found, ...]:
         """The pairs whose relations this sentence or the one before told of, for "they were resumed"."""
         return self.related if self.sentence - self.related_at <= 1 else ()
+
+    def put_ended(self, ids: tuple[str, ...], when: When | None, place: Selector) -> None:
+        """Remember which state was told to have ended, and when, for "its successors"."""
+        self.ended = Spoken(ids=ids, when=when, place=place, at=self.sentence)
 
     def put_told(self, told: tuple[Told, ...]) -> None:
         """Remember what a sentence told, for "France followed"."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.mention import Mention
-from comity.claims.words import joined, role_after, role_before
+from comity.claims.words import joined, left_words, role_after, role_before
 from comity.packs.language import LanguagePack
 
 _SHORTEST_NAME = 4
@@ -15,8 +15,9 @@ _SHORTEST_NAME = 4
 def give_roles(text: str, mentions: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The mentions with their roles: the preposition before, the suffix or postposition behind, the case itself."""
     out = []
+    ends = {one.end for one in mentions}
     for one in mentions:
-        role = one.role or _role(text, one, pack)
+        role = one.role or _role(text, one, pack) or _owned(text, one, pack, ends)
         out.append(one if role == one.role else replace(one, role=role))
     return out
 
@@ -32,6 +33,21 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
         return _ending(one.actor.person, pack)
     cases = one.case.split("|")
     return "" if "nom" in cases else next((role for case, role in pack.cases.items() if case in cases), "")
+
+
+def _owned(text: str, one: Mention, pack: LanguagePack, names: set[int]) -> str:
+    """The role of an owner where an article stands between a name and a noun: "Nachfolger | der | Sowjetunion".
+
+    Refuses an article right behind a name (``names`` are their ends): "dass Island | der | EFTA beitrat".
+    """
+    if not pack.genitives or one.form == "adjective" or one.actor is not None:
+        return ""
+    words = list(left_words(text, one.start, 2))
+    if len(words) < 2 or words[0][1].lower() not in pack.genitives:
+        return ""
+    begin, noun = words[1]
+    plain = begin + len(noun) not in names and noun.lower() not in pack.not_names
+    return "of" if noun[0].isupper() and plain and text[:begin].strip() else ""
 
 
 def _ending(name: str, pack: LanguagePack) -> str:

@@ -42,6 +42,7 @@ class LanguagePack:
     role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
     between the members of a list, ``skip`` between a marker and its name, ``light`` words stand behind a
     verb and are not its object ("closed | again"); ``about`` opens what a text is on;
+    ``genitives`` are the articles that own what stands right before them ("Nachfolger | der | Sowjetunion");
     ``plurals`` are the endings of a mission noun that stands for several ("the legations were raised");
     ``infinitives`` are the words right before a verb that is only an aim ("in order | to | sign"),
     ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
@@ -71,6 +72,7 @@ class LanguagePack:
     light: frozenset[str]
     particles: frozenset[str]
     about: frozenset[str]
+    genitives: frozenset[str]
     proclitics: tuple[str, ...]
     not_names: frozenset[str]
     participles: tuple[str, ...]
@@ -154,6 +156,7 @@ def load_language(code: str) -> LanguagePack:
         light=frozenset(_strings(markers.get("light", []))),
         particles=frozenset(_strings(data.get("particles", []))),
         about=frozenset(_strings(markers.get("about", []))),
+        genitives=frozenset(_strings(markers.get("genitives", []))),
         proclitics=tuple(_strings(data.get("proclitics", []))),
         not_names=frozenset(_strings(data.get("not_names", []))),
         participles=tuple(_strings(data.get("participles", []))),

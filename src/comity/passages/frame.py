@@ -46,6 +46,8 @@ _AFTER_DATELINE = re.compile(
     r"[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:[(/][^()/\n]{1,60}[)/][\s.,]*)?(?:[\w-]+[\s.,]+){0,3}[–—:-]"
     r"|[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:\)|/[^/\n]{1,60}/)"
 )
+# "LIMA, 18. Juli 2019 (Agentur). Der Präsident …": what stands behind the day where the place is in capitals.
+_CRIED = re.compile(r"\s*(?:[(/][^()/\n]{1,60}[)/])?\.")
 _WIRED_FROM = re.compile(r"[（(【]?[^，。；,.;]{0,24}|，[^，。；,.;]{0,6}")
 _BEFORE_DATELINE = re.compile(r"[\s(]*(?:[^\s\d]+[\s/]+){0,4}(?:[^\s\d]+\s*[,.–—/:-]\s*)?")
 
@@ -184,7 +186,7 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
             if hit.when.precision != "day" or not _only_a_place(text[: hit.start]):
                 continue
             behind = text[hit.end : hit.end + 110]
-            cried = text[: hit.start].strip(" .,(").isupper() and behind.startswith(".")
+            cried = text[: hit.start].strip(" .,(").isupper() and _CRIED.match(behind)
             story = cried or _AFTER_DATELINE.match(behind)
             if number < _DATELINED and story and not _chronicled(text, hit, hits):
                 return _found_date(block.body, hit, "a dateline")

@@ -33,7 +33,7 @@ _EVENTS = tuple(
         *("unrecognise", "open", "close", "move", "raise", "lower", "visit"),
         *("meet", "sign", "ratify", "force", "terminate", "negotiate", "join"),
         *("leave", "elect", "award", "appoint", "credentials", "recall", "expel"),
-        *("end", "found", "convene", "inaugurate", "settle", "succeed"),
+        *("end", "found", "convene", "inaugurate", "settle", "refer", "succeed"),
     )
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
@@ -17,35 +17,100 @@ from comity.model.claim import Dispute
 
 _REACH = 140
 _BODY_REACH = 34
+_OVER = ("for", "via")  # "a dispute over Belize", "Streit um Abyei": what it is about, nobody who quarrels
 
 
 def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
-    """The drafts of a sentence in which parties quarrel, or settle a quarrel, over something.
+    """The drafts of a sentence in which parties quarrel, take a quarrel to court or settle it.
 
     "Kenya and Somalia have quarrelled for years about their sea border." → open, about the sea border.
     """
-    cues = chart.cues("noun.dispute", "verb.claim", "verb.settle")
-    borders = chart.cues("noun.border")
-    if not cues or (not borders and not chart.has("noun.dispute")):
+    yield from _moot(chart, discourse)
+    cues = chart.cues("noun.dispute", "verb.claim", "verb.settle", "verb.refer")
+    if not cues or not chart.has("noun.border", "noun.dispute"):
+        return
+    told = list(_told(chart, discourse, chart.cues("verb.settle", "verb.refer")))
+    if told or any(_meant_only(chart, one) for one in chart.cues("verb.settle")):
+        yield from told
         return
     anchor = next((one for one in cues if "verb.settle" in one.classes), cues[0])
-    subject = chart.nearest(anchor, [*borders, *chart.cues("noun.dispute")], limit=_REACH) or anchor
-    if modality_of(chart, anchor) == "planned" or is_of_institution(chart, subject, _BODY_REACH):
+    yield from _draft(chart, discourse, anchor, "open")
+
+
+def _meant_only(chart: Chart, verb: Mention) -> bool:
+    """Whether a settlement is but wished for, which says nothing new."""
+    return modality_of(chart, verb) == "planned" and not chart.has("verb.claim", "fact.yet")
+
+
+def _told(chart: Chart, discourse: Discourse, verbs: Iterable[Mention]) -> Iterator[Draft]:
+    """What happened to a dispute, each thing once: of several verbs for one, that which is dated."""
+    best: dict[tuple[str, ...], Draft] = {}
+    for verb in verbs:
+        event = "settled" if "verb.settle" in verb.classes else "raised"
+        unsettled = event == "settled" and _left_open(chart, verb)
+        if modality_of(chart, verb) == "planned" or negated(chart, [verb]) or unsettled:
+            continue
+        for draft in _draft(chart, discourse, verb, event):
+            assert isinstance(draft.roles, Dispute)
+            key = (event, *draft.roles.parties)
+            if key not in best or (best[key].dated.when is None and draft.dated.when is not None):
+                best[key] = draft
+    yield from best.values()
+
+
+def _left_open(chart: Chart, verb: Mention) -> bool:
+    """Whether the clause of a settlement says that it has not come yet: "noch ungelöst", "still to be resolved"."""
+    start, end = chart.clause(verb.start)
+    return bool(chart.within(chart.cues("fact.yet"), start, end))
+
+
+def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Iterator[Draft]:
+    quarrels = [*chart.cues("noun.border"), *chart.cues("noun.dispute")]
+    subject = chart.nearest(anchor, quarrels, limit=_REACH) or anchor
+    if is_of_institution(chart, subject, _BODY_REACH):
         return
-    event = _event(chart, anchor)
-    lists = [found(chart.group_of(one)) for one in chart.parties if one.group >= 0 and one.form != "adjective"]
-    longest = max(lists, key=lambda one: len(one.ids), default=None)
-    pairs = [longest] if longest is not None and len(longest.ids) > 2 else pair_of(chart, discourse, anchor)
+    pair = _pair(chart, discourse, anchor)
+    if pair is None or len(pair.ids) < 2 or not _known(chart, discourse, pair):
+        return
     start, end = title_at(chart, subject)
-    for pair in pairs[:1]:
-        if len(pair.ids) >= 2 and _known(chart, discourse, pair):
+    yield Draft(
+        roles=Dispute(parties=tuple(sorted(pair.ids)), event=event, subject=chart.text[start:end].strip() or None),
+        rule=f"dispute.{event}",
+        dated=(date_of(chart, anchor) or Dated()) if event == "open" else event_date(chart, discourse, anchor),
+        context=pair.context,
+    )
+
+
+def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
+    """Who quarrels: a list of three or more, the two that a clause or the sentence names, else the pair it is about."""
+    own = [one for one in chart.parties if one.form != "adjective" and one.role not in _OVER]
+    lists = [found(chart.group_of(one)) for one in own if one.group >= 0]
+    longest = max(lists, key=lambda one: len(one.ids), default=None)
+    if longest is not None and len(longest.ids) > 2:
+        return longest
+    seats = [one for one in chart.kind("city") if one.role == "between" and one.country]
+    start, end = chart.clause(anchor.start)
+    named = sorted([*own, *seats], key=lambda one: one.start)
+    for near in (seats, chart.within(named, start, end), named):
+        two = found(near)
+        if len(two.ids) == 2:
+            return two
+    if discourse.row is not None and len(discourse.row) == 2 and not found(named).ids:
+        return Found(ids=discourse.row)
+    return next(iter(pair_of(chart, discourse, anchor)), None)
+
+
+def _moot(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """ "Strittig ist, ob …": a question that is open between the two whom the document is about, whoever it is on."""
+    pair = discourse.the_pair()
+    for cue in chart.cues("noun.moot"):
+        if pair is not None and len(pair.ids) == 2:
             yield Draft(
                 roles=Dispute(
-                    parties=tuple(sorted(pair.ids)), event=event, subject=chart.text[start:end].strip() or None
+                    parties=tuple(sorted(pair.ids)), event="open", subject=chart.text[cue.end :].strip(" .") or None
                 ),
-                rule=f"dispute.{event}",
-                dated=event_date(chart, discourse, anchor) if event == "settled" else date_of(chart, anchor) or Dated(),
-                context=pair.context,
+                rule="dispute.moot",
+                context=pair.context(),
             )
 
 
@@ -54,15 +119,9 @@ def _known(chart: Chart, discourse: Discourse, pair: Found) -> bool:
 
     "A controversy" alone is nobody's.
     """
-    if chart.has("verb.claim", "verb.settle"):
+    if chart.has("verb.claim", "verb.settle", "verb.refer"):
         return True
     named = {party for one in (*chart.parties, *chart.actors, *chart.kind("city")) for party in (*one.ids, one.country)}
     two = discourse.topic.ids if discourse.topic is not None else ()
     over = discourse.heading.ids if discourse.heading is not None else ()
     return set(pair.ids) <= named | set(two) | set(over)
-
-
-def _event(chart: Chart, anchor: Mention) -> str:
-    if "verb.settle" in anchor.classes:
-        return "open" if negated(chart, [anchor]) or chart.has("fact.yet") else "settled"
-    return "open"

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date
 from comity.claims.frames.sides import found
+from comity.claims.marks import COMMAS
 from comity.claims.mention import Mention
 from comity.model.claim import Succession
 from comity.model.when import When
 
 _BESIDE = 4
 _REACH = 30
+_OWNER_REACH = 40
 _NOT_BECOME = ("for", "with", "from", "via", "in")
+_NOT_HEIRS = ("of", "in", "with", "to", "from", "for", "via", "between")
 _AGENT_REACH = 40
 
 
@@ -26,38 +29,115 @@ def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
     "… the Federal Republic of Yugoslavia, which would later become the State Union of Serbia and Montenegro …"
     """
-    for verb in chart.cues("verb.succeed", "verb.continue"):
+    _remember_ended(chart, discourse)
+    for verb in chart.cues("verb.succeed", "verb.continue", "verb.split"):
         if negated(chart, [verb]) or _of_a_mission(chart, verb):
             continue
-        if "verb.continue" in verb.classes and chart.has("noun.relations"):
-            told = list(_by_relations(chart, verb))
-            yield from told
+        rules = (_by_relations, _by_agents, _noted, _heirs, _heirs_of_it) if "verb.continue" in verb.classes else ()
+        for rule in (*rules, _becomes):
+            told = list(rule(chart, discourse, verb))
             if told:
-                continue
-        if "verb.continue" in verb.classes:
-            told = list(_by_agents(chart, discourse, verb))
-            yield from told
-            if told:
-                continue
-        before = [one for one in chart.parties if one.end <= verb.start and one.form != "adjective"]
-        after = [one for one in chart.parties if one.start >= verb.end and one.form != "adjective"]
-        if "verb.succeed" in verb.classes:
-            after = [one for one in after if one.role not in _NOT_BECOME]
-        left, right = before[-1:], chart.nearest(verb, after, limit=_REACH)
-        if not left or right is None or left[0].distance(verb) > _REACH:
-            continue
-        first, second = found(left), found(chart.group_of(right))
-        successors, predecessors = (second, first) if "verb.succeed" in verb.classes else (first, second)
-        for predecessor in predecessors.ids:
-            for successor in successors.ids:
-                if predecessor != successor:
-                    yield Draft(
-                        roles=Succession(predecessor=predecessor, successor=successor),
-                        rule="succession",
-                        dated=event_date(chart, discourse, verb),
-                        modality="asserted" if modality_of(chart, verb) == "planned" else modality_of(chart, verb),
-                        context=(*first.context, *second.context),
-                    )
+                yield from told
+                break
+
+
+def _drafts(
+    chart: Chart, discourse: Discourse, verb: Mention, ends: tuple[Found, Found], rule: str = "succession"
+) -> Iterator[Draft]:
+    """A draft for each predecessor with each successor, dated by the verb, else by what ended before it."""
+    predecessors, successors = ends
+    modality = modality_of(chart, verb)
+    when = event_date(chart, discourse, verb)
+    if when.when is not None and when.when.interval and when.when.end is None:
+        when = replace(when, when=When(when.when.start, None))
+    for predecessor in predecessors.ids:
+        for successor in successors.ids:
+            if predecessor != successor:
+                yield Draft(
+                    roles=Succession(predecessor=predecessor, successor=successor),
+                    rule=rule,
+                    dated=when,
+                    modality="asserted" if modality == "planned" else modality,
+                    context=(*predecessors.context, *successors.context),
+                )
+
+
+def _becomes(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]:
+    """ "A became B", "A fell apart into B and C", "B continues A": who stands before the verb, who behind it."""
+    before = [one for one in chart.parties if one.end <= verb.start and one.form != "adjective"]
+    after = [one for one in chart.parties if one.start >= verb.end and one.form != "adjective"]
+    onward = bool(verb.classes & {"verb.succeed", "verb.split"}) and "verb.continue" not in verb.classes
+    if onward and "verb.split" not in verb.classes:
+        after = [one for one in after if one.role not in _NOT_BECOME]
+    left, right = (
+        before[-1:],
+        chart.nearest(verb, after, limit=_OWNER_REACH if "verb.split" in verb.classes else _REACH),
+    )
+    if not left or right is None or left[0].distance(verb) > _REACH:
+        return
+    if left[0].group == right.group >= 0:
+        return
+    first, second = found(left), found(chart.group_of(right))
+    yield from _drafts(chart, discourse, verb, (first, second) if onward else (second, first))
+
+
+def _heirs(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]:
+    """ "Russia, the successor state of the Soviet Union", "Als Rechtsnachfolger der Sowjetunion übernahm Russland …".
+
+    Who is followed owns the word for the heir; who follows is named before it, else behind.
+    """
+    owners = [one for one in _named(chart) if one.role == "of" and one.distance(verb) <= _OWNER_REACH]
+    owner = chart.nearest(verb, owners)
+    if owner is None:
+        return
+    group = chart.group_of(owner)
+    if len(group) == 2 and chart.between(*group).strip() in COMMAS:  # "As successor of the Soviet Union, | Russia …"
+        yield from _drafts(chart, discourse, verb, (found(group[:1]), found(group[1:])), "succession.heir")
+        return
+    predecessors = found(group)
+    heirs = _heirs_near(chart, verb, predecessors.ids)
+    yield from _drafts(chart, discourse, verb, (predecessors, heirs), "succession.heir")
+
+
+def _heirs_near(chart: Chart, verb: Mention, not_these: Iterable[str]) -> Found:
+    """Who is named as heir: right before the word, else behind it in its clause, else before that clause."""
+    start, end = chart.clause(verb.start)
+    others = set(not_these)
+    named = [one for one in _named(chart) if one.role not in _NOT_HEIRS and not others & set(one.ids)]
+    before = [one for one in named if start <= one.start and one.end <= verb.start]
+    behind = [one for one in named if verb.end <= one.start < end]
+    earlier = [one for one in named if one.end <= start]
+    pick = before[-1:] or behind[:1] or earlier[-1:]
+    return found(chart.group_of(pick[0])) if pick else Found()
+
+
+def _heirs_of_it(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]:
+    """ "Czechoslovakia ceased to exist; A and B were its successors": heirs of what ended here or right before."""
+    if discourse.ended is None or not discourse.ended.ids or discourse.sentence - discourse.ended.at > 1:
+        return
+    heirs = _heirs_near(chart, verb, discourse.ended.ids)
+    for one in _drafts(chart, discourse, verb, (Found(ids=discourse.ended.ids), heirs), "succession.heir"):
+        when = one.dated.when or discourse.ended.when
+        yield replace(one, dated=replace(one.dated, when=when), context=(*one.context, *discourse.ended.context()))
+
+
+def _remember_ended(chart: Chart, discourse: Discourse) -> None:
+    """Keep which state a sentence tells has ended, and when, for heirs that are told of by "its" alone."""
+    for verb in chart.cues("verb.dissolve"):
+        said_first = chart.pack.order == "vso"
+        gone = [
+            one
+            for one in _named(chart)
+            if one.distance(verb) <= _OWNER_REACH
+            and (one.role == "of" or (one.role == "" and (said_first or one.end <= verb.start)))
+        ]
+        near = chart.nearest(verb, gone)
+        if near is not None and not near.deictic:
+            discourse.put_ended(near.ids, event_date(chart, discourse, verb).when, chart.sentence.selector())
+
+
+def _named(chart: Chart) -> list[Mention]:
+    return [one for one in chart.parties if one.form != "adjective"]
 
 
 def _of_a_mission(chart: Chart, verb: Mention) -> bool:
@@ -66,8 +146,10 @@ def _of_a_mission(chart: Chart, verb: Mention) -> bool:
     return any(start <= one.start and 0 <= verb.start - one.end <= _BESIDE for one in chart.cues("mission"))
 
 
-def _by_relations(chart: Chart, verb: Mention) -> Iterator[Draft]:
+def _by_relations(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]:
     """ "A and B continue the relations that C had with B": A follows C."""
+    if not chart.has("noun.relations"):
+        return
     before = found(one for one in chart.parties if one.end <= verb.start and not one.deictic)
     after = found(one for one in chart.parties if one.start >= verb.end and not one.deictic)
     common = set(before.ids) & set(after.ids)
@@ -85,16 +167,20 @@ def _by_agents(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Dr
         return
     successors = found(chart.group_of(agents[0]))
     others = found(one for one in chart.parties if one.role != "by" and one.end <= verb.start)
-    predecessors = others.ids or (discourse.row[1:] if discourse.row is not None else ())
-    own = event_date(chart, discourse, verb)
-    when = (
-        When(own.when.start, None) if own.when is not None and own.when.interval and own.when.end is None else own.when
-    )
-    for successor in successors.ids:
-        for predecessor in predecessors[-1:]:
-            if successor != predecessor:
-                yield Draft(
-                    roles=Succession(predecessor=predecessor, successor=successor),
-                    rule="succession.by",
-                    dated=replace(own, when=when),
-                )
+    predecessors = others.ids[-1:] or (discourse.row[1:] if discourse.row is not None else ())
+    yield from _drafts(chart, discourse, verb, (Found(ids=predecessors[-1:]), successors), "succession.by")
+
+
+def _noted(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]:
+    """What a row's note tells of the row's party: "legal successors: A and B", "successor state of C"."""
+    row = discourse.row
+    if row is None or len(row) != 2:
+        return
+    named = [one for one in _named(chart) if not set(one.ids) & set(row)]
+    origin = [one for one in named if one.role in ("of", "from", "to")]
+    party = Found(ids=row[1:])
+    if named and not origin:
+        heirs = found(chart.group_of(named[0]))
+        yield from _drafts(chart, discourse, verb, (party, heirs), "succession.noted")
+    elif len(origin) == len(named) == 1:
+        yield from _drafts(chart, discourse, verb, (found(origin), party), "succession.noted")

@@ -1,0 +1,75 @@
+"""Cues said in two parts: "nahm am 5. Mai diplomatische Beziehungen | auf", "took its embassy | over"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+PARTED = "…"  # in a pack's phrase: what stands between its first part and its last
+_REACH = 260  # letters between the two: a clause of the longest kind; more is another statement's
+_NEAR = 60  # where the last part may stand anywhere behind the first
+_WALLS = re.compile(r"[;:!?]|\.(?!\d)(?<!\d\.)")  # a full stop behind a figure is a day's: "am 5. Mai"
+_CLOSED = re.compile(r"\s*(?:[^\w\s]|$)|\s+(?:{})\b")
+
+
+class Bracket(NamedTuple):
+    """A cue in two parts: where the first stands, where the last, and every class both stand for together."""
+
+    start: int
+    end: int
+    last_start: int
+    last_end: int
+    classes: frozenset[str]
+
+
+class Brackets:
+    """The phrases in two parts of one language.
+
+    Where verbs close their clause, so must the last part: it stands before a mark or a word that joins two statements.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, str]], joiners: Iterable[str], *, closing: bool) -> None:
+        """``phrases``: each a phrase with the mark of two parts, folded, and its class."""
+        table: dict[str, dict[str, set[str]]] = {}
+        for phrase, label in phrases:
+            first, _, last = (part.strip() for part in phrase.partition(PARTED))
+            table.setdefault(first, {}).setdefault(last, set()).add(label)
+        self.firsts: Mapping[str, frozenset[str]] = {
+            first: frozenset(label for labels in lasts.values() for label in labels) for first, lasts in table.items()
+        }
+        self._table = table
+        self._reach = _REACH if closing else _NEAR
+        words = "|".join(sorted(re.escape(one) for one in joiners if one.isalpha())) or r"\Z"
+        self._closed = re.compile(_CLOSED.pattern.format(words) if closing else "")
+        self._first = _any_of(table)
+        self._lasts = {first: _any_of(lasts) for first, lasts in table.items()}
+
+    def find(self, text: str) -> list[Bracket]:
+        """The cues in two parts of a folded text, in order; a last part belongs to the first part nearest before it."""
+        if not self._table:
+            return []
+        nearest: dict[int, Bracket] = {}
+        for opened in self._first.finditer(text):
+            one = self._close(text, opened)
+            if one is not None:
+                nearest[one.last_end] = one
+        return sorted(nearest.values())
+
+    def _close(self, text: str, opened: re.Match[str]) -> Bracket | None:
+        """The cue that a first part opens, with the last part that closes its clause first."""
+        stop = min(len(text), opened.end() + self._reach)
+        wall = _WALLS.search(text, opened.end(), stop)
+        stop = wall.start() + 1 if wall else stop
+        lasts = self._table[opened.group()]
+        for closing in self._lasts[opened.group()].finditer(text, opened.end(), stop):
+            if self._closed.match(text, closing.end()):
+                classes = frozenset(lasts[closing.group()])
+                return Bracket(opened.start(), opened.end(), closing.start(), closing.end(), classes)
+        return None
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, whole, the longest first."""
+    ordered: Sequence[str] = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(re.escape(one) for one in ordered) + r")\b") if ordered else re.compile(r"\Z")
