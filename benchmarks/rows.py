@@ -1,4 +1,4 @@
-"""How many lost rows are found again, and how many of those are wrong: `python benchmarks/rows.py [--curve FILE …]`.
+"""How many lost rows are found again, and how many of those are wrong: `python benchmarks/rows.py`.
 
 Whole lists of relations (`rows_data/dates.csv`, each date with its source) are written as tables in nine languages and
 four layouts, lose names as converters lose them, are read like any document, and their rows compared with what was
@@ -23,7 +23,6 @@ from pathlib import Path
 
 from babel.dates import format_date
 
-from comity.documents import load_sources
 from comity.facts import reconcile
 from comity.model.claim import Claim, Relations
 from comity.model.document import Document, Source
@@ -37,6 +36,7 @@ from comity.text.collate import sort_key
 
 HERE = Path(__file__).parent
 FAULTY = 0.1  # other documents that give another date
+TOLD = {"date": 0.9, "half dated": 0.5, "alphabet": 0.2, "city": 0.2}  # the share of pairs that others date
 CONTINENTS = ("asia", "europe", "africa", "america", "oceania")
 
 
@@ -96,11 +96,7 @@ class Table:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--curve", nargs="+", metavar="FILE", help="a damaged list, then documents given one by one")
     given = parser.parse_args()
-    if given.curve:
-        print_curve([Path(one) for one in given.curve])
-        return
     lists = {known: rows for known, rows in read_dates().items() if len(rows) > 15}
     print("| clue | rows | settled | right | recall | wrong of settled | recall at 1 % error |")
     print("|---|---:|---:|---:|---:|---:|---:|")
@@ -315,8 +311,13 @@ def recall_at(scored: Sequence[Scored], error: float) -> float:
     return best / max(len(scored), 1)
 
 
-def run_real(lists: Mapping[str, list[tuple[str, date]]], clue: str, at: int, seed: int) -> Iterator[Scored]:
-    """The real lists, each in two languages and a layout that turn, with this clue left."""
+def run_real(
+    lists: Mapping[str, list[tuple[str, date]]], clue: str, at: int, seed: int, told: float | None = None
+) -> Iterator[Scored]:
+    """The real lists, each in two languages and a layout that turn, with this clue left.
+
+    ``told`` is the share of the pairs that other documents date; without it, as the clue has it.
+    """
     names = list(LANGUAGES)
     for number, (known, rows) in enumerate(sorted(lists.items())):
         for step in range(2):
@@ -326,7 +327,7 @@ def run_real(lists: Mapping[str, list[tuple[str, date]]], clue: str, at: int, se
                 language = "en"
             table = make_table(known, rows, clue, (language, LAYOUTS[(at + step) % len(LAYOUTS)]), rng)
             readings = [read_source(table_source(table))]
-            given = {"date": 0.9, "half dated": 0.5, "alphabet": 0.2, "city": 0.2}.get(clue, 0.0)
+            given = TOLD.get(clue, 0.0) if told is None else told
             for party, day in rows:
                 if rng.random() < given:
                     readings.append(read_source(as_source(*write_page(known, party, day, language, rng))))
@@ -376,29 +377,6 @@ def draw(first: int, rng: random.Random) -> date:
         return date.fromordinal(first)
     days = rng.randint(1, 365) if chance < 0.35 else int(rng.expovariate(1 / 4500)) + 365
     return date.fromordinal(min(first + days, date(2025, 1, 1).toordinal()))
-
-
-# --- the curve
-
-
-def print_curve(paths: Sequence[Path]) -> None:
-    """How many rows of the first document are settled or placed as the others are given one by one."""
-    readings: list[Reading] = []
-    print("| documents given | settled | placed | open |")
-    print("|---|---:|---:|---:|")
-    for path in paths:
-        for source in load_sources([path]):
-            if isinstance(source, Source):
-                readings.append(read_source(source))
-        claims = [claim for reading in readings for claim in reading.claims]
-        documents = {one.document.id: one.document for one in readings if one.document}
-        by_id = {claim.id: claim for claim in claims}
-        first = readings[0].source.id
-        found = reconcile(claims, documents, load_registry())
-        rows = [row for row in found.missing if by_id[row.claim].document == first]
-        named = sum(one.document == first and is_row(one) and not one.missing for one in claims)
-        settled, placed = sum(bool(row.settled) for row in rows) + named, sum(row.rule == "placed" for row in rows)
-        print(f"| {path.name} | {settled} | {placed} | {len(rows) + named - settled - placed} |", flush=True)
 
 
 if __name__ == "__main__":
