@@ -153,6 +153,29 @@ def test_a_named_row_is_settled_everywhere_and_its_party_stands_nowhere_else_in_
     assert {one.roles.parties for one in found.facts} == {("KAZ", "TUR"), ("AZE", "KAZ")}
 
 
+def test_a_row_that_a_person_said_is_not_a_party_leaves_it_to_another_row() -> None:
+    lost = [row("KAZ", "list", "1992-03-02", 1), row("KAZ", "list", "1992-08-27", 2)]
+    claims = [*lost, claim("relations established KAZ TUR", "a", "1992-03-02")]
+    assert {one.claim: one.settled for one in ruled(claims).missing}[lost[0].id] == "TUR"
+    one = judge("not-row", mark_claim(lost[0], document="list"), party="TUR")
+    found = {each.claim: each for each in ruled(claims, one).missing}
+    assert found[lost[0].id].settled != "TUR"
+    assert "TUR" not in [each.party for each in found[lost[0].id].candidates]
+    assert states(ruled(claims, one)) == ["applied"]
+
+
+def test_who_names_a_row_and_who_denies_it_differ_and_one_person_may_change_her_mind() -> None:
+    lost = row("KAZ", "list", "1992-03-02", 1)
+    mark = mark_claim(lost, document="list")
+    named, denied = judge("row", mark, party="AZE"), judge("not-row", mark, by="Berik", party="AZE")
+    assert states(ruled([lost], named, denied)) == ["differs", "differs"]
+    assert ruled([lost], named, denied).missing[0].settled is None
+    later = judge("not-row", mark, on="2027-01-01", party="AZE")
+    assert sorted(states(ruled([lost], named, later))) == ["applied", "overtaken"]
+    other = judge("not-row", mark, by="Berik", party="TUR")
+    assert states(ruled([lost], named, other)) == ["applied", "applied"]
+
+
 def test_equal_rows_of_one_list_are_told_apart_by_their_order() -> None:
     rows = [replace(row("KAZ", "list", "1992-03-02", 1), evidence=moved(MARCH.evidence, at)) for at in (100, 900)]
     one = judge("row", mark_claim(rows[1], nth=2, of=2, document="list"), party="AZE")

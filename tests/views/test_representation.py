@@ -19,8 +19,8 @@ def mission(text: str, date: str = "", document: str = "a", **more: JSON):
     return _claim(data, f"{text} {date}", document)
 
 
-def relations(event: str, one: str, two: str, date: str):
-    data: dict[str, JSON] = {"type": "relations", "event": event, "parties": sorted((one, two)), "date": date}
+def relations(event: str, one: str, two: str, date: str, **more: JSON):
+    data: dict[str, JSON] = {"type": "relations", "event": event, "parties": sorted((one, two)), "date": date, **more}
     return _claim(data, f"{event} {one} {two} {date}", "a")
 
 
@@ -54,6 +54,18 @@ LADDER = [
 )
 def test_a_ladder_of_ranks_is_climbed_day_by_day(date, expected):
     assert level(LADDER, "FRA", "TUR", date).level is expected
+
+
+def test_relations_lowered_to_charges_leave_the_embassy_with_the_code_of_a_charge():
+    claims = [
+        mission("opened FRA TUR embassy Ankara", "1939-05-12"),
+        relations("downgraded", "FRA", "TUR", "1950-03-01", level="charge-d-affaires"),
+        relations("upgraded", "FRA", "TUR", "1955-03", level="embassy"),
+    ]
+    found = [level(claims, "FRA", "TUR", f"{year}-01-01") for year in (1950, 1951, 1955, 1956)]
+    assert [one.level for one in found] == [Level.EMBASSY, Level.CHARGE, Level.CHARGE, Level.EMBASSY]
+    assert CODES[found[1].level] == 1
+    assert [post.kind for post in found[1].posts] == ["embassy"]
 
 
 def test_a_day_within_an_imprecise_closing_is_told_as_doubt():

@@ -18,6 +18,7 @@ _STOPS = COMMAS + SEMICOLONS
 _WALLS = SEMICOLONS + "\n"
 _SOFT_WALLS = "，,"
 _BESIDE = 4
+_RIGHT_BEHIND = 3
 _QUESTIONS = "?？؟"
 
 
@@ -103,11 +104,29 @@ class Chart:
                 walls.append(index + 1)
         walls += [one.start for one in self.cues("mark.clause")]
         walls += self._asked
+        walls += list(self._thens)
         if self.pack.order == "vso":
             walls += [one.start for one in self.cues("verb") if self._after_comma(one)]
         if self.pack.inverts:
             walls += [place for place in self._commas if self._two_statements(place)]
         return list(pairwise([*sorted(set(walls)), len(self.text)]))
+
+    @cached_property
+    def _thens(self) -> dict[int, Mention]:
+        """Where a clause begins that tells what else happened on the day right before it, and the day.
+
+        "Relations were established on 4 May 1935, | when the envoy presented his credentials."
+        """
+        behind = ((cue, one) for cue in self.cues("mark.when") for one in self.dates if one.end <= cue.start)
+        return {
+            cue.start: one
+            for cue, one in behind
+            if cue.start - one.end <= _RIGHT_BEHIND and not self.text[one.end : cue.start].strip(" ,")
+        }
+
+    def then(self, place: int) -> Mention | None:
+        """The day right before the clause that a place stands in, where the clause tells what else happened then."""
+        return self._thens.get(self.clause(place)[0]) if self._thens else None
 
     def _in_number(self, place: int) -> bool:
         """Whether a comma parts the thousands of a number: "1億9,800萬"."""

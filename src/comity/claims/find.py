@@ -11,6 +11,7 @@ from comity.claims.anaphora import find_pronoun_people, read_pronouns
 from comity.claims.chart import Chart
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.discourse import Discourse, Spoken
+from comity.claims.holder import Holder
 from comity.claims.mention import Mention
 from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
@@ -158,40 +159,29 @@ class Finder:
         hits = self.index.find_names(text, language)
         sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
         sure |= discourse.known | set(discourse.topic.ids if discourse.topic else ())
+        then = [one.date.when for one in dates if one.date is not None]
+        then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
+        holder = Holder(self.places, self.registry, frozenset(sure), tuple(then))
         out = []
         for hit in hits:
-            ours = text[hit.start : hit.end] in discourse.home_letters
-            mention = self._name(hit._replace(ids=(discourse.home,)) if ours else hit, language, when, sure)
+            if hit.kind == "city":
+                mention = holder.city(hit)
+            elif text[hit.start : hit.end] in discourse.home_letters:
+                mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure)
+            else:
+                mention = self._name(hit, language, when, sure)
             if mention is not None:
                 out.append(mention)
         return out
 
     def _name(self, hit: NameHit, language: str, when: When | None, near: set[str]) -> Mention | None:
         ids = hit.ids
-        if hit.kind == "city":
-            city = self._city(hit, near)
-            return replace(city, start=hit.start, end=hit.end, form=hit.form, case=hit.case) if city else None
         if len(ids) > 1:
             ranked = link_party(ids, language=language, when=when, neighbours=near)
             if not ranked or (len(ranked) > 1 and ranked[0].score <= ranked[1].score):
                 return None
             ids = (ranked[0].party,)
         return Mention(kind=hit.kind, start=hit.start, end=hit.end, ids=ids, form=hit.form, case=hit.case)
-
-    def _city(self, hit: NameHit, near: set[str]) -> Mention | None:
-        """The city meant: the one in a country that is spoken of, else the largest where only one is well known."""
-        cities = [city for city in (self.places.city(int(one)) for one in hit.ids) if city is not None]
-        if not cities:
-            return None
-        local = [city for city in cities if self.places.country(city.id) in near]
-        chosen = (local or cities)[0]
-        return Mention(
-            kind="city",
-            start=hit.start,
-            end=hit.end,
-            ids=(str(chosen.id),),
-            country=self.places.country(chosen.id) or "",
-        )
 
 
 def _time(dates: Sequence[Mention], discourse: Discourse) -> When | None:

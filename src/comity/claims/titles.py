@@ -153,7 +153,7 @@ def _right(chart: Chart, head: Mention) -> int:
     end = head.end
     limit = min(len(chart.text), wall, head.end + _LONGEST)
     proper = chart.pack.capitals and chart.text[head.start].isupper()
-    while end < limit and (chart.text[end] not in _MARKS or (proper and _lists_on(chart.text, end, limit))):
+    while end < limit and (chart.text[end] not in _MARKS or (proper and _lists_on(chart, head, end, limit))):
         end += 1
     return trim(chart, head.end, end)
 
@@ -169,10 +169,25 @@ def _next_title(chart: Chart, head: Mention) -> int:
     return len(chart.text)
 
 
-def _lists_on(text: str, place: int, limit: int) -> bool:
-    """Whether a comma in a capitalised title is followed by more of it: "Friendship, Commerce and Consular Rights"."""
-    found = re.compile(r",\s+([^\W\d_]+)(?:\s+([^\W\d_]+)\s+([^\W\d_]+))?").match(text, place, limit)
-    return bool(found and found.group(1)[0].isupper() and found.group(3) and found.group(3)[0].isupper())
+def _lists_on(chart: Chart, head: Mention, place: int, limit: int) -> bool:
+    """Whether a comma in a capitalised title is followed by more of it: "Friendship, Commerce and Consular Rights".
+
+    Also where a comma stands before the joiner: "Friendship, Commerce, and Navigation". Refuses the name of a state.
+    """
+    text = chart.text
+    found = re.compile(r",\s+([^\W\d_]+)(?:,?\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?)?").match(text, place, limit)
+    if found is None:
+        return False
+    first, second, third = found.group(1), found.group(2) or "", found.group(3) or ""
+    if first.lower() in chart.pack.joiners:
+        listed = "," in text[head.end : place]
+        return listed and second[:1].isupper() and not _named_at(chart, found.start(2))
+    return first[0].isupper() and third[:1].isupper() and not _named_at(chart, found.start(1))
+
+
+def _named_at(chart: Chart, place: int) -> bool:
+    """Whether a party, city or person is named at a place."""
+    return any(one.start <= place < one.end for one in chart.kind("party", "city", "actor", "organization"))
 
 
 def trim(chart: Chart, floor: int, end: int) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from comity.model.judgement import Judgement
     from comity.register.store import Register
 
-RULED = ("accept", "reject", "correct", "same", "not-same", "row", "undo")
+RULED = ("accept", "reject", "correct", "same", "not-same", "row", "not-row", "undo")
 ASKED = ("list", "review", "import", "export")
 
 
@@ -53,6 +53,7 @@ def command(
     same ONE OTHER                 two facts are one
     not-same ONE OTHER             two claims of one fact are two
     row TARGET PARTY               this row without a party is PARTY
+    not-row TARGET PARTY           this row without a party is not PARTY
     undo JUDGEMENT                 takes a judgement back
     list                           all judgements, and what became of each
     review                         what to decide on, those that change most facts first
@@ -106,13 +107,13 @@ def _make(
             raise UsageError(f"a judgement says who decided and why: {mend}")
     targets = [word for word in words if "=" not in word]
     changes: dict[str, JSON] = dict(_change(word) for word in words if "=" in word)
-    wanted = {"same": 2, "not-same": 2, "row": 2}.get(verb, 1)
+    wanted = {"same": 2, "not-same": 2, "row": 2, "not-row": 2}.get(verb, 1)
     if len(targets) != wanted or (changes and verb not in ("accept", "correct")):
         raise UsageError(f"{verb} takes {wanted} of those: `comity judge --help` shows how")
     undoes, date = "", None
     if verb == "undo":
         undoes, targets = find_judgement(register, targets[0]).id, []
-    elif verb == "row":
+    elif verb in ("row", "not-row"):
         changes, targets = {"party": read_party(targets[1])}, targets[:1]
     elif verb == "accept":
         date, changes = _only_date(changes), {}

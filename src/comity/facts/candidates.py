@@ -32,7 +32,8 @@ class Field:
     """What is known around the rows: dates of relations, the lists of all parties, links, the documents' languages.
 
     ``linked`` and ``absent`` hold for each party those with whom documents tell of a mission, visit and the like, or
-    of having no relations; ``found`` the parties that earlier rounds were sure of, by row.
+    of having no relations; ``found`` the parties that earlier rounds were sure of, by row; ``barred`` those that a
+    person said a row is not.
     """
 
     atlas: Atlas
@@ -42,6 +43,7 @@ class Field:
     absent: Mapping[str, frozenset[str]]
     languages: Mapping[str, str]
     found: Mapping[str, str] = field(default_factory=dict)
+    barred: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pools: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -102,7 +104,7 @@ def _last(rows: Sequence[Said]) -> When | None:
 
 
 def _pool(row: Said, listing: Listing, field: Field) -> tuple[str, ...]:
-    """The parties that existed that day, fit the heading, and have no other row of the list."""
+    """The parties that existed that day, fit the heading, have no other row of the list, and nobody barred from it."""
     when, heading = row.claim.when, heading_of(row)
     assert when is not None
     key = (str(when), heading)
@@ -113,7 +115,7 @@ def _pool(row: Said, listing: Listing, field: Field) -> tuple[str, ...]:
             for party in sorted(field.atlas.existing(when))
             if stands_under(field.atlas.continents(party), continents)
         )
-    taken = listing.taken() | {listing.known}
+    taken = listing.taken() | {listing.known} | field.barred.get(row.id, frozenset())
     return tuple(
         party for party in field.pools[key] if party not in taken and not (field.atlas.continued(party) & taken)
     )

@@ -25,7 +25,8 @@ class Heard:
     """The claims that facts are made of, the rows that persons settled, and by which judgement each claim stands so.
 
     ``rejected`` are the claims left out; ``accepted`` those whose value is to stand first; ``changed`` those that are
-    not as they were read; ``bound`` gives each mark the ids of the claims that it means.
+    not as they were read; ``barred`` gives each row the parties that it is not; ``bound`` each mark the ids of the
+    claims that it means.
     """
 
     said: tuple[Said, ...]
@@ -33,6 +34,7 @@ class Heard:
     rejected: Mapping[str, tuple[Said, Judgement]] = field(default_factory=dict)
     accepted: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
     changed: Mapping[str, Judgement] = field(default_factory=dict)
+    barred: Mapping[str, frozenset[str]] = field(default_factory=dict)
     bound: Mapping[ClaimMark, frozenset[str]] = field(default_factory=dict)
 
 
@@ -47,13 +49,8 @@ def hear_claims(said: tuple[Said, ...], bench: Bench, atlas: Atlas, copies: Mapp
     if not marks:
         return Heard(said=said)
     bound = _bind(said, marks, copies)
-    hearings: defaultdict[str, list[Judgement]] = defaultdict(list)
-    for one in bench.of(*ON_CLAIMS):
-        for mark in one.marks:
-            if isinstance(mark, ClaimMark):
-                bench.claims[one.id] |= bound[mark]
-                for name in bound[mark]:
-                    hearings[name].append(one)
+    hearings = _hearings(bench, bound, *ON_CLAIMS)
+    barred = _bar(hearings, _hearings(bench, bound, Verdict.NOT_ROW), bench)
     kept: list[Said] = []
     rows: list[MissingRow] = []
     rejected: dict[str, tuple[Said, Judgement]] = {}
@@ -79,8 +76,45 @@ def hear_claims(said: tuple[Said, ...], bench: Bench, atlas: Atlas, copies: Mapp
         rejected=rejected,
         accepted=accepted,
         changed=changed,
+        barred=barred,
         bound=bound,
     )
+
+
+def _hearings(
+    bench: Bench, bound: Mapping[ClaimMark, frozenset[str]], *verdicts: Verdict
+) -> defaultdict[str, list[Judgement]]:
+    """The judgements in force of these verdicts, by the id of each claim that they bind."""
+    hearings: defaultdict[str, list[Judgement]] = defaultdict(list)
+    for one in bench.of(*verdicts):
+        for mark in one.marks:
+            if isinstance(mark, ClaimMark):
+                bench.claims[one.id] |= bound[mark]
+                for name in bound[mark]:
+                    hearings[name].append(one)
+    return hearings
+
+
+def _bar(
+    named: defaultdict[str, list[Judgement]], denied: Mapping[str, list[Judgement]], bench: Bench
+) -> Mapping[str, frozenset[str]]:
+    """For each row the parties that it is not; who named one of them for the row is heard against who denied it.
+
+    Of one person the later word counts; where two persons differ, neither does, and both leave the hearings.
+    """
+    barred: dict[str, frozenset[str]] = {}
+    for row, denials in denied.items():
+        out: set[str] = set()
+        for party in sorted({str(one.changes["party"]) for one in denials}):
+            against = [one for one in denials if one.changes["party"] == party]
+            rivals = [one for one in named[row] if one.verdict is Verdict.ROW and one.changes["party"] == party]
+            chosen = bench.choose((one, one.verdict) for one in (*against, *rivals))
+            if chosen is not None and chosen.verdict is Verdict.NOT_ROW:
+                out.add(party)
+            if chosen is None or chosen.verdict is Verdict.NOT_ROW:
+                named[row] = [one for one in named[row] if one not in rivals]
+        barred[row] = frozenset(out)
+    return barred
 
 
 def _choose(hearing: Sequence[Judgement], bench: Bench) -> Judgement | None:

@@ -55,16 +55,22 @@ class Solved:
 
 
 def settle_rows(
-    said: tuple[Said, ...], atlas: Atlas, languages: Mapping[str, str] | None = None, sure: float = SURE
+    said: tuple[Said, ...],
+    atlas: Atlas,
+    languages: Mapping[str, str] | None = None,
+    sure: float = SURE,
+    *,
+    barred: Mapping[str, frozenset[str]] | None = None,
 ) -> Repaired:
     """The claims with lost parties put back where they are sure, and a `MissingRow` for each row without one.
 
     The row of 1992-03-02 under "Asia" is TUR when another document dates KAZ–TUR to that day. All rows of a list are
     weighed at once: a state stands there once. ``languages`` are the documents', for the order of their names. A
-    higher ``sure`` settles fewer rows and no others.
+    higher ``sure`` settles fewer rows and no others. ``barred``: the parties that a person said a row is not.
     """
-    remarked, rows = _settle_by_remark(said, atlas)
-    field = _field(remarked, atlas, languages or {})
+    barred = barred or {}
+    remarked, rows = _settle_by_remark(said, atlas, barred)
+    field = replace(_field(remarked, atlas, languages or {}), barred=barred)
     listings = [one for some in field.listings.values() for one in some]
     for _ in range(ROUNDS - 1):
         firm = [(one, _solve(one, field, FIRM)) for one in listings]
@@ -250,7 +256,9 @@ def _row(
     )
 
 
-def _settle_by_remark(said: tuple[Said, ...], atlas: Atlas) -> tuple[tuple[Said, ...], list[MissingRow]]:
+def _settle_by_remark(
+    said: tuple[Said, ...], atlas: Atlas, barred: Mapping[str, frozenset[str]]
+) -> tuple[tuple[Said, ...], list[MissingRow]]:
     beside: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
     for one in said:
         beside[(one.document, one.claim.evidence.start)].append(one.claim)
@@ -258,7 +266,7 @@ def _settle_by_remark(said: tuple[Said, ...], atlas: Atlas) -> tuple[tuple[Said,
     for one in said:
         others = [claim for claim in beside[(one.document, one.claim.evidence.start)] if not claim.missing]
         party = _named_by_remark(one, others, atlas) if is_lost(one) else None
-        if party is None:
+        if party is None or party in barred.get(one.id, ()):
             kept.append(one)
             continue
         kept.append(_with_party(one, party, "by_remark"))

@@ -62,7 +62,7 @@ def reconcile(
     rules = rules or load_source_rules()
     copies = find_copies(documents, rules.copy)
     heard = hear_claims(each_once(claims), bench, atlas, copies)
-    repaired = settle_rows(heard.said, atlas, languages)
+    repaired = settle_rows(heard.said, atlas, languages, barred=heard.barred)
     scale = Scale(rules=rules, documents=documents, acts=gather_acts(repaired.said), copies=copies, atlas=atlas)
     joined = join_tongues(_things(repaired.said), languages)
     things = tuple(part for thing in joined for part in split_by_phase(thing, atlas))

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from comity.facts.keys import CoarseKey, Thing, coarse_key
-from comity.model.claim import Agreement, Body
+from comity.facts.keys import PERSONS, CoarseKey, Thing, coarse_key
+from comity.model.claim import Agreement, Appointment, Body, Honour
 from comity.model.when import When
+from comity.parties.words import script_of
 
 # Kinds of which two states sign one on a day; of agreements, memoranda and protocols a visit brings several
 ONLY = ("treaty", "declaration", "communique", "convention")
@@ -21,7 +22,9 @@ def join_tongues(things: Iterable[Thing], languages: Mapping[str, str]) -> Itera
 
     ``Декларация о стратегическом партнёрстве`` and ``Stratejik Ortaklık Bildirisi`` of one pair and day are one
     declaration, when no document and no language has two of that day. A memorandum in one language and a memorandum
-    in another stay two: a visit brings several. Nothing is joined where a document's language is not known.
+    in another stay two: a visit brings several. An appointment or an award is joined only where the person's name is
+    in another script in each, so that nobody could compare it. Nothing is joined where a document's language is not
+    known.
     """
     kept: list[Thing] = []
     places: defaultdict[Place, list[Thing]] = defaultdict(list)
@@ -46,6 +49,8 @@ def _place(thing: Thing) -> Place | None:
         return None
     if isinstance(roles, Body) and roles.event == "founded":
         return coarse_key(claim), "body", days.pop()
+    if isinstance(roles, Appointment | Honour):
+        return coarse_key(claim), "person", days.pop()
     kind = next(iter(kinds - {None}), None)
     if isinstance(roles, Agreement) and kind in ONLY:
         return coarse_key(claim), str(kind), days.pop()
@@ -56,11 +61,25 @@ def _is_day(when: When) -> bool:
     return when.precision == "day" and not when.interval
 
 
+def _apart(things: Sequence[Thing]) -> bool:
+    """Whether the persons' names, where there are any, are each in a script of their own: "Tokayev", «Токаев»."""
+    scripts = [
+        {
+            script_of(name[:1])
+            for one in thing.said
+            for role in PERSONS
+            if (name := getattr(one.claim.roles, role, None))
+        }
+        for thing in things
+    ]
+    return sum(map(len, scripts)) == len(set().union(*scripts))
+
+
 def _join(things: Sequence[Thing], languages: Mapping[str, str]) -> Iterator[Thing]:
     """The things of one place as one thing, or as they are where one language or one document has two of them."""
     told = [{languages.get(one.document, "") for one in thing.said} for thing in things]
     spoken = [language for each in told for language in each]
-    if len(things) < 2 or "" in spoken or len(set(spoken)) < len(spoken):
+    if len(things) < 2 or "" in spoken or len(set(spoken)) < len(spoken) or not _apart(things):
         yield from things
         return
     first = min(things, key=lambda thing: (-len({one.document for one in thing.said}), thing.id))

@@ -27,7 +27,8 @@ _ASIDE = ("evidence", "context", "clues", "rule", "origin", "table", "row", "hea
 
 
 class Verdict(StrEnum):
-    """What was decided: ``row`` names the party of a row that lost it, ``undo`` takes another judgement back."""
+    """What was decided: ``row`` names the party of a row that lost it, ``not-row`` one that it is not; ``undo`` takes
+    another judgement back."""
 
     ACCEPT = "accept"
     REJECT = "reject"
@@ -35,10 +36,12 @@ class Verdict(StrEnum):
     SAME = "same"
     NOT_SAME = "not-same"
     ROW = "row"
+    NOT_ROW = "not-row"
     UNDO = "undo"
 
 
 PAIRED = (Verdict.SAME, Verdict.NOT_SAME)
+ON_ROWS = (Verdict.ROW, Verdict.NOT_ROW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -168,7 +171,7 @@ def _iter_faults(one: Judgement) -> list[str]:
         faults.append("the two are one")
     if (one.verdict is Verdict.UNDO) != bool(one.undoes):
         faults.append("undo, and undo alone, names the judgement that it undoes")
-    if bool(one.change) and one.verdict not in (Verdict.CORRECT, Verdict.ROW):
+    if bool(one.change) and one.verdict not in (Verdict.CORRECT, *ON_ROWS):
         faults.append(f"{one.verdict} changes nothing: correct does")
     return [*faults, *_change_faults(one)]
 
@@ -181,12 +184,12 @@ def _is_time(text: str) -> bool:
 
 
 def _change_faults(one: Judgement) -> list[str]:
-    if one.verdict is Verdict.ROW:
+    if one.verdict in ON_ROWS:
         party = one.changes.get("party")
         lost = isinstance(one.marks[0], ClaimMark) and "missing" in json.loads(one.marks[0].said) if one.marks else True
         if not lost:
-            return ["row is about a claim whose party is missing"]
-        return [] if isinstance(party, str) and party and len(one.changes) == 1 else ["row names one party"]
+            return [f"{one.verdict} is about a claim whose party is missing"]
+        return [] if isinstance(party, str) and party and len(one.changes) == 1 else [f"{one.verdict} names one party"]
     if one.verdict is not Verdict.CORRECT:
         return []
     if not one.changes:

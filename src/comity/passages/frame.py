@@ -29,9 +29,12 @@ _ALONE = 20
 _DATELINED = 3
 _YEAR_ROOM = 8
 _WIRED_REACH = 16
-_TITLE_LENGTH = 90
+_TITLE_LENGTH = 130
+_YEAR = re.compile(r"(?<=\D)[12]\d{3}(?!\d)")
 _SENTENCE_ENDS = ".。！？!?؟"
 _OFTEN = 4
+_ALONE_OFTEN = 3
+_MANY = 5
 _UNTOLD = "?"  # no language: what neither words nor letters tell has no voice
 _LETTERS_WANTED = 4_000
 # "2023 года", "2022 року", "2020 г.": the word for a year, or none.
@@ -255,7 +258,8 @@ def _title(source: Source, pieces: Sequence[Piece]) -> Found[str]:
             return Found(value=block.body.text, how=how, start=block.start, end=block.end)
         if block.kind is PassageKind.PARAGRAPH:
             line = block.body.text.split("\n", 1)[0].strip()
-            if 0 < len(line) <= _TITLE_LENGTH and line[-1] not in _SENTENCE_ENDS and not any(map(str.isdigit, line)):
+            numbered = any(map(str.isdigit, _YEAR.sub("", line, count=1)))
+            if 0 < len(line) <= _TITLE_LENGTH and line[-1] not in _SENTENCE_ENDS and not numbered:
                 return Found(value=line, how="the first line", start=block.start, end=block.end)
             break
     return Found(value=" ".join(re.split(r"[\W_]+", source.id)).strip() or source.id, how=BY_FILE_NAME)
@@ -281,10 +285,16 @@ def _topic(
 
 
 def _partner(titled: str, pieces: Sequence[Piece], language: str, index: NameIndex) -> str:
-    """The one other party that the first paragraph names and the beginning of the document far above the rest."""
+    """The one other party that the first paragraph names and the beginning of the document far above the rest.
+
+    One named more than all others together needs no place in the first paragraph: a guide to relations with A that
+    begins with what B was.
+    """
     named = Counter(party for text in _texts(pieces) for party in _parties(text, language, index) if party != titled)
     ranked = [*named.most_common(2), ("", 0), ("", 0)]
     best, times = ranked[0]
+    if times >= _ALONE_OFTEN and times >= _ALONE_OFTEN * ranked[1][1] and 2 * times > named.total():
+        return best
     paragraph = next((block for block in _blocks(pieces) if block.kind is PassageKind.PARAGRAPH), None)
     first = _parties(paragraph.body.text, language, index) if paragraph is not None else []
     return best if times >= _OFTEN and times >= 2 * ranked[1][1] and best in first else ""
@@ -300,8 +310,15 @@ def _most_named(
     most = sorted(again, key=lambda party: -(weight[party] * 3 + named[party]))[:2]
     if not most:
         return None
+    if len(most) > 1 and _is_crowded(named, most, len(weight)):
+        return None
     parties = tuple(party for party in again if party in most)
     return Found(value=parties, how="parties the first paragraph names most", start=block.start, end=block.end)
+
+
+def _is_crowded(named: Counter[str], two: Sequence[str], first: int) -> bool:
+    """Whether the first paragraph names many, and the two named most are less than half of all that is named."""
+    return first >= _MANY and 2 * sum(named[one] for one in two) < named.total()
 
 
 def _parties(text: str, language: str, index: NameIndex) -> list[str]:

@@ -185,11 +185,14 @@ class Inline:
             self.take(*call.given[second], weave, depth)
 
     def _date(self, mark: Mark, given: list[tuple[int, int]], weave: Weave) -> None:
-        """A date of its arguments: numbers from the year down as an ISO date, anything else as it is written."""
+        """A date of its arguments: numbers from the year down, or up to it, as an ISO date, else as it is written."""
         texts = [self.source[start:end] for start, end in given[:3]]
+        numbers = all(text.isdecimal() for text in texts)
         if len(texts) == 1:
             weave.keep(*given[0])
-        elif len(texts[0]) == 4 and all(text.isdecimal() for text in texts):
+        elif numbers and len(texts[0]) == 4:
             weave.put("-".join(text.zfill(2) for text in texts), mark.start, mark.end)
+        elif numbers and len(texts[-1]) == 4:
+            weave.put("-".join(text.zfill(2) for text in reversed(texts)), mark.start, mark.end)
         else:
             weave.put(" ".join(texts), mark.start, mark.end)

@@ -24,6 +24,7 @@ class Level(StrEnum):
     AMBASSADOR = "non-resident ambassador"
     LEGATION = "legation"
     ENVOY = "non-resident envoy"
+    CHARGE = "charge-d-affaires"
     INTERESTS = "interests section"
     LIAISON = "liaison"
     CONSULATE = "consulate"
@@ -39,6 +40,7 @@ CODES: Mapping[Level, int | None] = MappingProxyType(
         Level.AMBASSADOR: 3,
         Level.LEGATION: 2,
         Level.ENVOY: 2,
+        Level.CHARGE: 1,
         Level.INTERESTS: 9,
         Level.LIAISON: 9,
         Level.CONSULATE: 0,
@@ -59,6 +61,7 @@ _KINDS: Mapping[str, Level] = MappingProxyType(
     }
 )
 _ABROAD = {Level.EMBASSY: Level.AMBASSADOR, Level.LEGATION: Level.ENVOY}
+_LEVELLED = ("established", "restored", "upgraded", "downgraded")
 DIPLOMATIC = (Level.EMBASSY, Level.AMBASSADOR, Level.LEGATION, Level.ENVOY)
 
 
@@ -169,10 +172,13 @@ def _decide(sender: str, receiver: str, facts: Sequence[Fact], date: When) -> Re
     standing = [post for post in posts if _stands(post, date) and not _is_cut(post, severed)]
     doubt = tuple(post for post in posts if _may_stand(post, date) and post not in standing)
     if standing:
-        level = min((level_of_post(post) or Level.NOT_RECORDED for post in standing), key=list(Level).index)
-        return Represented(
-            sender=sender, receiver=receiver, level=level, rule="post", posts=tuple(standing), doubt=doubt
+        level, rule = (
+            min((level_of_post(post) or Level.NOT_RECORDED for post in standing), key=list(Level).index),
+            "post",
         )
+        if level in DIPLOMATIC and _is_at_charge(facts, date):
+            level, rule = Level.CHARGE, "charge"
+        return Represented(sender=sender, receiver=receiver, level=level, rule=rule, posts=tuple(standing), doubt=doubt)
     absent = [fact for fact in facts if _is_absent(fact, date)]
     level, rule = (Level.NONE, "absent") if absent else (Level.NOT_RECORDED, "severed" if severed else "no-word")
     return Represented(sender=sender, receiver=receiver, level=level, rule=rule, doubt=doubt)
@@ -215,6 +221,17 @@ def _severed_before(facts: Iterable[Fact], date: When) -> int | None:
     ]
     last = max(turns, default=(0, ""))
     return last[0] if last[1] == "severed" else None
+
+
+def _is_at_charge(facts: Iterable[Fact], date: When) -> bool:
+    """Whether relations surely stood at the level of chargés d'affaires all that day, by the last word before it."""
+    words = [
+        (fact.when.last, fact.when.first or 0, fact.roles.level or "")
+        for fact in facts
+        if isinstance(fact.roles, Relations) and fact.when is not None and fact.when.last is not None
+        if fact.roles.event in _LEVELLED and fact.when.last <= (date.first or 0)
+    ]
+    return max(words, default=(0, 0, ""))[2] == Level.CHARGE.value
 
 
 def _is_absent(fact: Fact, date: When) -> bool:

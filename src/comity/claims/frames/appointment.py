@@ -45,7 +45,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
-    for one in chart.actors:
+    for one in _posted(chart):
         actor = one.actor
         if actor is None or not actor.post:
             continue
@@ -55,6 +55,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if verb is not None and _leads_in(chart, verb):
             verb = chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH) or verb
         said = any(one.start <= cue.start < one.end for cue in chart.cues("post"))
+        said = said or "office.minister" in one.classes
         if verb is None and not ((actor.person or _is_named(chart, one)) and said):
             continue
         if verb is not None and not said and "verb.serve" in verb.classes:
@@ -111,6 +112,17 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality_of(chart, verb) if verb is not None else "asserted",
                 context=ends.context,
             )
+
+
+def _posted(chart: Chart) -> Iterator[Mention]:
+    """The actors, a minister who presents credentials being an envoy: "when Minister Lucius Foote presented his …"."""
+    for one in chart.actors:
+        actor = one.actor
+        behind = [verb for verb in chart.cues("verb.credentials") if 0 < verb.start - one.end <= _RIGHT_BEHIND]
+        if actor is not None and actor.office == "minister" and not actor.post and actor.person and behind:
+            yield replace(one, actor=replace(actor, post="envoy", office=""))
+            continue
+        yield one
 
 
 def _remembers(chart: Chart, verb: Mention, one: Mention) -> bool:

@@ -69,6 +69,9 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
 
     A date at the very start of the sentence holds for all of it.
     """
+    then = chart.then(anchor.start)
+    if then is not None and not chart.within(chart.dates, *stretch(chart, anchor.start)):
+        return dated(then)
     verbs = events(chart)
     own = _in_turn(chart, anchor, verbs)
     if own is not None:

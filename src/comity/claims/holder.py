@@ -1,0 +1,54 @@
+"""Which city a name means, and whose it was at the time that a text tells of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.claims.mention import Mention
+from comity.model.when import When
+from comity.packs.places import load_city_history
+from comity.parties.index import NameHit
+from comity.parties.places import Places
+from comity.parties.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """What tells whose a city is: the parties spoken of (``near``), and the times that a sentence tells of."""
+
+    places: Places
+    registry: Registry
+    near: frozenset[str]
+    then: tuple[When, ...]
+
+    def city(self, hit: NameHit) -> Mention | None:
+        """The city meant: the one in a country that is spoken of, else the largest where only one is well known."""
+        cities = [city for city in (self.places.city(int(one)) for one in hit.ids) if city is not None]
+        if not cities:
+            return None
+        held = {city.id: self.held_by(city.id) for city in cities}
+        local = [city for city in cities if held[city.id] in self.near]
+        chosen = (local or cities)[0]
+        return Mention(
+            kind="city",
+            start=hit.start,
+            end=hit.end,
+            ids=(str(chosen.id),),
+            form=hit.form,
+            case=hit.case,
+            country=held[chosen.id],
+        )
+
+    def held_by(self, city: int) -> str:
+        """Whose a city is: of a state of that time that the text speaks of, or whose lost capital it is, else today's.
+
+        "The Legation in Naples was closed in 1860" is said of the Two Sicilies, and Hamburg of 1790 is a state itself.
+        Refuses times at which it was not always one state's.
+        """
+        today = self.places.country(city) or ""
+        owners = {self.places.country(city, when) for when in self.then} if city in load_city_history() else set()
+        owner = owners.pop() if len(owners) == 1 else today
+        if owner == today or owner not in self.registry:
+            return today
+        lost = self.registry.capital(owner) == city and self.registry.capital(today) != city
+        return owner if owner in self.near or lost else today
