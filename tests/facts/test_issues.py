@@ -48,6 +48,18 @@ def test_a_page_that_lists_little_is_not_counted():
     assert _codes(*rows, quantity("relations-count", 130, "page", **{"from": "KAZ"}, unit="count")) == []
 
 
+@pytest.mark.parametrize(("stated", "codes"), [(5.4e9, []), (5.5e9, []), (6.4e9, ["turnover-differs"])])
+def test_a_turnover_is_exports_and_imports(stated, codes):
+    ways = {"from": "KAZ", "to": "TUR"}
+    claims = [
+        quantity("exports", 3.1e9, "page", "2024", **ways, unit="USD", start=10),
+        quantity("imports", 2.3e9, "page", "2024", **ways, unit="USD", start=20),
+        quantity("imports", 9e9, "page", "2023", **ways, unit="USD", start=30),
+        quantity("trade-turnover", stated, "page", "2024", parties=["KAZ", "TUR"], unit="USD", start=40),
+    ]
+    assert _codes(*claims) == codes
+
+
 def test_a_closed_embassy_is_superseded_where_the_older_document_says_it_is_there():
     claims = [
         claim("mission exists FRA MNG embassy Ulaanbaatar", "old", "../1995"),

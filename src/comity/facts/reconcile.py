@@ -20,7 +20,7 @@ from comity.facts.rulings import judge_facts, reject_inferred, tie_things
 from comity.facts.said import Said, each_once
 from comity.facts.succession import infer_succession, note_inherited
 from comity.facts.tongues import join_tongues
-from comity.facts.totals import check_totals
+from comity.facts.totals import check_totals, check_turnover
 from comity.facts.voices import find_copies
 from comity.facts.weigh import Scale, weigh
 from comity.model.claim import Claim
@@ -72,7 +72,13 @@ def reconcile(
     facts = list(note_inherited(facts, _beside([thing for thing in tied.things if thing.id in left]), atlas))
     facts += infer_succession(facts, atlas)
     facts = sorted(reject_inferred(tuple(mark_ended(facts, documents)), bench), key=lambda fact: fact.id)
-    issues = [*check_totals(repaired.said), *check_facts(facts, atlas), *check_holders(facts), *bench.issues()]
+    issues = [
+        *check_totals(repaired.said),
+        *check_turnover(repaired.said),
+        *check_facts(facts, atlas),
+        *check_holders(facts),
+        *bench.issues(),
+    ]
     return Reconciled(
         facts=tuple(facts),
         missing=tuple(sorted((*repaired.missing, *heard.rows), key=lambda row: row.claim)),

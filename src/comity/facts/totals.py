@@ -10,6 +10,8 @@ from comity.model.claim import Quantity, Relations
 from comity.model.issue import Issue, Severity
 from comity.packs.reasons import say
 
+_TRADE = ("trade-turnover", "exports", "imports")
+SLACK = 0.05  # exports and imports told in round numbers may miss their sum by as much
 FEW = 5  # fewer relations than this are no list, and a smaller number is no state's total
 
 
@@ -30,6 +32,44 @@ def check_totals(said: Iterable[Said]) -> Iterator[Issue]:
     for party in sorted(tallies):
         yield from _check_lists(tallies[party], listed, party)
         yield from _check_times(tallies[party])
+
+
+def check_turnover(said: Iterable[Said]) -> Iterator[Issue]:
+    """Issues of a turnover that is not what the same document gives as exports and imports of the pair and the time.
+
+    5.4 billion with exports of 3.1 and imports of 2.3 is one; services are often left out of one of the three.
+    """
+    told: defaultdict[tuple[str, str, str, str], list[Said]] = defaultdict(list)
+    for one in said:
+        roles, ends = one.claim.roles, tuple(sorted(one.claim.parties()))
+        if isinstance(roles, Quantity) and roles.indicator in _TRADE and roles.value and len(ends) == 2:
+            told[(one.document, "–".join(ends), str(one.claim.when), roles.unit or "")].append(one)
+    for (document, parties, period, _), ones in sorted(told.items()):
+        flows = {_flow(one): _value(one) for one in ones if _flow(one)}
+        totals = [one for one in ones if not _flow(one)]
+        if len(flows) != 2 or period == "None":
+            continue
+        for one in totals:
+            total = sum(flows.values())
+            if abs(_value(one) - total) > SLACK * total:
+                message = say(
+                    "turnover_differs",
+                    document=document,
+                    parties=parties,
+                    period=period,
+                    stated=f"{_value(one):,.0f}",
+                    total=f"{total:,.0f}",
+                )
+                yield _issue(one, "turnover-differs", Severity.WARNING, message)
+
+
+def _flow(said: Said) -> str:
+    """The way goods went, ``KAZ TUR``, exports of one being imports of the other; an empty text of a turnover."""
+    roles = said.claim.roles
+    if not isinstance(roles, Quantity) or roles.indicator == "trade-turnover":
+        return ""
+    ends = (roles.from_, roles.to) if roles.indicator == "exports" else (roles.to, roles.from_)
+    return f"{ends[0]} {ends[1]}"
 
 
 def _listed(said: Iterable[Said]) -> Mapping[tuple[str, str], int]:
