@@ -192,3 +192,46 @@ def test_a_list_behind_a_colon_or_below_one_gives_each_its_absence() -> None:
     ]
     counts = [(one["from"], one["value"]) for one in said("", page=page) if one["type"] == "quantity"]
     assert counts == [("MLT", 158)]
+
+
+def missions(rows: str, page: str) -> list[tuple[object, ...]]:
+    return [
+        (one["sender"], one["receiver"], one["kind"], one.get("city"), one.get("via"))
+        for one in said(rows, page=page)
+        if one["type"] == "mission"
+    ]
+
+
+def test_columns_of_missions_tell_whose_they_are_by_their_heads() -> None:
+    page = (
+        "# Foreign relations of Montenegro\n\n| Country | Date | Embassy of Montenegro | Embassy in Podgorica |\n"
+        "|---|---|---|---|\n"
+    )
+    rows = (
+        "| Austria | 12 July 2006 | Vienna | Podgorica |\n| Egypt | 15 November 2006 | none | Belgrade |\n"
+        "| | 6 July 2006 | Beijing | Podgorica |\n"
+    )
+    assert missions(rows, page) == [
+        ("MNE", "AUT", "embassy", "Vienna", None),
+        ("AUT", "MNE", "embassy", "Podgorica", None),
+        ("EGY", "MNE", "embassy", "Belgrade", "SRB"),
+    ]
+
+
+def test_both_countries_missions_in_a_row_without_a_name_are_not_those_of_the_row_before() -> None:
+    page = (
+        "# Relaciones exteriores de Georgia\n\n| País | Inicio de las relaciones | Notas |\n|---|---|---|\n"
+        "| | 9 de abril de 1992 | Véase Relaciones Georgia-Letonia. Georgia tiene una embajada en Riga. |\n"
+        "| | 21 de mayo de 1992 | Ambos países tienen embajadas en el otro. |\n"
+    )
+    assert missions("", page) == [("GEO", "LVA", "embassy", "Riga", None)]
+
+
+def test_an_ambassador_in_one_state_covers_another_from_there() -> None:
+    page = (
+        "Foreign relations of Armenia\n\nThe Armenian ambassador in Egypt is also accredited to Ethiopia and Sudan.\n"
+    )
+    assert missions("", page) == [
+        ("ARM", "ETH", "embassy", None, "EGY"),
+        ("ARM", "SDN", "embassy", None, "EGY"),
+    ]

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Spoken
+from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
 from comity.claims.find import Finder
 from comity.claims.frames.sides import found
+from comity.claims.memory import PostMemory
 from comity.claims.mention import Mention
 from comity.claims.remember import remember
 from comity.claims.row import Row, row_dates
@@ -75,6 +76,12 @@ def inside(discourse: Discourse, row: Row, partner: Sequence[str | Mention]) -> 
         agreement_place=None,
         organization=None,
         visitor=None,
+        who=None,
+        trip=None,
+        related=(),
+        told=(),
+        posting=Found(),
+        posts=PostMemory(),
     )
 
 
@@ -114,11 +121,12 @@ def _told(owner: str, notes: Sequence[Note]) -> tuple[Mention, ...]:
     if not owner:
         return ()
     others: dict[str, None] = {}
-    for note in notes:
-        for draft in note.drafts:
-            ends = _ends(draft)
-            if owner in ends:
-                others |= dict.fromkeys(one for one in ends if one != owner)
+    drafts = [draft for note in notes for draft in note.drafts]
+    seats = {draft.roles.via for draft in drafts if isinstance(draft.roles, Mission)}
+    for draft in drafts:
+        ends = _ends(draft)
+        if owner in ends:
+            others |= dict.fromkeys(one for one in ends if one != owner and one not in seats)
     named = [one for note in notes for one in note.chart.parties if not one.deictic and one.ids[0] in others]
     return tuple(named[:1]) if len(others) == 1 and len(found(named).ids) == 1 else ()
 

@@ -12,6 +12,8 @@ from comity.claims.mention import Mention
 from comity.model.passage import RowPlace
 from comity.model.selector import Selector
 
+_BESIDE = ("notes", "number", "there", "here", "either")  # columns that name no partner
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
@@ -44,6 +46,7 @@ class Row:
     told: tuple[Mention, ...] = ()
     pair: tuple[str, ...] = ()
     kind: str = ""
+    kinds: tuple[tuple[str, str], ...] = ()
     posting: Posting | None = None
 
     def column(self, *names: str) -> list[Chart]:
@@ -56,7 +59,7 @@ def partners(row: Row) -> list[Mention]:
     charts = (
         row.column("party", "sender")
         if {"party", "sender"} & set(row.heads)
-        else [chart for name, chart in row.charts if name not in ("notes", "number")]
+        else [chart for name, chart in row.charts if name not in _BESIDE]
     )
     for chart in charts:
         named = [

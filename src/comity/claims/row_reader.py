@@ -9,6 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.find import Finder
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
+from comity.claims.post_columns import POSTS, post_column, read_post_columns
 from comity.claims.row import Posting, Row, partners, told_by_note
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
@@ -69,6 +70,8 @@ class RowReader:
     def claims(self, passage: Passage, theme: str, number: int) -> Iterator[Claim]:
         """The claims of a table's row: by its columns, then by its notes about the owner and the row's party."""
         heads = columns([cell.header for cell in passage.cells], passage.language)
+        if "date" in heads and theme in ("", "relations"):
+            heads = self._with_posts(heads, passage)
         theme = table_theme(heads, theme)
         theme = "" if tells_trade([cell.header for cell in passage.cells], passage.language) else theme
         row = self._row(passage, theme, heads, number)
@@ -84,6 +87,7 @@ class RowReader:
         assert row.whole is not None
         whole = row.whole
         drafts = list(read_row(row, self._discourse)) if theme and (row.owner or theme == "agreements") else []
+        drafts += read_post_columns(row, self._discourse)
         if self._watch is not None:
             self._watch.row(row.charts, drafts, self._discourse)
         body = Sentence(passage=passage, body=passage.body, source=self._document.source.text, number=number)
@@ -93,6 +97,24 @@ class RowReader:
             for draft in note.drafts:
                 if draft.roles not in said or draft.dated.when is not None:
                     yield draft.claim(note.sentence, whole)
+
+    def _with_posts(self, heads: tuple[str, ...], passage: Passage) -> tuple[str, ...]:
+        """The columns' names, those that hold missions of the owner or in its country named as such."""
+        owner, _ = self._owner()
+        if self._pair():
+            return heads
+        told = tuple(
+            cell.header if name in ("", "mission") else "" for name, cell in zip(heads, passage.cells, strict=True)
+        )
+        return tuple(
+            (post_column(self._head(text, passage), owner) if text else "") or name
+            for name, text in zip(heads, told, strict=True)
+        )
+
+    def _head(self, text: str, passage: Passage) -> Chart:
+        body = MappedText(text=text, offsets=range(len(text)), ends=range(1, len(text) + 1))
+        sentence = Sentence(passage=passage, body=body, source=text)
+        return self._finder.chart(sentence, Discourse(document=self._document))
 
     def _notes(self, row: Row, sentences: Sequence[Sentence], ids: Sequence[str]) -> list[Note]:
         return read_notes_of(row, sentences, self._discourse, finder=self._finder, frames=self._frames, ids=ids)
@@ -119,6 +141,11 @@ class RowReader:
             whole=Selector.of(self._document.source.text, passage.start, passage.end),
             pair=self._pair(),
             kind=self._kind(passage),
+            kinds=tuple(
+                (name, mission_class([cell.header], passage.language))
+                for name, cell in zip(heads, passage.cells, strict=True)
+                if name in POSTS
+            ),
             posting=self._posting(passage) if theme == "ambassadors" else None,
         )
 
@@ -157,9 +184,7 @@ class RowReader:
         return self._posting_in(title.value, passage, context)
 
     def _posting_in(self, text: str, passage: Passage, context: tuple[Selector, ...]) -> Posting | None:
-        body = MappedText(text=text, offsets=range(len(text)), ends=range(1, len(text) + 1))
-        sentence = Sentence(passage=passage, body=body, source=text)
-        chart = self._finder.chart(sentence, Discourse(document=self._document))
+        chart = self._head(text, passage)
         posts = {cue.kind_in("post") for cue in chart.cues("post")}
         named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
         named = sorted({one.ids[0]: one for one in reversed(named)}.values(), key=lambda one: one.start)

@@ -110,7 +110,9 @@ def columns(headers: Sequence[str], language: str) -> tuple[str, ...]:
     out = []
     for header in headers:
         labels = labels_in(header, language)
-        out.append(next((name.removeprefix("column_") for name in COLUMNS if f"mark.{name}" in labels), ""))
+        name = next((name.removeprefix("column_") for name in COLUMNS if f"mark.{name}" in labels), "")
+        made = "verb.establish" in labels and labels & {"noun.relations", "noun.bare_relations"}
+        out.append(name or ("date" if made else ""))
     return tuple(out)
 
 
@@ -120,7 +122,7 @@ def table_theme(heads: Sequence[str], theme: str) -> str:
         return "agreements"
     if "person" in heads and {"date", "open", "end", "credentials"} & set(heads) and theme != "visits":
         return "ambassadors"
-    if "mission" in heads:
+    if "mission" in heads and not ({"date", "party"} <= set(heads) and "city" not in heads and theme == "relations"):
         return theme if theme in ("closed-missions", "foreign-missions", "multilateral") else "missions"
     if "recognised" in heads and ("date" not in heads or theme.endswith("recognition")):
         return "recognition"

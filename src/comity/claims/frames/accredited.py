@@ -27,7 +27,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     """
     cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
     seat = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
-    seat = seat or _seat_state(chart, cue) or _host_seat(chart, cue, nouns)
+    posted = _posted(chart, cue)
+    seat = seat or _seat_state(chart, cue) or _host_seat(chart, cue, nouns) or (posted[1] if posted else None)
     if seat is None:
         yield from _from_the_last(chart, discourse, cue, nouns)
         return
@@ -46,7 +47,9 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     if target is None:
         return
     noun = chart.nearest(seat, nouns)
+    by_post = posted is not None and posted[1] is seat
     sender = _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
+    sender = posted[0] if posted is not None and by_post else sender
     name, number = city_roles(seat if seat.kind == "city" else None)
     kind = noun.kind_in("mission") if noun is not None else ""
     for party in found(chart.group_of(target)).ids:
@@ -76,6 +79,18 @@ def _seat_state(chart: Chart, cue: Mention) -> Mention | None:
     if not any(one.end <= cue.start and one.role in ("in", "to", "for") for one in chart.parties):
         return None
     return next((one for one in behind if not one.deictic and len(one.ids) == 1), None)
+
+
+def _posted(chart: Chart, cue: Mention) -> tuple[str, Mention] | None:
+    """Who an ambassador is of and the state they sit in: "Georgia's ambassador in Egypt | is accredited to Jordan"."""
+    for one in chart.actors:
+        if one.actor is None or one.actor.post != "ambassador" or len(one.ids) != 1 or one.start > cue.start:
+            continue
+        inner = [it for it in chart.mentions if it.kind == "party" and one.start <= it.start and it.end <= one.end]
+        hosts = [it for it in inner if it.role == "in" and len(it.ids) == 1 and it.ids != one.ids]
+        if len(hosts) == 1:
+            return one.ids[0], hosts[0]
+    return None
 
 
 def _host_seat(chart: Chart, cue: Mention, nouns: Sequence[Mention]) -> Mention | None:
