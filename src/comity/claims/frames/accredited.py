@@ -18,6 +18,7 @@ _SEAT_REACH = 120
 _SEATED = 5
 _CHAIN = 40
 _POSTED = 12
+_DOUBTS = ("?", "？")
 
 
 def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:
@@ -44,7 +45,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     ]
     behind = [one for one in covered if one.start >= cue.end]
     target = chart.nearest(cue, behind or covered, limit=_SEAT_REACH)
-    if target is None:
+    if target is None or chart.text[target.end : target.end + 1] in _DOUBTS:
         return
     noun = chart.nearest(seat, nouns)
     by_post = posted is not None and posted[1] is seat
