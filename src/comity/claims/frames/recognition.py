@@ -9,6 +9,8 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date
+from comity.claims.frames.agents import agents_apart, days_of_agents
+from comity.claims.frames.regime import does_next, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
@@ -43,11 +45,12 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             objects = spoken if spoken.ids else _passive_topic(chart, discourse, verb)
             objects = objects if objects.ids else _told_of(discourse, event)
         objects = objects if objects.ids else _lately(chart, discourse)
+        objects = objects if objects.ids else ruled(chart, discourse, verb)
         mutual = _mutual(chart, verb)
         objects = last = mutual or objects
         if objects.ids:
             discourse.recognised, discourse.recognised_at = objects.ids, discourse.sentence
-        subjects = mutual or _subjects(chart, discourse, verb, objects.ids)
+        subjects = mutual or agents_apart(chart, verb) or _subjects(chart, discourse, verb, objects.ids)
         if _turned(chart, discourse, subjects, objects):
             subjects, objects = objects, subjects
         day = _dated(chart, discourse, verb, event)
@@ -60,7 +63,7 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 yield Draft(
                     roles=Recognition(subject=subject, object=other, event=event, order=_order(chart, verb)),
                     rule=f"recognition.{event}",
-                    dated=days.get(subject, Dated()) if days else day,
+                    dated=days.get(subject, days.get("", Dated())) if days else day,
                     modality=modality,
                     context=(*subjects.context, *objects.context),
                 )
@@ -97,8 +100,10 @@ def _turned(chart: Chart, discourse: Discourse, subjects: Found, objects: Found)
 
 def _days_of_each(chart: Chart, verb: Mention) -> dict[str, Dated]:
     """The day in a bracket right behind each of a list: "was recognised by A (5 May 2008), B (2009) and C"."""
-    days: dict[str, Dated] = {}
     start, end = chart.clause(verb.start)
+    days = days_of_agents(chart, verb)
+    if days:
+        return days
     for one in chart.within(chart.parties, start, end):
         aside = chart.aside(one.end + 1)
         inside = [date for date in chart.dates if aside is not None and aside[0] < date.start < aside[1]]
@@ -211,6 +216,7 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         return _held(chart, discourse, verb)
     start, end = chart.clause(verb.start)
     parties = [one for one in chart.parties if start <= one.start < end and one.form not in ("adjective", "demonym")]
+    parties = [one for one in parties if one.start < verb.end or not does_next(chart, one)]
     for noun in chart.within(chart.cues("noun.independence"), start, end):
         owners = [one for one in parties if one.role == "of" and one.distance(noun) <= 40]
         near = chart.nearest(noun, owners)
@@ -234,7 +240,18 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(verb, others, limit=_OBJECT_REACH)
         if near is not None:
             return found(chart.group_of(near))
-    return Found()
+    return _by_adjective(chart, start, end)
+
+
+def _by_adjective(chart: Chart, start: int, end: int) -> Found:
+    """Whose independence is recognised, said by an adjective right before it: "Bulgarian | independence"."""
+    nouns = chart.within(chart.cues("noun.independence"), start, end)
+    owners = [
+        one
+        for one in chart.parties
+        if one.form == "adjective" and any(0 <= noun.start - one.end <= 1 for noun in nouns)
+    ]
+    return found(owners[:1])
 
 
 def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
@@ -281,6 +298,8 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
     if discourse.row is not None and discourse.row[0] not in objects:
         return Found(ids=(discourse.row[0],))
     spoken = discourse.the_one() or (discourse.topic if discourse.topic and len(discourse.topic.ids) == 1 else None)
+    if spoken is None and len(objects) == 1 and led_by_somebody(chart, verb):
+        spoken = discourse.other_than(objects[0])
     if spoken is not None:
         return Found(ids=tuple(one for one in spoken.ids if one not in objects), context=spoken.context())
     return Found()

@@ -1,0 +1,72 @@
+"""Whose government is recognised, and by whom, where neither is named by its state."""
+
+from __future__ import annotations
+
+import re
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Found, Spoken
+from comity.claims.frames.attach import events
+from comity.claims.mention import Mention
+
+_WORD = re.compile(r"\s+([^\W\d_]+)")
+_REACH = 90
+_NEXT = 5
+
+
+def ruled(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """The one of the two in question whose government a sentence recognises: "recognized the new regime".
+
+    It is the one recognised before, else the other than who does it. Refuses a sentence without a day, or one in which
+    a state is named that the government could be of.
+    """
+    pair = discourse.the_pair()
+    if pair is None or len(pair.ids) != 2 or not chart.dates:
+        return Found()
+    if not _takes_government(chart, verb):
+        return _spoken_of(chart, discourse, verb, pair)
+    named = {party for one in chart.parties if not one.deictic for party in one.ids}
+    if not named <= set(pair.ids) or len(named) == len(pair.ids):
+        return Found()
+    others = [one for one in pair.ids if one not in named] if named else list(pair.ids)
+    before = [one for one in discourse.recognised if one in others]
+    if named or before:
+        return Found(ids=tuple(before or others)[:1], context=pair.context())
+    return Found()
+
+
+def _spoken_of(chart: Chart, discourse: Discourse, verb: Mention, pair: Spoken) -> Found:
+    """The one of the two that the sentence before told of: "X became independent. President Y extended recognition"."""
+    word = _WORD.match(chart.text, verb.end)
+    bare = word is not None and word.group(1).lower() in chart.pack.before
+    one = discourse.the_one()
+    if not bare or not led_by_somebody(chart, verb) or one is None or one.ids[0] not in pair.ids:
+        return Found()
+    named = any(not party.deictic for party in chart.parties)
+    return Found() if named else Found(ids=one.ids[:1], context=one.context())
+
+
+def _takes_government(chart: Chart, verb: Mention) -> bool:
+    """Whether what is recognised is a government: behind the verb, before a passive one, or nothing at all is said."""
+    rulers = chart.cues("noun.government", "noun.regime")
+    start, end = chart.clause(verb.start)
+    near = [one for one in chart.within(rulers, start, end) if one.distance(verb) <= _REACH]
+    return bool(near)
+
+
+def led_by_somebody(chart: Chart, verb: Mention) -> bool:
+    """Whether somebody in office, of a state not said, does it: "President Truman | recognized …", "by Minister X"."""
+    return any(
+        one.role == "by" or (one.role == "" and one.end <= verb.start)
+        for one in chart.actors
+        if not one.ids and one.actor is not None and one.actor.person
+    )
+
+
+def does_next(chart: Chart, one: Mention) -> bool:
+    """Whether a state behind a verb is who does what comes next: "recognized the council, which | France | had …"."""
+    return (
+        one.role == ""
+        and any(0 < one.start - which.end <= 1 for which in chart.cues("mark.relative"))
+        and any(0 < verb.start - one.end <= _NEXT for verb in events(chart))
+    )
