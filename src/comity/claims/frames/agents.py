@@ -39,7 +39,7 @@ def days_of_agents(chart: Chart, verb: Mention) -> dict[str, Dated]:
     told = {group[0].start: _day_behind(chart, group[-1]) for group in groups}
     if not any(told.values()):
         return {}
-    days = {}
+    days: dict[str, Dated] = {}
     for group in groups:
         day = told[group[0].start]
         days |= {party: dated(day) for one in group for party in party_ids(one) or ("",) if day is not None}

@@ -8,8 +8,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.agents import agents_apart, days_of_agents
+from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.regime import does_next, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import COMMAS, has_any
