@@ -20,6 +20,8 @@ _SOFT_WALLS = "，,"
 _BESIDE = 4
 _RIGHT_BEHIND = 3
 _QUESTIONS = "?？؟"
+_STOPS = SEMICOLONS + ","
+_OWN_KINDS = ("party", "actor", "date", "city", "organization")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +109,8 @@ class Chart:
         walls += list(self._thens)
         if self.pack.order == "vso":
             walls += [one.start for one in self.cues("verb") if self._after_comma(one)]
+        if self.pack.finites:
+            walls += [place for place in self._commas if self._ended(place)]
         if self.pack.inverts:
             walls += [place for place in self._commas if self._two_statements(place)]
         return list(pairwise([*sorted(set(walls)), len(self.text)]))
@@ -152,6 +156,21 @@ class Chart:
     def _commas(self) -> list[int]:
         """Where something begins behind a comma."""
         return [index + 1 for index, char in enumerate(self.text) if char == ","]
+
+    def _ended(self, place: int) -> bool:
+        """Whether a verb that ends a statement stands before a comma: "1993'te açıldı, | 2009'da taşındı".
+
+        Refuses a comma behind which nobody, no place and no day is named: what follows goes on with the same.
+        """
+        if not any(self.ends_statement(one) for one in self.cues("verb", "fact") if one.end == place - 1):
+            return False
+        stop = next((index for index in range(place, len(self.text)) if self.text[index] in _STOPS), len(self.text))
+        return any(place <= one.start < stop for one in self.mentions if one.kind in _OWN_KINDS)
+
+    def ends_statement(self, verb: Mention) -> bool:
+        """Whether a verb is finite and a comma follows, where verbs come last: what is told with it is over."""
+        told = self.text[verb.start : verb.end].lower().endswith(self.pack.finites)
+        return bool(self.pack.finites) and told and self.text[verb.end : verb.end + 1] == ","
 
     def _two_statements(self, place: int) -> bool:
         """Whether a comma divides two main clauses, each with its verb second: "…, und 1964 | wurden sie …"."""

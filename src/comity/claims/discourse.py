@@ -72,6 +72,7 @@ class Discourse:
     recognised_at: int = -9
     organization: Mention | None = None
     organization_at: int = -9
+    headed: Mention | None = None
     money: MoneyMemory = field(default_factory=MoneyMemory)
     row: tuple[str, ...] | None = None
     home: str = ""
@@ -228,17 +229,26 @@ class Discourse:
 
     def knows_anybody(self) -> bool:
         """Whether anybody was spoken of whom a sentence without a name could mean."""
-        spoken = (self.topic, self.heading, self.pair, self.subject, self.organization, self.city, self.visitor)
+        spoken = (
+            self.topic,
+            self.heading,
+            self.pair,
+            self.subject,
+            self.organization,
+            self.headed,
+            self.city,
+            self.visitor,
+        )
         named = self.titled or self.home or self.known or self.related or self.told or self.posting.ids
-        return bool(named) or any(spoken) or len(self.persons) > 0 or bool(self.who and self.who.ids)
+        return bool(named or self.headed) or any(spoken) or len(self.persons) > 0 or bool(self.who and self.who.ids)
 
     def recent_several(self) -> Spoken | None:
         """The three or more that were named together in one of the last sentences."""
         return self.several if self.several is not None and self.sentence - self.several.at <= _RECENT + 1 else None
 
     def recent_organization(self) -> Mention | None:
-        """The organization spoken of in one of the last sentences."""
-        return self.organization if self.sentence - self.organization_at <= _RECENT else None
+        """The organization spoken of in one of the last sentences, else the one that the heading names alone."""
+        return self.organization if self.sentence - self.organization_at <= _RECENT else self.headed
 
     def coming_trip(self) -> Spoken | None:
         """The dated visit that one of the last sentences announced, for "during the visit … will be signed"."""

@@ -16,6 +16,7 @@ from comity.claims.flat_rows import flat_row, opens_flat_table, read_flat_row
 from comity.claims.frames.echo import read_echoes, tell
 from comity.claims.glance import Glance, Passed, Skipped, glance_at
 from comity.claims.home import at_home
+from comity.claims.mention import Mention
 from comity.claims.notes import Frames
 from comity.claims.remember import remember
 from comity.claims.row_reader import RowReader
@@ -236,6 +237,7 @@ class _Reader:
         self._discourse.subject = None
         self._discourse.ensemble = None
         self._discourse.pair = None
+        self._discourse.headed = self._headed(passage)
         for heading in reversed(passage.headings):
             hits = self._finder.index.find_names(heading.text, passage.language)
             ids = tuple(
@@ -246,6 +248,17 @@ class _Reader:
             if fresh and len(fresh) <= 2:
                 self._discourse.heading = Spoken(ids=fresh if len(ids) != 2 else ids, place=heading.selector)
                 return
+
+    def _headed(self, passage: Passage) -> Mention | None:
+        """The one organization that the innermost heading names, and no party beside it."""
+        for heading in passage.headings[-1:]:
+            hits = self._finder.index.find_names(heading.text, passage.language)
+            ids = {hit.ids for hit in hits if hit.kind in ("party", "organization")}
+            bodies = [hit for hit in hits if hit.kind == "organization"]
+            if len(ids) == 1 and bodies and len(bodies[0].ids) == 1:
+                context = (heading.selector,)
+                return Mention(kind="organization", start=0, end=1, ids=bodies[0].ids, context=context, deictic=True)
+        return None
 
     def _sentences(self, passage: Passage) -> Iterator[tuple[int, int]]:
         text = passage.body.text

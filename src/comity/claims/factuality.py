@@ -125,6 +125,8 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high]
     late = chart.pack.order == "sov" or chart.pack.inverts
+    if cue.start > anchor.end and chart.ends_statement(anchor) and not cue.classes & _CALLED_OFF:
+        return False
     if cue.start > anchor.end and (_speaks_of_another(chart, cue, anchor) or _told_as_done(chart, cue, anchor)):
         return False
     if label in ("fact.plan", "fact.request", "fact.consider") and not late and cue.start > anchor.start:

@@ -356,15 +356,17 @@ def _there(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discour
 
 
 def _bodies(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
-    """The organization whose thing "the Organization's" says it is: the one spoken of last, where none is named."""
-    last = discourse.recent_organization()
-    if last is None or any(one.kind == "organization" for one in names):
-        return []
-    return [
-        replace(last, start=cue.start, end=cue.end, role="of", group=-1, deictic=True)
-        for cue in cues
-        if "deixis.body" in cue.classes
-    ]
+    """The organization that "the Organization" means: the last one named before it in the sentence, else spoken of."""
+    out = []
+    for cue in cues:
+        if "deixis.body" not in cue.classes or any(one.start < cue.end and cue.start < one.end for one in names):
+            continue
+        here = [one for one in names if one.kind == "organization"]
+        before = [one for one in here if one.end <= cue.start]
+        last = before[-1] if before else (discourse.recent_organization() if not here else None)
+        if last is not None:
+            out.append(replace(last, start=cue.start, end=cue.end, role="of", group=-1, deictic=True))
+    return out
 
 
 def _is_object(cue: Mention, verbs: Sequence[Mention]) -> bool:

@@ -50,6 +50,8 @@ TELLING_WITH = {
     "landmark": frozenset({"verb.build", "verb.dedicate", "verb.have", "verb.inaugurate", "verb.open"}),
     "noun.border": frozenset({"verb.claim", "verb.refer", "verb.settle"}),
     "verb.join": frozenset({"mark.relative", "role"}),
+    "role": frozenset({"deixis.body", "verb.award", "verb.join", "verb.leave", "verb.pass_on", "verb.take_over"}),
+    "deixis.body": frozenset({"verb.join", "verb.leave"}),
     "indicator": frozenset[str](),
 }
 """… or one of these, with one of those beside it; an indicator with a number."""

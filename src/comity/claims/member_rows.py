@@ -1,24 +1,31 @@
-"""Lists of the organizations that a state takes part in: "CBSS, CE, EU, OAS (observer), OSCE"."""
+"""Lists and tables of memberships: "CBSS, CE, OAS (observer)"; a row with a state, an organization, a role, a day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.draft import Draft
+from comity.claims.draft import Dated, Draft
+from comity.claims.frames.attach import dated
 from comity.claims.mention import Mention
-from comity.claims.row import Row
+from comity.claims.row import Row, partners
 from comity.model.claim import Membership
 
-_ROLES = ("observer", "founder", "candidate", "partner")
+_ROLES = ("observer", "founder", "candidate", "partner", "chair", "council-member")
+_BRACKETED = 4  # observer, founder, candidate, partner: what a bracket in a list tells
 _BEHIND = 3
 
 
 def read_member_rows(row: Row) -> Iterator[Draft]:
     """The drafts of a list under "Participation in international organizations": its owner is in each that it names.
 
-    A bracket behind a name tells the role there. Refuses a text that says more than names.
+    A bracket behind a name tells the role there. A table with a column of organizations tells by its columns whose row
+    it is, in which role, and since when. Refuses a text that says more than names.
     """
+    if "organization" in row.heads:
+        yield from _by_columns(row)
+        return
     for _, chart in row.charts:
         for one in chart.kind("organization"):
             if len(one.ids) != 1 or one.ids[0] == row.owner:
@@ -30,12 +37,46 @@ def read_member_rows(row: Row) -> Iterator[Draft]:
             )
 
 
+def _by_columns(row: Row) -> Iterator[Draft]:
+    """The drafts of one row: "Georgia | CIS | member | 1993 | left 2009"."""
+    named = [one for one in partners(row) if one.kind == "party"] if {"party", "sender"} & set(row.heads) else []
+    member = named[0].ids[0] if named else row.owner
+    bodies = [one for chart in row.column("organization") for one in chart.kind("organization") if len(one.ids) == 1]
+    if not member or len(bodies) != 1 or bodies[0].ids[0] == member:
+        return
+    charts = [chart for name, chart in row.charts if name not in ("party", "sender", "organization", "notes", "number")]
+    role = next((told for chart in charts for told in _told(chart)), "member")
+    for event, day in _days(row, charts):
+        yield Draft(
+            roles=Membership(member=member, organization=bodies[0].ids[0], role=role, event=event),
+            rule="row.membership",
+            dated=day,
+            context=(*(() if named else row.owner_context), *row.context),
+        )
+
+
+def _told(chart: Chart) -> Iterator[str]:
+    """The roles other than plain membership that a cell names."""
+    for cue in chart.cues("role"):
+        yield from (name for name in _ROLES if f"role.{name}" in cue.classes)
+
+
+def _days(row: Row, charts: list[Chart]) -> Iterator[tuple[str, Dated]]:
+    """What happened when: left in the column of ends, or where a cell says so; else joined; held where no day is."""
+    ends = row.column("end")
+    begun = [dated(one) for chart in charts if chart not in ends for one in chart.dates][:1]
+    ended = [dated(one) for chart in ends for one in chart.dates][:1]
+    if begun and any(chart.has("verb.leave") for chart in charts if chart not in ends):
+        begun, ended = [], begun
+    yield from (("joined", replace(day, context=())) for day in begun)
+    yield from (("left", replace(day, context=())) for day in ended)
+    if not begun and not ended:
+        yield "holds", Dated()
+
+
 def _role(chart: Chart, one: Mention) -> str:
     """What the bracket right behind a name says, else a member."""
     aside = next((span for span in chart.asides if 0 <= span[0] - one.end <= _BEHIND), None)
-    if aside is not None:
-        for cue in chart.within(chart.cues("role"), *aside):
-            role = next((name for name in _ROLES if f"role.{name}" in cue.classes), "")
-            if role:
-                return role
-    return "member"
+    cues = chart.within(chart.cues("role"), *aside) if aside is not None else []
+    told = (role for cue in cues for role in _ROLES[:_BRACKETED] if f"role.{role}" in cue.classes)
+    return next(told, "member")

@@ -57,7 +57,9 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
     cities, bodies = chart.kind("city"), chart.kind("organization")
     discourse.city = cities[-1] if cities else discourse.city
     if bodies:
-        discourse.organization, discourse.organization_at = bodies[-1], discourse.sentence
+        last = bodies[-1]
+        discourse.organization = last if last.context else replace(last, context=(place,))
+        discourse.organization_at = discourse.sentence
     for one in chart.kind("quantity"):
         if one.quantity is not None and is_currency(one.quantity.unit):
             discourse.money = MoneyMemory(one.quantity.unit)

@@ -86,7 +86,8 @@ class RowReader:
             row = replace(row, told=told)
         assert row.whole is not None
         whole = row.whole
-        drafts = list(read_row(row, self._discourse)) if theme and (row.owner or theme == "agreements") else []
+        told = theme and (row.owner or theme in ("agreements", "memberships"))
+        drafts = list(read_row(row, self._discourse)) if told else []
         drafts += read_post_columns(row, self._discourse)
         if self._watch is not None:
             self._watch.row(row.charts, drafts, self._discourse)

@@ -29,6 +29,7 @@ _TRADE = ("indicator.trade-turnover", "indicator.exports", "indicator.imports")
 _FEW = 100
 _KEPT = 1_000  # headings and columns' heads stand over many rows
 COLUMNS = (
+    "column_organization",
     "column_accredited",
     "column_sender",
     "column_title",
@@ -118,6 +119,8 @@ def columns(headers: Sequence[str], language: str) -> tuple[str, ...]:
 
 def table_theme(heads: Sequence[str], theme: str) -> str:
     """What a table is about: by its columns where they tell, else what the headings over it say."""
+    if "organization" in heads:
+        return "memberships"
     if "title" in heads and ("date" in heads or "force" in heads):
         return "agreements"
     if "person" in heads and {"date", "open", "end", "credentials"} & set(heads) and theme != "visits":

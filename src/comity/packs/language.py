@@ -47,6 +47,7 @@ class LanguagePack:
     ``infinitives`` are the words right before a verb that is only an aim ("in order | to | sign"),
     ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
     ``relatives`` those of one that says where or when it was ("açıldığı Almatı"),
+    ``finites`` those of one that ends a statement before a comma, where verbs come last ("açıldı, …"),
     ``converbs`` those of one that leads on to the next verb ("barıp, … kezdesti"),
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
     """
@@ -79,6 +80,7 @@ class LanguagePack:
     infinitives: frozenset[str]
     plurals: tuple[str, ...]
     converbs: tuple[str, ...]
+    finites: tuple[str, ...]
     relatives: tuple[str, ...]
     endings: Mapping[str, str]
 
@@ -163,6 +165,7 @@ def load_language(code: str) -> LanguagePack:
         infinitives=frozenset(_strings(data.get("infinitives", []))),
         plurals=tuple(_strings(data.get("plurals", []))),
         converbs=tuple(_strings(data.get("converbs", []))),
+        finites=tuple(_strings(data.get("finites", []))),
         relatives=tuple(_strings(data.get("relatives", []))),
         endings=endings,
     )

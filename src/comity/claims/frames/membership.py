@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
@@ -10,26 +11,29 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dates_by_member, event_date, events, standing_date, stretch, till_published
 from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.frames.ties import CHAIRING, TYING, admitted, find_ties, is_relative, own_member
 from comity.claims.mention import Mention
-from comity.claims.words import role_after
 from comity.model.claim import Membership
+from comity.model.selector import Selector
 from comity.model.when import When
 
 _VERBS = {
     "verb.leave": "left",
     "verb.elect": "elected",
     "verb.join": "joined",
+    "verb.take_over": "joined",
+    "verb.pass_on": "joined",
     "verb.admit": "joined",
     "verb.chair": "holds",
     "verb.hold": "holds",
 }
 _ROLES = ("founder", "observer", "candidate", "chair", "partner", "council-member", "member")
+_CHAIRS = frozenset({"verb.chair", *CHAIRING})
+_GIVEN = ("candidate", "observer", "partner")
+_SEVERAL = 2
+_NEAR = 60
 _ENTERED = ("member", "founder")  # an observer or candidate "since" a day holds its status from it
-_TYING = ("verb.leave", "verb.elect", "verb.join", "verb.chair")
-_REACH = 200
-_BESIDE = 10
-_OWNS = 3
-_ANY_MEMBER = frozenset({"role.member", "fact.ever"})  # "every member state" is nobody
+_BODILY = ("noun.relations", "noun.bare_relations", "mission", "body", "landmark", "award", "fact.not")
 
 
 def read_memberships(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -37,13 +41,9 @@ def read_memberships(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
     "Both countries are members of the UN and of the OSCE." → each in each. Refuses an organization that is only named.
     """
-    if not chart.has("role", "noun.membership", *_VERBS):
-        return
     seen: set[tuple[str, str, str, str]] = set()
-    named = [one for one in chart.kind("organization") if not _only_named(chart, one)]
-    ties = [(one, anchor) for one in named for anchor in _anchors(chart, one) if not anchor.classes >= _ANY_MEMBER]
-    for organization, anchor in (*ties, *_elliptic(chart, discourse)):
-        for draft in _drafts(chart, discourse, organization, anchor):
+    for read in (_tied, _founded):
+        for draft in read(chart, discourse):
             roles = draft.roles
             assert isinstance(roles, Membership)
             key = (roles.member, roles.organization, roles.role, roles.event)
@@ -52,66 +52,80 @@ def read_memberships(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 yield draft
 
 
-def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
-    """Joinings told without an organization, with the one just spoken of: "…; Uzbekistan joined as a member in 2019".
+def _tied(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    if not chart.has("role", "noun.membership", *_VERBS):
+        return
+    for organization, anchor in find_ties(chart, discourse):
+        yield from _drafts(chart, discourse, organization, anchor)
 
-    A stretch between commas is enough where it says "which" or a role: "left EFTA, which it joined in 1960".
-    """
-    organizations = [one for one in chart.kind("organization") if chart.aside(one.start) is None]
-    for verb in chart.cues("verb.join"):
-        start, end = stretch(chart, verb.start)
-        if chart.within(organizations, start, end):
+
+def _founded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The founders of an organization: "A, B and C founded the Council in 2009". Refuses one state's founding alone."""
+    for verb in chart.cues("verb.found", "verb.establish"):
+        start, end = chart.clause(verb.start)
+        made = [one for one in chart.within(chart.kind("organization"), start, end) if _is_made(chart, one, verb)]
+        if len(made) != 1 or chart.within(chart.cues(*_BODILY), start, end):
             continue
-        which = chart.within(chart.cues("mark.relative"), start, verb.start)
-        if not which and not chart.within(chart.cues("role"), start, end) and not _own_statement(chart, verb):
+        subject = subject_of(chart, discourse, verb)
+        modality = modality_of(chart, verb)
+        if len(subject.ids) < _SEVERAL or modality != "asserted":
             continue
-        before = [one for one in organizations if one.end <= verb.start]
-        near = bool(before) and chart.clause(before[-1].start) == chart.clause(verb.start)
-        known = before[-1] if before else (None if which else discourse.recent_organization())
-        if known is not None and (near or chart.within(chart.parties, *chart.clause(verb.start))):
-            yield known, verb
-    for role in chart.cues("role.candidate", "role.observer", "role.partner", "role.member"):
-        before = [one for one in organizations if one.end <= role.start]
-        if before and _own_member(chart, role) and not chart.within(organizations, *stretch(chart, role.start)):
-            yield before[-1], role
+        for member in subject.ids:
+            if member not in made[0].ids:
+                yield Draft(
+                    roles=Membership(member=member, organization=made[0].ids[0], role="founder", event="joined"),
+                    rule="membership.founded",
+                    dated=event_date(chart, discourse, verb),
+                    context=subject.context,
+                )
 
 
-def _own_statement(chart: Chart, verb: Mention) -> bool:
-    """Whether a joining behind a wall names who and when, after one organization: "…; Mexico joined in 1995"."""
-    start, end = chart.clause(verb.start)
-    before = [one for one in chart.kind("organization") if one.end <= start]
-    who = [one for one in chart.within(chart.parties, start, verb.start) if not one.deictic]
-    return start > 0 and len({one.ids for one in before}) == 1 and bool(who and chart.within(chart.dates, start, end))
-
-
-def _own_member(chart: Chart, anchor: Mention) -> list[Mention]:
-    """Who stands right before a role between two commas: "A has been in NATO since 2004, | B is a candidate"."""
-    start, _ = stretch(chart, anchor.start)
-    inside = chart.within([one for one in chart.parties if one.form != "adjective"], start, anchor.start)
-    lone = inside and inside[-1].role == "" and not chart.within(events(chart), start, anchor.start)
-    return chart.group_of(inside[-1]) if lone and start > 0 else []
+def _is_made(chart: Chart, organization: Mention, verb: Mention) -> bool:
+    """Whether an organization is what is founded: no case or preposition puts it anywhere else."""
+    beside = organization.distance(verb) <= _NEAR or chart.pack.order == "sov"
+    return beside and organization.role in ("", "object") and not organization.deictic
 
 
 def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: Mention) -> Iterator[Draft]:
-    role, event = _role(chart, organization, anchor), _event(anchor)
+    role, event = _role(chart, organization, anchor), _event(chart, anchor)
     modality = modality_of(chart, anchor)
     if modality == "asserted" and negated(chart, [anchor]):
         return
+    if modality == "requested" and event == "holds" and "noun.membership" in anchor.classes:
+        event = "joined"
     members = _members(chart, discourse, anchor, organization)
+    each = _each_since(chart, members, anchor)
     apart = dates_by_member(chart, _beside(chart, organization))
-    dated = apart.get(organization.start) or _dated(chart, discourse, anchor, event)
-    if event == "holds" and role in _ENTERED and _begins(dated):
-        event, dated = "joined", _begun(dated)
-    for member in members.ids:
-        for body in organization.ids:
-            if member != body:
-                yield Draft(
-                    roles=Membership(member=member, organization=body, role=role, event=event),
-                    rule=f"membership.{event}",
-                    dated=dated,
-                    modality=modality,
-                    context=members.context,
-                )
+    told = apart.get(organization.start) or _dated(chart, discourse, anchor, event)
+    if role == "founder" and event == "holds" and _closed(told):
+        told = till_published(discourse)
+    for member in each or members.ids:
+        dated = each.get(member, told)
+        roles = [Membership(member=member, organization=one, role=role, event=event) for one in organization.ids]
+        context = (*members.context, *organization.context)
+        yield from (_of_one(one, dated, modality, context) for one in roles if one.organization != member)
+
+
+def _of_one(roles: Membership, dated: Dated, modality: str, context: tuple[Selector, ...]) -> Draft:
+    """The draft of one member in one organization; who is a member "since" a day joined on it."""
+    if roles.event == "holds" and roles.role in _ENTERED and _begins(dated):
+        roles, dated = replace(roles, event="joined"), _begun(dated)
+    return Draft(roles=roles, rule=f"membership.{roles.event}", dated=dated, modality=modality, context=context)
+
+
+def _each_since(chart: Chart, members: Found, anchor: Mention) -> dict[str, Dated]:
+    """The day of each member by its id: "both are members: A since 1969, B since 2010"; empty unless each has one.
+
+    Refuses a sentence in which something else happens, or that speaks of several organizations.
+    """
+    named = [one for one in chart.parties if len(one.ids) == 1 and one.form != "adjective"]
+    bodies = {one.ids for one in chart.kind("organization")}
+    others = [one for one in (*events(chart), *chart.cues("role", *TYING)) if one.start != anchor.start]
+    if len(bodies) != 1 or others or not members.ids or len({one.ids for one in named}) != len(named):
+        return {}
+    apart = dates_by_member(chart, named)
+    each = {one.ids[0]: apart[one.start] for one in named} if apart else {}
+    return each if set(members.ids) <= set(each) else {}
 
 
 def _beside(chart: Chart, organization: Mention) -> list[Mention]:
@@ -129,69 +143,37 @@ def _begins(dated: Dated) -> bool:
     return when is not None and when.interval and when.start is not None and when.end is None
 
 
+def _closed(dated: Dated) -> bool:
+    """Whether a time has both a beginning and an end: "in 2021-2022"."""
+    when = dated.when
+    return when is not None and when.interval and when.start is not None and when.end is not None
+
+
 def _begun(dated: Dated) -> Dated:
     """The day itself of what holds since a day: "a member since 1 May 2004" joined on it."""
     assert dated.when is not None
     return Dated(when=When(dated.when.start, None), context=dated.context)
 
 
-def _only_named(chart: Chart, organization: Mention) -> bool:
-    """Whether the organization is but the place of a gathering, or another name of the one before it."""
-    for one in chart.cues("noun.gathering"):
-        if one.distance(organization) <= _BESIDE:
-            return True
-    owned = [one for one in chart.kind("organization") if 0 < one.start - organization.end <= _OWNS]
-    if organization.role == "of" and owned and role_after(chart.text, organization.end, chart.pack)[0] == "of":
-        return True
-    return any(0 <= organization.start - one.end <= _BESIDE for one in chart.cues("mark.alias"))
-
-
-def _anchors(chart: Chart, organization: Mention) -> Iterator[Mention]:
-    """The verbs or role nouns that tie the organization to a member: the main one, and one in a bracket behind it.
-
-    "a member of the UN and the OSCE (which it chaired in 2010)": the bracket is said of the OSCE alone.
-    """
-    own = chart.aside(organization.start)
-    verbs = [one for one in chart.cues(*_TYING) if chart.aside(one.start) == own]
-    verbs += [one for one in chart.cues("verb.admit") if _admitted(chart, organization, one)]
-    roles = [one for one in chart.cues("role", "noun.membership") if chart.aside(one.start) == own]
-    main = _main_anchor(chart, organization, verbs, roles)
-    if main is not None:
-        yield main
-    for start, end in chart.asides:
-        if 0 <= start - organization.end <= 1:
-            yield from chart.within(chart.cues(*_TYING), start, end)
-
-
-def _admitted(chart: Chart, organization: Mention, verb: Mention) -> list[Mention]:
-    """Whom a bare "admitted" behind its organization takes: "to the Council of Europe was | admitted Georgia"."""
-    start, end = chart.clause(verb.start)
-    led = start <= organization.start and organization.end <= verb.start and organization.role in ("in", "to")
-    behind = [one for one in chart.parties if verb.end <= one.start < end and one.form != "adjective"]
-    return chart.group_of(behind[0]) if led and behind and behind[0].role == "" else []
-
-
-def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], roles: list[Mention]) -> Mention | None:
-    for one in chart.group_of(organization):
-        start, end = chart.clause(one.start)
-        near = [verb for verb in verbs if start <= verb.start < end and verb.distance(one) <= _REACH]
-        if near:
-            return min(near, key=lambda verb: verb.distance(one))
-        own = stretch(chart, one.start)
-        role = chart.nearest(one, chart.within(roles, *own) or roles, limit=_REACH)
-        if role is not None:
-            return role
-    return None
-
-
-def _event(anchor: Mention) -> str:
+def _event(chart: Chart, anchor: Mention) -> str:
+    """What an anchor tells: its verb; a status that is given or got begins ("candidate status was | granted")."""
+    if _given(chart, anchor):
+        return "joined"
     return next((event for label, event in _VERBS.items() if label in anchor.classes), "holds")
+
+
+def _given(chart: Chart, anchor: Mention) -> list[Mention]:
+    """The verb by which a status is given or got, beside the status: "candidate status was | granted"."""
+    status = anchor.kind_in("role") in _GIVEN and not anchor.classes & _VERBS.keys()
+    return chart.within(chart.cues("verb.award"), *stretch(chart, anchor.start)) if status else []
 
 
 def _role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     told = _bracketed_role(chart, organization)
     if told:
         return told
+    if "verb.join" in anchor.classes and is_relative(chart, anchor, organization):
+        return "member"
     clause = chart.clause(anchor.start)
     aside = chart.aside(anchor.start)
     cues = [one for one in chart.cues("role") if clause[0] <= one.start < clause[1] and chart.aside(one.start) == aside]
@@ -204,7 +186,7 @@ def _role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     near = min(cues, key=lambda one: min(one.distance(organization), one.distance(anchor)), default=None)
     if near is not None and min(near.distance(organization), near.distance(anchor)) <= 80:
         return next(name for name in _ROLES if f"role.{name}" in near.classes)
-    return "chair" if "verb.chair" in anchor.classes else "member"
+    return "chair" if anchor.classes & _CHAIRS else "member"
 
 
 def _of_another(chart: Chart, role: Mention, anchor: Mention) -> bool:
@@ -212,7 +194,7 @@ def _of_another(chart: Chart, role: Mention, anchor: Mention) -> bool:
     own = stretch(chart, role.start)
     if own[0] <= anchor.start < own[1]:
         return False
-    return bool(chart.within(chart.cues(*_TYING), *own))
+    return bool(chart.within(chart.cues(*TYING), *own))
 
 
 def _bracketed_role(chart: Chart, organization: Mention) -> str:
@@ -231,8 +213,11 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
     bidder = owner_of(chart, bid, 24) if bid is not None else None
     if bidder is not None and bidder.kind == "party" and not set(bidder.ids) & set(organization.ids):
         return found(chart.group_of(bidder))
-    admitted = _admitted(chart, organization, anchor) if "verb.admit" in anchor.classes else []
-    told = admitted or (_own_member(chart, anchor) if anchor.kind_in("role") else [])
+    if "verb.pass_on" in anchor.classes:
+        return found(one for one in chart.within(chart.parties, *chart.clause(anchor.start)) if one.role == "to")
+    taken = admitted(chart, organization, anchor) if "verb.admit" in anchor.classes else []
+    here = chart.within([organization], *stretch(chart, anchor.start))
+    told = taken or (own_member(chart, anchor) if anchor.kind_in("role") or here else [])
     subject = found(told) if told else subject_of(chart, discourse, anchor)
     ids = tuple(one for one in subject.ids if one not in organization.ids)
     if ids:
@@ -243,17 +228,24 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
         for one in chart.parties
         if start <= one.start < end and one.role in ("", "of", "by") and one.form != "adjective"
     ]
-    inside = found(near)
+    inside = found(near or _granted(chart, anchor))
     if inside.ids:
         return inside
     spoken = discourse.the_one()
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
 
 
+def _granted(chart: Chart, anchor: Mention) -> list[Mention]:
+    """To whom a status is given: "observer status was granted | to Hungary"."""
+    given = anchor.kind_in("role") or "verb.join" in anchor.classes
+    inside = chart.within(chart.parties, *chart.clause(anchor.start))
+    return [one for one in inside if one.role == "to" and one.form != "adjective"] if given else []
+
+
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:
     own = stretch(chart, anchor.start)
-    if anchor.kind_in("role") and _own_member(chart, anchor) and not chart.within(chart.dates, *own):
+    if anchor.kind_in("role") and own_member(chart, anchor) and not chart.within(chart.dates, *own):
         return till_published(discourse)
     if event == "holds":
         return standing_date(chart, discourse, anchor)
-    return event_date(chart, discourse, anchor)
+    return event_date(chart, discourse, next(iter(_given(chart, anchor)), anchor))

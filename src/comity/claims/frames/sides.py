@@ -36,7 +36,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     """Who does it: the party or person with no role before the verb (behind it where verbs come first)."""
     candidates = [
         one
-        for one in (*chart.parties, *chart.actors, *_acting_cities(chart))
+        for one in (*chart.parties, *chart.actors, *acting_cities(chart))
         if one.role in ("", "by", "and") and party_ids(one) and one.form not in ("adjective",)
     ]
     agents = [one for one in candidates if one.role == "by"]
@@ -111,7 +111,7 @@ def _relative(chart: Chart, one: Mention, verb: Mention) -> bool:
     ) and any(one.end < nearer.start < verb.start and nearer.role == "" for nearer in chart.parties)
 
 
-def _acting_cities(chart: Chart) -> list[Mention]:
+def acting_cities(chart: Chart) -> list[Mention]:
     roles = ("", "by") if chart.pack.spaced else ("",)
     return [one for one in chart.kind("city") if one.role in roles and one.country]
 

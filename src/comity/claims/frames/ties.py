@@ -1,0 +1,183 @@
+"""What ties a party to an organization: a verb of joining, a role, in the sentence or in the words before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.frames.attach import events, stretch
+from comity.claims.frames.sides import acting_cities
+from comity.claims.mention import Mention
+from comity.claims.words import role_after
+
+TYING = ("verb.leave", "verb.elect", "verb.join", "verb.chair")
+CHAIRING = ("verb.take_over", "verb.pass_on")
+_STANDING = ("role.candidate", "role.observer", "role.partner", "role.founder")
+_NONE_OF_STATES = ("noun.institution", "award", "body", "agreement", "mission", "post", "noun.relations")
+_ANY_MEMBER = frozenset({"role.member", "fact.ever"})  # "every member state" is nobody
+_REACH = 200
+_BESIDE = 10
+_OWNS = 3
+
+
+def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
+    """Each organization a sentence is about with what ties a member to it: "a | member | of | NATO".
+
+    Refuses an organization that is only named, and "every member state".
+    """
+    for one in chart.kind("organization"):
+        if not _only_named(chart, one):
+            yield from ((one, anchor) for anchor in _anchors(chart, one) if not anchor.classes >= _ANY_MEMBER)
+    yield from _elliptic(chart, discourse)
+    yield from _unnamed(chart, discourse)
+
+
+def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
+    """Joinings told without an organization, with the one just spoken of: "…; Uzbekistan joined as a member in 2019".
+
+    A stretch between commas is enough where it says "which" or a role: "left EFTA, which it joined in 1960".
+    """
+    organizations = [one for one in chart.kind("organization") if chart.aside(one.start) is None]
+    for verb in chart.cues("verb.join", "verb.leave"):
+        start, end = stretch(chart, verb.start)
+        if chart.within(organizations, start, end):
+            continue
+        if _goes_on(chart, organizations, verb):
+            yield organizations[0], verb
+            continue
+        if "verb.join" not in verb.classes:
+            continue
+        which = chart.within(chart.cues("mark.relative"), start, verb.start)
+        if not which and not chart.within(chart.cues("role"), start, end) and not _own_statement(chart, verb):
+            continue
+        before = [one for one in organizations if one.end <= verb.start]
+        near = bool(before) and chart.clause(before[-1].start) == chart.clause(verb.start)
+        known = before[-1] if before else (None if which else discourse.recent_organization())
+        who = (*chart.parties, *acting_cities(chart))
+        if known is not None and (near or chart.within(who, *chart.clause(verb.start))):
+            yield known, verb
+    for role in chart.cues("role.candidate", "role.observer", "role.partner", "role.member", "role.founder"):
+        before = [one for one in organizations if one.end <= role.start]
+        alone = own_member(chart, role) and not chart.within(organizations, *stretch(chart, role.start))
+        if before and (alone or _second_role(chart, before[-1], role)):
+            yield before[-1], role
+
+
+def _goes_on(chart: Chart, organizations: list[Mention], verb: Mention) -> bool:
+    """Whether a dated verb goes on with the one organization of its clause: "joined it in 1993, | left in 2009"."""
+    start, end = stretch(chart, verb.start)
+    clause = chart.clause(verb.start)
+    if len({one.ids for one in organizations}) != 1 or not clause[0] <= organizations[0].start < start:
+        return False
+    told = chart.within(chart.cues("verb.join", "verb.leave"), clause[0], start)
+    named = chart.within([*chart.parties, *chart.actors, *chart.cues(*_NONE_OF_STATES)], start, end)
+    return bool(told) and bool(chart.within(chart.dates, start, end)) and not named
+
+
+def _second_role(chart: Chart, organization: Mention, role: Mention) -> bool:
+    """Whether a role behind a comma has a date of its own and nobody new: "observer since 2005, | partner in 2008"."""
+    start, end = stretch(chart, role.start)
+    if organization.end > start or chart.clause(organization.start) != chart.clause(role.start):
+        return False
+    named = (*chart.parties, *chart.actors, *chart.kind("organization"))
+    other = chart.within([*named, *chart.cues(*_NONE_OF_STATES)], start, end)
+    return bool(chart.within(chart.dates, start, role.start)) and not other
+
+
+def _unnamed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
+    """What a sentence that names no organization says of the one told of before: "Mongolia has been an observer since".
+
+    Refuses a sentence about somebody in office, a company, a text: he may be a candidate or an observer of anything.
+    """
+    known = discourse.recent_organization()
+    if known is None or chart.kind("organization") or chart.actors or chart.has(*_NONE_OF_STATES):
+        return
+    told = chart.cues(*CHAIRING) if chart.has("role.chair") else []
+    joins = chart.cues("verb.join", "verb.leave") if chart.dates and discourse.headed is not None else []
+    told_by = chart.cues(*TYING, *CHAIRING)
+    for anchor in (*told, *joins, *chart.cues(*_STANDING)):
+        clause = chart.clause(anchor.start)
+        if anchor.kind_in("role") and chart.within([one for one in told_by if one is not anchor], *clause):
+            continue
+        sure = chart.dates or chart.within(chart.cues("verb.join", "verb.hold", *CHAIRING), *clause)
+        if sure and chart.within([one for one in chart.parties if one.form != "adjective"], *clause):
+            yield known, anchor
+
+
+def _own_statement(chart: Chart, verb: Mention) -> bool:
+    """Whether a joining behind a wall names who and when, after one organization: "…; Mexico joined in 1995"."""
+    start, end = chart.clause(verb.start)
+    before = [one for one in chart.kind("organization") if one.end <= start]
+    who = [one for one in chart.within(chart.parties, start, verb.start) if not one.deictic]
+    return start > 0 and len({one.ids for one in before}) == 1 and bool(who and chart.within(chart.dates, start, end))
+
+
+def own_member(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Who stands right before a role between two commas: "A has been in NATO since 2004, | B is a candidate"."""
+    start, _ = stretch(chart, anchor.start)
+    inside = chart.within([one for one in chart.parties if one.form != "adjective"], start, anchor.start)
+    lone = inside and inside[-1].role == "" and not chart.within(events(chart), start, anchor.start)
+    return chart.group_of(inside[-1]) if lone and start > 0 else []
+
+
+def _only_named(chart: Chart, organization: Mention) -> bool:
+    """Whether the organization is but the place of a gathering, or another name of the one before it."""
+    for one in chart.cues("noun.gathering"):
+        if one.distance(organization) <= _BESIDE:
+            return True
+    owned = [one for one in chart.kind("organization") if 0 < one.start - organization.end <= _OWNS]
+    if organization.role == "of" and owned and role_after(chart.text, organization.end, chart.pack)[0] == "of":
+        return True
+    return any(0 <= organization.start - one.end <= _BESIDE for one in chart.cues("mark.alias"))
+
+
+def _anchors(chart: Chart, organization: Mention) -> Iterator[Mention]:
+    """The verbs or role nouns that tie the organization to a member: the main one, and one in a bracket behind it.
+
+    "a member of the UN and the OSCE (which it chaired in 2010)": the bracket is said of the OSCE alone.
+    """
+    own = chart.aside(organization.start)
+    verbs = [one for one in chart.cues(*TYING) if chart.aside(one.start) == own]
+    if chart.has("role.chair"):
+        verbs += [one for one in chart.cues(*CHAIRING) if chart.aside(one.start) == own]
+    verbs += [one for one in chart.cues("verb.admit") if admitted(chart, organization, one)]
+    roles = [one for one in chart.cues("role", "noun.membership") if chart.aside(one.start) == own]
+    main = _main_anchor(chart, organization, verbs, roles)
+    if main is not None:
+        yield main
+    yield from (one for one in verbs if one is not main and is_relative(chart, one, organization))
+    for start, end in chart.asides:
+        if 0 <= start - organization.end <= 1:
+            yield from chart.within(chart.cues(*TYING), start, end)
+
+
+def is_relative(chart: Chart, verb: Mention, organization: Mention) -> bool:
+    """Whether a verb right before an organization tells which it is, where verbs come last: "katıldığı | Konsey"."""
+    word = chart.text[verb.start : verb.end].lower()
+    beside = verb.end <= organization.start and chart.text[verb.end : organization.start].isspace()
+    return beside and word.endswith(tuple(chart.pack.relatives))
+
+
+def admitted(chart: Chart, organization: Mention, verb: Mention) -> list[Mention]:
+    """Whom a bare "admitted" behind its organization takes: "to the Council of Europe was | admitted Georgia"."""
+    start, end = chart.clause(verb.start)
+    led = start <= organization.start and organization.end <= verb.start and organization.role in ("in", "to")
+    behind = [one for one in chart.parties if verb.end <= one.start < end and one.form != "adjective"]
+    return chart.group_of(behind[0]) if led and behind and behind[0].role == "" else []
+
+
+def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], roles: list[Mention]) -> Mention | None:
+    late = chart.pack.order == "sov"
+    for one in chart.group_of(organization):
+        start, end = chart.clause(one.start)
+        near = [verb for verb in verbs if start <= verb.start < end and verb.distance(one) <= _REACH]
+        near = [verb for verb in near if verb.start > one.start] if late else near
+        own = stretch(chart, one.start)
+        beside = chart.within(near, *own) or ([] if late and chart.within(roles, *own) else near)
+        if beside:
+            return min(beside, key=lambda verb: verb.distance(one))
+        role = chart.nearest(one, chart.within(roles, *own) or roles, limit=_REACH)
+        if role is not None:
+            return role
+    return None
