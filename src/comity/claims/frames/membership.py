@@ -9,7 +9,15 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import dates_by_member, event_date, events, standing_date, stretch, till_published
+from comity.claims.frames.attach import (
+    dated,
+    dates_by_member,
+    event_date,
+    events,
+    standing_date,
+    stretch,
+    till_published,
+)
 from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.frames.ties import CHAIRING, TYING, admitted, find_ties, is_relative, own_member
 from comity.claims.mention import Mention
@@ -68,6 +76,8 @@ def _founded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         subject = subject_of(chart, discourse, verb)
         modality = modality_of(chart, verb)
+        when = event_date(chart, discourse, verb)
+        when = dated(chart.dates[0]) if when.when is None and len(chart.dates) == 1 else when
         if len(subject.ids) < _SEVERAL or modality != "asserted":
             continue
         for member in subject.ids:
@@ -75,7 +85,7 @@ def _founded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 yield Draft(
                     roles=Membership(member=member, organization=made[0].ids[0], role="founder", event="joined"),
                     rule="membership.founded",
-                    dated=event_date(chart, discourse, verb),
+                    dated=when,
                     context=subject.context,
                 )
 
@@ -99,11 +109,14 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
     told = apart.get(organization.start) or _dated(chart, discourse, anchor, event)
     if role == "founder" and event == "holds" and _closed(told):
         told = till_published(discourse)
+    if role == "founder" and event == "holds" and told.when is not None and not told.when.interval:
+        event = "joined"
     for member in each or members.ids:
-        dated = each.get(member, told)
         roles = [Membership(member=member, organization=one, role=role, event=event) for one in organization.ids]
         context = (*members.context, *organization.context)
-        yield from (_of_one(one, dated, modality, context) for one in roles if one.organization != member)
+        yield from (
+            _of_one(one, each.get(member, told), modality, context) for one in roles if one.organization != member
+        )
 
 
 def _of_one(roles: Membership, dated: Dated, modality: str, context: tuple[Selector, ...]) -> Draft:
