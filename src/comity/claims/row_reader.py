@@ -86,8 +86,8 @@ class RowReader:
             row = replace(row, told=told)
         assert row.whole is not None
         whole = row.whole
-        told = theme and (row.owner or theme in ("agreements", "memberships"))
-        drafts = list(read_row(row, self._discourse)) if told else []
+        owned = bool(row.owner) or theme in ("agreements", "memberships")
+        drafts = list(read_row(row, self._discourse)) if theme and owned else []
         drafts += read_post_columns(row, self._discourse)
         if self._watch is not None:
             self._watch.row(row.charts, drafts, self._discourse)
