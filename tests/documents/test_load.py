@@ -90,6 +90,8 @@ def test_a_folder_gives_its_files_in_order_and_loses_none(tmp_path):
         ("a.txt", "Peru and [Chile](https://example.org).\n", "text/markdown"),
         ("a.txt", "Peru\n\n<table>\n<tr><td>x</td></tr>\n</table>\n", "text/markdown"),
         ("a.txt", "| a | b |\n|---|---|\n| 1 | 2 |\n", "text/markdown"),
+        ("a.txt", "  Country   Date\n  --------- ---------\n  Peru      1992\n", "text/markdown"),
+        ("a.txt", "Peru - a state -- and\n-----------\nso on.\n", "text/plain"),
         ("a.txt", "== History ==\nPeru, a < b, [1] and - so on.\n", "text/plain"),
     ],
 )
