@@ -20,6 +20,7 @@ from comity.passages.lines import (
     split_lines,
 )
 from comity.passages.pairs import HEADING, PAIR, alternating, is_alone, paired_blocks, scattered_pairs
+from comity.passages.records import Records, find_records
 from comity.passages.residue import LeftOut, clean, is_apparatus, is_residue_line
 from comity.passages.table import join_with_bars
 from comity.passages.weave import Weave, join
@@ -113,9 +114,16 @@ def read_lines(
     blocks = _blocks(lines, left_out)
     paired = paired_blocks(blocks)
     scattered = scattered_pairs(blocks)
+    fallen = find_records(blocks)
+    after = 0
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else []
-        if index in scattered:
+        if index in fallen:
+            yield reader.fallen(fallen[index])
+            after = index + fallen[index].blocks
+        elif index < after:
+            continue
+        elif index in scattered:
             yield from reader.scattered(block, scattered[index])
         elif index in paired:
             yield from reader.pair(block)
@@ -190,6 +198,31 @@ class _Lines:
             yield from self.titled(lines)
         elif role == PAIR:
             yield from self.pair(lines)
+
+    def fallen(self, records: Records) -> RawTable:
+        """The table whose cells fell on lines of their own."""
+        rows = [self._fallen_row([(line,) for line in records.head], in_head=True)]
+        rows += [
+            self._fallen_row([() if row.name is None else (row.name,), (row.date,), row.notes]) for row in records.rows
+        ]
+        return RawTable(start=rows[0].start, end=rows[-1].end, rows=tuple(rows))
+
+    def _fallen_row(self, cells: Sequence[Sequence[Line]], *, in_head: bool = False) -> RawRow:
+        lines = [line for cell in cells for line in cell]
+        bodies = tuple(self._stacked(cell) for cell in cells)
+        start, end = lines[0].start + lines[0].indent, self._end(lines[-1])
+        return RawRow(start=start, end=end, cells=bodies, in_head=in_head)
+
+    def _stacked(self, lines: Sequence[Line]) -> RawCell:
+        """The lines of a cell, without the marks of a list before them."""
+        weave = Weave(self.source)
+        for number, line in enumerate(lines):
+            mark = BULLET.match(line.text)
+            start = line.start + (mark.end() if mark else line.indent)
+            if number:
+                weave.line_break(start - 1, start)
+            self.inline(self.source, start, self._end(line), weave)
+        return RawCell(body=clean(weave.text(), self.left_out), names=tuple(weave.names))
 
     def titled(self, lines: Sequence[Line]) -> Iterator[Piece]:
         """A heading without marks."""
