@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from comity.claims.chart import Chart
 from comity.model.passage import PassageKind
 
@@ -25,6 +27,17 @@ def is_row(chart: Chart, kind: PassageKind, theme: str) -> bool:
     if theme == "visits":
         return not chart.has(*_MORE_THAN_VISITS)
     return not chart.has("verb") or (theme in _BRACKETED and _says_in_brackets(chart))
+
+
+def before_accredited(chart: Chart, kind: PassageKind, theme: str) -> Chart | None:
+    """What an item of a list of missions says before the states its post covers besides; None where it tells more.
+
+    "Mali: Bamako (embassy, | also accredited to Mauritania)" is an entry of the list as far as the stroke.
+    """
+    covers = chart.cues("verb.accredit")
+    if kind != PassageKind.ITEM or theme not in _MISSION_THEMES or not covers or len(chart.cues("verb")) > len(covers):
+        return None
+    return replace(chart, mentions=tuple(one for one in chart.mentions if one.end <= covers[0].start))
 
 
 def _says_in_brackets(chart: Chart) -> bool:

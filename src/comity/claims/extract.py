@@ -9,7 +9,7 @@ from functools import partial
 from comity.claims.chart import Chart
 from comity.claims.discourse import Spoken
 from comity.claims.draft import Draft, ahead
-from comity.claims.entries import is_row, only_dated
+from comity.claims.entries import before_accredited, is_row, only_dated
 from comity.claims.era import as_of
 from comity.claims.find import Finder
 from comity.claims.flat_rows import flat_row, opens_flat_table, read_flat_row
@@ -322,6 +322,9 @@ class _Reader:
             drafts = self._frames(chart, self._discourse)
             echoes = list(read_echoes(chart, self._discourse, drafts))
             drafts += echoes
+            entry = before_accredited(chart, sentence.passage.kind, theme)
+            if entry is not None:
+                drafts += read_row(self._rows.item(sentence, entry, theme), self._discourse)
             if self._watch is not None:
                 self._watch.add("echoes", echoes)
         named = {

@@ -35,10 +35,14 @@ _NO_NAME = ("agreement", "mission", "noun.visit", "noun.meeting", "post", "offic
 _NAMELESS = 40
 _BEHIND_DAY = 2
 _PARTS = ")]）】;；、\n|"
+# Lists that may be read though nobody knows whose they are: their rows or headings name all that is needed.
+_WITHOUT_OWNER = ("agreements", "visits", "ambassadors")
 
 
 def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
     """The drafts that a row makes by its columns; its notes are read as sentences elsewhere."""
+    if not row.owner and not row.column("sender") and row.theme not in _WITHOUT_OWNER:
+        return
     if row.theme == "relations":
         yield from _relations(row)
         if "recognised" in row.heads:

@@ -296,9 +296,14 @@ def _partner(titled: str, pieces: Sequence[Piece], language: str, index: NameInd
     best, times = ranked[0]
     if times >= _ALONE_OFTEN and times >= _ALONE_OFTEN * ranked[1][1] and 2 * times > named.total():
         return best
-    paragraph = next((block for block in _blocks(pieces) if block.kind is PassageKind.PARAGRAPH), None)
-    first = _parties(paragraph.body.text, language, index) if paragraph is not None else []
+    first = _parties(_first_told(pieces), language, index)
     return best if times >= _OFTEN and times >= 2 * ranked[1][1] and best in first else ""
+
+
+def _first_told(pieces: Sequence[Piece]) -> str:
+    """The first paragraph that ends as a sentence does: no line of the title or of the day."""
+    told = (block.body.text.rstrip() for block in _blocks(pieces) if block.kind is PassageKind.PARAGRAPH)
+    return next((text for text in told if text[-1:] in _SENTENCE_ENDS), "")
 
 
 def _most_named(
@@ -307,7 +312,9 @@ def _most_named(
     """The one or two parties of the first paragraph that the document names most, each more than once."""
     named = Counter(party for text in _texts(pieces) for party in _parties(text, language, index))
     weight = Counter(first)
-    again = [party for party in dict.fromkeys(first) if named[party] > 1]
+    lists = sum(isinstance(piece, RawTable) or piece.kind is PassageKind.ITEM for piece in pieces)
+    lone = len(set(first)) == 1 and 2 * lists > len(pieces)  # "List of diplomatic missions of Ghana" over its items
+    again = [party for party in dict.fromkeys(first) if named[party] > 1 or lone]
     most = sorted(again, key=lambda party: -(weight[party] * 3 + named[party]))[:2]
     if not most:
         return None

@@ -192,6 +192,8 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
         return False
     if len(lines) == 2 and (width < _WRAP_OF_TWO or lines[1].shape is Shape.DATE or ends_sentence(lines[0].text)):
         return False  # a title over a line, sooner than two wrapped lines
+    if len(lines) == 2 and lines[1].bare.startswith("("):
+        return False  # "(as of 1 March 2021)" under a title
     if any("\n" in line.text or line.has_editing_mark for line in lines):
         return False
     fitting = sum(_would_fit(line, after, width) for line, after in pairwise(lines))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from comity.packs.reading import TemplateWords, load_template_words
+from comity.parties.index import load_index
 from comity.passages.html import read_inline
 from comity.passages.html_attributes import hidden_end, picture_name
 from comity.passages.residue import LeftOut
@@ -22,6 +23,8 @@ _SPECIAL = re.compile(
 _CODE = re.compile(r"[A-Z]{3}")
 _LANGUAGE_LINK = re.compile(r"[a-z]{2,3}(?:-[a-z]+)?|simple")
 _NAMED = re.compile(r"\s*([\w -]{1,30}?)\s*=(?!=)")
+_BRACKET = re.compile(r"\s*\([^()]{1,30}\)$")
+_SHORTEST_STATE = 4  # "{{us}}", "{{or}}" are no states
 _DEEPEST = 30
 
 
@@ -140,6 +143,10 @@ class Inline:
             weave.keep(start, start + len(call.name))
         elif call.given:
             self._show(call, weave, depth + 1)
+        elif _is_state(call.name):
+            start = self.source.index(call.name, mark.start)
+            weave.name(_without_bracket(call.name), start, start + len(call.name))
+            weave.keep(start, start + len(_without_bracket(call.name)))
         else:
             self.left_out.note(f"template {call.name[:60]}", mark.start, mark.end)
 
@@ -196,3 +203,16 @@ class Inline:
             weave.put("-".join(text.zfill(2) for text in reversed(texts)), mark.start, mark.end)
         else:
             weave.put(" ".join(texts), mark.start, mark.end)
+
+
+def _without_bracket(name: str) -> str:
+    """The name without what tells it from its namesakes: "Maurice (pays)"."""
+    return _BRACKET.sub("", name)
+
+
+def _is_state(name: str) -> bool:
+    """Whether a template without arguments is called after a state, whose flag and name it shows: "{{Maroc}}"."""
+    bare = _without_bracket(name)
+    if len(bare) < _SHORTEST_STATE or not bare[0].isupper():
+        return False
+    return any(form.kind == "party" for form in load_index().find_forms(bare))

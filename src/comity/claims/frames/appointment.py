@@ -210,7 +210,7 @@ def _is_named(chart: Chart, one: Mention) -> str | None:
     if behind and _free(chart, behind.start(2)) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
         end = capital_run(chart.text, behind.start(2), chart.pack)
         name = chart.text[behind.start(2) : end].strip()
-        dashed = behind.group(1) in "–—-"
+        dashed = (behind.group(1) or " ") in "–—-"
         return name if " " in name and (dashed or chart.pack.order == "svo") else None
     before = _LINK_BEFORE.search(chart.text, 0, one.start)
     if before and before.group(2).lower() not in chart.pack.joiners:
