@@ -141,3 +141,12 @@ def test_text_without_letters_is_still_a_document():
     document = _document("1992\n\n1993")
     assert document.language.how == "nothing tells: taken as English"
     assert document.topic is None
+
+
+def test_a_list_page_without_a_title_is_about_the_one_state_its_introduction_names():
+    text = "Liste des missions diplomatiques de Madagascar à l'étranger, au 1er mai 2019.\n\n" + "".join(
+        f"* {city} (ambassade)\n" for city in ("Pretoria", "Moroni", "Rabat", "Ottawa")
+    )
+    topic = _document(text).topic
+    assert topic is not None
+    assert topic.value == ("MDG",)

@@ -91,6 +91,8 @@ class Discourse:
     who_at: int = -9
     posting: Found = Found()
     ended: Spoken | None = None
+    posting_kind: str = ""
+    posting_at: int = -9
 
     @property
     def published(self) -> When | None:
@@ -207,6 +209,10 @@ class Discourse:
     def put_ended(self, ids: tuple[str, ...], when: When | None, place: Selector) -> None:
         """Remember which state was told to have ended, and when, for "its successors"."""
         self.ended = Spoken(ids=ids, when=when, place=place, at=self.sentence)
+
+    def recent_posting(self) -> str:
+        """The kind of the post that one of the last sentences told of, for "his predecessor"; "" where none did."""
+        return self.posting_kind if self.sentence - self.posting_at <= _RECENT else ""
 
     def put_told(self, told: tuple[Told, ...]) -> None:
         """Remember what a sentence told, for "France followed"."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.actors import find_actors
-from comity.claims.anaphora import find_pronoun_people, read_pronouns
+from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
 from comity.claims.chart import Chart
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.discourse import Discourse, Spoken
@@ -65,13 +65,13 @@ class Finder:
         names = _governing(text, names, cues, pack)
         names = _seated(text, names, cues)
         names = self._acting(text, names, cues, pack)
-        cues = read_pronouns(text, cues, [*names, *dates], discourse, pack)
+        cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
         said = [cue for cue in cues if not _counted(cue, text)]
         names = [*names, *_deixis(said, names, discourse, pack, text)]
         names = [*names, *_there(cues, names, discourse), *_bodies(cues, names, discourse)]
         names = [*names, *self._capitals(cues, names)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
-        actors = find_actors(text, known, pack, discourse.persons, _time(dates, discourse))
+        actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse)], key=lambda one: one.start)
         actors = give_groups(text, give_roles(text, actors, pack), pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]

@@ -24,6 +24,8 @@ TELLING = frozenset(
         "mission",
         "office",
         "post",
+        "deixis.holder",
+        "verb.relieve",
         "noun.bare_relations",
         "noun.dispute",
         "noun.meeting",

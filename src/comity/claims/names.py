@@ -181,8 +181,11 @@ def name_before(text: str, start: int, mentions: Sequence[Mention], pack: Langua
     if not found:
         return start, start
     end = found.end(1)
+    addressed = [one.end for one in mentions if "office.person" in one.classes and one.start == found.start(1)]
     for match in re.finditer(r"[^\W\d_]+", text[found.start(1) : end]):
         begin = found.start(1) + match.start()
+        if begin < max(addressed, default=begin):
+            continue
         if capital_run(text, begin, pack) >= end and not any(
             one.kind != "cue" and one.start < end and begin < one.end for one in mentions
         ):

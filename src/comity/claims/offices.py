@@ -65,6 +65,9 @@ def _same_person(text: str, first: Mention, second: Mention, pack: LanguagePack)
     return between.strip() in ("-", "–", "—", "/") or joined(between, pack)
 
 
+_COURTEOUS = 3
+
+
 def courteous(text: str, found: Sequence[Mention]) -> list[Mention]:
     """The actors, an office with the name that a title of courtesy brings behind it: "le ministre, | M. Le Maire"."""
     out: list[Mention] = []
@@ -78,8 +81,8 @@ def courteous(text: str, found: Sequence[Mention]) -> list[Mention]:
                 bare
                 and not titled.person
                 and (titled.office or titled.post)
-                and gap.strip() in ("", ",")
-                and len(gap) <= 2
+                and gap.strip() in ("", ",", *((":", "–", "—") if titled.post else ()))
+                and len(gap) <= _COURTEOUS
             ):
                 actor = replace(
                     titled, person=named.person, person_start=named.person_start, person_end=named.person_end

@@ -148,6 +148,7 @@ def _remember_who(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...],
     posted = [one.roles for one in drafts if isinstance(one.roles, Appointment) and one.roles.person]
     for roles in posted[:1]:
         discourse.posting = Found(ids=(roles.sender, roles.receiver), context=(place,))
+        discourse.posting_kind, discourse.posting_at = roles.post, discourse.sentence
         if not leads or leads[0].actor is None or leads[0].actor.person == roles.person:
             actor = Actor(post=roles.post, person=roles.person or "")
             who = Mention(kind="actor", start=0, end=1, ids=(roles.sender,), actor=actor, context=(place,))

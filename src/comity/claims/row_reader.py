@@ -46,7 +46,8 @@ class RowReader:
             hits = self._finder.index.find_names(passage.lead.quote, passage.language)
             lead = tuple(hit.ids[0] for hit in hits if hit.kind in ("party", "organization"))[:1] or lead
         if theme == "visits":
-            lead = next(filter(None, map(self._named_by, reversed(passage.headings))), lead)
+            told = (self._named_by(one) or self._from_to(one, passage) for one in reversed(passage.headings))
+            lead = next(filter(None, told), lead)
         return Row(
             theme=theme,
             owner=owner,
@@ -183,6 +184,15 @@ class RowReader:
             return None
         context = self._discourse.topic.context() if self._discourse.topic is not None else ()
         return self._posting_in(title.value, passage, context)
+
+    def _from_to(self, heading: Heading, passage: Passage) -> tuple[str, ...]:
+        """The one of two parties of a heading whose guests it lists: "From Costa Rica to Singapore"."""
+        body = MappedText(text=heading.text, offsets=range(len(heading.text)), ends=range(1, len(heading.text) + 1))
+        chart = self._finder.chart(Sentence(passage=passage, body=body, source=heading.text), self._discourse)
+        named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
+        if len(named) != 2 or not any(one.role in ("in", "to", "object") for one in named):
+            return ()
+        return next((one.ids for one in named if one.role in ("of", "from") or one.form == "adjective"), ())
 
     def _posting_in(self, text: str, passage: Passage, context: tuple[Selector, ...]) -> Posting | None:
         chart = self._head(text, passage)

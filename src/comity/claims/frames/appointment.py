@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Found, Spoken
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
-from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.frames.posting import ends_of, presented_to
+from comity.claims.frames.sides import found, subject_of
+from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import bare_person
@@ -26,6 +28,7 @@ _VERBS = {
     "verb.appoint": "appointed",
     "verb.serve": "holds",
 }
+_DATED_DEEDS = ("verb.credentials", "verb.recall", "verb.end", "verb.appoint")
 _REACH = 160
 _LIST_REACH = 400
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
@@ -34,9 +37,17 @@ _LINK_BEFORE = re.compile(
 )
 _PLACE_REACH = 70
 _RIGHT_BEHIND = 8
-_ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
 _RESIDING = 24
 _CALLED = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Deed:
+    """A verb with its event, and what the sentence told of an envoy before."""
+
+    verb: Mention | None
+    event: str
+    before: Draft | None
 
 
 def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -45,73 +56,114 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
+    before: Draft | None = None
     for one in _posted(chart):
-        actor = one.actor
-        if actor is None or not actor.post:
+        if one.actor is None or not one.actor.post:
             continue
-        verb = chart.nearest(one, chart.cues(*_VERBS), limit=_REACH) or chart.nearest(
-            one, chart.cues("verb.credentials"), limit=_LIST_REACH
-        )
-        if verb is not None and _leads_in(chart, verb):
-            verb = chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH) or verb
-        said = any(one.start <= cue.start < one.end for cue in chart.cues("post"))
-        said = said or "office.minister" in one.classes
-        if verb is None and not ((actor.person or _is_named(chart, one)) and said):
+        for verb, event in _deeds(chart, one):
+            for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before)):
+                before = draft
+                yield draft
+
+
+def _deeds(chart: Chart, one: Mention) -> Iterator[tuple[Mention | None, str]]:
+    """What happened with an envoy, each verb with its event; "holds" where no verb stands by a named one."""
+    assert one.actor is not None
+    verb = chart.nearest(one, chart.cues(*_VERBS), limit=_REACH) or chart.nearest(
+        one, chart.cues("verb.credentials"), limit=_LIST_REACH
+    )
+    if verb is not None and _leads_in(chart, verb):
+        verb = chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH) or verb
+    said = any(one.start <= cue.start < one.end for cue in chart.cues("post")) or "office.minister" in one.classes
+    if verb is None and not ((one.actor.person or _is_named(chart, one)) and said):
+        return
+    if verb is not None and not said and "verb.serve" in verb.classes:
+        return
+    if verb is None and one.form == "holder" and "verb.relieve" not in one.classes:
+        return
+    verb = _later(chart, one, verb) or verb
+    event = _event(verb)
+    if event == "holds" and chart.near_cue(one, "fact.cease", 1):
+        return
+    unnamed = not one.actor.person and not _named(chart, verb, one, event)
+    if event == "holds" and unnamed and chart.has("verb.accredit"):
+        return
+    if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one)):
+        return
+    yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
+    if verb is not None and one.actor.person:
+        yield from ((more, _event(more)) for more in _more(chart, one, verb))
+
+
+def _event(verb: Mention | None) -> str:
+    return next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb is not None else "holds"
+
+
+def _more(chart: Chart, one: Mention, main: Mention) -> Iterator[Mention]:
+    """What happened with the same envoy besides, on a day of its own: "Ferrer, named in 2015, | left in April 2020".
+
+    Refuses a verb that somebody else stands before.
+    """
+    first = date_of(chart, main)
+    if chart.pack.order != "svo" or not chart.pack.spaced or first is None:
+        return
+    others = [other for other in (*chart.actors, *chart.parties) if other.role == "" and other.start > one.start]
+    for verb in chart.cues(*_DATED_DEEDS):
+        own = date_of(chart, verb)
+        if verb.start < one.end or verb.classes & main.classes or own is None or own.when == first.when:
             continue
-        if verb is not None and not said and "verb.serve" in verb.classes:
-            continue
-        verb = _later(chart, one, verb) or verb
-        event = next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb else "holds"
-        if event == "holds" and chart.near_cue(one, "fact.cease", 1):
-            continue
-        unnamed = not actor.person and not _named(chart, verb, one, event)
-        if event == "holds" and unnamed and chart.has("verb.accredit"):
-            continue
-        if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one)):
-            continue
-        city = None if one.form == "pronoun" else _seat(chart, one, event)
-        name, number = city_roles(city)
-        owners = one.ids
-        if not owners and verb is not None and event == "recalled" and not chart.pack.spaced:
-            owners = subject_of(chart, discourse, verb).ids
-        for party in owners or ("",):
-            known = replace(one, ids=(party,)) if party else one
-            if not known.ids and verb is not None and event in ("recalled", "appointed"):
-                known = replace(known, ids=_sent(chart, discourse, verb, known))
-            if verb is not None and event == "expelled" and known.ids and city is None:
-                doer = subject_of(chart, discourse, verb)
-                if len(doer.ids) == 1 and doer.ids != known.ids:
-                    yield _expelled(chart, discourse, verb, known, doer)
-                    continue
-            host = _presented_to(chart, known) if event == "credentials" else None
-            if host is not None and city is not None and city.country not in host.ids:
-                name = number = city = None
-            ends = _known_posting(discourse, known) or _ends(
-                chart,
-                discourse,
-                known,
-                city,
-                event=event,
-                host=host,
-                told=verb is not None and actor.post != "permanent-representative",
-            )
-            if len(ends.ids) != 2:
+        parted = has_any(chart.text[one.end : verb.start], SEMICOLONS)
+        if not parted and not any(other.start < verb.start for other in others) and not negated(chart, [verb]):
+            yield verb
+
+
+def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> Iterator[Draft]:
+    """The deed once for each state that the envoy is of."""
+    assert one.actor is not None
+    verb, event = deed.verb, deed.event
+    city = None if one.form in ("pronoun", "holder") else _seat(chart, one, event)
+    owners = one.ids
+    if not owners and verb is not None and event == "recalled" and not chart.pack.spaced:
+        owners = subject_of(chart, discourse, verb).ids
+    for party in owners or ("",):
+        known = replace(one, ids=(party,)) if party else one
+        if not known.ids and verb is not None and event in ("recalled", "appointed"):
+            known = replace(known, ids=_sent(chart, discourse, verb, known))
+        if verb is not None and event == "expelled" and known.ids and city is None:
+            doer = subject_of(chart, discourse, verb)
+            if len(doer.ids) == 1 and doer.ids != known.ids:
+                yield _expelled(chart, discourse, verb, known, doer)
                 continue
-            yield Draft(
-                roles=Appointment(
-                    post=actor.post,
-                    sender=ends.ids[0],
-                    receiver=ends.ids[1],
-                    event=event,
-                    person=actor.person or _named(chart, verb, one, event),
-                    city=name,
-                    city_id=number,
-                ),
-                rule=f"appointment.{event}",
-                dated=_dated(chart, discourse, verb or one, event),
-                modality=modality_of(chart, verb) if verb is not None else "asserted",
-                context=ends.context,
-            )
+        host = presented_to(chart, known) if event == "credentials" else None
+        if host is not None and city is not None and city.country not in host.ids:
+            city = None
+        ends = _known_posting(discourse, known, deed.before) or ends_of(
+            chart,
+            discourse,
+            known,
+            city,
+            event=event,
+            host=host,
+            told=verb is not None and one.actor.post != "permanent-representative",
+        )
+        if len(ends.ids) != 2:
+            continue
+        name, number = city_roles(city)
+        yield Draft(
+            roles=Appointment(
+                post=one.actor.post,
+                sender=ends.ids[0],
+                receiver=ends.ids[1],
+                event=event,
+                person=one.actor.person or _named(chart, verb, one, event),
+                city=name,
+                city_id=number,
+            ),
+            rule=f"appointment.{event}",
+            dated=_dated(chart, discourse, verb or one, event),
+            modality=modality_of(chart, verb) if verb is not None else "asserted",
+            context=ends.context,
+        )
 
 
 def _posted(chart: Chart) -> Iterator[Mention]:
@@ -141,10 +193,14 @@ def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tu
     return said.ids[:1] if doers and set(said.ids) <= set(found(doers).ids) and verb.start < one.start else ()
 
 
-def _known_posting(discourse: Discourse, one: Mention) -> Found | None:
-    """Whose envoy to whom a person is that the text has told of before: "he was recalled"; None for others."""
+def _known_posting(discourse: Discourse, one: Mention, before: Draft | None) -> Found | None:
+    """Whose envoy to whom a person is that the text has told of before: "he was recalled", "his successor"."""
+    if one.form == "holder" and before is not None and isinstance(before.roles, Appointment):
+        return Found(ids=(before.roles.sender, before.roles.receiver), context=before.context)
     told = discourse.posting
-    if one.form != "pronoun" or len(told.ids) != 2 or one.ids[:1] != told.ids[:1]:
+    if one.form not in ("pronoun", "holder") or len(told.ids) != 2:
+        return None
+    if one.form == "pronoun" and one.ids[:1] != told.ids[:1]:
         return None
     return Found(ids=told.ids, context=(*one.context, *told.context))
 
@@ -251,107 +307,3 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     return chart.nearest(one, left or cities, limit=_PLACE_REACH) or next(
         (city for city in cities if one.start <= city.start <= one.end), None
     )
-
-
-def _own_hosts(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> list[Mention]:
-    """The hosts that are not said of an envoy named later in a list; the one said with "to" within the post.
-
-    "X, ambassador of A, and Y, ambassador of B to C, resident in D" tells nothing of where X is.
-    """
-    posted = [
-        actor for actor in chart.actors if actor.start > one.start and actor.actor and actor.actor.post and actor.ids
-    ]
-    stop = posted[0].start if posted else len(chart.text)
-    near = [host for host in hosts if host.start < stop]
-    aimed = [host for host in near if host.role == "to" and one.start <= host.start < one.end]
-    return aimed or near
-
-
-def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Mention | None:
-    """The host right behind "accredited to", which counts more than the post's own: "Ambassador to India, also …"."""
-    for cue in chart.cues("verb.accredit"):
-        near = [host for host in hosts if cue.start >= one.end and 0 <= host.start - cue.end <= _RIGHT_BEHIND]
-        if near:
-            return near[0]
-    return None
-
-
-def _accepting(chart: Chart, discourse: Discourse, one: Mention) -> Found:
-    """Who accepts credentials: the state of the head of state or minister in the sentence, or the home state."""
-    heads = [head for head in chart.actors if head.actor is not None and head.actor.office in _ACCEPTING]
-    near = chart.nearest(one, heads)
-    if near is None or not one.ids:
-        return Found()
-    return found([near]) if near.ids else discourse.at_home(chart.pack.home, one.ids[0])
-
-
-def _presented_to(chart: Chart, one: Mention) -> Mention | None:
-    """Who received an envoy's credentials: the one in office, or the government, of another party."""
-    others = [other for other in chart.actors if other.actor is not None and other.actor.office and other.ids]
-    others = [other for other in others if not set(other.ids) & set(one.ids)]
-    near = chart.nearest(one, others, limit=_REACH)
-    if near is not None:
-        return near
-    for cue in chart.cues("noun.government"):
-        owner = owner_of(chart, cue)
-        if owner is not None and not set(owner.ids) & set(one.ids):
-            return owner
-    return None
-
-
-def _drifts(discourse: Discourse) -> bool:
-    """Whether a text is on no two parties as such, so that "our ambassador" may sit with anybody."""
-    return discourse.topic is None or len(discourse.topic.ids) != 2
-
-
-def _lone(discourse: Discourse, party: str) -> Spoken | None:
-    """The one party that a document is about, where it is not this one."""
-    topic = discourse.topic
-    return topic if topic is not None and len(topic.ids) == 1 and party not in topic.ids else None
-
-
-def _ends(
-    chart: Chart,
-    discourse: Discourse,
-    one: Mention,
-    city: Mention | None,
-    *,
-    event: str,
-    host: Mention | None = None,
-    told: bool = False,
-) -> Found:
-    """Sender and receiver: whose envoy, and where: the seat's country, a country named "to" or "in", else the other."""
-    receiver = Found(ids=(city.country,)) if city is not None and city.country else Found()
-    if host is not None and not receiver.ids:
-        receiver = found([host])
-    owner = [party for party in one.ids if party not in receiver.ids]
-    if not receiver.ids:
-        inner = [party for party in chart.kind("party") if one.start <= party.start and party.end <= one.end]
-        hosts = [
-            party
-            for party in (*chart.parties, *inner, *chart.kind("organization"))
-            if party.role in ("to", "in") and party.ids and party.ids[0] not in owner and party.form != "adjective"
-        ]
-        near = _accredited_to(chart, one, hosts) or chart.nearest(one, _own_hosts(chart, one, hosts), limit=_REACH)
-        receiver = found([near]) if near is not None else Found()
-    if event == "credentials" and not receiver.ids:
-        receiver = _accepting(chart, discourse, one)
-    context = (*one.context, *receiver.context)
-    by = [actor for actor in chart.actors if actor.role == "by" and len(actor.ids) == 1 and actor is not one]
-    if receiver.ids and not owner and by and by[0].ids != receiver.ids:
-        owner = list(by[0].ids)
-    if owner and not receiver.ids and not ("deixis.we" in one.classes and _drifts(discourse)):
-        other = discourse.other_than(owner[0]) or (_lone(discourse, owner[0]) if told else None)
-        if other is not None:
-            receiver, context = Found(ids=other.ids), (*context, *other.context())
-    if receiver.ids and not owner:
-        other = discourse.other_than(receiver.ids[0]) or (_lone(discourse, receiver.ids[0]) if told else None)
-        if other is not None:
-            owner, context = list(other.ids), (*context, *other.context())
-    if event == "credentials" and not owner and not receiver.ids:
-        other = discourse.other_than(chart.pack.home) if chart.pack.home else None
-        if other is not None:
-            owner, receiver, context = [chart.pack.home], Found(ids=other.ids), (*context, *other.context())
-    if len(owner) != 1 or len(receiver.ids) != 1 or owner[0] == receiver.ids[0]:
-        return Found()
-    return Found(ids=(owner[0], receiver.ids[0]), context=context)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
@@ -11,13 +13,22 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.sides import found
 from comity.claims.marks import has_any
-from comity.claims.mention import Mention
+from comity.claims.mention import Actor, Mention
 from comity.claims.titles import bare_person, person_behind, quotation_at, title_at
+from comity.claims.words import capital_run
 from comity.model.claim import Honour
 
 _REACH = 140
 _CLASS_REACH = 20
 _BESIDE = 3
+_NAMED = 2
+_WHO = 8
+_GIVEN_TO = ("to", "object", "in")
+# A marker, at most four small words and a comma: "à l'écrivain ", "a la exembajadora turca, ".
+_MARKED = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{1,3}(?: l['’]| la| los| las)?)\s?"
+    r"(?:(?:[^\W\dA-Z_][^\W\d_]*)[ ,]{1,2}){0,4}(?=[^\W\d_a-z])"
+)
 
 
 def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -32,7 +43,7 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         award = _own_name(chart, chart.nearest(verb, awards), awards)
         if award is None or negated(chart, [verb]):
             continue
-        active = _active(chart, discourse, verb)
+        active = _active(chart, discourse, verb, award)
         listed = _listed(chart, verb) if active is None else {}
         people = listed or dict([_recipient(chart, verb, award) if active is None else (active[0], "")])
         apart = any(_own_day(chart, one) is not None for one in listed)
@@ -45,13 +56,20 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 roles=Honour(
                     giver=giver.ids[0],
                     recipient=recipient,
-                    award=award_name(chart, award).removeprefix(recipient).strip(),
+                    award=_without(chart, award_name(chart, award), recipient),
                 ),
                 rule="honour",
-                dated=_own_day(chart, recipient) or (Dated() if apart else event_date(chart, discourse, verb)),
+                dated=_own_day(chart, recipient) or (Dated() if apart else _day(chart, discourse, verb)),
                 modality=modality_of(chart, verb),
                 context=giver.context,
             )
+
+
+def _day(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
+    """When it was given; "… came from 20 to 24 September; the President awarded | him" was then, too."""
+    own = event_date(chart, discourse, verb)
+    him = any(one.distance(verb) <= _BESIDE for one in chart.cues("deixis.him"))
+    return dated(chart.dates[0]) if own.when is None and him and len(chart.dates) == 1 else own
 
 
 def _own_name(chart: Chart, award: Mention | None, awards: Sequence[Mention]) -> Mention | None:
@@ -80,19 +98,81 @@ def _own_day(chart: Chart, recipient: str) -> Dated | None:
     return None
 
 
-def _active(chart: Chart, discourse: Discourse, verb: Mention) -> tuple[str, Found] | None:
+def _active(chart: Chart, discourse: Discourse, verb: Mention, award: Mention) -> tuple[str, Found] | None:
     """Recipient and giver where the verb is active: "the President of A gave X the Order …"; None where it is not."""
-    people = [one for one in chart.actors if one.actor is not None]
-    taking = [one for one in people if one.role in ("to", "object") and one.actor and one.actor.person]
-    giving = [one for one in people if one.role == "" and one.ids and one not in taking]
-    taker, maker = chart.nearest(verb, taking), chart.nearest(verb, giving)
-    guest, host = discourse.recent_visitor(), discourse.recent_host()
-    him = any(one.distance(verb) <= _BESIDE for one in chart.cues("deixis.him"))
-    if taker is None and him and guest is not None and host is not None and guest.actor is not None:
-        return guest.actor.person, found([maker]) if maker is not None else Found(ids=host.ids, context=host.context())
-    if taker is None or maker is None or taker.actor is None or not chart.pack.cases:
+    if "verb.gain" in verb.classes:
         return None
-    return taker.actor.person, found([maker])
+    taker = _taker(chart, discourse, verb, award)
+    if taker is None:
+        return None
+    maker = chart.nearest(verb, _givers(chart, verb, taker))
+    host = discourse.recent_host() if taker.form == "pronoun" else None
+    giver = found([maker]) if maker is not None else Found()
+    if maker is not None and not giver.ids and taker.ids:
+        other = discourse.other_than(taker.ids[0])
+        giver = Found(ids=other.ids, context=other.context()) if other is not None else Found()
+    if maker is None and host is not None:
+        giver = Found(ids=host.ids, context=host.context())
+    assert taker.actor is not None
+    return (taker.actor.person, giver) if maker is not None or host is not None else None
+
+
+def _givers(chart: Chart, verb: Mention, taker: Mention) -> list[Mention]:
+    """Those who may give: before the verb in its clause; between it and the taker where verbs come first."""
+    named = [one for one in (*chart.actors, *chart.parties) if one.role == "" and one.form != "adjective"]
+    named = [one for one in named if one.start != taker.start and (one.ids or (one.actor and one.actor.office))]
+    start, _ = chart.clause(verb.start)
+    if chart.pack.order == "vso":
+        return [one for one in named if verb.end <= one.start < taker.start]
+    if chart.pack.cases:
+        return named
+    return [one for one in named if start <= one.start and one.end <= verb.start]
+
+
+def _taker(chart: Chart, discourse: Discourse, verb: Mention, award: Mention) -> Mention | None:
+    """To whom an active verb gives: "a X", "him", the person between the verb and the award; None where nobody is."""
+    him = any(one.distance(verb) <= _BESIDE for one in chart.cues("deixis.him"))
+    people = [one for one in chart.actors if one.actor is not None and one.actor.person]
+    pronouns = [one for one in people if one.form == "pronoun" and one.distance(verb) <= _BESIDE] if him else []
+    guest = discourse.recent_visitor() or discourse.recent_person()
+    if pronouns:
+        return _other_than_giver(chart, pronouns[-1])
+    if him and guest is not None and guest.actor is not None and guest.actor.person:
+        return replace(guest, form="pronoun")
+    named = [one for one in people if one.form != "pronoun"]
+    if chart.pack.cases:
+        return chart.nearest(verb, [one for one in named if one.role in ("to", "object")])
+    behind = [one for one in named if one.start >= verb.end]
+    if chart.pack.order == "vso":
+        return next((one for one in behind[1:2] if one.end <= award.start), None)
+    given = [one for one in behind if one.role in _GIVEN_TO or (one.role == "" and one.end <= award.start)]
+    return chart.nearest(verb, given, limit=_REACH) or _bare_taker(chart, verb)
+
+
+def _other_than_giver(chart: Chart, him: Mention) -> Mention:
+    """Whom "him" means, never who gives: nobody known in "received by President A, who gave | him | the Order"."""
+    givers = [one for one in chart.actors if one.form != "pronoun" and 0 < him.start - one.end <= _WHO]
+    same = any(one.actor and him.actor and one.actor.person == him.actor.person for one in givers)
+    return replace(him, actor=Actor()) if same else him
+
+
+def _bare_taker(chart: Chart, verb: Mention) -> Mention | None:
+    """Somebody without an office behind the verb and a marker: "décerné à l'écrivain | Tchinguiz Aïtmatov"."""
+    taken = [(one.start, one.end) for one in chart.mentions if one.kind in ("date", "city", "organization", "actor")]
+    _, stop = chart.clause(verb.start)
+    for found_at in _MARKED.finditer(chart.text, verb.end, min(stop, verb.end + _REACH)):
+        if chart.pack.before.get(found_at.group(1).lower().strip()) not in _GIVEN_TO:
+            continue
+        start = found_at.end()
+        end = capital_run(chart.text, start, chart.pack)
+        words = chart.text[start:end].split()
+        if len(words) < _NAMED or any(low < end and start < high for low, high in taken):
+            continue
+        homes = [one for one in chart.parties if found_at.start() <= one.start < start and one.form == "adjective"]
+        actor = Actor(person=chart.text[start:end], person_start=start, person_end=end)
+        ids = homes[0].ids if homes else ()
+        return Mention(kind="actor", start=start, end=end, ids=ids, actor=actor)
+    return None
 
 
 def award_name(chart: Chart, award: Mention) -> str:
@@ -105,6 +185,16 @@ def award_name(chart: Chart, award: Mention) -> str:
         if 0 <= one.start - end <= _CLASS_REACH:
             end = one.end
     return chart.text[start:end].strip(" ,")
+
+
+def _without(chart: Chart, name: str, recipient: str) -> str:
+    """The award's name without who gets it: "Ordre du Soleil | à l'explorateur Lars Berg"."""
+    name = name.removeprefix(recipient).strip()
+    head, who, _ = name.partition(recipient)
+    if not who:
+        return name
+    marks = [one for one in re.finditer(r"[^\W\d_]+", head) if chart.pack.before.get(one.group().lower()) in _GIVEN_TO]
+    return head[: marks[-1].start()].strip(" ,") if marks else name
 
 
 def _recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, str]:

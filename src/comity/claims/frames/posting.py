@@ -1,0 +1,118 @@
+"""Whose envoy somebody is, and to whom: by owner, seat, host, and the two in question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Found, Spoken
+from comity.claims.frames.sides import found, owner_of
+from comity.claims.mention import Mention
+
+_REACH = 160
+_RIGHT_BEHIND = 8
+_ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
+
+
+def _own_hosts(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> list[Mention]:
+    """The hosts that are not said of an envoy named later in a list; the one said with "to" within the post.
+
+    "X, ambassador of A, and Y, ambassador of B to C, resident in D" tells nothing of where X is.
+    """
+    posted = [
+        actor for actor in chart.actors if actor.start > one.start and actor.actor and actor.actor.post and actor.ids
+    ]
+    stop = posted[0].start if posted else len(chart.text)
+    near = [host for host in hosts if host.start < stop]
+    aimed = [host for host in near if host.role == "to" and one.start <= host.start < one.end]
+    return aimed or near
+
+
+def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Mention | None:
+    """The host right behind "accredited to", which counts more than the post's own: "Ambassador to India, also …"."""
+    for cue in chart.cues("verb.accredit"):
+        near = [host for host in hosts if cue.start >= one.end and 0 <= host.start - cue.end <= _RIGHT_BEHIND]
+        if near:
+            return near[0]
+    return None
+
+
+def _accepting(chart: Chart, discourse: Discourse, one: Mention) -> Found:
+    """Who accepts credentials: the state of the head of state or minister in the sentence, or the home state."""
+    heads = [head for head in chart.actors if head.actor is not None and head.actor.office in _ACCEPTING]
+    near = chart.nearest(one, heads)
+    if near is None or not one.ids:
+        return Found()
+    return found([near]) if near.ids else discourse.at_home(chart.pack.home, one.ids[0])
+
+
+def presented_to(chart: Chart, one: Mention) -> Mention | None:
+    """Who received an envoy's credentials: the one in office, or the government, of another party."""
+    others = [other for other in chart.actors if other.actor is not None and other.actor.office and other.ids]
+    others = [other for other in others if not set(other.ids) & set(one.ids)]
+    near = chart.nearest(one, others, limit=_REACH)
+    if near is not None:
+        return near
+    for cue in chart.cues("noun.government"):
+        owner = owner_of(chart, cue)
+        if owner is not None and not set(owner.ids) & set(one.ids):
+            return owner
+    return None
+
+
+def _drifts(discourse: Discourse) -> bool:
+    """Whether a text is on no two parties as such, so that "our ambassador" may sit with anybody."""
+    return discourse.topic is None or len(discourse.topic.ids) != 2
+
+
+def _lone(discourse: Discourse, party: str) -> Spoken | None:
+    """The one party that a document is about, where it is not this one."""
+    topic = discourse.topic
+    return topic if topic is not None and len(topic.ids) == 1 and party not in topic.ids else None
+
+
+def ends_of(
+    chart: Chart,
+    discourse: Discourse,
+    one: Mention,
+    city: Mention | None,
+    *,
+    event: str,
+    host: Mention | None = None,
+    told: bool = False,
+) -> Found:
+    """Sender and receiver: whose envoy, and where: the seat's country, a country named "to" or "in", else the other."""
+    receiver = Found(ids=(city.country,)) if city is not None and city.country else Found()
+    if host is not None and not receiver.ids:
+        receiver = found([host])
+    owner = [party for party in one.ids if party not in receiver.ids]
+    if not receiver.ids:
+        inner = [party for party in chart.kind("party") if one.start <= party.start and party.end <= one.end]
+        hosts = [
+            party
+            for party in (*chart.parties, *inner, *chart.kind("organization"))
+            if party.role in ("to", "in") and party.ids and party.ids[0] not in owner and party.form != "adjective"
+        ]
+        near = _accredited_to(chart, one, hosts) or chart.nearest(one, _own_hosts(chart, one, hosts), limit=_REACH)
+        receiver = found([near]) if near is not None else Found()
+    if event == "credentials" and not receiver.ids:
+        receiver = _accepting(chart, discourse, one)
+    context = (*one.context, *receiver.context)
+    by = [actor for actor in chart.actors if actor.role == "by" and len(actor.ids) == 1 and actor is not one]
+    if receiver.ids and not owner and by and by[0].ids != receiver.ids:
+        owner = list(by[0].ids)
+    if owner and not receiver.ids and not ("deixis.we" in one.classes and _drifts(discourse)):
+        other = discourse.other_than(owner[0]) or (_lone(discourse, owner[0]) if told else None)
+        if other is not None:
+            receiver, context = Found(ids=other.ids), (*context, *other.context())
+    if receiver.ids and not owner:
+        other = discourse.other_than(receiver.ids[0]) or (_lone(discourse, receiver.ids[0]) if told else None)
+        if other is not None:
+            owner, context = list(other.ids), (*context, *other.context())
+    if event == "credentials" and not owner and not receiver.ids:
+        other = discourse.other_than(chart.pack.home) if chart.pack.home else None
+        if other is not None:
+            owner, receiver, context = [chart.pack.home], Found(ids=other.ids), (*context, *other.context())
+    if len(owner) != 1 or len(receiver.ids) != 1 or owner[0] == receiver.ids[0]:
+        return Found()
+    return Found(ids=(owner[0], receiver.ids[0]), context=context)
