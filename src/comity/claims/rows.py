@@ -36,7 +36,7 @@ _NAMELESS = 40
 _BEHIND_DAY = 2
 _PARTS = ")]）】;；、\n|"
 # Lists that may be read though nobody knows whose they are: their rows or headings name all that is needed.
-_WITHOUT_OWNER = ("agreements", "visits", "ambassadors")
+_WITHOUT_OWNER = ("agreements", "visits", "ambassadors", "memberships")
 
 
 def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
