@@ -49,7 +49,26 @@ def read_pronouns(
         label = _meant(view, cue, discourse)
         kept = cue.classes if "deixis.object" in cue.classes else frozenset[str]()
         out.append(replace(cue, classes=kept | {label}, form=_form(cue, label)) if label else cue)
-    return sorted([*out, *_unsaid(view, discourse)], key=lambda one: one.start)
+    return sorted([*out, *_unsaid(view, discourse), *_left_out(view)], key=lambda one: one.start)
+
+
+def _left_out(view: _View) -> list[Mention]:
+    """The nouns that an adjective goes without before its city: "ein Konsulat in Graz, ein deutsches | in Krakau".
+
+    Only where adjectives stand before their noun and a mission was named before in the sentence.
+    """
+    if view.pack.adjectives != "before" or view.pack.places != "after" or not view.pack.inverts:
+        return []
+    out = []
+    cities = [one for one in view.names if one.kind == "city"]
+    for owner in (one for one in view.names if one.kind == "party" and one.form == "adjective"):
+        city = next((one for one in cities if one.start > owner.end), None)
+        role, begin = role_before(view.text, city.start, view.pack) if city is not None else ("", 0)
+        label = _told_before(view, owner, "mission")
+        if role == "in" and label and view.text[owner.end : begin].isspace():
+            noun = frozenset({label})
+            out.append(Mention(kind="cue", start=owner.end, end=owner.end, classes=noun, form="one"))
+    return out
 
 
 def read_holders(cues: Sequence[Mention], discourse: Discourse) -> list[Mention]:

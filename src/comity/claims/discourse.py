@@ -177,6 +177,7 @@ class Discourse:
 
     def at_home(self, home: str, other: str) -> Found:
         """The state whose offices a text names without a state, as far as it is not about others alone."""
+        home = self.home if self.home_shown else home
         topic = self.topic.ids if self.topic is not None else ()
         return Found(ids=(home,)) if home and home != other and (not topic or home in topic) else Found()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from comity.claims.actors import find_actors
 from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
@@ -53,6 +54,7 @@ class Finder:
         dates = _without_dateline(self.dates(sentence, discourse), sentence, discourse)
         names = self._names(text, sentence.language, discourse, dates)
         names = [one for one in names if not _covered(one, dates)]
+        names = _by_other_name(text, names, discourse)
         names = [one for one in names if not _syllable(text, one, pack)]
         cues = speaking(text, _cues(text, sentence.language, names, dates), names, pack)
         dates = self._denied_until(text, dates, cues)
@@ -187,6 +189,20 @@ class Finder:
 def _time(dates: Sequence[Mention], discourse: Discourse) -> When | None:
     """The time a sentence tells of: its first date, else the document's own."""
     return next((one.date.when for one in dates if one.date is not None), discourse.published)
+
+
+def _by_other_name(text: str, names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+    """The names, a city read as the one that a bracket behind it calls by its other name: "in Marburg (Maribor)".
+
+    Only where the bracket's is in a state that is spoken of, and the other is not.
+    """
+    near = discourse.known | set(discourse.topic.ids if discourse.topic is not None else ())
+    out = list(names)
+    for place, (one, other) in enumerate(pairwise(names)):
+        bracketed = text[one.end : other.start] == " (" and text[other.end : other.end + 1] == ")"
+        if bracketed and one.kind == other.kind == "city" and other.country in near and one.country not in near:
+            out[place] = replace(one, ids=other.ids, country=other.country)
+    return out
 
 
 def _syllable(text: str, one: Mention, pack: LanguagePack) -> bool:

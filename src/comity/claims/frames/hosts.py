@@ -24,6 +24,8 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
     inside = [one for one in places if start <= one.start < end]
     after = [one for one in inside if one.start > anchor.start]
     before = [one for one in inside if one.end <= anchor.start and (one.role or _ours(chart, one))]
+    if chart.pack.inverts:
+        before = _before_last_verb(inside, anchor, before)
     ordered = (before, after) if chart.pack.order == "sov" or not chart.pack.spaced else (after, before)
     for side in ordered:
         near = chart.nearest(anchor, side, limit=_HOST_REACH)
@@ -36,6 +38,14 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
     if anchor.classes & {"deixis.here", "deixis.inward"} and discourse.home_shown and discourse.home != visitor:
         return Found(ids=(discourse.home,))
     return None
+
+
+def _before_last_verb(inside: list[Mention], anchor: Mention, marked: list[Mention]) -> list[Mention]:
+    """Where to, said before a verb that may close its clause: "wird | Bolivien einen Besuch abstatten", else as marked.
+
+    A name with a preposition comes first.
+    """
+    return marked or [one for one in inside if one.end <= anchor.start and one.role in ("", "object")]
 
 
 def _elsewhere(chart: Chart, two: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date, events
@@ -30,8 +30,11 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
         context = tuple(selector for one in actors for selector in one.context)
         if len(ids) == 1 and len(actors) >= 2 and any(not one.ids for one in actors):
-            other = discourse.other_than(ids[0])
-            if other is not None:
+            seat = _host(chart, discourse, ids[0])
+            other = Found(ids=(seat,)) if seat else discourse.other_than(ids[0])
+            if isinstance(other, Found):
+                ids = (*ids, *other.ids)
+            elif other is not None:
                 ids, context = (*ids, *other.ids), (*context, *other.context())
             else:
                 ids = (*ids, *discourse.at_home(chart.pack.home, ids[0]).ids)
@@ -64,6 +67,18 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 context=context,
             )
         return
+
+
+def _host(chart: Chart, discourse: Discourse, guest: str) -> str:
+    """The one state whose city or whose land somebody of unknown state met a guest in: "in Sambia …, von Hichilema".
+
+    Only a state the document has named before, and none in a document about two.
+    """
+    two = discourse.topic is not None and len(discourse.topic.ids) == 2
+    cities = [one.country for one in chart.kind("city") if one.role == "in"]
+    lands = [one.ids[0] for one in chart.parties if one.role == "in" and len(one.ids) == 1]
+    told = {one for one in (*cities, *lands) if one and one != guest}
+    return told.pop() if len(told) == 1 and not two and told <= discourse.known else ""
 
 
 def _each_once(actors: list[Mention]) -> list[Mention]:

@@ -66,7 +66,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     steps = {rank.start for ladder in ladders for rank in ladder.ranks}
     nouns = [one for one in nouns if one.start not in steps]
     noted = discourse.row is not None and not chart.has("verb", "deixis")
-    climbing = [ladder.verb for ladder in ladders]
+    rungs = {chart.clause(ladder.verb.start) for ladder in ladders}
+    climbing = [one for one in chart.cues("verb.raise", "verb.lower") if chart.clause(one.start) in rungs]
     chained = {second.start: first for first, second in pairwise(nouns) if belongs_to(chart, first, second)}
     for noun in nouns:
         if noun.start in chained or is_counted(chart, noun):

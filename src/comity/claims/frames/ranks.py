@@ -33,7 +33,8 @@ def find_ladders(chart: Chart, nouns: Sequence[Mention]) -> list[Ladder]:
         subjects = [
             one for one in nouns if one.end <= verb.start and chart.clause(one.start) == chart.clause(verb.start)
         ]
-        ranks = _ranks(chart, verb, nouns)
+        ranks = _ranks(chart, verb, nouns) or _ranks_before(chart, verb, subjects)
+        subjects = [one for one in subjects if one not in ranks]
         if subjects and (len(ranks) > 1 or (ranks and subjects[-1].form)):
             out.append(Ladder(noun=subjects[-1], verb=verb, ranks=ranks))
     return out
@@ -55,6 +56,14 @@ def _ranks(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> tuple[Menti
         out.append(one)
         end, reach = one.end, _STEP
     return tuple(out)
+
+
+def _ranks_before(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Two ranks or more before a verb that closes its clause: "1951 | zur Gesandtschaft und 1957 zur Botschaft"."""
+    if not chart.pack.inverts:
+        return ()
+    ranks = [one for one in nouns if role_before(chart.text, one.start, chart.pack)[0] == "to"]
+    return tuple(ranks) if len(ranks) > 1 and len(ranks) < len(nouns) else ()
 
 
 def rank_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:

@@ -177,10 +177,16 @@ def _second_half(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
 
 
 def _mutual(chart: Chart, verb: Mention) -> Found | None:
-    """The two who recognise each other: a pair before the verb and the same pair behind it."""
+    """The two who recognise each other: a pair before the verb and the same pair behind it, or before a last verb.
+
+    "A und B hatten | einander anerkannt".
+    """
     pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2]
     other = chart.nearest(verb, [one for one in pairs if one.start >= verb.end], limit=6)
     first = [one for one in chart.parties if one.end <= verb.start]
+    inner = [one for one in pairs if one.end <= verb.start and one is not first[0]] if chart.pack.inverts else []
+    if inner and set(found(one for one in first if one is not inner[-1]).ids) <= set(inner[-1].ids):
+        return Found(ids=inner[-1].ids, context=inner[-1].context)
     if other is not None and first and set(found(chart.group_of(first[-1])).ids) == set(other.ids):
         return Found(ids=other.ids, context=other.context)
     return None

@@ -20,6 +20,7 @@ _INVERTED = 45
 _RIGHT_BEHIND = 8
 _OPENING = 6
 _NAMED = 30
+_TIES = frozenset({"noun.relations", "noun.bare_relations", "noun.dispute", "noun.border"})
 
 
 def found(mentions: Iterable[Mention]) -> Found:
@@ -57,6 +58,15 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(verb, behind, limit=_INVERTED)
         if near is not None:
             return found(chart.group_of(near))
+    asked = _asked(chart, candidates, verb)
+    if asked is not None:
+        return found(chart.group_of(asked))
+    if chart.pack.inverts and not inside:
+        end = chart.clause(verb.start)[1]
+        behind = [one for one in candidates if verb.end <= one.start < end and one.role == ""]
+        near = chart.nearest(verb, behind, limit=_INVERTED)
+        if near is not None:
+            return found(chart.group_of(near))
     after = _postposed(chart, candidates, verb)
     if after is not None:
         return found(chart.group_of(after))
@@ -77,6 +87,19 @@ def _told_to(chart: Chart, one: Mention, verb: Mention) -> bool:
     """Whether one word of aim joins a name to the verb: "ordered Syria | to | close", where Syria does it."""
     gap = chart.text[one.end : verb.start].strip().lower()
     return chart.pack.before.get(gap) == "to" and one.kind == "party"
+
+
+def _asked(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
+    """Who is asked to do it, between the word for asking and a verb at the end: "forderte | Bolivien auf beizutreten".
+
+    Only where a clause closes with its verb; who asks stands before the word.
+    """
+    start, _ = chart.clause(verb.start)
+    asking = [one for one in chart.within(chart.cues("fact.request"), start, verb.start) if one is not verb]
+    if not chart.pack.inverts or not asking:
+        return None
+    told = [one for one in candidates if asking[-1].end <= one.start < verb.start and one.role == ""]
+    return told[0] if told and told[0].kind == "party" else None
 
 
 def _postposed(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
@@ -192,6 +215,9 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     if len(whole.ids) == 2:
         return [whole]
     if len(whole.ids) == 1:
+        both = _two_of_sentence(chart, discourse, whole)
+        if both is not None and anchor.classes & _TIES:
+            return [both]
         other = discourse.other_than(whole.ids[0])
         if other is not None:
             return [Found(ids=(whole.ids[0], *other.ids), context=other.context())]
@@ -209,6 +235,17 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         if pair is not None and len(pair.ids) == 2:
             return [Found(ids=pair.ids, context=pair.context())]
     return []
+
+
+def _two_of_sentence(chart: Chart, discourse: Discourse, one: Found) -> Found | None:
+    """The only two that a sentence names for themselves, where a clause names one: "…; then B broke off relations".
+
+    Refuses two of whom the document's pair has only this one.
+    """
+    named = found(x for x in (*chart.parties, *chart.kind("organization")) if x.form != "adjective" and not x.deictic)
+    pair = discourse.the_pair()
+    strange = pair is not None and one.ids[0] in pair.ids and not set(named.ids) <= set(pair.ids)
+    return named if len(named.ids) == 2 and one.ids[0] in named.ids and not strange else None
 
 
 def _with_stranger(chart: Chart, anchor: Mention) -> bool:
@@ -242,6 +279,8 @@ def _one_with_many(discourse: Discourse, partners: Found) -> Spoken | None:
     Nobody where neither the partner nor who was spoken of last is one of the two the document is about.
     """
     spoken, topic = discourse.the_one(), discourse.topic
+    if topic is None and discourse.home_shown and discourse.home not in partners.ids:
+        return Spoken(ids=(discourse.home,))
     if spoken is None or topic is None:
         return spoken or topic
     if len(topic.ids) == 2 and not set(topic.ids) & {*spoken.ids, *partners.ids}:

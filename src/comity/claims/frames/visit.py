@@ -65,6 +65,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         visitor = _with_party(visitor, discourse, host.ids[0], chart.pack.home)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
+        if "noun.visit" in anchor.classes and _calls_off(chart, anchor, [one[0] for one in seen], visitor.ids[0]):
+            continue
         key = (visitor.ids[0], host.ids[0], visitor.actor.person)
         told_of = any(one[:2] == key[:2] and one[2] for one in seen)
         if key in seen or (told_of and not key[2] and date_of(chart, anchor) is None):
@@ -82,6 +84,13 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         told = _draft(chart, discourse, verb, guest, home)
         if told is not None:
             yield told
+
+
+def _calls_off(chart: Chart, noun: Mention, gone: Sequence[str], visitor: str) -> bool:
+    """Whether a later clause only calls off the visit told of before it: "sollte kommen; die Reise | fiel aus"."""
+    start, end = chart.clause(noun.start)
+    called = chart.within(chart.cues("fact.cancel", "fact.postpone"), start, end)
+    return start > 0 and visitor in gone and bool(called) and not chart.within(chart.actors, start, end)
 
 
 def _shown_something(chart: Chart, anchor: Mention) -> bool:
