@@ -149,7 +149,7 @@ class Finder:
         for one in dates:
             hit = one.date
             denied = any(end <= one.start and not set(text[end : one.start]) & set(",;.") for end in nots)
-            if hit is not None and hit.kind == "until" and denied:
+            if hit is not None and hit.kind in ("until", "before") and hit.when.end is not None and denied:
                 then = replace(hit, when=When(hit.when.end, None), kind="absolute")
                 out.append(replace(one, form="not-until", date=then))
                 continue

@@ -220,6 +220,8 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     """Whether another event of another kind, not the leading one, reaches the date clearly cheaper."""
     if chart.text[: one.start].strip(" *•-–\t") == "" and one is chart.dates[0]:
         return False
+    if _sets_the_time(chart, one, anchor):
+        return False
     for verb in verbs:
         alike = verb.classes & anchor.classes & set(_EVENTS)
         if verb.start == anchor.start or (alike and chart.clause(verb.start) == chart.clause(anchor.start)):
@@ -230,6 +232,18 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
         if near is one and cost(chart, verb, one, verbs) + 5 < price and not _same_event(chart, verb, anchor):
             return True
     return False
+
+
+def _sets_the_time(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether the date stands in a clause that leads the sentence and says when all of it was: "When X fell on …, …".
+
+    The only date of the sentence, and a comma between it and what is told.
+    """
+    first = next((cue for cue in chart.cues("mark.when", "mark.before_verb")), None)
+    if first is None or chart.text[: first.start].strip(" *•-–\t") or len(chart.dates) != 1 or not chart.pack.spaced:
+        return False
+    low, high = stretch(chart, one.start)
+    return low <= first.start and high <= anchor.start and chart.clause(one.start) == chart.clause(anchor.start)
 
 
 def _leads_on(chart: Chart, verb: Mention, anchor: Mention) -> bool:

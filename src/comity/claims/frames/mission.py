@@ -11,7 +11,16 @@ from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
-from comity.claims.frames.attach import cost, date_of, dates_by_member, event_date, events, since, standing_date
+from comity.claims.frames.attach import (
+    cost,
+    date_of,
+    dates_by_member,
+    event_date,
+    events,
+    since,
+    standing_date,
+    stretch,
+)
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
 from comity.claims.frames.seats import cities_of, is_counted, moved_to, paired_before, seat_behind
@@ -156,10 +165,23 @@ def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     if chart.pack.order == "sov" and verb.end <= noun.start and chart.text[verb.end : verb.end + 1] == ",":
         return any(one.start >= noun.end for one in chart.cues(*_VERBS)) and owner_of(chart, noun) is not None
+    if _of_another(chart, noun, verb):
+        return True
     if not any(mark in chart.between(noun, verb) for mark in ";；"):
         return False
     start, end = chart.clause(noun.start)
     return bool(chart.within(chart.cues(*_VERBS), start, end))
+
+
+def _of_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a verb before a comma is another's, the noun behind it having one: "when power was | moved, the legation …".
+
+    The noun's own stands right behind it. Said only of languages whose objects follow their verb.
+    """
+    if chart.pack.order != "svo" or chart.pack.inverts or verb.end > noun.start or "," not in chart.between(noun, verb):
+        return False
+    _, end = stretch(chart, noun.start)
+    return bool(chart.within(chart.cues(*_HAPPENING), noun.end, end))
 
 
 def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
