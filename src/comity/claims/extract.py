@@ -15,6 +15,7 @@ from comity.claims.find import Finder
 from comity.claims.flat_rows import flat_row, opens_flat_table, read_flat_row
 from comity.claims.frames.echo import read_echoes, tell
 from comity.claims.glance import Glance, Passed, Skipped, glance_at
+from comity.claims.headline import read_headline
 from comity.claims.home import at_home
 from comity.claims.mention import Mention
 from comity.claims.notes import Frames
@@ -129,8 +130,11 @@ class _Reader:
         if passage.kind == PassageKind.ITEM and passage.lead is not None and theme != "references":
             theme = theme_of_lead(passage.lead.quote, passage.language) or theme
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
-            if self._flat and passage.kind == PassageKind.HEADING and theme != "references":
-                yield from self._flat_line(self._cut(passage, 0, len(passage.body)))[1]
+            if passage.kind == PassageKind.HEADING and theme != "references":
+                line = self._cut(passage, 0, len(passage.body))
+                yield from (
+                    self._flat_line(line)[1] if self._flat else read_headline(line, self._finder, self._discourse)
+                )
             return
         self._flat = self._flat or opens_flat_table(passage.body.text, passage.language)
         self._discourse.episode = None

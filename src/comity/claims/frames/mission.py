@@ -174,7 +174,7 @@ def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:
 
 
 def _of_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether a verb before a comma is another's, the noun behind it having one: "when power was | moved, the legation …".
+    """Whether a verb before a comma is another's, the noun behind it having one: "when it was moved, | the legation".
 
     The noun's own stands right behind it. Said only of languages whose objects follow their verb.
     """

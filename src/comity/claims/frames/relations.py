@@ -283,7 +283,7 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
     said = [*apart, *((pair, own) for pair in together)]
     discourse.put_relations(tuple(pair for pair, _ in said if len(pair.ids) == 2))
     for pair, when in said:
-        if len(pair.ids) == 2 and not (event == "established" and _over_years(when)):
+        if len(pair.ids) == 2 and not (event in ("established", "restored") and _over_years(when)):
             yield Draft(
                 roles=Relations(parties=tuple(sorted(pair.ids)), event=event, level=level),
                 rule=f"relations.{event}",

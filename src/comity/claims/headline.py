@@ -1,0 +1,35 @@
+"""What a heading itself tells: "Establishment of the American Legation in Kabul, 6 June 1942"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.discourse import Discourse
+from comity.claims.find import Finder
+from comity.claims.frames.mission import read_missions
+from comity.claims.frames.recognition import read_recognitions
+from comity.claims.frames.relations import read_relations
+from comity.claims.sentence import Sentence
+from comity.model.claim import Claim
+
+_LONGEST = 160
+_FRAMES = (read_relations, read_recognitions, read_missions)
+
+
+def read_headline(sentence: Sentence, finder: Finder, discourse: Discourse) -> Iterator[Claim]:
+    """The relations, recognitions and missions that a dated heading tells of.
+
+    "Closure of Legation, November 7, 1860" → closed, the two in question. Refuses a heading that ends with no date, or
+    with one that runs from one to another: it names a time, "Relations, 1917-1946".
+    """
+    text = sentence.text
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        return
+    last = max(finder.dates(sentence, discourse), key=lambda one: one.end, default=None)
+    if last is None or last.date is None or last.date.when.interval or text[last.end :].strip(" .*:)"):
+        return
+    chart = finder.chart(sentence, discourse)
+    for frame in _FRAMES:
+        for draft in frame(chart, discourse):
+            if draft.dated.when is not None and draft.modality == "asserted":
+                yield draft.claim(sentence, sentence.selector())
