@@ -26,7 +26,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date", f"{_YEAR}{_AFTER_YEAR}{_DAYS}o?{_MONTH}"),
     ("date", f"{_MONTH}l?{_DAYS}(?:,?{_YEAR})"),
     ("date", f"(?P<d>[NDO])j?o?l?{_MONTH}{_MARK}{_YEAR}"),
-    ("date", f"(?P<m>M)l?(?P<d>[ND]),?y?{_YEAR}"),
+    ("date", f"(?P<m>M)l?(?P<d>[ND])[,o]?y?{_YEAR}"),
     ("date", f"{_YEAR}{_AFTER_YEAR}{_MONTH}(?P<d>[ND])"),
     ("date", f"{_YEAR}{_AFTER_YEAR}(?P<d>[ND])j?o?{_MONTH}(?![o,l]{{0,3}}Y)"),
     ("numeric", "(?P<f>[FGI])"),

@@ -17,6 +17,7 @@ from comity.model.claim import Mission
 _SEAT_REACH = 120
 _SEATED = 5
 _CHAIN = 40
+_SHELTER = 140
 _POSTED = 12
 _DOUBTS = ("?", "？")
 
@@ -160,8 +161,12 @@ def _sender_of_seat(
 
 
 def belongs_to(chart: Chart, first: Mention, second: Mention) -> bool:
-    """Whether the second mission is the one the first belongs to: "a consulate of its Hungarian embassy"."""
-    if not 0 < second.start - first.end <= _CHAIN or chart.pack.places != "after":
+    """Whether the second mission is the one the first belongs to: "a consulate of its Hungarian embassy".
+
+    Interests may be looked after farther on: "a section was opened in May 2004 under the protection of | the Belgian".
+    """
+    reach = _SHELTER if "mission.interests-section" in first.classes else _CHAIN
+    if not 0 < second.start - first.end <= reach or chart.pack.places != "after":
         return False
     return any(
         first.end < one.start < second.start and one.form == "adjective" and one.role == "of" for one in chart.parties

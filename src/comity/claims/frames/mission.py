@@ -330,9 +330,15 @@ def _sender(chart: Chart, discourse: Discourse, post: _Post) -> Found:
     subject = subject_of(chart, discourse, post.verb)
     if subject.ids:
         return subject
-    owners = [one for one in chart.parties if one.role == "of"]
+    others = [one for one in chart.cues("mission") if one is not post.noun]
+    owners = [one for one in chart.parties if one.role == "of" and not _owns_another(one, others)]
     near = chart.nearest(post.noun, owners, limit=_VERB_REACH)
     return found(chart.group_of(near)) if near is not None else Found()
+
+
+def _owns_another(one: Mention, others: Sequence[Mention]) -> bool:
+    """Whether an adjective stands right before another mission, which is its: "of the | Belgian | Embassy"."""
+    return one.form == "adjective" and any(0 <= noun.start - one.end <= 1 for noun in others)
 
 
 def _ends(chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: Mention | None) -> Iterator[Found]:
