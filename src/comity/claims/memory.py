@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from comity.claims.mention import Actor, Mention
@@ -14,6 +15,7 @@ _ENDING = 4
 _SHORTEST = 4
 _HEADS = ("embassy", "high-commission", "legation")
 _SPAN = 1
+_OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +47,11 @@ class PostMemory:
     def __init__(self) -> None:
         self._seats: dict[tuple[str, str], Posted] = {}
         self._told: list[tuple[int, Posted]] = []
+        self._times: Counter[tuple[str, str]] = Counter()
 
     def put_post(self, post: Posted, sentence: int) -> None:
         """Remember a mission; a head of mission's seat is kept for the sentences that name no city."""
+        self._times[post.sender, post.receiver] += post.kind in _HEADS
         self._told = [*[pair for pair in self._told if _site(pair[1]) != _site(post)][-5:], (sentence, post)]
         self.put_seat(post)
 
@@ -59,6 +63,13 @@ class PostMemory:
     def seat_of(self, sender: str, receiver: str, kind: str) -> Posted | None:
         """Where the embassy or legation of one in the other was last said to be; None for other posts."""
         return self._seats.get((sender, receiver)) if kind in _HEADS else None
+
+    def usual_ends(self, pair: Collection[str]) -> tuple[str, ...]:
+        """Whose missions in whom a document tells of far above those the other way: none where it tells of both."""
+        ranked = [ends for ends, _ in self._times.most_common() if set(ends) == set(pair)]
+        if not ranked or self._times[ranked[0]] < _OFTEN * self._times[ranked[0][::-1]]:
+            return ()
+        return ranked[0] if self._times[ranked[0]] >= _OFTEN else ()
 
     def same_post(self, sender: str, receiver: str, kind: str) -> Posted | None:
         """The one of this class told of last between the two, for "the consulate": None where none was."""

@@ -54,6 +54,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("weekday", "(?P<d>W)(?P<w>[TH])"),
     ("weekday", "(?P<w>[TH]?)(?P<d>[W4])j?(?!,?[lij]{0,2}(?:[ND][oj]?[MR]|M[ND]|F))"),
     ("near", "(?P<w>[THh5])l?(?P<m>[MS])"),
+    ("near", "l(?P<w>g)(?P<m>[MS])(?![,o]{0,2}y?[YRND])"),
     ("near", "(?P<m>[MS])(?P<w>[TH])"),
     ("date", "y?(?P<y>Y)"),
     ("date", "(?P<m>[MSQ])"),

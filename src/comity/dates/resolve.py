@@ -57,7 +57,7 @@ def read_atom(atom: Atom, known: Known) -> Reading:
     if atom.form == "weekday" and atom.ref:
         return _weekday(atom.count, atom.ref, known)
     if atom.form == "near" and atom.ref:
-        return _nearest(atom.part, atom.ref.offset, known)
+        return _nearest(atom.part, atom.ref, known)
     return _plain(atom, known)
 
 
@@ -230,17 +230,20 @@ def _bounds(when: When) -> tuple[int, int]:
     return when.first or 0, when.last or 0
 
 
-def _nearest(part: Part, way: int, known: Known) -> Reading:
-    """ "Last March": the latest that ended before the document's day; "next": the first that begins after it."""
-    document = known.context.document
-    year = _year_number(document)
-    if document is None or year is None:
-        return Reading(when=None, needs=("document",))
+def _nearest(part: Part, ref: Ref, known: Known) -> Reading:
+    """ "Last March": the latest that ended before the document's day; "next": the first that begins after it.
+
+    "The following March": the first after the date before.
+    """
+    base, needs = known.base(ref.base)
+    year = _year_number(base)
+    if base is None or year is None:
+        return Reading(when=None, needs=needs)
     some = [one for near in range(year - 2, year + 3) if (one := _span_of_year(near, part, None))]
-    first, last = _bounds(document)
-    fit = [one for one in some if (_bounds(one)[1] < first if way < 0 else _bounds(one)[0] > last)]
-    chosen = (fit[-1] if way < 0 else fit[0]) if fit else None
-    return Reading(when=chosen, needs=("document",), relative=True)
+    first, last = _bounds(base)
+    fit = [one for one in some if (_bounds(one)[1] < first if ref.offset < 0 else _bounds(one)[0] > last)]
+    chosen = (fit[-1] if ref.offset < 0 else fit[0]) if fit else None
+    return Reading(when=chosen, needs=needs, relative=True)
 
 
 def _shifted(ref: Ref, known: Known, *, counted: bool) -> Reading:

@@ -224,12 +224,19 @@ def _weekday(found: Found) -> Iterator[Atom]:
 
 
 _WAYS = {"T": -1, "H": 1}
+_FOLLOWING = standing_for("g")
 
 
 def _near(found: Found) -> Iterator[Atom]:
-    """ "Last March", "next spring", "the same autumn": a month or season of a year that another date gives."""
+    """ "Last March", "next spring", "the same autumn": a month or season of a year that another date gives.
+
+    "The following spring" is the first after the date before.
+    """
     way, token = found.letter("w"), found.token("m")
     month = token.number if token else 0
+    if way in _FOLLOWING:
+        yield replace(found.blank, form="near", part=Part(None, month), ref=Ref("previous", "year", 1))
+        return
     if way in _WAYS:
         yield replace(found.blank, form="near", part=Part(None, month), ref=Ref("document", "year", _WAYS[way]))
     else:

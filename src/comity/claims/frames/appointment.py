@@ -145,6 +145,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             event=event,
             host=host,
             told=verb is not None and one.actor.post != "permanent-representative",
+            named=bool(one.actor.person or _named(chart, verb, one, event)),
         )
         if len(ends.ids) != 2:
             continue
@@ -171,7 +172,8 @@ def _posted(chart: Chart) -> Iterator[Mention]:
     for one in chart.actors:
         actor = one.actor
         behind = [verb for verb in chart.cues("verb.credentials") if 0 < verb.start - one.end <= _RIGHT_BEHIND]
-        if actor is not None and actor.office == "minister" and not actor.post and actor.person and behind:
+        named = actor is not None and actor.person and not one.form
+        if actor is not None and named and actor.office == "minister" and not actor.post and behind:
             yield replace(one, actor=replace(actor, post="envoy", office=""))
             continue
         yield one

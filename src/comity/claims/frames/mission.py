@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Found, Spoken
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
@@ -22,9 +22,10 @@ from comity.claims.frames.attach import (
     stretch,
 )
 from comity.claims.frames.gapped import read_gapped
+from comity.claims.frames.posts import Post, ends_of, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
 from comity.claims.frames.seats import cities_of, is_counted, moved_to, paired_before, seat_behind
-from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.frames.sides import owner_of
 from comity.claims.institutions import acts_for_itself
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
@@ -40,21 +41,7 @@ _VERBS = {
     "verb.have": "exists",
 }
 _HAPPENING = ("verb.close", "verb.move", "verb.raise", "verb.lower", "verb.open")
-_TO_ORGANIZATION = ("permanent-mission", "delegation")
 _VERB_REACH = 300
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Post:
-    """One mission noun with what was found around it."""
-
-    noun: Mention
-    kind: str
-    verb: Mention
-    event: str
-    cities: tuple[Mention, ...]
-    via: str | None = None
-    owner: Mention | None = None
 
 
 def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -94,19 +81,19 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield from read_accredited(chart, discourse, cue, nouns)
 
 
-def _climbed(chart: Chart, ladder: Ladder) -> Iterator[_Post]:
+def _climbed(chart: Chart, ladder: Ladder) -> Iterator[Post]:
     """The mission once for each rank of a ladder, dated by what stands beside the rank."""
     event = "raised" if "verb.raise" in ladder.verb.classes else "lowered"
     end = ladder.ranks[-1].start
     cities = tuple(one for one in cities_of(chart, ladder.noun, [ladder.noun]) if one.start < end)
     for rank in ladder.ranks:
         verb = rank if len(ladder.ranks) > 1 else ladder.verb
-        yield _Post(noun=ladder.noun, kind=rank.kind_in("mission"), verb=verb, event=event, cities=cities)
+        yield Post(noun=ladder.noun, kind=rank.kind_in("mission"), verb=verb, event=event, cities=cities)
 
 
 def _posts(
     chart: Chart, noun: Mention, nouns: Sequence[Mention], climbing: Sequence[Mention], *, noted: bool
-) -> Iterator[_Post]:
+) -> Iterator[Post]:
     """The mission once for each thing that became of it: "was closed in 1984 and reopened in 2006"."""
     kind = noun.kind_in("mission")
     cities = tuple(cities_of(chart, noun, nouns))
@@ -130,9 +117,9 @@ def _posts(
         if rank is None:
             continue
         kind = rank.kind_in("mission")
-        yield _Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
+        yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
     if not told and (noted or _bare(chart, noun, cities)):
-        yield _Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
+        yield Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
 
 
 def _of_a_firm(chart: Chart, kind: str, verb: Mention) -> bool:
@@ -222,7 +209,7 @@ def _verb(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention |
     return best[1] if best else None
 
 
-def _drafts(chart: Chart, discourse: Discourse, post: _Post) -> Iterator[Draft]:
+def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     modality = modality_of(chart, post.verb)
     event = post.event
     if negated(chart, [post.verb, post.noun]) and modality == "asserted":
@@ -232,9 +219,9 @@ def _drafts(chart: Chart, discourse: Discourse, post: _Post) -> Iterator[Draft]:
     apart = dates_by_member(chart, chart.cues("mission"))
     ranked = event in ("raised", "lowered")
     dated = (None if ranked else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
-    sender = _sender(chart, discourse, post)
+    sender = sender_of(chart, discourse, post)
     for told in _sites(chart, discourse, replace(post, event=event), sender):
-        discourse.missions[_rank_classes(post.noun)] = Found(ids=(told.sender, told.receiver), context=told.context)
+        discourse.missions[rank_classes(post.noun)] = Found(ids=(told.sender, told.receiver), context=told.context)
         if post.via is None and event != "absent":
             discourse.posts.put_post(told, discourse.sentence)
         yield Draft(
@@ -254,12 +241,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: _Post) -> Iterator[Draft]:
         )
 
 
-def _rank_classes(noun: Mention) -> frozenset[str]:
-    """The classes of mission that a noun names, without what else its form may mean."""
-    return frozenset(label for label in noun.classes if label.startswith("mission."))
-
-
-def _sites(chart: Chart, discourse: Discourse, post: _Post, sender: Found) -> Iterator[Posted]:
+def _sites(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> Iterator[Posted]:
     """The missions a post stands for: as "both" and "it" mean them, else one a city; a known seat is remembered."""
     several = _are_several(chart, post)
     two = discourse.posts.last_two(discourse.sentence) if post.noun.form == "both" or several else ()
@@ -268,7 +250,7 @@ def _sites(chart: Chart, discourse: Discourse, post: _Post, sender: Found) -> It
         yield from (replace(one, kind=post.kind) for one in two)
         return
     for city in post.cities or (None,):
-        for ends in _ends(chart, discourse, post, sender, city):
+        for ends in ends_of(chart, discourse, post, sender, city):
             name, number = city_roles(city)
             kind = post.kind
             if city is None and post.event not in ("absent", "moved"):
@@ -286,7 +268,7 @@ def _sites(chart: Chart, discourse: Discourse, post: _Post, sender: Found) -> It
             )
 
 
-def _are_several(chart: Chart, post: _Post) -> bool:
+def _are_several(chart: Chart, post: Post) -> bool:
     """Whether a plural stands for the missions of two in each other: "the legations were raised", nobody named."""
     word = chart.text[post.noun.start : post.noun.end].lower()
     return (
@@ -297,7 +279,7 @@ def _are_several(chart: Chart, post: _Post) -> bool:
     )
 
 
-def _known_seat(chart: Chart, discourse: Discourse, post: _Post, ends: Found) -> Posted | None:
+def _known_seat(chart: Chart, discourse: Discourse, post: Post, ends: Found) -> Posted | None:
     """The mission meant where a sentence names no city: "it", "the consulate" of before, the one embassy of a pair."""
     if post.noun.form == "it":
         return discourse.posts.last_post(discourse.sentence)
@@ -311,90 +293,10 @@ def _known_seat(chart: Chart, discourse: Discourse, post: _Post, ends: Found) ->
     return discourse.posts.seat_of(ends.ids[0], ends.ids[1], post.kind)
 
 
-def _date(chart: Chart, discourse: Discourse, post: _Post, event: str) -> Dated:
+def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     if event not in ("exists", "absent"):
         return event_date(chart, discourse, post.verb)
     dated = standing_date(chart, discourse, post.verb)
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)
     return dated
-
-
-def _sender(chart: Chart, discourse: Discourse, post: _Post) -> Found:
-    """Whose mission it is: said beside the noun ("X's embassy", "embassy of X"), else the subject of the verb."""
-    if post.owner is not None:
-        return found([post.owner])
-    owner = owner_of(chart, post.noun)
-    if owner is not None:
-        return found(chart.group_of(owner))
-    subject = subject_of(chart, discourse, post.verb)
-    if subject.ids:
-        return subject
-    others = [one for one in chart.cues("mission") if one is not post.noun]
-    owners = [one for one in chart.parties if one.role == "of" and not _owns_another(one, others)]
-    near = chart.nearest(post.noun, owners, limit=_VERB_REACH)
-    return found(chart.group_of(near)) if near is not None else Found()
-
-
-def _owns_another(one: Mention, others: Sequence[Mention]) -> bool:
-    """Whether an adjective stands right before another mission, which is its: "of the | Belgian | Embassy"."""
-    return one.form == "adjective" and any(0 <= noun.start - one.end <= 1 for noun in others)
-
-
-def _ends(chart: Chart, discourse: Discourse, post: _Post, sender: Found, city: Mention | None) -> Iterator[Found]:
-    """Sender and receiver, as far as the sentence and the two in question tell."""
-    if post.noun.form == "it":
-        last = discourse.posts.last_post(discourse.sentence)
-        if last is not None:
-            yield Found(ids=(last.sender, last.receiver), context=last.context)
-        return
-    receiver = _receiver(chart, post, city)
-    known = discourse.missions.get(_rank_classes(post.noun))
-    if known is not None and not receiver.ids and not sender.ids:
-        yield known
-        return
-    if discourse.row is not None and not sender.ids:
-        if not receiver.ids:
-            return
-        host = receiver.ids[0]
-        if host in discourse.row and len(discourse.row) == 2:
-            yield Found(ids=(next(one for one in discourse.row if one != host), host))
-        return
-    senders = [one for one in sender.ids if one not in receiver.ids]
-    context = (*sender.context, *receiver.context)
-    if not senders and receiver.ids:
-        other = discourse.other_than(receiver.ids[0]) or _lone_topic(discourse, receiver.ids[0])
-        if other is not None:
-            senders, context = list(other.ids), (*context, *other.context())
-    for one in senders:
-        targets: Sequence[str] = receiver.ids
-        extra = context
-        if not targets:
-            if len(sender.ids) == 2:
-                targets = [party for party in sender.ids if party != one]
-            else:
-                other = discourse.other_than(one) or _lone_topic(discourse, one)
-                targets = other.ids if other else ()
-                extra = (*context, *(other.context() if other else ()))
-        for target in targets:
-            if target != one:
-                yield Found(ids=(one, target), context=extra)
-
-
-def _lone_topic(discourse: Discourse, host: str) -> Spoken | None:
-    """The one party a document is about, whose mission abroad an unowned one is."""
-    topic = discourse.topic
-    return topic if topic is not None and len(topic.ids) == 1 and host not in topic.ids else None
-
-
-def _receiver(chart: Chart, post: _Post, city: Mention | None) -> Found:
-    if post.kind in _TO_ORGANIZATION:
-        bodies = chart.kind("organization")
-        near = chart.nearest(post.noun, bodies)
-        if near is not None:
-            return found([near])
-    if city is not None and city.country:
-        return Found(ids=(city.country,))
-    hosts = [one for one in chart.parties if one.role in ("in", "to") and one.form != "adjective"]
-    near = chart.nearest(post.noun, hosts)
-    return found(chart.group_of(near)) if near is not None else Found()

@@ -80,6 +80,7 @@ def ends_of(
     event: str,
     host: Mention | None = None,
     told: bool = False,
+    named: bool = False,
 ) -> Found:
     """Sender and receiver: whose envoy, and where: the seat's country, a country named "to" or "in", else the other."""
     receiver = Found(ids=(city.country,)) if city is not None and city.country else Found()
@@ -113,6 +114,19 @@ def ends_of(
         other = discourse.other_than(chart.pack.home) if chart.pack.home else None
         if other is not None:
             owner, receiver, context = [chart.pack.home], Found(ids=other.ids), (*context, *other.context())
+    posts = [other for other in chart.actors if other.actor is not None and other.actor.post]
+    if not owner and not receiver.ids and told and named and event != "holds" and len(posts) <= 1:
+        return _as_usual(discourse)
     if len(owner) != 1 or len(receiver.ids) != 1 or owner[0] == receiver.ids[0]:
         return Found()
     return Found(ids=(owner[0], receiver.ids[0]), context=context)
+
+
+def _as_usual(discourse: Discourse) -> Found:
+    """Whose envoy somebody is where no state is named: theirs whose embassies a text on two tells of above the other's.
+
+    "The Legation in Kabul became an Embassy when Ely Palmer presented his credentials."
+    """
+    pair = discourse.the_pair()
+    ends = discourse.posts.usual_ends(pair.ids) if pair is not None and len(pair.ids) == 2 else ()
+    return Found(ids=ends, context=pair.context() if pair is not None else ())

@@ -1,0 +1,113 @@
+"""Whose mission is told of, and where: what a sentence says of it, else the two in question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Found, Spoken
+from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.mention import Mention
+
+_TO_ORGANIZATION = ("permanent-mission", "delegation")
+_REACH = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One mission noun with what was found around it."""
+
+    noun: Mention
+    kind: str
+    verb: Mention
+    event: str
+    cities: tuple[Mention, ...]
+    via: str | None = None
+    owner: Mention | None = None
+
+
+def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
+    """Whose mission it is: said beside the noun ("X's embassy", "embassy of X"), else the subject of the verb."""
+    if post.owner is not None:
+        return found([post.owner])
+    owner = owner_of(chart, post.noun)
+    if owner is not None:
+        return found(chart.group_of(owner))
+    subject = subject_of(chart, discourse, post.verb)
+    if subject.ids:
+        return subject
+    others = [one for one in chart.cues("mission") if one is not post.noun]
+    owners = [one for one in chart.parties if one.role == "of" and not _owns_another(one, others)]
+    near = chart.nearest(post.noun, owners, limit=_REACH)
+    return found(chart.group_of(near)) if near is not None else Found()
+
+
+def _owns_another(one: Mention, others: Sequence[Mention]) -> bool:
+    """Whether an adjective stands right before another mission, which is its: "of the | Belgian | Embassy"."""
+    return one.form == "adjective" and any(0 <= noun.start - one.end <= 1 for noun in others)
+
+
+def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city: Mention | None) -> Iterator[Found]:
+    """Sender and receiver, as far as the sentence and the two in question tell."""
+    if post.noun.form == "it":
+        last = discourse.posts.last_post(discourse.sentence)
+        if last is not None:
+            yield Found(ids=(last.sender, last.receiver), context=last.context)
+        return
+    receiver = _receiver(chart, post, city)
+    known = discourse.missions.get(rank_classes(post.noun))
+    if known is not None and not receiver.ids and not sender.ids:
+        single = not chart.text[post.noun.start : post.noun.end].lower().endswith(chart.pack.plurals or ("s",))
+        yield replace(known, ids=(discourse.posts.usual_ends(known.ids) if single else ()) or known.ids)
+        return
+    if discourse.row is not None and not sender.ids:
+        if not receiver.ids:
+            return
+        host = receiver.ids[0]
+        if host in discourse.row and len(discourse.row) == 2:
+            yield Found(ids=(next(one for one in discourse.row if one != host), host))
+        return
+    senders = [one for one in sender.ids if one not in receiver.ids]
+    context = (*sender.context, *receiver.context)
+    if not senders and receiver.ids:
+        other = discourse.other_than(receiver.ids[0]) or _lone_topic(discourse, receiver.ids[0])
+        if other is not None:
+            senders, context = list(other.ids), (*context, *other.context())
+    for one in senders:
+        targets: Sequence[str] = receiver.ids
+        extra = context
+        if not targets:
+            if len(sender.ids) == 2:
+                targets = [party for party in sender.ids if party != one]
+            else:
+                other = discourse.other_than(one) or _lone_topic(discourse, one)
+                targets = other.ids if other else ()
+                extra = (*context, *(other.context() if other else ()))
+        for target in targets:
+            if target != one:
+                yield Found(ids=(one, target), context=extra)
+
+
+def _lone_topic(discourse: Discourse, host: str) -> Spoken | None:
+    """The one party a document is about, whose mission abroad an unowned one is."""
+    topic = discourse.topic
+    return topic if topic is not None and len(topic.ids) == 1 and host not in topic.ids else None
+
+
+def _receiver(chart: Chart, post: Post, city: Mention | None) -> Found:
+    if post.kind in _TO_ORGANIZATION:
+        bodies = chart.kind("organization")
+        near = chart.nearest(post.noun, bodies)
+        if near is not None:
+            return found([near])
+    if city is not None and city.country:
+        return Found(ids=(city.country,))
+    hosts = [one for one in chart.parties if one.role in ("in", "to") and one.form != "adjective"]
+    near = chart.nearest(post.noun, hosts)
+    return found(chart.group_of(near)) if near is not None else Found()
+
+
+def rank_classes(noun: Mention) -> frozenset[str]:
+    """The classes of mission that a noun names, without what else its form may mean."""
+    return frozenset(label for label in noun.classes if label.startswith("mission."))
