@@ -360,7 +360,7 @@ class _Reader:
             {party for one in chart.group_of(mention) for party in one.ids} == set(topic.ids) for mention in named
         )
         strangers = any(not one.ids for one in chart.actors)
-        doers = {party for one in named if one.role not in ("in", "to", "from") for party in one.ids}
+        doers = {party for one in named if one.role not in ("in", "to", "from", "with") for party in one.ids}
         alone = {party for one in (*named, *chart.actors) for party in one.ids} == set(topic.ids)
         alone = alone and (not strangers or doers == set(topic.ids))
         if not together and not alone:
