@@ -57,6 +57,7 @@ def _gather(
     if owner is not None:
         start = cue.start if sent_by is not None or hosted else owner.start
     party = sent_by or (None if hosted else owner)
+    party = party or (_side_of(text, start, mentions) if not pack.spaced else None)
     behind = parted or _owner_within(cue, mentions) or _owner_behind(text, end, mentions, pack)
     if party is None and behind is None and "deixis.we" in cue.classes:
         party = next((one for one in mentions if one.kind == "party" and one.start == cue.start), None)
@@ -93,6 +94,15 @@ def _gather(
         actor=actor,
         context=party.context if party else (),
     )
+
+
+def _side_of(text: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
+    """Whom a sentence says it is about before a comma, nobody named since: "美国方面，| 国务院副国务卿坎贝尔"."""
+    sides = [one for one in mentions if "mark.side" in one.classes and one.end <= start]
+    if not sides or text[sides[-1].end : sides[-1].end + 1] not in ("，", ","):
+        return None
+    named = [one for one in mentions if one.kind == "party" and one.end <= start]
+    return named[-1] if named and named[-1].end == sides[-1].start else None
 
 
 def _rejoined(

@@ -107,8 +107,10 @@ class _Reader:
         self._title = document.title.value if document.title else ""
         self._sure = True
         hits = finder.index.find_names(self._title, language)
-        self._discourse.titled = tuple(dict.fromkeys(hit.ids[0] for hit in hits if hit.kind == "party"))
         topic = document.topic
+        told = topic.value if topic is not None else ()
+        named = [next((one for one in hit.ids if one in told), hit.ids[0]) for hit in hits if hit.kind == "party"]
+        self._discourse.titled = tuple(dict.fromkeys(named))
         if topic is not None:
             place = None
             if topic.start is not None and topic.end is not None:

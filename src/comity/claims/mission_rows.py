@@ -148,6 +148,12 @@ def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) 
     if row.theme == "closed-missions" or closed:
         yield "closed", next(iter((*closed, *opened, *map(dated, own))), Dated()), "asserted"
         return
+    shut = [cue for cue in chart.cues("verb.close") if _is_said_of(chart, city, cue) and chart.aside(cue.start)]
+    if shut:
+        if plans:
+            yield "exists", till_published(discourse), "asserted"
+        yield "closed", dated(own[0]) if own else Dated(), "planned" if plans else "asserted"
+        return
     if plans:
         yield "opened", opened[0] if opened else (dated(own[0]) if own else Dated()), "planned"
         return

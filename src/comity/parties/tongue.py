@@ -14,6 +14,9 @@ from comity.parties.words import SCRIPTS, is_word
 Meaning = tuple[int, str, Choice]
 
 
+_HAN = "\u3400-\u9fff"
+
+
 class Meanings(dict[int, tuple[Meaning, ...]]):
     """What each spelling means in one language, worked out when it is first met."""
 
@@ -77,9 +80,13 @@ def _run_pattern(table: FormTable, rules: NameRules, language: str) -> re.Patter
     one = f"[{letters}]"
     run = f"(?:[-、]?{one}){{1,4}}(?={_either(rules.pairs[language])})"
     alone = f"(?=(?:{_either(rules.alone[language])})(?!{_either(rules.not_alone[language])}))"
+    words, behind = rules.titled[language]
+    led = f"(?:(?<![{_HAN}]{one})|(?<=[{behind}{letters}]{one}))(?={_either(words)})"
     posted = rules.posted[language]
     post = f"(?<=(?:{_either(posted['before'])}){one})(?={_either(posted['after'])})"
-    return re.compile(f"{one}(?:{run}|{alone}|{post})")  # begins with the letters: what has none is passed over fast
+    return re.compile(
+        f"{one}(?:{run}|{alone}|{led}|{post})"
+    )  # begins with the letters: what has none is passed over fast
 
 
 def _joint_pattern(proclitics: Iterable[str], scripts: Collection[str]) -> re.Pattern[str] | None:

@@ -13,6 +13,7 @@ from comity.model.passage import MappedText, PassageKind
 from comity.model.when import When
 from comity.packs.reading import load_residue_words
 from comity.parties.index import NameHit, NameIndex
+from comity.parties.link import link_party
 from comity.passages.block import Block, Piece, RawTable
 from comity.passages.html_attributes import find_page_date
 from comity.passages.language import guess_language
@@ -71,7 +72,7 @@ def read_document(source: Source, index: NameIndex) -> Document:
         language=language,
         date=date,
         title=title,
-        topic=_topic(pieces, title, language.value, index),
+        topic=_topic(pieces, title, language.value, index, date.value if date is not None else None),
     )
 
 
@@ -267,10 +268,13 @@ def _title(source: Source, pieces: Sequence[Piece]) -> Found[str]:
 
 
 def _topic(
-    pieces: Sequence[Piece], title: Found[str], language: str, index: NameIndex
+    pieces: Sequence[Piece], title: Found[str], language: str, index: NameIndex, day: When | None
 ) -> Found[tuple[str, ...]] | None:
     """The parties of the title, in its order; else those the first paragraph names most."""
-    titled = _parties(title.value, "en" if title.start is None else guess_language(title.value, language), index)
+    tongue = "en" if title.start is None else guess_language(title.value, language)
+    hits = [hit for hit in index.find_names(title.value, tongue) if hit.kind == "party"]
+    day = day if day is not None or all(map(_is_one_party, hits)) else _latest(pieces, language)
+    titled = [one for hit in hits if (one := _meant(hit, hits, tongue, day))]
     if titled:
         parties = tuple(dict.fromkeys(titled))
         how = f"parties of {title.how}"
@@ -283,6 +287,22 @@ def _topic(
             if first:
                 return _most_named(first, block, pieces, language, index)
     return None
+
+
+def _meant(hit: NameHit, beside: Sequence[NameHit], language: str, day: When | None) -> str:
+    """Which party a name in a title means: the only one it may, else the one of that day: 中華民國; "" for none."""
+    if _is_one_party(hit):
+        return hit.ids[0]
+    near = {hit.ids[0] for hit in beside if _is_one_party(hit)}
+    ranked = link_party(hit.ids, language=language, when=day, neighbours=near)
+    return ranked[0].party if len(ranked) == 1 or ranked[0].score > ranked[1].score else ""
+
+
+def _latest(pieces: Sequence[Piece], language: str) -> When | None:
+    """The last year that the beginning of a document tells of."""
+    hits = [hit for text in _texts(pieces) for hit in find_dates(text, language, DateContext())]
+    years = [hit.when.start.year for hit in hits if hit.when.start is not None and hit.when.start.year.isdigit()]
+    return When.parse(max(years)) if years else None
 
 
 def _partner(titled: str, pieces: Sequence[Piece], language: str, index: NameIndex) -> str:

@@ -104,7 +104,7 @@ def _amount(
     unit, first, after_unit = _unit(text, tokens, place, after)
     if second is None and token.worded and token.value == 1 and unit not in _SUMS and not unit.isupper():
         return None, after
-    if second is None and unit == "count" and not _stands(tokens, place, after, lexicon):
+    if second is None and unit == "count" and not _stands(text, tokens, place, after, lexicon):
         return None, after
     before, start = _before(tokens, first)
     behind, end_place = _behind(tokens, after_unit)
@@ -225,9 +225,11 @@ def _behind(tokens: Sequence[Token], after: int) -> tuple[str, int]:
     return letters, at
 
 
-def _stands(tokens: Sequence[Token], place: int, after: int, lexicon: Lexicon) -> bool:
+def _stands(text: str, tokens: Sequence[Token], place: int, after: int, lexicon: Lexicon) -> bool:
     """Whether a number without a unit counts something: not a lone "one", nor one behind "Article" or "No."."""
     token = tokens[place]
+    if not lexicon.spaced and token.worded and token.value == token.scale > 1 and _inside_a_word(text, tokens, place):
+        return False
     if place and "N" in tokens[place - 1].letters:
         return False
     if not token.worded:
@@ -237,6 +239,13 @@ def _stands(tokens: Sequence[Token], place: int, after: int, lexicon: Lexicon) -
             token.value > 1 and any(set("cMA") & set(one.letters) for one in tokens[after : after + 1])
         )
     return token.value != 0
+
+
+def _inside_a_word(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """Whether a bare "ten thousand" goes on with a name or word of a script without spaces: 西尔万, not 上万."""
+    start = tokens[place].start
+    said = place > 0 and tokens[place - 1].end == start and tokens[place - 1].letters.strip(".")
+    return start > 0 and text[start - 1].isalpha() and not said
 
 
 def _signed(text: str, low: float | int, start: int, unit: str) -> tuple[float | int, int]:

@@ -8,7 +8,7 @@ from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of
-from comity.claims.frames.attach import standing_date
+from comity.claims.frames.attach import lasting, respectively, standing_date
 from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -29,7 +29,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     """
     cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
     seat = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
-    posted = _posted(chart, cue)
+    topic = discourse.topic.ids if discourse.topic is not None and len(discourse.topic.ids) == 1 else ("",)
+    posted = _posted(chart, cue, topic[0])
     seat = seat or _seat_state(chart, cue) or _host_seat(chart, cue, nouns) or (posted[1] if posted else None)
     if seat is None:
         yield from _from_the_last(chart, discourse, cue, nouns)
@@ -48,13 +49,17 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     target = chart.nearest(cue, behind or covered, limit=_SEAT_REACH)
     if target is None or chart.text[target.end : target.end + 1] in _DOUBTS:
         return
+    if any(one.start == target.end for one in chart.cues("mark.except")):  # 南非以外
+        return
     noun = chart.nearest(seat, nouns)
     by_post = posted is not None and posted[1] is seat
     sender = _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
     sender = posted[0] if posted is not None and by_post else sender
     name, number = city_roles(seat if seat.kind == "city" else None)
     kind = noun.kind_in("mission") if noun is not None else ""
-    for party in found(chart.group_of(target)).ids:
+    days = respectively(chart, chart.group_of(target), cue)
+    for member in chart.group_of(target):
+        party, day = member.ids[0], days.get(member.start)
         if sender and party not in (sender, state):
             yield Draft(
                 roles=Mission(
@@ -67,7 +72,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
                     via=state,
                 ),
                 rule="mission.accredited",
-                dated=standing_date(chart, discourse, cue),
+                dated=lasting(day) if day is not None else standing_date(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
 
@@ -83,15 +88,19 @@ def _seat_state(chart: Chart, cue: Mention) -> Mention | None:
     return next((one for one in behind if not one.deictic and len(one.ids) == 1), None)
 
 
-def _posted(chart: Chart, cue: Mention) -> tuple[str, Mention] | None:
+def _posted(chart: Chart, cue: Mention, owner: str) -> tuple[str, Mention] | None:
     """Who an ambassador is of and the state they sit in: "Georgia's ambassador in Egypt | is accredited to Jordan"."""
-    for one in chart.actors:
-        if one.actor is None or one.actor.post != "ambassador" or len(one.ids) != 1 or one.start > cue.start:
+    start, _ = chart.clause(cue.start)
+    for one in chart.within(chart.actors, start, cue.start) or chart.actors:
+        if one.actor is None or one.actor.post != "ambassador" or one.start > cue.start:
             continue
         inner = [it for it in chart.mentions if it.kind == "party" and one.start <= it.start and it.end <= one.end]
         hosts = [it for it in inner if it.role == "in" and len(it.ids) == 1 and it.ids != one.ids]
-        if len(hosts) == 1:
+        if len(one.ids) == 1 and len(hosts) == 1:
             return one.ids[0], hosts[0]
+        before = [it for it in chart.parties if it.end == one.start and it.role == "in" and len(it.ids) == 1]
+        if not chart.pack.spaced and not one.ids and before and owner and before[0].ids[0] != owner:
+            return owner, before[0]
     return None
 
 

@@ -222,6 +222,8 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
         return False
     if _sets_the_time(chart, one, anchor):
         return False
+    if not chart.pack.spaced and any(_qualifies(chart, one, verb) for verb in verbs if verb.start != anchor.start):
+        return True
     for verb in verbs:
         alike = verb.classes & anchor.classes & set(_EVENTS)
         if verb.start == anchor.start or (alike and chart.clause(verb.start) == chart.clause(anchor.start)):
@@ -244,6 +246,12 @@ def _sets_the_time(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return False
     low, high = stretch(chart, one.start)
     return low <= first.start and high <= anchor.start and chart.clause(one.start) == chart.clause(anchor.start)
+
+
+def _qualifies(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether a date and a verb right behind it only tell which thing is meant: "重开 | 1992年关闭的 | 大使馆"."""
+    behind = chart.text[verb.end : verb.end + 1]
+    return 0 <= verb.start - one.end <= _RIGHT_AT and chart.pack.after.get(behind) == "of"
 
 
 def _leads_on(chart: Chart, verb: Mention, anchor: Mention) -> bool:
@@ -334,6 +342,11 @@ def _told_elsewhere(chart: Chart, own: Dated, anchor: Mention) -> bool:
     return bool(told) and not led and all(chart.clause(one.start) != clause for one in told)
 
 
+def lasting(day: Dated) -> Dated:
+    """The time that begins with a date and goes on: "since 2014"."""
+    return Dated(when=since(day.when) if day.when is not None else None, context=day.context)
+
+
 def till_published(discourse: Discourse) -> Dated:
     """The time up to the document's day, open on the left; none where the document has no day."""
     if discourse.published is None:
@@ -370,6 +383,10 @@ def respectively(chart: Chart, members: Sequence[Mention], anchor: Mention) -> d
     start, end = members[0].start, max(anchor.end, chart.clause(anchor.start)[1])
     dates = [one for one in chart.dates if start <= one.start < end]
     chained = all(joined(chart.between(left, right), chart.pack) for left, right in pairwise(dates))
+    if not dates:
+        start = chart.clause(anchor.start)[0]
+        dates = [one for one in chart.dates if start <= one.start < members[0].start]
+        chained = all(joined(chart.between(left, right), chart.pack) for left, right in pairwise(dates))
     if len(dates) != len(members) or not chained:
         return {}
     return {one.start: dated(date) for one, date in zip(members, dates, strict=True)}

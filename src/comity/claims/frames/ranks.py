@@ -74,7 +74,9 @@ def rank_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
         return None if before in ("by", "from") else noun
     if before in ("by", "from"):
         return None
-    target = max((*others, noun), key=lambda one: one.start)
+    led = noun.end <= verb.start and chart.pack.order != "sov"
+    behind = [one for one in others if one.start >= verb.end] if led else []
+    target = min(behind, key=lambda one: one.start) if behind else max((*others, noun), key=lambda one: one.start)
     if role_before(chart.text, others[0].start, chart.pack)[0] in ("by", "from"):
         return noun
     return target if target is not noun else None

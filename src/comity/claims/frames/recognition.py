@@ -44,6 +44,7 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             spoken = _spoken_of(chart, discourse, event) if verb is verbs[0] else last
             objects = spoken if spoken.ids else _passive_topic(chart, discourse, verb)
             objects = objects if objects.ids else _told_of(discourse, event)
+        objects = objects if objects.ids else _declared(chart, verb)
         objects = objects if objects.ids else _lately(chart, discourse)
         objects = objects if objects.ids else ruled(chart, discourse, verb)
         mutual = _mutual(chart, verb)
@@ -156,6 +157,17 @@ def _passive_topic(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     if topic is None or len(topic.ids) != 1 or not agents.ids or not nouns or topic.ids[0] in agents.ids:
         return Found()
     return Found(ids=topic.ids, context=topic.context())
+
+
+def _declared(chart: Chart, verb: Mention) -> Found:
+    """Who became independent in the clause before: "肯尼亚宣布独立，| 中国当天即予以承认"."""
+    start, _ = chart.clause(verb.start)
+    for noun in chart.cues("noun.independence"):
+        low, high = chart.clause(noun.start)
+        named = [one for one in chart.parties if low <= one.start and one.end <= noun.start and one.form != "adjective"]
+        if high == start and len(found(named).ids) == 1:
+            return found(named)
+    return Found()
 
 
 def _lately(chart: Chart, discourse: Discourse) -> Found:

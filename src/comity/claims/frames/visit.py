@@ -148,6 +148,23 @@ def _further(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
     for one in chart.group_of(near) if near is not None and taken else []:
         if len(one.ids) == 1 and one.ids[0] not in (roles.host, roles.visitor):
             yield replace(told, roles=replace(roles, host=one.ids[0], places=()))
+    if near is None:
+        yield from _to_capitals(chart, told, anchor)
+
+
+def _to_capitals(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
+    """The visit to the states of the other cities of a list: "visited Moscow, Ankara and Tehran"."""
+    roles = told.roles
+    assert isinstance(roles, Visit)
+    near = chart.nearest(anchor, [one for one in chart.kind("city") if one.country == roles.host])
+    ahead = near is not None and (near.start >= anchor.end or chart.pack.order == "sov")
+    others = (
+        [one for one in chart.group_of(near) if near is not None and one.country] if near is not None and ahead else []
+    )
+    for state in dict.fromkeys(one.country for one in others):
+        if state not in (roles.host, roles.visitor):
+            places = place_names([one for one in others if one.country == state])
+            yield replace(told, roles=replace(roles, host=state, places=places))
 
 
 def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
