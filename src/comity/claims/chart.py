@@ -108,7 +108,7 @@ class Chart:
         walls += self._asked
         walls += list(self._thens)
         if self.pack.order == "vso":
-            walls += [one.start for one in self.cues("verb") if self._after_comma(one)]
+            walls += [one.start for one in self.cues("verb", "fact.not") if self._after_comma(one)]
         if self.pack.finites:
             walls += [place for place in self._commas if self._ended(place)]
         if self.pack.inverts:

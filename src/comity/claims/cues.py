@@ -10,8 +10,8 @@ from typing import NamedTuple
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from comity.claims.brackets import PARTED, Bracket, Brackets
+from comity.claims.sight import Sight
 from comity.packs.language import LanguagePack, load_language
-from comity.text import fold
 
 # Cues of these groups count only where they stand for themselves: "大使馆" holds no ambassador.
 _HEADS = ("mark.heading_", "mark.column_")
@@ -52,13 +52,13 @@ class CueIndex:
     """All cue phrases of a language behind one automaton."""
 
     def __init__(self, pack: LanguagePack) -> None:
-        self._turkish = pack.code == "tr"
+        self._sight = Sight(pack)
         self._proclitics = pack.proclitics
         table: dict[str, list[Row]] = {}
         parted: list[tuple[str, str]] = []
         for label, phrases in pack.cues.items():
             for phrase, open_start, open_end in phrases:
-                folded = fold(phrase, turkish=self._turkish)
+                folded = self._sight.fold(phrase)
                 if PARTED in phrase:
                     parted.append((folded, label))
                 else:
@@ -78,7 +78,8 @@ class CueIndex:
         """
         if self._automaton is None:
             return []
-        folded = fold(text, turkish=self._turkish)
+        folded, places = self._sight.see(text)
+        taken = [places.shown(low, high) for low, high in taken]
         found: list[CueHit] = []
         for start, end, number in self._automaton.find_overlapping(folded):
             hit = self._bounded(folded, start, end, number, self._said if prose else self._rows)
@@ -86,7 +87,8 @@ class CueIndex:
                 hit.start < high and low < hit.end and high - low >= hit.end - hit.start for low, high in taken
             ):
                 found.append(hit)
-        return _bracketed(_select(found), self._brackets.find(folded))
+        hits = _bracketed(_select(found), self._brackets.find(folded))
+        return [CueHit(*places.source(hit.start, hit.end), hit.classes) for hit in hits] if places.moved else hits
 
     def find_heads(self, text: str, wanted: frozenset[str]) -> list[tuple[int, frozenset[str]]]:
         """Where cues of these classes or groups begin, overlapping or not, each with those of them it stands for.
@@ -96,9 +98,9 @@ class CueIndex:
         if self._automaton is None:
             return []
         automaton, rows, kept = self._narrowed(wanted)
-        folded = fold(text, turkish=self._turkish)
+        folded, places = self._sight.see(text)
         return [
-            (start, kept[number])
+            (places.source(start, end)[0], kept[number])
             for start, end, number in automaton.find_overlapping(folded)
             if self._bounded(folded, start, end, number, rows) is not None
         ]

@@ -15,6 +15,7 @@ _NAME_ROOM = 40
 _WIDE_NAME = 4
 _DOTS = "·・•"
 _LONG_NAME = 8
+_LONGEST_NAME = 4
 _LEADS = ("to", "with", "by")
 _SYLLABLES = 2
 _MARKS = "，。、；：！？“”《》（）"
@@ -145,14 +146,24 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
     """A name in a script without capitals: up to four words, to the next mention, marker or mark.
 
     A word in which a mention begins is none of it, but the first: "الأمير | فيصل بن فرحان" holds no verb "يصل".
+    A particle and the word behind it are one, whatever that word else is: "عبد | الأحد" is no Sunday.
     """
     stop = _next_stop(begin, mentions, text)
     end = position = begin
-    for _ in range(4):
+    words, led = 0, False
+    while words < _LONGEST_NAME:
         found = re.compile(r"[^\S\n]*([^\W\d_]+(?:[-'][^\W\d_]+)*)").match(text, position)
+        if led and found:
+            stop = _next_stop(found.end(1), mentions, text)
         if not found or found.start(1) >= stop:
             break
         word = found.group(1)
+        if not led and word in pack.particles:
+            words, led, end, position = words + 1, True, found.end(1), found.end(1)
+            continue
+        if led:
+            led, end, position = word in pack.particles, found.end(1), found.end(1)
+            continue
         if word in pack.before or word in pack.joiners or word in pack.not_names:
             break
         if found.end(1) > stop:
@@ -161,6 +172,7 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
                 break
             stop = _next_stop(found.end(1), mentions, text)
         end = position = found.end(1)
+        words += 1
     return begin, end
 
 

@@ -44,6 +44,8 @@ class LanguagePack:
     verb and are not its object ("closed | again"); ``about`` opens what a text is on;
     ``genitives`` are the articles that own what stands right before them ("Nachfolger | der | Sowjetunion");
     ``plurals`` are the endings of a mission noun that stands for several ("the legations were raised");
+    ``silent`` are the signs that a text may leave out (vowel marks), ``alike`` letters to the one they are often
+    written as (أ to ا): cue phrases are found whichever way they are written;
     ``infinitives`` are the words right before a verb that is only an aim ("in order | to | sign"),
     ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
     ``relatives`` those of one that says where or when it was ("açıldığı Almatı"),
@@ -75,6 +77,8 @@ class LanguagePack:
     about: frozenset[str]
     genitives: frozenset[str]
     proclitics: tuple[str, ...]
+    silent: frozenset[str]
+    alike: Mapping[str, str]
     not_names: frozenset[str]
     participles: tuple[str, ...]
     infinitives: frozenset[str]
@@ -160,6 +164,8 @@ def load_language(code: str) -> LanguagePack:
         about=frozenset(_strings(markers.get("about", []))),
         genitives=frozenset(_strings(markers.get("genitives", []))),
         proclitics=tuple(_strings(data.get("proclitics", []))),
+        silent=frozenset(str(data.get("silent", ""))),
+        alike=MappingProxyType({one: str(other) for one, other in data.get("alike", {}).items()}),
         not_names=frozenset(_strings(data.get("not_names", []))),
         participles=tuple(_strings(data.get("participles", []))),
         infinitives=frozenset(_strings(data.get("infinitives", []))),
