@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from comity.claims.draft import Told
 from comity.claims.memory import MoneyMemory, PersonMemory, PostMemory
 from comity.claims.mention import Mention
-from comity.model.claim import Agreement
+from comity.model.claim import Agreement, Body
 from comity.model.document import Document
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -73,6 +73,9 @@ class Discourse:
     organization: Mention | None = None
     organization_at: int = -9
     headed: Mention | None = None
+    body: Body | None = None
+    body_at: int = -9
+    body_place: Selector | None = None
     money: MoneyMemory = field(default_factory=MoneyMemory)
     row: tuple[str, ...] | None = None
     home: str = ""
@@ -198,6 +201,14 @@ class Discourse:
         """The agreement that the last sentences told of, for "it entered into force"."""
         return self.agreement if self.sentence - self.agreement_at <= _RECENT else None
 
+    def recent_body(self) -> Body | None:
+        """The joint body that the last sentences told of, for "the eighth session is planned"."""
+        return self.body if self.sentence - self.body_at <= _RECENT else None
+
+    def body_context(self) -> tuple[Selector, ...]:
+        """Where that body was told of."""
+        return (self.body_place,) if self.body_place else ()
+
     def put_relations(self, pairs: tuple[Found, ...]) -> None:
         """Remember whose relations are being told of."""
         if pairs:
@@ -232,7 +243,7 @@ class Discourse:
         """Whether this sentence, or one ``ahead``, may take up by a pronoun alone what was just told of."""
         at = self.sentence + ahead
         recent = at - self.agreement_at <= _RECENT or at - self.related_at <= 1 or at - self.who_at <= 1
-        return recent or self.posts.is_open(at)
+        return recent or at - self.body_at <= _RECENT or self.posts.is_open(at)
 
     def knows_anybody(self) -> bool:
         """Whether anybody was spoken of whom a sentence without a name could mean."""

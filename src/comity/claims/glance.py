@@ -53,6 +53,8 @@ TELLING_WITH = {
     "noun.border": frozenset({"verb.claim", "verb.refer", "verb.settle"}),
     "verb.join": frozenset({"mark.relative", "role"}),
     "role": frozenset({"deixis.body", "verb.award", "verb.join", "verb.leave", "verb.pass_on", "verb.take_over"}),
+    "noun.nth": frozenset({"fact.plan", "fact.scheduled", "noun.sitting", "verb.convene"}),
+    "noun.sitting": frozenset({"fact.plan", "fact.scheduled", "verb.convene"}),
     "deixis.body": frozenset({"verb.join", "verb.leave"}),
     "indicator": frozenset[str](),
 }

@@ -10,7 +10,7 @@ from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
 from comity.claims.memory import MoneyMemory, Posted, is_currency
 from comity.claims.mention import Actor, Mention
-from comity.model.claim import Agreement, Appointment, Landmark, Meeting, Membership, Mission, Visit, iter_parties
+from comity.model.claim import Agreement, Appointment, Body, Landmark, Meeting, Membership, Mission, Visit, iter_parties
 from comity.model.selector import Selector
 from comity.model.when import When
 
@@ -75,6 +75,8 @@ def _remember_told(discourse: Discourse, draft: Draft, place: Selector, endings:
         _remember_visit(discourse, roles, draft, place, endings)
     if isinstance(roles, Meeting) and draft.modality == "asserted" and _is_day(draft.dated.when):
         discourse.episode = Spoken(ids=roles.parties, when=draft.dated.when, place=place)
+    if isinstance(roles, Body):
+        discourse.body, discourse.body_at, discourse.body_place = roles, discourse.sentence, place
     if isinstance(roles, Landmark):
         discourse.landmark_at = discourse.sentence
     if isinstance(roles, Agreement):

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dates_by_member, event_date
 from comity.claims.frames.sides import found, pair_of
+from comity.claims.frames.sitting import read_sittings
 from comity.claims.mention import Mention
 from comity.claims.titles import heads_of, title_at
 from comity.model.claim import Body
@@ -55,8 +56,29 @@ def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
     "The joint commission, founded in 1972, met for the fifteenth time on 26 July 2013." → founded and met.
     """
-    if not chart.has("body"):
+    if not chart.has("body", "noun.sitting", "noun.nth"):
         return
+    yield from _sittings(chart, discourse, drafts := list(_told(chart, discourse)))
+    yield from drafts
+
+
+def _sittings(chart: Chart, discourse: Discourse, told: list[Draft]) -> Iterator[Draft]:
+    """The sittings that stand beside no body: of the one this sentence tells of, else one before it."""
+    if not chart.has("noun.sitting", "noun.nth"):
+        return
+    own = [draft for draft in told if isinstance(draft.roles, Body)]
+    if own:
+        roles, context = own[0].roles, Found(context=own[0].context)
+    elif chart.has("body") or (before := discourse.recent_body()) is None:
+        return
+    else:
+        roles, context = before, Found(context=discourse.body_context())
+    assert isinstance(roles, Body)
+    yield from read_sittings(chart, roles, chart.cues("body"), context)
+
+
+def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """What verbs tell of the bodies that a sentence names."""
     verbs = chart.cues(*_VERBS)
     apart = dates_by_member(chart, verbs)
     for verb in verbs:
