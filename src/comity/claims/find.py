@@ -36,6 +36,7 @@ _MONEY_LENGTH = 4
 _OWNED = 12
 _SET_ASIDE = 40
 _NAME = 2
+_RIGHT_BEHIND = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -404,6 +405,10 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
     if "deixis.it" in cue.classes:
         if _is_object(cue, verbs) and here:
             return discourse.other_one(here[0]) if len(here) == 1 else Spoken(ids=(here[-1],))
+        if (
+            before and before[-1].role == "of" and cue.start - before[-1].end <= _RIGHT_BEHIND
+        ):  # "Sırbistan'ın | ülkedeki …"
+            return discourse.other_than(before[-1].ids[0])
         return Spoken(ids=(here[0],)) if here else discourse.the_one()
     if "deixis.former" in cue.classes or "deixis.latter" in cue.classes:
         two = tuple(here[-2:]) if len(here) >= 2 else (discourse.pair.ids if discourse.pair else ())

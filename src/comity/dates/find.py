@@ -270,13 +270,14 @@ def _today_beside(atoms: Sequence[Atom], place: int, first: Atom, tokens: Sequen
 
 
 def _counted_behind(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> Atom | None:
-    """The years counted back right behind a "today": "heute vor 30 Jahren", "hoy hace treinta años"."""
+    """The years counted back right behind a "today": "heute vor 30 Jahren", "бүгін, отыз жыл бұрын"."""
     if atoms[place].ref != TODAY or place + 1 >= len(atoms):
         return None
     other = atoms[place + 1]
     if other.form != "shift" or not other.ref or (other.ref.base, other.ref.unit) != ("document", "year"):
         return None
-    return other if other.ref.offset < 0 and not _letters(tokens, atoms[place].last + 1, other.first) else None
+    near = set(_letters(tokens, atoms[place].last + 1, other.first)) <= _BESIDE
+    return other if other.ref.offset < 0 and near else None
 
 
 def _anniversary(first: Atom, today: Atom, known: Known, around: Around) -> Iterator[DateHit | OpenDate]:

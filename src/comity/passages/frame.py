@@ -25,6 +25,7 @@ from comity.text import fold
 _HEAD = 20_000
 _FIRST_PIECES = 40
 _SAID_WITHIN = 8
+_LONGEST_LEAD = 200
 # A place and a day ("Baku, 3 March 2004"), never a sentence, however short.
 _ALONE = 20
 _DATELINED = 3
@@ -110,7 +111,7 @@ def _date(source: Source, pieces: Sequence[Piece], language: str) -> Found[When]
     return (
         _leading_date(source.text)
         or _page_date(source)
-        or _said_date(pieces, hits)
+        or _said_date(source.text, pieces, hits)
         or _dateline(pieces, hits)
         or _title_date(pieces, hits)
     )
@@ -153,16 +154,24 @@ def _found_date(body: MappedText, hit: DateHit, how: str) -> Found[When]:
     return Found(value=hit.when, how=how, start=start, end=end)
 
 
-def _said_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
+def _said_date(source: str, pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """A line that says so itself: "Updated: 20.06.2018", "(Stand: 07.08.2017)"."""
     dated = load_residue_words().dated
     for block in islice(_blocks(pieces), _SAID_WITHIN):
         for hit in hits.of(block.body, 200):
-            before = fold(block.body.text[: hit.start]).rstrip(" :：")
+            before = fold(_line_before(source, block.body, hit.start)).rstrip(" :：")
             word = max((word for word in dated if before.endswith(word)), key=len, default="")
             if word and _stands_alone(before, word) and _closes(block.body.text, hit.end):
                 return _found_date(block.body, hit, "a line that says when")
     return None
+
+
+def _line_before(source: str, body: MappedText, place: int) -> str:
+    """What stands before a place in its line of the source: lines of a paragraph are joined when it is read."""
+    begin, _ = body.source_span(place, place + 1)
+    line = source.rfind("\n", max(0, begin - _LONGEST_LEAD), begin)
+    inside = begin - line - 1 if line >= 0 else place
+    return body.text[max(0, place - inside) : place]
 
 
 def _stands_alone(before: str, word: str) -> bool:

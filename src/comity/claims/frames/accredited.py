@@ -44,6 +44,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
         and one.start > low
         and one.form != "adjective"
         and one.role in ("to", "in", "for", "object", "")
+        and one.start not in {noun.start for noun in nouns}  # "елшілігіміз": whose mission it is
     ]
     behind = [one for one in covered if one.start >= cue.end]
     target = chart.nearest(cue, behind or covered, limit=_SEAT_REACH)
@@ -94,7 +95,8 @@ def _posted(chart: Chart, cue: Mention, owner: str) -> tuple[str, Mention] | Non
     for one in chart.within(chart.actors, start, cue.start) or chart.actors:
         if one.actor is None or one.actor.post != "ambassador" or one.start > cue.start:
             continue
-        inner = [it for it in chart.mentions if it.kind == "party" and one.start <= it.start and it.end <= one.end]
+        low = _titled_from(chart, one)
+        inner = [it for it in chart.mentions if it.kind == "party" and low <= it.start and it.end <= one.end]
         hosts = [it for it in inner if it.role == "in" and len(it.ids) == 1 and it.ids != one.ids]
         if len(one.ids) == 1 and len(hosts) == 1:
             return one.ids[0], hosts[0]
@@ -102,6 +104,16 @@ def _posted(chart: Chart, cue: Mention, owner: str) -> tuple[str, Mention] | Non
         if not chart.pack.spaced and not one.ids and before and owner and before[0].ids[0] != owner:
             return owner, before[0]
     return None
+
+
+def _titled_from(chart: Chart, actor: Mention) -> int:
+    """Where a title begins whose states stand before it, where verbs come last: "Х-тің У-дағы | Елшісі"."""
+    low = actor.start
+    for one in reversed([it for it in chart.parties if it.end <= actor.start and it.role in ("of", "in")]):
+        if chart.pack.order != "sov" or chart.text[one.end : low].strip():
+            break
+        low = one.start
+    return low
 
 
 def _host_seat(chart: Chart, cue: Mention, nouns: Sequence[Mention]) -> Mention | None:
@@ -116,17 +128,21 @@ def _host_seat(chart: Chart, cue: Mention, nouns: Sequence[Mention]) -> Mention 
 
 
 def _from_the_last(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:
-    """The states covered by the mission told of last: "it is also accredited to …", "también cubre Jamaica".
+    """The states covered by the mission told of last: "it is also accredited to …", "söz konusu Büyükelçilik …".
 
     Refuses where the sentence names a mission of its own, or somebody before the verb who does it.
     """
     last = discourse.posts.last_post(discourse.sentence)
-    own = [one for one in nouns if one.form != "it"]
-    doers = [one for one in (*chart.parties, *chart.actors) if one.end <= cue.start and not one.deictic]
+    late = chart.pack.order == "sov"
+    alike = last.kind if late and last is not None else ""
+    own = [one for one in nouns if one.form != "it" and one.kind_in("mission") != alike]
+    named = [one for one in (*chart.parties, *chart.actors) if not one.deictic]
+    doers = [one for one in named if one.end <= cue.start and not (late and one.role == "to")]
     if last is None or own or doers:
         return
     ends = (last.sender, last.receiver)
-    covered = [one for one in chart.parties if one.start >= cue.end and one.form != "adjective" and not one.deictic]
+    covered = [one for one in chart.parties if one.form != "adjective" and not one.deictic]
+    covered = [one for one in covered if one.start >= cue.end or (late and one.role == "to")]
     target = chart.nearest(cue, covered, limit=_SEAT_REACH)
     for party in found(chart.group_of(target)).ids if target is not None else ():
         if party not in ends:

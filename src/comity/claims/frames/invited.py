@@ -58,5 +58,7 @@ def _inviter(chart: Chart, guest: Mention, start: int) -> Found | None:
 
 
 def _other(discourse: Discourse, guest: Mention) -> Found:
+    """The other of the two in question, else the state whose voice the text has: "Науседа да шақырылған"."""
     other = discourse.other_than(guest.ids[0]) if guest.ids else None
+    other = other or (discourse.speaker() if discourse.home_shown and discourse.home not in guest.ids else None)
     return Found(ids=other.ids, context=other.context()) if other is not None else Found()

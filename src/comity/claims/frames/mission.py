@@ -175,7 +175,7 @@ def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
     """Whether a language that needs no "is" says that the mission is there: an owner, a mission, a city, no verb."""
     start, end = chart.clause(noun.start)
     owner = owner_of(chart, noun)
-    idle = not chart.within(events(chart), start, end)
+    idle = not chart.within([*events(chart), *chart.cues("verb.accredit", "noun.anniversary")], start, end)
     owned = owner is not None and start <= owner.start < end
     owned = owned or any(one.role == "by" for one in chart.within(chart.parties, start, end))  # «у Италии в Ливане»
     return chart.pack.bare and idle and bool(cities) and owned

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
 from comity.claims.frames.attach import events
@@ -12,6 +12,8 @@ from comity.claims.words import role_before
 
 _FIRST_STEP = 45
 _STEP = 45
+_RIGHT_BEFORE = 2
+_LEVELS = {"noun.embassy_level": "mission.embassy", "noun.legation_level": "mission.legation"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +68,24 @@ def _ranks_before(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> tupl
     return tuple(ranks) if len(ranks) > 1 and len(ranks) < len(nouns) else ()
 
 
+def _level(chart: Chart, verb: Mention) -> Mention | None:
+    """The rank that a level right before a verb at the end names; with no class where no mission has it.
+
+    "büyükelçilik düzeyine yükseltildi" is an embassy; a level of chargés d'affaires is no mission's rank.
+    """
+    told = chart.cues("noun.embassy_level", "noun.legation_level", "noun.charge_level")
+    near = next((one for one in told if 0 <= verb.start - one.end <= _RIGHT_BEFORE), None)
+    if near is None or chart.pack.order != "sov":
+        return None
+    kind = next((kind for label, kind in _LEVELS.items() if label in near.classes), "")
+    return replace(near, classes=frozenset({kind} if kind else ()))
+
+
 def rank_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
     """The rank a mission is raised or lowered to: the later of two nouns; None where the noun itself is that rank."""
+    level = _level(chart, verb)
+    if level is not None:
+        return level if level.classes else None
     before = role_before(chart.text, noun.start, chart.pack)[0]
     others = [one for one in nouns if one is not noun and one.kind_in("mission") != noun.kind_in("mission")]
     if not others:

@@ -86,7 +86,7 @@ def _stretches(chart: Chart, told: list[Mention], heads: list[Mention]) -> Itera
 
 
 def _of_named(chart: Chart, one: Mention, told: list[Mention], heads: list[Mention]) -> bool:
-    """Whether a sitting is the first behind its body in a clause, which tells of it: "the Council holds its | third"."""
+    """Whether a sitting is the first behind its body in a clause: "the Council holds its | third session"."""
     low, _ = chart.clause(one.start)
     before = chart.within(heads, low, one.start)
     return bool(before) and not chart.within(told, before[-1].end, one.start)
