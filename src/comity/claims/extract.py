@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from comity.claims.chart import Chart
+from comity.claims.chronicle import led_by_year, line_date, opens_line
 from comity.claims.discourse import Spoken
 from comity.claims.draft import Draft, ahead
 from comity.claims.entries import before_accredited, is_row, only_dated
@@ -26,7 +27,7 @@ from comity.claims.sentence import Sentence
 from comity.claims.statements import read_frames
 from comity.claims.theme import heading_date, theme_of, theme_of_lead, told_together
 from comity.claims.watch import Watch
-from comity.dates import DateContext, date_order, find_dates
+from comity.dates import date_order
 from comity.model.claim import Claim, to_json
 from comity.model.document import Document
 from comity.model.issue import Issue
@@ -39,7 +40,6 @@ from comity.parties.places import load_places
 from comity.parties.registry import load_registry
 from comity.text import split_sentences
 
-_YEAR_ENDS = tuple("–—-:.")
 _ASKING = ("?", "？", "؟")
 _DOUBTED = 6
 
@@ -103,6 +103,7 @@ class _Reader:
         self._headings: tuple[Heading, ...] = ()
         self._listed = False
         self._flat = False
+        self._line: Spoken | None = None
         self._number = 0
         self._title = document.title.value if document.title else ""
         self._sure = True
@@ -128,6 +129,7 @@ class _Reader:
             return
         if passage.headings != self._headings:
             self._enter(passage)
+            self._line = None
         theme = theme_of(passage.headings, self._title, passage.language)
         if passage.kind == PassageKind.ITEM and passage.lead is not None and theme != "references":
             theme = theme_of_lead(passage.lead.quote, passage.language) or theme
@@ -166,7 +168,7 @@ class _Reader:
             sentence = self._cut(passage, start, end)
             if self._number == 1 and not theme:
                 self._title = f"{self._title} {sentence.text}"
-            if self._flat and self._opens_line(passage, start):
+            if self._flat and opens_line(passage, start):
                 sentence, told = self._flat_line(sentence)
                 yield from told
             if len(sentence.body):
@@ -273,27 +275,12 @@ class _Reader:
             if "\n" in text[max(0, start - 1) : start + 1]:
                 self._passed.end_line()
                 self._discourse.date = heading_date(self._dating(passage), passage.language)
-            self._led_by_year(passage, start, end)
+            if opens_line(passage, start):
+                source = self._document.source.text
+                self._discourse.episode = led_by_year(passage, start, end, source)
+                self._line = line_date(passage, start, end, source, self._line)
+                self._discourse.date = self._discourse.date or self._line
             yield start, end
-
-    def _led_by_year(self, passage: Passage, start: int, end: int) -> None:
-        """A line that begins with a year alone ("1993 – …", "1993 жыл. …") tells of that year to its end."""
-        text = passage.body.text
-        if start > 0 and "\n" not in text[max(0, start - 1) : start + 1]:
-            return
-        self._discourse.episode = None
-        if not text[start : start + 4].isdecimal():
-            return
-        hit = next(iter(find_dates(text[start:end], passage.language, DateContext())), None)
-        if hit is None or hit.start > 0 or hit.when.precision != "year":
-            return
-        if text[start + hit.end_full : start + hit.end_full + 3].lstrip()[:1] in _YEAR_ENDS:
-            span = passage.body.source_span(start, start + hit.end_full)
-            self._discourse.episode = Spoken(when=hit.when, place=Selector.of(self._document.source.text, *span))
-
-    @staticmethod
-    def _opens_line(passage: Passage, start: int) -> bool:
-        return start == 0 or "\n" in passage.body.text[max(0, start - 1) : start + 1]
 
     def _flat_line(self, sentence: Sentence) -> tuple[Sentence, list[Claim]]:
         """What is left to read of a line of a table without columns, and the claims of the row that it begins.

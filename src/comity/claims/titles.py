@@ -153,7 +153,11 @@ def _right(chart: Chart, head: Mention) -> int:
     end = head.end
     limit = min(len(chart.text), wall, head.end + _LONGEST)
     proper = chart.pack.capitals and chart.text[head.start].isupper()
-    while end < limit and (chart.text[end] not in _MARKS or (proper and _lists_on(chart, head, end, limit))):
+    while end < limit and (
+        chart.text[end] not in _MARKS
+        or (proper and _lists_on(chart, head, end, limit))
+        or (chart.text[end] == "," and chart.text[end - 1] == "-")  # "im Rohstoff-, Industrie- und Technologiebereich"
+    ):
         end += 1
     return trim(chart, head.end, end)
 
