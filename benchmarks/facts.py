@@ -1,4 +1,6 @@
-"""How long claims take to become facts: `python benchmarks/facts.py [--claims N …] [--profile]`.
+"""How long claims take to become facts: `python benchmarks/facts.py [--claims N …] [--profile | --add]`.
+
+With ``--add`` the world is kept in a register, and documents are added one by one to what is there.
 
 A made-up world of real states: each document tells about twenty things of two or three of them, in days that mostly
 agree. Texts are made of drawn words, one document in twenty is a copy of another.
@@ -11,16 +13,24 @@ import cProfile
 import pstats
 import random
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from comity.facts import Reconciled, reconcile
+from comity.facts.origins import describe, sketch_document
 from comity.model.claim import JSON, Claim, from_json
 from comity.model.document import Document, Found, Source
 from comity.model.when import When
+from comity.packs.sources import load_source_rules
 from comity.parties.registry import load_registry
+from comity.pipeline import judge
+from comity.register import Register, open_register
 
 EACH = 20  # claims of one document
+ADDED = 9  # documents added one by one
 COPIES = 20  # one document in so many is a copy
 WORDS = tuple(f"{a}{b}{c}" for a in "bdgkmnprst" for b in "aeiou" for c in "lmnrs")
 PERSONS = tuple(f"{one.title()} {two.title()}" for one in WORDS[:40] for two in WORDS[40:60])
@@ -103,12 +113,52 @@ def _timed(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[
     return found, time.process_time() - start
 
 
+def _put(register: Register, claims: Sequence[Claim], documents: Iterable[Document]) -> None:
+    rules = load_source_rules()
+    told: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.document].append(claim)
+    for one in documents:
+        name = one.source.id
+        register.put_document(one, told[name], (), "", origin=describe(one, rules), sketches=sketch_document(one))
+
+
+def add_documents(size: int) -> None:
+    """Prints how long a register of so many claims takes to be made, and to follow one more document."""
+    claims, documents = make_world(size + ADDED * EACH)
+    names = sorted(documents)
+    last = names[-ADDED:]
+    with TemporaryDirectory() as folder, open_register(Path(folder) / "world.db", write=True) as register:
+        start = time.process_time()
+        _put(
+            register, [one for one in claims if one.document not in last], (documents[name] for name in names[:-ADDED])
+        )
+        put = time.process_time() - start
+        judge(register, ())
+        whole, each = time.process_time() - start - put, []
+        for name in last:
+            start = time.process_time()
+            _put(register, [one for one in claims if one.document == name], [documents[name]])
+            judge(register, ())
+            each.append(time.process_time() - start)
+        facts = register.counts().facts
+    each.sort()
+    times = f"{put:9.1f}  {whole:9.1f}  {each[len(each) // 2]:10.3f}  {each[-1]:8.3f}"
+    print(f"{size:9,}  {len(documents) - ADDED:9,}  {facts:8,}  {times}", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--add", action="store_true", help="time one more document, in a register")
     options = parser.parse_args()
     reconcile([], {}, load_registry())
+    if options.add:
+        print("   claims  documents     facts    put, s   whole, s  one more, s  at most")
+        for size in options.claims:
+            add_documents(size)
+        return
     print("  claims  documents    facts  seconds  µs a claim")
     for size in options.claims:
         claims, documents = make_world(size)

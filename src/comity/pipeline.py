@@ -18,12 +18,18 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from comity.claims import Watch, Watched, extract_claims
 from comity.documents import load_sources
 from comity.errors import UsageError
-from comity.facts import Reconciled, reconcile
+from comity.facts import Reconciled, Told, reconcile_told
+from comity.facts.follow import FEW, follow, remake
+from comity.facts.origins import describe, sketch_document
+from comity.facts.voices import find_voices, hear_voices
 from comity.model.claim import Claim
 from comity.model.document import Document, Source
 from comity.model.issue import Issue, Severity
 from comity.model.judgement import Judgement
+from comity.model.origin import Origin
 from comity.model.passage import Passage
+from comity.model.sketch import Sketch
+from comity.packs.sources import load_source_rules
 from comity.parties.index import load_index
 from comity.parties.registry import load_registry
 from comity.passages import read_document, read_passages
@@ -45,12 +51,17 @@ _AHEAD = 4  # documents handed out beyond the one waited for, per worker: enough
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one source gave: its document (none where even that failed), claims in order of place, issues."""
+    """What one source gave: its document (none where even that failed), claims in order of place, issues.
+
+    ``origin`` and ``sketches`` are what facts ask of the document, and what copies of it are known by.
+    """
 
     source: Source
     document: Document | None
     claims: tuple[Claim, ...]
     issues: tuple[Issue, ...]
+    origin: Origin | None = None
+    sketches: tuple[Sketch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +130,17 @@ def read_together(paths: Sequence[str | Path], judgements: Iterable[Judgement] =
         first=readings[0].document.id,
         documents=documents,
         claims=claims,
-        reconciled=reconcile(claims, documents, load_registry(), judgements=judgements),
+        reconciled=reconcile_told(claims, _told(readings), load_registry(), judgements),
     )
+
+
+def _told(readings: Iterable[Reading]) -> Told:
+    """What these claims are weighed with, as a register would keep it."""
+    rules = load_source_rules()
+    read = [one for one in readings if one.origin is not None]
+    found = find_voices({one.origin.document: one.sketches for one in read if one.origin}, rules.alike)
+    origins = {one.origin.document: one.origin for one in read if one.origin is not None}
+    return Told(rules=rules, origins=origins, voices=hear_voices(found))
 
 
 def build(
@@ -164,14 +184,19 @@ def read_source(source: Source) -> Reading:
     claims: list[Claim] = []
     issues: list[Issue] = []
     document: Document | None = None
+    passages: list[Passage] = []
     try:
         document = read_document(source, load_index())
-        passages = _keep_issues(read_passages(document), issues)
+        passages.extend(_keep_issues(read_passages(document), issues))
         claims.extend(_keep_issues(extract_claims(document, passages), issues))
     except _OUR_FAULTS as fault:
         issues.append(_own_fault(source, fault))
     claims.sort(key=lambda claim: (claim.evidence.start, claim.evidence.end))
-    return Reading(source=source, document=document, claims=tuple(claims), issues=tuple(issues))
+    reading = Reading(source=source, document=document, claims=tuple(claims), issues=tuple(issues))
+    if document is None:
+        return reading
+    sketches = sketch_document(document, passages, (claim.evidence.start for claim in claims))
+    return replace(reading, origin=describe(document, load_source_rules()), sketches=tuple(sketches))
 
 
 def survey(paths: Iterable[str | Path]) -> Iterator[tuple[Document, tuple[Passage, ...]] | Issue]:
@@ -294,7 +319,14 @@ def _record(reading: Reading, register: Register, tally: _Tally, tell: Progress)
             tally.note(replace(issue, place=reading.source.place))
         tell("unread", reading.source.id)
         return
-    register.put_document(reading.document, reading.claims, reading.issues, reading_engine())
+    register.put_document(
+        reading.document,
+        reading.claims,
+        reading.issues,
+        reading_engine(),
+        origin=reading.origin,
+        sketches=reading.sketches,
+    )
     tally.read += 1
     tell("read", reading.source.id)
 
@@ -319,13 +351,18 @@ def _prune(paths: Sequence[str | Path], register: Register, tally: _Tally) -> in
 
 
 def _reconcile(register: Register, tell: Progress) -> bool:
-    """Whether the facts were behind the claims, and were made anew."""
+    """Whether the facts were behind the claims, and now follow them: those that a change touches, or all."""
     engine = reconciling_engine()
     if register.facts_engine() == engine:
         return False
-    documents = {document.id: document for document in register.iter_documents()}
-    result = reconcile(register.iter_claims(), documents, load_registry(), judgements=register.judgements())
-    register.put_facts(result.facts, result.missing, result.issues, engine, result.rulings)
+    rules, ledger = load_source_rules(), register.ledger()
+    for document in ledger.undescribed():  # an older comity recorded it
+        register.put_described(describe(document, rules), sketch_document(document))
+    touched = ledger.count_touched()
+    little = touched <= FEW or touched <= register.counts().claims // 5
+    make = follow if little and register.last_engine() == engine else remake
+    change = make(ledger, register, load_registry(), rules, register.judgements())
+    register.put_change(change, engine)
     tell("reconciled", "")
     return True
 

@@ -15,7 +15,7 @@ import pytest
 from small_world import CLAIM, FACT, JUDGED, MISSING, PERU_PAPER, RULED, fill
 
 from comity.errors import RegisterError
-from comity.register import engine, migrations, open_register, store
+from comity.register import engine, migrations, open_register, opening
 from comity.register.migrations import Migration
 
 CASES = Path(__file__).parents[1] / "cases" / "register"
@@ -82,10 +82,11 @@ def test_a_newer_register_is_refused(place: Path) -> None:
 def test_an_older_register_is_brought_up_and_a_copy_kept(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_register(place, write=True) as register:
         fill(register)
-    monkeypatch.setattr(migrations, "VERSION", 4)
+    now = migrations.VERSION
+    monkeypatch.setattr(migrations, "VERSION", now + 2)
     steps = (
-        Migration(version=3, purpose="seals", statements=("CREATE TABLE seals (id TEXT PRIMARY KEY)",)),
-        Migration(version=4, purpose="who", statements=("ALTER TABLE seals ADD COLUMN who TEXT",)),
+        Migration(version=now + 1, purpose="seals", statements=("CREATE TABLE seals (id TEXT PRIMARY KEY)",)),
+        Migration(version=now + 2, purpose="who", statements=("ALTER TABLE seals ADD COLUMN who TEXT",)),
     )
     monkeypatch.setattr(migrations, "MIGRATIONS", steps)
     with pytest.raises(RegisterError, match="older comity"):
@@ -93,20 +94,21 @@ def test_an_older_register_is_brought_up_and_a_copy_kept(place: Path, monkeypatc
     with open_register(place, write=True) as register:
         assert register.counts().facts == 2
     with closing(sqlite3.connect(place)) as connection:
-        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == ("4",)
+        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == (str(now + 2),)
         assert connection.execute("SELECT id, who FROM seals").fetchall() == []
-    copy = place.with_name(place.name + ".schema-2.bak")
+    copy = place.with_name(place.name + f".schema-{now}.bak")
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT count(*) FROM facts").fetchone() == (2,)
-        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == ("2",)
+        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == (str(now),)
 
 
 def test_a_migration_that_fails_leaves_the_register_as_it_was(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_register(place, write=True) as register:
         fill(register)
-    monkeypatch.setattr(migrations, "VERSION", 3)
+    now = migrations.VERSION
+    monkeypatch.setattr(migrations, "VERSION", now + 1)
     step = Migration(
-        version=3, purpose="bad", statements=("CREATE TABLE half (id TEXT)", "SELECT nothing FROM nowhere")
+        version=now + 1, purpose="bad", statements=("CREATE TABLE half (id TEXT)", "SELECT nothing FROM nowhere")
     )
     monkeypatch.setattr(migrations, "MIGRATIONS", (step,))
     with pytest.raises(RegisterError):
@@ -171,7 +173,7 @@ def test_what_is_opened_to_be_read_is_not_written(place: Path) -> None:
 def test_a_register_in_a_folder_that_cannot_be_written_is_read(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_register(place, write=True) as register:
         fill(register)
-    monkeypatch.setattr(store.os, "access", lambda path, mode: False)
+    monkeypatch.setattr(opening.os, "access", lambda path, mode: False)
     with open_register(place) as register:
         assert register.get_fact("f1") == FACT
     assert sorted(path.name for path in place.parent.iterdir()) == [place.name, place.name + "-lock"]

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comity.errors import NotRecorded
 from comity.facts import reconcile
+from comity.facts.origins import sketch_document
+from comity.facts.voices import find_voices
 from comity.model.claim import JSON, Claim, from_json, iter_parties
 from comity.model.document import Document, Found, Source
 from comity.model.fact import Fact, MissingRow, Standing
 from comity.model.issue import Issue
 from comity.model.when import When
+from comity.packs.sources import load_source_rules
 from comity.parties.registry import load_registry
 from comity.views.sentences import Speech, load_speech
 
@@ -24,6 +27,10 @@ class Memory:
         self._documents = documents
         self._facts = {fact.id: fact for fact in found.facts}
         self._missing, self._issues = found.missing, found.issues
+
+    def copies(self) -> Mapping[str, str]:
+        sketches = {name: sketch_document(one) for name, one in self._documents.items()}
+        return {one.document: one.first for one in find_voices(sketches, load_source_rules().alike)}
 
     def get_document(self, key: str) -> Document:
         return self._documents[key]

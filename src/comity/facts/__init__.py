@@ -5,6 +5,6 @@ Never: I/O, a clock, a word of any language, a guess that does not say so; any o
 Read first: `reconcile.py`, then `shapes.py`.
 """
 
-from comity.facts.reconcile import Reconciled, reconcile
+from comity.facts.reconcile import Reconciled, Told, reconcile, reconcile_told
 
-__all__ = ["Reconciled", "reconcile"]
+__all__ = ["Reconciled", "Told", "reconcile", "reconcile_told"]

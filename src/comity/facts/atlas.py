@@ -130,6 +130,17 @@ class Atlas:
             open_ += sorted(fresh)
         return frozenset(found)
 
+    def line_of(self, party: str) -> frozenset[str]:
+        """The party, all that it goes on as or for, however far: YUG, SCG and SRB of each of them."""
+        found, open_ = {party}, [party]
+        while open_:
+            one = open_.pop()
+            steps = (*self.parties.predecessors(one), *self.parties.successors(one)) if one in self.parties else ()
+            near = {name for step in steps if step.kind == CONTINUES for name in (step.predecessor, step.successor)}
+            open_ += sorted(near - found)
+            found |= near
+        return frozenset(found)
+
     def continuations(self, party: str, after: int) -> tuple[Step, ...]:
         """The steps after that day by which another goes on as the party, until it ends or becomes another subject.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from comity.facts.origins import Origins
 from comity.model.claim import Membership, Mission, Relations, Roles
-from comity.model.document import Document
 from comity.model.fact import Fact, Inference, Standing
 from comity.packs.reasons import say
 
@@ -15,7 +15,7 @@ HOLDS = ("exists", "holds")
 ENDS = ("closed", "left", "severed")
 
 
-def mark_ended(facts: Iterable[Fact], documents: Mapping[str, Document]) -> Iterator[Fact]:
+def mark_ended(facts: Iterable[Fact], origins: Origins) -> Iterator[Fact]:
     """The facts, those that a later end overtook marked superseded with the end named.
 
     An embassy that a document of 1995 says exists is superseded by its closing in 1999. What a document of no known
@@ -28,7 +28,7 @@ def mark_ended(facts: Iterable[Fact], documents: Mapping[str, Document]) -> Iter
         if key and fact.when is not None and fact.when.first is not None and fact.modality == "asserted":
             ends[key].append(fact)
     for fact in facts:
-        yield _overtaken(fact, ends.get(_post(fact.roles, HOLDS), []), documents)
+        yield _overtaken(fact, ends.get(_post(fact.roles, HOLDS), []), origins)
 
 
 def _post(roles: Roles, events: tuple[str, ...]) -> tuple[str, ...]:
@@ -42,8 +42,8 @@ def _post(roles: Roles, events: tuple[str, ...]) -> tuple[str, ...]:
     return ("relations", *roles.parties) if isinstance(roles, Relations) else ()
 
 
-def _overtaken(fact: Fact, ends: list[Fact], documents: Mapping[str, Document]) -> Fact:
-    held = _held_until(fact, documents)
+def _overtaken(fact: Fact, ends: list[Fact], origins: Origins) -> Fact:
+    held = _held_until(fact, origins)
     later = [end for end in ends if held is not None and end.when is not None and (end.when.first or 0) > held]
     if not later or fact.inference is not None:
         return fact
@@ -56,12 +56,12 @@ def _overtaken(fact: Fact, ends: list[Fact], documents: Mapping[str, Document]) 
     )
 
 
-def _held_until(fact: Fact, documents: Mapping[str, Document]) -> int | None:
+def _held_until(fact: Fact, origins: Origins) -> int | None:
     """The last day on which something says that it held, as an ordinal; ``None`` where nothing tells."""
     days = [reading.when.last for reading in fact.readings if reading.when is not None and reading.when.last]
     for reading in fact.readings:
         for name in reading.documents:
-            date = documents[name].date if name in documents else None
-            if date is not None and date.value.last:
-                days.append(date.value.last)
+            date = origins[name].date if name in origins else None
+            if date is not None and date.last:
+                days.append(date.last)
     return max(days, default=None)

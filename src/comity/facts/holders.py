@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -20,20 +19,27 @@ UNLIKE = 0.6  # names closer than this may be one name in two spellings: Nazarba
 Seen = tuple[int, str, Fact]
 
 
-def check_holders(facts: Iterable[Fact]) -> Iterator[Issue]:
-    """An issue for each visitor in an office in which another came both shortly before and shortly after.
+def holder_of(fact: Fact) -> tuple[str, str] | None:
+    """The party and the office in which somebody came on a known day; ``None`` of any other fact."""
+    roles, when = fact.roles, fact.when
+    if not isinstance(roles, Visit) or roles.office not in HELD or not roles.person or fact.modality != "asserted":
+        return None
+    if when is None or when.first is None or when.precision != "day":
+        return None
+    return roles.visitor, roles.office
+
+
+def check_holder(facts: Iterable[Fact]) -> Iterator[Issue]:
+    """An issue for each visitor in one office in which another came both shortly before and shortly after.
 
     Tokayev in March, Sadyr Japarov in April and Tokayev in May, all as the president of Kazakhstan: the second.
     """
-    held: defaultdict[tuple[str, str], list[Seen]] = defaultdict(list)
+    seen: list[Seen] = []
     for fact in facts:
-        roles, when = fact.roles, fact.when
-        if not isinstance(roles, Visit) or roles.office not in HELD or not roles.person or fact.modality != "asserted":
-            continue
-        if when is not None and when.first is not None and when.precision == "day":
-            held[(roles.visitor, roles.office)].append((when.first, roles.person, fact))
-    for (party, office), seen in sorted(held.items()):
-        yield from _check(party, office, sorted(seen, key=lambda one: (one[0], one[1], one[2].id)))
+        if isinstance(fact.roles, Visit) and fact.roles.person and fact.when is not None and fact.when.first:
+            seen.append((fact.when.first, fact.roles.person, fact))
+    if seen and isinstance(roles := seen[0][2].roles, Visit):
+        yield from _check(roles.visitor, roles.office, sorted(seen, key=lambda one: (one[0], one[1], one[2].id)))
 
 
 def _check(party: str, office: str, seen: Sequence[Seen]) -> Iterator[Issue]:

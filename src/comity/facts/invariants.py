@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from comity.facts.atlas import Atlas
 from comity.facts.relate import values_fit
 from comity.facts.values import show_number
-from comity.model.claim import Appointment, Mission, Quantity, Relations, iter_parties
+from comity.model.claim import Appointment, Mission, Quantity, Relations
 from comity.model.fact import Fact
 from comity.model.issue import Issue, Severity
 from comity.model.when import When
@@ -17,21 +17,16 @@ from comity.packs.reasons import say
 
 BEGINNINGS = ("appointed", "credentials", "opened")
 DIPLOMATIC = ("embassy", "high-commission", "legation")
-Pair = tuple[str, ...]
+CHECKED = (Mission, Relations, Appointment, Quantity)
 
 
-def check_facts(facts: Iterable[Fact], atlas: Atlas) -> Iterator[Issue]:
-    """Issues of facts that cannot all be true, pair by pair; only asserted facts are looked at."""
-    pairs: defaultdict[Pair, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.modality == "asserted" and isinstance(fact.roles, Mission | Relations | Appointment | Quantity):
-            pairs[tuple(sorted(set(iter_parties(fact.roles)) - {getattr(fact.roles, "via", None)}))].append(fact)
-    for pair in sorted(pairs):
-        yield from check_mission_before_relations(pairs[pair])
-        yield from check_two_embassies(pairs[pair])
-        yield from check_parties_exist(pairs[pair], atlas)
-        yield from check_after_severance(pairs[pair])
-        yield from check_both_sides(pairs[pair])
+def check_pair(facts: Sequence[Fact], atlas: Atlas) -> Iterator[Issue]:
+    """Issues of the facts of one pair that cannot all be true; they are given by id."""
+    yield from check_mission_before_relations(facts)
+    yield from check_two_embassies(facts)
+    yield from check_parties_exist(facts, atlas)
+    yield from check_after_severance(facts)
+    yield from check_both_sides(facts)
 
 
 def check_mission_before_relations(facts: Sequence[Fact]) -> Iterator[Issue]:

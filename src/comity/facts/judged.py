@@ -10,6 +10,7 @@ from comity.errors import ModelError
 from comity.facts.atlas import Atlas
 from comity.facts.bench import Bench
 from comity.facts.said import Said
+from comity.facts.voices import Voices
 from comity.model.claim import Claim, iter_parties, roles_from_json, roles_json
 from comity.model.fact import MissingRow
 from comity.model.judgement import ClaimMark, Judgement, Verdict, mark_claim, quote_of
@@ -38,17 +39,17 @@ class Heard:
     bound: Mapping[ClaimMark, frozenset[str]] = field(default_factory=dict)
 
 
-def hear_claims(said: tuple[Said, ...], bench: Bench, atlas: Atlas, copies: Mapping[str, str]) -> Heard:
+def hear_claims(said: tuple[Said, ...], bench: Bench, atlas: Atlas, voices: Voices) -> Heard:
     """The claims as the judgements in force leave them; without judgements, as they are.
 
     A quote that a person rejected is rejected in every copy, and in the same document read again with a line put
     before it: judgements are bound to what is said and quoted, not to where it stands. A lost row, which says little,
-    is the same row only in its own document and in the ``copies`` of that.
+    is the same row only in its own document and in copies of that.
     """
     marks = {mark for one in bench.force for mark in one.marks if isinstance(mark, ClaimMark)}
     if not marks:
         return Heard(said=said)
-    bound = _bind(said, marks, copies)
+    bound = _bind(said, marks, voices)
     hearings = _hearings(bench, bound, *ON_CLAIMS)
     barred = _bar(hearings, _hearings(bench, bound, Verdict.NOT_ROW), bench)
     kept: list[Said] = []
@@ -121,9 +122,7 @@ def _choose(hearing: Sequence[Judgement], bench: Bench) -> Judgement | None:
     return bench.choose((one, (one.verdict, one.change)) for one in hearing)
 
 
-def _bind(
-    said: Iterable[Said], marks: Iterable[ClaimMark], copies: Mapping[str, str]
-) -> Mapping[ClaimMark, frozenset[str]]:
+def _bind(said: Iterable[Said], marks: Iterable[ClaimMark], voices: Voices) -> Mapping[ClaimMark, frozenset[str]]:
     """For each mark the ids of the claims that it means."""
     by_key: defaultdict[Key, list[ClaimMark]] = defaultdict(list)
     for mark in marks:
@@ -137,13 +136,13 @@ def _bind(
     found: dict[ClaimMark, set[str]] = {mark: set() for mark in marks}
     for one, key in zip(alike, number_alike([one.claim for one in alike]), strict=True):
         for mark in by_key.get(key, ()):
-            if mark.document in ("", one.document) or (one.claim.missing and _is_copy(one.document, mark, copies)):
+            if mark.document in ("", one.document) or (one.claim.missing and _is_copy(one.document, mark, voices)):
                 found[mark].add(one.id)
     return {mark: frozenset(names) for mark, names in found.items()}
 
 
-def _is_copy(document: str, mark: ClaimMark, copies: Mapping[str, str]) -> bool:
-    return copies.get(document, document) == copies.get(mark.document, mark.document)
+def _is_copy(document: str, mark: ClaimMark, voices: Voices) -> bool:
+    return voices.of_document(document) == voices.of_document(mark.document)
 
 
 def number_alike(claims: Iterable[Claim]) -> list[Key]:

@@ -77,7 +77,7 @@ def settle_rows(
         found = {row: party for _, solved in firm for row, party in solved.settled.items()}
         if found == field.found:
             break
-        learnt = tuple(_with_party(one, found[one.id], "by_clues") if one.id in found else one for one in remarked)
+        learnt = tuple(put_back(one, found[one.id], "by_clues") if one.id in found else one for one in remarked)
         field = replace(field, dated=find_dated(learnt), found=found)
     done: dict[str, Said] = {}
     for listing in listings:
@@ -134,18 +134,19 @@ def _complete(solved: Solved, field: Field) -> dict[str, Said]:
     """The list's rows that get a party, by row id; which of several rows gets which is kept as ``either``."""
     rows = {row.id: row for row in solved.weighed.rows}
     done = {
-        row: _with_party(rows[row], party, _rule(party, rows[row], solved.listing, field))
+        row: put_back(rows[row], party, _rule(party, rows[row], solved.listing, field))
         for row, party in solved.settled.items()
     }
     for group, parties in solved.together.items():
         rule = _group_rule(group, parties)
         for row, party in zip(group, parties, strict=False):
             either = tuple(other for other in group if other is not row)
-            done[row.id] = _with_party(row, party, rule, either=either)
+            done[row.id] = put_back(row, party, rule, either=either)
     return done
 
 
-def _with_party(row: Said, party: str, rule: str, either: tuple[Said, ...] = ()) -> Said:
+def put_back(row: Said, party: str, rule: str, either: tuple[Said, ...] = ()) -> Said:
+    """The row with this party put in, by this rule; ``either`` are the rows that it may be instead."""
     roles = Relations(parties=tuple(sorted((*row.claim.parties(), party))), event="established")
     return Said(id=row.id, claim=replace(row.claim, roles=roles, missing=None), settled=rule, either=either)
 
@@ -260,8 +261,10 @@ def _settle_by_remark(
     said: tuple[Said, ...], atlas: Atlas, barred: Mapping[str, frozenset[str]]
 ) -> tuple[tuple[Said, ...], list[MissingRow]]:
     beside: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
-    for one in said:
-        beside[(one.document, one.claim.evidence.start)].append(one.claim)
+    lost = {(one.document, one.claim.evidence.start) for one in said if one.claim.missing}
+    for one in said if lost else ():
+        if (place := (one.document, one.claim.evidence.start)) in lost:
+            beside[place].append(one.claim)
     kept, rows = [], []
     for one in said:
         others = [claim for claim in beside[(one.document, one.claim.evidence.start)] if not claim.missing]
@@ -269,7 +272,7 @@ def _settle_by_remark(
         if party is None or party in barred.get(one.id, ()):
             kept.append(one)
             continue
-        kept.append(_with_party(one, party, "by_remark"))
+        kept.append(put_back(one, party, "by_remark"))
         rows.append(
             MissingRow(
                 claim=one.id,

@@ -13,6 +13,8 @@ from comity.model.claim import Relations
 from comity.packs.continents import load_continents
 from comity.text.fold import fold
 
+TELLING = ("mission", "visit", "agreement", "appointment", "body")  # who does such things with each other has relations
+LINKING = ("relations", *TELLING)  # what bears on who stands in a party's list
 CHARACTERS = "\u2e80"  # scripts from here on are written without blanks between words
 
 
@@ -133,8 +135,7 @@ def find_dated(said: Iterable[Said]) -> Mapping[str, Dated]:
 
 def find_linked(said: Iterable[Said]) -> Mapping[str, frozenset[str]]:
     """For each party those with whom it is told to have a mission, a visit, an agreement: who have relations, then."""
-    types = ("mission", "visit", "agreement", "appointment", "body")
-    return _partners(one for one in said if one.claim.type in types and one.claim.modality == "asserted")
+    return _partners(one for one in said if one.claim.type in TELLING and one.claim.modality == "asserted")
 
 
 def find_absent(said: Iterable[Said]) -> Mapping[str, frozenset[str]]:

@@ -13,7 +13,7 @@ from comity.facts.judged import Heard
 from comity.facts.keys import Thing, coarse_key, coarse_key_of, fits_thing, fold_names
 from comity.facts.shapes import shape_of
 from comity.facts.values import show_number
-from comity.model.claim import roles_from_json
+from comity.model.claim import Roles, roles_from_json
 from comity.model.fact import Fact, Rank, Reading, Standing
 from comity.model.judgement import PAIRED, ClaimMark, FactMark, Judgement, Mark, Verdict
 from comity.model.when import When
@@ -113,6 +113,11 @@ def _name_marks(marks: Iterable[FactMark], things: Sequence[Thing]) -> Mapping[F
         for thing in things:
             by_key[coarse_key(thing.said[0].claim)].append(thing)
     return {mark: mark.id if mark.id in ids else _only_like(mark, by_key) for mark in sorted(marks)}
+
+
+def roles_of_mark(mark: FactMark) -> Roles:
+    """The roles of the fact as it was when it was judged."""
+    return roles_from_json(json.loads(mark.said))
 
 
 def _only_like(mark: FactMark, by_key: Mapping[tuple[str, ...], Sequence[Thing]]) -> str:

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from comity.facts.folding import split_words
 from comity.model.claim import Mission, Recognition, Roles, Visit, iter_parties
 from comity.model.document import Document
+from comity.model.origin import UNKNOWN, SourceGuess
 from comity.packs.sources import SourceRules
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceGuess:
-    """What a document seems to be: its kind, whose ministry if it is one, and the words that show it."""
-
-    kind: str
-    party: str | None = None
-    how: str = ""
-
-
-UNKNOWN = SourceGuess(kind="unknown")
 
 
 def find_source(document: Document, rules: SourceRules) -> SourceGuess:

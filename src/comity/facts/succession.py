@@ -15,6 +15,8 @@ from comity.packs.reasons import say
 
 ENDS = ("severed",)
 Pair = tuple[str, ...]
+Beside = Mapping[tuple[str, int, int], set[str]]
+"""Place of a row or sentence (document, start, end) → the ids of the facts of relations that it gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +34,18 @@ def infer_succession(facts: Iterable[Fact], atlas: Atlas) -> Iterator[Fact]:
     continued Yugoslavia. A state that only came out of another (MNE, KAZ of SUN) inherits nothing by this rule.
     """
     pairs = _relations_by_pair(facts)
+    found: dict[Pair, tuple[Fact, Chain]] = {}
     for pair in sorted(pairs):
         base = _base(pairs[pair])
         if base is None:
             continue
         for chain in find_chains(pair, base.when, atlas):
             if not _is_said(pairs.get(chain.parties, ())) and _lasts(pairs[pair], chain):
-                yield _inferred(base, chain, atlas)
+                known = found.get(chain.parties)  # KAZ–SRB follows from KAZ–SCG rather than, by two steps, KAZ–YUG
+                if known is None or len(chain.steps) < len(known[1].steps):
+                    found[chain.parties] = base, chain
+    for pair in sorted(found):
+        yield _inferred(*found[pair], atlas)
 
 
 def _relations_by_pair(facts: Iterable[Fact]) -> Mapping[Pair, Sequence[Fact]]:
@@ -141,16 +148,20 @@ def _names(parties: Iterable[str], atlas: Atlas, when: When | None) -> str:
     return " and ".join(f"{atlas.name(party, when)} ({party})" for party in parties)
 
 
-def note_inherited(facts: Iterable[Fact], beside: Mapping[str, tuple[str, ...]], atlas: Atlas) -> Iterator[Fact]:
+def note_inherited(facts: Iterable[Fact], beside: Beside, atlas: Atlas) -> Iterator[Fact]:
     """The facts, those whose own row says that older relations go on with an inference that says which.
 
-    ``beside`` maps a fact's id to the facts that its claims' very sentences or rows give besides: the row of KAZ–NGA
-    of 1991-12-16 also says NGA–SUN of 1960-11-25.
+    ``beside`` gives for each row or sentence the facts of relations that it tells: the row of KAZ–NGA of 1991-12-16
+    also says NGA–SUN of 1960-11-25.
     """
     facts = tuple(facts)
     by_id = {fact.id: fact for fact in facts}
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for names in beside.values():
+        for name in names if len(names) > 1 else ():
+            near[name] |= names - {name}
     for fact in facts:
-        older = [by_id[name] for name in beside.get(fact.id, ()) if _is_older(by_id[name], fact, atlas)]
+        older = [by_id[name] for name in sorted(near.get(fact.id, ())) if _is_older(by_id[name], fact, atlas)]
         yield fact if not older or fact.inference else replace(fact, inference=_inheritance(older, atlas))
 
 

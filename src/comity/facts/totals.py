@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comity.facts.said import Said
-from comity.model.claim import Quantity, Relations
+from comity.model.claim import Claim, Quantity, Relations
 from comity.model.issue import Issue, Severity
 from comity.packs.reasons import say
 
+Listed = Mapping[tuple[str, str], int]
 _TRADE = ("trade-turnover", "exports", "imports")
 SLACK = 0.05  # exports and imports told in round numbers may miss their sum by as much
 FEW = 5  # fewer relations than this are no list, and a smaller number is no state's total
 
 
-def check_totals(said: Iterable[Said]) -> Iterator[Issue]:
-    """Issues of stated numbers of relations: a note where the list bears them out, a warning where it does not.
+def total_of(claim: Claim) -> str:
+    """The party whose number of relations a claim states; empty of any other claim, and of three, no state's total."""
+    roles = claim.roles
+    if not isinstance(roles, Quantity) or roles.indicator != "relations-count" or (roles.value or 0) < FEW:
+        return ""
+    return roles.from_ or ""
+
+
+def check_totals(tallies: Sequence[Said], listed: Listed) -> Iterator[Issue]:
+    """Issues of one party's stated numbers: a note where the list bears one out, a warning where it does not.
 
     155 stated and 155 rows agree; 130 in another document is a note: a count at another time.
     """
-    said = tuple(said)
-    listed = _listed(said)
-    tallies: defaultdict[str, list[Said]] = defaultdict(list)
-    for one in said:
-        roles = one.claim.roles
-        if not isinstance(roles, Quantity) or roles.indicator != "relations-count" or roles.from_ is None:
-            continue
-        if (roles.value or 0) >= FEW:
-            tallies[roles.from_].append(one)
-    for party in sorted(tallies):
-        yield from _check_lists(tallies[party], listed, party)
-        yield from _check_times(tallies[party])
+    yield from _check_lists(tallies, listed)
+    yield from _check_times(tallies)
 
 
 def check_turnover(said: Iterable[Said]) -> Iterator[Issue]:
@@ -72,7 +71,7 @@ def _flow(said: Said) -> str:
     return f"{ends[0]} {ends[1]}"
 
 
-def _listed(said: Iterable[Said]) -> Mapping[tuple[str, str], int]:
+def count_listed(said: Iterable[Said]) -> Listed:
     """How many rows of each document give relations of each party."""
     rows: defaultdict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
     for one in said:
@@ -88,9 +87,9 @@ def _value(said: Said) -> float:
     return said.claim.roles.value or 0
 
 
-def _check_lists(tallies: Iterable[Said], listed: Mapping[tuple[str, str], int], party: str) -> Iterator[Issue]:
+def _check_lists(tallies: Iterable[Said], listed: Listed) -> Iterator[Issue]:
     for one in tallies:
-        count = listed.get((one.document, party), 0)
+        count = listed.get((one.document, total_of(one.claim)), 0)
         if count < FEW:
             continue
         code = "total-agrees" if count == _value(one) else "total-differs"
@@ -102,7 +101,7 @@ def _check_lists(tallies: Iterable[Said], listed: Mapping[tuple[str, str], int],
         )
 
 
-def _check_times(tallies: list[Said]) -> Iterator[Issue]:
+def _check_times(tallies: Sequence[Said]) -> Iterator[Issue]:
     stated: dict[tuple[str, float], Said] = {(one.document, _value(one)): one for one in tallies}
     ordered = [stated[key] for key in sorted(stated, key=lambda key: (-key[1], key[0]))]
     for one in ordered[1:]:

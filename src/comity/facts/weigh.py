@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from comity.facts.acts import Acts, find_other_acts
 from comity.facts.atlas import Atlas
 from comity.facts.keys import FINENESS, Thing
+from comity.facts.origins import Origins
 from comity.facts.relate import Disagreement, is_tally, name_disagreement
 from comity.facts.said import Said
 from comity.facts.shapes import Shape, Time
-from comity.facts.sources import UNKNOWN, SourceGuess, find_source, kind_for
+from comity.facts.sources import kind_for
 from comity.facts.values import Value, find_leaves, find_values, fit_together, merge_roles
-from comity.facts.voices import count_voices
+from comity.facts.voices import Voices, count_voices
 from comity.model.claim import Quantity, Roles
-from comity.model.document import Document
 from comity.model.fact import Fact, Rank, Reading, Standing
+from comity.model.origin import UNKNOWN, SourceGuess
 from comity.packs.reasons import say
 from comity.packs.sources import SourceRules
 
@@ -41,24 +42,18 @@ REASON_OF = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """What values are weighed with: the declared rules, the documents, and the days of all acts of each pair.
-
-    ``copies`` gives each document the one that it is a copy of, or itself.
-    """
+    """What values are weighed with: the declared rules, where documents come from, all acts of each pair, voices."""
 
     rules: SourceRules
-    documents: Mapping[str, Document]
+    origins: Origins
     acts: Acts
-    copies: Mapping[str, str]
+    voices: Voices
     atlas: Atlas
-    guesses: dict[str, SourceGuess] = field(default_factory=dict)
 
     def guess(self, document: str) -> SourceGuess:
         """What kind of source a document is; one that was not given is unknown."""
-        if document not in self.guesses:
-            known = self.documents.get(document)
-            self.guesses[document] = UNKNOWN if known is None else find_source(known, self.rules)
-        return self.guesses[document]
+        known = self.origins.get(document)
+        return UNKNOWN if known is None else known.source
 
     def kind(self, said: Said) -> str:
         """The kind of source of this claim's document, for this claim's act."""
@@ -127,11 +122,7 @@ def _standing(values: Values, scale: Scale) -> Standing:
 
 
 def _voices(said: Sequence[Said], scale: Scale) -> int:
-    quotes: dict[str, list[str]] = {}
-    for one in said:
-        # rows of tables are alike by their markup, and say nothing of who copied whom
-        quotes.setdefault(one.document, []).extend([] if one.claim.place else [one.claim.evidence.quote])
-    return count_voices(quotes, scale.copies, scale.rules.copy)
+    return count_voices(said, scale.voices, scale.rules.copy)
 
 
 def _weights(leaf: Value, family: Sequence[Value], scale: Scale) -> tuple[float, ...]:
@@ -151,10 +142,8 @@ def _weights(leaf: Value, family: Sequence[Value], scale: Scale) -> tuple[float,
 
 
 def _age(document: str, scale: Scale) -> int:
-    known = scale.documents.get(document)
-    if known is None or known.date is None:
-        return 0
-    return known.date.value.first or 0
+    known = scale.origins.get(document)
+    return 0 if known is None or known.date is None else known.date.first or 0
 
 
 def _first_reading(values: Values, scale: Scale) -> Reading:

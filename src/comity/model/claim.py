@@ -332,13 +332,26 @@ PARTY_ROLES = (
 )
 
 
+# who claims what in a dispute is told by its parties
+_PARTY_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        name: tuple(
+            item.name
+            for item in fields(kind)
+            if item.name == "parties" or (item.name in PARTY_ROLES and kind is not Dispute)
+        )
+        for name, kind in TYPES.items()
+    }
+)
+
+
 def iter_parties(roles: Roles) -> Iterator[str]:
     """The ids of the parties in these roles, in the order of the record's fields."""
-    for item in fields(roles):
-        value = getattr(roles, item.name)
-        if item.name == "parties":
+    for name in _PARTY_FIELDS[roles.TYPE]:
+        value = getattr(roles, name)
+        if name == "parties":
             yield from value
-        elif item.name in PARTY_ROLES and isinstance(value, str) and not (isinstance(roles, Dispute)):
+        elif value is not None:
             yield value
 
 

@@ -42,6 +42,7 @@ class SourceRules:
     hints: tuple[SourceHint, ...]
     ministries: Mapping[str, str]
     copy: float
+    alike: float
     reach: int
 
     def rank(self, kind: str) -> int:
@@ -82,6 +83,7 @@ def read_source_rules(text: str, own: str = "") -> SourceRules:
         ),
         ministries=MappingProxyType(dict(data.get("ministries", {}))),
         copy=float(data.get("copy", 0.8)),
+        alike=float(data.get("alike", 0.25)),
         reach=int(data.get("reach", 1500)),
     )
     faults = list(_faults(rules))

@@ -28,7 +28,7 @@ def open_register(place: str | Path, *, write: bool = False) -> Register:
     With ``write`` it is made where there is none, brought to this version's schema, and locked against a second writer;
     without, it must exist and is only read. `RegisterError` says which of these does not hold, and the mend.
     """
-    from comity.register.store import open_store  # SQLAlchemy takes 0.2 s to import: only who opens a register waits
+    from comity.register.opening import open_store  # SQLAlchemy takes 0.2 s to import: only who opens a register waits
 
     return open_store(place, write=write)
 

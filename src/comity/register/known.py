@@ -79,6 +79,10 @@ class Known:
         pairs = {(party, claim.document) for claim in self.iter_claims() for party in claim.parties()}
         return Counter(party for party, _ in pairs)
 
+    def copies(self) -> Mapping[str, str]:
+        """None: whose copy a text is, is kept as it is now."""
+        return {}
+
     def get_document(self, key: str) -> Document:
         """The document of this id as it was then; `NotRecorded` where there was none."""
         for document in self._documents(schema.documents.c.id == key, schema.past.c.id == key):

@@ -14,7 +14,7 @@ from comity.errors import RegisterError
 from comity.register.schema import SCHEMA, meta
 
 FORMAT = "comity register"
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,44 @@ MIGRATIONS: tuple[Migration, ...] = (
             "INSERT INTO past_2 SELECT kind, id, recorded, retired, body FROM past",
             "DROP TABLE past",
             "ALTER TABLE past_2 RENAME TO past",
+        ),
+    ),
+    Migration(
+        version=3,
+        purpose="what a change touches is found: where claims are used, what copies are known by, what facts bear on",
+        statements=(
+            "ALTER TABLE documents ADD COLUMN origin TEXT",
+            "ALTER TABLE documents ADD COLUMN touched BOOLEAN NOT NULL DEFAULT true",
+            "CREATE INDEX documents_touched ON documents (touched)",
+            "CREATE INDEX documents_current ON documents (current)",
+            "ALTER TABLE claims ADD COLUMN start INTEGER",
+            "ALTER TABLE claims ADD COLUMN quote BIGINT",
+            "ALTER TABLE claims ADD COLUMN lost BOOLEAN",
+            "ALTER TABLE claims ADD COLUMN touched BOOLEAN NOT NULL DEFAULT true",
+            "ALTER TABLE claims ADD COLUMN cell TEXT",
+            "ALTER TABLE claims ADD COLUMN pair TEXT",
+            "ALTER TABLE claims ADD COLUMN seat TEXT",
+            "CREATE INDEX claims_by_place ON claims (document, start)",
+            "CREATE INDEX claims_by_cell ON claims (cell)",
+            "CREATE INDEX claims_by_pair ON claims (pair)",
+            "CREATE INDEX claims_by_quote ON claims (quote)",
+            "CREATE INDEX claims_lost ON claims (lost)",
+            "CREATE INDEX claims_touched ON claims (touched)",
+            "ALTER TABLE facts ADD COLUMN cell TEXT",
+            "ALTER TABLE facts ADD COLUMN pair TEXT",
+            "CREATE INDEX facts_by_cell ON facts (cell)",
+            "CREATE INDEX facts_by_pair ON facts (pair)",
+            "CREATE TABLE sketches (document VARCHAR NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
+            ' start INTEGER NOT NULL, "end" INTEGER NOT NULL, pieces TEXT NOT NULL, PRIMARY KEY (document, start))',
+            "CREATE TABLE sketch_keys (key BIGINT NOT NULL,"
+            " document VARCHAR NOT NULL REFERENCES documents (id) ON DELETE CASCADE, start INTEGER NOT NULL,"
+            " PRIMARY KEY (key, document, start))",
+            "CREATE INDEX ix_sketch_keys_document ON sketch_keys (document)",
+            'CREATE TABLE voices (document VARCHAR NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,'
+            " first VARCHAR NOT NULL, first_start INTEGER NOT NULL, PRIMARY KEY (document, start))",
+            "CREATE INDEX voices_by_first ON voices (first, first_start)",
+            "DELETE FROM issues WHERE stage = 'reconcile'",
+            "UPDATE meta SET value = '' WHERE key = 'facts'",
         ),
     ),
 )

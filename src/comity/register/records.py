@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import struct
+from base64 import b85decode, b85encode
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from comity.errors import ModelError
+from comity.model.change import Seat
 from comity.model.claim import JSON, TYPES, Claim, Roles, from_json, iter_parties, to_json
 from comity.model.document import Document, Found, Source
 from comity.model.fact import Candidate, Fact, Inference, MissingRow, Rank, Reading, Standing
 from comity.model.judgement import Judgement, Ruling, from_json_judgement, to_json_judgement
+from comity.model.origin import Origin, SourceGuess
 from comity.model.when import When
 
 T = TypeVar("T")
@@ -92,6 +96,58 @@ def parse_past_document(key: str, text: str) -> Document:
         id=key, place=kept["place"], digest=kept["digest"], media_type=kept["media_type"], text=kept["text"]
     )
     return parse_document(source, kept["body"])
+
+
+def write_origin(origin: Origin) -> str:
+    """What facts ask of a document."""
+    return write_json(
+        {
+            "language": origin.language,
+            "date": _when(origin.date),
+            "kind": origin.source.kind,
+            "party": origin.source.party,
+            "how": origin.source.how,
+        }
+    )
+
+
+def parse_origin(document: str, text: str) -> Origin:
+    """The origin of this document that `write_origin` wrote."""
+    data = _read(text)
+    return Origin(
+        document=document,
+        language=str(data["language"]),
+        date=_parse_when(data["date"]),
+        source=SourceGuess(kind=str(data["kind"]), party=_text(data["party"]), how=str(data["how"])),
+    )
+
+
+def write_pieces(pieces: Sequence[int]) -> str:
+    """The hashes of a sketch, four bytes each, as letters."""
+    return b85encode(struct.pack(f"<{len(pieces)}I", *pieces)).decode()
+
+
+def parse_pieces(text: str) -> tuple[int, ...]:
+    """The hashes that `write_pieces` wrote."""
+    packed = b85decode(text)
+    return struct.unpack(f"<{len(packed) // 4}I", packed)
+
+
+def write_seat(seat: Seat) -> str | None:
+    """How a row without a party was settled; ``None`` where cell and pair say all."""
+    if seat.party is None and seat.rule is None and not seat.either:
+        return None
+    return write_json({"party": seat.party, "rule": seat.rule, "either": list(seat.either)})
+
+
+def parse_seat(cell: str | None, pair: str | None, text: str | None) -> Seat | None:
+    """Where a claim is used; ``None`` where no facts were made of it yet."""
+    if cell is None or pair is None:
+        return None
+    data = _read(text) if text else {"party": None, "rule": None, "either": []}
+    return Seat(
+        cell=cell, pair=pair, party=_text(data["party"]), rule=_text(data["rule"]), either=_strings(data["either"])
+    )
 
 
 def write_fact(fact: Fact) -> str:

@@ -8,6 +8,7 @@ valid time in the record itself. What is replaced or pruned moves to ``past``, s
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -34,6 +35,7 @@ runs = Table(
     Column("version", String, nullable=False),
 )
 
+# ``origin`` is what facts ask of the document; one is ``touched`` whose sketches are not heard in ``voices`` yet
 documents = Table(
     "documents",
     SCHEMA,
@@ -48,9 +50,47 @@ documents = Table(
     Column("engine", String, nullable=False),
     Column("current", Boolean, nullable=False),
     Column("recorded", ForeignKey("runs.id"), nullable=False),
+    Column("origin", Text),
+    Column("touched", Boolean, nullable=False),
+    Index("documents_touched", "touched"),
+    Index("documents_current", "current"),
 )
 
-# ``owner`` is the document's id, the place of a file that gave no document, or "" for what reconciliation found
+# what copies are known by: the hashes of a document (``start`` -1) or passage, and the keys under which it is found
+sketches = Table(
+    "sketches",
+    SCHEMA,
+    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("pieces", Text, nullable=False),
+    PrimaryKeyConstraint("document", "start"),
+)
+
+sketch_keys = Table(
+    "sketch_keys",
+    SCHEMA,
+    Column("key", BigInteger, nullable=False),
+    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    PrimaryKeyConstraint("key", "document", "start"),
+)
+
+# whose copy each sketch is that has copies: the first of its voice
+voices = Table(
+    "voices",
+    SCHEMA,
+    Column("document", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("first", String, nullable=False),
+    Column("first_start", Integer, nullable=False),
+    PrimaryKeyConstraint("document", "start"),
+    Index("voices_by_first", "first", "first_start"),
+)
+
+# ``owner`` is the document's id, the place of a file that gave no document, or what reconciliation checked
+# (``pair KAZ,TUR``, ``total KAZ``)
 issues = Table(
     "issues",
     SCHEMA,
@@ -68,7 +108,9 @@ issues = Table(
 )
 
 # what a document no longer says stays, not ``current``, until the facts that rest on it are rewritten; so does a
-# document that was pruned
+# document that was pruned. ``touched`` are those that facts do not follow yet; ``cell``, ``pair`` and ``seat`` say
+# where facts use the others; ``quote`` is the checksum of the words by which a judgement knows one again; ``lost`` have
+# a party missing
 claims = Table(
     "claims",
     SCHEMA,
@@ -81,7 +123,20 @@ claims = Table(
     Column("current", Boolean, nullable=False),
     Column("body", Text, nullable=False),
     Column("recorded", ForeignKey("runs.id"), nullable=False),
+    Column("start", Integer),
+    Column("quote", BigInteger),
+    Column("lost", Boolean),
+    Column("touched", Boolean, nullable=False),
+    Column("cell", Text),
+    Column("pair", Text),
+    Column("seat", Text),
     Index("claims_by_document", "document", "position"),
+    Index("claims_by_place", "document", "start"),
+    Index("claims_by_cell", "cell"),
+    Index("claims_by_pair", "pair"),
+    Index("claims_by_quote", "quote"),
+    Index("claims_lost", "lost"),
+    Index("claims_touched", "touched"),
     Index("claims_by_type", "type", "first_day", "last_day"),
 )
 
@@ -107,10 +162,14 @@ facts = Table(
     Column("inference", Text),
     Column("body", Text, nullable=False),
     Column("recorded", ForeignKey("runs.id"), nullable=False),
+    Column("cell", Text),
+    Column("pair", Text),
     CheckConstraint("claim IS NOT NULL OR (inference IS NOT NULL AND inference <> '')", name="everything_has_a_source"),
     Index("facts_by_type", "type", "first_day", "last_day"),
     Index("facts_by_standing", "standing"),
     Index("facts_by_claim", "claim"),
+    Index("facts_by_cell", "cell"),
+    Index("facts_by_pair", "pair"),
 )
 
 fact_parties = Table(

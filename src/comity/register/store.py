@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from datetime import UTC, datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, func, insert, select, update
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from comity import __version__
-from comity.errors import ComityError, RegisterError
+from comity.errors import RegisterError
+from comity.model.change import Change
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.fact import Fact, MissingRow, Standing
 from comity.model.issue import Issue
 from comity.model.judgement import Judgement, Ruling
+from comity.model.origin import Origin
+from comity.model.sketch import WHOLE, Sketch, Voice
 from comity.model.when import When
-from comity.register import migrations, reader, schema, writer
+from comity.register import hearing, reader, schema, writer
 from comity.register.known import Known, find_run
-from comity.register.lock import hold_lock
+from comity.register.ledger import Ledger
 from comity.register.records import Counts, State
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_WAIT = 10  # seconds a reader or writer waits for another's commit: a commit takes milliseconds
 
 
 class Register:
@@ -60,13 +58,25 @@ class Register:
 
     # putting
 
-    def put_document(self, document: Document, claims: Sequence[Claim], issues: Sequence[Issue], engine: str) -> None:
+    def put_document(
+        self,
+        document: Document,
+        claims: Sequence[Claim],
+        issues: Sequence[Issue],
+        engine: str,
+        *,
+        origin: Origin | None = None,
+        sketches: Sequence[Sketch] = (),
+    ) -> None:
         """Nothing; the document, its claims and its issues stand in place of what was recorded under its id."""
 
         def put(connection: Connection, run: int) -> None:
-            writer.put_document(connection, document, engine=engine, run=run)
-            if writer.put_claims(connection, document.id, claims, run=run):
-                _set_meta(connection, "facts", "")
+            if writer.put_document(connection, document, origin, engine=engine, run=run):
+                hearing.touch_claims(connection, [document.id])
+                _set_meta(connection, "behind", "1")
+            changed = writer.put_claims(connection, document.id, claims, run=run)
+            if hearing.put_sketches(connection, document.id, sketches) or changed:
+                _set_meta(connection, "behind", "1")
             writer.put_issues(connection, "read", document.id, issues)
 
         self._in_run(put)
@@ -84,7 +94,7 @@ class Register:
 
         def put(connection: Connection, run: int) -> None:
             writer.put_judgements(connection, new, run=run)
-            _set_meta(connection, "facts", "")
+            _set_meta(connection, "behind", "1")
 
         if new:
             self._in_run(put)
@@ -100,15 +110,44 @@ class Register:
     ) -> None:
         """Nothing; these facts stand in place of all before, and what no document says any more goes to the past."""
 
+        change = Change(
+            facts=tuple(facts), homes={}, issues={"": tuple(issues)}, missing=tuple(missing), rulings=tuple(rulings)
+        )
+        self.put_change(change, engine)
+
+    def put_change(self, change: Change, engine: str) -> None:
+        """Nothing; the facts follow all claims, and what no document says any more goes to the past."""
+        whole = change.cells is None
+
         def put(connection: Connection, run: int) -> None:
-            writer.put_facts(connection, facts, run=run)
-            writer.put_missing(connection, missing, run=run)
-            writer.put_rulings(connection, rulings)
-            writer.put_issues(connection, "reconcile", "", issues)
+            writer.put_facts(connection, change.facts, run=run, homes=change.homes, cells=change.cells)
+            if change.missing is not None:
+                writer.put_missing(connection, change.missing, run=run)
+            writer.put_rulings(connection, change.rulings)
+            writer.put_checked(connection, change.issues, whole=whole)
+            writer.put_seats(connection, change.seats)
             writer.purge(connection, run=run)
-            _set_meta(connection, "facts", engine)
+            for key, value in (("facts", engine), ("behind", "")):
+                _set_meta(connection, key, value)
             finished = update(schema.runs).where(schema.runs.c.id == run).values(finished=_now())
             connection.execute(finished)
+
+        self._in_run(put)
+
+    def put_described(self, origin: Origin, sketches: Sequence[Sketch]) -> None:
+        """Nothing; this is what facts ask of a document that is kept already, and what copies of it are known by."""
+
+        def put(connection: Connection, run: int) -> None:
+            hearing.put_origin(connection, origin)
+            hearing.put_sketches(connection, origin.document, sketches)
+
+        self._in_run(put)
+
+    def put_voices(self, spots: Collection[tuple[str, int]] | None, voices: Iterable[Voice]) -> None:
+        """Nothing; these are the voices of these spots (``None``: of all); facts are behind where one changed."""
+
+        def put(connection: Connection, run: int) -> None:
+            hearing.touch_claims(connection, hearing.put_voices(connection, spots, voices))
 
         self._in_run(put)
 
@@ -119,7 +158,7 @@ class Register:
             writer.drop_documents(connection, keys, run=run)
             for place in load_places:
                 writer.put_issues(connection, "load", place, ())
-            _set_meta(connection, "facts", "")
+            _set_meta(connection, "behind", "1")
 
         if keys or load_places:
             self._in_run(put)
@@ -132,7 +171,19 @@ class Register:
 
     def facts_engine(self) -> str:
         """The engine that made the facts from the claims as they stand; empty where the facts are behind."""
+        return "" if self._ask(reader.read_meta, "behind") else self.last_engine()
+
+    def last_engine(self) -> str:
+        """The engine that made the facts that are there, be they behind or not; empty where there are none."""
         return self._ask(reader.read_meta, "facts")
+
+    def ledger(self) -> Ledger:
+        """What was made of the claims, to be asked for what a change touches."""
+        return Ledger(self._engine)
+
+    def copies(self) -> Mapping[str, str]:
+        """For each document that has copies the first of them."""
+        return {one.document: one.first for one in self.ledger().voices() if one.start == WHOLE}
 
     def load_places(self) -> tuple[str, ...]:
         """The places of files that gave no document, for which an issue is kept."""
@@ -249,94 +300,3 @@ def _set_meta(connection: Connection, key: str, value: str) -> None:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def open_store(place: str | Path, *, write: bool) -> Register:
-    """The register that `comity.register.open_register` describes."""
-    with ExitStack() as held:
-        if "://" in str(place):
-            name, engine, path = str(place), create_engine(str(place)), None
-        else:
-            path = Path(place)
-            name = str(path)
-            engine = _file_engine(path, write=write, held=held)
-        held.callback(engine.dispose)
-        event.listen(engine, "handle_error", _translate(name))
-        _ready(engine, name, path, write=write)
-        return Register(engine, name, write=write, held=held.pop_all())
-
-
-def _file_engine(path: Path, *, write: bool, held: ExitStack) -> Engine:
-    if write:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        held.enter_context(hold_lock(path))
-    elif not path.is_file():
-        raise RegisterError(f"there is no register at {path}: make one with `comity build PATH… --register {path}`")
-    engine = create_engine("sqlite://", creator=_connector(path, write=write), poolclass=QueuePool)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")  # Python's sqlite3 begins none for a change of schema
-
-
-def _connector(path: Path, *, write: bool) -> Callable[[], sqlite3.Connection]:
-    # a register in a folder that cannot be written (a CD, an archive) has no room for SQLite's shared-memory file
-    mode = "rwc" if write else "ro" if os.access(path.parent, os.W_OK) else "ro&immutable=1"
-    address = f"{path.resolve().as_uri()}?mode={mode}"
-
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(address, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA foreign_keys = ON")
-        if write:
-            connection.execute("PRAGMA journal_mode = WAL")  # readers go on reading while a build writes
-            connection.execute("PRAGMA synchronous = FULL")  # what is recorded survives a power cut too
-        return connection
-
-    return connect
-
-
-def _ready(engine: Engine, name: str, path: Path | None, *, write: bool) -> None:
-    with engine.connect() as connection:
-        found = migrations.read_version(connection, name)
-    migrations.check_version(found, name)
-    if found == migrations.VERSION:
-        return
-    if not write:
-        mend = "build it again" if found == 0 else "let `comity build` bring it up to date (a copy is kept)"
-        raise RegisterError(f"{name} is {'empty' if found == 0 else 'of an older comity'}: {mend}")
-    if found == 0:
-        migrations.create_schema(engine)
-        return
-    if path is not None:
-        _back_up(path, found)
-    migrations.migrate(engine, found)
-
-
-def _back_up(path: Path, version: int) -> None:
-    copy = path.with_name(f"{path.name}.schema-{version}.bak")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-
-
-def _translate(place: str) -> Callable[[ExceptionContext], None]:
-    def translate(context: ExceptionContext) -> None:
-        fault = context.original_exception
-        if context.sqlalchemy_exception is not None and not isinstance(fault, ComityError):
-            raise RegisterError(_explain(place, fault)) from fault
-
-    return translate
-
-
-def _explain(place: str, fault: BaseException) -> str:
-    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return f"{place} is not a comity register, or is damaged ({fault}): restore a copy, or build it again elsewhere"
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return f"{place} is being written to by another program: try again when it is done"
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
-        return f"{place} cannot be opened as asked ({fault}): is it there, and may you read and write it?"
-    if code == sqlite3.SQLITE_FULL:
-        return f"{place} cannot grow: the disk is full; what was recorded before is there"
-    return f"{place}: {fault}"

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from comity.errors import NotRecorded, UsageError
 from comity.facts.bench import show_mark
 from comity.facts.judged import number_alike
-from comity.facts.voices import find_copies
 from comity.model.claim import JSON, Claim
 from comity.model.fact import Fact
 from comity.model.judgement import (
@@ -22,7 +21,6 @@ from comity.model.judgement import (
     mark_fact,
     to_json_judgement,
 )
-from comity.packs.sources import load_source_rules
 from comity.views.reads import Reads
 
 SHORT_ID = 8
@@ -145,9 +143,10 @@ def _find_claim(register: Reads, target: str) -> Claim:
 def rows_alike(register: Reads, claims: Iterable[Claim]) -> Mapping[ClaimMark, tuple[str, ...]]:
     """The ids of lost rows that one ruling settles, by the mark of the first: the same row in copies of a document."""
     ordered = sorted(claims, key=lambda one: (one.document, one.evidence.start, one.id))
-    documents = {name: register.get_document(name) for name in sorted({claim.document for claim in ordered})}
-    copies = find_copies(documents, load_source_rules().copy)
+    copies = register.copies()
     found: defaultdict[ClaimMark, list[str]] = defaultdict(list)
     for claim, (said, quote, nth, of) in zip(ordered, number_alike(ordered), strict=True):
-        found[ClaimMark(said=said, quote=quote, nth=nth, of=of, document=copies[claim.document])].append(claim.id)
+        found[
+            ClaimMark(said=said, quote=quote, nth=nth, of=of, document=copies.get(claim.document, claim.document))
+        ].append(claim.id)
     return {mark: tuple(found[mark]) for mark in sorted(found)}

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comity.facts.sources import find_source
-from comity.facts.voices import find_copies
 from comity.model.claim import JSON
 from comity.model.fact import Fact
 from comity.packs.sources import SourceRules, load_source_rules
@@ -59,7 +58,7 @@ def iter_sources(register: Reads, rules: SourceRules | None = None) -> Iterator[
     """
     rules = rules or load_source_rules()
     documents = {document.id: document for document in register.iter_documents()}
-    copies = find_copies(documents, rules.copy)
+    copies = register.copies()
     agreed, clashed = _tally(register, copies)
     records = []
     for name, document in documents.items():
