@@ -334,7 +334,7 @@ def _deixis(
 ) -> list[Mention]:
     """The parties that "both countries", "it", "the other side" stand for, where that is known."""
     out: list[Mention] = []
-    verbs = [cue for cue in cues if "verb.recognise" in cue.classes]
+    verbs = [cue for cue in cues if cue.classes & {"verb.recognise", "verb.refuse", "verb.unrecognise"}]
     for cue in cues:
         spoken = _meant(cue, [*names, *out], verbs, discourse)
         if spoken is None or not spoken.ids:

@@ -220,7 +220,7 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     """Whether another event of another kind, not the leading one, reaches the date clearly cheaper."""
     if chart.text[: one.start].strip(" *•-–\t") == "" and one is chart.dates[0]:
         return False
-    if _sets_the_time(chart, one, anchor):
+    if _sets_the_time(chart, one, anchor) or _told_by_when(chart, one, anchor):
         return False
     if not chart.pack.spaced and any(_qualifies(chart, one, verb) for verb in verbs if verb.start != anchor.start):
         return True
@@ -252,6 +252,17 @@ def _qualifies(chart: Chart, one: Mention, verb: Mention) -> bool:
     """Whether a date and a verb right behind it only tell which thing is meant: "重开 | 1992年关闭的 | 大使馆"."""
     behind = chart.text[verb.end : verb.end + 1]
     return 0 <= verb.start - one.end <= _RIGHT_AT and chart.pack.after.get(behind) == "of"
+
+
+def _told_by_when(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether what is told has no day but that of the clause behind it: "recognized it | when the two signed on | …"."""
+    low, high = chart.clause(anchor.start)
+    whens = [cue for cue in chart.within(chart.cues("mark.when"), anchor.end, one.start) if cue.start < high]
+    if len(whens) != 1 or not low <= one.start < high or has_any(chart.text[whens[0].end : one.start], CLAUSE_COMMAS):
+        return False
+    return not chart.within(chart.dates, low, whens[0].start) and not has_any(
+        chart.text[anchor.end : whens[0].start], SEMICOLONS
+    )
 
 
 def _leads_on(chart: Chart, verb: Mention, anchor: Mention) -> bool:

@@ -10,7 +10,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.agents import agents_apart, days_of_agents
 from comity.claims.frames.attach import date_of, dated, event_date
-from comity.claims.frames.regime import does_next, led_by_somebody, ruled
+from comity.claims.frames.regime import does_next, government_in, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
@@ -234,6 +234,8 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         return _held(chart, discourse, verb)
     start, end = chart.clause(verb.start)
     parties = [one for one in chart.parties if start <= one.start < end and one.form not in ("adjective", "demonym")]
+    own = [one.ids for one in parties if one.end <= verb.start and one.role == "" and not one.deictic]
+    parties = [one for one in parties if not (one.deictic and one.start >= verb.end and one.ids in own)]
     parties = [one for one in parties if one.start < verb.end or not does_next(chart, one)]
     for noun in chart.within(chart.cues("noun.independence"), start, end):
         owners = [one for one in parties if one.role == "of" and one.distance(noun) <= 40]
@@ -258,18 +260,18 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(verb, others, limit=_OBJECT_REACH)
         if near is not None:
             return found(chart.group_of(near))
-    return _by_adjective(chart, start, end)
+    return _by_adjective(chart, start, end) or government_in(chart, start, end)
 
 
-def _by_adjective(chart: Chart, start: int, end: int) -> Found:
-    """Whose independence is recognised, said by an adjective right before it: "Bulgarian | independence"."""
-    nouns = chart.within(chart.cues("noun.independence"), start, end)
+def _by_adjective(chart: Chart, start: int, end: int) -> Found | None:
+    """Whose independence or rule is recognised, said by an adjective right before it: "Bulgarian | independence"."""
+    nouns = chart.within(chart.cues("noun.independence", "noun.regime"), start, end)
     owners = [
         one
         for one in chart.parties
         if one.form == "adjective" and any(0 <= noun.start - one.end <= 1 for noun in nouns)
     ]
-    return found(owners[:1])
+    return found(owners[:1]) if owners else None
 
 
 def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:

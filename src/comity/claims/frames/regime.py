@@ -12,6 +12,7 @@ from comity.claims.mention import Mention
 _WORD = re.compile(r"\s+([^\W\d_]+)")
 _REACH = 90
 _NEXT = 5
+_SEATED = 4
 
 
 def ruled(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
@@ -52,6 +53,19 @@ def _takes_government(chart: Chart, verb: Mention) -> bool:
     start, end = chart.clause(verb.start)
     near = [one for one in chart.within(rulers, start, end) if one.distance(verb) <= _REACH]
     return bool(near)
+
+
+def government_in(chart: Chart, start: int, end: int) -> Found:
+    """Whose government is recognised, said by the city that it sits in: "the Provisional Government in | Warsaw".
+
+    Refuses one in exile, which sits in another's city.
+    """
+    rulers = chart.within(chart.cues("noun.government", "noun.regime"), start, end)
+    if chart.has("mark.exile"):
+        return Found()
+    seats = [city for city in chart.kind("city") if city.role in ("in", "of") and city.country]
+    held = [city.country for city in seats if any(0 < city.start - one.end <= _SEATED for one in rulers)]
+    return Found(ids=tuple(held[:1]))
 
 
 def led_by_somebody(chart: Chart, verb: Mention) -> bool:

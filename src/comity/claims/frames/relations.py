@@ -278,6 +278,8 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
     if modality == "asserted" and (only_aimed(chart, verb) or of_years(chart, verb, noun)):
         return
     own = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
+    if own.when is not None and own.when.interval and own.when.start is None and event in ("suspended", "severed"):
+        own = Dated()  # "were suspended until 1907" tells no day on which they were
     apart = _apart(chart, discourse, verb) if event != "absent" else []
     together = [] if apart else _counted(chart, discourse, verb, noun) or pair_of(chart, discourse, noun)
     said = [*apart, *((pair, own) for pair in together)]
