@@ -12,14 +12,14 @@ from comity.model.document import BY_FILE_NAME, Document, Found, Source
 from comity.model.passage import MappedText, PassageKind
 from comity.model.when import When
 from comity.packs.reading import load_residue_words
-from comity.parties.index import NameHit, NameIndex
-from comity.parties.link import link_party
-from comity.passages.block import Block, Piece, RawTable
+from comity.parties.index import NameIndex
+from comity.passages.block import Piece
 from comity.passages.html_attributes import find_page_date
 from comity.passages.language import guess_language
 from comity.passages.plain import leading_date_end
 from comity.passages.read import read_pieces
 from comity.passages.residue import LeftOut
+from comity.passages.topic import find_topic, iter_blocks, iter_texts
 from comity.text import fold
 
 _HEAD = 20_000
@@ -34,9 +34,6 @@ _WIRED_REACH = 16
 _TITLE_LENGTH = 130
 _YEAR = re.compile(r"(?<=\D)[12]\d{3}(?!\d)")
 _SENTENCE_ENDS = ".。！？!?؟"
-_OFTEN = 4
-_ALONE_OFTEN = 3
-_MANY = 5
 _UNTOLD = "?"  # no language: what neither words nor letters tell has no voice
 _LETTERS_WANTED = 4_000
 # "2023 года", "2022 року", "2020 г.": the word for a year, or none.
@@ -73,29 +70,14 @@ def read_document(source: Source, index: NameIndex) -> Document:
         language=language,
         date=date,
         title=title,
-        topic=_topic(pieces, title, language.value, index, date.value if date is not None else None),
+        topic=find_topic(pieces, title, language.value, index, date.value if date is not None else None),
     )
-
-
-def _blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
-    for piece in pieces:
-        if isinstance(piece, Block):
-            yield piece
-
-
-def _texts(pieces: Sequence[Piece]) -> Iterator[str]:
-    for piece in pieces:
-        if isinstance(piece, RawTable):
-            for row in piece.rows:
-                yield from (cell.body.text for cell in row.cells)
-        else:
-            yield piece.body.text
 
 
 def _language(pieces: Sequence[Piece]) -> Found[str]:
     """The language most of the first letters are in."""
     letters: Counter[str] = Counter()
-    for text in _texts(pieces):
+    for text in iter_texts(pieces):
         letters[guess_language(text, _UNTOLD)] += len(text)
         if letters.total() > _LETTERS_WANTED:
             break
@@ -140,7 +122,7 @@ class _Hits:
 
     def __init__(self, pieces: Sequence[Piece], language: str) -> None:
         self.language = language
-        self.context = DateContext(order=date_order(_texts(pieces)))
+        self.context = DateContext(order=date_order(iter_texts(pieces)))
 
     def of(self, body: MappedText, upto: int) -> Iterator[DateHit]:
         """The days and months named in the first characters of a body, those that need nothing else to be read."""
@@ -157,7 +139,7 @@ def _found_date(body: MappedText, hit: DateHit, how: str) -> Found[When]:
 def _said_date(source: str, pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """A line that says so itself: "Updated: 20.06.2018", "(Stand: 07.08.2017)"."""
     dated = load_residue_words().dated
-    for block in islice(_blocks(pieces), _SAID_WITHIN):
+    for block in islice(iter_blocks(pieces), _SAID_WITHIN):
         for hit in hits.of(block.body, 200):
             before = fold(_line_before(source, block.body, hit.start)).rstrip(" :：")
             word = max((word for word in dated if before.endswith(word)), key=len, default="")
@@ -191,7 +173,7 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """The day at a story's beginning: "NAIROBI, March 15, 2023 (Savanna Wire) - ", "(Ankara, 2 Şubat 2026)"."""
     lines: list[Found[When]] = []
     skip = (PassageKind.TITLE, PassageKind.ITEM) if _lists_days(pieces, hits) else (PassageKind.TITLE,)
-    told = (block for block in _blocks(pieces) if block.kind not in skip)
+    told = (block for block in iter_blocks(pieces) if block.kind not in skip)
     for number, block in enumerate(islice(told, 2 * _DATELINED)):
         text = block.body.text
         for hit in hits.of(block.body, 160):
@@ -211,7 +193,7 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
 
 def _lists_days(pieces: Sequence[Piece], hits: _Hits) -> bool:
     """Whether several items of a list begin with a day each: a chronicle, whose first day is not the document's."""
-    items = islice((block for block in _blocks(pieces) if block.kind is PassageKind.ITEM), 2 * _DATELINED)
+    items = islice((block for block in iter_blocks(pieces) if block.kind is PassageKind.ITEM), 2 * _DATELINED)
     return (
         sum(any(hit.start <= 1 and hit.when.precision == "day" for hit in hits.of(one.body, 40)) for one in items) > 1
     )
@@ -243,7 +225,7 @@ def _only_a_place(before: str) -> bool:
 def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """A day in the title, or alone on one of the first lines."""
     chronicle = _lists_days(pieces, hits)
-    for number, block in enumerate(islice(_blocks(pieces), 4)):
+    for number, block in enumerate(islice(iter_blocks(pieces), 4)):
         if chronicle and block.kind is PassageKind.ITEM:
             continue
         for hit in hits.of(block.body, 200):
@@ -263,7 +245,7 @@ def _only_a_day(text: str, hit: DateHit) -> bool:
 
 def _title(source: Source, pieces: Sequence[Piece]) -> Found[str]:
     """The document's own title, else the words of its file's name."""
-    for block in _blocks(pieces):
+    for block in iter_blocks(pieces):
         if block.kind is PassageKind.TITLE or block.kind is PassageKind.HEADING:
             how = "the title line" if block.kind is PassageKind.TITLE else "the first heading"
             return Found(value=block.body.text, how=how, start=block.start, end=block.end)
@@ -274,94 +256,3 @@ def _title(source: Source, pieces: Sequence[Piece]) -> Found[str]:
                 return Found(value=line, how="the first line", start=block.start, end=block.end)
             break
     return Found(value=" ".join(re.split(r"[\W_]+", source.id)).strip() or source.id, how=BY_FILE_NAME)
-
-
-def _topic(
-    pieces: Sequence[Piece], title: Found[str], language: str, index: NameIndex, day: When | None
-) -> Found[tuple[str, ...]] | None:
-    """The parties of the title, in its order; else those the first paragraph names most."""
-    tongue = "en" if title.start is None else guess_language(title.value, language)
-    hits = [hit for hit in index.find_names(title.value, tongue) if hit.kind == "party"]
-    day = day if day is not None or all(map(_is_one_party, hits)) else _latest(pieces, language)
-    titled = [one for hit in hits if (one := _meant(hit, hits, tongue, day))]
-    if titled:
-        parties = tuple(dict.fromkeys(titled))
-        how = f"parties of {title.how}"
-        if len(parties) == 1 and (other := _partner(parties[0], pieces, language, index)):
-            parties, how = (*parties, other), f"the party of {title.how} and the one named most beside it"
-        return Found(value=parties, how=how, start=title.start, end=title.end)
-    for block in _blocks(pieces):
-        if block.kind is PassageKind.PARAGRAPH:
-            first = _parties(block.body.text, guess_language(block.body.text, language), index)
-            if first:
-                return _most_named(first, block, pieces, language, index)
-    return None
-
-
-def _meant(hit: NameHit, beside: Sequence[NameHit], language: str, day: When | None) -> str:
-    """Which party a name in a title means: the only one it may, else the one of that day: 中華民國; "" for none."""
-    if _is_one_party(hit):
-        return hit.ids[0]
-    near = {hit.ids[0] for hit in beside if _is_one_party(hit)}
-    ranked = link_party(hit.ids, language=language, when=day, neighbours=near)
-    return ranked[0].party if len(ranked) == 1 or ranked[0].score > ranked[1].score else ""
-
-
-def _latest(pieces: Sequence[Piece], language: str) -> When | None:
-    """The last year that the beginning of a document tells of."""
-    hits = [hit for text in _texts(pieces) for hit in find_dates(text, language, DateContext())]
-    years = [hit.when.start.year for hit in hits if hit.when.start is not None and hit.when.start.year.isdigit()]
-    return When.parse(max(years)) if years else None
-
-
-def _partner(titled: str, pieces: Sequence[Piece], language: str, index: NameIndex) -> str:
-    """The one other party that the first paragraph names and the beginning of the document far above the rest.
-
-    One named more than all others together needs no place in the first paragraph: a guide to relations with A that
-    begins with what B was.
-    """
-    named = Counter(party for text in _texts(pieces) for party in _parties(text, language, index) if party != titled)
-    ranked = [*named.most_common(2), ("", 0), ("", 0)]
-    best, times = ranked[0]
-    if times >= _ALONE_OFTEN and times >= _ALONE_OFTEN * ranked[1][1] and 2 * times > named.total():
-        return best
-    first = _parties(_first_told(pieces), language, index)
-    return best if times >= _OFTEN and times >= 2 * ranked[1][1] and best in first else ""
-
-
-def _first_told(pieces: Sequence[Piece]) -> str:
-    """The first paragraph that ends as a sentence does: no line of the title or of the day."""
-    told = (block.body.text.rstrip() for block in _blocks(pieces) if block.kind is PassageKind.PARAGRAPH)
-    return next((text for text in told if text[-1:] in _SENTENCE_ENDS), "")
-
-
-def _most_named(
-    first: Sequence[str], block: Block, pieces: Sequence[Piece], language: str, index: NameIndex
-) -> Found[tuple[str, ...]] | None:
-    """The one or two parties of the first paragraph that the document names most, each more than once."""
-    named = Counter(party for text in _texts(pieces) for party in _parties(text, language, index))
-    weight = Counter(first)
-    lists = sum(isinstance(piece, RawTable) or piece.kind is PassageKind.ITEM for piece in pieces)
-    lone = len(set(first)) == 1 and 2 * lists > len(pieces)  # "List of diplomatic missions of Ghana" over its items
-    again = [party for party in dict.fromkeys(first) if named[party] > 1 or lone]
-    most = sorted(again, key=lambda party: -(weight[party] * 3 + named[party]))[:2]
-    if not most:
-        return None
-    if len(most) > 1 and _is_crowded(named, most, len(weight)):
-        return None
-    parties = tuple(party for party in again if party in most)
-    return Found(value=parties, how="parties the first paragraph names most", start=block.start, end=block.end)
-
-
-def _is_crowded(named: Counter[str], two: Sequence[str], first: int) -> bool:
-    """Whether the first paragraph names many, and the two named most are less than half of all that is named."""
-    return first >= _MANY and 2 * sum(named[one] for one in two) < named.total()
-
-
-def _parties(text: str, language: str, index: NameIndex) -> list[str]:
-    """The states named in a text, each time they are, those of which only one can be meant."""
-    return [hit.ids[0] for hit in index.find_names(text, language) if _is_one_party(hit)]
-
-
-def _is_one_party(hit: NameHit) -> bool:
-    return hit.kind == "party" and len(hit.ids) == 1

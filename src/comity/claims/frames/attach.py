@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
+from comity.claims.frames.stretch import sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import joined
@@ -220,7 +220,7 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     """Whether another event of another kind, not the leading one, reaches the date clearly cheaper."""
     if chart.text[: one.start].strip(" *•-–\t") == "" and one is chart.dates[0]:
         return False
-    if _sets_the_time(chart, one, anchor) or _told_by_when(chart, one, anchor):
+    if sets_the_time(chart, one, anchor) or told_by_when(chart, one, anchor):
         return False
     if not chart.pack.spaced and any(_qualifies(chart, one, verb) for verb in verbs if verb.start != anchor.start):
         return True
@@ -236,33 +236,10 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     return False
 
 
-def _sets_the_time(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether the date stands in a clause that leads the sentence and says when all of it was: "When X fell on …, …".
-
-    The only date of the sentence, and a comma between it and what is told.
-    """
-    first = next((cue for cue in chart.cues("mark.when", "mark.before_verb")), None)
-    if first is None or chart.text[: first.start].strip(" *•-–\t") or len(chart.dates) != 1 or not chart.pack.spaced:
-        return False
-    low, high = stretch(chart, one.start)
-    return low <= first.start and high <= anchor.start and chart.clause(one.start) == chart.clause(anchor.start)
-
-
 def _qualifies(chart: Chart, one: Mention, verb: Mention) -> bool:
     """Whether a date and a verb right behind it only tell which thing is meant: "重开 | 1992年关闭的 | 大使馆"."""
     behind = chart.text[verb.end : verb.end + 1]
     return 0 <= verb.start - one.end <= _RIGHT_AT and chart.pack.after.get(behind) == "of"
-
-
-def _told_by_when(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether what is told has no day but that of the clause behind it: "recognized it | when the two signed on | …"."""
-    low, high = chart.clause(anchor.start)
-    whens = [cue for cue in chart.within(chart.cues("mark.when"), anchor.end, one.start) if cue.start < high]
-    if len(whens) != 1 or not low <= one.start < high or has_any(chart.text[whens[0].end : one.start], CLAUSE_COMMAS):
-        return False
-    return not chart.within(chart.dates, low, whens[0].start) and not has_any(
-        chart.text[anchor.end : whens[0].start], SEMICOLONS
-    )
 
 
 def _leads_on(chart: Chart, verb: Mention, anchor: Mention) -> bool:
@@ -401,19 +378,6 @@ def respectively(chart: Chart, members: Sequence[Mention], anchor: Mention) -> d
     if len(dates) != len(members) or not chained:
         return {}
     return {one.start: dated(date) for one, date in zip(members, dates, strict=True)}
-
-
-def stretch(chart: Chart, place: int) -> tuple[int, int]:
-    """The part of a clause between two commas that a place stands in; one in a bracket or a number divides nothing."""
-    start, end = chart.clause(place)
-    commas = [
-        found.start()
-        for found in re.finditer(r"[,،，](?!\d)", chart.text[start:end])
-        if chart.aside(start + found.start()) is None
-    ]
-    before = [start + one + 1 for one in commas if start + one < place]
-    behind = [start + one for one in commas if start + one >= place]
-    return max(before, default=start), min(behind, default=end)
 
 
 def since(when: When) -> When:

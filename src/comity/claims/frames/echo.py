@@ -10,12 +10,14 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft, Told
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, events
+from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.words import role_before, takes_object
 from comity.model.claim import Membership, Mission, Recognition, Relations, Visit
 
 _GAP = 14
+_LIGHT_GAP = 16
 _BESIDE = 12
 _SEAT = 40
 _ECHOED = (Recognition, Relations, Mission, Membership)
@@ -49,8 +51,9 @@ def read_echoes(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> 
     yield from _travelled(chart, discourse)
     if here:
         for part in _bare(chart, followed):
+            again = any(one.group[0].start < part.group[0].start for one in followed)
             for told in _same(here):
-                yield from _gapped(chart, discourse, told, part)
+                yield from _repeated(chart, told, part) if again else _gapped(chart, discourse, told, part)
 
 
 def _before(chart: Chart, discourse: Discourse, part: _Part) -> tuple[Told, ...]:
@@ -112,8 +115,23 @@ def _following(chart: Chart, verb: Mention) -> Iterator[_Part]:
         group = tuple(chart.group_of(one))
         stop = min((other.start for other in events(chart) if other.start > verb.end), default=len(chart.text))
         dates = [date for date in chart.dates if verb.end <= date.start < min(stop, verb.end + 60)]
-        dates = dates or [date for date in chart.dates if 0 <= group[0].start - date.end <= 3]
+        dates = [date for date in dates if not _of_others(chart, verb, date, doers)]
+        dates = dates or _only_day(chart, verb, end)
+        before = [date for date in chart.dates if 0 <= group[0].start - date.end <= 3]
+        dates = dates or [date for date in before if not has_any(chart.between(date, group[0]), SEMICOLONS)]
         yield _Part(group=group, date=dates[0] if dates else None, verb=verb)
+
+
+def _of_others(chart: Chart, verb: Mention, date: Mention, doers: Sequence[Mention]) -> bool:
+    """Whether a date stands right behind another doer: "Germany followed, Great Britain | on 24 December"."""
+    return any(verb.end <= one.start and 0 <= date.start - one.end <= _LIGHT_GAP for one in doers)
+
+
+def _only_day(chart: Chart, verb: Mention, end: int) -> list[Mention]:
+    """The one day behind the verb in its clause, where what follows only says how: "did so by a treaty signed on …"."""
+    behind = [date for date in chart.dates if verb.end <= date.start < end]
+    parties = [one for one in chart.parties if verb.end <= one.start < end and not one.deictic]
+    return behind if len(behind) == 1 and not parties else []
 
 
 def _bare(chart: Chart, followed: Sequence[_Part]) -> Iterator[_Part]:
@@ -125,13 +143,27 @@ def _bare(chart: Chart, followed: Sequence[_Part]) -> Iterator[_Part]:
             continue
         group = tuple(chart.group_of(one))
         seen |= {member.start for member in group}
-        date = next((hit for hit in chart.dates if 0 <= hit.start - group[-1].end <= 2), None)
-        if date is None or not _opens_part(chart, group[0]):
+        date = next((hit for hit in chart.dates if _right_behind(chart, group[-1], hit)), None)
+        again = any(part.group[0].start < group[0].start for part in followed)
+        if date is None or not (_opens_part(chart, group[0]) or (again and _joined_on(chart, group[0]))):
             continue
         stop = next((place for place in range(date.end, len(chart.text)) if chart.text[place] in ",;.،；，"), None)
         tail = (date.end, len(chart.text) if stop is None else stop)
         if not chart.within(chart.cues("verb", "mission"), *tail):
             yield _Part(group=group, date=date)
+
+
+def _joined_on(chart: Chart, first: Mention) -> bool:
+    """Whether a comma or a joiner stands right before a name."""
+    before = chart.text[: role_before(chart.text, first.start, chart.pack)[1]].rstrip()
+    last = before.rsplit(maxsplit=1)[-1].lower() if before else ""
+    return before.endswith((",", "،", ";")) or last in chart.pack.joiners
+
+
+def _right_behind(chart: Chart, last: Mention, date: Mention) -> bool:
+    """Whether only words that carry nothing stand between a name and a date: "and Colombia | itself only | in 1924"."""
+    gap = chart.text[last.end : date.start] if last.end <= date.start else "."
+    return len(gap) <= _LIGHT_GAP and all(word in chart.pack.light for word in gap.lower().split())
 
 
 def _opens_part(chart: Chart, first: Mention) -> bool:
@@ -152,15 +184,16 @@ def _opens_part(chart: Chart, first: Mention) -> bool:
 def _repeated(chart: Chart, told: Told, part: _Part) -> Iterator[Draft]:
     """What was told, of those who followed."""
     verb = part.verb
-    if verb is None or negated(chart, [verb]):
+    if verb is not None and negated(chart, [verb]):
         return
     when = dated(part.date) if part.date is not None else Dated()
     for party in part.ids:
         roles = _instead(told.draft.roles, told.agent, party)
-        if isinstance(roles, Mission):
+        if isinstance(roles, Mission) and verb is not None:
             roles = _seated(chart, roles, verb)
+        modality = modality_of(chart, verb) if verb is not None else told.draft.modality
         if roles is not None:
-            yield replace(told.draft, roles=roles, dated=when, modality=modality_of(chart, verb), rule="echo.followed")
+            yield replace(told.draft, roles=roles, dated=when, modality=modality, rule="echo.followed")
 
 
 def _seated(chart: Chart, roles: Mission, verb: Mention) -> Mission:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.draft import Draft
-from comity.claims.frames.attach import dated, stretch
+from comity.claims.frames.attach import dated
+from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.claim import Mission

@@ -15,10 +15,10 @@ from comity.claims.frames.attach import (
     event_date,
     events,
     standing_date,
-    stretch,
     till_published,
 )
 from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.frames.stretch import stretch
 from comity.claims.frames.ties import CHAIRING, TYING, admitted, find_ties, is_relative, own_member
 from comity.claims.mention import Mention
 from comity.model.claim import Membership

@@ -19,13 +19,13 @@ from comity.claims.frames.attach import (
     events,
     since,
     standing_date,
-    stretch,
 )
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.posts import Post, ends_of, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
 from comity.claims.frames.seats import cities_of, is_counted, moved_to, paired_before, seat_behind
 from comity.claims.frames.sides import owner_of
+from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import acts_for_itself
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention

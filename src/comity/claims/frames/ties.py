@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
-from comity.claims.frames.attach import events, stretch
+from comity.claims.frames.attach import events
 from comity.claims.frames.sides import acting_cities
+from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
 from comity.claims.words import role_after
 

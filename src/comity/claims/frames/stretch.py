@@ -1,0 +1,45 @@
+"""The stretch of a clause between two commas, and the day that one stretch gives to another."""
+
+from __future__ import annotations
+
+import re
+
+from comity.claims.chart import Chart
+from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
+from comity.claims.mention import Mention
+
+
+def stretch(chart: Chart, place: int) -> tuple[int, int]:
+    """The part of a clause between two commas that a place stands in; one in a bracket or a number divides nothing."""
+    start, end = chart.clause(place)
+    commas = [
+        found.start()
+        for found in re.finditer(r"[,،，](?!\d)", chart.text[start:end])
+        if chart.aside(start + found.start()) is None
+    ]
+    before = [start + one + 1 for one in commas if start + one < place]
+    behind = [start + one for one in commas if start + one >= place]
+    return max(before, default=start), min(behind, default=end)
+
+
+def sets_the_time(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether the date stands in a clause that leads the sentence and says when all of it was: "When X fell on …, …".
+
+    The only date of the sentence, and a comma between it and what is told.
+    """
+    first = next((cue for cue in chart.cues("mark.when", "mark.before_verb")), None)
+    if first is None or chart.text[: first.start].strip(" *•-–\t") or len(chart.dates) != 1 or not chart.pack.spaced:
+        return False
+    low, high = stretch(chart, one.start)
+    return low <= first.start and high <= anchor.start and chart.clause(one.start) == chart.clause(anchor.start)
+
+
+def told_by_when(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether what is told has no day but that of the clause behind it: "recognized it when the two met on | …"."""
+    low, high = chart.clause(anchor.start)
+    whens = [cue for cue in chart.within(chart.cues("mark.when"), anchor.end, one.start) if cue.start < high]
+    if len(whens) != 1 or not low <= one.start < high or has_any(chart.text[whens[0].end : one.start], CLAUSE_COMMAS):
+        return False
+    return not chart.within(chart.dates, low, whens[0].start) and not has_any(
+        chart.text[anchor.end : whens[0].start], SEMICOLONS
+    )
