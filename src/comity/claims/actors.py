@@ -177,9 +177,12 @@ def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
 
 
 def _owner_within(cue: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """The state whose name a title runs into: "président de la | République du Bénin", "голова | КНР"."""
-    names = [one for one in mentions if one.kind == "party" and one.form != "adjective"]
-    return next((one for one in names if cue.start < one.start < cue.end <= one.end), None)
+    """The state whose name a title runs into: "président de la | République du Bénin", "голова | КНР".
+
+    An adjective stands inside of it: "глава | португальского | МИД".
+    """
+    inner = [one for one in mentions if one.kind == "party" and cue.start < one.start < cue.end]
+    return next((one for one in inner if (one.end < cue.end) == (one.form == "adjective")), None)
 
 
 def _owner_behind(

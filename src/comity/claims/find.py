@@ -14,6 +14,7 @@ from comity.claims.cues import is_wide, load_cues
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.holder import Holder
 from comity.claims.mention import Mention
+from comity.claims.parted import join_parted
 from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
@@ -56,8 +57,9 @@ class Finder:
         names = self._names(text, sentence.language, discourse, dates)
         names = [one for one in names if not _covered(one, dates)]
         names = _by_other_name(text, names, discourse)
-        names = [one for one in names if not _syllable(text, one, pack)]
-        cues = speaking(text, _cues(text, sentence.language, names, dates), names, pack)
+        names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
+        cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
+        cues = speaking(text, cues, names, pack)
         dates = self._denied_until(text, dates, cues)
         quantities = _quantities(text, sentence.language, dates)
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
@@ -103,6 +105,8 @@ class Finder:
         for one in names:
             if one.kind == "city" and one.country and one.role in ("", "by", "with") and self._is_capital(one):
                 behind = [verb for verb in verbs if _light_gap(text, one.end, verb.start, pack)]
+                if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
+                    behind += [verb for verb in verbs if _light_gap(text, verb.end, one.start, pack)]
                 if one.role == "with":
                     out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
                     continue
@@ -214,6 +218,12 @@ def _syllable(text: str, one: Mention, pack: LanguagePack) -> bool:
     while low > 0 and one.start - low < _NAME and is_wide(text[low - 1]) and text[low - 1 : low] not in pack.before:
         low -= 1
     return one.start - low == _NAME and role_before(text, low, pack)[0] in ("to", "with", "by")
+
+
+def _with_initial(text: str, one: Mention) -> bool:
+    """Whether a capital and a stop are written onto a name, which is a person's then: "В.Макей" is no town."""
+    low = text[max(0, one.start - 2) : one.start]
+    return len(low) == 2 and low[1] == "." and low[0].isupper() and not text[: one.start - 2][-1:].isalnum()
 
 
 def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:

@@ -10,6 +10,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated, since, till_published
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
+from comity.claims.mission_notes import is_there, read_mission_notes
 from comity.claims.places import city_roles
 from comity.claims.row import Row, partners
 from comity.model.claim import Mission
@@ -38,7 +39,10 @@ def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
         ends = (senders[0], receiver) if senders else ends
         name, number = city_roles(city)
         yield from _accredited(row, kind, ends, (name, number))
-        for event, when, modality in _events(row, chart, discourse, city):
+        post = Mission(sender=ends[0], receiver=ends[1], kind=kind, event="exists", city=name, city_id=number)
+        noted = list(read_mission_notes(row, post)) if name is not None else []
+        yield from noted
+        for event, when, modality in _events(row, chart, discourse, city) if is_there(noted) else ():
             yield Draft(
                 roles=Mission(
                     sender=ends[0],

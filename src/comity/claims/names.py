@@ -198,11 +198,16 @@ def name_before(text: str, start: int, mentions: Sequence[Mention], pack: Langua
         begin = found.start(1) + match.start()
         if begin < max(addressed, default=begin):
             continue
-        if capital_run(text, begin, pack) >= end and not any(
-            one.kind != "cue" and one.start < end and begin < one.end for one in mentions
-        ):
+        taken = any(one.kind != "cue" and one.start < end and begin < one.end for one in mentions)
+        if capital_run(text, begin, pack) >= end and not taken and not _listed_place(text, begin, mentions, pack):
             return begin, end
     return start, start
+
+
+def _listed_place(text: str, begin: int, mentions: Sequence[Mention], pack: LanguagePack) -> bool:
+    """Whether a word follows a city and a joiner: an unknown town of a list, no name: «у Порту та | Фару, консула»."""
+    last = max((one.end for one in mentions if one.kind == "city" and one.end < begin), default=begin)
+    return last < begin and text[last:begin].strip().lower() in pack.joiners
 
 
 def _wide_name_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:

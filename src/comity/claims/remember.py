@@ -14,6 +14,8 @@ from comity.model.claim import Agreement, Appointment, Body, Landmark, Meeting, 
 from comity.model.selector import Selector
 from comity.model.when import When
 
+_TWO = 2
+
 
 def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> None:
     """Move the discourse on: people, parties, the last date, the episode a paragraph tells of."""
@@ -77,6 +79,8 @@ def _remember_told(discourse: Discourse, draft: Draft, place: Selector, endings:
         discourse.episode = Spoken(ids=roles.parties, when=draft.dated.when, place=place)
     if isinstance(roles, Body):
         discourse.body, discourse.body_at, discourse.body_place = roles, discourse.sentence, place
+    if isinstance(roles, Meeting) and len(roles.parties) == _TWO and draft.modality == "asserted":
+        discourse.pair = Spoken(ids=roles.parties, place=place, at=discourse.sentence)
     if isinstance(roles, Landmark):
         discourse.landmark_at = discourse.sentence
     if isinstance(roles, Agreement):

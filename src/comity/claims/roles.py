@@ -23,10 +23,11 @@ def give_roles(text: str, mentions: Sequence[Mention], pack: LanguagePack) -> li
 
 
 def _role(text: str, one: Mention, pack: LanguagePack) -> str:
-    before, _ = role_before(text, one.start, pack)
+    before, begin = role_before(text, one.start, pack)
     after, _ = role_after(text, one.end, pack)
-    if before:
-        return before
+    ruled = _ruled(text, one, begin, pack) if pack.ruled else ""
+    if ruled or before:
+        return ruled or before
     if after:
         return after
     if one.actor is not None and one.actor.person and one.actor.person_end == one.end and pack.endings:
@@ -48,6 +49,14 @@ def _owned(text: str, one: Mention, pack: LanguagePack, names: set[int]) -> str:
     begin, noun = words[1]
     plain = begin + len(noun) not in names and noun.lower() not in pack.not_names
     return "of" if noun[0].isupper() and plain and text[:begin].strip() else ""
+
+
+def _ruled(text: str, one: Mention, begin: int, pack: LanguagePack) -> str:
+    """The role that a marker gives a name by its case: «с Кипра» is from Cyprus, «с Кипром» with it; else ""."""
+    word = text[begin : one.start].split()[:1] or [word for _, word in left_words(text, one.start, 1)]
+    roles = pack.ruled.get(word[0].lower()) if word else None
+    fitting = {role for case, role in (roles or {}).items() if case in one.case.split("|")}
+    return fitting.pop() if len(fitting) == 1 else ""
 
 
 def _ending(name: str, pack: LanguagePack) -> str:

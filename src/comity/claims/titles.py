@@ -91,9 +91,18 @@ def _stops(chart: Chart) -> list[Mention]:
         or (
             one.kind == "cue"
             and any(label.startswith(("verb.", "fact.", "deixis.")) or label in _WALL_MARKS for label in one.classes)
+            and not _of_what(chart, one)
         )
         or (one.kind in ("party", "city") and one.role in ("in", "between", "with", "by", "to", "from"))
     ]
+
+
+def _of_what(chart: Chart, one: Mention) -> bool:
+    """Whether "mutual" only tells what a text is on: «Соглашение о | взаимной | защите инвестиций»."""
+    if not any(label.startswith("deixis.") for label in one.classes):
+        return False
+    before = next(iter(left_words(chart.text, one.start, 1)), None)
+    return before is not None and before[1].lower() in chart.pack.about
 
 
 def _left(chart: Chart, head: Mention, most: int) -> int:

@@ -12,7 +12,8 @@ from comity.dates.atoms import find_atoms
 from comity.dates.hit import DateContext, DateHit, OpenDate
 from comity.dates.lexicon import SHORT_MONTH, TODAY, Lexicon, grammar, load_lexicon, standing_for
 from comity.dates.parts import Atom, Part
-from comity.dates.resolve import Known, Reading, between, read_atom, years_before
+from comity.dates.ranges import are_months, over, ranged
+from comity.dates.resolve import Known, read_atom, years_before
 from comity.dates.tokens import Token, read_tokens
 from comity.packs.pieces import fold_words, runs_around
 
@@ -373,12 +374,14 @@ def _hit(text: str, found: _Found, known: Known) -> Iterator[DateHit | OpenDate]
     last = found.second or atom
     whole = {"start": atom.start, "end": last.end, "start_full": around.start, "end_full": around.end}
     if found.second is not None and reading.when is not None:
-        reading = _ranged(reading, read_atom(found.second, known))
+        reading = ranged(reading, read_atom(found.second, known))
+        if are_months(atom.part) and are_months(found.second.part):
+            reading = over(reading, known.context.document)
     if reading.when is None:
         yield OpenDate(**whole, needs=reading.needs)
         return
-    ranged = found.second is not None or atom.until is not None
-    when, kind = modified(reading.when, around, ranged=ranged)
+    stretched = found.second is not None or atom.until is not None
+    when, kind = modified(reading.when, around, ranged=stretched)
     if atom.form == "anniversary":
         kind = "anniversary"
     elif kind == "absolute" and reading.relative:
@@ -391,19 +394,10 @@ def _hit(text: str, found: _Found, known: Known) -> Iterator[DateHit | OpenDate]
         **whole,
         when=when,
         kind=kind,
-        alternatives=tuple(modified(other, around, ranged=ranged)[0] for other in reading.others),
+        alternatives=tuple(modified(other, around, ranged=stretched)[0] for other in reading.others),
         needs=reading.needs,
         bare=found.is_bare(text),
     )
-
-
-def _ranged(reading: Reading, second: Reading) -> Reading:
-    when = between(reading.when, second.when)
-    others = tuple(
-        both for one, other in zip(reading.others, second.others, strict=False) if (both := between(one, other))
-    )
-    needs = tuple(dict.fromkeys((*reading.needs, *second.needs)))
-    return Reading(when=when or reading.when, others=others, needs=needs, relative=reading.relative)
 
 
 def _doubted(text: str, last: Atom, numeric: bool) -> bool:

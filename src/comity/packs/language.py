@@ -39,9 +39,10 @@ class LanguagePack:
     ``home`` is the state whose offices a text means where it names none ("Cumhurbaşkanı Erdoğan"), empty for a
     language of many states, whose ``homes`` a text itself shows;
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
-    role; ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand; ``joiners`` stand
-    between the members of a list, ``skip`` between a marker and its name, ``light`` words stand behind a
-    verb and are not its object ("closed | again"); ``about`` opens what a text is on;
+    role, ``ruled`` a marker to the roles that the case behind it decides («с Кипра»,
+    «с Кипром»); ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand;
+    ``joiners`` stand between the members of a list, ``skip`` between a marker and its name, ``light`` words stand
+    behind a verb and are not its object ("closed | again"); ``about`` opens what a text is on;
     ``genitives`` are the articles that own what stands right before them ("Nachfolger | der | Sowjetunion");
     ``plurals`` are the endings of a mission noun that stands for several ("the legations were raised");
     ``silent`` are the signs that a text may leave out (vowel marks), ``alike`` letters to the one they are often
@@ -70,6 +71,7 @@ class LanguagePack:
     before: Mapping[str, str]
     after: Mapping[str, str]
     cases: Mapping[str, str]
+    ruled: Mapping[str, Mapping[str, str]]
     joiners: frozenset[str]
     skip: frozenset[str]
     light: frozenset[str]
@@ -138,6 +140,7 @@ def load_language(code: str) -> LanguagePack:
     order = str(data.get("order", "svo"))
     if order not in ORDERS:
         faults.append(f"order {order!r}: one of {', '.join(ORDERS)}")
+    ruled = _ruled(markers.get("ruled", {}), faults)
     if faults:
         raise PackError(place, faults)
     return LanguagePack(
@@ -157,6 +160,7 @@ def load_language(code: str) -> LanguagePack:
         before=before,
         after=after,
         cases=MappingProxyType({str(key): str(value) for key, value in markers.get("cases", {}).items()}),
+        ruled=ruled,
         joiners=frozenset(_strings(markers.get("joiners", []))),
         skip=frozenset(_strings(markers.get("skip", []))),
         light=frozenset(_strings(markers.get("light", []))),
@@ -175,6 +179,13 @@ def load_language(code: str) -> LanguagePack:
         relatives=tuple(_strings(data.get("relatives", []))),
         endings=endings,
     )
+
+
+def _ruled(tables: Mapping[str, Mapping[str, str]], faults: list[str]) -> Mapping[str, Mapping[str, str]]:
+    """The markers whose role the case behind them decides: «с Кипра» is from Cyprus, «с Кипром» with it."""
+    for marker, roles in tables.items():
+        faults += [f"markers.ruled.{marker}: no such role as {role!r}" for role in roles.values() if role not in ROLES]
+    return MappingProxyType({marker: MappingProxyType(dict(roles)) for marker, roles in tables.items()})
 
 
 def _homes(tables: Mapping[str, Mapping[str, object]]) -> Iterator[Home]:

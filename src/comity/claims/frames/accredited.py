@@ -12,6 +12,7 @@ from comity.claims.frames.attach import lasting, respectively, standing_date
 from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
+from comity.claims.words import role_before
 from comity.model.claim import Mission
 
 _SEAT_REACH = 120
@@ -28,6 +29,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     The seat may be a state alone: "represented in Namibia through its embassy in Portugal".
     """
     cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
+    sent_to = _posted_to(chart, cue, cities)
+    cities = [one for one in cities if sent_to is None or one.start > sent_to.end]
     seat = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
     topic = discourse.topic.ids if discourse.topic is not None and len(discourse.topic.ids) == 1 else ("",)
     posted = _posted(chart, cue, topic[0])
@@ -47,7 +50,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
         and one.start not in {noun.start for noun in nouns}  # "елшілігіміз": whose mission it is
     ]
     behind = [one for one in covered if one.start >= cue.end]
-    target = chart.nearest(cue, behind or covered, limit=_SEAT_REACH)
+    target = sent_to or chart.nearest(cue, behind or covered, limit=_SEAT_REACH) or _of_envoy(chart, cue, seat)
     if target is None or chart.text[target.end : target.end + 1] in _DOUBTS:
         return
     if any(one.start == target.end for one in chart.cues("mark.except")):  # 南非以外
@@ -59,8 +62,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     name, number = city_roles(seat if seat.kind == "city" else None)
     kind = noun.kind_in("mission") if noun is not None else ""
     days = respectively(chart, chart.group_of(target), cue)
-    for member in chart.group_of(target):
-        party, day = member.ids[0], days.get(member.start)
+    for member in [target] if sent_to else chart.group_of(target):
+        party, day = party_ids(member)[0], days.get(member.start)
         if sender and party not in (sender, state):
             yield Draft(
                 roles=Mission(
@@ -76,6 +79,25 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
                 dated=lasting(day) if day is not None else standing_date(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
+
+
+def _posted_to(chart: Chart, cue: Mention, cities: Sequence[Mention]) -> Mention | None:
+    """The city behind the verb that stands for its state, the seat being another: "accredited in | A, sits in B"."""
+    near = [one for one in cities if 0 < one.start - cue.end <= _SEATED and one.role in ("in", "to")]
+    behind = next((one for one in near if role_before(chart.text, one.start, chart.pack)[1] > cue.end), None)
+    others = [one for one in cities if behind is not None and one.country != behind.country and one.start > cue.end]
+    return behind if others else None
+
+
+def _of_envoy(chart: Chart, cue: Mention, seat: Mention) -> Mention | None:
+    """The state an envoy who sits elsewhere is sent to: "the Kyrgyz envoy to | Iceland | sits in London"."""
+    start, _ = chart.clause(cue.start)
+    for who in chart.within(chart.actors, start, cue.start) if seat.start >= cue.end else ():
+        inner = [one for one in chart.kind("party") if who.start < one.start and one.end <= who.end]
+        hosts = [one for one in inner if one.role in ("in", "to") and len(one.ids) == 1]
+        if who.actor is not None and who.actor.post and hosts:
+            return hosts[-1]
+    return None
 
 
 def _seat_state(chart: Chart, cue: Mention) -> Mention | None:

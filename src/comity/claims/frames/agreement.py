@@ -13,6 +13,7 @@ from comity.claims.factuality import modality_of, negated, only_aimed
 from comity.claims.frames.attach import dated, dates_by_member, event_date
 from comity.claims.frames.sides import found, pair_of
 from comity.claims.institutions import acts_for_itself
+from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import heads_of, title_at
@@ -56,7 +57,12 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         parties = _parties(chart, discourse, verb)
         if len(parties.ids) < 2 or _passing(chart, discourse, parties):
             continue
-        heads = _bracketed(chart, verb) or heads_of(chart, verb, "agreement", verbs) or _head_before(chart, verb)
+        heads = (
+            _bracketed(chart, verb)
+            or _told_by(chart, verb)
+            or heads_of(chart, verb, "agreement", verbs)
+            or _head_before(chart, verb)
+        )
         apart = dates_by_member(chart, heads)
         for head in heads:
             start, end = title_at(chart, head)
@@ -69,7 +75,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 if chart.kind("quantity"):
                     continue
                 day = Dated()
-            yield Draft(
+            draft = Draft(
                 roles=Agreement(
                     parties=tuple(sorted(parties.ids)),
                     title=title,
@@ -82,6 +88,25 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality,
                 context=parties.context,
             )
+            yield from _by_each(chart, verb, draft) if event == "ratified" else (draft,)
+
+
+def _told_by(chart: Chart, verb: Mention) -> list[Mention]:
+    """The text that a participle before it is said of: «Подписанное 18 июня 2001 года в Лиссабоне | Соглашение»."""
+    if not chart.text[verb.start : verb.end].lower().endswith(chart.pack.participles):
+        return []
+    head = next((one for one in chart.cues("agreement") if one.start >= verb.end), None)
+    gap = chart.text[verb.end : head.start] if head is not None else ","
+    told = head is None or chart.within(chart.cues("verb"), verb.end, head.start)
+    return [] if head is None or told or has_any(gap, COMMAS + SEMICOLONS) else [head]
+
+
+def _by_each(chart: Chart, verb: Mention, draft: Draft) -> Iterator[Draft]:
+    """The ratification once for each who did it on a day of its own: "by Armenia in 2003, by Portugal a year later"."""
+    _, end = chart.clause(verb.start)
+    who = [one for one in chart.within(chart.parties, verb.end, end) if one.role == "by" and not one.deictic]
+    days = list(dict.fromkeys(dates_by_member(chart, who).values())) if len(who) > 1 else []
+    yield from (replace(draft, dated=day) for day in days) if len(days) > 1 else (draft,)
 
 
 def _passing(chart: Chart, discourse: Discourse, parties: Found) -> bool:

@@ -262,7 +262,7 @@ def dated(one: Mention) -> Dated:
 
 def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     """The date of something that happened: its own, else the day the text is telling of."""
-    own = date_of(chart, anchor)
+    own = date_of(chart, anchor) if not _later_that_day(chart, discourse, anchor) else None
     if own is not None:
         return _happened(_when_it_did(chart, own, anchor), anchor)
     trip = discourse.coming_trip()
@@ -286,6 +286,13 @@ def _of_others(chart: Chart, episode: Spoken) -> bool:
     """Whether a sentence names a state that had no part in the meeting told of: that day is not its."""
     named = {party for one in chart.parties if not one.deictic for party in one.ids}
     return bool(episode.ids) and not named <= set(episode.ids)
+
+
+def _later_that_day(chart: Chart, discourse: Discourse, anchor: Mention) -> bool:
+    """Whether a clause without a date says "that day", "in the evening": what another clause dates is another day's."""
+    start, end = chart.clause(anchor.start)
+    told = chart.within(chart.cues("deixis.same_day"), start, end)
+    return bool(told) and discourse.date is not None and not chart.within(chart.dates, start, end)
 
 
 def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:

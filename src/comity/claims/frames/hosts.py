@@ -23,7 +23,8 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
     start, end = chart.clause(anchor.start)
     inside = [one for one in places if start <= one.start < end]
     after = [one for one in inside if one.start > anchor.start]
-    before = [one for one in inside if one.end <= anchor.start and (one.role or _ours(chart, one))]
+    before = [one for one in inside if one.end <= anchor.start]
+    before = [one for one in before if one.role or _ours(chart, one) or _led(chart, one, anchor)]
     if chart.pack.inverts:
         before = _before_last_verb(inside, anchor, before)
     ordered = (before, after) if chart.pack.order == "sov" or not chart.pack.spaced else (after, before)
@@ -51,6 +52,17 @@ def _before_last_verb(inside: list[Mention], anchor: Mention, marked: list[Menti
 def _elsewhere(chart: Chart, two: tuple[str, ...]) -> bool:
     """Whether the sentence names a state beside the two in question: then nothing says where somebody goes."""
     return any(not one.deictic and one.ids and one.ids[0] not in two for one in (*chart.parties, *chart.actors))
+
+
+def _led(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a name right before a verb is its object, who goes standing behind: «Кипр | посетил министр Макей»."""
+    if not chart.pack.cases or chart.pack.order == "sov" or "verb.visit" not in anchor.classes:
+        return False
+    start, end = chart.clause(anchor.start)
+    people = [who for who in chart.within(chart.actors, start, end) if who.actor and who.actor.office]
+    subject = any(who.start >= anchor.end and who.role == "" for who in people)
+    own = not one.case or "acc" in one.case.split("|")
+    return own and 0 <= anchor.start - one.end <= 1 and subject and all(who.start >= anchor.end for who in people)
 
 
 def _ours(chart: Chart, one: Mention) -> bool:

@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
-from comity.claims.draft import Draft
+from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date, events
 from comity.claims.frames.sides import subject_of
+from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.claim import Meeting
+from comity.model.when import When
 
 _REACH = 220
 _BESIDE = 3
@@ -22,51 +24,89 @@ _BESIDE = 3
 def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of a sentence in which people of different parties meet.
 
-    "Foreign Minister Idrisov met with Ukrainian Foreign Minister Kozhara." Refuses a meeting of one side only.
+    "Foreign Minister Idrisov met with Ukrainian Foreign Minister Kozhara." Of two clauses each may tell of one. Refuses
+    a meeting of one side only.
     """
+    told: list[tuple[int, int]] = []
     for verb in chart.cues("verb.meet", "noun.meeting", "verb.receive"):
-        people = _receiving(chart, discourse, _actors(chart, verb), verb)
-        actors = _each_once(_with_visitor(chart, discourse, people, verb))
-        ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
-        context = tuple(selector for one in actors for selector in one.context)
-        if len(ids) == 1 and len(actors) >= 2 and any(not one.ids for one in actors):
-            seat = _host(chart, discourse, ids[0])
-            other = Found(ids=(seat,)) if seat else discourse.other_than(ids[0])
-            if isinstance(other, Found):
-                ids = (*ids, *other.ids)
-            elif other is not None:
-                ids, context = (*ids, *other.ids), (*context, *other.context())
-            else:
-                ids = (*ids, *discourse.at_home(chart.pack.home, ids[0]).ids)
-        named = [one for one in actors if one.actor is not None and one.actor.person]
-        both = discourse.the_pair() if not ids and len(named) == 2 else None
-        if both is not None and len(both.ids) == 2:
-            ids, context = both.ids, both.context()
-        if not actors and chart.dates:
-            pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and one.role in ("", "of")]
-            near = chart.nearest(verb, pairs, limit=_REACH)
-            ids, context = (near.ids, near.context) if near is not None else ((), ())
-        modality = modality_of(chart, verb)
-        if len(ids) < 2 or (modality == "asserted" and negated(chart, [verb])):
+        clause = chart.clause(verb.start)
+        if clause in told or (told and not _stands_alone(chart, verb)):
             continue
-        for some in _each(chart, actors, verb):
-            yield Draft(
-                roles=Meeting(
-                    parties=tuple(
-                        sorted({party for one in some for party in one.ids} if len(some) < len(actors) else ids)
-                    ),
-                    persons=tuple(one.actor.person for one in some if one.actor and one.actor.person),
-                    offices=tuple(
-                        one.actor.office or "other" for one in some if one.actor for _ in range(max(1, len(one.ids)))
-                    ),
-                    place=_place(chart, verb),
-                ),
-                rule="meeting",
-                dated=event_date(chart, discourse, verb),
-                modality=modality,
-                context=context,
-            )
+        drafts = list(_meeting(chart, discourse, verb))
+        if drafts:
+            told.append(clause)
+            yield from drafts
+
+
+def _stands_alone(chart: Chart, verb: Mention) -> bool:
+    """Whether the clause of a verb behind a meeting names somebody itself, so that it tells of another."""
+    start, end = chart.clause(verb.start)
+    people = [one for one in chart.within(chart.actors, start, end) if one.actor and one.actor.office]
+    return bool(people) and has_any(chart.text[max(0, start - 1) : start + 1], SEMICOLONS)
+
+
+def _meeting(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]:
+    """The drafts of the meeting that one verb or noun tells of."""
+    people = _receiving(chart, discourse, _actors(chart, verb), verb)
+    actors = _each_once(_with_visitor(chart, discourse, people, verb))
+    met = _parties(chart, discourse, verb, actors)
+    modality = modality_of(chart, verb)
+    last = _not_since(chart, verb) if modality == "asserted" and negated(chart, [verb]) else None
+    if len(met.ids) < 2 or (last is None and modality == "asserted" and negated(chart, [verb])):
         return
+    for some in _each(chart, actors, verb):
+        ids = {party for one in some for party in one.ids} if len(some) < len(actors) else set(met.ids)
+        yield Draft(
+            roles=Meeting(
+                parties=tuple(sorted(ids)),
+                persons=tuple(one.actor.person for one in some if one.actor and one.actor.person),
+                offices=tuple(
+                    one.actor.office or "other"
+                    for one in some
+                    if one.actor
+                    for _ in range(max(len(one.ids), len(met.ids) if len(some) == 1 else 1))
+                ),
+                place=_place(chart, verb),
+            ),
+            rule="meeting",
+            dated=last or event_date(chart, discourse, verb),
+            modality=modality,
+            context=met.context,
+        )
+
+
+def _parties(chart: Chart, discourse: Discourse, verb: Mention, actors: list[Mention]) -> Found:
+    """Whose people met: the actors' own parties, the other of the two in question, or the two themselves."""
+    ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
+    context = tuple(selector for one in actors for selector in one.context)
+    if len(ids) == 1 and len(actors) >= 2 and any(not one.ids for one in actors):
+        seat = _host(chart, discourse, ids[0])
+        if seat:
+            return Found(ids=(*ids, seat), context=context)
+        other = discourse.other_than(ids[0])
+        if other is not None:
+            return Found(ids=(*ids, *other.ids), context=(*context, *other.context()))
+        return Found(ids=(*ids, *discourse.at_home(chart.pack.home, ids[0]).ids), context=context)
+    named = [one for one in actors if one.actor is not None and one.actor.person]
+    people = [one for one in chart.cues("deixis.people") if any(one.start == who.start for who in actors)]
+    both = discourse.the_pair() if not ids and (len(named) == 2 or (people and not named)) else None
+    if both is not None and len(both.ids) == 2:
+        return Found(ids=both.ids, context=both.context())
+    if not actors and chart.dates:
+        pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and one.role in ("", "of")]
+        near = chart.nearest(verb, pairs, limit=_REACH)
+        return Found(ids=near.ids, context=near.context) if near is not None else Found()
+    return Found(ids=ids, context=context)
+
+
+def _not_since(chart: Chart, verb: Mention) -> Dated | None:
+    """The day of the last meeting, where none was held since: "ne s'étaient plus parlé depuis le 4 février 2023"."""
+    start, end = chart.clause(verb.start)
+    for one in chart.within(chart.dates, start, end):
+        hit = one.date
+        if hit is not None and hit.kind == "since" and hit.when.start is not None and hit.when.start.month is not None:
+            return Dated(when=When(hit.when.start, None), context=one.context)
+    return None
 
 
 def _host(chart: Chart, discourse: Discourse, guest: str) -> str:
@@ -137,8 +177,17 @@ def _actors(chart: Chart, verb: Mention) -> list[Mention]:
         own = [one for one in bound if all(verb.distance(one) <= noun.distance(one) for noun in nouns)]
         people = people if own or not bound else []
     inside = [one for one in people if start <= one.start < end]
+    if inside and _tells_apart(chart, start, end):
+        return inside
     pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and start <= one.start < end]
     return inside if len(inside) >= 2 or (pairs and not inside) else people
+
+
+def _tells_apart(chart: Chart, start: int, end: int) -> bool:
+    """Whether a semicolon parts a clause from another that tells of a meeting of its own."""
+    others = [one for one in chart.cues("verb.meet", "noun.meeting", "verb.receive") if not start <= one.start < end]
+    low, high = (chart.text[max(0, start - 1) : start + 1], chart.text[max(0, end - 1) : end + 1])
+    return any(has_any(low, SEMICOLONS) if one.start < start else has_any(high, SEMICOLONS) for one in others)
 
 
 def _place(chart: Chart, verb: Mention) -> str | None:

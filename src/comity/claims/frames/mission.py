@@ -23,7 +23,7 @@ from comity.claims.frames.attach import (
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.posts import Post, ends_of, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
-from comity.claims.frames.seats import cities_of, is_counted, moved_to, paired_before, seat_behind
+from comity.claims.frames.seats import cities_of, is_counted, moved_to, paired_before, paired_behind, seat_behind
 from comity.claims.frames.sides import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import acts_for_itself
@@ -75,10 +75,29 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         posts += [post for ladder in ladders if ladder.noun is noun for post in _climbed(chart, ladder)]
         two = paired_before(chart, noun)
         posts = [replace(post, cities=(city,), owner=owner) for post in posts for city, owner in two] or posts
+        posts = _shared(chart, noun, others, posts)
         for post in sorted(posts, key=lambda one: one.verb.start):
             yield from _drafts(chart, discourse, post)
-    for cue in chart.cues("verb.accredit"):
+    acting = [cue for cue in chart.cues("verb.represent") if chart.within(nouns, *chart.clause(cue.start))]
+    acting = [] if chart.has("mission.interests-section") else acting
+    for cue in [*chart.cues("verb.accredit"), *acting]:
         yield from read_accredited(chart, discourse, cue, nouns)
+
+
+def _shared(chart: Chart, noun: Mention, nouns: Sequence[Mention], posts: list[Post]) -> list[Post]:
+    """The posts, those told of by an adjective alone behind their noun with them: «…, азербайджанское в Тбилиси»."""
+    stop = min((one.start for one in nouns if one.start > noun.start), default=len(chart.text))
+    pairs = paired_behind(chart, noun, stop) if posts else []
+    taken = {city.start for city, _ in pairs}
+    kept = [replace(post, cities=tuple(one for one in post.cities if one.start not in taken)) for post in posts]
+    kept = [post for post, whole in zip(kept, posts, strict=True) if post.cities or not whole.cities]
+    for city, owner in pairs:
+        low, high = stretch(chart, owner.start)
+        verb = next(iter(chart.within(chart.cues(*_VERBS), low, high)), None) or posts[0].verb
+        event = next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb is not noun else "exists"
+        event = "exists" if _standing(verb) else event
+        kept.append(replace(posts[0], verb=verb, event=event, cities=(city,), owner=owner))
+    return kept
 
 
 def _climbed(chart: Chart, ladder: Ladder) -> Iterator[Post]:
@@ -201,12 +220,20 @@ def _verb(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention |
         kept = "verb.have" in verb.classes and not noun.form
         if any(mark in chart.between(noun, verb) for mark in ";；") and not kept:
             continue
+        if _told_before_colon(chart, noun, verb):
+            continue
         if "?" in chart.between(noun, verb):  # a question says nothing of what its answer names
             continue
         price = cost(chart, noun, verb, verbs)
         if price <= _VERB_REACH and (best is None or price < best[0]):
             best = (price, verb)
     return best[1] if best else None
+
+
+def _told_before_colon(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a colon parts a noun from a denial before it that has a noun of its own: "have no embassies: its … "."""
+    before = [one for one in chart.cues("mission") if one.end <= noun.start]
+    return verb.end <= noun.start and bool(before) and ":" in chart.between(verb, noun) and negated(chart, [verb])
 
 
 def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:

@@ -104,6 +104,7 @@ def _receiver(chart: Chart, post: Post, city: Mention | None) -> Found:
     if city is not None and city.country:
         return Found(ids=(city.country,))
     hosts = [one for one in chart.parties if one.role in ("in", "to") and one.form != "adjective"]
+    hosts = [one for one in hosts if one.start < post.noun.start or ":" not in chart.text[post.noun.end : one.start]]
     near = chart.nearest(post.noun, hosts)
     return found(chart.group_of(near)) if near is not None else Found()
 

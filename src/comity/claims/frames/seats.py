@@ -8,7 +8,7 @@ from comity.claims.chart import Chart
 from comity.claims.frames.sides import owner_of
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import role_after
+from comity.claims.words import role_after, role_before
 
 _SEAT_REACH = 120
 _BESIDE = 12
@@ -26,6 +26,8 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     if chart.pack.places == "before" and following < clause_end:
         after = [one for one in after if not has_any(chart.text[noun.end : one.start], CLAUSE_COMMAS)]
     before = [one for one in cities if max(preceding, clause_start) <= one.start < noun.start]
+    if chart.pack.cases and chart.pack.places == "after" and preceding > clause_start:
+        before = [one for one in before if has_any(chart.text[preceding : one.start], CLAUSE_COMMAS)]
     first, second = (after, before) if chart.pack.places == "after" else (before, after)
     chosen = first or second
     if not chosen:
@@ -90,6 +92,28 @@ def paired_before(chart: Chart, noun: Mention) -> list[tuple[Mention, Mention]]:
         if stop == len(before):
             break
     return out if len(out) > 1 else []
+
+
+def paired_behind(chart: Chart, noun: Mention, stop: int) -> list[tuple[Mention, Mention]]:
+    """The (city, owner) pairs behind a noun that share it: «консульства: | армянское — в Порту, турецкие — в Баку».
+
+    The owner is an adjective with its cities right behind it; up to the next such noun.
+    """
+    if chart.pack.places != "after" or chart.pack.adjectives != "before" or not chart.pack.cases:
+        return []
+    out: list[tuple[Mention, Mention]] = []
+    owners = [one for one in chart.parties if one.form == "adjective" and noun.end <= one.start < stop]
+    for owner in owners:
+        city = next((one for one in chart.kind("city") if one.start > owner.end), None)
+        gap = chart.text[owner.end : role_before(chart.text, city.start, chart.pack)[1]] if city is not None else "."
+        if city is None or city.role != "in" or city.start >= stop or gap.strip(" —–-"):
+            continue
+        also = next((one for one in chart.kind("city") if chart.text[city.end : one.start] == " ("), None)
+        if also is not None:  # "in Marburg (Maribor)": the second name tells which
+            out.append((also, owner))
+        else:
+            out += [(one, owner) for one in chart.group_of(city) if one.start >= city.start]
+    return out
 
 
 def _touches(chart: Chart, one: Mention, stop: int) -> bool:
