@@ -251,7 +251,7 @@ def _title(source: Source, pieces: Sequence[Piece]) -> Found[str]:
             return Found(value=block.body.text, how=how, start=block.start, end=block.end)
         if block.kind is PassageKind.PARAGRAPH:
             line = block.body.text.split("\n", 1)[0].strip()
-            numbered = any(map(str.isdigit, _YEAR.sub("", line, count=1)))
+            numbered = any(map(str.isdigit, _YEAR.sub("", line, count=2)))
             if 0 < len(line) <= _TITLE_LENGTH and line[-1] not in _SENTENCE_ENDS and not numbered:
                 return Found(value=line, how="the first line", start=block.start, end=block.end)
             break

@@ -39,9 +39,13 @@ _VERBS = {
     "verb.lower": "lowered",
     "verb.open": "opened",
     "verb.have": "exists",
+    "verb.follow": "opened",
 }
 _HAPPENING = ("verb.close", "verb.move", "verb.raise", "verb.lower", "verb.open")
 _VERB_REACH = 300
+_FOLLOWS = 3
+_HELD = 12
+_OVER = frozenset({"verb.close", "verb.move", "verb.raise", "verb.lower"})
 
 
 def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -121,10 +125,12 @@ def _posts(
         for verb in chart.cues(*_HAPPENING)
         if _says_of(chart, noun, verb, nouns) and not _standing(verb) and verb not in climbing
     ]
+    told = told or _followed(chart, noun)
     if not told:
         verb = _verb(chart, noun, climbing)
         told = [verb] if verb is not None else []
-    for verb in told:
+    held = _held_besides(chart, noun, told)
+    for verb in [*held, *told]:
         there = moved_to(chart, verb) if "verb.move" in verb.classes else seat_behind(chart, verb)
         cities = there or cities
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
@@ -139,6 +145,36 @@ def _posts(
         yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
     if not told and (noted or _bare(chart, noun, cities)):
         yield Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
+
+
+def _held_besides(chart: Chart, noun: Mention, told: Sequence[Mention]) -> list[Mention]:
+    """The verb that says a mission is there, what became of it told behind a comma: "maintains a consulate, opened in".
+
+    Refuses one that was closed, and a verb before which nobody stands who has it.
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or {label for verb in told for label in verb.classes} & _OVER:
+        return []
+    behind = bool(told) and all("," in chart.text[noun.end : verb.start] for verb in told)
+    start, _ = chart.clause(noun.start)
+    having = [verb for verb in chart.cues("verb.have") if start <= verb.start and 0 < noun.start - verb.end <= _HELD]
+    owned = [one for one in chart.parties if having and start <= one.start and 0 < having[0].start - one.end <= _HELD]
+    return having[:1] if behind and owned else []
+
+
+def _followed(chart: Chart, noun: Mention) -> list[Mention]:
+    """The verb that says that a mission came after another just opened: "…, and consulates | followed | at Smyrna"."""
+    opened = [one for one in chart.cues("verb.open") if one.end <= noun.start]
+    if chart.pack.order != "svo" or not chart.pack.spaced or not opened:
+        return []
+    cities = [one.end for one in chart.kind("city") if noun.end < one.start]
+    ends = [noun.end, *cities[:1]]
+    return [
+        verb
+        for verb in chart.cues("verb.follow")
+        if any(0 < verb.start - end <= _FOLLOWS and "," not in chart.text[end : verb.start] for end in ends)
+        and not any(verb.end <= one.start <= verb.end + _FOLLOWS for one in chart.parties)
+        and not verb.classes & {"verb.have", "verb.open"}
+    ][:1]
 
 
 def _of_a_firm(chart: Chart, kind: str, verb: Mention) -> bool:
@@ -203,7 +239,8 @@ def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
 def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
     """The mission noun that a verb is cheapest to reach from."""
     verbs = events(chart)
-    near = [(cost(chart, verb, noun, verbs), noun) for noun in nouns]
+    ranks = [noun for noun in nouns if noun.start != verb.start and noun.classes & {"verb.raise", "verb.lower"}]
+    near = [(cost(chart, verb, noun, verbs), noun) for noun in nouns if noun not in ranks]
     best = min(near, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and best[0] <= _VERB_REACH else None
 
@@ -212,7 +249,7 @@ def _verb(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention |
     """The verb that says what is with the mission: the cheapest to reach of those that can."""
     verbs = events(chart)
     best: tuple[int, Mention] | None = None
-    for verb in chart.cues(*_VERBS):
+    for verb in chart.cues(*_HAPPENING, "verb.have"):
         if verb in climbing:
             continue
         if verb.start == noun.start:

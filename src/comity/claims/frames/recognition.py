@@ -236,7 +236,7 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     parties = [one for one in chart.parties if start <= one.start < end and one.form not in ("adjective", "demonym")]
     own = [one.ids for one in parties if one.end <= verb.start and one.role == "" and not one.deictic]
     parties = [one for one in parties if not (one.deictic and one.start >= verb.end and one.ids in own)]
-    parties = [one for one in parties if one.start < verb.end or not does_next(chart, one)]
+    parties = [one for one in parties if one.start < verb.end or not (does_next(chart, one) or _held_after(chart, one))]
     for noun in chart.within(chart.cues("noun.independence"), start, end):
         owners = [one for one in parties if one.role == "of" and one.distance(noun) <= 40]
         near = chart.nearest(noun, owners)
@@ -261,6 +261,12 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if near is not None:
             return found(chart.group_of(near))
     return _by_adjective(chart, start, end) or government_in(chart, start, end)
+
+
+def _held_after(chart: Chart, one: Mention) -> bool:
+    """Whether a state is but who did it earlier: "recognised the kingdom in 1837, years after | Britain"."""
+    first = min(other.start for other in chart.group_of(one))
+    return any(0 <= first - cue.end <= 1 for cue in chart.cues("mark.before_verb"))
 
 
 def _by_adjective(chart: Chart, start: int, end: int) -> Found | None:
