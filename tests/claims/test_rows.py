@@ -235,3 +235,35 @@ def test_an_ambassador_in_one_state_covers_another_from_there() -> None:
         ("ARM", "ETH", "embassy", None, "EGY"),
         ("ARM", "SDN", "embassy", None, "EGY"),
     ]
+
+
+TRADE = """# Trade between Kenya and Rwanda
+
+## Trade (US$ million)
+
+"""
+
+
+def figures(rows: str) -> list[tuple[object, ...]]:
+    told = said(rows, name="trade", page=TRADE)
+    return [(one["indicator"], one.get("from"), one["value"], one["unit"], one["date"]) for one in told]
+
+
+def test_a_table_of_trade_gives_a_figure_for_each_kind_and_year() -> None:
+    rows = (
+        "| Year | Exports from Kenya | Imports from Rwanda | Balance | Change, % |\n|---|---|---|---|---|\n"
+        "| 2019 | 231.5 | 12.1 | 219.4 | 3.2 |\n| 2020 | – | 15 | 218 | 0.6 |\n"
+    )
+    assert figures(rows) == [
+        ("exports", "KEN", 231500000, "USD", "2019"),
+        ("imports", "KEN", 12100000, "USD", "2019"),
+        ("imports", "KEN", 15000000, "USD", "2020"),
+    ]
+
+
+def test_the_years_of_a_table_of_trade_may_stand_across() -> None:
+    rows = "| | 2019 | 2020 |\n|---|---|---|\n| Kenyan exports | 231.5 | 233 |\n| Population | 50 | 51 |\n"
+    assert figures(rows) == [
+        ("exports", "KEN", 231500000, "USD", "2019"),
+        ("exports", "KEN", 233000000, "USD", "2020"),
+    ]

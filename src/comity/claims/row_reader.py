@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
+from comity.claims.draft import Draft
 from comity.claims.find import Finder
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
@@ -14,6 +15,7 @@ from comity.claims.row import Posting, Row, partners, told_by_note
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
 from comity.claims.theme import columns, mission_class, table_theme, tells_trade
+from comity.claims.trade_rows import read_trade_rows
 from comity.claims.watch import Watch
 from comity.model.claim import Claim
 from comity.model.document import Document
@@ -74,7 +76,8 @@ class RowReader:
         if "date" in heads and theme in ("", "relations"):
             heads = self._with_posts(heads, passage)
         theme = table_theme(heads, theme)
-        theme = "" if tells_trade([cell.header for cell in passage.cells], passage.language) else theme
+        trades = tells_trade([cell.header for cell in passage.cells], passage.language)
+        theme = "" if trades else theme
         row = self._row(passage, theme, heads, number)
         sentences = list(self._note_sentences(passage, heads, number))
         named = partners(row) or told_by_note(row)
@@ -89,6 +92,7 @@ class RowReader:
         whole = row.whole
         owned = bool(row.owner) or theme in ("agreements", "memberships")
         drafts = list(read_row(row, self._discourse)) if theme and owned else []
+        drafts += self._trade(passage, row) if trades or self._weighs_trade(passage) else []
         drafts += read_post_columns(row, self._discourse)
         if self._watch is not None:
             self._watch.row(row.charts, drafts, self._discourse)
@@ -117,6 +121,18 @@ class RowReader:
         body = MappedText(text=text, offsets=range(len(text)), ends=range(1, len(text) + 1))
         sentence = Sentence(passage=passage, body=body, source=text)
         return self._finder.chart(sentence, Discourse(document=self._document))
+
+    @staticmethod
+    def _weighs_trade(passage: Passage) -> bool:
+        """Whether a row is of one kind of trade, its periods in the heads."""
+        return bool(passage.cells) and tells_trade([passage.cells[0].body.text], passage.language)
+
+    def _trade(self, passage: Passage, row: Row) -> Iterator[Draft]:
+        """The figures of a row of a table of trade."""
+        home = self._discourse.home if self._discourse.home_shown else ""
+        heads = [self._head(cell.header, passage) for cell in passage.cells]
+        cells = [self._finder.chart(self._cell(passage, cell.body, 0), self._discourse) for cell in passage.cells]
+        return read_trade_rows(row, heads, cells, [heading.text for heading in passage.headings], home)
 
     def _notes(self, row: Row, sentences: Sequence[Sentence], ids: Sequence[str]) -> list[Note]:
         return read_notes_of(row, sentences, self._discourse, finder=self._finder, frames=self._frames, ids=ids)

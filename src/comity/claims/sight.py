@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +39,8 @@ class Sight:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._turkish = pack.code == "tr"
-        self._silent = pack.silent
+        signs = sorted(pack.silent, key=lambda one: (-len(one), one))
+        self._silent = re.compile("|".join(map(re.escape, signs))) if signs else None
         self._alike = str.maketrans(dict(pack.alike))
 
     def fold(self, phrase: str) -> str:
@@ -48,10 +50,11 @@ class Sight:
     def see(self, text: str) -> tuple[str, Places]:
         """The folded text, and where its letters stand."""
         folded = fold(text, turkish=self._turkish)
-        if not self._silent:
+        if self._silent is None:
             return folded, Places()
         folded = folded.translate(self._alike)
-        if self._silent.isdisjoint(folded):
+        silent = {place for found in self._silent.finditer(folded) for place in range(*found.span())}
+        if not silent:
             return folded, Places()
-        kept = [place for place, sign in enumerate(folded) if sign not in self._silent]
+        kept = [place for place in range(len(folded)) if place not in silent]
         return "".join(folded[place] for place in kept), Places(kept, len(folded))

@@ -45,7 +45,7 @@ class LanguagePack:
     behind a verb and are not its object ("closed | again"); ``about`` opens what a text is on;
     ``genitives`` are the articles that own what stands right before them ("Nachfolger | der | Sowjetunion");
     ``plurals`` are the endings of a mission noun that stands for several ("the legations were raised");
-    ``silent`` are the signs that a text may leave out (vowel marks), ``alike`` letters to the one they are often
+    ``silent`` is what a text may leave out (vowel marks, the ending ـًا), ``alike`` letters to the one they are often
     written as (أ to ا): cue phrases are found whichever way they are written;
     ``infinitives`` are the words right before a verb that is only an aim ("in order | to | sign"),
     ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
@@ -79,7 +79,7 @@ class LanguagePack:
     about: frozenset[str]
     genitives: frozenset[str]
     proclitics: tuple[str, ...]
-    silent: frozenset[str]
+    silent: tuple[str, ...]
     alike: Mapping[str, str]
     not_names: frozenset[str]
     participles: tuple[str, ...]
@@ -168,7 +168,7 @@ def load_language(code: str) -> LanguagePack:
         about=frozenset(_strings(markers.get("about", []))),
         genitives=frozenset(_strings(markers.get("genitives", []))),
         proclitics=tuple(_strings(data.get("proclitics", []))),
-        silent=frozenset(str(data.get("silent", ""))),
+        silent=tuple(_strings(data.get("silent", []))),
         alike=MappingProxyType({one: str(other) for one, other in data.get("alike", {}).items()}),
         not_names=frozenset(_strings(data.get("not_names", []))),
         participles=tuple(_strings(data.get("participles", []))),

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import accepted_from, modality_of, negated
+from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date, events
 from comity.claims.frames.guests import find_guest
 from comity.claims.frames.hosts import host_of
 from comity.claims.frames.invited import find_invited
 from comity.claims.frames.listed import listed_visits
+from comity.claims.frames.returned import returned
 from comity.claims.frames.stay import stayed
+from comity.claims.frames.travellers import find_traveller, still_going, with_party
 from comity.claims.mention import Mention
 from comity.claims.offices import held
 from comity.claims.places import place_names
-from comity.claims.words import capital_run, joined, role_before
+from comity.claims.words import joined
 from comity.model.claim import Visit
 
 _KINDS = ("state", "official", "working", "private")
-_ACTOR_REACH = 190
-_BEHIND_REACH = 120
 _KIND_REACH = 40
 _COUNTED = 14
-_HE_GOES = 30
 _STAY_REACH = 40
 _NEXT_DEED = 12
 _SEGMENT = 8
@@ -41,6 +39,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     an office, and stays ("was in") without a date.
     """
     seen: set[tuple[str, str, str]] = set()
+    went: Draft | None = None
+    last: Visit | None = None
     for draft in (*listed_visits(chart, discourse), *_several(chart, discourse)):
         roles = draft.roles
         assert isinstance(roles, Visit)
@@ -54,15 +54,17 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if "indicator.visits" in anchor.classes and any(_counts(one, anchor) for one in chart.kind("quantity")):
             continue
-        visitor = _visitor(chart, discourse, anchor) or _still_going(chart, discourse, anchor)
+        visitor = find_traveller(chart, discourse, anchor) or still_going(chart, discourse, anchor)
         if visitor is None or visitor.actor is None:
             continue
         host = host_of(chart, discourse, anchor, visitor.ids[0] if visitor.ids else "")
+        if "mark.returned" in anchor.classes:
+            visitor, host = returned(chart, discourse, anchor, (visitor, host), last)
         if host is None or len(host.ids) != 1 or (stay and not _stays(chart, anchor)):
             continue
         if not visitor.ids and _shown_something(chart, anchor):
             continue
-        visitor = _with_party(visitor, discourse, host.ids[0], chart.pack.home)
+        visitor = with_party(visitor, discourse, host.ids[0], chart.pack.home)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
         if "noun.visit" in anchor.classes and _calls_off(chart, anchor, [one[0] for one in seen], visitor.ids[0]):
@@ -74,6 +76,9 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         seen.add(key)
         told = _draft(chart, discourse, anchor, visitor, host)
         if told is not None:
+            told = _onward(told, went)
+            assert isinstance(told.roles, Visit)
+            went, last = told, told.roles
             yield from _each_date(chart, told, anchor)
             yield from _further(chart, told, anchor)
     yield from _invited(chart, discourse)
@@ -93,6 +98,20 @@ def _calls_off(chart: Chart, noun: Mention, gone: Sequence[str], visitor: str) -
     return start > 0 and visitor in gone and bool(called) and not chart.within(chart.actors, start, end)
 
 
+def _onward(told: Draft, before: Draft | None) -> Draft:
+    """The visit with the month or year of the one before it, which it went on from: "in May 1982, then went to B"."""
+    when = before.dated.when if before is not None else None
+    if before is None or told.dated.when is not None or when is None or when.interval or when.start is None:
+        return told
+    same = (
+        isinstance(before.roles, Visit)
+        and isinstance(told.roles, Visit)
+        and (before.roles.visitor, before.roles.person, before.modality)
+        == (told.roles.visitor, told.roles.person, told.modality)
+    )
+    return replace(told, dated=before.dated) if same and when.start.day is None else told
+
+
 def _shown_something(chart: Chart, anchor: Mention) -> bool:
     """Whether the verb takes a thing and no country: "visited | a factory near Novi Sad": whose guest, is open."""
     places = [one for one in (*chart.parties, *chart.kind("city")) if one.form != "adjective"]
@@ -106,22 +125,12 @@ def _one_between(left: Mention, right: Mention, places: list[Mention]) -> bool:
     return any(left.end <= one.start < right.start for one in places)
 
 
-def _still_going(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
-    """Who the last sentences told is travelling, where this one calls off another journey: "The trip to B is off"."""
-    guest = discourse.recent_visitor()
-    if guest is None or chart.actors or "noun.visit" not in anchor.classes:
-        return None
-    places = [*chart.parties, *chart.kind("city")]
-    abroad = bool(places) and all(one.role in ("in", "to") and guest.ids[0] not in party_ids(one) for one in places)
-    return guest if abroad and modality_of(chart, anchor) == "cancelled" else None
-
-
 def _invited(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The visits that somebody in office is invited to, told without a word for the visit."""
     for cue, invited, host in find_invited(chart, discourse):
         if len(host.ids) != 1:
             continue
-        guest = _with_party(invited, discourse, host.ids[0], chart.pack.home)
+        guest = with_party(invited, discourse, host.ids[0], chart.pack.home)
         told = _draft(chart, discourse, cue, guest, host) if len(guest.ids) == 1 and guest.ids != host.ids else None
         if told is not None:
             yield replace(told, modality="requested" if told.modality == "asserted" else told.modality)
@@ -188,9 +197,7 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         host = host_of(chart, discourse, verbs[0], one.ids[0] if one.ids else "")
         visitor = (
-            _with_party(one, discourse, host.ids[0], chart.pack.home)
-            if host is not None and len(host.ids) == 1
-            else one
+            with_party(one, discourse, host.ids[0], chart.pack.home) if host is not None and len(host.ids) == 1 else one
         )
         if host is None or len(host.ids) != 1 or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
@@ -212,7 +219,7 @@ def _gapped(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> It
         ids = party_ids(place) if place is not None and place.start < stop else ()
         if one.start < verbs[0].end or len(ids) != 1 or not days or chart.within(events(chart), one.end, stop):
             continue
-        visitor = _with_party(one, discourse, ids[0], chart.pack.home)
+        visitor = with_party(one, discourse, ids[0], chart.pack.home)
         if len(visitor.ids) == 1 and visitor.ids != ids:
             draft = _draft(chart, discourse, verbs[0], visitor, Found(ids=ids))
             if draft is not None:
@@ -308,89 +315,3 @@ def _kind(chart: Chart, anchor: Mention) -> str | None:
         if near is not None:
             return kind
     return None
-
-
-def _visitor(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
-    """Who goes: somebody in office before the verb; behind a noun ("visit of") or a verb that comes first."""
-    actors = [
-        one
-        for one in chart.actors
-        if one.actor is not None
-        and one.actor.office
-        and one.role not in ("with", "object", "to")
-        and not (one.form == "pronoun" and _far(chart, one, anchor))
-    ]
-    head = _head_behind(chart, anchor)
-    if head is not None:
-        return head
-    actors = [one for one in actors if not accepted_from(chart, one)]
-    start, _ = chart.clause(anchor.start)
-    before = [one for one in actors if one.end <= anchor.start]
-    behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "")]
-    noun = "noun.visit" in anchor.classes
-    if chart.pack.order == "vso" or noun:
-        near = chart.nearest(anchor, behind, limit=_BEHIND_REACH)
-        said_of = near is not None and (near.role in ("of", "by") if noun else near.role == "")
-        if near is not None and said_of and near.distance(anchor) <= 40:
-            told = _named_by(chart, near)
-            same = [one for one in before if one.ids == near.ids and one.actor is not None and one.actor.person]
-            return same[-1] if same and told.actor is not None and not told.actor.person else told
-    inside = [one for one in before if one.start >= start]
-    chosen = _leading(chart, inside or before)
-    if not chosen and (chart.pack.order == "vso" or chart.pack.cases or (chart.pack.postposes and not noun)):
-        chosen = behind[:1]
-    for one in chosen:
-        if one.distance(anchor) <= _ACTOR_REACH:
-            return one
-    return None
-
-
-def _head_behind(chart: Chart, anchor: Mention) -> Mention | None:
-    """Who a participle tells of, right behind it: "Türkiye'yi ziyaret eden | Irak Başbakanı …"."""
-    word = chart.text[anchor.start : anchor.end].lower()
-    if "verb.visit" not in anchor.classes or not word.endswith(chart.pack.participles):
-        return None
-    behind = [one for one in chart.actors if one.actor is not None and one.actor.office]
-    return next((one for one in behind if chart.text[anchor.end : one.start].isspace()), None)
-
-
-def _far(chart: Chart, pronoun: Mention, anchor: Mention) -> bool:
-    """Whether "he" is not plainly who goes: another verb between, or more than an adverb or two."""
-    gap = anchor.start - pronoun.end
-    between = [one for one in chart.cues("verb", "fact.said") if pronoun.end <= one.start < anchor.start]
-    return "verb.visit" not in anchor.classes or not 0 <= gap <= _HE_GOES or bool(between)
-
-
-def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
-    """The one who leads those before the verb: the nearest named one, else the nearest."""
-    named = [one for one in before if one.actor is not None and one.actor.person]
-    return (named or before)[-1:]
-
-
-def _named_by(chart: Chart, actor: Mention) -> Mention:
-    """The actor with the name that a later "by …" gives ("a visit of a Serbian president … by Boris Tadić")."""
-    if actor.actor is None or actor.actor.person or not chart.pack.capitals:
-        return actor
-    for word in re.finditer(r"[^\W\d_]+", chart.text[actor.end :]):
-        start = actor.end + word.start()
-        role, _ = role_before(chart.text, start, chart.pack)
-        if role == "by" and word.group()[0].isupper():
-            end = capital_run(chart.text, start, chart.pack)
-            if end > start and not any(one.kind == "party" and one.start == start for one in chart.mentions):
-                return replace(actor, actor=replace(actor.actor, person=chart.text[start:end]))
-    return actor
-
-
-def _with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Mention:
-    """The visitor with a party: their own, the other of the two in question than the host, the document's one topic."""
-    if actor.ids:
-        return actor
-    pair = discourse.the_pair()
-    if discourse.home_shown and pair is not None and discourse.home not in pair.ids:
-        return actor
-    spoken = discourse.other_than(host, settled=actor.form != "pronoun")
-    spoken = spoken or (discourse.topic if not discourse.theme.endswith("recognition") else None)
-    if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
-        own = discourse.at_home(home, host) if actor.actor is not None and actor.actor.person else Found()
-        return replace(actor, ids=own.ids) if own.ids else actor
-    return replace(actor, ids=spoken.ids, context=spoken.context())

@@ -1,0 +1,112 @@
+"""Who goes on a visit: somebody in office before the verb, behind a noun, or told of before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from comity.claims.chart import Chart, party_ids
+from comity.claims.discourse import Discourse, Found
+from comity.claims.factuality import accepted_from, modality_of
+from comity.claims.mention import Mention
+from comity.claims.words import capital_run, role_before
+
+_ACTOR_REACH = 190
+_BEHIND_REACH = 120
+_HE_GOES = 30
+
+
+def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
+    """Who goes: somebody in office before the verb; behind a noun ("visit of") or a verb that comes first."""
+    actors = [
+        one
+        for one in chart.actors
+        if one.actor is not None
+        and one.actor.office
+        and one.role not in ("with", "object", "to")
+        and not (one.form == "pronoun" and _far(chart, one, anchor))
+    ]
+    head = _head_behind(chart, anchor)
+    if head is not None:
+        return head
+    actors = [one for one in actors if not accepted_from(chart, one)]
+    start, _ = chart.clause(anchor.start)
+    before = [one for one in actors if one.end <= anchor.start]
+    behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "")]
+    noun = "noun.visit" in anchor.classes
+    if chart.pack.order == "vso" or noun:
+        near = chart.nearest(anchor, behind, limit=_BEHIND_REACH)
+        said_of = near is not None and (near.role in ("of", "by") if noun else near.role == "")
+        if near is not None and said_of and near.distance(anchor) <= 40:
+            told = _named_by(chart, near)
+            same = [one for one in before if one.ids == near.ids and one.actor is not None and one.actor.person]
+            return same[-1] if same and told.actor is not None and not told.actor.person else told
+    inside = [one for one in before if one.start >= start]
+    chosen = _leading(chart, inside or before)
+    if not chosen and (chart.pack.order == "vso" or chart.pack.cases or (chart.pack.postposes and not noun)):
+        chosen = behind[:1]
+    for one in chosen:
+        if one.distance(anchor) <= _ACTOR_REACH:
+            return one
+    return None
+
+
+def _head_behind(chart: Chart, anchor: Mention) -> Mention | None:
+    """Who a participle tells of, right behind it: "Türkiye'yi ziyaret eden | Irak Başbakanı …"."""
+    word = chart.text[anchor.start : anchor.end].lower()
+    if "verb.visit" not in anchor.classes or not word.endswith(chart.pack.participles):
+        return None
+    behind = [one for one in chart.actors if one.actor is not None and one.actor.office]
+    return next((one for one in behind if chart.text[anchor.end : one.start].isspace()), None)
+
+
+def _far(chart: Chart, pronoun: Mention, anchor: Mention) -> bool:
+    """Whether "he" is not plainly who goes: another verb between, or more than an adverb or two."""
+    gap = anchor.start - pronoun.end
+    between = [one for one in chart.cues("verb", "fact.said") if pronoun.end <= one.start < anchor.start]
+    return "verb.visit" not in anchor.classes or not 0 <= gap <= _HE_GOES or bool(between)
+
+
+def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
+    """The one who leads those before the verb: the nearest named one, else the nearest."""
+    named = [one for one in before if one.actor is not None and one.actor.person]
+    return (named or before)[-1:]
+
+
+def _named_by(chart: Chart, actor: Mention) -> Mention:
+    """The actor with the name that a later "by …" gives ("a visit of a Serbian president … by Boris Tadić")."""
+    if actor.actor is None or actor.actor.person or not chart.pack.capitals:
+        return actor
+    for word in re.finditer(r"[^\W\d_]+", chart.text[actor.end :]):
+        start = actor.end + word.start()
+        role, _ = role_before(chart.text, start, chart.pack)
+        if role == "by" and word.group()[0].isupper():
+            end = capital_run(chart.text, start, chart.pack)
+            if end > start and not any(one.kind == "party" and one.start == start for one in chart.mentions):
+                return replace(actor, actor=replace(actor.actor, person=chart.text[start:end]))
+    return actor
+
+
+def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Mention:
+    """The visitor with a party: their own, the other of the two in question than the host, the document's one topic."""
+    if actor.ids:
+        return actor
+    pair = discourse.the_pair()
+    if discourse.home_shown and pair is not None and discourse.home not in pair.ids:
+        return actor
+    spoken = discourse.other_than(host, settled=actor.form != "pronoun")
+    spoken = spoken or (discourse.topic if not discourse.theme.endswith("recognition") else None)
+    if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
+        own = discourse.at_home(home, host) if actor.actor is not None and actor.actor.person else Found()
+        return replace(actor, ids=own.ids) if own.ids else actor
+    return replace(actor, ids=spoken.ids, context=spoken.context())
+
+
+def still_going(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
+    """Who the last sentences told is travelling, where this one calls off another journey: "The trip to B is off"."""
+    guest = discourse.recent_visitor()
+    if guest is None or chart.actors or "noun.visit" not in anchor.classes:
+        return None
+    places = [*chart.parties, *chart.kind("city")]
+    abroad = bool(places) and all(one.role in ("in", "to") and guest.ids[0] not in party_ids(one) for one in places)
+    return guest if abroad and modality_of(chart, anchor) == "cancelled" else None
