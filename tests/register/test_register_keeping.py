@@ -56,7 +56,8 @@ def test_what_is_put_is_there_again(place: Path) -> None:
         assert (counts.conflicts, counts.issues) == (0, 1)
 
 
-def test_twice_is_once(place: Path) -> None:
+def test_twice_is_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("comity.register.store._now", lambda: "2026-11-22T10:00:00+00:00")  # a second may pass between
     with open_register(place, write=True) as register:
         fill(register)
         once = dump(place)

@@ -235,6 +235,8 @@ def _accept(fact: Fact, place: int, one: Judgement) -> Fact:
         standing=Standing.JUDGED,
         readings=(replace(first, rank=Rank.PREFERRED, rule="accepted", reason=reason), *rest),
         judgements=(one.id,),
+        confidence=None,
+        kind=(),
     )
 
 
@@ -259,7 +261,9 @@ def _redate(fact: Fact, when: When, one: Judgement) -> Fact:
         else reading
         for reading in fact.readings
     ]
-    return replace(fact, standing=Standing.JUDGED, readings=(first, *rest), judgements=(one.id,))
+    return replace(
+        fact, standing=Standing.JUDGED, readings=(first, *rest), judgements=(one.id,), confidence=None, kind=()
+    )
 
 
 def _rejected_beside(things: Sequence[Thing], heard: Heard, bench: Bench) -> Mapping[str, tuple[Judgement, ...]]:

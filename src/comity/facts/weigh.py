@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from comity.facts.acts import Acts, find_other_acts
 from comity.facts.atlas import Atlas
+from comity.facts.confidence import find_confidence, kind_of
 from comity.facts.keys import FINENESS, Thing
 from comity.facts.origins import Origins
 from comity.facts.relate import Disagreement, is_tally, name_disagreement
@@ -78,14 +79,17 @@ def weigh(thing: Thing, scale: Scale) -> Fact:
     readings = [_first_reading(values, scale)]
     readings += [_agreeing(one, preferred, thing.shape) for one in values.families[0] if one is not preferred]
     agreeing = {id(value) for value in values.families[0]}
+    standing, leading = _standing(values, scale), preferred.said
     clashing = {id(one): one for family in values.families[1:] for one in family if id(one) not in agreeing}
     readings += [_clashing(value, preferred, scale) for value in clashing.values()]
     return Fact(
         id=thing.id,
         roles=readings[0].roles,
         modality=thing.said[0].claim.modality,
-        standing=_standing(values, scale),
+        standing=standing,
         readings=tuple(readings),
+        confidence=find_confidence(standing, leading, preferred.when),
+        kind=kind_of(standing, leading, preferred.when),
     )
 
 

@@ -69,7 +69,9 @@ class Fact:
 
     ``id`` is the same on every run: it names the thing (type and key roles), not the run that found it.
     ``readings`` are sorted, the preferred first; ``modality`` is the claims' own (planned facts are apart).
-    ``judgements`` are the ids of the persons' decisions that it rests on.
+    ``judgements`` are the ids of the persons' decisions that it rests on. ``confidence`` is the share of right ones
+    among labelled facts of its kind, with ``kind`` that kind from wide to narrow; ``None`` of a conclusion, and of what
+    a person decided.
     """
 
     id: str
@@ -79,6 +81,8 @@ class Fact:
     readings: tuple[Reading, ...]
     inference: Inference | None = None
     judgements: tuple[str, ...] = ()
+    confidence: float | None = None
+    kind: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.readings:

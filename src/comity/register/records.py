@@ -160,7 +160,11 @@ def write_fact(fact: Fact) -> str:
         "readings": [_reading(reading) for reading in fact.readings],
         "inference": None if fact.inference is None else _inference(fact.inference),
     }
-    return write_json(kept | ({"judgements": list(fact.judgements)} if fact.judgements else {}))
+    if fact.judgements:
+        kept["judgements"] = list(fact.judgements)
+    if fact.confidence is not None:
+        kept |= {"confidence": fact.confidence, "kind": list(fact.kind)}
+    return write_json(kept)
 
 
 def parse_fact(text: str) -> Fact:
@@ -175,6 +179,8 @@ def parse_fact(text: str) -> Fact:
         readings=tuple(_parse_reading(one) for one in _list(data["readings"])),
         inference=None if inference is None else _parse_inference(inference),
         judgements=_strings(data.get("judgements", [])),
+        confidence=_share(data.get("confidence")),
+        kind=_strings(data.get("kind", [])),
     )
 
 
@@ -331,6 +337,10 @@ def _text(data: JSON) -> str | None:
 
 def _place(data: JSON) -> int | None:
     return data if isinstance(data, int) else None
+
+
+def _share(data: JSON) -> float | None:
+    return float(data) if isinstance(data, int | float) else None
 
 
 def _dict(data: JSON) -> dict[str, JSON]:

@@ -27,6 +27,7 @@ class Line:
     group: str = ""
     note: str = ""
     others: tuple[str, ...] = ()
+    confidence: float | None = None
 
     def to_json(self) -> dict[str, JSON]:
         """The line as one flat object; ``others`` are the values that clash with this one."""
@@ -41,6 +42,7 @@ class Line:
             "group": self.group,
             "note": self.note,
             "others": list(self.others),
+            "confidence": self.confidence,
         }
 
 
@@ -70,6 +72,7 @@ def make_line(fact: Fact, speech: Speech, group: str = "") -> Line:
         group=group,
         note=fact.inference.reason if fact.inference else "",
         others=_others(fact, speech),
+        confidence=fact.confidence,
     )
 
 

@@ -113,6 +113,8 @@ def render_why(why: Why, speech: Speech) -> Iterator[str]:
     yield f"{why.text}"
     date = why.date or speech.words.get("pages", "undated")
     yield f"{date} · {speech.words.get('standings', why.standing)} · {why.fact}"
+    if why.confidence:
+        yield why.confidence.say(speech)
     if why.inference:
         yield f"↳ {why.inference}"
     for one in why.judgements:

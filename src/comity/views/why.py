@@ -10,6 +10,7 @@ from comity.model.claim import JSON, Claim, iter_parties
 from comity.model.document import BY_FILE_NAME, Document
 from comity.model.fact import Fact, MissingRow, Reading, Standing
 from comity.model.selector import Selector
+from comity.packs.confidence import load_shares
 from comity.views.judgements import Judged, list_judgements
 from comity.views.lines import AGREEING
 from comity.views.reads import Reads
@@ -75,6 +76,32 @@ class WhyReading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence:
+    """How often labelled facts of a kind were right: the share, and the counts of the narrowest kind measured."""
+
+    share: float
+    kind: str
+    right: int
+    of: int
+
+    def to_json(self) -> dict[str, JSON]:
+        """The share with its counts."""
+        return {"share": self.share, "kind": self.kind, "right": self.right, "of": self.of}
+
+    def say(self, speech: Speech) -> str:
+        """The share and its counts in words."""
+        share = f"{self.share:.0%}"
+        return speech.words.fill("pages", "confidence", share=share, right=str(self.right), of=str(self.of))
+
+
+def _confidence(fact: Fact) -> Confidence | None:
+    if fact.confidence is None:
+        return None
+    kind, counted = load_shares().narrowest(fact.kind)
+    return Confidence(share=fact.confidence, kind=kind, right=counted.right, of=counted.of)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
     """A fact explained. ``rests_on`` are the facts of a conclusion in words; ``against`` what speaks against it.
 
@@ -93,6 +120,7 @@ class Why:
     parties: tuple[tuple[str, str], ...] = ()
     type: str = ""
     judgements: tuple[Judged, ...] = ()
+    confidence: Confidence | None = None
 
     def to_json(self) -> dict[str, JSON]:
         """The explanation with its readings and quotes."""
@@ -102,6 +130,7 @@ class Why:
             "text": self.text,
             "date": self.date,
             "standing": self.standing,
+            "confidence": None if self.confidence is None else self.confidence.to_json(),
             "modality": self.modality,
             "parties": [{"party": party, "name": name} for party, name in self.parties],
             "readings": [reading.to_json() for reading in self.readings],
@@ -129,6 +158,7 @@ def explain_fact(register: Reads, fact_id: str, speech: Speech) -> Why:
         parties=tuple((party, speech.name(party)) for party in sorted(set(iter_parties(fact.roles)))),
         type=fact.type,
         judgements=list_judgements(register, fact.judgements) if fact.judgements else (),
+        confidence=_confidence(fact),
     )
 
 

@@ -162,6 +162,7 @@ def show_fact(asked: Asked) -> Page:
     names = (quote.document for reading in why.readings for quote in reading.quotes)
     values = {
         "why": why,
+        "confidence": why.confidence.say(asked.speech) if why.confidence else "",
         "documents": find_documents(asked.register, names, asked.speech),
         "kind": SECTION_OF.get(why.type, why.type),
         "agreeing": AGREEING,
