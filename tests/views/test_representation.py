@@ -68,6 +68,39 @@ def test_relations_lowered_to_charges_leave_the_embassy_with_the_code_of_a_charg
     assert [post.kind for post in found[1].posts] == ["embassy"]
 
 
+def test_an_embassy_said_to_be_in_another_city_has_moved_there_by_then():
+    claims = [
+        mission("opened TUR KAZ embassy Almaty", "1992-03"),
+        mission("exists TUR KAZ embassy Astana", "../2025-07-30", document="b"),
+        mission("exists TUR KAZ consulate-general Almaty", "../2025-07-30", document="b"),
+    ]
+    found = {date: level(claims, "TUR", "KAZ", date) for date in ("1995-01-01", "2025-07-30", "2026-11-22")}
+    assert {one.level for one in found.values()} == {Level.EMBASSY}
+    seats = {date: [post.city for post in one.posts if post.kind == "embassy"] for date, one in found.items()}
+    assert seats == {"1995-01-01": ["Almaty"], "2025-07-30": ["Astana"], "2026-11-22": ["Astana"]}
+    lines = "\n".join(render_representation(tuple(found.values()), speech(), When.parse("1995-01-01")))
+    assert "embassy, Almaty, 1992-03/.., elsewhere by 2025-07-30" in lines
+    assert "embassy, Astana, ../2025-07-30 " in lines
+    assert (
+        "embassy, Astana, by 30 July 2025" in show_level(found["2026-11-22"], speech(), When.parse("2026-11-22")).posts
+    )
+    earlier = [claims[0], mission("exists TUR KAZ embassy Astana", "../1991-01-01", document="b")]
+    assert [post.city for post in level(earlier, "TUR", "KAZ", "2000-01-01").posts] == ["Almaty"]
+
+
+def test_what_was_told_of_last_is_told_beside_a_day_of_which_nothing_is_recorded():
+    claims = [
+        mission("exists FRA TUR embassy Ankara", "../2001-02-03"),
+        mission("exists FRA TUR consulate Izmir", "../2001-02-03", document="b"),
+        mission("exists FRA TUR embassy Istanbul", "../1999-01-01", document="c"),
+    ]
+    found = level(claims, "FRA", "TUR", "2010-01-01")
+    assert found.level is Level.NOT_RECORDED
+    assert found.last is not None
+    assert found.last.city == "Ankara"
+    assert level(claims, "FRA", "TUR", "1990-01-01").last is None
+
+
 def test_a_day_within_an_imprecise_closing_is_told_as_doubt():
     assert [post.kind for post in level(LADDER, "FRA", "TUR", "1971-02-10").doubt] == ["embassy"]
 

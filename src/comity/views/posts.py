@@ -22,7 +22,7 @@ class Post:
     """One spell of a post: what it was, where, from when until when, and the facts that say so.
 
     ``held`` is the time a document says it was there, of a post whose opening is not recorded. ``via`` is the state the
-    head of mission sits in, of one that is not resident.
+    head of mission sits in, of one that is not resident. ``moved``: it went on in another city, by the end told.
     """
 
     sender: str
@@ -34,6 +34,7 @@ class Post:
     began: When | None = None
     ended: When | None = None
     held: When | None = None
+    moved: bool = False
     facts: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, JSON]:
@@ -46,6 +47,7 @@ class Post:
             "city": self.city,
             "via": self.via,
             **{name: None if when is None else str(when) for name, when in dates.items()},
+            "moved": self.moved,
             "facts": list(self.facts),
         }
 
@@ -54,7 +56,8 @@ def find_posts(facts: Iterable[Fact]) -> tuple[Post, ...]:
     """The posts that these facts of missions tell of, in the order of time.
 
     A legation opened in 1921 that is raised to an embassy in 1954 and moves in 1997 is three spells, each ending where
-    the next begins. What merely exists is a spell of its own unless an opened one covers it.
+    the next begins. What merely exists is a spell of its own unless an opened one covers it; an embassy that is said to
+    be in another city than the one it was opened in has moved there by then.
     """
     threads: defaultdict[Thread, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -74,7 +77,7 @@ def _spells(facts: Sequence[Fact]) -> Iterator[Post]:
     turns = [fact for fact in in_time(facts) if _event(fact) in (*BEGINS, *CHANGES, *ENDS) and fact.when is not None]
     posts = list(_follow(turns))
     for fact in in_time(facts):
-        if _event(fact) == "exists" and not _joins(fact, posts):
+        if _event(fact) == "exists" and not _joins(fact, posts) and not _moves(fact, posts):
             posts.append(replace(_post(fact), held=fact.when))
     return iter(posts)
 
@@ -109,6 +112,30 @@ def _joins(fact: Fact, posts: list[Post]) -> bool:
             posts[place] = replace(post, facts=(*post.facts, fact.id))
             return True
     return False
+
+
+def _moves(fact: Fact, posts: list[Post]) -> bool:
+    """Whether what exists is an open spell of a diplomatic post that is in another city now; it then has both spells.
+
+    An embassy opened in Almaty in 1992 that is in Astana on 30 July 2025 left Almaty by that day.
+    """
+    found, day = _post(fact), fact.when.end if fact.when is not None and fact.when.interval else None
+    if fact.when is not None and not fact.when.interval:
+        day = fact.when.start
+    if day is None or not found.city or found.kind in CONSULAR:
+        return False
+    told = When.between(None, When(day, None))
+    for place, post in enumerate(posts):
+        opened = post.began is not None and post.ended is None and post.held is None
+        if opened and post.city and post.kind == found.kind and _follows(post, told):
+            posts[place] = replace(post, ended=told, moved=True, facts=(*post.facts, fact.id))
+            posts.append(replace(found, began=told))
+            return True
+    return False
+
+
+def _follows(post: Post, told: When) -> bool:
+    return post.began is not None and (post.began.last or 0) < (told.last or 0)
 
 
 def _covers(post: Post, when: When | None) -> bool:

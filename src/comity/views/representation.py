@@ -69,7 +69,8 @@ DIPLOMATIC = (Level.EMBASSY, Level.AMBASSADOR, Level.LEGATION, Level.ENVOY)
 class Represented:
     """One state in another on a day: the level, the rule that gave it, and the posts of that day.
 
-    ``through`` names the predecessor whose post goes on. ``doubt`` are posts that may have been there that day or not.
+    ``through`` names the predecessor whose post goes on. ``doubt`` are posts that may have been there that day or not;
+    ``last`` is the post told of last before it, where nothing is recorded of the day.
     """
 
     sender: str
@@ -78,6 +79,7 @@ class Represented:
     rule: str
     posts: tuple[Post, ...] = ()
     doubt: tuple[Post, ...] = ()
+    last: Post | None = None
     through: str | None = None
 
     def to_json(self) -> dict[str, JSON]:
@@ -91,6 +93,7 @@ class Represented:
             "through": self.through,
             "posts": [post.to_json() for post in self.posts],
             "doubt": [post.to_json() for post in self.doubt],
+            "last": None if self.last is None else self.last.to_json(),
         }
 
 
@@ -181,17 +184,32 @@ def _decide(sender: str, receiver: str, facts: Sequence[Fact], date: When) -> Re
         return Represented(sender=sender, receiver=receiver, level=level, rule=rule, posts=tuple(standing), doubt=doubt)
     absent = [fact for fact in facts if _is_absent(fact, date)]
     level, rule = (Level.NONE, "absent") if absent else (Level.NOT_RECORDED, "severed" if severed else "no-word")
-    return Represented(sender=sender, receiver=receiver, level=level, rule=rule, doubt=doubt)
+    last = _last_told(posts, date) if level is Level.NOT_RECORDED and not severed and not doubt else None
+    return Represented(sender=sender, receiver=receiver, level=level, rule=rule, doubt=doubt, last=last)
+
+
+def _last_told(posts: Iterable[Post], date: When) -> Post | None:
+    """The highest post of those that a document says were there on the latest day before the date."""
+    told = [
+        (post.held.last, -list(Level).index(level), post.city, post)
+        for post in posts
+        if post.held is not None and post.held.last is not None and post.held.last < (date.first or 0)
+        if (level := level_of_post(post)) is not None
+    ]
+    return max(told, key=lambda one: one[:3])[3] if told else None
 
 
 def _stands(post: Post, date: When) -> bool:
-    """Whether the post surely stood all that day: begun before, not ended by then, or said to be there then."""
+    """Whether the post surely stood all that day: begun before, not ended by then, or said to be there then.
+
+    Of one that moved its seat by some day the post is sure till that day, though the city is not.
+    """
     first, last = date.first or 0, date.last or 0
     if post.held is not None:
         return post.held.contains(date) and (post.held.first is not None or post.held.last == last)
     if post.began is None or post.began.last is None or post.began.last > first:
         return False
-    return post.ended is None or (post.ended.first or 0) > last
+    return post.ended is None or ((post.ended.last if post.moved else post.ended.first) or 0) > last
 
 
 def _may_stand(post: Post, date: When) -> bool:
