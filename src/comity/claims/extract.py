@@ -148,6 +148,8 @@ class _Reader:
             self._discourse.date if listed else None
         )
         self._listed = passage.kind == PassageKind.ITEM
+        if passage.kind == PassageKind.CAPTION:
+            self._rows.see_caption(passage.body.text)
         if passage.kind == PassageKind.ROW:
             self._catch_up()
             yield from self._rows.claims(passage, theme, self._number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
@@ -99,13 +100,22 @@ def _posts(row: Row) -> Iterator[tuple[Mention | None, str, Chart]]:
     charts = row.column("city") if "city" in row.heads else [chart for name, chart in row.charts if name not in _BESIDE]
     seated = False
     for chart in charts:
-        for seat in chart.kind("city"):
+        for seat in chart.kind("city") or _namesakes(row, chart):
             kind = _kind_at(chart, seat) or row.kind
             if kind:
                 seated = True
                 yield seat, kind, chart
     if not seated and partners(row):
         yield from _without_city(row, charts)
+
+
+def _namesakes(row: Row, chart: Chart) -> list[Mention]:
+    """The capital that bears its state's name, where the state is named before it: "Tunisia: تونس (embassy)"."""
+    named = [one for one in chart.parties if len(one.ids) == 1 and one.form != "adjective" and not one.deictic]
+    again = [one for place, one in enumerate(named) if one.ids == row.lead or one.ids in [o.ids for o in named[:place]]]
+    known = load_registry()
+    seats = [(one, known.capital(one.ids[0])) for one in again[:1] if one.ids[0] in known]
+    return [replace(one, kind="city", ids=(str(seat),), country=one.ids[0]) for one, seat in seats if seat is not None]
 
 
 def _without_city(row: Row, charts: Sequence[Chart]) -> Iterator[tuple[Mention | None, str, Chart]]:
@@ -161,8 +171,9 @@ def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) 
     if plans:
         yield "opened", opened[0] if opened else (dated(own[0]) if own else Dated()), "planned"
         return
+    moved = any(chart.has("verb.move") for chart in row.column("open", "date"))
     if opened:
-        yield "opened", opened[0], "asserted"
+        yield "moved" if moved else "opened", opened[0], "asserted"
     lasting = [one for one in own if one.date is not None and one.date.kind == "since"]
     if lasting and lasting[0].date is not None:
         yield "exists", Dated(when=since(lasting[0].date.when)), "asserted"

@@ -151,7 +151,7 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
     stop = _next_stop(begin, mentions, text)
     end = position = begin
     words, led = 0, False
-    while words < _LONGEST_NAME:
+    while words < _LONGEST_NAME or led:
         found = re.compile(r"[^\S\n]*([^\W\d_]+(?:[-'][^\W\d_]+)*)").match(text, position)
         if led and found:
             stop = _next_stop(found.end(1), mentions, text)

@@ -37,6 +37,8 @@ class RowReader:
     ) -> None:
         self._document, self._finder, self._discourse, self._frames = document, finder, discourse, frames
         self._watch = watch
+        self._caption = ""
+        self._captioned: int | None = None
 
     def item(self, sentence: Sentence, chart: Chart, theme: str) -> Row:
         """The row that a list's item is: one column without a name, under what the list hangs under."""
@@ -129,10 +131,20 @@ class RowReader:
 
     def _trade(self, passage: Passage, row: Row) -> Iterator[Draft]:
         """The figures of a row of a table of trade."""
-        home = self._discourse.home if self._discourse.home_shown else ""
         heads = [self._head(cell.header, passage) for cell in passage.cells]
         cells = [self._finder.chart(self._cell(passage, cell.body, 0), self._discourse) for cell in passage.cells]
-        return read_trade_rows(row, heads, cells, [heading.text for heading in passage.headings], home)
+        over = [*(heading.text for heading in passage.headings), self._caption_over(passage)]
+        return read_trade_rows(row, (heads, cells), over, self._discourse)
+
+    def see_caption(self, text: str) -> None:
+        """Remember what stands over the table whose rows come next."""
+        self._caption, self._captioned = text, None
+
+    def _caption_over(self, passage: Passage) -> str:
+        """The caption of a row's table, which is the first behind it."""
+        table = passage.place.table if passage.place is not None else None
+        self._captioned = table if self._captioned is None else self._captioned
+        return self._caption if self._captioned == table else ""
 
     def _notes(self, row: Row, sentences: Sequence[Sentence], ids: Sequence[str]) -> list[Note]:
         return read_notes_of(row, sentences, self._discourse, finder=self._finder, frames=self._frames, ids=ids)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.frames.attach import dated
 from comity.claims.frames.change import plain
@@ -37,13 +38,16 @@ class TradeColumn:
 
 
 def read_trade_rows(
-    row: Row, heads: Sequence[Chart], cells: Sequence[Chart], headings: Sequence[str], home: str
+    row: Row, grid: tuple[Sequence[Chart], Sequence[Chart]], headings: Sequence[str], discourse: Discourse
 ) -> Iterator[Draft]:
     """The figures of a row of a table of trade between two: "| 2016 | 364.8 | 171.1 | 193.7 |" under their heads.
 
     Refuses a row without a period, a table whose two or whose currency nothing tells, and columns of shares.
     """
-    two = _two(row)
+    heads, cells = grid
+    topic = discourse.topic.ids if discourse.topic is not None else ()
+    home = discourse.home if discourse.home_shown else ""
+    two = _two(row, row.pair or (topic if len(topic) == 2 else ()))
     if len(two) != 2:
         return
     for column, period, chart in _figures(heads, cells, headings):
@@ -90,12 +94,12 @@ def _roles(column: TradeColumn, two: tuple[str, ...], home: str, value: int | fl
     return Quantity(indicator=column.indicator, from_=doer, to=other, value=value, unit=unit)
 
 
-def _two(row: Row) -> tuple[str, ...]:
-    """Between whom a row's trade is: the two of the title, else the list's owner and the row's partner."""
-    if len(row.pair) == 2 or not row.owner:
-        return row.pair
+def _two(row: Row, pair: tuple[str, ...]) -> tuple[str, ...]:
+    """Between whom a row's trade is: the two the document is about, else the list's owner and the row's partner."""
     named = found(partners(row)).ids
-    return (row.owner, named[0]) if len(named) == 1 else ()
+    if len(pair) == 2:
+        return pair if set(named) <= set(pair) else ()
+    return (row.owner, named[0]) if row.owner and len(named) == 1 else ()
 
 
 def trade_columns(headers: Sequence[Chart], headings: Sequence[str]) -> Iterator[TradeColumn | None]:

@@ -29,7 +29,7 @@ def date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
         return dated(held)
     beside = [one for one in chart.dates if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.compared(one)]
     own = dated(beside[0]) if len(chart.dates) > 1 and beside else _own_date(chart, figure)
-    if own is not None:
+    if own is not None and not (figure.indicator in _STOCKS and _of_another(chart, figure.number, own)):
         return own
     if figure.indicator in _STOCKS:
         return Dated(when=discourse.published, context=discourse.published_context())
@@ -42,6 +42,24 @@ def date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
     if figure.indicator in TRADE and discourse.date is not None and not aimed:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     return Dated()
+
+
+def _of_another(chart: Chart, number: Mention, own: Dated) -> bool:
+    """Whether a stock's date stands beyond another figure and verb: "500 study there, and | 96,000 came in 2022"."""
+    others = [one for one in chart.kind("quantity") if one is not number and not _is_ordinal(one)]
+    for one in chart.dates:
+        if one.date is not None and one.date.when == own.when and one.start > number.end:
+            return any(number.end <= other.start < one.start for other in others) and not _shared(chart, number, one)
+    return False
+
+
+def _shared(chart: Chart, number: Mention, one: Mention) -> bool:
+    """Whether the figures before a date are of one statement: no verb stands between them."""
+    return not chart.within(chart.cues("verb"), number.end, one.start)
+
+
+def _is_ordinal(one: Mention) -> bool:
+    return one.quantity is None or one.quantity.ordinal or one.quantity.unit == "percent"
 
 
 def is_undated_comparison(chart: Chart, number: Mention) -> bool:

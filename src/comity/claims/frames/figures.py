@@ -52,6 +52,8 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
         if hit is None or hit.ordinal or hit.unit == "percent":
             continue
         aside = chart.aside(number.start)
+        if aside is not None and _is_unit_note(chart, number, aside):
+            continue
         best: tuple[int, Mention, str] | None = None
         for cue in cues:
             name = _fitting(cue, hit.unit) or _fitting(cue, currency_before(chart, hit, discourse))
@@ -69,6 +71,12 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
                 best = (price, cue, name)
         if best is not None and not _closer_number(chart, number, best[1], best[2]):
             yield Figure(number=number, indicator=best[2], cue=best[1])
+
+
+def _is_unit_note(chart: Chart, number: Mention, aside: tuple[int, int]) -> bool:
+    """Whether a bracket only says how figures are counted: "Trade | (million dollars)"."""
+    inside = chart.text[aside[0] + 1 : aside[1] - 1].strip()
+    return not any(char.isdecimal() for char in inside) and inside == chart.text[number.start : number.end].strip()
 
 
 def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:

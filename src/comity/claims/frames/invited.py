@@ -22,7 +22,10 @@ def find_invited(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, 
     if chart.has("verb.visit", "noun.visit", "verb.be_in"):
         return
     for cue in chart.cues("verb.invite"):
-        start, _ = chart.clause(cue.start)
+        start, end = chart.clause(cue.start)
+        if chart.pack.order == "vso":
+            yield from _bidden(chart, cue, end)
+            continue
         people = [
             one
             for one in chart.actors
@@ -34,6 +37,28 @@ def find_invited(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, 
         guest = guests[0]
         host = _place(chart, cue, guest) or _inviter(chart, guest, start)
         yield cue, guest, host or _other(discourse, guest)
+
+
+def _bidden(chart: Chart, cue: Mention, end: int) -> Iterator[tuple[Mention, Mention, Found]]:
+    """Who is invited and where to, where the verb comes first and says both behind it: "دُعي | الرئيس … إلى القاهرة"."""
+    behind = [one for one in chart.within(chart.actors, cue.end, end) if one.actor is not None and one.actor.office]
+    places = [one for one in (*chart.parties, *chart.kind("city")) if one.role == "to" and cue.end <= one.start < end]
+    if len(behind) == 1 and behind[0].role == "" and places and not negated(chart, [cue]):
+        yield cue, behind[0], found(places[:1])
+
+
+def find_addressee(chart: Chart, anchor: Mention) -> tuple[Mention | None, Found | None]:
+    """Whom an invitation to visit is addressed to, and whose it is: "A extended | to President B an invitation …"."""
+    start, _ = chart.clause(anchor.start)
+    asked = chart.within(chart.cues("fact.request"), start, anchor.start)
+    guests = [
+        one
+        for one in chart.within(chart.actors, start, anchor.start)
+        if one.role == "to" and one.actor is not None and one.actor.office and one.actor.person
+    ]
+    if not asked or len(guests) != 1:
+        return None, None
+    return guests[0], _inviter(chart, guests[0], start)
 
 
 def _place(chart: Chart, cue: Mention, guest: Mention) -> Found | None:

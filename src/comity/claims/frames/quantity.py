@@ -34,6 +34,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     figures = list(find_figures(chart, discourse))
     taken: set[int] = set()
     last: tuple[str | None, str | None, Found] | None = None
+    mutual: tuple[str, ...] = ()
     for figure in figures:
         if figure.indicator == "companies" and chart.has("verb.sign") and _are_few(figure.number):
             continue
@@ -41,7 +42,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if is_undated_comparison(chart, figure.number):
             continue
-        ends = _ends(chart, discourse, figure)
+        ends = _ends(chart, discourse, figure, mutual)
         if last is not None and _reversed(chart, figure):
             ends = (last[1], last[0], last[2])
         elif last is not None and _goes_on(chart, figure):
@@ -49,6 +50,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if ends is None or (last is None and _of_nobody(chart, discourse, ends)):
             continue
         last = ends if ends[1] is not None else last
+        mutual = ends[2].ids if ends[1] is None and len(ends[2].ids) == 2 else mutual
         if figure.indicator == "treaties" and _to_be_signed(chart, figure):
             continue
         change = change_of(chart, figure.number, [one.number for one in figures], taken)
@@ -147,22 +149,29 @@ def _draft(
     )
 
 
-def _ends(chart: Chart, discourse: Discourse, figure: Figure) -> tuple[str | None, str | None, Found] | None:
-    """Who to whom: (from, to, context) for a directed figure, the pair for a mutual one; None where not known."""
+def _ends(
+    chart: Chart, discourse: Discourse, figure: Figure, mutual: tuple[str, ...]
+) -> tuple[str | None, str | None, Found] | None:
+    """Who to whom: (from, to, context) for a directed figure, the pair for a mutual one; None where not known.
+
+    ``mutual``: the two of the turnover that the sentence gave before: "60 million, of which 45 million Qatari exports".
+    """
     if figure.indicator in OWN:
         listed = announced(chart)
         subject = owner_of_list(chart, discourse, listed) if listed else subject_of(chart, discourse, figure.cue)
         one = subject.ids[:1] or (discourse.topic.ids[:1] if discourse.topic else ())
         return (one[0], None, Found(context=subject.context)) if one else None
     if figure.indicator in _DIRECTED:
-        return _directed(chart, discourse, figure)
+        return _directed(chart, discourse, figure, mutual)
     pairs = pair_of(chart, discourse, figure.cue)
     if len(pairs) != 1 or len(pairs[0].ids) != 2:
         return None
     return None, None, pairs[0]
 
 
-def _directed(chart: Chart, discourse: Discourse, figure: Figure) -> tuple[str | None, str | None, Found] | None:
+def _directed(
+    chart: Chart, discourse: Discourse, figure: Figure, mutual: tuple[str, ...]
+) -> tuple[str | None, str | None, Found] | None:
     start, end = chart.clause(figure.number.start)
     bodies = [one for one in chart.kind("organization") if one.role in ("to", "from") and len(one.ids) == 1]
     near = [one for one in (*chart.parties, *bodies) if len(one.ids) == 1 and start <= one.start < end]
@@ -199,6 +208,9 @@ def _directed(chart: Chart, discourse: Discourse, figure: Figure) -> tuple[str |
         return home, away, Found(context=pair.context())
     known = ids[0] or ids[1]
     assert known is not None
+    if (ids[0] is None or ids[1] is None) and known in mutual:
+        rest = next(one for one in mutual if one != known)
+        ids = (ids[0] or rest, ids[1] or rest)
     if ids[0] is None or ids[1] is None:
         other = discourse.other_than(known)
         if other is None:

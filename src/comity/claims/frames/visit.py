@@ -12,7 +12,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date, events
 from comity.claims.frames.guests import find_guest
 from comity.claims.frames.hosts import host_of
-from comity.claims.frames.invited import find_invited
+from comity.claims.frames.invited import find_addressee, find_invited
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
 from comity.claims.frames.stay import stayed
@@ -54,10 +54,10 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if "indicator.visits" in anchor.classes and any(_counts(one, anchor) for one in chart.kind("quantity")):
             continue
-        visitor = find_traveller(chart, discourse, anchor) or still_going(chart, discourse, anchor)
+        visitor, inviter = _guest(chart, discourse, anchor)
         if visitor is None or visitor.actor is None:
             continue
-        host = host_of(chart, discourse, anchor, visitor.ids[0] if visitor.ids else "")
+        host = inviter or host_of(chart, discourse, anchor, visitor.ids[0] if visitor.ids else "")
         if "mark.returned" in anchor.classes:
             visitor, host = returned(chart, discourse, anchor, (visitor, host), last)
         if host is None or len(host.ids) != 1 or (stay and not _stays(chart, anchor)):
@@ -96,6 +96,12 @@ def _calls_off(chart: Chart, noun: Mention, gone: Sequence[str], visitor: str) -
     start, end = chart.clause(noun.start)
     called = chart.within(chart.cues("fact.cancel", "fact.postpone"), start, end)
     return start > 0 and visitor in gone and bool(called) and not chart.within(chart.actors, start, end)
+
+
+def _guest(chart: Chart, discourse: Discourse, anchor: Mention) -> tuple[Mention | None, Found | None]:
+    """Who goes, and whose guest where an invitation tells it."""
+    going = find_traveller(chart, discourse, anchor) or still_going(chart, discourse, anchor)
+    return (going, None) if going is not None else find_addressee(chart, anchor)
 
 
 def _onward(told: Draft, before: Draft | None) -> Draft:
@@ -275,6 +281,8 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
     modality = modality_of(chart, anchor)
     if modality == "asserted" and negated(chart, [anchor]):
         return None
+    if modality == "asserted" and _is_ahead(chart, discourse, anchor):
+        modality = "planned"
     vague = modality in ("requested", "cancelled") and not chart.dates
     then = Dated() if vague else stayed(chart, event_date(chart, discourse, anchor), anchor)
     then = Dated() if _since_another(chart, then) else then
@@ -297,6 +305,14 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
         modality=modality,
         context=(*visitor.context, *host.context),
     )
+
+
+def _is_ahead(chart: Chart, discourse: Discourse, anchor: Mention) -> bool:
+    """Whether a visit's day is after the document's own: "the emir begins a tour on 21 April", told on the 15th."""
+    told, now = event_date(chart, discourse, anchor).when, discourse.published
+    if told is None or now is None or told.start is None or told.start.day is None or now.start is None:
+        return False
+    return now.start.day is not None and not told.start.mark and str(told.start) > str(now.end or now.start)
 
 
 def _since_another(chart: Chart, then: Dated) -> bool:
