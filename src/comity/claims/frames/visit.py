@@ -281,8 +281,6 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
     modality = modality_of(chart, anchor)
     if modality == "asserted" and negated(chart, [anchor]):
         return None
-    if modality == "asserted" and _is_ahead(chart, discourse, anchor):
-        modality = "planned"
     vague = modality in ("requested", "cancelled") and not chart.dates
     then = Dated() if vague else stayed(chart, event_date(chart, discourse, anchor), anchor)
     then = Dated() if _since_another(chart, then) else then
@@ -305,14 +303,6 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
         modality=modality,
         context=(*visitor.context, *host.context),
     )
-
-
-def _is_ahead(chart: Chart, discourse: Discourse, anchor: Mention) -> bool:
-    """Whether a visit's day is after the document's own: "the emir begins a tour on 21 April", told on the 15th."""
-    told, now = event_date(chart, discourse, anchor).when, discourse.published
-    if told is None or now is None or told.start is None or told.start.day is None or now.start is None:
-        return False
-    return now.start.day is not None and not told.start.mark and str(told.start) > str(now.end or now.start)
 
 
 def _since_another(chart: Chart, then: Dated) -> bool:
