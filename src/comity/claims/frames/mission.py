@@ -21,7 +21,7 @@ from comity.claims.frames.attach import (
     standing_date,
 )
 from comity.claims.frames.gapped import read_gapped
-from comity.claims.frames.posts import Post, ends_of, rank_classes, sender_of
+from comity.claims.frames.posts import Post, ends_of, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
 from comity.claims.frames.seats import cities_of, is_counted, moved_to, paired_before, paired_behind, seat_behind
 from comity.claims.frames.sides import owner_of
@@ -79,7 +79,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         posts += [post for ladder in ladders if ladder.noun is noun for post in _climbed(chart, ladder)]
         two = paired_before(chart, noun)
         posts = [replace(post, cities=(city,), owner=owner) for post in posts for city, owner in two] or posts
-        posts = _shared(chart, noun, others, posts)
+        posts = [from_elsewhere(chart, post) for post in _shared(chart, noun, others, posts)]
         for post in sorted(posts, key=lambda one: one.verb.start):
             yield from _drafts(chart, discourse, post)
     acting = [cue for cue in chart.cues("verb.represent") if chart.within(nouns, *chart.clause(cue.start))]

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
 _TO_ORGANIZATION = ("permanent-mission", "delegation")
 _REACH = 300
+_BY = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,26 @@ class Post:
     cities: tuple[Mention, ...]
     via: str | None = None
     owner: Mention | None = None
+    host: str = ""
+
+
+def from_elsewhere(chart: Chart, post: Post) -> Post:
+    """The post with its host and the state it sits in, where both are said: "represented in A by its embassy in B".
+
+    B lies in another state than A. Refuses a host that a comma or a joiner parts from the mission: it is another's.
+    """
+    city = post.cities[0] if len(post.cities) == 1 else None
+    if post.event != "exists" or city is None or not city.country or city.start < post.noun.end or post.via:
+        return post
+    if chart.pack.order != "svo" or not chart.pack.spaced:
+        return post
+    hosts = [one for one in chart.parties if one.role == "in" and one.end <= post.noun.start and not one.deictic]
+    if not hosts or len(hosts[-1].ids) != 1 or hosts[-1].ids[0] == city.country or hosts[-1].form == "adjective":
+        return post
+    gap = chart.text[hosts[-1].end : post.noun.start].lower()
+    if len(gap) > _BY or has_any(gap, COMMAS + SEMICOLONS) or set(gap.split()) & chart.pack.joiners:
+        return post
+    return replace(post, host=hosts[-1].ids[0], via=city.country)
 
 
 def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
@@ -55,7 +77,7 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
         if last is not None:
             yield Found(ids=(last.sender, last.receiver), context=last.context)
         return
-    receiver = _receiver(chart, post, city)
+    receiver = Found(ids=(post.host,)) if post.host else _receiver(chart, post, city)
     known = discourse.missions.get(rank_classes(post.noun))
     if known is not None and not receiver.ids and not sender.ids:
         single = not chart.text[post.noun.start : post.noun.end].lower().endswith(chart.pack.plurals or ("s",))
