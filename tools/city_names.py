@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,8 @@ from opencc import OpenCC
 LANGUAGES = ("en", "zh-Hans", "zh-Hant", "tr", "ru", "kk", "fr", "es", "ar", "de", "uk", "sr-Cyrl", "sr-Latn")
 PLAIN = ("en", "tr", "ru", "kk", "fr", "es", "ar", "de", "uk")
 CLDR = {"zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant", "sr-Cyrl": "sr_Cyrl", "sr-Latn": "sr_Latn"}
-KAZAKH_FROM = 300_000  # smaller places stay without a Kazakh name where GeoNames has none
+SHORT_NAME = 4  # letters: as short a name is likelier a word
+KAZAKH_FROM, KAZAKH_SHORT_FROM = 30_000, 100_000  # smaller places stay without a Kazakh name where GeoNames has none
 ALPHA3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
 DISTRICT = re.compile(r"(?i)\b(district|city|town|borough|municipality|city of|urban|county|island)\b|[()/]|\d")
 HAN = re.compile(r"^[\u4e00-\u9fff·]+$")
@@ -172,8 +174,10 @@ def kazakh_from_russian(
     """Russian names of capitals and large cities as Kazakh alternates: Kazakh mostly writes foreign places so."""
     names = list(names)
     known = {one.city_id for one in names if one.language == "kk"}
+    written = Counter(one.name for one in names if one.language == "ru")
     for one in names:
-        large = one.city_id in capitals or chosen[one.city_id].population >= KAZAKH_FROM
+        least = KAZAKH_FROM if len(one.name) > SHORT_NAME else KAZAKH_SHORT_FROM
+        large = one.city_id in capitals or (written[one.name] == 1 and chosen[one.city_id].population >= least)
         if one.language == "ru" and one.kind == "short" and one.city_id not in known and large:
             yield Name(city_id=one.city_id, language="kk", kind="alternate", name=one.name, source="derived")
 

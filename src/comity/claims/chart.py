@@ -21,7 +21,7 @@ _BESIDE = 4
 _RIGHT_BEHIND = 3
 _QUESTIONS = "?？؟"
 _STOPS = SEMICOLONS + ","
-_OWN_KINDS = ("party", "actor", "date", "city", "organization")
+_OWN_KINDS = ("party", "actor", "city", "organization")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,7 +160,7 @@ class Chart:
     def _ended(self, place: int) -> bool:
         """Whether a verb that ends a statement stands before a comma: "1993'te açıldı, | 2009'da taşındı".
 
-        Refuses a comma behind which nobody, no place and no day is named: what follows goes on with the same.
+        Refuses a comma behind which nobody and no place is named: what follows goes on with the same.
         """
         if not any(self.ends_statement(one) for one in self.cues("verb", "fact") if one.end == place - 1):
             return False

@@ -209,9 +209,18 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             reach = _BRACKETED if chart.pack.inverts and one.start > anchor.start else _NEGATION
             held = chart.within(chart.cues("mission"), anchor.end, one.start) if reach == _BRACKETED else []
             near = one.distance(anchor) <= reach and not held and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS)
+            if near and one.start > anchor.start and _of_next(chart, one):
+                continue
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True
     return False
+
+
+def _of_next(chart: Chart, negation: Mention) -> bool:
+    """Whether a negation behind a verb is that of the next one, where verbs come last: "… | hiç kopmadı"."""
+    behind = (*chart.cues("verb"), *chart.cues("fact.not"))
+    beside = any(0 < one.start - negation.end <= _BESIDE for one in behind if one is not negation)
+    return chart.pack.order == "sov" and beside
 
 
 def _idle(chart: Chart, anchors: Iterable[Mention]) -> bool:

@@ -383,14 +383,14 @@ def _there(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discour
 
 
 def _bodies(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
-    """The organization that "the Organization" means: the last one named before it in the sentence, else spoken of."""
+    """The organization that "the Organization" means: the first named before it in the sentence, else spoken of."""
     out = []
     for cue in cues:
         if "deixis.body" not in cue.classes or any(one.start < cue.end and cue.start < one.end for one in names):
             continue
         here = [one for one in names if one.kind == "organization"]
         before = [one for one in here if one.end <= cue.start]
-        last = before[-1] if before else (discourse.recent_organization() if not here else None)
+        last = before[0] if before else (discourse.recent_organization() if not here else None)
         if last is not None:
             out.append(replace(last, start=cue.start, end=cue.end, role="of", group=-1, deictic=True))
     return out

@@ -50,6 +50,7 @@ class LanguagePack:
     ``infinitives`` are the words right before a verb that is only an aim ("in order | to | sign"),
     ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
     ``relatives`` those of one that says where or when it was ("açıldığı Almatı"),
+    ``nominals`` those of one that is a noun and whose doer is an owner ("X'in … seçilmesi"),
     ``finites`` those of one that ends a statement before a comma, where verbs come last ("açıldı, …"),
     ``converbs`` those of one that leads on to the next verb ("barıp, … kezdesti"),
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
@@ -87,6 +88,7 @@ class LanguagePack:
     plurals: tuple[str, ...]
     converbs: tuple[str, ...]
     finites: tuple[str, ...]
+    nominals: tuple[str, ...]
     relatives: tuple[str, ...]
     endings: Mapping[str, str]
 
@@ -176,6 +178,7 @@ def load_language(code: str) -> LanguagePack:
         plurals=tuple(_strings(data.get("plurals", []))),
         converbs=tuple(_strings(data.get("converbs", []))),
         finites=tuple(_strings(data.get("finites", []))),
+        nominals=tuple(_strings(data.get("nominals", []))),
         relatives=tuple(_strings(data.get("relatives", []))),
         endings=endings,
     )

@@ -26,6 +26,8 @@ _THEN_REACH = 24
 _RIGHT_AT = 5
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
 _OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
+_PARTICIPLE_REACH = 40
+_GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene", "verb.establish", "verb.found"})
 _EVENTS = tuple(
     f"verb.{name}"
     for name in (
@@ -78,7 +80,7 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
         return dated(own)
     best: tuple[int, Mention] | None = None
     for one in chart.dates:
-        if _set_aside(chart, one, anchor):
+        if _set_aside(chart, one, anchor) or _of_participle(chart, one, anchor, verbs):
             continue
         price = cost(chart, anchor, one, verbs)
         if len(chart.dates) == 1 and not _taken(chart, one, anchor, verbs):
@@ -169,6 +171,19 @@ def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return False
     which = chart.within(chart.cues("mark.relative"), low, one.start)
     return bool(which) and bool(chart.within(events(chart), which[0].start, high))
+
+
+def _of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
+    """Whether a date is that of a participle before its noun: "1994'te | giren iki ülke SADC'nin kurucu üyeleri"."""
+    if not chart.pack.participles or anchor.start <= one.start:
+        return False
+    endings = (*chart.pack.participles, *chart.pack.relatives)
+    for verb in verbs:
+        word = chart.text[verb.start : verb.end].lower()
+        near = one.end <= verb.start <= one.end + _PARTICIPLE_REACH and verb.end < anchor.start
+        if near and word.endswith(endings) and not verb.classes & _GOINGS and verb.classes.isdisjoint(anchor.classes):
+            return chart.text[verb.end : anchor.start].strip(" ,") != ""
+    return False
 
 
 def _over_years(one: Mention) -> bool:

@@ -9,9 +9,10 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, dates_by_member, event_date
+from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date, events
 from comity.claims.frames.sides import found, pair_of
 from comity.claims.frames.sitting import read_sittings
+from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
 from comity.claims.titles import heads_of, title_at
 from comity.model.claim import Body
@@ -34,6 +35,34 @@ def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dat
     if event == "founded" and own.when is not None and own.when.interval and own.when.end is None:
         return replace(own, when=When(own.when.start, None))
     return own
+
+
+def _each_day(chart: Chart, own: Dated, event: str) -> list[Dated]:
+    """The days of several sittings in a row: "met three times: in 2010 in Belgrade, in 2013 in Lisbon, in 2018 …"."""
+    at = next((n for n, one in enumerate(chart.dates) if one.date is not None and one.date.when == own.when), -1)
+    if event != "met" or at < 0:
+        return []
+    chain = [chart.dates[at]]
+    for one in chart.dates[at + 1 :]:
+        if not _only_places(chart, chain[-1].end, one.start) or chart.within(events(chart), one.end, _end(chart, one)):
+            break
+        chain.append(one)
+    return [dated(one) for one in chain] if len(chain) > 1 else []
+
+
+def _end(chart: Chart, one: Mention) -> int:
+    return stretch(chart, one.start)[1]
+
+
+def _only_places(chart: Chart, start: int, end: int) -> bool:
+    """Whether nothing but cities, marks and joining words stands between two days."""
+    cities = chart.within(chart.kind("city"), start, end)
+    rest = chart.text[start:end]
+    for one in cities:
+        rest = rest.replace(chart.text[one.start : one.end], " ")
+    known = chart.pack.joiners | chart.pack.light | chart.pack.before.keys() | set(chart.pack.after)
+    words = [word.strip(",;–—-()") for word in rest.lower().split()]
+    return all(not word or word in known or word.strip("'’") in known for word in words)
 
 
 def _named_whole(chart: Chart, head: Mention | None, heads: Sequence[Mention]) -> Mention | None:
@@ -96,12 +125,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         every = [found([one]) for one in chart.parties if one.deictic and len(one.ids) > 2]
         for pair in (every or pair_of(chart, discourse, head))[:1]:
             if len(pair.ids) >= 2:
-                yield Draft(
-                    roles=Body(parties=tuple(sorted(pair.ids)), name=chart.text[start:end].strip(), event=event),
-                    rule=f"body.{event}",
-                    dated=(apart.get(verb.start) or _dated(chart, discourse, verb, event))
-                    if not _agreed_on(chart, modality)
-                    else Dated(),
-                    modality=modality,
-                    context=pair.context,
-                )
+                roles = Body(parties=tuple(sorted(pair.ids)), name=chart.text[start:end].strip(), event=event)
+                own = apart.get(verb.start) or _dated(chart, discourse, verb, event)
+                days = [Dated()] if _agreed_on(chart, modality) else _each_day(chart, own, event) or [own]
+                for day in days:
+                    yield Draft(roles=roles, rule=f"body.{event}", dated=day, modality=modality, context=pair.context)

@@ -22,6 +22,7 @@ def read_gapped(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
     Refuses a part with a mission or verb of its own.
     """
+    yield from _mutual(chart, drafts)
     told = [one for one in drafts if isinstance(one.roles, Mission) and one.roles.city and one.dated.when is not None]
     if not told or told[-1].modality != "asserted":
         return
@@ -33,6 +34,28 @@ def read_gapped(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
             roles = replace(last.roles, sender=owner.ids[0], receiver=city.country, city=name, city_id=number, via=None)
             if roles.sender != roles.receiver:
                 yield replace(last, roles=roles, dated=dated(date), context=(), rule="mission.gapped")
+
+
+def _mutual(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The other one's mission, where the noun stands once: "A'nın B'de, | C'nin ise D'de büyükelçiliği var".
+
+    Refuses two that are not each in the other's country.
+    """
+    first = next((one for one in drafts if isinstance(one.roles, Mission) and one.roles.event == "exists"), None)
+    if first is None or not isinstance(first.roles, Mission) or chart.pack.order != "sov" or first.roles.via:
+        return
+    ends = (first.roles.sender, first.roles.receiver)
+    said = {(one.roles.sender, one.roles.receiver) for one in drafts if isinstance(one.roles, Mission)}
+    for owner in chart.parties:
+        city = next((one for one in chart.kind("city") if 0 < one.start - owner.end <= _IN_REACH), None)
+        if owner.role != "of" or owner.ids != ends[1:] or city is None or city.country != ends[0] or city.role != "in":
+            continue
+        _, end = stretch(chart, owner.start)
+        alone = not chart.within(chart.cues("verb", "mission"), owner.start, end)
+        if alone and chart.text[end : end + 1] == "," and (ends[1], ends[0]) not in said:
+            name, number = city_roles(city)
+            roles = replace(first.roles, sender=ends[1], receiver=ends[0], city=name, city_id=number)
+            yield replace(first, roles=roles, rule="mission.gapped")
 
 
 def _parts(chart: Chart) -> Iterator[tuple[Mention, Mention, Mention]]:

@@ -19,7 +19,7 @@ from comity.claims.frames.attach import (
 )
 from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.frames.stretch import stretch
-from comity.claims.frames.ties import CHAIRING, TYING, admitted, find_ties, is_relative, own_member
+from comity.claims.frames.ties import CHAIRING, TYING, admitted, described_by, find_ties, is_relative, own_member
 from comity.claims.mention import Mention
 from comity.model.claim import Membership
 from comity.model.selector import Selector
@@ -191,6 +191,8 @@ def _role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     aside = chart.aside(anchor.start)
     cues = [one for one in chart.cues("role") if clause[0] <= one.start < clause[1] and chart.aside(one.start) == aside]
     cues = [one for one in cues if not _of_another(chart, one, anchor)]
+    if chart.pack.order == "sov" and anchor.kind_in("verb"):  # a role behind the verb is another statement's
+        cues = [one for one in cues if one.start <= anchor.start]
     if any("role.candidate" in one.classes for one in cues):
         return "candidate"
     for name in _ROLES:
@@ -207,7 +209,7 @@ def _of_another(chart: Chart, role: Mention, anchor: Mention) -> bool:
     own = stretch(chart, role.start)
     if own[0] <= anchor.start < own[1]:
         return False
-    return bool(chart.within(chart.cues(*TYING), *own))
+    return bool(chart.within([*chart.cues(*TYING), *chart.kind("organization")], *own))
 
 
 def _bracketed_role(chart: Chart, organization: Mention) -> str:
@@ -228,6 +230,9 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
         return found(chart.group_of(bidder))
     if "verb.pass_on" in anchor.classes:
         return found(one for one in chart.within(chart.parties, *chart.clause(anchor.start)) if one.role == "to")
+    described = described_by(chart, anchor)
+    if described:
+        return found(described)
     taken = admitted(chart, organization, anchor) if "verb.admit" in anchor.classes else []
     here = chart.within([organization], *stretch(chart, anchor.start))
     told = taken or (own_member(chart, anchor) if anchor.kind_in("role") or here else [])
@@ -248,6 +253,14 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
 
 
+def _bracketed_elsewhere(chart: Chart, anchor: Mention, own: Dated) -> bool:
+    """Whether a date stands in a bracket behind another statement: "A founded it, B is a member (since 2006)"."""
+    told = [one for one in chart.dates if one.date is not None and one.date.when == own.when]
+    if not told or chart.aside(told[0].start) is None or chart.aside(anchor.start) is not None:
+        return False
+    return stretch(chart, told[0].start) != stretch(chart, anchor.start)
+
+
 def _granted(chart: Chart, anchor: Mention) -> list[Mention]:
     """To whom a status is given: "observer status was granted | to Hungary"."""
     given = anchor.kind_in("role") or "verb.join" in anchor.classes
@@ -260,5 +273,6 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
     if anchor.kind_in("role") and own_member(chart, anchor) and not chart.within(chart.dates, *own):
         return till_published(discourse)
     if event == "holds":
-        return standing_date(chart, discourse, anchor)
+        own_date = standing_date(chart, discourse, anchor)
+        return till_published(discourse) if _bracketed_elsewhere(chart, anchor, own_date) else own_date
     return event_date(chart, discourse, next(iter(_given(chart, anchor)), anchor))

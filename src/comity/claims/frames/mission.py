@@ -23,7 +23,15 @@ from comity.claims.frames.attach import (
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.posts import Post, ends_of, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
-from comity.claims.frames.seats import cities_of, is_counted, moved_to, paired_before, paired_behind, seat_behind
+from comity.claims.frames.seats import (
+    cities_of,
+    is_counted,
+    is_spared,
+    moved_to,
+    paired_before,
+    paired_behind,
+    seat_behind,
+)
 from comity.claims.frames.sides import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import acts_for_itself
@@ -276,8 +284,11 @@ def _told_before_colon(chart: Chart, noun: Mention, verb: Mention) -> bool:
 def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     modality = modality_of(chart, post.verb)
     event = post.event
-    if negated(chart, [post.verb, post.noun]) and modality == "asserted":
+    spared = is_spared(chart, post.noun)
+    if not spared and negated(chart, [post.verb, post.noun]) and modality == "asserted":
         if event not in ("exists", "opened"):
+            return
+        if any(is_spared(chart, one) for one in chart.cues("mission")):
             return
         event = "absent"
     apart = dates_by_member(chart, chart.cues("mission"))

@@ -14,6 +14,8 @@ _SEAT_REACH = 120
 _BESIDE = 12
 _MANY = 3
 
+_RIGHT_BEHIND = 2
+
 
 def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Mention]:
     """The cities a mission noun is said of: on the language's side of it, up to the next such noun, else the other."""
@@ -132,3 +134,10 @@ def is_counted(chart: Chart, noun: Mention) -> bool:
         if max((size for size in (hit.value, hit.min, hit.max) if size is not None), default=0) >= _MANY:
             return True
     return False
+
+
+def is_spared(chart: Chart, noun: Mention) -> bool:
+    """Whether a mission is excepted from a denial, where verbs come last: "elçiliği | dışında temsilciliği yok"."""
+    return chart.pack.order == "sov" and any(
+        0 <= one.start - noun.end <= _RIGHT_BEHIND for one in chart.cues("mark.except")
+    )

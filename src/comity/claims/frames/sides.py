@@ -40,6 +40,9 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         for one in (*chart.parties, *chart.actors, *acting_cities(chart))
         if one.role in ("", "by", "and") and party_ids(one) and one.form not in ("adjective",)
     ]
+    owner = _doer_of_noun(chart, verb)
+    if owner is not None:
+        return found(chart.group_of(owner))
     agents = [one for one in candidates if one.role == "by"]
     if agents:
         near = chart.nearest(verb, agents)
@@ -81,6 +84,21 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
             group = [one for one in group if one.role != "with"]
         return found(group)
     return Found()
+
+
+def _doer_of_noun(chart: Chart, verb: Mention) -> Mention | None:
+    """Who does what a verbal noun tells: the owner before it, "Malezya'nın | Konsey'e seçilmesini …"; None for a verb.
+
+    Refuses the owner of what is recognised: "Kazakistan'ın bağımsızlığını tanıması".
+    """
+    if not chart.pack.nominals or not chart.text[verb.start : verb.end].lower().endswith(chart.pack.nominals):
+        return None
+    start, _ = chart.clause(verb.start)
+    inside = [one for one in chart.within((*chart.parties, *chart.actors), start, verb.start) if one.ids]
+    owners = [one for one in inside if one.role == "of" and one.form != "adjective"]
+    objects = chart.cues("noun.independence", "mission", "noun.relations", "noun.bare_relations")
+    free = [one for one in owners if not any(0 <= cue.start - one.end <= _RIGHT_BEFORE for cue in objects)]
+    return free[-1] if free else None
 
 
 def _told_to(chart: Chart, one: Mention, verb: Mention) -> bool:

@@ -29,9 +29,27 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
     """
     for one in chart.kind("organization"):
         if not _only_named(chart, one):
-            yield from ((one, anchor) for anchor in _anchors(chart, one) if not anchor.classes >= _ANY_MEMBER)
+            told = (anchor for anchor in _anchors(chart, one) if not anchor.classes >= _ANY_MEMBER)
+            yield from ((one, anchor) for anchor in told if not _in_title(chart, anchor))
     yield from _elliptic(chart, discourse)
     yield from _unnamed(chart, discourse)
+
+
+def _in_title(chart: Chart, anchor: Mention) -> bool:
+    """Whether a tie only says what a text is about, where titles end so: "мүше болу | туралы меморандум"."""
+    behind = chart.text[anchor.end :].split(maxsplit=1)[:1]
+    return chart.pack.order == "sov" and bool(behind) and behind[0].strip(" ,.").lower() in chart.pack.about
+
+
+def described_by(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Whom a participle describes that stands before its noun: "AB'ye aday ülke olan | Sırbistan"."""
+    if chart.pack.order != "sov":
+        return []
+    behind = next((one for one in chart.parties if one.start >= anchor.end and one.form != "adjective"), None)
+    words = chart.text[anchor.start : behind.start].lower().split() if behind is not None else []
+    gap = chart.text[anchor.end : behind.start].split() if behind is not None else []
+    told = bool(words) and len(gap) <= 1 and words[-1].endswith(chart.pack.participles)
+    return chart.group_of(behind) if told and behind is not None else []
 
 
 def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
