@@ -7,7 +7,7 @@ import re
 from comity.facts.rows import heading_continents
 from comity.facts.weigh import REASON_OF
 from comity.packs.continents import load_continents
-from comity.packs.reasons import load_reasons, say
+from comity.packs.reasons import load_own_reasons, load_reasons, read_places, resay, say
 from comity.packs.sources import RULES
 
 
@@ -24,7 +24,7 @@ def test_every_sentence_names_only_simple_things():
 
 
 def test_a_language_without_reasons_is_answered_in_english():
-    assert load_reasons("ar") == load_reasons("en")
+    assert load_reasons("xx") == load_reasons("en")
 
 
 def test_a_heading_of_two_continents_means_both():
@@ -35,3 +35,29 @@ def test_a_heading_of_two_continents_means_both():
     assert heading_continents("南美洲") == {"south-america"}
     assert heading_continents("Eurasia") == heading_continents("1992") == heading_continents(None) == frozenset()
     assert load_continents()["asya"] == load_continents()["азия"] == ("asia",)
+
+
+def test_every_language_says_how_a_value_ranks_with_the_places_of_the_english_sentence():
+    english = load_reasons()
+    for language in ("ar", "de", "es", "fr", "kk", "ru", "sr", "tr", "uk", "zh"):
+        own = load_own_reasons(language)
+        assert {*REASON_OF.values(), "only", "all_agree", "no_other", "finer", "finer_than", "superseded"} <= set(own)
+        assert {f"by_{rule}" for rule in (*RULES, "time", "order")} <= set(own)
+        for rule, text in own.items():
+            assert set(re.findall(r"\{(\w+)\}", text)) <= set(re.findall(r"\{(\w+)\}", english[rule])), (language, rule)
+
+
+def test_a_sentence_is_said_again_in_another_language_and_what_is_not_that_sentence_is_not():
+    text = say("by_voices", others="1991, 1993", count=2, documents="a, b (row 1 of table 2)")
+    assert resay("by_voices", text, "de") == (
+        "1991, 1993 vorgezogen: 2 unabhängige Dokumente sagen es (a, b (row 1 of table 2))"
+    )
+    assert resay("only", text, "de") is None
+    assert resay("by_date", say("only", documents="a"), "de") is None
+    assert resay("only", say("only", documents="only a says so"), "tr") == "yalnızca only a says so böyle diyor"
+
+
+def test_every_english_sentence_gives_back_what_was_put_into_it():
+    for rule, text in load_reasons().items():
+        values = {name: f"x{at}" for at, name in enumerate(dict.fromkeys(re.findall(r"\{(\w+)\}", text)))}
+        assert read_places(text, text.format(**values)) == values, rule

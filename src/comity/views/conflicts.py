@@ -21,6 +21,7 @@ class Side:
     rule: str
     reason: str
     documents: tuple[str, ...]
+    reason_language: str = "en"
 
     def to_json(self) -> dict[str, JSON]:
         """The side as one flat object."""
@@ -29,6 +30,7 @@ class Side:
             "rank": self.rank,
             "rule": self.rule,
             "reason": self.reason,
+            "reason_language": self.reason_language,
             "documents": list(self.documents),
         }
 
@@ -70,10 +72,12 @@ def iter_conflicts(register: Reads, speech: Speech) -> Iterator[Conflict]:
 def _side(reading: Reading, fact: Fact, speech: Speech) -> Side:
     date = str(reading.when) if reading.when else speech.words.get("pages", "undated")
     number = say_number(reading.roles, speech) if isinstance(reading.roles, Quantity) else ""
+    reason, language = speech.reason(reading.rule, reading.reason)
     return Side(
         value=f"{number} ({date})" if number else date,
         rank=reading.rank.value,
         rule=reading.rule,
-        reason=reading.reason,
+        reason=reason,
         documents=reading.documents,
+        reason_language=language,
     )

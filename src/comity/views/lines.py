@@ -28,6 +28,7 @@ class Line:
     note: str = ""
     others: tuple[str, ...] = ()
     confidence: float | None = None
+    note_language: str = "en"
 
     def to_json(self) -> dict[str, JSON]:
         """The line as one flat object; ``others`` are the values that clash with this one."""
@@ -61,6 +62,8 @@ class Section:
 
 def make_line(fact: Fact, speech: Speech, group: str = "") -> Line:
     """The line of one fact, its preferred reading first and what clashes with it beside."""
+    concluded = (fact.inference.rule, fact.inference.reason) if fact.inference else ("", "")
+    note, language = speech.reason(*concluded)
     return Line(
         facts=(fact.id,),
         type=fact.type,
@@ -68,9 +71,10 @@ def make_line(fact: Fact, speech: Speech, group: str = "") -> Line:
         date=None if fact.when is None else str(fact.when),
         standing=fact.standing.value,
         documents=documents_of(fact),
-        reason=fact.preferred.reason,
+        reason=speech.reason(fact.preferred.rule, fact.preferred.reason)[0],
         group=group,
-        note=fact.inference.reason if fact.inference else "",
+        note=note,
+        note_language=language,
         others=_others(fact, speech),
         confidence=fact.confidence,
     )

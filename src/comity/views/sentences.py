@@ -25,6 +25,7 @@ from comity.model.claim import (
 )
 from comity.model.fact import Fact
 from comity.model.when import When
+from comity.packs.reasons import resay
 from comity.packs.sentences import Sentences, load_sentences
 from comity.parties.places import load_places
 from comity.parties.registry import NAME_FILES, Registry
@@ -69,6 +70,11 @@ class Speech:
         if city_id is None or self.language == "en" or city_id not in load_places():
             return name or ""
         return load_places().city_name(city_id, self._names_of)
+
+    def reason(self, rule: str, text: str) -> tuple[str, str]:
+        """The sentence that explains a choice, and its language: English where this one has none for the rule."""
+        said = resay(rule, text, self.language) if self.language != "en" else None
+        return (text, "en") if said is None else (said, self.language)
 
     def names(self, parties: tuple[str, ...], when: When | None = None) -> str:
         """The parties' names as a list in words, in the order of the ids."""

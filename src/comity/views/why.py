@@ -62,6 +62,7 @@ class WhyReading:
     rule: str
     reason: str
     quotes: tuple[Quote, ...]
+    reason_language: str = "en"
 
     def to_json(self) -> dict[str, JSON]:
         """The value with its quotes."""
@@ -71,6 +72,7 @@ class WhyReading:
             "rank": self.rank,
             "rule": self.rule,
             "reason": self.reason,
+            "reason_language": self.reason_language,
             "quotes": [quote.to_json() for quote in self.quotes],
         }
 
@@ -121,6 +123,7 @@ class Why:
     type: str = ""
     judgements: tuple[Judged, ...] = ()
     confidence: Confidence | None = None
+    inference_language: str = "en"
 
     def to_json(self) -> dict[str, JSON]:
         """The explanation with its readings and quotes."""
@@ -145,6 +148,8 @@ def explain_fact(register: Reads, fact_id: str, speech: Speech) -> Why:
     """Why this fact stands; `NotRecorded` where there is none of this id (or of this beginning of one)."""
     fact = register.get_fact(fact_id)
     behind = _behind(register, fact)
+    concluded = (fact.inference.rule, fact.inference.reason) if fact.inference else ("", "")
+    inference, language = speech.reason(*concluded)
     return Why(
         fact=fact.id,
         text=say_fact(fact, speech),
@@ -152,7 +157,8 @@ def explain_fact(register: Reads, fact_id: str, speech: Speech) -> Why:
         standing=fact.standing.value,
         modality=fact.modality,
         readings=tuple(_reading(fact, one, behind, speech) for one in fact.readings),
-        inference=fact.inference.reason if fact.inference else None,
+        inference=inference if fact.inference else None,
+        inference_language=language,
         rests_on=_rests_on(register, fact, speech),
         against=tuple(_against(register, fact, speech)),
         parties=tuple((party, speech.name(party)) for party in sorted(set(iter_parties(fact.roles)))),
@@ -185,12 +191,14 @@ def _reading(fact: Fact, reading: Reading, behind: _Behind, speech: Speech) -> W
         ((behind.claims[name], name) for name in reading.claims),
         key=lambda one: (one[0].document, one[0].evidence.start),
     )
+    reason, language = speech.reason(reading.rule, reading.reason)
     return WhyReading(
         date=None if reading.when is None else str(reading.when),
         text=say_fact(replace(fact, roles=reading.roles, readings=(reading,)), speech),
         rank=reading.rank.value,
         rule=reading.rule,
-        reason=reading.reason,
+        reason=reason,
+        reason_language=language,
         quotes=tuple(
             _quote(claim, name, behind.rows.get(name), behind.documents[claim.document]) for claim, name in found
         ),
