@@ -15,6 +15,7 @@ _NAME_ROOM = 40
 _WIDE_NAME = 4
 _DOTS = "·・•"
 _LONG_NAME = 8
+_LONG_WORD = 6
 _LONGEST_NAME = 4
 _LEADS = ("to", "with", "by")
 _SYLLABLES = 2
@@ -151,6 +152,8 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
     stop = _next_stop(begin, mentions, text)
     end = position = begin
     words, led = 0, False
+    if _goes_on(text, begin, pack):
+        return begin, begin
     while words < _LONGEST_NAME or led:
         found = re.compile(r"[^\S\n]*([^\W\d_]+(?:[-'][^\W\d_]+)*)").match(text, position)
         if led and found:
@@ -174,6 +177,13 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
         end = position = found.end(1)
         words += 1
     return begin, end
+
+
+def _goes_on(text: str, begin: int, pack: LanguagePack) -> bool:
+    """Whether a comma and a long word with "and" written onto it go on with the telling: "السفير، | واتهمت أنقرة"."""
+    word = re.compile(r"[^\W\d_]+").match(text, begin)
+    comma = text[:begin].rstrip().endswith((",", "،"))
+    return comma and word is not None and word.group()[0] in pack.joiners and len(word.group()) >= _LONG_WORD
 
 
 def name_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
