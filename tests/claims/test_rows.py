@@ -267,3 +267,28 @@ def test_the_years_of_a_table_of_trade_may_stand_across() -> None:
         ("exports", "KEN", 231500000, "USD", "2019"),
         ("exports", "KEN", 233000000, "USD", "2020"),
     ]
+
+
+def test_a_line_with_month_and_day_alone_is_of_the_year_of_the_line_before() -> None:
+    page = "中蒙关系大事记\n\n1952年9月28日　蒙古总理泽登巴尔抵京访问。\n10月4日　双方签署《经济及文化合作协定》。\n"
+    texts = [(one["title"], one.get("date")) for one in said("", page=page) if one["type"] == "agreement"]
+    assert texts == [("经济及文化合作协定", "1952-10-04")]
+
+
+def test_a_one_character_name_is_none_inside_a_person_s() -> None:
+    page = "中国—肯尼亚关系\n\n2013年8月，乔莫·肯雅塔总统访华。同月，穆希基瓦博外长访华。\n"
+    named = {one["visitor"] for one in said("", page=page) if one["type"] == "visit"}
+    assert not named & {"TJK", "BWA"}
+
+
+def test_a_title_with_a_name_two_states_bore_is_of_the_one_of_its_years() -> None:
+    page = "中華民國與宏都拉斯關係\n\n兩國於1957年2月6日簽訂《友好條約》。2023年3月25日兩國斷交。\n"
+    assert dated("", page) == [("HND", "TWN", "severed", "2023-03-25")]
+
+
+def test_a_mission_that_a_bracket_says_will_close_is_there_and_closes() -> None:
+    page = (
+        "# 乌拉圭驻外机构\n\n| 驻在国 | 馆址 | 级别 |\n|---|---|---|\n| 芬兰 | 赫尔辛基 | 大使馆（拟于2020年撤销） |\n"
+    )
+    events = [(one["event"], one.get("modality"), one.get("date")) for one in said("", page=page)]
+    assert events == [("exists", "asserted", None), ("closed", "planned", "2020")]

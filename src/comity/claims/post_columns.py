@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
-from comity.claims.draft import Draft
-from comity.claims.frames.attach import till_published
+from comity.claims.draft import Dated, Draft
+from comity.claims.frames.attach import dated, lasting, till_published
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -52,7 +52,8 @@ def read_post_columns(row: Row, discourse: Discourse) -> Iterator[Draft]:
 def _posts(row: Row, chart: Chart, place: str, party: str, discourse: Discourse) -> Iterator[Draft]:
     kinds = [cue.kind_in("mission") for cue in chart.cues("mission")]
     kind = kinds[0] if kinds else dict(row.kinds).get(place, "")
-    cities: Sequence[Mention | None] = chart.kind("city") or ((None,) if kinds else ())
+    heads = [one for name, one in row.seats if name == place]
+    cities: Sequence[Mention | None] = chart.kind("city") or (heads[:1] or (None,) if kinds else ())
     others = [one for one in found(chart.parties).ids if one not in (row.owner, party)]
     if not kind or len(set(kinds)) > 1 or len(cities) > 1:
         return
@@ -67,18 +68,29 @@ def _posts(row: Row, chart: Chart, place: str, party: str, discourse: Discourse)
             or (not seat and chart.has("fact.nonresident"))
         ):
             continue
+        event, when = _event(chart, discourse)
         name, number = city_roles(city)
         yield Draft(
             roles=Mission(
                 sender=ends[0],
                 receiver=ends[1],
                 kind=kind,
-                event="exists",
+                event=event,
                 city=name,
                 city_id=number,
                 via=seat if outside else None,
             ),
             rule="row.mission.column",
-            dated=till_published(discourse),
+            dated=when,
             context=(*row.owner_context, *row.context),
         )
+
+
+def _event(chart: Chart, discourse: Discourse) -> tuple[str, Dated]:
+    """What a cell says became of a mission: "大使館（2007年開館）" was opened, "embassy (since 2007)" lasts."""
+    days = [one for one in chart.dates if one.date is not None]
+    if chart.has("verb.open") and days:
+        return "opened", dated(days[0])
+    if days and days[0].date is not None and days[0].date.kind == "since":
+        return "exists", lasting(dated(days[0]))
+    return "exists", till_published(discourse)

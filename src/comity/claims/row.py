@@ -47,6 +47,7 @@ class Row:
     pair: tuple[str, ...] = ()
     kind: str = ""
     kinds: tuple[tuple[str, str], ...] = ()
+    seats: tuple[tuple[str, Mention], ...] = ()
     posting: Posting | None = None
 
     def column(self, *names: str) -> list[Chart]:

@@ -17,7 +17,7 @@ from comity.claims.sentence import Sentence
 from comity.claims.theme import columns, mission_class, table_theme, tells_trade
 from comity.claims.trade_rows import read_trade_rows
 from comity.claims.watch import Watch
-from comity.model.claim import Claim
+from comity.model.claim import Claim, Recognition
 from comity.model.document import Document
 from comity.model.passage import Heading, MappedText, Passage
 from comity.model.selector import Selector
@@ -99,6 +99,7 @@ class RowReader:
         if self._watch is not None:
             self._watch.row(row.charts, drafts, self._discourse)
         body = Sentence(passage=passage, body=passage.body, source=self._document.source.text, number=number)
+        drafts = [_first_to(draft, notes) for draft in drafts]
         yield from (draft.claim(body, whole) for draft in drafts)
         said = {draft.roles for draft in drafts}
         for note in notes:
@@ -175,6 +176,12 @@ class RowReader:
                 (name, mission_class([cell.header], passage.language))
                 for name, cell in zip(heads, passage.cells, strict=True)
                 if name in POSTS
+            ),
+            seats=tuple(
+                (name, city)
+                for name, cell in zip(heads, passage.cells, strict=True)
+                if name in POSTS
+                for city in self._head(cell.header, passage).kind("city")[:1]
             ),
             posting=self._posting(passage) if theme == "ambassadors" else None,
         )
@@ -263,3 +270,17 @@ class RowReader:
         topic = self._discourse.topic.ids if self._discourse.topic else ()
         ids = [next((one for one in hit.ids if one in topic), hit.ids[0]) for hit in hits if hit.kind == "party"]
         return tuple(dict.fromkeys(ids)) if len(set(ids)) == 1 else ()
+
+
+def _first_to(draft: Draft, notes: Sequence[Note]) -> Draft:
+    """A recognition by a row's columns with the order that its note tells: "the first to recognise X"."""
+    roles = draft.roles
+    if not isinstance(roles, Recognition):
+        return draft
+    told = [one.roles for note in notes for one in note.drafts if one.dated.when is None]
+    orders = [
+        one.order
+        for one in told
+        if isinstance(one, Recognition) and one.order and replace(one, order=roles.order) == roles
+    ]
+    return replace(draft, roles=replace(roles, order=orders[0])) if orders else draft

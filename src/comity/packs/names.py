@@ -126,7 +126,8 @@ class NameRules:
     ``proclitics`` are letters written together with the next word.
     ``pairs`` are the words that must follow a run of one-character names, ``alone`` those that may follow a single one
     unless one of ``not_alone`` follows them in turn, ``posted`` those that stand before and after a single one;
-    ``titled`` are the words that may follow one behind no other character of its script than those told.
+    ``titled`` are the words that may follow one behind no other character of its script than those told, ``opening``
+    those that may follow one that opens a clause.
     ``not_before`` are the words before which a name is no party (a language, a people). ``persons`` and ``near`` say
     when a name is a person's or another place's. ``denials`` are words beside which a name is a thing's or a tongue's;
     ``joints`` stand between two of which the same is said.
@@ -145,6 +146,7 @@ class NameRules:
     not_alone: Mapping[str, tuple[str, ...]]
     posted: Mapping[str, Mapping[str, tuple[str, ...]]]
     titled: Mapping[str, tuple[tuple[str, ...], str]]
+    opening: Mapping[str, tuple[str, ...]]
     not_before: Mapping[str, tuple[str, ...]]
     persons: tuple[PersonRule, ...]
     near: tuple[NearRule, ...]
@@ -207,6 +209,7 @@ def load_rules() -> NameRules:
         posted={
             language: {side: tuple(words) for side, words in sides.items()} for language, sides in raw["posted"].items()
         },
+        opening={language: tuple(words) for language, words in raw["opening"].items()},
         titled={language: (tuple(one["words"]), one["behind"]) for language, one in raw["titled"].items()},
         not_before={language: tuple(words) for language, words in raw["not_before"].items()},
         not_alone={language: tuple(words) for language, words in raw["not_alone"].items()},

@@ -78,10 +78,14 @@ def _run_pattern(table: FormTable, rules: NameRules, language: str) -> re.Patter
     if not letters or language not in rules.pairs:
         return None
     one = f"[{letters}]"
-    run = f"(?:[-、]?{one}){{1,4}}(?={_either(rules.pairs[language])})"
-    alone = f"(?=(?:{_either(rules.alone[language])})(?!{_either(rules.not_alone[language])}))"
     words, behind = rules.titled[language]
-    led = f"(?:(?<![{_HAN}]{one})|(?<=[{behind}{letters}]{one}))(?={_either(words)})"
+    begins = f"(?:(?<![{_HAN}]{one})|(?<=[{behind}]{one}))"
+    plain = [word for word in rules.pairs[language] if word not in words]
+    both = [word for word in rules.pairs[language] if word in words]
+    run = f"(?:[-、]?{one}){{1,4}}(?={_either(plain)})|{begins}(?:[-、]?{one}){{1,4}}(?={_either(both)})"
+    alone = f"(?=(?:{_either(rules.alone[language])})(?!{_either(rules.not_alone[language])}))"
+    opening = f"(?={_either(rules.opening[language])}|(?:18|19|20)[0-9]{{2}}年)"
+    led = f"{begins}(?={_either(words)})|(?<![{_HAN}0-9]{one}){opening}"
     posted = rules.posted[language]
     post = f"(?<=(?:{_either(posted['before'])}){one})(?={_either(posted['after'])})"
     return re.compile(

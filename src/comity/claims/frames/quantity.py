@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Found
+from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.announced import announced, owner_of_list
 from comity.claims.frames.change import change_of, plain, reached
 from comity.claims.frames.figure_dates import TRADE, aimed_at, date_figure, is_undated_comparison
 from comity.claims.frames.figures import MONEY, OWN, Figure, currency_before, find_figures, own_direction, segment
-from comity.claims.frames.sides import owner_of, pair_of, subject_of
+from comity.claims.frames.sides import found, owner_of, pair_of, subject_of
 from comity.claims.institutions import is_of_institution
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
@@ -212,7 +212,11 @@ def _directed(
         rest = next(one for one in mutual if one != known)
         ids = (ids[0] or rest, ids[1] or rest)
     if ids[0] is None or ids[1] is None:
-        other = discourse.other_than(known)
+        named = found(one for one in chart.parties if len(one.ids) == 1).ids
+        apart = tuple(one for one in named if one != known)
+        told = len(named) == 2 and len(apart) == 1 and chart.pack.order != "vso"  # there the owner stands behind
+        here = Spoken(ids=apart) if told else None
+        other = here or discourse.other_than(known)
         if other is None:
             return None
         selectors = (*selectors, *other.context())

@@ -97,6 +97,8 @@ def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]
 
 def _since_then(chart: Chart, discourse: Discourse, day: Mention) -> Iterator[Draft]:
     """ "Sixty years ago today relations were established", "今天是两国建交60周年": the day counted back to."""
+    if negated(chart, chart.cues("noun.relations", "verb.establish")):
+        return
     for pair in pair_of(chart, discourse, day)[:1]:
         if len(pair.ids) == 2:
             yield Draft(
@@ -321,6 +323,9 @@ def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Foun
         ):
             end = high
     partners = [one for one in chart.within(chart.parties, start, end) if one.role == "with" and len(one.ids) == 1]
+    if not chart.pack.spaced:  # A與B先後與C斷交: of a list that acts, none is a partner
+        acting = [one for one in partners if chart.group_of(one)[0].role == ""]
+        partners = [one for one in partners if one not in acting] if len(acting) < len(partners) else partners
     dates = dates_by_member(chart, partners) or respectively(chart, partners, verb)
     if not dates:
         return _each_side(chart, verb, partners)
@@ -340,7 +345,7 @@ def _each_side(chart: Chart, verb: Mention, partners: list[Mention]) -> list[tup
     """The pairs of several subjects with one partner, a date each: "A、B分别于1991年和1992年与C建交"."""
     start, _ = chart.clause(verb.start)
     before = [one for one in chart.parties if start <= one.start < verb.start and one.role == "" and one.group >= 0]
-    members = [one for one in before if one.group == before[0].group]
+    members = [one for one in chart.group_of(before[0]) if one.end <= verb.start] if before else []
     dates = respectively(chart, members, verb)
     if not dates or len(partners) != 1:
         return []

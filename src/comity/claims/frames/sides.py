@@ -211,7 +211,8 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     bodies = [one for one in chart.kind("organization") if one.role in ("between", "with")]
     named = sorted([*chart.parties, *bodies], key=lambda one: one.start)
     named = [one for one in named if chart.then(anchor.start) or not chart.then(one.start)]
-    near = [one for one in named if start <= one.start < end] or named
+    before = [one for one in named if one.end <= anchor.start] if not chart.pack.spaced else []
+    near = [one for one in named if start <= one.start < end] or before or named
     meant = anchor.form in ("both", "it")
     if meant and not any(one.role in ("with", "between") and not one.deictic for one in near):
         return _told_before(chart, discourse, anchor)
