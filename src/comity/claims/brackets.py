@@ -9,7 +9,7 @@ from typing import NamedTuple
 PARTED = "…"  # in a pack's phrase: what stands between its first part and its last
 _REACH = 260  # letters between the two: a clause of the longest kind; more is another statement's
 _NEAR = 60  # where the last part may stand anywhere behind the first
-_WALLS = re.compile(r"[;:!?]|\.(?!\d)(?<!\d\.)")  # a full stop behind a figure is a day's: "am 5. Mai"
+_WALLS = re.compile(r"[;:!?]")
 _CLOSED = re.compile(r"\s*(?:[^\w\s]|$)|\s+(?:{})\b")
 
 
@@ -29,12 +29,14 @@ class Brackets:
     Where verbs close their clause, so must the last part: it stands before a mark or a word that joins two statements.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, str]], joiners: Iterable[str], *, closing: bool) -> None:
-        """``phrases``: each a phrase with the mark of two parts, folded, and its class."""
+    def __init__(self, phrases: Iterable[tuple[str, str, bool]], joiners: Iterable[str], *, closing: bool) -> None:
+        """``phrases``: each with the mark of two parts, folded, its class, and whether more may follow it."""
         table: dict[str, dict[str, set[str]]] = {}
-        for phrase, label in phrases:
+        self._open: set[tuple[str, str]] = set()
+        for phrase, label, more in phrases:
             first, _, last = (part.strip() for part in phrase.partition(PARTED))
             table.setdefault(first, {}).setdefault(last, set()).add(label)
+            self._open |= {(first, last)} if more else set()
         self.firsts: Mapping[str, frozenset[str]] = {
             first: frozenset(label for labels in lasts.values() for label in labels) for first, lasts in table.items()
         }
@@ -63,7 +65,8 @@ class Brackets:
         stop = wall.start() + 1 if wall else stop
         lasts = self._table[opened.group()]
         for closing in self._lasts[opened.group()].finditer(text, opened.end(), stop):
-            if self._closed.match(text, closing.end()):
+            more = (opened.group(), closing.group()) in self._open
+            if more or self._closed.match(text, closing.end()):
                 classes = frozenset(lasts[closing.group()])
                 return Bracket(opened.start(), opened.end(), closing.start(), closing.end(), classes)
         return None

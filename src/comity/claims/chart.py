@@ -180,8 +180,12 @@ class Chart:
         if lead is None or any(word not in self.pack.joiners and word not in self.pack.skip for word in words):
             return False
         told = self.cues("verb", "fact.resident", "fact.plan", "fact.present")
-        second = any(0 < one.start - lead.end <= 1 for one in told)
+        second = any(one.start - lead.end > 0 and self._light(lead.end, one.start) for one in told)
         return second and any(one.end <= place for one in self.cues("verb"))
+
+    def _light(self, start: int, end: int) -> bool:
+        """Whether only light words stand between a name and its verb: "Belgrad | seinerseits | erkennt"."""
+        return all(word in self.pack.light for word in self.text[start:end].lower().split())
 
     def clause(self, place: int) -> tuple[int, int]:
         """The clause that a place stands in."""

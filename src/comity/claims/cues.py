@@ -55,12 +55,12 @@ class CueIndex:
         self._sight = Sight(pack)
         self._proclitics = pack.proclitics
         table: dict[str, list[Row]] = {}
-        parted: list[tuple[str, str]] = []
+        parted: list[tuple[str, str, bool]] = []
         for label, phrases in pack.cues.items():
             for phrase, open_start, open_end in phrases:
                 folded = self._sight.fold(phrase)
                 if PARTED in phrase:
-                    parted.append((folded, label))
+                    parted.append((folded, label, open_end))
                 else:
                     table.setdefault(folded, []).append((label, open_start, open_end))
         self._brackets = Brackets(parted, pack.joiners, closing=pack.inverts)

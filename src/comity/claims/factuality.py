@@ -100,7 +100,9 @@ def _called_off(chart: Chart, anchor: Mention) -> bool:
     """Whether the next clause calls a journey off: "was to visit A on the 15th, but the trip was postponed"."""
     if not anchor.classes & _JOURNEYS:
         return False
-    _, end = chart.clause(anchor.start)
+    start, end = chart.clause(anchor.start)
+    if not anchor.classes & {"verb.visit", "noun.visit"} and not chart.within(chart.cues("fact.plan"), start, end):
+        return False  # "was there on 18 May; a visit by Y did not come about"
     for cue in chart.cues("fact.cancel", "fact.postpone"):
         opened, _ = chart.clause(cue.start)
         told = chart.within([*chart.cues("verb"), *chart.actors], opened, cue.start)

@@ -66,7 +66,7 @@ def inside(discourse: Discourse, row: Row, partner: Sequence[str | Mention]) -> 
         subject=None,
         pair=None,
         pairs={},
-        date=None,
+        date=_date_of(row),
         episode=_day_of(row),
         ensemble=None,
         several=None,
@@ -83,6 +83,12 @@ def inside(discourse: Discourse, row: Row, partner: Sequence[str | Mention]) -> 
         posting=Found(),
         posts=PostMemory(),
     )
+
+
+def _date_of(row: Row) -> Spoken | None:
+    """The one day of a row, which its notes may go on from: "recognised on the same day"."""
+    days = row_dates(row)
+    return Spoken(when=days[0].when, place=row.whole) if len(days) == 1 else None
 
 
 def _day_of(row: Row) -> Spoken | None:

@@ -214,13 +214,24 @@ def _visits(row: Row, discourse: Discourse) -> Iterator[Draft]:
 def _chained(row: Row) -> list[Dated]:
     """The first date of a row, and those that only a joiner parts from it: "先后于2012年、2015年和2021年访问"."""
     for _, chart in row.charts:
-        chain = chart.dates[:1]
-        for one in chart.dates[1:]:
+        days = _within_year(chart)
+        chain = days[:1]
+        for one in days[1:]:
             if joined(chart.between(chain[-1], one), chart.pack):
                 chain.append(one)
         if chain:
             return [dated(one) for one in chain]
     return []
+
+
+def _within_year(chart: Chart) -> list[Mention]:
+    """The dates of an entry, a year at its head left off where a day of it follows: "2016: X in Bern, 12. Mai"."""
+    begins = [one.date.when.start for one in chart.dates if one.date is not None]
+    if len(begins) < 2 or len(begins) < len(chart.dates) or begins[0] is None or begins[0].month is not None:
+        return chart.dates
+    year = begins[0].year
+    pairs = zip(chart.dates, begins, strict=True)
+    return [one for one, at in pairs if at and at.year == year and at.month is not None] or chart.dates
 
 
 def _taken_to(row: Row) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ _QUOTES = (
     ("‘", "’"),
     ("“", '"'),
 )
+_HUNG_BEFORE = re.compile(r"(?:[^\W\d_]+-,\s){0,3}[^\W\d_]+-\s(?P<joiner>[^\W\d_]+)\s$")
+_HUNG_BEHIND = re.compile(r"[^.;:,!?()]{0,60}?(?:[^\W\d_]+-,\s){1,3}[^\W\d_]+-\s(?P<joiner>[^\W\d_]+)\s[^\W\d_]+")
 _MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 _LONGEST = 110
 _WALL_MARKS = ("mark.clause", "mark.compare", "mark.see", "mark.alias", "mark.after_verb", "mark.before_verb")
@@ -34,11 +36,25 @@ def title_at(chart: Chart, head: Mention, *, most_left: int = 6) -> tuple[int, i
     quoted = quotation_at(chart.text, head)
     if quoted is not None:
         return quoted
-    start = _left(chart, head, most_left)
+    start = _hung_left(chart, _left(chart, head, most_left))
     end = _closed(chart, head, _right(chart, head)) if chart.pack.places == "after" else head.end
     if (start, end) == (head.start, head.end):
         return _said_later(chart, head) or (start, end)
     return start, end
+
+
+def _hung_left(chart: Chart, start: int) -> int:
+    """Where a title begins, words that hang on it by their hyphen included: "Handels- und | Freundschaftsvertrag"."""
+    hung = _HUNG_BEFORE.search(chart.text, 0, start)
+    if hung is None or hung.group("joiner").lower() not in chart.pack.joiners:
+        return start
+    return hung.start()
+
+
+def _hung_right(chart: Chart, end: int, wall: int) -> int:
+    """Where a title goes on behind words that hang on its last: "im Rohstoff-, Industrie- und | Technologiebereich"."""
+    hung = _HUNG_BEHIND.match(chart.text, end, min(wall, end + _LONGEST))
+    return hung.end() if hung is not None and hung.group("joiner").lower() in chart.pack.joiners else end
 
 
 def _closed(chart: Chart, head: Mention, end: int) -> int:
@@ -159,7 +175,7 @@ def _parts(chart: Chart, char: str) -> bool:
 def _right(chart: Chart, head: Mention) -> int:
     wall = min((one.start for one in _stops(chart) if one.start >= head.end), default=len(chart.text))
     wall = min(wall, _next_title(chart, head))
-    end = head.end
+    end = _hung_right(chart, head.end, wall)
     limit = min(len(chart.text), wall, head.end + _LONGEST)
     proper = chart.pack.capitals and chart.text[head.start].isupper()
     while end < limit and (

@@ -182,7 +182,8 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
             if hit.when.precision != "day" or not _only_a_place(text[: hit.start]):
                 continue
             behind = text[hit.end : hit.end + 110]
-            cried = text[: hit.start].strip(" .,(").isupper() and _CRIED.match(behind)
+            place = text[: hit.start].strip(" .,(")
+            cried = bool(place) and (number == 0 or place.isupper()) and _CRIED.match(behind) is not None
             story = cried or _AFTER_DATELINE.match(behind)
             if number < _DATELINED and story and not _chronicled(text, hit, hits):
                 return _found_date(block.body, hit, "a dateline")

@@ -103,7 +103,7 @@ def _most_named(
     most = sorted(again, key=lambda party: -(weight[party] * 3 + named[party]))[:2]
     if not most:
         return None
-    if len(most) > 1 and _is_crowded(named, most, len(weight)):
+    if _is_crowded(named, most, len(weight)):
         return None
     parties = tuple(party for party in again if party in most)
     return Found(value=parties, how="parties the first paragraph names most", start=block.start, end=block.end)

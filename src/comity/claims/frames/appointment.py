@@ -69,6 +69,10 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 def _deeds(chart: Chart, one: Mention) -> Iterator[tuple[Mention | None, str]]:
     """What happened with an envoy, each verb with its event; "holds" where no verb stands by a named one."""
     assert one.actor is not None
+    coming = _becomes(chart, one)
+    if coming is not None:
+        yield coming, "appointed"
+        return
     verb = chart.nearest(one, chart.cues(*_VERBS), limit=_REACH) or chart.nearest(
         one, chart.cues("verb.credentials"), limit=_LIST_REACH
     )
@@ -93,6 +97,13 @@ def _deeds(chart: Chart, one: Mention) -> Iterator[tuple[Mention | None, str]]:
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and one.actor.person:
         yield from ((more, _event(more)) for more in _more(chart, one, verb))
+
+
+def _becomes(chart: Chart, one: Mention) -> Mention | None:
+    """The word that says a post is to be somebody's: "Neuer Botschafter in Wilna | wird | Cornelius Zimmermann"."""
+    told = [cue for cue in chart.cues("fact.present") if 0 < cue.start - one.end <= 2]
+    named = one.actor is not None and not one.actor.person and told and _is_named(chart, one)
+    return told[0] if named else None
 
 
 def _event(verb: Mention | None) -> str:

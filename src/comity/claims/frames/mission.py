@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -54,6 +55,7 @@ _VERB_REACH = 300
 _FOLLOWS = 3
 _HELD = 12
 _OVER = frozenset({"verb.close", "verb.move", "verb.raise", "verb.lower"})
+_IN_PLACE = re.compile(r"\s([^\W\d_]{1,2})\s([A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_]{3,})(?=[\s.,;:)]|$)")
 
 
 def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -324,6 +326,9 @@ def _sites(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> Ite
     if two or post.noun.form == "both":
         yield from (replace(one, kind=post.kind) for one in two)
         return
+    paired = discourse.topic is not None and len(discourse.topic.ids) == 2
+    if not post.cities and not paired and _somewhere(chart, post.noun):
+        return
     for city in post.cities or (None,):
         for ends in ends_of(chart, discourse, post, sender, city):
             name, number = city_roles(city)
@@ -341,6 +346,17 @@ def _sites(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> Ite
                 city_id=number,
                 context=ends.context,
             )
+
+
+def _somewhere(chart: Chart, noun: Mention) -> bool:
+    """Whether a place stands right behind a mission that no gazetteer knows: "its consulate in | Faisabad"."""
+    word = _IN_PLACE.match(chart.text, noun.end)
+    if word is None or not chart.pack.capitals or not chart.pack.spaced:
+        return False
+    name = word.group(2)
+    known = any(one.start < word.end(2) and word.start(2) < one.end for one in chart.mentions)
+    common = name.lower() in chart.pack.not_names or name.lower() in chart.pack.skip
+    return chart.pack.before.get(word.group(1).lower()) == "in" and not known and not common
 
 
 def _are_several(chart: Chart, post: Post) -> bool:

@@ -87,7 +87,7 @@ def _heirs(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]
     Who is followed owns the word for the heir; who follows is named before it, else behind.
     """
     owners = [one for one in _named(chart) if one.role == "of" and one.distance(verb) <= _OWNER_REACH]
-    owner = chart.nearest(verb, owners)
+    owner = chart.nearest(verb, owners) or _whose(chart, verb)
     if owner is None:
         return
     group = chart.group_of(owner)
@@ -97,6 +97,13 @@ def _heirs(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]
     predecessors = found(group)
     heirs = _heirs_near(chart, verb, predecessors.ids)
     yield from _drafts(chart, discourse, verb, (predecessors, heirs), "succession.heir")
+
+
+def _whose(chart: Chart, verb: Mention) -> Mention | None:
+    """Who was named last before "whose": "ging in der Staatenunion auf; | deren Nachfolge trat Serbien an"."""
+    near = chart.nearest(verb, chart.cues("deixis.whose"), limit=_OWNER_REACH)
+    before = [one for one in _named(chart) if near is not None and one.end <= near.start]
+    return before[-1] if before else None
 
 
 def _heirs_near(chart: Chart, verb: Mention, not_these: Iterable[str]) -> Found:
