@@ -15,7 +15,7 @@ from web_world import HOSTILE_ID, NOTE, ROW, SCRIPT, make_register
 
 from comity.model.judgement import Verdict, make_judgement, mark_fact
 from comity.packs.interface import interface_languages
-from comity.pipeline import judge
+from comity.pipeline import build, judge
 from comity.register import open_register
 from comity.web import create_app
 
@@ -300,3 +300,22 @@ def test_a_fact_s_page_shows_whose_judgement_it_rests_on_as_text(tmp_path: Path)
     assert "&lt;b&gt;Ayşe&lt;/b&gt;" in page and "badge-judged" in page
     assert SCRIPT not in page
     assert (data["standing"], data["judgements"][0]["id"]) == ("judged", one.id)
+
+
+def test_a_pair_s_page_compares_what_both_ministries_say(tmp_path: Path) -> None:
+    said = {"mfa.gov.kz": "22 July 1992", "mfa.gov.ua": "23 July 1992"}
+    for house, day in said.items():
+        (tmp_path / house).mkdir()
+        text = f"Kazakhstan and Ukraine established diplomatic relations on {day}.\n"
+        (tmp_path / house / f"{house[-2:]}.txt").write_text(text, encoding="utf-8")
+    with open_register(tmp_path / "houses.db", write=True) as register:
+        build([tmp_path], register)
+    with TestClient(create_app(tmp_path / "houses.db"), base_url="http://localhost:8042") as asked:
+        text = asked.get("/pair/KAZ/UKR").text
+    compared = text[text.index('id="h-sides"') :]
+    assert "Kazakhstan and Ukraine established diplomatic relations" in compared
+    assert compared.index("22 July 1992") < compared.index("23 July 1992")
+
+
+def test_a_pair_of_which_one_side_says_nothing_is_not_compared(client: TestClient) -> None:
+    assert 'id="h-sides"' not in client.get("/pair/PER/CHL").text

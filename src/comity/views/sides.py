@@ -50,6 +50,11 @@ class Sides:
     alone: tuple[tuple[Line, ...], tuple[Line, ...]]
     trade: tuple[str, ...]
 
+    @property
+    def can_be_compared(self) -> bool:
+        """Whether both sides speak, and something sets them apart."""
+        return all(self.spoken) and bool(self.differ or any(self.alone) or self.trade)
+
     def to_json(self) -> dict[str, JSON]:
         """The comparison, each side in the order of the parties."""
         return {
@@ -68,8 +73,8 @@ def compare_sides(register: Reads, one: str, other: str, speech: Speech) -> Side
     KAZ and UKR: Kazakhstan's ministry dates relations to 1992-07-22 and Ukraine's to 1992-07-23: a difference. What
     one tells and the other, though it speaks of the pair, does not is told alone. Other documents are left aside.
     """
-    owners = _owners(register)
     facts = in_time(fact for fact in register.iter_facts(parties=(one, other)) if _counts(fact, one, other))
+    owners = _owners(register, {name for fact in facts for name in _documents(fact)})
     spoken = Counter(owners[name] for name in {name for fact in facts for name in _documents(fact)} if name in owners)
     alike, differ, alone = 0, [], ([], [])  # type: ignore[var-annotated]
     for fact in facts:
@@ -90,10 +95,10 @@ def compare_sides(register: Reads, one: str, other: str, speech: Speech) -> Side
     )
 
 
-def _owners(register: Reads) -> Mapping[str, str]:
+def _owners(register: Reads, names: Iterable[str]) -> Mapping[str, str]:
     """Whose ministry each document is of, by the declared hints; of most documents nobody's."""
     rules = load_source_rules()
-    guesses = {document.id: find_source(document, rules) for document in register.iter_documents()}
+    guesses = {name: find_source(register.get_document(name), rules) for name in sorted(names)}
     return {name: guess.party for name, guess in guesses.items() if guess.kind in HOUSES and guess.party is not None}
 
 

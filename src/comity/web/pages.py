@@ -22,6 +22,7 @@ from comity.views.representation import representation_as_of
 from comity.views.represented import show_level
 from comity.views.rows import iter_rows
 from comity.views.search import find_asked
+from comity.views.sides import compare_sides
 from comity.views.why import explain_fact
 from comity.web.api import today
 from comity.web.asking import Asked, Parameter
@@ -148,6 +149,7 @@ def show_dossier(asked: Asked) -> Page:
         "dossier": dossier,
         "documents": _documents(asked, dossier.sections),
         "levels": [show_level(each, asked.speech, date) for each in levels],
+        "sides": compare_sides(asked.register, one, other, asked.speech),
         "date": str(date),
     }
     return Page(template="pair.html", values=values, data=("pairs", one, other))
