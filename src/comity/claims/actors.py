@@ -167,6 +167,8 @@ def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
     words = re.findall(r"[^\W\d_]+", re.sub(r"^['’][^\W\d_]*", "", gap))
     if not pack.spaced:
         return gap == "" or gap in pack.skip
+    if pack.adjectives == "after" and pack.order == "svo" and one.form != "adjective" and one.role != "of":
+        return False  # "visitó El Cairo el presidente …": who owns a title stands behind it
     owning = ("", "of", "in") if pack.after and pack.order == "sov" else ("", "of")
     adjunct = (
         gap == " " and pack.order == "svo" and pack.adjectives == "before" and one.kind == "party" and not one.case

@@ -23,6 +23,7 @@ _LIGHT = frozenset({"verb.have", "verb.maintain", "verb.hold", "verb.serve", "ve
 _THINGS = ("noun", "mission", "agreement", "body", "landmark", "membership", "indicator", "award")
 _VERB_REACH = 30
 _OPENING = 45
+_LEADING = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +152,7 @@ def _held_object(view: _View, cue: Mention, discourse: Discourse) -> str:
 
 def _meant(view: _View, cue: Mention, discourse: Discourse) -> str:
     if cue.classes & {"deixis.one", "deixis.that"}:
-        return _another(view, cue)
+        return _another(view, cue, discourse)
     if "deixis.object" in cue.classes:
         return _held_object(view, cue, discourse)
     if not cue.classes & {"deixis.thing", "deixis.things"}:
@@ -218,7 +219,7 @@ def _takes_object(view: _View, verb: Mention) -> bool:
     return not verb.classes & _RANKS and takes_object(view.text, verb.end, view.pack, taken)
 
 
-def _another(view: _View, cue: Mention) -> str:
+def _another(view: _View, cue: Mention, discourse: Discourse) -> str:
     """The class that "one", "that", "theirs" repeats: of the mission or relations named before it in the sentence."""
     places = [one for one in view.names if one.kind != "date" and one.start >= cue.end]
     name = min(places, key=lambda one: one.start, default=None)
@@ -230,7 +231,8 @@ def _another(view: _View, cue: Mention) -> str:
         return ""
     if role == "with":
         return "noun.relations" if _told_before(view, cue, "noun.relations", "noun.bare_relations") else ""
-    return _told_before(view, cue, "mission")
+    last = discourse.posts.last_post(discourse.sentence) if cue.start <= _LEADING else None
+    return _told_before(view, cue, "mission") or (f"mission.{last.kind}" if last is not None else "")
 
 
 def find_pronoun_people(

@@ -64,6 +64,7 @@ class Discourse:
     sentence: int = 0
     landmark_at: int = -9
     city: Mention | None = None
+    city_at: int = -9
     missions: dict[frozenset[str], Found] = field(default_factory=dict)
     agreement: Agreement | None = None
     agreement_at: int = -9
@@ -259,6 +260,10 @@ class Discourse:
         )
         named = self.titled or self.home or self.known or self.related or self.told or self.posting.ids
         return bool(named or self.headed) or any(spoken) or len(self.persons) > 0 or bool(self.who and self.who.ids)
+
+    def recent_city(self) -> Mention | None:
+        """The city named last in this section's last sentences, for "there"."""
+        return self.city if self.sentence - self.city_at <= _RECENT else None
 
     def recent_several(self) -> Spoken | None:
         """The three or more that were named together in one of the last sentences."""

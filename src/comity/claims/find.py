@@ -368,17 +368,16 @@ def _counted(cue: Mention, text: str) -> bool:
 
 
 def _there(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
-    """The city that "there" stands for: the place just named in the sentence, if it is a city, else the last one."""
+    """What "there" stands for: the city or state just named in the sentence as a place, else the last city."""
     out = []
     for cue in cues:
         if "deixis.there" not in cue.classes:
             continue
         places = [one for one in names if one.end <= cue.start and (one.kind == "city" or one.role == "in")]
-        last = max(places, key=lambda one: one.start, default=discourse.city)
-        if last is not None and last.kind != "city" and discourse.city is not None:
-            last = discourse.city if discourse.city.country in last.ids else None
-        if last is not None and last.kind == "city":
-            out.append(replace(last, start=cue.start, end=cue.end, role="in", group=-1))
+        last = max(places, key=lambda one: one.start, default=discourse.recent_city())
+        if last is not None and last.kind in ("city", "party"):
+            there = replace(last, start=cue.start, end=cue.end, role="in", group=-1)
+            out.append(replace(there, deictic=True, form="deixis") if last.kind == "party" else there)
     return out
 
 

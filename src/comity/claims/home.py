@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from comity.claims.cues import load_cues
 from comity.claims.discourse import Discourse
 from comity.model.document import Document
 from comity.packs.language import Home, LanguagePack, has_language, load_language
+from comity.parties.index import NameHit
 
 _ENOUGH = 2
+_OWNED = 6
 
 
 def at_home(document: Document) -> Discourse:
@@ -20,6 +25,23 @@ def at_home(document: Document) -> Discourse:
     if shown is None:
         return Discourse(document=document, home=pack.home if pack is not None else "")
     return Discourse(document=document, home=shown.party, home_shown=True, home_letters=shown.letters)
+
+
+def host_of_page(title: str, topic: Sequence[str], hits: Sequence[NameHit], language: str) -> str:
+    """Whose "our" a ministry's page on another state says: of its two parties the one that the title does not name.
+
+    "Fiche pays : Indonésie" on a page about Indonesia and Tunisia is Tunisia's, "Cancillería de Panamá" Panama's own;
+    "" where the title names both or neither, or somebody who speaks.
+    """
+    named = {hit.ids[0]: hit for hit in hits if hit.kind == "party" and hit.ids[0] in topic}
+    if len(topic) != _ENOUGH or len(named) != 1 or not has_language(language):
+        return ""
+    one, hit = next(iter(named.items()))
+    cues = load_cues(language).find_cues(title)
+    if any(label.startswith(("post.", "office.")) for cue in cues for label in cue.classes):
+        return ""
+    own = any("noun.government" in cue.classes and 0 <= hit.start - cue.end <= _OWNED for cue in cues)
+    return one if own else next(party for party in topic if party != one)
 
 
 def _shown(text: str, pack: LanguagePack) -> Home | None:

@@ -57,7 +57,8 @@ def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, .
 def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> None:
     """The last city, organization, currency and date."""
     cities, bodies = chart.kind("city"), chart.kind("organization")
-    discourse.city = cities[-1] if cities else discourse.city
+    if cities:
+        discourse.city, discourse.city_at = cities[-1], discourse.sentence
     if bodies:
         last = bodies[-1]
         discourse.organization = last if last.context else replace(last, context=(place,))

@@ -17,6 +17,7 @@ from comity.model.claim import Mission
 
 _SEAT_REACH = 120
 _SEATED = 5
+_TAKEN = 20
 _CHAIN = 40
 _SHELTER = 140
 _POSTED = 12
@@ -46,8 +47,10 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
         if state not in one.ids
         and one.start > low
         and one.form != "adjective"
-        and one.role in ("to", "in", "for", "object", "")
         and one.start not in {noun.start for noun in nouns}  # "елшілігіміз": whose mission it is
+        and (
+            one.role in ("to", "in", "for", "object", "") or (one.role == "with" and 0 <= one.start - cue.end <= _TAKEN)
+        )
     ]
     behind = [one for one in covered if one.start >= cue.end]
     target = sent_to or chart.nearest(cue, behind or covered, limit=_SEAT_REACH) or _of_envoy(chart, cue, seat)

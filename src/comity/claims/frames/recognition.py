@@ -21,6 +21,7 @@ _OBJECT_REACH = 140
 _PAPER_REACH = 60
 _SHORT = 4
 _HE_REACH = 20
+_AGENT_REACH = 12
 
 
 def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -251,9 +252,11 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     taken = ("object", "of", "to", "") if passive or chart.pack.inverts else ("object", "of", "to")
     before = [one for one in parties if one.end <= verb.start and one.role in taken]
     led = [one for one in parties if one.end <= verb.start and one.role == "object"]
-    if led and chart.pack.cases and not any(one.end <= verb.start and one.role == "" for one in parties):
-        return found(chart.group_of(led[-1]))  # «Палестину признали Швеция и Норвегия»
-    sides = (before, after) if chart.pack.order == "sov" else (after, before)
+    ahead = any(one.end <= verb.start and one.role == "" for one in parties)
+    if led and not ahead and (chart.pack.cases or "deixis.object" in verb.classes):
+        return found(chart.group_of(led[-1]))  # «Палестину признали Швеция и Норвегия», «A Egipto lo reconoció Uruguay»
+    agent = any(one.role == "by" and 0 <= one.start - verb.end <= _AGENT_REACH for one in chart.parties)
+    sides = (before, after) if chart.pack.order == "sov" or (agent and ahead) else (after, before)
     doers = set(subject_of(chart, discourse, verb).ids) if chart.pack.inverts else set()
     for side in sides:
         others = [one for one in side if not doers & set(one.ids)] or side
