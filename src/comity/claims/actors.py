@@ -52,6 +52,8 @@ def _gather(
     start, end = cue.start, cue.end
     title, end, parted = _rejoined(text, cue, title, mentions, pack)
     owner = _owner_before(text, start, mentions, pack)
+    if owner is not None and owner.form == "deixis" and pack.adjectives == "after" and not title[1]:
+        owner = None  # whose "nuestro primer ministro" it is, is told otherwise; "nuestro embajador" is the speaker's
     sent_by = _sent_by(text, owner, mentions, pack) if title[1] and owner is not None else None
     hosted = bool(title[1]) and owner is not None and owner.role == "in" and pack.order == "sov"
     if owner is not None:
@@ -167,7 +169,12 @@ def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
     words = re.findall(r"[^\W\d_]+", re.sub(r"^['’][^\W\d_]*", "", gap))
     if not pack.spaced:
         return gap == "" or gap in pack.skip
-    if pack.adjectives == "after" and pack.order == "svo" and one.form != "adjective" and one.role != "of":
+    if (
+        pack.adjectives == "after"
+        and pack.order == "svo"
+        and one.form not in ("adjective", "deixis")
+        and one.role != "of"
+    ):
         return False  # "visitó El Cairo el presidente …": who owns a title stands behind it
     owning = ("", "of", "in") if pack.after and pack.order == "sov" else ("", "of")
     adjunct = (

@@ -87,8 +87,18 @@ def read_holders(cues: Sequence[Mention], discourse: Discourse) -> list[Mention]
             if post and not nearer:
                 out.append(replace(cue, classes=cue.classes | {f"post.{post}"}, form="holder"))
                 continue
+        elif "office.counterpart" in cue.classes and _at_post(cue, cues, discourse):
+            out.append(replace(cue, classes=cue.classes - {"office.counterpart"} | {f"post.{discourse.posting_kind}"}))
+            continue
         out.append(cue)
     return out
+
+
+def _at_post(cue: Mention, cues: Sequence[Mention], discourse: Discourse) -> bool:
+    """Whether a counterpart is an envoy's: the sentence right before told of a post, and this one of no office."""
+    titles = [one for one in cues if one.end <= cue.start and (one.kind_in("office") or one.kind_in("post"))]
+    near = discourse.sentence - discourse.posting_at <= 1 and cue.start <= _LEADING
+    return near and bool(discourse.posting_kind) and not titles
 
 
 def as_holders(cues: Sequence[Mention], actors: Sequence[Mention]) -> list[Mention]:

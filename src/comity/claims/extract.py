@@ -17,7 +17,7 @@ from comity.claims.flat_rows import flat_row, opens_flat_table, read_flat_row
 from comity.claims.frames.echo import read_echoes, tell
 from comity.claims.glance import Glance, Passed, Skipped, glance_at
 from comity.claims.headline import read_headline
-from comity.claims.home import at_home, host_of_page
+from comity.claims.home import at_home, settle_home
 from comity.claims.mention import Mention
 from comity.claims.notes import Frames
 from comity.claims.remember import remember
@@ -120,8 +120,7 @@ class _Reader:
             self._sure = (
                 document.title is not None and document.title.how in topic.how and told_together(self._title, hits)
             )
-        if topic is not None and not self._discourse.home_shown:
-            self._discourse.home = host_of_page(self._title, topic.value, hits, language) or self._discourse.home
+        settle_home(self._discourse, self._title, finder.index)
         self._rows = RowReader(document, finder, self._discourse, self._frames, watch)
         self._passed = Passed()
 

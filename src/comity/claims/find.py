@@ -55,6 +55,7 @@ class Finder:
         text = sentence.text
         dates = _without_dateline(self.dates(sentence, discourse), sentence, discourse)
         names = self._names(text, sentence.language, discourse, dates)
+        dates = [one for one in dates if not _part_of_name(one, names)]
         names = [one for one in names if not _covered(one, dates)]
         names = _by_other_name(text, names, discourse)
         names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
@@ -318,6 +319,14 @@ def _own(one: Mention, text: str) -> bool:
     """Whether the name of somebody in office stands in this sentence, not in the one that told of them."""
     actor = one.actor
     return actor is not None and text[actor.person_start : actor.person_end].strip(" ,") == actor.person
+
+
+def _part_of_name(day: Mention, names: Iterable[Mention]) -> bool:
+    """Whether a date is but a word of a longer name: the Sunday of "Santo Domingo"."""
+    hit = day.date
+    return hit is not None and any(
+        one.start <= hit.start and hit.end <= one.end and one.end - one.start > hit.end - hit.start for one in names
+    )
 
 
 def _covered(one: Mention, others: Iterable[Mention]) -> bool:

@@ -8,10 +8,14 @@ from comity.claims.cues import load_cues
 from comity.claims.discourse import Discourse
 from comity.model.document import Document
 from comity.packs.language import Home, LanguagePack, has_language, load_language
-from comity.parties.index import NameHit
+from comity.parties.index import NameHit, NameIndex
 
 _ENOUGH = 2
-_OWNED = 6
+_HEAD = 160
+_BLANK_LINE = "\n\n"
+_BEFORE = 3
+_BEHIND = 8
+_BLANKS = str.maketrans("", "", " '’")
 
 
 def at_home(document: Document) -> Discourse:
@@ -27,21 +31,46 @@ def at_home(document: Document) -> Discourse:
     return Discourse(document=document, home=shown.party, home_shown=True, home_letters=shown.letters)
 
 
-def host_of_page(title: str, topic: Sequence[str], hits: Sequence[NameHit], language: str) -> str:
-    """Whose "our" a ministry's page on another state says: of its two parties the one that the title does not name.
+def settle_home(discourse: Discourse, title: str, index: NameIndex) -> None:
+    """Let a page about two states be at home in the one whose ministry its head names, where nothing else told."""
+    if discourse.topic is None or discourse.home_shown:
+        return
+    document = discourse.document
+    head = f"{title}\n{document.source.text[:_HEAD].partition(_BLANK_LINE)[0]}"
+    language = document.language.value
+    ours = host_of_page(head, discourse.topic.ids, index.find_names(head, language), language)
+    discourse.home, discourse.home_shown = ours or discourse.home, bool(ours)
 
-    "Fiche pays : Indonésie" on a page about Indonesia and Tunisia is Tunisia's, "Cancillería de Panamá" Panama's own;
-    "" where the title names both or neither, or somebody who speaks.
+
+def host_of_page(head: str, topic: Sequence[str], hits: Sequence[NameHit], language: str) -> str:
+    """Whose "our" a ministry's page on another state says: of its two parties the one whose ministry heads it.
+
+    "Cancillería de Panamá" makes it Panama's; where the ministry's state is not said, it is the one not named: "Fiche
+    pays : Indonésie" on a ministry's page about Indonesia and Tunisia is Tunisia's. "" where the head names no
+    ministry, or somebody speaks.
     """
-    named = {hit.ids[0]: hit for hit in hits if hit.kind == "party" and hit.ids[0] in topic}
-    if len(topic) != _ENOUGH or len(named) != 1 or not has_language(language):
+    if len(topic) != _ENOUGH or not has_language(language):
         return ""
-    one, hit = next(iter(named.items()))
-    cues = load_cues(language).find_cues(title)
-    if any(label.startswith(("post.", "office.")) for cue in cues for label in cue.classes):
+    cues = load_cues(language).find_cues(head)
+    offices = [cue for cue in cues if "noun.government" in cue.classes]
+    named = [hit for hit in hits if hit.kind == "party" and hit.ids[0] in topic]
+    pairs = [(hit, one) for hit in named for one in offices]
+    left = {hit.ids[0] for hit, one in pairs if _beside(head, hit.end, one.start, _BEFORE)}
+    own = left or {hit.ids[0] for hit, one in pairs if _beside(head, one.end, hit.start, _BEHIND)}
+    if not offices:
         return ""
-    own = any("noun.government" in cue.classes and 0 <= hit.start - cue.end <= _OWNED for cue in cues)
-    return one if own else next(party for party in topic if party != one)
+    if len(own) == 1:
+        return own.pop()
+    told = {hit.ids[0] for hit in named}
+    speaks = any(label.startswith(("post.", "office.")) for cue in cues for label in cue.classes)
+    return "" if len(told) != 1 or speaks else next(party for party in topic if party not in told)
+
+
+def _beside(head: str, end: int, start: int, most: int) -> bool:
+    """Whether nothing but small words of the same line stands between two: "Cancillería | de | Panamá"."""
+    gap = head[end:start]
+    words = gap.translate(_BLANKS)
+    return 0 <= start - end <= most and "\n" not in gap and (not words or words.isalpha())
 
 
 def _shown(text: str, pack: LanguagePack) -> Home | None:

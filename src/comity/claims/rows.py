@@ -93,6 +93,11 @@ def _relations(row: Row) -> Iterator[Draft]:
             clues=find_clues(row.charts, row.owner),
         )
         return
+    if any(chart.has("verb.recognise") and not chart.has("verb.establish") for chart in row.column("date")):
+        for party in found(named[:1]).ids:
+            roles = Recognition(subject=row.owner, object=party, event="recognised")
+            yield Draft(rule="row.recognition.date", roles=roles, dated=dates[0], context=context)
+        return
     for party in found(named[:1]).ids:
         for event, when in _spells(row):
             yield _relation(row, (row.owner, party), event, when, context)
@@ -184,7 +189,7 @@ def _visits(row: Row, discourse: Discourse) -> Iterator[Draft]:
     dates = _chained(row)
     people = [one for _, chart in row.charts for one in chart.actors if one.actor is not None and one.actor.office]
     for one in people[:1]:
-        home = one.ids[:1] or row.lead[:1]
+        home = one.ids[:1] or _guest_of_lead(row, discourse)
         cities = [city for _, chart in row.charts for city in chart.kind("city") if city.country not in home]
         hosts = tuple(dict.fromkeys(city.country for city in cities if city.country))[:1] or _taken_to(row)
         if not home and hosts:
@@ -209,6 +214,14 @@ def _visits(row: Row, discourse: Discourse) -> Iterator[Draft]:
         context = (*row.owner_context, *row.context)
         for day in dates:
             yield Draft(roles=roles, rule="row.visit", dated=day, modality=modality, context=context)
+
+
+def _guest_of_lead(row: Row, discourse: Discourse) -> tuple[str, ...]:
+    """Whose guests a list under a state's name holds: its own, or the other's where they went to its cities."""
+    lead = row.lead[:1]
+    seats = {city.country for _, chart in row.charts for city in chart.kind("city") if city.country}
+    other = discourse.other_than(lead[0]) if lead and seats == set(lead) else None
+    return other.ids if other is not None else lead
 
 
 def _chained(row: Row) -> list[Dated]:

@@ -202,7 +202,9 @@ def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tu
     doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
     said = subject_of(chart, discourse, verb)
     if "verb.recall" in verb.classes:
-        return said.ids[:1]
+        turns = chart.pack.inverts or chart.pack.cases  # the envoy may stand before an active verb
+        passive = chart.pack.order == "svo" and chart.pack.spaced and not turns and one.end <= verb.start
+        return () if passive else said.ids[:1]
     return said.ids[:1] if doers and set(said.ids) <= set(found(doers).ids) and verb.start < one.start else ()
 
 

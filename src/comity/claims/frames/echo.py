@@ -101,6 +101,7 @@ def _same(told: Sequence[Told]) -> list[Told]:
 def _following(chart: Chart, verb: Mention) -> Iterator[_Part]:
     """Who followed, right before the verb (behind it where verbs come first), and when."""
     taken = [(one.start, one.end) for one in (*chart.dates, *chart.cues("fact", "deixis")) if one is not verb]
+    taken += [(one.start, one.end) for one in chart.parties if chart.pack.postposes]  # "hizo lo propio | Perú"
     if takes_object(chart.text, verb.end, chart.pack, taken):
         return
     start, end = chart.clause(verb.start)
@@ -110,7 +111,8 @@ def _following(chart: Chart, verb: Mention) -> Iterator[_Part]:
         if start <= one.start < end and one.role in ("", "and") and one.form != "adjective" and not one.deictic
     ]
     before = [one for one in doers if 0 <= verb.start - one.end <= _GAP]
-    behind = [one for one in doers if 0 <= one.start - verb.end <= _GAP] if chart.pack.order == "vso" else []
+    turned = chart.pack.order == "vso" or (chart.pack.postposes and not before)
+    behind = [one for one in doers if 0 <= one.start - verb.end <= _GAP] if turned else []
     for one in before[-1:] or behind[:1]:
         group = tuple(chart.group_of(one))
         stop = min((other.start for other in events(chart) if other.start > verb.end), default=len(chart.text))

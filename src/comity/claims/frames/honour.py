@@ -204,6 +204,9 @@ def _recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, str]:
     near = before[-1] if before else chart.nearest(verb, people)
     if near is not None and near.actor is not None:
         return near.actor.person, near.ids[0] if len(near.ids) == 1 else ""
+    given = None if chart.pack.cases else _bare_taker(chart, verb)
+    if given is not None and given.actor is not None:
+        return given.actor.person, "".join(given.ids[:1])
     return bare_person(chart, verb) or person_behind(chart, verb), ""
 
 
@@ -214,6 +217,9 @@ def _giver(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, ho
     near = chart.nearest(verb, behind) or chart.nearest(verb, by)
     if near is not None:
         return found([near])
+    hosts = [one for one in chart.kind("city") if one.role == "in" and one.country not in ("", home)]
+    if any(one.role == "by" for one in chart.actors) and hosts:
+        return found(hosts[:1])  # "décoré à Tbilissi de l'Ordre d'Or par la présidente"
     beside = [one for one in chart.parties if len(one.ids) == 1 and one.distance(award) <= 30 and one.ids[0] != home]
     near = chart.nearest(award, beside)
     if near is not None:

@@ -111,9 +111,10 @@ def ends_of(
         if other is not None:
             owner, context = list(other.ids), (*context, *other.context())
     if event == "credentials" and not owner and not receiver.ids:
-        other = discourse.other_than(chart.pack.home) if chart.pack.home else None
+        home = discourse.home if discourse.home_shown and chart.pack.spaced else chart.pack.home
+        other = discourse.other_than(home) if home else None
         if other is not None:
-            owner, receiver, context = [chart.pack.home], Found(ids=other.ids), (*context, *other.context())
+            owner, receiver, context = [home], Found(ids=other.ids), (*context, *other.context())
     posts = [other for other in chart.actors if other.actor is not None and other.actor.post]
     if not owner and not receiver.ids and told and named and event != "holds" and len(posts) <= 1:
         return _as_usual(discourse)

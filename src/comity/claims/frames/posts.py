@@ -74,7 +74,10 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
     """Sender and receiver, as far as the sentence and the two in question tell."""
     if post.noun.form == "it":
         last = discourse.posts.last_post(discourse.sentence)
-        if last is not None:
+        doer = found([one for one in chart.parties if one.end <= post.noun.start and one.role == ""][-1:]).ids
+        if last is not None and "deixis.object" in post.noun.classes and len(doer) == 1 and last.receiver not in doer:
+            yield Found(ids=(doer[0], last.receiver), context=last.context)  # "Brasil la abrió en 1965"
+        elif last is not None:
             yield Found(ids=(last.sender, last.receiver), context=last.context)
         return
     receiver = Found(ids=(post.host,)) if post.host else _receiver(chart, post, city)
