@@ -70,7 +70,7 @@ class Represented:
     """One state in another on a day: the level, the rule that gave it, and the posts of that day.
 
     ``through`` names the predecessor whose post goes on. ``doubt`` are posts that may have been there that day or not;
-    ``last`` is the post told of last before it, where nothing is recorded of the day.
+    ``last`` is the highest post told of before it, where nothing is recorded of the day.
     """
 
     sender: str
@@ -189,9 +189,9 @@ def _decide(sender: str, receiver: str, facts: Sequence[Fact], date: When) -> Re
 
 
 def _last_told(posts: Iterable[Post], date: When) -> Post | None:
-    """The highest post of those that a document says were there on the latest day before the date."""
+    """The highest post that a document says was there before the date, of several the one told of last."""
     told = [
-        (post.held.last, -list(Level).index(level), post.city, post)
+        (-list(Level).index(level), post.held.last, post.city, post)
         for post in posts
         if post.held is not None and post.held.last is not None and post.held.last < (date.first or 0)
         if (level := level_of_post(post)) is not None
