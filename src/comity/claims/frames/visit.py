@@ -62,7 +62,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             visitor, host = returned(chart, discourse, anchor, (visitor, host), last)
         if host is None or len(host.ids) != 1 or (stay and not _stays(chart, anchor)):
             continue
-        if not visitor.ids and _shown_something(chart, anchor):
+        if (not visitor.ids and _shown_something(chart, anchor)) or _of_no_one(chart, anchor, visitor):
             continue
         visitor = with_party(visitor, discourse, host.ids[0], chart.pack.home)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
@@ -116,6 +116,12 @@ def _onward(told: Draft, before: Draft | None) -> Draft:
         == (told.roles.visitor, told.roles.person, told.modality)
     )
     return replace(told, dated=before.dated) if same and when.start.day is None else told
+
+
+def _of_no_one(chart: Chart, anchor: Mention, visitor: Mention) -> bool:
+    """Whether several visits of somebody unnamed are told without a day: "state visits of the president abroad"."""
+    named = visitor.actor is not None and visitor.actor.person
+    return "indicator.visits" in anchor.classes and not chart.dates and not named
 
 
 def _shown_something(chart: Chart, anchor: Mention) -> bool:
