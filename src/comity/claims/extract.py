@@ -41,6 +41,7 @@ from comity.parties.registry import load_registry
 from comity.text import split_sentences
 
 _ASKING = ("?", "？", "؟")
+_OWN_SECTIONS = ("visits", "agreements")
 _DOUBTED = 6
 
 
@@ -143,6 +144,8 @@ class _Reader:
             return
         self._flat = self._flat or opens_flat_table(passage.body.text, passage.language)
         self._discourse.episode = None
+        if theme != self._discourse.theme and theme in _OWN_SECTIONS:
+            self._discourse.aside = None  # what another section told of third states is over
         self._discourse.theme = theme
         listed = passage.kind == PassageKind.ITEM and self._listed
         self._discourse.date = heading_date(self._dating(passage), passage.language) or (

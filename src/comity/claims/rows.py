@@ -33,6 +33,8 @@ _SPELLS = {
 # What makes an item a thing of its own: a dated item with one of these has lost no name.
 _NO_NAME = ("agreement", "mission", "noun.visit", "noun.meeting", "post", "office", "verb", "body", "award")
 _NAMELESS = 40
+_UNDONE = 25
+_DASHES = ("—", "–", "-", "−")
 _BEHIND_DAY = 2
 _PARTS = ")]）】;；、\n|"
 # Lists that may be read though nobody knows whose they are: their rows or headings name all that is needed.
@@ -67,6 +69,8 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
 
 def _denied(row: Row) -> bool:
     charts = row.column("date", "")
+    if any(chart.text.strip() in _DASHES for chart in row.column("date")):
+        return any(chart.has("verb.refuse") for chart in row.column("notes", "recognised"))
     return any(chart.has("fact.not") and not chart.dates for chart in charts)
 
 
@@ -258,9 +262,9 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
     texts = row.column("title") or [chart for name, chart in row.charts if name == ""]
     heads = [(chart, head) for chart in texts for head in chart.cues("agreement")][:1]
     given = [(chart, one) for chart in row.column("date", "") for one in chart.dates]
-    signed = [dated(one) for chart, one in given if not _in_force(chart, one)]
+    signed = [dated(one) for chart, one in given if not _in_force(chart, one) and not _left_undone(chart, one)]
     force = [dated(one) for chart in row.column("force") for one in chart.dates]
-    force += [dated(one) for chart, one in given if _in_force(chart, one)]
+    force += [_begun(dated(one)) for chart, one in given if _in_force(chart, one)]
     for chart, head in heads:
         parties = _parties_to(row, discourse)
         if len(parties.ids) < 2:
@@ -283,6 +287,18 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
                     dated=day,
                     context=(*row.owner_context, *row.context, *parties.context),
                 )
+
+
+def _left_undone(chart: Chart, day: Mention) -> bool:
+    """Whether a "not" stands right behind a day: "the draft of 1990 | remained unsigned"."""
+    return bool(chart.within(chart.cues("fact.not"), day.end, day.end + _UNDONE)) and not chart.has("verb.force")
+
+
+def _begun(told: Dated) -> Dated:
+    """The day itself of what holds since a day: "in force since 1947" took force in 1947."""
+    when = told.when
+    open_ended = when is not None and when.interval and when.end is None and when.start is not None
+    return replace(told, when=When(when.start, None)) if when is not None and open_ended else told
 
 
 def _in_force(chart: Chart, day: Mention) -> bool:

@@ -30,6 +30,7 @@ _VERBS = {
 
 _PLACED = ("signed", "ratified", "negotiated")  # what is in force or ended is so everywhere
 _FEW_WORDS = 3
+_UNSIGNED = 25
 _COUNT_REACH = 30
 
 
@@ -134,7 +135,9 @@ def _of_a_day(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for head in chart.cues("agreement"):
         start, end = title_at(chart, head)
         near = [one for one in chart.dates if one.start >= head.end]
-        day = near[0] if near else None
+        day = (
+            near[0] if near and not chart.within(chart.cues("fact.not"), near[0].end, near[0].end + _UNSIGNED) else None
+        )
         if day is None or day.date is None or day.date.when.interval or not day.date.when.start:
             continue
         gap = chart.text[max(head.end, min(end, day.start)) : day.start].split()

@@ -30,12 +30,19 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     told: list[tuple[int, int]] = []
     for verb in chart.cues("verb.meet", "noun.meeting", "verb.receive"):
         clause = chart.clause(verb.start)
-        if clause in told or (told and not _stands_alone(chart, verb)):
+        if clause in told or (told and not _stands_alone(chart, verb)) or _only_when(chart, verb):
             continue
         drafts = list(_meeting(chart, discourse, verb))
         if drafts:
             told.append(clause)
             yield from drafts
+
+
+def _only_when(chart: Chart, verb: Mention) -> bool:
+    """Whether a noun only says when, a verb of its clause what happened: "during the meeting they will | discuss"."""
+    start, end = chart.clause(verb.start)
+    others = [one for one in chart.within(chart.cues("verb.meet"), start, end) if one.start != verb.start]
+    return "deixis.occasion" in verb.classes and bool(others)
 
 
 def _stands_alone(chart: Chart, verb: Mention) -> bool:
@@ -89,10 +96,11 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention, actors: list[Men
         return Found(ids=(*ids, *discourse.at_home(chart.pack.home, ids[0]).ids), context=context)
     named = [one for one in actors if one.actor is not None and one.actor.person]
     people = [one for one in chart.cues("deixis.people") if any(one.start == who.start for who in actors)]
+    people = people if chart.dates or chart.has("deixis.same_day", "deixis.occasion") else []
     both = discourse.the_pair() if not ids and (len(named) == 2 or (people and not named)) else None
     if both is not None and len(both.ids) == 2:
         return Found(ids=both.ids, context=both.context())
-    if not actors and chart.dates:
+    if not ids and not named and chart.dates:
         pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and one.role in ("", "of")]
         near = chart.nearest(verb, pairs, limit=_REACH)
         return Found(ids=near.ids, context=near.context) if near is not None else Found()
@@ -177,7 +185,8 @@ def _actors(chart: Chart, verb: Mention) -> list[Mention]:
         own = [one for one in bound if all(verb.distance(one) <= noun.distance(one) for noun in nouns)]
         people = people if own or not bound else []
     inside = [one for one in people if start <= one.start < end]
-    if inside and _tells_apart(chart, start, end):
+    bare = [one for one in chart.within(chart.cues("deixis.people"), start, end) if start]
+    if inside and (bare or _tells_apart(chart, start, end)):
         return inside
     pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and start <= one.start < end]
     return inside if len(inside) >= 2 or (pairs and not inside) else people

@@ -106,7 +106,11 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
     members = _members(chart, discourse, anchor, organization)
     each = _each_since(chart, members, anchor)
     apart = dates_by_member(chart, _beside(chart, organization))
-    told = apart.get(organization.start) or _dated(chart, discourse, anchor, event)
+    told = (
+        (_day_behind(chart, organization) if anchor.kind_in("role") else None)
+        or apart.get(organization.start)
+        or _dated(chart, discourse, anchor, event)
+    )
     if role == "founder" and event == "holds" and _closed(told):
         told = till_published(discourse)
     if role == "founder" and event == "holds" and told.when is not None and not told.when.interval:
@@ -139,6 +143,14 @@ def _each_since(chart: Chart, members: Found, anchor: Mention) -> dict[str, Date
     apart = dates_by_member(chart, named)
     each = {one.ids[0]: apart[one.start] for one in named} if apart else {}
     return each if set(members.ids) <= set(each) else {}
+
+
+def _day_behind(chart: Chart, organization: Mention) -> Dated | None:
+    """The "since" right behind one of several organizations: «член ООН | с 1964 года, Совета Европы | с 1965-го»."""
+    if len(chart.kind("organization")) < _SEVERAL or chart.pack.order == "sov" or not chart.pack.spaced:
+        return None
+    day = next((one for one in chart.dates if 0 <= one.start - organization.end <= 1), None)
+    return dated(day) if day is not None and day.date is not None and day.date.kind == "since" else None
 
 
 def _beside(chart: Chart, organization: Mention) -> list[Mention]:

@@ -21,6 +21,7 @@ from comity.claims.frames.attach import (
     since,
     standing_date,
 )
+from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.posts import Post, ends_of, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
@@ -105,12 +106,14 @@ def _shared(chart: Chart, noun: Mention, nouns: Sequence[Mention], posts: list[P
     taken = {city.start for city, _ in pairs}
     kept = [replace(post, cities=tuple(one for one in post.cities if one.start not in taken)) for post in posts]
     kept = [post for post, whole in zip(kept, posts, strict=True) if post.cities or not whole.cities]
-    for city, owner in pairs:
+    for place, (city, owner) in enumerate(pairs):
         low, high = stretch(chart, owner.start)
+        last = pairs[place + 1][1].start if place + 1 < len(pairs) and pairs[place + 1][1] != owner else stop
+        day = next(iter(chart.within(chart.dates, city.end, min(last, chart.clause(owner.start)[1]))), None)
         verb = next(iter(chart.within(chart.cues(*_VERBS), low, high)), None) or posts[0].verb
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb is not noun else "exists"
         event = "exists" if _standing(verb) else event
-        kept.append(replace(posts[0], verb=verb, event=event, cities=(city,), owner=owner))
+        kept.append(replace(posts[0], verb=verb, event=event, cities=(city,), owner=owner, day=day))
     return kept
 
 
@@ -136,7 +139,7 @@ def _posts(
         if _says_of(chart, noun, verb, nouns) and not _standing(verb) and verb not in climbing
     ]
     told = told or _followed(chart, noun)
-    if not told:
+    if not told and not _only_seated(chart, noun):
         verb = _verb(chart, noun, climbing)
         told = [verb] if verb is not None else []
     held = _held_besides(chart, noun, told)
@@ -185,6 +188,15 @@ def _followed(chart: Chart, noun: Mention) -> list[Mention]:
         and not any(verb.end <= one.start <= verb.end + _FOLLOWS for one in chart.parties)
         and not verb.classes & {"verb.have", "verb.open"}
     ][:1]
+
+
+def _only_seated(chart: Chart, noun: Mention) -> bool:
+    """Whether its clause only says whom a mission covers: «…; црногорске послове | покрива | амбасада у Паризу»."""
+    start, end = chart.clause(noun.start)
+    acting = chart.within(chart.cues("verb.accredit", "verb.represent"), start, end)
+    own = chart.within(chart.cues(*_VERBS), start, end)
+    apart = any(one.end <= start for one in chart.cues("mission"))
+    return apart and bool(acting) and not own and not chart.has("mission.interests-section")
 
 
 def _of_a_firm(chart: Chart, kind: str, verb: Mention) -> bool:
@@ -386,7 +398,7 @@ def _known_seat(chart: Chart, discourse: Discourse, post: Post, ends: Found) -> 
 
 def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     if event not in ("exists", "absent"):
-        return event_date(chart, discourse, post.verb)
+        return day_of(post.day) if post.day is not None else event_date(chart, discourse, post.verb)
     dated = standing_date(chart, discourse, post.verb)
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)

@@ -27,6 +27,7 @@ class Post:
     cities: tuple[Mention, ...]
     via: str | None = None
     owner: Mention | None = None
+    day: Mention | None = None
     host: str = ""
 
 

@@ -124,9 +124,11 @@ def _to_the_day(chart: Chart, counted: Mention) -> Dated:
 def _noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """What a row's note tells of the row's relations without their name: "severed in 1960, restored in 1998"."""
     row = discourse.row
-    if row is None or len(row) != 2 or chart.parties or chart.has("mission", "agreement", "noun.visit"):
+    if row is None or len(row) != 2:
         return
+    others = [*chart.parties, *chart.cues("mission", "agreement", "noun.visit")]
     verbs = chart.cues("verb.sever", "verb.suspend", "verb.restore")
+    verbs = [verb for verb in verbs if not chart.within(others, *chart.clause(verb.start))]
     apart = dates_by_member(chart, verbs)
     for verb in verbs:
         when = apart.get(verb.start) or date_of(chart, verb)

@@ -348,6 +348,11 @@ def _between(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention
 def _both(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
     both = [one for one in near if one.deictic and len(one.ids) == 2]
     one = chart.nearest(anchor, both)
+    if one is not None and one.role == "with":  # «Мальта признала A и B; с обеими установлены отношения»
+        who = [other for other in chart.parties if other.end <= one.start and other.role == "" and not other.deictic]
+        lead = found(who[:1]).ids
+        if len(lead) == 1 and lead[0] not in one.ids:
+            return [Found(ids=(lead[0], party), context=one.context) for party in one.ids], one.distance(anchor)
     return ([Found(ids=one.ids, context=one.context)], one.distance(anchor)) if one else ([], 0)
 
 

@@ -81,6 +81,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             went, last = told, told.roles
             yield from _each_date(chart, told, anchor)
             yield from _further(chart, told, anchor)
+            yield from _next_leg(chart, told, anchor)
     yield from _invited(chart, discourse)
     for verb in chart.cues("verb.receive"):
         guest, home = find_guest(chart, verb)
@@ -186,6 +187,23 @@ def _to_capitals(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
         if state not in (roles.host, roles.visitor):
             places = place_names([one for one in others if one.country == state])
             yield replace(told, roles=replace(roles, host=state, places=places))
+
+
+def _next_leg(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
+    """The visit that the next clause tells by a day and a place alone: «…, а на следующий день | – Тбилиси»."""
+    roles = told.roles
+    assert isinstance(roles, Visit)
+    start, end = next((one for one in chart.clauses if one[0] >= anchor.end), (0, 0))
+    days = chart.within(chart.dates, start, end)
+    places = chart.within([*chart.parties, *chart.kind("city")], start, end)
+    others = chart.within([*chart.actors, *events(chart)], start, end)
+    if len(days) != 1 or len(places) != 1 or others or chart.pack.order == "sov" or not chart.pack.spaced:
+        return
+    place, host = places[0], party_ids(places[0])
+    bare = not place.deictic and place.form != "adjective" and place.role in ("", "in", "to", "object")
+    if bare and len(host) == 1 and host[0] not in (roles.host, roles.visitor):
+        cities = place_names([place] if place.kind == "city" else [])
+        yield replace(told, roles=replace(roles, host=host[0], places=cities), dated=dated(days[0]))
 
 
 def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
