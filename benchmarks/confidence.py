@@ -145,7 +145,8 @@ def main() -> None:
     bins = bins_of(predicted)
     off = sum(abs(said - right) * number for said, right, number in bins) / len(predicted)
     print(
-        f"{len(predicted)} facts, {base:.3f} right; Brier {brier:.4f} (of one share for all {base * (1 - base):.4f}); off by {off:.3f}"
+        f"{len(predicted)} facts, {base:.3f} right; Brier {brier:.4f} "
+        f"(of one share for all {base * (1 - base):.4f}); off by {off:.3f}"
     )
     print("| said | right | facts |\n|---:|---:|---:|")
     for said, right, number in bins:

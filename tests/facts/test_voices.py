@@ -58,7 +58,7 @@ def test_a_short_text_is_nobodys_copy_and_scripts_without_blanks_are_sketched_to
 
 
 def test_sketches_are_the_same_for_ever():
-    assert sketch_text(STORY)[:3] == (156360818, 36290009, 13269858)
+    assert sketch_text(STORY)[:3] == (28217599, 92595702, 73082222)
 
 
 def test_a_thousand_copies_cost_a_thousand_comparisons(monkeypatch):

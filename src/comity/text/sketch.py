@@ -5,12 +5,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from numpy import uint32
-    from numpy.typing import NDArray
 
 _WORD = re.compile(r"[\u2e80-\U0003ffff]|[^\W\u2e80-\U0003ffff]+")  # scripts without blanks give a character a word
 _DENSE = "\u2e80"  # from here on
@@ -18,7 +12,7 @@ WORDS, CHARACTERS = 3, 6  # of one piece; longer pieces lose a copy in which eve
 HASHES = 128  # the share of equal ones is then known to four in a hundred
 LEAST = 20  # pieces of a text that is long enough to be known again
 _BANDS = 32  # keys of a sketch, two hashes each: 87 in 100 of copies that share a quarter of all pieces share a key
-_STEP = 2654435761  # Knuth's multiplier; with it the hash functions are the same everywhere and for ever
+_SEED = 1  # of the hash functions: a register's sketches are of these and no others
 
 
 def sketch_text(text: str) -> tuple[int, ...]:
@@ -32,26 +26,11 @@ def sketch_text(text: str) -> tuple[int, ...]:
     runs = {" ".join(words[at : at + size]) for at, size in enumerate(sizes) if at + size <= len(words)}
     if len(runs) < LEAST:
         return ()
-    import numpy as np
+    from datasketch import MinHash
 
-    pieces = np.fromiter((zlib.crc32(run.encode()) for run in runs), dtype=np.uint32, count=len(runs))
-    factors, terms = _functions()
-    least = np.full(HASHES, 0xFFFFFFFF, dtype=np.uint32)
-    for begin in range(0, len(pieces), 4096):  # a book has a hundred thousand pieces
-        some = pieces[begin : begin + 4096]
-        mixed = some[:, None] * factors[None, :] + terms[None, :]
-        mixed ^= mixed >> 15
-        mixed *= factors[None, :]
-        least = np.minimum(least, mixed.min(axis=0))
-    return tuple(least.tolist())
-
-
-@cache
-def _functions() -> tuple[NDArray[uint32], NDArray[uint32]]:
-    import numpy as np
-
-    terms = np.asarray([zlib.crc32(f"{number}".encode()) for number in range(HASHES)], dtype=np.uint32)
-    return (terms * np.uint32(_STEP & 0xFFFFFFFF)) | np.uint32(1), terms
+    least = MinHash(num_perm=HASHES, seed=_SEED, hashfunc=zlib.crc32)
+    least.update_batch([run.encode() for run in sorted(runs)])
+    return tuple(int(one) for one in least.hashvalues)
 
 
 def share_pieces(one: Sequence[int], other: Sequence[int]) -> float:
