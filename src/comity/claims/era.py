@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import fields, replace
+from itertools import combinations
 
 from comity.claims.draft import Draft
-from comity.model.claim import PARTY_ROLES, Dispute, Roles
+from comity.model.claim import PARTY_ROLES, Dispute, Honour, Landmark, Roles, Succession
 from comity.model.when import When
-from comity.parties.registry import Registry
+from comity.packs.namesakes import load_namesakes
+from comity.parties.registry import Polity, Registry
 
 _FARTHEST = 3
+_USUAL = 0.9  # the share of a name's uses from which it is the usual name of another at that time
 
 
 def as_of(draft: Draft, named: Collection[str], known: Collection[str], registry: Registry) -> Draft:
     """The draft, each party it only means ("the two", the country of a city) as of its own date.
 
     "The legation in Prague was closed in 1939" is said of Czechoslovakia. A party that the sentence names stays as
-    named; one without a single predecessor at that date stays as it is.
+    named, unless another usually bore its name then; one without a single predecessor at that date stays as it is.
     """
     when = draft.dated.when
     if when is None or when.start is None:
@@ -47,13 +50,53 @@ def _sound(roles: Roles) -> bool:
 
 
 def _then(party: str, when: When, named: Collection[str], known: Collection[str], registry: Registry) -> str:
-    if party in named or party not in registry or registry.exists(party, when):
+    if party not in registry or registry.exists(party, when):
         return party
+    if party in named:
+        return _called_so(party, when, registry)
     found = _before(party, when, registry)
     spoken = [one for one in found if one in known]
     if len(spoken) == 1:
         return spoken[0]
+    same = [one.predecessor for one in registry.predecessors(party) if one.kind == "continues"]
+    found = [one for one in found if one in same] or found
     return found[0] if len(found) == 1 else party
+
+
+def _called_so(party: str, when: When, registry: Registry) -> str:
+    """Who bore a party's name while it was not there itself: "Austria" of 1838 is the Empire."""
+    others = [
+        one.other for one in load_namesakes().get((party,), ()) if one.share >= _USUAL and one.span.overlaps(when)
+    ]
+    there = [one for one in others if one in registry and registry.exists(one, when)]
+    return there[0] if len(there) == 1 else party
+
+
+def ever_met(parties: Collection[str], registry: Registry) -> bool:
+    """Whether all of these were there at one time: never so Gran Colombia and the Colombia that came after it."""
+    states = [registry.get(one) for one in dict.fromkeys(parties) if one in registry]
+    return all(_met(one, other) for one, other in combinations(states, 2))
+
+
+def _met(one: Polity, other: Polity) -> bool:
+    pairs = [(mine.when, theirs.when) for mine in one.spells for theirs in other.spells]
+    return any(
+        mine.overlaps(theirs) and not (_hands_over(mine, theirs) or _hands_over(theirs, mine)) for mine, theirs in pairs
+    )
+
+
+def _hands_over(first: When, then: When) -> bool:
+    """Whether one time ends on the day on which the other begins."""
+    return first.last is not None and first.last == then.first
+
+
+def could_be(draft: Draft, registry: Registry) -> bool:
+    """Whether the two that a draft says dealt with each other ever lived at one time."""
+    roles = draft.roles
+    if isinstance(roles, Dispute | Succession | Honour | Landmark):
+        return True
+    ends = [getattr(roles, item.name) for item in fields(roles) if item.name in PARTY_ROLES]
+    return ever_met([*getattr(roles, "parties", ()), *(one for one in ends if isinstance(one, str))], registry)
 
 
 def _came_later(succession: When | None, when: When) -> bool:
@@ -64,7 +107,7 @@ def _came_later(succession: When | None, when: When) -> bool:
 
 
 def _before(party: str, when: When, registry: Registry) -> list[str]:
-    """The predecessors of a party, near ones first, that existed then."""
+    """The predecessors of a party, near ones first, that existed then; not the state that had taken it in meanwhile."""
     seen: list[str] = [party]
     edge = [party]
     for _ in range(_FARTHEST):
@@ -72,7 +115,7 @@ def _before(party: str, when: When, registry: Registry) -> list[str]:
             one.predecessor
             for later in edge
             for one in registry.predecessors(later)
-            if one.predecessor not in seen and _came_later(one.when, when)
+            if one.predecessor not in seen and one.kind != "restores" and _came_later(one.when, when)
         ]
         seen += edge
         there = [one for one in dict.fromkeys(edge) if one in registry and registry.exists(one, when)]

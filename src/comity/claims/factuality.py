@@ -120,7 +120,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     if any(one.startswith("verb.") for one in cue.classes - _LIGHT) and not cue.classes & _CALLED_OFF:
         return False
-    if label == "fact.request" and _accepted(chart, cue):
+    if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):
         return False
     light = _LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else _LIGHT
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= light]
@@ -134,6 +134,22 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     if label in ("fact.plan", "fact.request", "fact.consider") and not late and cue.start > anchor.start:
         return False
     return not between
+
+
+def _went_on(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a verb, behind a comma, is what somebody did after asking: "demanded redress, got none, and | broke off".
+
+    Refuses what may be asked for still: a verb behind "to" or "that", a noun.
+    """
+    infinitives, nouns = chart.pack.infinitives, chart.pack.verbal_nouns
+    said = {label.partition(".")[0] for label in anchor.classes}
+    noun = chart.text[anchor.start : anchor.end].lower().endswith(nouns) if nouns else True
+    if not infinitives or noun or said != {"verb"} or cue.end > anchor.start:
+        return False
+    gap = chart.between(cue, anchor)
+    words = set(gap.lower().split())
+    asked = any(cue.start <= one.start < anchor.start for one in chart.cues("deixis.one", "mark.relative"))
+    return "," in gap and not words & infinitives and not asked
 
 
 def _told_as_done(chart: Chart, cue: Mention, anchor: Mention) -> bool:

@@ -14,6 +14,7 @@ from comity.claims.cues import is_wide, load_cues
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.holder import Holder
 from comity.claims.mention import Mention
+from comity.claims.names import is_surname
 from comity.claims.parted import join_parted
 from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
@@ -68,6 +69,7 @@ class Finder:
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
         names = give_groups(text, give_roles(text, names, pack), pack, cues)
         names = _without_excepted(text, names, cues)
+        names = [one for one in names if not is_surname(text, one, cues, pack)]
         names = _governing(text, names, cues, pack)
         names = _seated(text, names, cues)
         names = self._acting(text, names, cues, pack)

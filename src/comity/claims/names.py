@@ -236,3 +236,21 @@ def _wide_name_before(text: str, start: int, mentions: Sequence[Mention], pack: 
     begin += len(marker) if start - begin - len(marker) >= 2 else 0
     named = 2 <= start - begin <= _WIDE_NAME and text[begin:start] not in (pack.not_names | pack.skip)
     return (begin, start) if named else (start, start)
+
+
+def is_surname(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
+    """Whether a town's name is a person's: right behind a title, or between a capitalised word and the verb.
+
+    "King | Constantine", "Henry | Wheaton opened a legation"; refuses towns that anything says to be a place.
+    """
+    plain = pack.order == "svo" and pack.spaced and pack.adjectives == "before" and not pack.inverts and not pack.cases
+    if not plain or one.kind != "city" or text[one.start - 1 : one.start] != " ":
+        return False
+    before = next((cue for cue in cues if cue.end == one.start - 1), None)
+    if before is not None:
+        return bool(before.classes) and all(label.startswith(("office.", "title.")) for label in before.classes)
+    word = text[: one.start - 1].rpartition(" ")[2]
+    given = word[:1].isupper() and word[1:].isalpha() and word.lower() not in pack.not_names
+    inside = one.start - 1 > len(word) and given
+    acts = any(cue.start == one.end + 1 and any(label.startswith("verb.") for label in cue.classes) for cue in cues)
+    return inside and acts and one.role == ""

@@ -51,6 +51,7 @@ class LanguagePack:
     ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
     ``relatives`` those of one that says where or when it was ("açıldığı Almatı"),
     ``nominals`` those of one that is a noun and whose doer is an owner ("X'in … seçilmesi"),
+    ``verbal_nouns`` those of a word that is a verb's noun ("closing", "severance of") among its verbs,
     ``finites`` those of one that ends a statement before a comma, where verbs come last ("açıldı, …"),
     ``converbs`` those of one that leads on to the next verb ("barıp, … kezdesti"),
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
@@ -89,6 +90,7 @@ class LanguagePack:
     converbs: tuple[str, ...]
     finites: tuple[str, ...]
     nominals: tuple[str, ...]
+    verbal_nouns: tuple[str, ...]
     relatives: tuple[str, ...]
     endings: Mapping[str, str]
 
@@ -179,6 +181,7 @@ def load_language(code: str) -> LanguagePack:
         converbs=tuple(_strings(data.get("converbs", []))),
         finites=tuple(_strings(data.get("finites", []))),
         nominals=tuple(_strings(data.get("nominals", []))),
+        verbal_nouns=tuple(_strings(data.get("verbal_nouns", []))),
         relatives=tuple(_strings(data.get("relatives", []))),
         endings=endings,
     )

@@ -38,6 +38,7 @@ _EVENTS = tuple(
         *("end", "found", "convene", "inaugurate", "settle", "refer", "succeed"),
     )
 )
+_SPANS = frozenset({"day", "week", "month", "year"})
 
 
 def events(chart: Chart) -> list[Mention]:
@@ -143,9 +144,19 @@ def _behind_party(chart: Chart, mark: Mention, verb: Mention) -> bool:
     return not any(verb.end <= one.start < stop for one in chart.dates)
 
 
+def _counted_from(chart: Chart, one: Mention) -> bool:
+    """Whether a date is but what a stretch of days is counted from: "six days after the coup of | 1 September 1969"."""
+    for mark in chart.cues("mark.before_verb"):
+        spans = [span for span in chart.kind("quantity") if 0 <= mark.start - span.end <= 1]
+        told = any(span.quantity is not None and span.quantity.unit in _SPANS for span in spans)
+        if told and mark.end <= one.start and not has_any(chart.between(mark, one), CLAUSE_COMMAS):
+            return next(other for other in chart.dates if other.start >= mark.end) is one
+    return False
+
+
 def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
-    if one.start in chart.contrasted.values() or _of_which(chart, one, anchor):
+    if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or _counted_from(chart, one):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
     if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:

@@ -53,8 +53,10 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if objects.ids:
             discourse.recognised, discourse.recognised_at = objects.ids, discourse.sentence
         subjects = mutual or agents_apart(chart, verb) or _subjects(chart, discourse, verb, objects.ids)
-        if _turned(chart, discourse, subjects, objects):
+        given = _given(chart, verb, objects)
+        if given or _turned(chart, discourse, subjects, objects):
             subjects, objects = objects, subjects
+            event = "withdrawn" if given == "forfeited" and event == "recognised" else event
         day = _dated(chart, discourse, verb, event)
         days = _days_of_each(chart, verb)
         for subject in subjects.ids:
@@ -98,6 +100,29 @@ def _turned(chart: Chart, discourse: Discourse, subjects: Found, objects: Found)
     first = [one for one in chart.parties if one.ids == subjects.ids and "acc" in one.case.split("|")]
     doer = [one for one in chart.parties if one.ids == objects.ids and "nom" in one.case.split("|")]
     return bool(about and first and doer) and first[0].start < doer[0].start
+
+
+def _given(chart: Chart, verb: Mention, objects: Found) -> str:
+    """How somebody came by, or lost, the recognition that others give: "won the | recognition of France"; "" for none.
+
+    Refuses what somebody is said to do ("the recognition of Peru by Chile"), and what is no state's ("of its rights").
+    """
+    start, end = chart.clause(verb.start)
+    marks = [one for one in chart.cues("mark.obtained", "mark.forfeited") if start <= one.start < verb.start]
+    near = [one for one in marks if verb.start - one.end <= _PAPER_REACH]
+    givers = [
+        one for one in chart.parties if verb.end <= one.start < end and one.ids and set(one.ids) <= set(objects.ids)
+    ]
+    said = any(one.role == "by" for one in chart.within(chart.parties, verb.end, end))
+    if (
+        not near
+        or not givers
+        or givers[0].role != "of"
+        or said
+        or chart.within(chart.cues("noun.independence"), start, end)
+    ):
+        return ""
+    return "forfeited" if "mark.forfeited" in near[-1].classes else "obtained"
 
 
 def _days_of_each(chart: Chart, verb: Mention) -> dict[str, Dated]:
