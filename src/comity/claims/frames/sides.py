@@ -237,6 +237,9 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         both = _two_of_sentence(chart, discourse, whole)
         if both is not None and anchor.classes & _TIES:
             return [both]
+        sent = _dealing_before(chart, anchor)
+        if sent is not None:
+            return [sent]
         other = discourse.other_than(whole.ids[0])
         if other is not None:
             return [Found(ids=(whole.ids[0], *other.ids), context=other.context())]
@@ -254,6 +257,19 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         if pair is not None and len(pair.ids) == 2:
             return [Found(ids=pair.ids, context=pair.context())]
     return []
+
+
+def _dealing_before(chart: Chart, anchor: Mention) -> Found | None:
+    """The two whose mission was told of right before: "A closed its legation in Washington and | relations were …"."""
+    if not any(one.end <= anchor.start for one in chart.cues("mission")):
+        return None
+    sent = found(one for one in chart.parties if not one.deictic and one.form != "adjective")
+    seats = [one for one in chart.kind("city") if one.role == "in" and one.country]
+    hosts = {one.country for one in seats} - set(sent.ids)
+    apart = bool(seats) and seats[0].end <= anchor.start and not chart.has("mark.relative")
+    if len(sent.ids) != 1 or len(hosts) != 1 or len(seats) != 1 or not apart:
+        return None
+    return Found(ids=(*sent.ids, *hosts), context=sent.context)
 
 
 def _two_of_sentence(chart: Chart, discourse: Discourse, one: Found) -> Found | None:
