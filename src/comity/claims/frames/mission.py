@@ -32,6 +32,7 @@ from comity.claims.frames.seats import (
     moved_to,
     paired_before,
     paired_behind,
+    reopened_in,
     seat_behind,
 )
 from comity.claims.frames.sides import owner_of
@@ -145,7 +146,10 @@ def _posts(
     held = _held_besides(chart, noun, told)
     for verb in [*held, *told]:
         there = moved_to(chart, verb) if "verb.move" in verb.classes else seat_behind(chart, verb)
-        cities = there or cities
+        again = reopened_in(chart, verb, cities) if verb in told[1:] else None
+        if again is not None and again.country != cities[0].country:
+            continue  # "shut in Belgrade and re-established in London": to whom it is there, its seat does not say
+        cities = there or ((again,) if again is not None else cities)
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         if _standing(verb) and (chart.pack.spaced or not _on_a_day(chart, verb)):
             event = "exists"

@@ -75,6 +75,17 @@ def seat_behind(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
     return tuple(one for one in chart.kind("city") if chart.text[verb.end : one.start].isspace())
 
 
+def reopened_in(chart: Chart, verb: Mention, cities: Sequence[Mention]) -> Mention | None:
+    """The city right behind a verb that opens a mission again elsewhere: "shut in Lviv and reopened | in Odesa"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or "verb.open" not in verb.classes:
+        return None
+    behind = [one for one in chart.kind("city") if one.role == "in" and 0 < one.start - verb.end <= _BESIDE]
+    old = (
+        bool(cities) and all(one.end <= verb.start and one.ids != behind[0].ids for one in cities) if behind else False
+    )
+    return behind[0] if old else None
+
+
 def paired_before(chart: Chart, noun: Mention) -> list[tuple[Mention, Mention]]:
     """The (city, owner) pairs that share one noun: "İskenderiye'deki Türk, İstanbul'daki Mısır | başkonsoloslukları".
 
