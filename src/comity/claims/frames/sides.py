@@ -40,6 +40,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         for one in (*chart.parties, *chart.actors, *acting_cities(chart))
         if one.role in ("", "by", "and") and party_ids(one) and one.form not in ("adjective",)
     ]
+    candidates = [one for one in candidates if not _asked_apart(chart, one, verb)]
     owner = _doer_of_noun(chart, verb)
     if owner is not None:
         return found(chart.group_of(owner))
@@ -105,6 +106,12 @@ def _told_to(chart: Chart, one: Mention, verb: Mention) -> bool:
     """Whether one word of aim joins a name to the verb: "ordered Syria | to | close", where Syria does it."""
     gap = chart.text[one.end : verb.start].strip().lower()
     return chart.pack.before.get(gap) == "to" and one.kind == "party"
+
+
+def _asked_apart(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether somebody was asked for something in another clause: "asked London for aid; | the legation was closed"."""
+    apart = chart.pack.order == "svo" and chart.pack.spaced and one.end <= chart.clause(verb.start)[0]
+    return apart and any(0 < one.start - cue.end <= 1 for cue in chart.cues("fact.request"))
 
 
 def _asked(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
