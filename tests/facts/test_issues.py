@@ -60,6 +60,19 @@ def test_a_turnover_is_exports_and_imports(stated, codes):
     assert _codes(*claims) == codes
 
 
+def test_of_words_that_a_post_is_there_the_latest_stands_first():
+    claims = [
+        claim("mission exists KAZ TUR embassy Ankara", "old", "../2020-01-01"),
+        claim("mission exists KAZ TUR embassy Ankara", "new", "../2026-02-02"),
+        claim("mission exists KAZ TUR embassy Ankara", "none"),
+    ]
+    [fact] = reconcile(claims, {}, World()).facts
+    assert str(fact.when) == "../2026-02-02"
+    since = claim("mission exists KAZ TUR embassy Ankara", "since", "1992-10-22/..")
+    [fact] = reconcile([*claims, since], {}, World()).facts
+    assert str(fact.when) == "1992-10-22/.."
+
+
 def test_a_closed_embassy_is_superseded_where_the_older_document_says_it_is_there():
     claims = [
         claim("mission exists FRA MNG embassy Ulaanbaatar", "old", "../1995"),

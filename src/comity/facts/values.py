@@ -101,12 +101,15 @@ def find_leaves(values: Sequence[Value], shape: Shape) -> tuple[Value, ...]:
     return tuple(leaves)
 
 
-def _fullness(value: Value) -> tuple[bool, bool, int, bool, str]:
-    """Of a thing that holds: the earliest known beginning first, then a known end, then any date at all."""
+def _fullness(value: Value) -> tuple[bool, bool, int, bool, int, str]:
+    """Of a thing that holds: the earliest known beginning first, then a known end, the latest of several, then any.
+
+    Of "there on 1 January 2020" and "there on 2 February 2026" the later word tells more.
+    """
     when = value.when
     if when is None:
-        return True, True, 0, True, ""
-    return False, when.first is None, when.first or 0, when.last is None, str(when)
+        return True, True, 0, True, 0, ""
+    return False, when.first is None, when.first or 0, when.last is None, -(when.last or 0), str(when)
 
 
 def merge_roles(said: Iterable[Said]) -> Roles:
