@@ -21,8 +21,9 @@ from tempfile import TemporaryDirectory
 
 from comity.facts import Reconciled, reconcile
 from comity.facts.origins import describe, sketch_document
-from comity.model.claim import JSON, Claim, from_json
+from comity.model.claim import Claim, from_json
 from comity.model.document import Document, Found, Source
+from comity.model.roles import JSON
 from comity.model.when import When
 from comity.packs.sources import load_source_rules
 from comity.parties.registry import load_registry

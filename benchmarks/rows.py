@@ -24,9 +24,10 @@ from pathlib import Path
 from babel.dates import format_date
 
 from comity.facts import reconcile
-from comity.model.claim import Claim, Relations
+from comity.model.claim import Claim
 from comity.model.document import Document, Source
 from comity.model.fact import MissingRow
+from comity.model.roles import Relations
 from comity.model.when import When
 from comity.packs.reading import load_alphabet
 from comity.parties.places import load_places

@@ -15,7 +15,8 @@ import pytest
 
 import comity
 from comity.cli.group import VERBS
-from comity.model.claim import MISSION_KINDS, MODALITIES, OFFICES, TYPES, Claim, to_json
+from comity.model.claim import MODALITIES, Claim, to_json
+from comity.model.roles import MISSION_KINDS, OFFICES, TYPES
 from comity.packs.language import ROLES
 from comity.pipeline import extract
 

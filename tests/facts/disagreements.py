@@ -10,8 +10,9 @@ from typing import Any
 from facts_world import claim, document, quantity
 
 from comity.facts import reconcile
-from comity.model.claim import Claim, Quantity
+from comity.model.claim import Claim
 from comity.model.fact import Fact, Reading
+from comity.model.roles import Quantity
 from comity.packs.sources import SourceRules
 from comity.parties.registry import load_registry
 

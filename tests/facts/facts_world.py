@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.model.claim import JSON, Claim, from_json
+from comity.model.claim import Claim, from_json
 from comity.model.document import Document, Found, Source
+from comity.model.roles import JSON
 from comity.model.when import When
 
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from comity import pipeline
 from comity.facts.origins import describe, sketch_document
-from comity.model.claim import JSON, Claim, from_json
+from comity.model.claim import Claim, from_json
 from comity.model.document import Document, Found, Source
 from comity.model.judgement import Judgement, Verdict, make_judgement, mark_claim, mark_fact
+from comity.model.roles import JSON
 from comity.model.when import When
 from comity.packs.sources import load_source_rules
 from comity.register import Register, open_register

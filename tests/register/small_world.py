@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
-from comity.model.claim import Claim, Relations
+from comity.model.claim import Claim
 from comity.model.document import Document, Found, Source
 from comity.model.fact import Candidate, Fact, Inference, MissingRow, Rank, Reading, Standing
 from comity.model.issue import Issue, Severity
 from comity.model.judgement import Ruling, Verdict, make_judgement, mark_claim
 from comity.model.passage import RowPlace
+from comity.model.roles import Relations
 from comity.model.selector import Selector
 from comity.model.when import When
 from comity.register import Register

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_world import document_of, fact_of, relations_of
 
-from comity.model.claim import Claim, Quantity
+from comity.model.claim import Claim
 from comity.model.document import Document, Found
+from comity.model.roles import Quantity
 from comity.model.when import When
 from comity.register import open_register
 from comity.register.records import (

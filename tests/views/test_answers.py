@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from views_world import small_register, speech
 
-from comity.model.claim import Relations
 from comity.model.fact import Fact, Rank, Reading, Standing
+from comity.model.roles import Relations
 from comity.model.when import When
 from comity.views.answers import Answer, answer_relations, relations_as_of
 from comity.views.text import render_answers

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from views_world import Memory, speech
 
-from comity.model.claim import JSON, from_json
+from comity.model.claim import from_json
+from comity.model.roles import JSON
 from comity.model.when import When
 from comity.views.posts import find_posts
 from comity.views.representation import CODES, Level, representation_as_of

@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 from views_world import said, speech
 
-from comity.model.claim import MISSION_KINDS
+from comity.model.roles import MISSION_KINDS
 from comity.packs.sentences import fill, load_sentences
 from comity.views.sentences import say_roles
 

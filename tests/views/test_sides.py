@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from views_world import Memory, document, speech
 
-from comity.model.claim import JSON, from_json
+from comity.model.claim import from_json
+from comity.model.roles import JSON
 from comity.views.sides import compare_sides
 
 

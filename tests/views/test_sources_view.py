@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from views_world import Memory, document
 
-from comity.model.claim import JSON, from_json
+from comity.model.claim import from_json
+from comity.model.roles import JSON
 from comity.views.sources import iter_sources
 
 DAYS = {"KAZ": "1992-07-22", "TUR": "1992-02-03", "FRA": "1992-01-24"}

@@ -8,10 +8,11 @@ from comity.errors import NotRecorded
 from comity.facts import reconcile
 from comity.facts.origins import sketch_document
 from comity.facts.voices import find_voices
-from comity.model.claim import JSON, Claim, from_json, iter_parties
+from comity.model.claim import Claim, from_json
 from comity.model.document import Document, Found, Source
 from comity.model.fact import Fact, MissingRow, Standing
 from comity.model.issue import Issue
+from comity.model.roles import JSON, iter_parties
 from comity.model.when import When
 from comity.packs.sources import load_source_rules
 from comity.parties.registry import load_registry

@@ -6,10 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from comity.facts import reconcile
-from comity.model.claim import Agreement, Claim, Mission, Relations, Roles, Visit
+from comity.model.claim import Claim
 from comity.model.document import Document, Found, Source
 from comity.model.issue import Issue, Severity
 from comity.model.passage import RowPlace
+from comity.model.roles import Agreement, Mission, Relations, Roles, Visit
 from comity.model.selector import Selector
 from comity.model.when import When
 from comity.parties.registry import load_registry

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from comity.claims.draft import Told
 from comity.claims.memory import MoneyMemory, PersonMemory, PostMemory
 from comity.claims.mention import Mention
-from comity.model.claim import Agreement, Body
 from comity.model.document import Document
+from comity.model.roles import Agreement, Body
 from comity.model.selector import Selector
 from comity.model.when import When
 

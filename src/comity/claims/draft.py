@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from comity.claims.sentence import Sentence
-from comity.model.claim import Claim, Clue, Roles
+from comity.model.claim import Claim, Clue
 from comity.model.passage import RowPlace
+from comity.model.roles import Roles
 from comity.model.selector import Selector
 from comity.model.when import When
 

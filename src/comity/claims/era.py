@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from itertools import combinations
 
 from comity.claims.draft import Draft
-from comity.model.claim import PARTY_ROLES, Dispute, Honour, Landmark, Roles, Succession
+from comity.model.roles import PARTY_ROLES, Dispute, Honour, Landmark, Roles, Succession
 from comity.model.when import When
 from comity.packs.namesakes import load_namesakes
 from comity.parties.registry import Polity, Registry

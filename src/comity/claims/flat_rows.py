@@ -10,7 +10,7 @@ from comity.claims.draft import Draft
 from comity.claims.frames.attach import dated
 from comity.claims.mention import Mention
 from comity.claims.theme import labels_in
-from comity.model.claim import Relations
+from comity.model.roles import Relations
 from comity.model.selector import Selector
 
 _HEADS = ("mark.column_date", "mark.column_notes", "mark.column_mission")

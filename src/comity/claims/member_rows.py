@@ -10,7 +10,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated
 from comity.claims.mention import Mention
 from comity.claims.row import Row, partners
-from comity.model.claim import Membership
+from comity.model.roles import Membership
 
 _ROLES = ("observer", "founder", "candidate", "partner", "chair", "council-member")
 _BRACKETED = 4  # observer, founder, candidate, partner: what a bracket in a list tells

@@ -10,7 +10,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dates_by_member
 from comity.claims.frames.sides import found
 from comity.claims.row import Row
-from comity.model.claim import Mission
+from comity.model.roles import Mission
 
 _BECAME = {
     "verb.close": "closed",

@@ -14,7 +14,7 @@ from comity.claims.mention import Mention
 from comity.claims.mission_notes import is_there, read_mission_notes
 from comity.claims.places import city_roles
 from comity.claims.row import Row, partners
-from comity.model.claim import Mission
+from comity.model.roles import Mission
 from comity.parties.registry import load_registry
 
 _TO_BODY = ("permanent-mission", "delegation")

@@ -15,7 +15,7 @@ from comity.claims.mention import Mention
 from comity.claims.remember import remember
 from comity.claims.row import Row, row_dates
 from comity.claims.sentence import Sentence
-from comity.model.claim import Agreement, Mission, Relations, Succession, Visit
+from comity.model.roles import Agreement, Mission, Relations, Succession, Visit
 
 Frames = Callable[[Chart, Discourse], list[Draft]]
 

@@ -12,7 +12,7 @@ from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.row import Row, partners
-from comity.model.claim import Mission
+from comity.model.roles import Mission
 
 THERE, HERE, EITHER = "there", "here", "either"
 HEADS = ("embassy", "high-commission", "legation")  # what may sit in a third state

@@ -10,7 +10,7 @@ from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
 from comity.claims.memory import MoneyMemory, Posted, is_currency
 from comity.claims.mention import Actor, Mention
-from comity.model.claim import Agreement, Appointment, Body, Landmark, Meeting, Membership, Mission, Visit, iter_parties
+from comity.model.roles import Agreement, Appointment, Body, Landmark, Meeting, Membership, Mission, Visit, iter_parties
 from comity.model.selector import Selector
 from comity.model.when import When
 

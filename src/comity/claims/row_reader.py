@@ -17,9 +17,10 @@ from comity.claims.sentence import Sentence
 from comity.claims.theme import columns, mission_class, table_theme, tells_trade
 from comity.claims.trade_rows import read_trade_rows
 from comity.claims.watch import Watch
-from comity.model.claim import Claim, Recognition
+from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.passage import Heading, MappedText, Passage
+from comity.model.roles import Recognition
 from comity.model.selector import Selector
 from comity.packs.reading import load_sentence_rules
 from comity.text import split_sentences

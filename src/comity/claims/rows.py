@@ -19,7 +19,7 @@ from comity.claims.row import Row, partners, row_dates, told_by_note
 from comity.claims.term_rows import read_term_rows
 from comity.claims.titles import title_at
 from comity.claims.words import joined
-from comity.model.claim import Agreement, Recognition, Relations, Visit
+from comity.model.roles import Agreement, Recognition, Relations, Visit
 from comity.model.selector import Selector
 from comity.model.when import When
 

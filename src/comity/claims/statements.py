@@ -24,7 +24,7 @@ from comity.claims.frames.relations import read_relations
 from comity.claims.frames.succession import read_successions
 from comity.claims.frames.visit import read_visits
 from comity.claims.watch import Watch
-from comity.model.claim import Visit
+from comity.model.roles import Visit
 
 FRAMES: tuple[Frame, ...] = (
     read_visits,

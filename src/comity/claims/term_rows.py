@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated
 from comity.claims.row import Row
-from comity.model.claim import Appointment
+from comity.model.roles import Appointment
 
 _EVENTS = (("open", "appointed"), ("date", "appointed"), ("credentials", "credentials"), ("end", "ended"))
 _LONGEST_NAME = 60

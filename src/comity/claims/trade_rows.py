@@ -17,7 +17,7 @@ from comity.claims.memory import is_currency
 from comity.claims.mention import Mention
 from comity.claims.row import Row, partners
 from comity.claims.theme import labels_in, tells_trade
-from comity.model.claim import Quantity
+from comity.model.roles import Quantity
 from comity.quantities import find_quantities
 
 _INDICATORS = ("trade-turnover", "exports", "imports")

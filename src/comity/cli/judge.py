@@ -14,8 +14,8 @@ from comity.cli.shared import json_option, language_option, print_lines, registe
 from comity.errors import UsageError
 
 if TYPE_CHECKING:
-    from comity.model.claim import JSON
     from comity.model.judgement import Judgement
+    from comity.model.roles import JSON
     from comity.register.store import Register
 
 RULED = ("accept", "reject", "correct", "same", "not-same", "row", "not-row", "undo")

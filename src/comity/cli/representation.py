@@ -8,7 +8,7 @@ import click
 
 from comity.cli.party_names import read_party
 from comity.cli.shared import date_option, json_option, language_option, print_lines, register_option, write_json
-from comity.model.claim import JSON
+from comity.model.roles import JSON
 from comity.model.when import When
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from comity.facts.relate import days_apart
 from comity.facts.said import Said
 from comity.facts.shapes import event_of
-from comity.model.claim import Relations
+from comity.model.roles import Relations
 from comity.model.when import When
 
 ACTS = ("relations", "recognition", "mission", "agreement", "appointment")

@@ -10,8 +10,9 @@ from comity.facts.atlas import Atlas
 from comity.facts.said import Said
 from comity.facts.shapes import shape_of
 from comity.model.change import Seat
-from comity.model.claim import PARTY_ROLES, Claim, Roles, iter_parties
+from comity.model.claim import Claim
 from comity.model.fact import Fact, Standing
+from comity.model.roles import PARTY_ROLES, Roles, iter_parties
 
 RELATIONS = "relations:"
 INFERRED = "inferred:"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from comity.facts.origins import Origins
-from comity.model.claim import Membership, Mission, Relations, Roles
 from comity.model.fact import Fact, Inference, Standing
+from comity.model.roles import Membership, Mission, Relations, Roles
 from comity.packs.reasons import say
 
 HOLDS = ("exists", "holds")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from comity.facts.folding import fold_words, same_person
-from comity.model.claim import Visit
 from comity.model.fact import Fact
 from comity.model.issue import Issue, Severity
+from comity.model.roles import Visit
 from comity.packs.reasons import say
 
 HELD = ("head-of-state", "head-of-government", "foreign-minister")  # offices that one person holds at a time

@@ -9,9 +9,9 @@ from itertools import pairwise
 from comity.facts.atlas import Atlas
 from comity.facts.relate import values_fit
 from comity.facts.values import show_number
-from comity.model.claim import Appointment, Mission, Quantity, Relations
 from comity.model.fact import Fact
 from comity.model.issue import Issue, Severity
+from comity.model.roles import Appointment, Mission, Quantity, Relations
 from comity.model.when import When
 from comity.packs.reasons import say
 

@@ -11,9 +11,10 @@ from comity.facts.atlas import Atlas
 from comity.facts.bench import Bench
 from comity.facts.said import Said
 from comity.facts.voices import Voices
-from comity.model.claim import Claim, iter_parties, roles_from_json, roles_json
+from comity.model.claim import Claim
 from comity.model.fact import MissingRow
 from comity.model.judgement import ClaimMark, Judgement, Verdict, mark_claim, quote_of
+from comity.model.roles import iter_parties, roles_from_json, roles_json
 from comity.model.when import When
 from comity.packs.reasons import say
 

@@ -11,7 +11,8 @@ from comity.facts.folding import fold_words, same_name, same_person
 from comity.facts.relate import days_apart, is_tally, values_fit
 from comity.facts.said import Said
 from comity.facts.shapes import Shape, Time, level_of, shape_of
-from comity.model.claim import Claim, Landmark, Mission, Quantity, Roles
+from comity.model.claim import Claim
+from comity.model.roles import Landmark, Mission, Quantity, Roles
 from comity.model.when import When
 
 PERSONS = ("person", "recipient")

@@ -22,8 +22,9 @@ from comity.facts.rows import (
     twins,
 )
 from comity.facts.said import Said
-from comity.model.claim import Claim, Relations, Succession
+from comity.model.claim import Claim
 from comity.model.fact import Candidate, Link, MissingRow
+from comity.model.roles import Relations, Succession
 from comity.model.when import When
 from comity.packs.reasons import say
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from comity.facts.shapes import Shape, Time
-from comity.model.claim import Claim, Quantity, Roles
+from comity.model.claim import Claim
 from comity.model.fact import Link
+from comity.model.roles import Quantity, Roles
 from comity.model.when import Point, When
 
 # "About June 2015" may be a little outside June: the leeway of ~ in days by the precision of its words

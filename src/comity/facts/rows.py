@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comity.facts.said import Said
-from comity.model.claim import Relations
+from comity.model.roles import Relations
 from comity.packs.continents import load_continents
 from comity.text.fold import fold
 

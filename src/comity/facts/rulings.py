@@ -13,9 +13,9 @@ from comity.facts.judged import Heard
 from comity.facts.keys import Thing, coarse_key, coarse_key_of, fits_thing, fold_names
 from comity.facts.shapes import shape_of
 from comity.facts.values import show_number
-from comity.model.claim import Roles, roles_from_json
 from comity.model.fact import Fact, Rank, Reading, Standing
 from comity.model.judgement import PAIRED, ClaimMark, FactMark, Judgement, Mark, Verdict
+from comity.model.roles import Roles, roles_from_json
 from comity.model.when import When
 from comity.packs.reasons import say
 

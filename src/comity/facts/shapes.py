@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from comity.model.claim import Membership, Relations, Roles
+from comity.model.roles import Membership, Relations, Roles
 
 
 class Time(StrEnum):

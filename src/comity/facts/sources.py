@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from comity.facts.folding import split_words
-from comity.model.claim import Mission, Recognition, Roles, Visit, iter_parties
 from comity.model.document import Document
 from comity.model.origin import UNKNOWN, SourceGuess
+from comity.model.roles import Mission, Recognition, Roles, Visit, iter_parties
 from comity.packs.sources import SourceRules
 
 

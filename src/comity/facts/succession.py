@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from comity.facts.atlas import Atlas, Step
-from comity.model.claim import Relations
 from comity.model.fact import Fact, Inference, Rank, Reading, Standing
+from comity.model.roles import Relations
 from comity.model.when import When
 from comity.packs.reasons import say
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from comity.facts.keys import PERSONS, CoarseKey, Thing, coarse_key
-from comity.model.claim import Agreement, Appointment, Body, Honour
+from comity.model.roles import Agreement, Appointment, Body, Honour
 from comity.model.when import When
 from comity.parties.words import script_of
 

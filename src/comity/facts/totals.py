@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comity.facts.said import Said
-from comity.model.claim import Claim, Quantity, Relations
+from comity.model.claim import Claim
 from comity.model.issue import Issue, Severity
+from comity.model.roles import Quantity, Relations
 from comity.packs.reasons import say
 
 Listed = Mapping[tuple[str, str], int]

@@ -12,8 +12,8 @@ from comity.facts.keys import PERSONS, Thing
 from comity.facts.relate import relate
 from comity.facts.said import Said
 from comity.facts.shapes import Shape, Time
-from comity.model.claim import Meeting, Quantity, Roles
 from comity.model.fact import Link
+from comity.model.roles import Meeting, Quantity, Roles
 from comity.model.when import When
 
 

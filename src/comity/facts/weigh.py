@@ -16,9 +16,9 @@ from comity.facts.shapes import Shape, Time
 from comity.facts.sources import kind_for
 from comity.facts.values import Value, find_leaves, find_values, fit_together, merge_roles
 from comity.facts.voices import Voices, count_voices
-from comity.model.claim import Quantity, Roles
 from comity.model.fact import Fact, Rank, Reading, Standing
 from comity.model.origin import UNKNOWN, SourceGuess
+from comity.model.roles import Quantity, Roles
 from comity.packs.reasons import say
 from comity.packs.sources import SourceRules
 

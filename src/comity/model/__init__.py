@@ -1,5 +1,5 @@
 """The things themselves.
 
 In: values, already parsed. Out: frozen records. Never: I/O, a word of any language, a clock.
-Read first: `claim.py`, then `passage.py`.
+Read first: `roles.py`, then `claim.py`, then `passage.py`.
 """

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comity.errors import ModelError
-from comity.model.claim import Roles
+from comity.model.roles import Roles
 from comity.model.when import When
 
 

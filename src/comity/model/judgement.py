@@ -16,8 +16,9 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from comity.errors import ModelError
-from comity.model.claim import JSON, Claim, roles_from_json, roles_json, to_json
+from comity.model.claim import Claim, to_json
 from comity.model.fact import Fact
+from comity.model.roles import JSON, roles_from_json, roles_json
 from comity.model.when import When
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?", re.ASCII)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from comity.errors import PackError
-from comity.model.claim import OFFICES
+from comity.model.roles import OFFICES
 from comity.model.when import When
 from comity.packs.language import load_cue_classes
 from comity.packs.organizations import load_organizations

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from comity.errors import ModelError, UsageError
-from comity.model.claim import JSON
 from comity.model.judgement import Judgement, from_json_judgement, to_json_judgement
+from comity.model.roles import JSON
 
 _HEAD = """\
 # Judgements: who decided what of which claim or fact, when and why. `comity judge import` takes them in.

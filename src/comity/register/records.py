@@ -11,11 +11,12 @@ from typing import TypeVar
 
 from comity.errors import ModelError
 from comity.model.change import Seat
-from comity.model.claim import JSON, TYPES, Claim, Roles, from_json, iter_parties, to_json
+from comity.model.claim import Claim, from_json, to_json
 from comity.model.document import Document, Found, Source
 from comity.model.fact import Candidate, Fact, Inference, MissingRow, Rank, Reading, Standing
 from comity.model.judgement import Judgement, Ruling, from_json_judgement, to_json_judgement
 from comity.model.origin import Origin, SourceGuess
+from comity.model.roles import JSON, TYPES, Roles, iter_parties
 from comity.model.when import When
 
 T = TypeVar("T")

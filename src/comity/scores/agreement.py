@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from comity.model.claim import Claim, Mission, Quantity, Roles, iter_parties
+from comity.model.claim import Claim
+from comity.model.roles import Mission, Quantity, Roles, iter_parties
 from comity.model.when import When
 
 _BETWEEN = frozenset({"relations", "meeting", "agreement", "quantity", "body", "dispute"})  # the set of parties counts

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comity.facts.shapes import level_of
-from comity.model.claim import JSON, Relations, iter_parties
 from comity.model.fact import Fact, Standing
+from comity.model.roles import JSON, Relations, iter_parties
 from comity.model.when import When
 from comity.views.lines import Line, make_line, time_key
 from comity.views.reads import Reads

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from comity.model.claim import JSON
+from comity.model.roles import JSON
 from comity.packs.checked import Checked
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comity.model.claim import JSON, Quantity
 from comity.model.fact import Fact, Reading, Standing
+from comity.model.roles import JSON, Quantity
 from comity.views.lines import AGREEING
 from comity.views.reads import Reads
 from comity.views.sentences import Speech, say_fact, say_number

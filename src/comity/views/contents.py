@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from comity.errors import NotRecorded
-from comity.model.claim import JSON
 from comity.model.document import BY_FILE_NAME, Document
+from comity.model.roles import JSON
 from comity.views.reads import Reads
 from comity.views.sentences import Speech
 

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from comity.model.claim import JSON, Claim, to_json
+from comity.model.claim import Claim, to_json
 from comity.model.fact import Fact
+from comity.model.roles import JSON
 from comity.views.contents import HeldDocument, describe_document
 from comity.views.reads import Reads
 from comity.views.sentences import NOT_DONE, Speech, say_roles

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from comity.errors import NotRecorded
 from comity.facts.folding import same_person
-from comity.model.claim import JSON, Appointment, Honour, Meeting, Membership, Mission, Recognition, Visit
 from comity.model.fact import Fact, Standing
+from comity.model.roles import JSON, Appointment, Honour, Meeting, Membership, Mission, Recognition, Visit
 from comity.views.lines import Line, Section, documents_of, in_time, make_line
 from comity.views.reads import Reads
 from comity.views.sentences import Speech

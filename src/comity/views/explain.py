@@ -11,7 +11,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Spoken
 from comity.claims.mention import Mention
 from comity.claims.watch import Asked, Try
-from comity.model.claim import JSON, to_json
+from comity.model.claim import to_json
+from comity.model.roles import JSON
 from comity.model.when import When
 from comity.packs.sentences import Sentences
 from comity.parties.index import NameHit, load_index

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from comity.model.claim import JSON
 from comity.model.issue import Issue, Severity
+from comity.model.roles import JSON
 from comity.views.reads import Reads
 
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

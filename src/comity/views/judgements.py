@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from comity.errors import NotRecorded, UsageError
 from comity.facts.bench import show_mark
 from comity.facts.judged import number_alike
-from comity.model.claim import JSON, Claim
+from comity.model.claim import Claim
 from comity.model.fact import Fact
 from comity.model.judgement import (
     ClaimMark,
@@ -21,6 +21,7 @@ from comity.model.judgement import (
     mark_fact,
     to_json_judgement,
 )
+from comity.model.roles import JSON
 from comity.views.reads import Reads
 
 SHORT_ID = 8

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from comity.model.claim import JSON, Quantity
 from comity.model.fact import Fact, Standing
+from comity.model.roles import JSON, Quantity
 from comity.model.when import When
 from comity.views.sentences import Speech, say_fact, say_number
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from comity.model.claim import JSON
+from comity.model.roles import JSON
 from comity.model.when import When
 from comity.packs.names import iter_languages
 from comity.packs.polity_tables import SuccessionEdge

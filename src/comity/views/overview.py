@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from comity.model.claim import JSON, Mission, Quantity, iter_parties
 from comity.model.fact import Fact
+from comity.model.roles import JSON, Mission, Quantity, iter_parties
 from comity.views.dossier import SECTION_OF, make_sections, mission_lines
 from comity.views.lines import Line, Section, in_time, make_line
 from comity.views.reads import Reads

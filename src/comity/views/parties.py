@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comity.model.claim import JSON
 from comity.model.fact import Candidate
+from comity.model.roles import JSON
 from comity.model.when import When
 from comity.packs.names import iter_languages
 from comity.packs.offices import OfficeRow

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from comity.model.claim import JSON, Mission
 from comity.model.fact import Fact, Standing
+from comity.model.roles import JSON, Mission
 from comity.model.when import When
 from comity.views.lines import in_time
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.claims.theme import columns
-from comity.model.claim import JSON, Claim, Relations
+from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.fact import MissingRow
 from comity.model.passage import Heading, Passage, PassageKind
+from comity.model.roles import JSON, Relations
 from comity.packs.reading import load_party_head
 from comity.passages import read_passages
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from comity.facts.atlas import Atlas
-from comity.model.claim import JSON, Mission, Relations
 from comity.model.fact import Fact
+from comity.model.roles import JSON, Mission, Relations
 from comity.model.when import When
 from comity.views.posts import CONSULAR, Post, find_posts
 from comity.views.reads import Reads

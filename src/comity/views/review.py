@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from comity.model.claim import JSON
 from comity.model.fact import Fact, MissingRow, Standing
+from comity.model.roles import JSON
 from comity.views.conflicts import iter_conflicts
 from comity.views.judgements import SHORT_ID, rows_alike
 from comity.views.reads import Reads

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from comity.model.claim import JSON, Claim
+from comity.model.claim import Claim
 from comity.model.fact import Candidate, MissingRow
+from comity.model.roles import JSON
 from comity.views.reads import Reads
 from comity.views.sentences import Speech
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from comity.model.claim import JSON
 from comity.model.fact import Candidate
+from comity.model.roles import JSON
 from comity.parties.index import load_index
 from comity.parties.link import link_party, resolve_name
 from comity.parties.registry import load_registry

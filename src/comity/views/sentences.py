@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from comity.model.claim import (
+from comity.model.fact import Fact
+from comity.model.roles import (
     Agreement,
     Appointment,
     Body,
@@ -23,7 +24,6 @@ from comity.model.claim import (
     Succession,
     Visit,
 )
-from comity.model.fact import Fact
 from comity.model.when import When
 from comity.packs.reasons import resay
 from comity.packs.sentences import Sentences, load_sentences

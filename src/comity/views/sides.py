@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from comity.facts.sources import find_source
-from comity.model.claim import JSON, Quantity, iter_parties
 from comity.model.fact import Fact, Reading
 from comity.model.issue import Issue
+from comity.model.roles import JSON, Quantity, iter_parties
 from comity.packs.sources import load_source_rules
 from comity.views.lines import AGREEING, Line, in_time, make_line
 from comity.views.reads import Reads

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comity.facts.sources import find_source
-from comity.model.claim import JSON
 from comity.model.fact import Fact
+from comity.model.roles import JSON
 from comity.packs.sources import SourceRules, load_source_rules
 from comity.views.lines import AGREEING
 from comity.views.reads import Reads

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from comity.errors import NotRecorded
-from comity.model.claim import JSON, Claim, iter_parties
+from comity.model.claim import Claim
 from comity.model.document import BY_FILE_NAME, Document
 from comity.model.fact import Fact, MissingRow, Reading, Standing
+from comity.model.roles import JSON, iter_parties
 from comity.model.selector import Selector
 from comity.packs.confidence import load_shares
 from comity.views.judgements import Judged, list_judgements

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from comity.errors import NotRecorded
-from comity.model.claim import JSON
 from comity.model.fact import Standing
+from comity.model.roles import JSON
 from comity.model.when import When
 from comity.views.answers import relations_as_of
 from comity.views.conflicts import iter_conflicts

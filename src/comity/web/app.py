@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from comity.errors import ComityError
-from comity.model.claim import JSON
+from comity.model.roles import JSON
 from comity.packs.interface import interface_languages
 from comity.parties.registry import load_registry
 from comity.register import open_register

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from starlette.requests import Request
 
 from comity.errors import ModelError, NotRecorded
-from comity.model.claim import JSON
+from comity.model.roles import JSON
 from comity.model.when import When
 from comity.register.known import Known
 from comity.register.store import Register

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from comity import __version__
-from comity.model.claim import JSON
+from comity.model.roles import JSON
 from comity.web.asking import Parameter
 from comity.web.routes import ADDRESSES, ROOT, Address
 

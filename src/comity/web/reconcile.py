@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from comity.errors import ModelError, UnknownParty
-from comity.model.claim import JSON
+from comity.model.roles import JSON
 from comity.model.when import When
 from comity.parties.registry import load_registry
 from comity.views.matching import (

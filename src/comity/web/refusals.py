@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from comity.errors import RegisterError
-from comity.model.claim import JSON
+from comity.model.roles import JSON
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from comity.model.claim import TYPES
 from comity.model.fact import Standing
+from comity.model.roles import TYPES
 from comity.packs.interface import interface_languages
 from comity.views.answers import Answer as RelationsAnswer
 from comity.web import api

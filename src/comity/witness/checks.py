@@ -8,7 +8,8 @@ from functools import cached_property
 from types import MappingProxyType
 
 from comity.dates import DateContext, find_dates
-from comity.model.claim import MISSION_KINDS, OFFICES, Claim, Quantity, iter_parties
+from comity.model.claim import Claim
+from comity.model.roles import MISSION_KINDS, OFFICES, Quantity, iter_parties
 from comity.model.when import When
 from comity.parties.index import NameHit, load_index
 from comity.parties.places import load_places

@@ -9,10 +9,11 @@ from functools import cache
 from importlib.resources import files
 
 from comity.errors import ModelError
-from comity.model.claim import JSON, Claim, from_json
+from comity.model.claim import Claim, from_json
 from comity.model.document import Document
 from comity.model.issue import Issue, Severity
 from comity.model.passage import Passage, PassageKind
+from comity.model.roles import JSON
 from comity.model.selector import Selector
 from comity.witness.checks import Stretch, find_faults
 

@@ -13,7 +13,7 @@ from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.words import role_before
-from comity.model.claim import Mission
+from comity.model.roles import Mission
 
 _SEAT_REACH = 120
 _SEATED = 5

@@ -18,7 +18,7 @@ from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import heads_of, title_at
 from comity.claims.words import role_before
-from comity.model.claim import Agreement
+from comity.model.roles import Agreement
 
 _VERBS = {
     "verb.ratify": "ratified",

@@ -11,7 +11,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
-from comity.model.claim import Relations
+from comity.model.roles import Relations
 
 _COLONS = ":："
 _FEWEST = 2

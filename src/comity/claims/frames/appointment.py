@@ -18,7 +18,7 @@ from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import bare_person
 from comity.claims.words import capital_run
-from comity.model.claim import Appointment
+from comity.model.roles import Appointment
 
 _VERBS = {
     "verb.credentials": "credentials",

@@ -15,7 +15,7 @@ from comity.claims.frames.sitting import read_sittings
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
 from comity.claims.titles import heads_of, title_at
-from comity.model.claim import Body
+from comity.model.roles import Body
 from comity.model.when import When
 
 _VERBS = {"verb.end": "ended", "verb.found": "founded", "verb.convene": "met"}

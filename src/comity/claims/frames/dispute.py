@@ -13,7 +13,7 @@ from comity.claims.frames.sides import found, pair_of
 from comity.claims.institutions import is_of_institution
 from comity.claims.mention import Mention
 from comity.claims.titles import title_at
-from comity.model.claim import Dispute
+from comity.model.roles import Dispute
 
 _REACH = 140
 _BODY_REACH = 34

@@ -14,7 +14,7 @@ from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.words import role_before, takes_object
-from comity.model.claim import Membership, Mission, Recognition, Relations, Visit
+from comity.model.roles import Membership, Mission, Recognition, Relations, Visit
 
 _GAP = 14
 _LIGHT_GAP = 16

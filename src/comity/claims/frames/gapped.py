@@ -11,7 +11,7 @@ from comity.claims.frames.attach import dated
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
-from comity.model.claim import Mission
+from comity.model.roles import Mission
 
 _IN_REACH = 5
 _DATE_REACH = 4

@@ -16,7 +16,7 @@ from comity.claims.marks import has_any
 from comity.claims.mention import Actor, Mention
 from comity.claims.titles import bare_person, person_behind, quotation_at, title_at
 from comity.claims.words import capital_run
-from comity.model.claim import Honour
+from comity.model.roles import Honour
 
 _REACH = 140
 _CLASS_REACH = 20

@@ -15,7 +15,7 @@ from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import title_at
 from comity.claims.words import capital_run, role_before
-from comity.model.claim import Landmark
+from comity.model.roles import Landmark
 
 _VERBS = ("verb.inaugurate", "verb.dedicate", "verb.build", "verb.have", "verb.open")
 _TELLING = ("verb.inaugurate", "verb.dedicate", "verb.build")

@@ -9,7 +9,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated
 from comity.claims.mention import Mention
-from comity.model.claim import Visit
+from comity.model.roles import Visit
 from comity.model.selector import Selector
 
 _OPENS = 12

@@ -14,7 +14,7 @@ from comity.claims.frames.sides import subject_of
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
-from comity.model.claim import Meeting
+from comity.model.roles import Meeting
 from comity.model.when import When
 
 _REACH = 220

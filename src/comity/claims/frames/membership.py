@@ -21,7 +21,7 @@ from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.ties import CHAIRING, TYING, admitted, described_by, find_ties, is_relative, own_member
 from comity.claims.mention import Mention
-from comity.model.claim import Membership
+from comity.model.roles import Membership
 from comity.model.selector import Selector
 from comity.model.when import When
 

@@ -41,7 +41,7 @@ from comity.claims.institutions import acts_for_itself
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles, only_a_place
-from comity.model.claim import Mission
+from comity.model.roles import Mission
 
 _VERBS = {
     "verb.close": "closed",

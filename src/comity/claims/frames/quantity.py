@@ -16,7 +16,7 @@ from comity.claims.frames.sides import found, owner_of, pair_of, subject_of
 from comity.claims.institutions import is_of_institution
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.model.claim import Quantity
+from comity.model.roles import Quantity
 
 _DIRECTED = ("exports", "imports", "investment", "visits", "companies", "students", "diaspora", "aid", "other")
 _REVERSE_REACH = 12

@@ -9,7 +9,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date
-from comity.model.claim import Relations
+from comity.model.roles import Relations
 
 _LEVELS = {
     "noun.embassy_level": "embassy",

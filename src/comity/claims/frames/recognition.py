@@ -15,7 +15,7 @@ from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_before
-from comity.model.claim import Recognition
+from comity.model.roles import Recognition
 
 _OBJECT_REACH = 140
 _PAPER_REACH = 60

@@ -17,7 +17,7 @@ from comity.claims.frames.sides import found, pair_of, subject_of
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.errors import ModelError
-from comity.model.claim import Relations
+from comity.model.roles import Relations
 from comity.model.when import When
 
 _VERBS = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.mention import Mention
-from comity.model.claim import Visit
+from comity.model.roles import Visit
 
 
 def returned(

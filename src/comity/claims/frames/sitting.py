@@ -12,7 +12,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated
 from comity.claims.mention import Mention
-from comity.model.claim import Body
+from comity.model.roles import Body
 
 _TELLS = ("verb.convene", "fact.plan", "fact.scheduled", "fact.cancel", "fact.postpone")
 _AHEAD = {"fact.plan": "planned", "fact.scheduled": "planned", "fact.cancel": "cancelled", "fact.postpone": "cancelled"}

@@ -13,7 +13,7 @@ from comity.claims.frames.attach import event_date
 from comity.claims.frames.sides import found
 from comity.claims.marks import COMMAS
 from comity.claims.mention import Mention
-from comity.model.claim import Succession
+from comity.model.roles import Succession
 from comity.model.when import When
 
 _BESIDE = 4

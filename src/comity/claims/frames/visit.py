@@ -21,7 +21,7 @@ from comity.claims.mention import Mention
 from comity.claims.offices import held
 from comity.claims.places import place_names
 from comity.claims.words import joined
-from comity.model.claim import Visit
+from comity.model.roles import Visit
 
 _KINDS = ("state", "official", "working", "private")
 _KIND_REACH = 40
