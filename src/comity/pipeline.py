@@ -91,7 +91,7 @@ class _Tally:
 def extract(paths: Iterable[str | Path], *, workers: int = 1) -> Iterator[Claim | Issue]:
     """The claims of these files and folders, document by document, in order of place; issues where they arise."""
     issues: list[Issue] = []
-    for reading in _read_all(_sources(load_sources(paths), issues.append), workers):
+    for reading in _read_all(_sources(load_sources(paths), issues.append), workers, read_claims):
         yield from _drain(issues)
         yield from reading.issues
         yield from reading.claims
@@ -180,7 +180,20 @@ def judge(register: Register, judgements: Iterable[Judgement]) -> int:
 
 
 def read_source(source: Source) -> Reading:
-    """What this source says: document, claims, issues. Pure, and importable by a worker process."""
+    """What this source says, with what its facts are weighed by. Pure, and importable by a worker process."""
+    reading, passages = _read(source)
+    if reading.document is None:
+        return reading
+    sketches = sketch_document(reading.document, passages, (claim.evidence.start for claim in reading.claims))
+    return replace(reading, origin=describe(reading.document, load_source_rules()), sketches=tuple(sketches))
+
+
+def read_claims(source: Source) -> Reading:
+    """What this source says, and no more: document, claims, issues."""
+    return _read(source)[0]
+
+
+def _read(source: Source) -> tuple[Reading, Sequence[Passage]]:
     claims: list[Claim] = []
     issues: list[Issue] = []
     document: Document | None = None
@@ -192,11 +205,7 @@ def read_source(source: Source) -> Reading:
     except _OUR_FAULTS as fault:
         issues.append(_own_fault(source, fault))
     claims.sort(key=lambda claim: (claim.evidence.start, claim.evidence.end))
-    reading = Reading(source=source, document=document, claims=tuple(claims), issues=tuple(issues))
-    if document is None:
-        return reading
-    sketches = sketch_document(document, passages, (claim.evidence.start for claim in claims))
-    return replace(reading, origin=describe(document, load_source_rules()), sketches=tuple(sketches))
+    return Reading(source=source, document=document, claims=tuple(claims), issues=tuple(issues)), passages
 
 
 def survey(paths: Iterable[str | Path]) -> Iterator[tuple[Document, tuple[Passage, ...]] | Issue]:
@@ -241,16 +250,18 @@ def _own_fault(source: Source, fault: Exception) -> Issue:
     return Issue(code="reader-failed", severity=Severity.ERROR, place=source.id, message=message)
 
 
-def _read_all(sources: Iterable[Source], workers: int) -> Iterator[Reading]:
+def _read_all(
+    sources: Iterable[Source], workers: int, read: Callable[[Source], Reading] = read_source
+) -> Iterator[Reading]:
     """The readings of these sources, in their order, whatever the number of workers."""
     if workers <= 1:
-        yield from map(read_source, sources)
+        yield from map(read, sources)
         return
     load_index()  # built and cached here once, so that no worker has to
     # started fresh, not forked: a fork would share open files, and locks held by threads of the caller
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts) as pool:
-        yield from _read_ahead(sources, pool, workers * _AHEAD)
+        yield from _read_ahead(sources, pool, workers * _AHEAD, read)
 
 
 def _leave_interrupts() -> None:
@@ -258,11 +269,13 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_ahead(sources: Iterable[Source], pool: Executor, ahead: int) -> Iterator[Reading]:
+def _read_ahead(
+    sources: Iterable[Source], pool: Executor, ahead: int, read: Callable[[Source], Reading]
+) -> Iterator[Reading]:
     waiting: deque[Future[Reading]] = deque()
     try:
         for source in sources:
-            waiting.append(pool.submit(read_source, source))
+            waiting.append(pool.submit(read, source))
             if len(waiting) >= ahead:
                 yield waiting.popleft().result()
         while waiting:

@@ -89,6 +89,18 @@ def test_an_embassy_said_to_be_in_another_city_has_moved_there_by_then():
     assert [post.city for post in level(earlier, "TUR", "KAZ", "2000-01-01").posts] == ["Almaty"]
 
 
+def test_a_consulate_beside_an_embassy_without_a_date_is_not_said_to_be_all_there_is():
+    claims = [
+        mission("opened KAZ SRB consulate Belgrade", "2015-06"),
+        mission("exists KAZ SRB embassy Belgrade", document="b"),
+    ]
+    found = level(claims, "KAZ", "SRB", "2026-11-22")
+    assert found.level is Level.NOT_RECORDED
+    assert [post.kind for post in found.posts] == ["consulate"]
+    assert [post.kind for post in found.doubt] == ["embassy"]
+    assert level(claims[:1], "KAZ", "SRB", "2026-11-22").level is Level.CONSULATE
+
+
 def test_what_was_told_of_last_is_told_beside_a_day_of_which_nothing_is_recorded():
     claims = [
         mission("exists FRA TUR embassy Ankara", "../2001-02-03"),

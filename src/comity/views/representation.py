@@ -181,6 +181,8 @@ def _decide(sender: str, receiver: str, facts: Sequence[Fact], date: When) -> Re
         )
         if level in DIPLOMATIC and _is_at_charge(facts, date):
             level, rule = Level.CHARGE, "charge"
+        if level is Level.CONSULATE and any(level_of_post(post) in DIPLOMATIC for post in doubt):
+            level, rule = Level.NOT_RECORDED, "no-word"
         return Represented(sender=sender, receiver=receiver, level=level, rule=rule, posts=tuple(standing), doubt=doubt)
     absent = [fact for fact in facts if _is_absent(fact, date)]
     level, rule = (Level.NONE, "absent") if absent else (Level.NOT_RECORDED, "severed" if severed else "no-word")
@@ -213,7 +215,9 @@ def _stands(post: Post, date: When) -> bool:
 
 
 def _may_stand(post: Post, date: When) -> bool:
-    """Whether the post may have stood that day: begun or ended at some time of which the day is part."""
+    """Whether the post may have stood that day: begun or ended at some time of which the day is part, or not dated."""
+    if post.began is None and post.held is None:
+        return post.ended is None
     first, last = date.first or 0, date.last or 0
     if post.began is None or post.began.first is None or post.began.first > last:
         return False

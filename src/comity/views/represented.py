@@ -35,11 +35,12 @@ def _says_something(one: Represented) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownLevel:
-    """A level in words: the two, how, by which posts, which was told of last, and through which predecessor."""
+    """A level in words: the two, how, by which posts, which may be there, which was told of last, through whom."""
 
     pair: str
     level: str
     posts: tuple[str, ...]
+    doubt: tuple[str, ...] = ()
     last: str = ""
     through: str = ""
 
@@ -57,6 +58,7 @@ def show_level(one: Represented, speech: Speech, date: When) -> ShownLevel:
         pair=say_pair(one, speech, date),
         level=say_level(one.level, speech),
         posts=tuple(map(show, one.posts)),
+        doubt=tuple(speech.words.fill("representation", "doubt", post=show(post)) for post in one.doubt),
         last=speech.words.fill("representation", "last", post=show(one.last)) if one.last is not None else "",
         through=through,
     )
