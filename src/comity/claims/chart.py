@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from comity.claims.marks import COMMAS, SEMICOLONS, has_any
+from comity.claims.marks import COMMAS, QUESTIONS, SEMICOLONS, SPACED_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.sentence import Sentence
 from comity.model.when import When
@@ -19,7 +19,6 @@ _WALLS = SEMICOLONS + "\n"
 _SOFT_WALLS = "，,"
 _BESIDE = 4
 _RIGHT_BEHIND = 3
-_QUESTIONS = "?？؟"
 _STOPS = SEMICOLONS + ","
 _OWN_KINDS = ("party", "actor", "city", "organization")
 
@@ -139,7 +138,7 @@ class Chart:
     @cached_property
     def _asked(self) -> list[int]:
         """Where a question whether something is there ends and its answer begins: "Has A an embassy in B? | No, …"."""
-        marks = [index + 1 for index, char in enumerate(self.text[:-1]) if char in _QUESTIONS]
+        marks = [index + 1 for index, char in enumerate(self.text[:-1]) if char in QUESTIONS]
         return [end for end in marks if any(one.end < end for one in self.cues("verb.have"))]
 
     def answered_no(self, place: int) -> bool:
@@ -150,7 +149,7 @@ class Chart:
     def _after_comma(self, verb: Mention) -> bool:
         """Whether a comma stands right before a verb: where verbs come first, it begins another statement."""
         before = self.text[: verb.start].rstrip()
-        return before.endswith((",", "،")) or before[:-1].rstrip().endswith((",", "،"))
+        return before.endswith(SPACED_COMMAS) or before[:-1].rstrip().endswith(SPACED_COMMAS)
 
     @property
     def _commas(self) -> list[int]:

@@ -18,6 +18,7 @@ from comity.claims.frames.echo import read_echoes, tell
 from comity.claims.glance import Glance, Passed, Skipped, glance_at
 from comity.claims.headline import read_headline
 from comity.claims.home import at_home, settle_home
+from comity.claims.marks import QUESTIONS
 from comity.claims.mention import Mention
 from comity.claims.notes import Frames
 from comity.claims.remember import remember
@@ -40,7 +41,6 @@ from comity.parties.places import load_places
 from comity.parties.registry import load_registry
 from comity.text import split_sentences
 
-_ASKING = ("?", "？", "؟")
 _OWN_SECTIONS = ("visits", "agreements")
 _DOUBTED = 6
 
@@ -88,7 +88,7 @@ def _asked(chart: Chart) -> bool:
         return True
     text = chart.text.rstrip(' »”"*')
     doubted = any(len(text) - one.end <= _DOUBTED for one in chart.dates)
-    return text.endswith(_ASKING) and not doubted
+    return text.endswith(QUESTIONS) and not doubted
 
 
 class _Reader:

@@ -110,10 +110,8 @@ class Finder:
                 behind = [verb for verb in verbs if _light_gap(text, one.end, verb.start, pack)]
                 if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
                     behind += [verb for verb in verbs if _light_gap(text, verb.end, one.start, pack)]
-                if one.role == "with":
-                    out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
-                    continue
-                if pack.order == "svo" and pack.spaced and behind and (one.role == "by" or one.group < 0):
+                doing = pack.order == "svo" and pack.spaced and behind and (one.role == "by" or one.group < 0)
+                if one.role == "with" or doing:
                     out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
                     continue
             out.append(one)

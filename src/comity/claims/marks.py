@@ -4,6 +4,8 @@ from __future__ import annotations
 
 COMMAS = ",，、،"
 CLAUSE_COMMAS = ",，،"  # those that may begin another clause: the one between members of a list does not
+SPACED_COMMAS = (",", "،")  # those behind which a blank stands
+QUESTIONS = ("?", "？", "؟")
 SEMICOLONS = ";；؛"
 PARTING = ",;.:()，。；、،؛"  # none stands between words that belong together: a title and its state
 

@@ -33,7 +33,7 @@ def read_member_rows(row: Row) -> Iterator[Draft]:
             yield Draft(
                 roles=Membership(member=row.owner, organization=one.ids[0], role=_role(chart, one), event="holds"),
                 rule="row.membership",
-                context=(*row.owner_context, *row.context),
+                context=row.told_by,
             )
 
 

@@ -93,7 +93,7 @@ def _as(post: Mission, event: str = "exists", receiver: str = "", kind: str = ""
 
 
 def _draft(row: Row, roles: Mission, dated: Dated, modality: str) -> Draft:
-    context = (*row.owner_context, *row.context)
+    context = row.told_by
     return Draft(roles=roles, rule="row.mission.note", dated=dated, modality=modality, context=context)
 
 

@@ -57,7 +57,7 @@ def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
                 rule="row.mission",
                 dated=when,
                 modality=modality,
-                context=(*row.owner_context, *row.context),
+                context=row.told_by,
             )
 
 
@@ -84,7 +84,7 @@ def _accredited(row: Row, kind: str, ends: tuple[str, str], seat: tuple[str | No
                         via=ends[1],
                     ),
                     rule="row.mission.accredited",
-                    context=(*row.owner_context, *row.context),
+                    context=row.told_by,
                 )
 
 

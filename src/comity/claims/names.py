@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.cues import is_wide
+from comity.claims.marks import SPACED_COMMAS
 from comity.claims.mention import Mention
 from comity.claims.words import capital_run, wide_run
 from comity.packs.language import LanguagePack
@@ -182,7 +183,7 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
 def _goes_on(text: str, begin: int, pack: LanguagePack) -> bool:
     """Whether a comma and a long word with "and" written onto it go on with the telling: "السفير، | واتهمت أنقرة"."""
     word = re.compile(r"[^\W\d_]+").match(text, begin)
-    comma = text[:begin].rstrip().endswith((",", "،"))
+    comma = text[:begin].rstrip().endswith(SPACED_COMMAS)
     return comma and word is not None and word.group()[0] in pack.joiners and len(word.group()) >= _LONG_WORD
 
 

@@ -82,7 +82,7 @@ def _posts(row: Row, chart: Chart, place: str, party: str, discourse: Discourse)
             ),
             rule="row.mission.column",
             dated=when,
-            context=(*row.owner_context, *row.context),
+            context=row.told_by,
         )
 
 

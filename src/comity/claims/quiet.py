@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from comity.claims.marks import QUESTIONS
 from comity.claims.mention import Mention
 from comity.packs.language import LanguagePack
-
-_QUESTIONS = ("?", "？", "؟")
 
 
 def speaking(text: str, cues: list[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
@@ -28,6 +27,6 @@ def _answering(text: str, cues: list[Mention]) -> list[Mention]:
     """The cues, a "no" that answers a question read as that alone: "Нет, зато …" does not say that there is none."""
     out = []
     for one in cues:
-        answers = "fact.not" in one.classes and text[: one.start].rstrip()[-1:] in _QUESTIONS
+        answers = "fact.not" in one.classes and text[: one.start].rstrip()[-1:] in QUESTIONS
         out.append(replace(one, classes=frozenset({"fact.not"})) if answers else one)
     return out

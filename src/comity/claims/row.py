@@ -50,6 +50,11 @@ class Row:
     seats: tuple[tuple[str, Mention], ...] = ()
     posting: Posting | None = None
 
+    @property
+    def told_by(self) -> tuple[Selector, ...]:
+        """Without which the row cannot be read: what says whose list it is, and the heads of its columns."""
+        return *self.owner_context, *self.context
+
     def column(self, *names: str) -> list[Chart]:
         """The charts of the columns of these names."""
         return [chart for name, chart in self.charts if name in names]

@@ -77,7 +77,7 @@ def _denied(row: Row) -> bool:
 def _relations(row: Row) -> Iterator[Draft]:
     named = partners(row) or list(row.told) or told_by_note(row)
     dates = row_dates(row)
-    context = (*row.owner_context, *row.context)
+    context = row.told_by
     if _denied(row) and named:
         for party in found(named).ids:
             yield _relation(row, (row.owner, party), "absent", Dated(), context)
@@ -111,7 +111,7 @@ def _absences(row: Row) -> Iterator[Draft]:
     """A row or item of a list of those with whom its owner has no relations; refuses one with a date of relations."""
     if "date" in row.heads and row_dates(row):
         return
-    context = (*row.owner_context, *row.context)
+    context = row.told_by
     for party in found(partners(row)).ids:
         yield _relation(row, (row.owner, party), "absent", Dated(), context)
 
@@ -215,7 +215,7 @@ def _visits(row: Row, discourse: Discourse) -> Iterator[Draft]:
             places=place_names(cities),
         )
         modality = next((name for label, name in _MODALITIES if label in labels), "asserted")
-        context = (*row.owner_context, *row.context)
+        context = row.told_by
         for day in dates:
             yield Draft(roles=roles, rule="row.visit", dated=day, modality=modality, context=context)
 
@@ -285,7 +285,7 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
                     ),
                     rule="row.agreement",
                     dated=day,
-                    context=(*row.owner_context, *row.context, *parties.context),
+                    context=(*row.told_by, *parties.context),
                 )
 
 
@@ -334,7 +334,7 @@ def _recognition(row: Row) -> Iterator[Draft]:
             yield Draft(
                 roles=Recognition(subject=row.owner, object=party, event="refused"),
                 rule="row.recognition",
-                context=(*row.owner_context, *row.context),
+                context=row.told_by,
             )
         return
     dates = [replace(dated(one), context=()) for chart in charts for one in chart.dates]
@@ -346,14 +346,14 @@ def _recognition(row: Row) -> Iterator[Draft]:
             roles=Recognition(subject=party, object=row.owner, event="recognised"),
             rule="row.recognition",
             dated=dates[0] if dates else Dated(),
-            context=(*row.owner_context, *row.context),
+            context=row.told_by,
         )
         for day in [one for chart in row.column("end") for one in chart.dates][:1]:
             yield Draft(
                 roles=Recognition(subject=party, object=row.owner, event="withdrawn"),
                 rule="row.recognition.withdrawn",
                 dated=replace(dated(day), context=()),
-                context=(*row.owner_context, *row.context),
+                context=row.told_by,
             )
 
 
@@ -366,5 +366,5 @@ def _unrecognised(row: Row) -> Iterator[Draft]:
             roles=Recognition(subject=party, object=row.owner, event="withdrawn" if gone else "refused"),
             rule="row.recognition.withdrawn" if gone else "row.recognition",
             dated=dates[0] if dates else Dated(),
-            context=(*row.owner_context, *row.context),
+            context=row.told_by,
         )

@@ -61,7 +61,7 @@ def read_trade_rows(
                 roles=_roles(column, two, home, plain(hits[0].value * scale), unit),
                 rule="row.trade",
                 dated=dated(period),
-                context=(*row.owner_context, *row.context),
+                context=row.told_by,
             )
 
 

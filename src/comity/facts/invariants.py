@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from comity.facts.atlas import Atlas
-from comity.facts.relate import values_fit
+from comity.facts.relate import flow_of, values_fit
 from comity.facts.values import show_number
 from comity.model.fact import Fact
 from comity.model.issue import Issue, Severity
@@ -88,12 +88,9 @@ def check_both_sides(facts: Sequence[Fact]) -> Iterator[Issue]:
     """One trade told from both ends that do not agree: exports of KAZ to TUR against imports of TUR from KAZ."""
     told: defaultdict[tuple[str, str, str, str], dict[str, Fact]] = defaultdict(dict)
     for fact in facts:
-        roles = fact.roles
-        if not isinstance(roles, Quantity) or not roles.from_ or not roles.to or fact.when is None:
-            continue
-        if roles.indicator in ("exports", "imports"):
-            ends = (roles.from_, roles.to) if roles.indicator == "exports" else (roles.to, roles.from_)
-            told[(*ends, str(fact.when), roles.unit or "")][roles.indicator] = fact
+        roles, flow = fact.roles, flow_of(fact.roles)
+        if isinstance(roles, Quantity) and flow is not None and fact.when is not None:
+            told[(*flow, str(fact.when), roles.unit or "")][roles.indicator] = fact
     for (seller, buyer, period, _), ends_told in sorted(told.items()):
         if len(ends_told) == 2 and not values_fit(ends_told["exports"].roles, ends_told["imports"].roles):
             exports, imports = ends_told["exports"], ends_told["imports"]

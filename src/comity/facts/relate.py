@@ -124,6 +124,15 @@ def values_fit(one: Roles, other: Roles) -> bool:
     return left[0] <= right[1] and right[0] <= left[1]
 
 
+def flow_of(roles: Roles) -> tuple[str, str] | None:
+    """The way goods went, seller and buyer, exports of one being imports of the other; ``None`` of anything else."""
+    if not isinstance(roles, Quantity) or roles.indicator not in ("exports", "imports"):
+        return None
+    if not roles.from_ or not roles.to:
+        return None
+    return (roles.from_, roles.to) if roles.indicator == "exports" else (roles.to, roles.from_)
+
+
 def is_tally(roles: Roles) -> bool:
     """Whether these roles are a count of relations, missions or members: it changes one by one, and is not rounded."""
     return isinstance(roles, Quantity) and roles.indicator.endswith("-count")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from comity.facts.relate import flow_of
 from comity.facts.said import Said
 from comity.model.claim import Claim
 from comity.model.issue import Issue, Severity
@@ -45,8 +46,8 @@ def check_turnover(said: Iterable[Said]) -> Iterator[Issue]:
         if isinstance(roles, Quantity) and roles.indicator in _TRADE and roles.value and len(ends) == 2:
             told[(one.document, "–".join(ends), str(one.claim.when), roles.unit or "")].append(one)
     for (document, parties, period, _), ones in sorted(told.items()):
-        flows = {_flow(one): _value(one) for one in ones if _flow(one)}
-        totals = [one for one in ones if not _flow(one)]
+        flows = {flow: _value(one) for one in ones if (flow := flow_of(one.claim.roles)) is not None}
+        totals = [one for one in ones if _quantity(one).indicator == "trade-turnover"]
         if len(flows) != 2 or period == "None":
             continue
         for one in totals:
@@ -63,15 +64,6 @@ def check_turnover(said: Iterable[Said]) -> Iterator[Issue]:
                 yield _issue(one, "turnover-differs", Severity.WARNING, message)
 
 
-def _flow(said: Said) -> str:
-    """The way goods went, ``KAZ TUR``, exports of one being imports of the other; an empty text of a turnover."""
-    roles = said.claim.roles
-    if not isinstance(roles, Quantity) or roles.indicator == "trade-turnover":
-        return ""
-    ends = (roles.from_, roles.to) if roles.indicator == "exports" else (roles.to, roles.from_)
-    return f"{ends[0]} {ends[1]}"
-
-
 def count_listed(said: Iterable[Said]) -> Listed:
     """How many rows of each document give relations of each party."""
     rows: defaultdict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
@@ -83,9 +75,13 @@ def count_listed(said: Iterable[Said]) -> Listed:
     return {key: len(places) for key, places in rows.items()}
 
 
-def _value(said: Said) -> float:
+def _quantity(said: Said) -> Quantity:
     assert isinstance(said.claim.roles, Quantity)
-    return said.claim.roles.value or 0
+    return said.claim.roles
+
+
+def _value(said: Said) -> float:
+    return _quantity(said).value or 0
 
 
 def _check_lists(tallies: Iterable[Said], listed: Listed) -> Iterator[Issue]:

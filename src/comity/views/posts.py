@@ -119,9 +119,8 @@ def _moves(fact: Fact, posts: list[Post]) -> bool:
 
     An embassy opened in Almaty in 1992 that is in Astana on 30 July 2025 left Almaty by that day.
     """
-    found, day = _post(fact), fact.when.end if fact.when is not None and fact.when.interval else None
-    if fact.when is not None and not fact.when.interval:
-        day = fact.when.start
+    found, when = _post(fact), fact.when
+    day = None if when is None else when.end if when.interval else when.start
     if day is None or not found.city or found.kind in CONSULAR:
         return False
     told = When.between(None, When(day, None))

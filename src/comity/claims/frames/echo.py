@@ -10,7 +10,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft, Told
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, events
-from comity.claims.marks import SEMICOLONS, has_any
+from comity.claims.marks import SEMICOLONS, SPACED_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.words import role_before, takes_object
@@ -159,7 +159,7 @@ def _joined_on(chart: Chart, first: Mention) -> bool:
     """Whether a comma or a joiner stands right before a name."""
     before = chart.text[: role_before(chart.text, first.start, chart.pack)[1]].rstrip()
     last = before.rsplit(maxsplit=1)[-1].lower() if before else ""
-    return before.endswith((",", "،", ";")) or last in chart.pack.joiners
+    return before.endswith((*SPACED_COMMAS, ";")) or last in chart.pack.joiners
 
 
 def _right_behind(chart: Chart, last: Mention, date: Mention) -> bool:

@@ -8,14 +8,14 @@ from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
+_COMMA = re.compile(rf"[{CLAUSE_COMMAS}](?!\d)")  # none within a number
+
 
 def stretch(chart: Chart, place: int) -> tuple[int, int]:
     """The part of a clause between two commas that a place stands in; one in a bracket or a number divides nothing."""
     start, end = chart.clause(place)
     commas = [
-        found.start()
-        for found in re.finditer(r"[,،，](?!\d)", chart.text[start:end])
-        if chart.aside(start + found.start()) is None
+        found.start() for found in _COMMA.finditer(chart.text[start:end]) if chart.aside(start + found.start()) is None
     ]
     before = [start + one + 1 for one in commas if start + one < place]
     behind = [start + one for one in commas if start + one >= place]
