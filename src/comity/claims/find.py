@@ -12,6 +12,7 @@ from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders
 from comity.claims.chart import Chart
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.discourse import Discourse, Spoken
+from comity.claims.enclaves import as_seats
 from comity.claims.holder import Holder
 from comity.claims.mention import Mention
 from comity.claims.names import is_surname
@@ -67,7 +68,8 @@ class Finder:
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
-        names = give_groups(text, give_roles(text, names, pack), pack, cues)
+        names = as_seats(text, give_roles(text, names, pack), cues, _time(dates, discourse), pack)
+        names = give_groups(text, names, pack, cues)
         names = _without_excepted(text, names, cues)
         names = [one for one in names if not is_surname(text, one, cues, pack)]
         names = _governing(text, names, cues, pack)

@@ -15,6 +15,7 @@ _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
 _WIDE_NAME = 4
 _DOTS = "·・•"
+_HYPHENS = "-－"
 _LONG_NAME = 8
 _LONG_WORD = 6
 _LONGEST_NAME = 4
@@ -49,7 +50,8 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
     if not pack.spaced:
         end = _past_copula(text, end, mentions)
         stop = _next_stop(end, [one for one in mentions if not _sounds_in(one, end)], text)
-        markers = (*pack.before, *pack.not_names, *(one for one in pack.joiners if one not in _DOTS))
+        dots = _DOTS + (_HYPHENS if any(dot in text[end:stop] for dot in _DOTS) else "")  # "科琳达·格拉巴尔-基塔罗维奇"
+        markers = (*pack.before, *pack.not_names, *(one for one in pack.joiners if one not in dots))
         if text.startswith(markers, end):
             return end, end
         sizes = range(2, stop - end + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,10 +10,32 @@ from comity.claims.marks import QUESTIONS
 from comity.claims.mention import Mention
 from comity.packs.language import LanguagePack
 
+_OPENED = "《"
+_TITLE = re.compile("《[^《》]{1,120}》")
+_DEEDS = ("verb.", "fact.", "mark.")
+_TIES = frozenset({"verb.establish", "verb.restore", "verb.sever"})
+
 
 def speaking(text: str, cues: list[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The cues as they speak here: «Нет, зато …» is no "there is none", «Республики Болгарии» no "it"."""
-    return _answering(text, _titling(text, cues, names, pack))
+    return _answering(text, _titling(text, _in_titles(text, cues), names, pack))
+
+
+def _in_titles(text: str, cues: list[Mention]) -> list[Mention]:
+    """The cues, those inside a title as what they name and no deed: 《…合作执行 | 计划 | 》 was signed, not planned.
+
+    What makes or ends relations stays: a text "on establishing diplomatic relations" says that it does.
+    """
+    spans = [(one.start(), one.end()) for one in _TITLE.finditer(text)] if _OPENED in text else []
+    if not spans:
+        return cues
+    inside = [any(start < one.start and one.end < end for start, end in spans) for one in cues]
+    out = [replace(one, classes=_named(one)) if within else one for one, within in zip(cues, inside, strict=True)]
+    return [one for one in out if one.classes]
+
+
+def _named(one: Mention) -> frozenset[str]:
+    return frozenset(label for label in one.classes if not label.startswith(_DEEDS) or label in _TIES)
 
 
 def _titling(text: str, cues: list[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:

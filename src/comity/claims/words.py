@@ -21,6 +21,8 @@ _APOSTROPHES = "'’ʼ‘"
 _LONGEST_MARKER = 4
 _LONGEST_HAN = 4
 _LONGEST_WIDE = 8
+_WIDE_MARKS = "，。、；：！？“”《》（）"
+_IN_WIDE = "·・•—-－"
 
 
 def left_words(text: str, start: int, limit: int = 4) -> Iterator[tuple[int, str]]:
@@ -202,7 +204,9 @@ def wide_run(text: str, start: int, stop: int, *, bounded: bool = False) -> int:
     ``bounded``: what stands at ``stop`` is known to be no name, so that a run up to it may be long, too.
     """
     end = start
-    while end < stop and text[end] not in "，。、；：！？“”《》（）" and (is_wide(text[end]) or text[end] in "·・•—-"):
+    while (
+        end < stop and text[end] not in "，。、；：！？“”《》（）" and (is_wide(text[end]) or text[end] in "·・•—-－")
+    ):
         end += 1
     run = text[start:end]
     longest = _LONGEST_WIDE if bounded and end == stop else _LONGEST_HAN

@@ -201,7 +201,10 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
 
 
 def _would_fit(line: Line, after: Line, width: int) -> bool:
+    """Whether a line had room for the next one's first word; a script without spaces breaks at any letter."""
     word = after.text.split(maxsplit=1)[0] if after.text.strip() else ""
+    wide = _IDEOGRAPH.search(word)
+    word = word[: max(1, wide.start())] if wide is not None else word
     return len(line.text.rstrip()) + 1 + len(word) <= width
 
 

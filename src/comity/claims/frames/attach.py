@@ -8,6 +8,7 @@ from itertools import pairwise
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
+from comity.claims.frames.date_owners import EVENTS, events, of_participle, set_aside
 from comity.claims.frames.stretch import sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
@@ -19,31 +20,8 @@ _PER_COMMA = 12
 _PER_WALL = 120
 _WRONG_SIDE = 15
 _PER_SOFT_WALL = 30
-_BARE_ASIDE = 12
-_TITLE_REACH = 30
-_NAME_LENGTH = 40
 _THEN_REACH = 24
 _RIGHT_AT = 5
-_TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
-_OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
-_PARTICIPLE_REACH = 40
-_GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene", "verb.establish", "verb.found"})
-_EVENTS = tuple(
-    f"verb.{name}"
-    for name in (
-        *("establish", "sever", "suspend", "restore", "upgrade", "downgrade", "recognise"),
-        *("unrecognise", "open", "close", "move", "raise", "lower", "visit"),
-        *("meet", "sign", "ratify", "force", "terminate", "negotiate", "join"),
-        *("leave", "elect", "award", "appoint", "credentials", "recall", "expel"),
-        *("end", "found", "convene", "inaugurate", "settle", "refer", "succeed"),
-    )
-)
-_SPANS = frozenset({"day", "week", "month", "year"})
-
-
-def events(chart: Chart) -> list[Mention]:
-    """The cues of a sentence that tell of something happening: not those that only say that it did not ("was off")."""
-    return [one for one in chart.cues(*_EVENTS) if "fact.cancel" not in one.classes]
 
 
 def cost(chart: Chart, anchor: Mention, one: Mention, verbs: Sequence[Mention]) -> int:
@@ -81,7 +59,9 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
         return dated(own)
     best: tuple[int, Mention] | None = None
     for one in chart.dates:
-        if _set_aside(chart, one, anchor) or _of_participle(chart, one, anchor, verbs):
+        if set_aside(chart, one, anchor) or of_participle(chart, one, anchor, verbs):
+            continue
+        if not chart.pack.spaced and _overtaken(chart, one, anchor):
             continue
         price = cost(chart, anchor, one, verbs)
         if len(chart.dates) == 1 and not _taken(chart, one, anchor, verbs):
@@ -91,10 +71,24 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
         if price <= limit and (best is None or price < best[0]):
             best = (price, one)
     if best is None and chart.dates and chart.text[: chart.dates[0].start].strip(" *•-–\t") == "":
-        return dated(chart.dates[0])
+        running = None if chart.pack.spaced else _running(chart, anchor)
+        return dated(running or chart.dates[0])
     if best is None:
         return None
     return dated(_finer(chart, anchor, best[1], verbs, limit))
+
+
+def _overtaken(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether another clause, told later than a date, has a date before the anchor's: it leads on from there."""
+    running = _running(chart, anchor)
+    return running is not None and one.end <= running.start and chart.clause(one.start) != chart.clause(anchor.start)
+
+
+def _running(chart: Chart, anchor: Mention) -> Mention | None:
+    """The last date told before an anchor whose clause has none: "1月9日宣布中止外交关系，| 并关闭大使馆"."""
+    before = [one for one in chart.dates if one.end <= anchor.start and not set_aside(chart, one, anchor)]
+    gap = chart.text[before[-1].end : anchor.start] if before else ""
+    return before[-1] if before and not has_any(gap, SEMICOLONS) else None
 
 
 def _in_turn(chart: Chart, anchor: Mention, verbs: Sequence[Mention]) -> Mention | None:
@@ -104,7 +98,7 @@ def _in_turn(chart: Chart, anchor: Mention, verbs: Sequence[Mention]) -> Mention
     pairs = list(zip(verbs, chart.dates, strict=True))
     follows = all(verb.end <= day.start for verb, day in pairs)
     apart = all(day.end <= verb.start for (_, day), (verb, _) in pairwise(pairs))
-    if not follows or not apart or any(_set_aside(chart, day, verb) for verb, day in pairs):
+    if not follows or not apart or any(set_aside(chart, day, verb) for verb, day in pairs):
         return None
     return next((day for verb, day in pairs if verb is anchor), None)
 
@@ -144,91 +138,6 @@ def _behind_party(chart: Chart, mark: Mention, verb: Mention) -> bool:
     return not any(verb.end <= one.start < stop for one in chart.dates)
 
 
-def _counted_from(chart: Chart, one: Mention) -> bool:
-    """Whether a date is but what a stretch of days is counted from: "six days after the coup of | 1 September 1969"."""
-    for mark in chart.cues("mark.before_verb"):
-        spans = [span for span in chart.kind("quantity") if 0 <= mark.start - span.end <= 1]
-        told = any(span.quantity is not None and span.quantity.unit in _SPANS for span in spans)
-        if told and mark.end <= one.start and not has_any(chart.between(mark, one), CLAUSE_COMMAS):
-            return next(other for other in chart.dates if other.start >= mark.end) is one
-    return False
-
-
-def _set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
-    if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or _counted_from(chart, one):
-        return True
-    counted = one.date is not None and one.date.kind == "anniversary"
-    if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:
-        return True
-    if _names_text(chart, one, anchor) or (counted and "verb.recognise" not in anchor.classes):
-        return True
-    if not chart.pack.spaced and one.start > anchor.end and has_any(chart.text[anchor.end : one.start], SEMICOLONS):
-        return True
-    aside = chart.aside(one.start)
-    if aside is not None and aside != chart.aside(anchor.start) and len(chart.dates) > 1 and _over_years(one):
-        return True
-    if aside is None or aside == chart.aside(anchor.start):
-        return chart.compared(one) or (
-            chart.near_cue(one, "fact.said", 2) and "fact.said" not in anchor.classes and len(chart.dates) > 1
-        )
-    return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
-
-
-def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether the date is told in a relative clause with a verb of its own: "left EFTA, which it joined in | 1960"."""
-    low, high = stretch(chart, one.start)
-    if low <= anchor.start < high or anchor.start > one.start:
-        return False
-    which = chart.within(chart.cues("mark.relative"), low, one.start)
-    return bool(which) and bool(chart.within(events(chart), which[0].start, high))
-
-
-def _of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
-    """Whether a date is that of a participle before its noun: "1994'te | giren iki ülke SADC'nin kurucu üyeleri"."""
-    if not chart.pack.participles or anchor.start <= one.start:
-        return False
-    endings = (*chart.pack.participles, *chart.pack.relatives)
-    for verb in verbs:
-        word = chart.text[verb.start : verb.end].lower()
-        near = one.end <= verb.start <= one.end + _PARTICIPLE_REACH and verb.end < anchor.start
-        if near and word.endswith(endings) and not verb.classes & _GOINGS and verb.classes.isdisjoint(anchor.classes):
-            return chart.text[verb.end : anchor.start].strip(" ,") != ""
-    return False
-
-
-def _over_years(one: Mention) -> bool:
-    """Whether a date runs from one year to another: "the Korean War (1951-1954)"."""
-    when = one.date.when if one.date is not None else None
-    if when is None or not when.interval or when.start is None or when.end is None:
-        return False
-    return when.start.year != when.end.year
-
-
-def _quoted(chart: Chart, one: Mention) -> bool:
-    """Whether a mention stands in quotation marks of two shapes, as part of a name: « Astana 2017 »."""
-    before, after = chart.text[: one.start], chart.text[one.end :]
-    for left, right in ("«»", "“”"):
-        opened = before.rfind(left)
-        if opened > before.rfind(right) and one.start - opened <= _NAME_LENGTH and right in after[:_NAME_LENGTH]:
-            return True
-    return False
-
-
-def _names_text(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a year only names a text: "under the 1961 Vienna Convention"."""
-    if anchor.classes & _TEXT_VERBS or one.date is None or not one.date.when.start or one.date.when.start.month:
-        return chart.pack.order == "sov" and bool(anchor.classes & _OLD_TEXT_VERBS) and _of_text(chart, one)
-    heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _TITLE_REACH]
-    return bool(heads) and chart.text[one.end : heads[0].start].strip().istitle()
-
-
-def _of_text(chart: Chart, one: Mention) -> bool:
-    """Whether a date stands right before a text, another date being there: "шілдеде | 1993 жылғы келісімді бұзды"."""
-    beside = any(chart.text[one.end : head.start].isspace() for head in chart.cues("agreement") if head.start > one.end)
-    return beside and len(chart.dates) > 1
-
-
 def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
     """Whether the only date stands right beside another verb, a comma between it and the anchor."""
     if chart.clause(one.start) != chart.clause(anchor.start) and any(
@@ -251,7 +160,7 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     if not chart.pack.spaced and any(_qualifies(chart, one, verb) for verb in verbs if verb.start != anchor.start):
         return True
     for verb in verbs:
-        alike = verb.classes & anchor.classes & set(_EVENTS)
+        alike = verb.classes & anchor.classes & set(EVENTS)
         if verb.start == anchor.start or (alike and chart.clause(verb.start) == chart.clause(anchor.start)):
             continue
         if _leads_on(chart, verb, anchor):

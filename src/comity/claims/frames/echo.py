@@ -9,7 +9,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft, Told
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import dated, events
+from comity.claims.frames.attach import dated
+from comity.claims.frames.date_owners import events
 from comity.claims.marks import SEMICOLONS, SPACED_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles

@@ -27,7 +27,7 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
     "A bust of Abai was unveiled in Baku." Refuses a thing that nobody dedicates, builds or names after another country.
     """
-    heads = chart.cues("landmark")
+    heads = _outermost(chart)
     for head in heads:
         verb = _verb(chart, discourse, head)
         if (
@@ -58,6 +58,13 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             modality=modality_of(chart, verb),
             context=(*country.context, *honours.context),
         )
+
+
+def _outermost(chart: Chart) -> list[Mention]:
+    """The nouns of things, without one that only says whose the next is: "萨格勒布 | 大学 | 孔子学院"."""
+    heads = chart.cues("landmark")
+    owned = set() if chart.pack.spaced else {one.start for one in heads}
+    return [one for one in heads if one.end not in owned]
 
 
 def _lacking(chart: Chart, head: Mention) -> bool:

@@ -9,14 +9,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import (
-    dated,
-    dates_by_member,
-    event_date,
-    events,
-    standing_date,
-    till_published,
-)
+from comity.claims.frames.attach import dated, dates_by_member, event_date, standing_date, till_published
+from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.ties import CHAIRING, TYING, admitted, described_by, find_ties, is_relative, own_member

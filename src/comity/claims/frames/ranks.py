@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
-from comity.claims.frames.attach import events
+from comity.claims.frames.date_owners import events
 from comity.claims.mention import Mention
 from comity.claims.words import role_before
 

@@ -6,7 +6,7 @@ import re
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
-from comity.claims.frames.attach import events
+from comity.claims.frames.date_owners import events
 from comity.claims.mention import Mention
 
 _WORD = re.compile(r"\s+([^\W\d_]+)")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found, Spoken
-from comity.claims.frames.attach import events
+from comity.claims.frames.date_owners import events
 from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
-from comity.claims.frames.attach import events
+from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import acting_cities
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention

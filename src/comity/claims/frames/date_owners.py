@@ -1,0 +1,119 @@
+"""Dates that are not an anchor's: those of a bracket, a quotation, a participle, a text's name, a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.claims.chart import Chart
+from comity.claims.frames.stretch import stretch
+from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
+from comity.claims.mention import Mention
+
+_BARE_ASIDE = 12
+_TITLE_REACH = 30
+_NAME_LENGTH = 40
+_PARTICIPLE_REACH = 40
+_TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
+_OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
+_GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene", "verb.establish", "verb.found"})
+EVENTS = tuple(
+    f"verb.{name}"
+    for name in (
+        *("establish", "sever", "suspend", "restore", "upgrade", "downgrade", "recognise"),
+        *("unrecognise", "open", "close", "move", "raise", "lower", "visit"),
+        *("meet", "sign", "ratify", "force", "terminate", "negotiate", "join"),
+        *("leave", "elect", "award", "appoint", "credentials", "recall", "expel"),
+        *("end", "found", "convene", "inaugurate", "settle", "refer", "succeed"),
+    )
+)
+_SPANS = frozenset({"day", "week", "month", "year"})
+
+
+def events(chart: Chart) -> list[Mention]:
+    """The cues of a sentence that tell of something happening: not those that only say that it did not ("was off")."""
+    return [one for one in chart.cues(*EVENTS) if "fact.cancel" not in one.classes]
+
+
+def _counted_from(chart: Chart, one: Mention) -> bool:
+    """Whether a date is but what a stretch of days is counted from: "six days after the coup of | 1 September 1969"."""
+    for mark in chart.cues("mark.before_verb"):
+        spans = [span for span in chart.kind("quantity") if 0 <= mark.start - span.end <= 1]
+        told = any(span.quantity is not None and span.quantity.unit in _SPANS for span in spans)
+        if told and mark.end <= one.start and not has_any(chart.between(mark, one), CLAUSE_COMMAS):
+            return next(other for other in chart.dates if other.start >= mark.end) is one
+    return False
+
+
+def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
+    if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or _counted_from(chart, one):
+        return True
+    counted = one.date is not None and one.date.kind == "anniversary"
+    if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:
+        return True
+    if _names_text(chart, one, anchor) or (counted and "verb.recognise" not in anchor.classes):
+        return True
+    if not chart.pack.spaced and one.start > anchor.end and has_any(chart.text[anchor.end : one.start], SEMICOLONS):
+        return True
+    aside = chart.aside(one.start)
+    if aside is not None and aside != chart.aside(anchor.start) and len(chart.dates) > 1 and _over_years(one):
+        return True
+    if aside is None or aside == chart.aside(anchor.start):
+        return chart.compared(one) or (
+            chart.near_cue(one, "fact.said", 2) and "fact.said" not in anchor.classes and len(chart.dates) > 1
+        )
+    return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
+
+
+def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether the date is told in a relative clause with a verb of its own: "left EFTA, which it joined in | 1960"."""
+    low, high = stretch(chart, one.start)
+    if low <= anchor.start < high or anchor.start > one.start:
+        return False
+    which = chart.within(chart.cues("mark.relative"), low, one.start)
+    return bool(which) and bool(chart.within(events(chart), which[0].start, high))
+
+
+def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
+    """Whether a date is that of a participle before its noun: "1994'te | giren iki ülke SADC'nin kurucu üyeleri"."""
+    if not chart.pack.participles or anchor.start <= one.start:
+        return False
+    endings = (*chart.pack.participles, *chart.pack.relatives)
+    for verb in verbs:
+        word = chart.text[verb.start : verb.end].lower()
+        near = one.end <= verb.start <= one.end + _PARTICIPLE_REACH and verb.end < anchor.start
+        if near and word.endswith(endings) and not verb.classes & _GOINGS and verb.classes.isdisjoint(anchor.classes):
+            return chart.text[verb.end : anchor.start].strip(" ,") != ""
+    return False
+
+
+def _over_years(one: Mention) -> bool:
+    """Whether a date runs from one year to another: "the Korean War (1951-1954)"."""
+    when = one.date.when if one.date is not None else None
+    if when is None or not when.interval or when.start is None or when.end is None:
+        return False
+    return when.start.year != when.end.year
+
+
+def _quoted(chart: Chart, one: Mention) -> bool:
+    """Whether a mention stands in quotation marks of two shapes, as part of a name: « Astana 2017 »."""
+    before, after = chart.text[: one.start], chart.text[one.end :]
+    for left, right in ("«»", "“”"):
+        opened = before.rfind(left)
+        if opened > before.rfind(right) and one.start - opened <= _NAME_LENGTH and right in after[:_NAME_LENGTH]:
+            return True
+    return False
+
+
+def _names_text(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a year only names a text: "under the 1961 Vienna Convention"."""
+    if anchor.classes & _TEXT_VERBS or one.date is None or not one.date.when.start or one.date.when.start.month:
+        return chart.pack.order == "sov" and bool(anchor.classes & _OLD_TEXT_VERBS) and _of_text(chart, one)
+    heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _TITLE_REACH]
+    return bool(heads) and chart.text[one.end : heads[0].start].strip().istitle()
+
+
+def _of_text(chart: Chart, one: Mention) -> bool:
+    """Whether a date stands right before a text, another date being there: "шілдеде | 1993 жылғы келісімді бұзды"."""
+    beside = any(chart.text[one.end : head.start].isspace() for head in chart.cues("agreement") if head.start > one.end)
+    return beside and len(chart.dates) > 1
