@@ -11,7 +11,8 @@ from comity.claims.actors import find_actors
 from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
 from comity.claims.chart import Chart
 from comity.claims.cues import is_wide, load_cues
-from comity.claims.discourse import Discourse, Spoken
+from comity.claims.deixis import bodies_meant, counted, places_meant, stand_ins
+from comity.claims.discourse import Discourse
 from comity.claims.enclaves import as_seats
 from comity.claims.holder import Holder
 from comity.claims.mention import Mention
@@ -39,7 +40,6 @@ _MONEY_LENGTH = 4
 _OWNED = 12
 _SET_ASIDE = 40
 _NAME = 2
-_RIGHT_BEHIND = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +76,9 @@ class Finder:
         names = _seated(text, names, cues)
         names = self._acting(text, names, cues, pack)
         cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
-        said = [cue for cue in cues if not _counted(cue, text)]
-        names = [*names, *_deixis(said, names, discourse, pack, text)]
-        names = [*names, *_there(cues, names, discourse), *_bodies(cues, names, discourse)]
+        said = [cue for cue in cues if not counted(cue, text)]
+        names = [*names, *stand_ins(said, names, discourse, pack, text)]
+        names = [*names, *places_meant(cues, names, discourse), *bodies_meant(cues, names, discourse)]
         names = [*names, *self._capitals(cues, names)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
@@ -348,107 +348,3 @@ def _quantities(text: str, language: str, dates: Sequence[Mention]) -> list[Ment
         for hit in find_quantities(text, language, skip=skip)
         if mark is None or hit.number_start >= mark.end()
     ]
-
-
-def _deixis(
-    cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse, pack: LanguagePack, text: str
-) -> list[Mention]:
-    """The parties that "both countries", "it", "the other side" stand for, where that is known."""
-    out: list[Mention] = []
-    verbs = [cue for cue in cues if cue.classes & {"verb.recognise", "verb.refuse", "verb.unrecognise"}]
-    for cue in cues:
-        spoken = _meant(cue, [*names, *out], verbs, discourse)
-        if spoken is None or not spoken.ids:
-            continue
-        mention = Mention(
-            kind="party",
-            start=cue.start,
-            end=cue.end,
-            ids=spoken.ids,
-            form="deixis",
-            context=spoken.context(),
-            deictic=True,
-        )
-        out += give_roles(text, [mention], pack)
-    return out
-
-
-def _counted(cue: Mention, text: str) -> bool:
-    """Whether a number stands right before a word for one country, which is then none: "36 ülkenin büyükelçiliği"."""
-    return "deixis.it" in cue.classes and text[: cue.start].rstrip()[-1:].isdecimal()
-
-
-def _there(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
-    """What "there" stands for: the city or state just named in the sentence as a place, else the last city."""
-    out = []
-    for cue in cues:
-        if "deixis.there" not in cue.classes:
-            continue
-        places = [one for one in names if one.end <= cue.start and (one.kind == "city" or one.role == "in")]
-        last = max(places, key=lambda one: one.start, default=discourse.recent_city())
-        if last is not None and last.kind in ("city", "party"):
-            there = replace(last, start=cue.start, end=cue.end, role="in", group=-1)
-            out.append(replace(there, deictic=True, form="deixis") if last.kind == "party" else there)
-    return out
-
-
-def _bodies(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
-    """The organization that "the Organization" means: the first named before it in the sentence, else spoken of."""
-    out = []
-    for cue in cues:
-        if "deixis.body" not in cue.classes or any(one.start < cue.end and cue.start < one.end for one in names):
-            continue
-        here = [one for one in names if one.kind == "organization"]
-        before = [one for one in here if one.end <= cue.start]
-        last = before[0] if before else (discourse.recent_organization() if not here else None)
-        if last is not None:
-            out.append(replace(last, start=cue.start, end=cue.end, role="of", group=-1, deictic=True))
-    return out
-
-
-def _is_object(cue: Mention, verbs: Sequence[Mention]) -> bool:
-    """Whether "it" stands right behind a verb, so that it is not who did it: "France recognised | it"."""
-    return any(cue.start - verb.end == 1 for verb in verbs)
-
-
-def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], discourse: Discourse) -> Spoken | None:
-    before = [one for one in names if one.kind == "party" and one.end <= cue.start and not one.deictic]
-    here = list(dict.fromkeys(party for one in before for party in one.ids))
-    if "deixis.pair" in cue.classes:
-        groups = [one.group for one in before if one.group >= 0]
-        last = tuple(dict.fromkeys(party for one in before if groups and one.group == groups[-1] for party in one.ids))
-        return _pair_meant(here, last, discourse)
-    if "deixis.all" in cue.classes:
-        return discourse.recent_several()
-    if "deixis.we" in cue.classes:
-        return discourse.speaker()
-    if "deixis.it" in cue.classes:
-        if _is_object(cue, verbs) and here:
-            return discourse.other_one(here[0]) if len(here) == 1 else Spoken(ids=(here[-1],))
-        if (
-            before and before[-1].role == "of" and cue.start - before[-1].end <= _RIGHT_BEHIND
-        ):  # "Sırbistan'ın | ülkedeki …"
-            return discourse.other_than(before[-1].ids[0])
-        return Spoken(ids=(here[0],)) if here else discourse.the_one()
-    if "deixis.former" in cue.classes or "deixis.latter" in cue.classes:
-        two = tuple(here[-2:]) if len(here) >= 2 else (discourse.pair.ids if discourse.pair else ())
-        if len(two) != 2:
-            return None
-        return Spoken(ids=(two[0] if "deixis.former" in cue.classes else two[1],))
-    if "deixis.other" in cue.classes:
-        one = discourse.the_one()
-        known = here[-1] if here else (one.ids[0] if one and one.ids else "")
-        return discourse.other_than(known) if known else None
-    return None
-
-
-def _pair_meant(here: list[str], last: tuple[str, ...], discourse: Discourse) -> Spoken | None:
-    """The two just named in this sentence, or listed last in it; else the pair in question, with its place."""
-    if len(here) == 2:
-        return Spoken(ids=tuple(here))
-    if len(last) == 2:
-        return Spoken(ids=last)
-    pair = discourse.the_pair(loose=True)
-    if len(here) == 1 and pair is not None and here[0] not in pair.ids:
-        return None
-    return pair

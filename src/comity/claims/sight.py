@@ -41,7 +41,7 @@ class Sight:
         self._turkish = pack.code == "tr"
         signs = sorted(pack.silent, key=lambda one: (-len(one), one))
         self._silent = re.compile("|".join(map(re.escape, signs))) if signs else None
-        self._alike = str.maketrans(dict(pack.alike))
+        self._alike = str.maketrans(dict(pack.alike)) if pack.alike else None
 
     def fold(self, phrase: str) -> str:
         """A phrase folded: "أُقيمت" is "اقيمت"."""
@@ -50,9 +50,10 @@ class Sight:
     def see(self, text: str) -> tuple[str, Places]:
         """The folded text, and where its letters stand."""
         folded = fold(text, turkish=self._turkish)
+        if self._alike is not None:
+            folded = folded.translate(self._alike)
         if self._silent is None:
             return folded, Places()
-        folded = folded.translate(self._alike)
         silent = {place for found in self._silent.finditer(folded) for place in range(*found.span())}
         if not silent:
             return folded, Places()

@@ -10,8 +10,8 @@ from comity.dates.lexicon import standing_for
 from comity.dates.tokens import Token
 from comity.model.when import When
 
-_BEFORE = standing_for("fVuqgbB~diPloty0,W67j") - standing_for("&")
-_AFTER = standing_for("asejyplvmkK:;=8%") | standing_for("U") & standing_for("y")
+_BEFORE = standing_for("fVuqgbB~diPloty0,W67j!") - standing_for("&")
+_AFTER = standing_for("asejyplvmkK:;=8%!") | standing_for("U") & standing_for("y")
 _FARTHEST = 6
 
 

@@ -44,7 +44,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("months", f"{_YEAR}{_AFTER_YEAR}(?P<a>N)[-t](?P<m>M)(?![ND])"),
     ("date", f"{_YEAR}[asi]?y(?P<m>[MSQ])"),
     ("date", f"{_YEAR}{_AFTER_YEAR}o?l?(?P<m>[MSQ])(?!(?:[-t&]l?[MS])?[o,l]{{0,3}}Y)"),
-    ("shift", f"(?P<w>A)[~l]?{_COUNT}{_UNIT}"),
+    ("shift", f"(?P<w>A)[~l!]?{_COUNT}{_UNIT}"),
     ("shift", f"(?P<w>[LE])[~li]?{_COUNT}{_UNIT}"),
     ("shift", f"{_COUNT}{_UNIT}a?(?P<w>[ALE])"),
     ("anniversary", f"(?P<n>[NnO]|w{{1,3}})-?{_UNIT}?Z"),

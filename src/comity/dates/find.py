@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from comity.dates.anniversaries import counted_behind, counted_exactly, on_this_day, today_beside
 from comity.dates.around import Around, look_around, modified
 from comity.dates.atoms import find_atoms
 from comity.dates.hit import DateContext, DateHit, OpenDate
-from comity.dates.lexicon import SHORT_MONTH, TODAY, Lexicon, grammar, load_lexicon, standing_for
+from comity.dates.lexicon import SHORT_MONTH, Lexicon, grammar, load_lexicon, standing_for
 from comity.dates.parts import Atom, Part
 from comity.dates.ranges import are_months, over, ranged
-from comity.dates.resolve import Known, read_atom, years_before
+from comity.dates.resolve import Known, read_atom
 from comity.dates.tokens import Token, read_tokens
 from comity.packs.pieces import fold_words, runs_around
 
@@ -94,20 +95,22 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
         step = 2 if joined else 1
         after = atoms[place + step].first if place + step < len(atoms) else len(tokens)
         around = look_around(text, tokens, (before, first.first), (last.last + 1, after))
-        anniversary = _today_beside(atoms, place + step, last, tokens) if first.form == "shift" else None
+        anniversary = today_beside(atoms, place + step, last, tokens) if first.form == "shift" else None
         found = _Found(
             atom=first,
             around=around,
             second=joined,
             listed=_is_listed(atoms, place, tokens) or _opens_list(atoms, place, tokens),
         )
-        counted = _counted_behind(atoms, place, tokens)
+        counted = counted_behind(atoms, place, tokens)
         if anniversary:
-            yield from _anniversary(first, anniversary, known, around)
+            yield from on_this_day(first, anniversary, known, around)
             step += 1
         elif counted:
-            yield from _anniversary(replace(counted, start=first.start), counted, known, around)
+            yield from on_this_day(replace(counted, start=first.start), counted, known, around)
             step += 1
+        elif counted_exactly(first, around, tokens):
+            yield from on_this_day(first, first, known, around, "relative")
         elif _stands(text, found, tokens, lexicon):
             yield from _hit(text, found, known)
         place += step
@@ -233,9 +236,6 @@ def _later(one: Part, other: Part) -> bool | None:
     return None
 
 
-_BESIDE = standing_for(",lioj")
-
-
 def _is_listed(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> bool:
     """Whether a date with a year stands just before this one in a list: "in 1992, 1993 and 1995"."""
     if not place or atoms[place - 1].part.year is None:
@@ -259,46 +259,6 @@ def _opens_list(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> b
 
 _LISTING = standing_for(",&l")
 _YEAR_WORDS = standing_for("y")
-
-
-def _today_beside(atoms: Sequence[Atom], place: int, first: Atom, tokens: Sequence[Token]) -> Atom | None:
-    """The "today" that stands beside "33 years ago" and makes it a day."""
-    if place >= len(atoms) or not first.ref or first.ref.unit != "year" or first.ref.base != "document":
-        return None
-    other = atoms[place]
-    near = set(_letters(tokens, first.last + 1, other.first)) <= _BESIDE
-    return other if near and other.ref == TODAY else None
-
-
-def _counted_behind(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> Atom | None:
-    """The years counted back right behind a "today": "heute vor 30 Jahren", "бүгін, отыз жыл бұрын"."""
-    if atoms[place].ref != TODAY or place + 1 >= len(atoms):
-        return None
-    other = atoms[place + 1]
-    if other.form != "shift" or not other.ref or (other.ref.base, other.ref.unit) != ("document", "year"):
-        return None
-    near = set(_letters(tokens, atoms[place].last + 1, other.first)) <= _BESIDE
-    return other if other.ref.offset < 0 and near else None
-
-
-def _anniversary(first: Atom, today: Atom, known: Known, around: Around) -> Iterator[DateHit | OpenDate]:
-    document = known.context.document
-    when = years_before(document, first.count) if document and not document.interval else None
-    if when is None:
-        yield OpenDate(
-            start=first.start, end=today.end, start_full=first.start, end_full=today.end, needs=("document",)
-        )
-        return
-    known.named = when
-    yield DateHit(
-        start=first.start,
-        end=today.end,
-        start_full=min(around.start, first.start),
-        end_full=max(today.end, around.end),
-        when=when,
-        kind="anniversary",
-        needs=("document",),
-    )
 
 
 def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -75,6 +75,7 @@ LETTERS = {
     "as_of_post": "%",
     "nothing": "x",
     "short": "`",
+    "exact": "!",
 }
 # Words that are several things at once: each set of roles has a letter of its own, from the private use area.
 COMBINATIONS = tuple(
@@ -206,6 +207,7 @@ _CYRILLIC = str.maketrans("ix", "іх")
 # The Roman numerals of centuries, in Latin letters and in the Cyrillic ones that look like them.
 ROMANS = {form: value for value in range(1, 22) for form in (_roman(value), _roman(value).translate(_CYRILLIC))}
 TODAY = ("document", "day", 0)
+EXACT = LETTERS["exact"]
 SHORT_MONTH = LETTER_OF[frozenset({"month", "short"})]
 
 

@@ -22,7 +22,7 @@ ROLES = (
     *("earlier", "anniversary", "last", "next", "this", "same", "past_century", "month_mark", "day_mark"),
     "nothing",
     *("since_post", "until_post", "before_post", "after_post", "by_post", "between_post", "about_post", "part_post"),
-    *("end", "end_post", "as_of", "as_of_post"),
+    *("end", "end_post", "as_of", "as_of_post", "exact"),
 )
 
 

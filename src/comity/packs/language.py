@@ -46,7 +46,7 @@ class LanguagePack:
     ``genitives`` are the articles that own what stands right before them ("Nachfolger | der | Sowjetunion");
     ``plurals`` are the endings of a mission noun that stands for several ("the legations were raised");
     ``silent`` is what a text may leave out (vowel marks, the ending ـًا), ``alike`` letters to the one they are often
-    written as (أ to ا): cue phrases are found whichever way they are written;
+    written as (أ to ا, ё to е): cue phrases are found whichever way they are written;
     ``infinitives`` are the words right before a verb that is only an aim ("in order | to | sign"),
     ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
     ``relatives`` those of one that says where or when it was ("açıldığı Almatı"),

@@ -9,7 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import event_date
+from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import subject_of
 from comity.claims.marks import SEMICOLONS, has_any
@@ -31,12 +31,36 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     told: list[tuple[int, int]] = []
     for verb in chart.cues("verb.meet", "noun.meeting", "verb.receive"):
         clause = chart.clause(verb.start)
-        if clause in told or (told and not _stands_alone(chart, verb)) or _only_when(chart, verb):
+        again = _is_next(verb) and clause in told
+        if not again and (clause in told or (told and not _stands_alone(chart, verb)) or _only_when(chart, verb)):
             continue
         drafts = list(_meeting(chart, discourse, verb))
         if drafts:
             told.append(clause)
             yield from drafts
+
+
+def _is_next(verb: Mention) -> bool:
+    """Whether people only agreed on a meeting that is still to be: "talked and | agreed to meet | in Hanoi in May"."""
+    return "noun.next_meeting" in verb.classes
+
+
+def _part_of(chart: Chart, verb: Mention) -> tuple[int, int]:
+    """The stretch that tells of a meeting alone: up to where the next one is agreed on, or from there."""
+    start, end = chart.clause(verb.start)
+    coming = chart.within(chart.cues("noun.next_meeting"), start, end)
+    if not coming:
+        return 0, len(chart.text)
+    return (verb.start, end) if _is_next(verb) else (start, coming[0].start)
+
+
+def _day(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
+    """When they met: no day that only another meeting of the clause is told with."""
+    low, high = _part_of(chart, verb)
+    if (low, high) == (0, len(chart.text)):
+        return event_date(chart, discourse, verb)
+    near = chart.nearest(verb, chart.within(chart.dates, low, high))
+    return dated(near) if near is not None else Dated()
 
 
 def _only_when(chart: Chart, verb: Mention) -> bool:
@@ -58,7 +82,7 @@ def _meeting(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draf
     people = _receiving(chart, discourse, _actors(chart, verb), verb)
     actors = _each_once(_with_visitor(chart, discourse, people, verb))
     met = _parties(chart, discourse, verb, actors)
-    modality = modality_of(chart, verb)
+    modality = "planned" if _is_next(verb) else modality_of(chart, verb)
     last = _not_since(chart, verb) if modality == "asserted" and negated(chart, [verb]) else None
     if len(met.ids) < 2 or (last is None and modality == "asserted" and negated(chart, [verb])):
         return
@@ -77,7 +101,7 @@ def _meeting(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draf
                 place=_place(chart, verb),
             ),
             rule="meeting",
-            dated=last or event_date(chart, discourse, verb),
+            dated=last or _day(chart, discourse, verb),
             modality=modality,
             context=met.context,
         )
@@ -202,5 +226,5 @@ def _tells_apart(chart: Chart, start: int, end: int) -> bool:
 
 def _place(chart: Chart, verb: Mention) -> str | None:
     cities = [one for one in chart.kind("city") if one.role == "in"]
-    near = chart.nearest(verb, cities, limit=150)
+    near = chart.nearest(verb, chart.within(cities, *_part_of(chart, verb)), limit=150)
     return city_roles(near)[0]

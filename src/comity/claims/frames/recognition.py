@@ -248,9 +248,12 @@ def _event(chart: Chart, verb: Mention) -> tuple[str, str]:
 
 
 def _order(chart: Chart, verb: Mention) -> int | None:
+    """1 where the text says "the first"; "the first after | China" was not."""
     if "fact.first" in verb.classes:
         return 1
-    return 1 if chart.nearest(verb, chart.cues("fact.first"), limit=60) is not None else None
+    first = chart.nearest(verb, chart.cues("fact.first"), limit=60)
+    later = first is not None and any(0 <= one.start - first.end <= 1 for one in chart.cues("mark.before_verb"))
+    return 1 if first is not None and not later else None
 
 
 def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:

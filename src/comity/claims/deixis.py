@@ -1,0 +1,139 @@
+"""The words that stand for what was named before: "both countries", "it", "with her", "there", "the Organization"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comity.claims.discourse import Discourse, Spoken
+from comity.claims.mention import Mention
+from comity.claims.roles import give_roles
+from comity.packs.language import LanguagePack
+
+_RIGHT_BEHIND = 1
+_TIES = frozenset({"noun.relations", "noun.bare_relations"})
+_TIES_REACH = 40
+
+
+def stand_ins(
+    cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse, pack: LanguagePack, text: str
+) -> list[Mention]:
+    """The parties that "both countries", "it", "the other side" stand for, where that is known."""
+    out: list[Mention] = []
+    verbs = [cue for cue in cues if cue.classes & {"verb.recognise", "verb.refuse", "verb.unrecognise"}]
+    for cue in cues:
+        spoken = _meant(cue, [*names, *out], verbs, discourse)
+        if "deixis.partner" in cue.classes:
+            spoken = _partner(cue, names, cues, discourse)
+        if spoken is None or not spoken.ids:
+            continue
+        mention = Mention(
+            kind="party",
+            start=cue.start,
+            end=cue.end,
+            ids=spoken.ids,
+            form="deixis",
+            context=spoken.context(),
+            role="with" if "deixis.partner" in cue.classes else "",
+            deictic=True,
+        )
+        out += give_roles(text, [mention], pack)
+    return out
+
+
+def _partner(
+    cue: Mention, names: Sequence[Mention], cues: Sequence[Mention], discourse: Discourse
+) -> Spoken | None:
+    """Whom "with it" means beside relations: the last state named before it, not who acts; else the other one spoken of.
+
+    "France recognised the republic and established relations | with it". Refuses a sentence that tells of no relations,
+    and what was "36 years before establishing them with it".
+    """
+    ties = [one for one in cues if one.classes & _TIES and one.distance(cue) <= _TIES_REACH]
+    before = [one for one in names if one.kind == "party" and one.end <= cue.start and one.form != "adjective"]
+    here = list(dict.fromkeys(party for one in before for party in one.ids))
+    behind = before[-1].end if before else 0
+    if not ties or not here or any("mark.before_verb" in one.classes for one in cues if behind <= one.start < cue.start):
+        return None
+    return Spoken(ids=(here[-1],)) if len(here) > 1 else discourse.other_one(here[0])
+
+
+def counted(cue: Mention, text: str) -> bool:
+    """Whether a number stands right before a word for one country, which is then none: "36 ülkenin büyükelçiliği"."""
+    return "deixis.it" in cue.classes and text[: cue.start].rstrip()[-1:].isdecimal()
+
+
+def places_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+    """What "there" stands for: the city or state just named in the sentence as a place, else the last city."""
+    out = []
+    for cue in cues:
+        if "deixis.there" not in cue.classes:
+            continue
+        places = [one for one in names if one.end <= cue.start and (one.kind == "city" or one.role == "in")]
+        last = max(places, key=lambda one: one.start, default=discourse.recent_city())
+        if last is not None and last.kind in ("city", "party"):
+            there = replace(last, start=cue.start, end=cue.end, role="in", group=-1)
+            out.append(replace(there, deictic=True, form="deixis") if last.kind == "party" else there)
+    return out
+
+
+def bodies_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+    """The organization that "the Organization" means: the first named before it in the sentence, else spoken of."""
+    out = []
+    for cue in cues:
+        if "deixis.body" not in cue.classes or any(one.start < cue.end and cue.start < one.end for one in names):
+            continue
+        here = [one for one in names if one.kind == "organization"]
+        before = [one for one in here if one.end <= cue.start]
+        last = before[0] if before else (discourse.recent_organization() if not here else None)
+        if last is not None:
+            out.append(replace(last, start=cue.start, end=cue.end, role="of", group=-1, deictic=True))
+    return out
+
+
+def _is_object(cue: Mention, verbs: Sequence[Mention]) -> bool:
+    """Whether "it" stands right behind a verb, so that it is not who did it: "France recognised | it"."""
+    return any(cue.start - verb.end == 1 for verb in verbs)
+
+
+def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], discourse: Discourse) -> Spoken | None:
+    before = [one for one in names if one.kind == "party" and one.end <= cue.start and not one.deictic]
+    here = list(dict.fromkeys(party for one in before for party in one.ids))
+    if "deixis.pair" in cue.classes:
+        groups = [one.group for one in before if one.group >= 0]
+        last = tuple(dict.fromkeys(party for one in before if groups and one.group == groups[-1] for party in one.ids))
+        return _pair_meant(here, last, discourse)
+    if "deixis.all" in cue.classes:
+        return discourse.recent_several()
+    if "deixis.we" in cue.classes:
+        return discourse.speaker()
+    if "deixis.it" in cue.classes:
+        if _is_object(cue, verbs) and here:
+            return discourse.other_one(here[0]) if len(here) == 1 else Spoken(ids=(here[-1],))
+        if (
+            before and before[-1].role == "of" and cue.start - before[-1].end <= _RIGHT_BEHIND
+        ):  # "Sırbistan'ın | ülkedeki …"
+            return discourse.other_than(before[-1].ids[0])
+        return Spoken(ids=(here[0],)) if here else discourse.the_one()
+    if "deixis.former" in cue.classes or "deixis.latter" in cue.classes:
+        two = tuple(here[-2:]) if len(here) >= 2 else (discourse.pair.ids if discourse.pair else ())
+        if len(two) != 2:
+            return None
+        return Spoken(ids=(two[0] if "deixis.former" in cue.classes else two[1],))
+    if "deixis.other" in cue.classes:
+        one = discourse.the_one()
+        known = here[-1] if here else (one.ids[0] if one and one.ids else "")
+        return discourse.other_than(known) if known else None
+    return None
+
+
+def _pair_meant(here: list[str], last: tuple[str, ...], discourse: Discourse) -> Spoken | None:
+    """The two just named in this sentence, or listed last in it; else the pair in question, with its place."""
+    if len(here) == 2:
+        return Spoken(ids=tuple(here))
+    if len(last) == 2:
+        return Spoken(ids=last)
+    pair = discourse.the_pair(loose=True)
+    if len(here) == 1 and pair is not None and here[0] not in pair.ids:
+        return None
+    return pair
