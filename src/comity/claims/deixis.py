@@ -41,10 +41,8 @@ def stand_ins(
     return out
 
 
-def _partner(
-    cue: Mention, names: Sequence[Mention], cues: Sequence[Mention], discourse: Discourse
-) -> Spoken | None:
-    """Whom "with it" means beside relations: the last state named before it, not who acts; else the other one spoken of.
+def _partner(cue: Mention, names: Sequence[Mention], cues: Sequence[Mention], discourse: Discourse) -> Spoken | None:
+    """Whom "with it" means beside relations: the last state named before it; else the other one spoken of.
 
     "France recognised the republic and established relations | with it". Refuses a sentence that tells of no relations,
     and what was "36 years before establishing them with it".
@@ -53,7 +51,8 @@ def _partner(
     before = [one for one in names if one.kind == "party" and one.end <= cue.start and one.form != "adjective"]
     here = list(dict.fromkeys(party for one in before for party in one.ids))
     behind = before[-1].end if before else 0
-    if not ties or not here or any("mark.before_verb" in one.classes for one in cues if behind <= one.start < cue.start):
+    later = [one for one in cues if "mark.before_verb" in one.classes and behind <= one.start < cue.start]
+    if not ties or not here or later:
         return None
     return Spoken(ids=(here[-1],)) if len(here) > 1 else discourse.other_one(here[0])
 
