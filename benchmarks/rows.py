@@ -37,7 +37,13 @@ from comity.text.collate import sort_key
 
 HERE = Path(__file__).parent
 FAULTY = 0.1  # other documents that give another date
-TOLD = {"date": 0.9, "half dated": 0.5, "alphabet": 0.2, "city": 0.2}  # the share of pairs that others date
+TOLD = {
+    "date": 0.9,
+    "half dated": 0.5,
+    "alphabet": 0.2,
+    "city": 0.2,
+    "member": 0.5,
+}  # the share of pairs that others date
 CONTINENTS = ("asia", "europe", "africa", "america", "oceania")
 
 
@@ -51,6 +57,7 @@ class Words:
     continents: tuple[str, ...]
     see: str
     seat: str
+    both: str
     told: str
 
 
@@ -101,7 +108,7 @@ def main() -> None:
     lists = {known: rows for known, rows in read_dates().items() if len(rows) > 15}
     print("| clue | rows | settled | right | recall | wrong of settled | recall at 1 % error |")
     print("|---|---:|---:|---:|---:|---:|---:|")
-    for clue in ("note", "link", "city", "date", "half dated", "alphabet", "none"):
+    for clue in ("note", "link", "city", "member", "date", "half dated", "alphabet", "none"):
         scored = [one for at in range(len(LAYOUTS)) for one in run_real(lists, clue, at, given.seed)]
         print_line(clue, scored)
     for clue in ("both sides", "both sides, half dated"):
@@ -165,6 +172,8 @@ def cells_of(entry: Entry, table: Table, name: str) -> tuple[str, str, str]:
         note = words.see.format(a=name, b=party)
     elif entry.clue == "city" and (seat := registry.capital(entry.party)) is not None:
         note = words.seat.format(city=load_places().city_name(seat, table.language))
+    elif entry.clue == "member" and (organization := shared(table.known, entry.party, registry)) is not None:
+        note = words.both.format(organization=load_places().organization_name(organization, table.language))
     who = "" if entry.lost else party
     if entry.clue == "link":
         who = {
@@ -174,6 +183,16 @@ def cells_of(entry: Entry, table: Table, name: str) -> tuple[str, str, str]:
             "wiki": f"[[File:Flag of {registry.name(entry.party, 'en')}.svg|23px]]",
         }[table.layout]
     return who, format_date(entry.day, "long", table.language), note
+
+
+def shared(one: str, other: str, registry: Registry) -> str | None:
+    """The smallest organization whose recorded members both are, ``None`` for none."""
+    both = [
+        (len(held), name)
+        for name in load_places().organizations()
+        if {one, other} <= (held := registry.belonging(name))
+    ]
+    return min(both)[1] if both else None
 
 
 def heading(text: str, level: int, layout: str) -> str:

@@ -59,6 +59,9 @@ STEPS = tuple(
 )
 
 
+BELONGING = {"OTS": frozenset({"KAZ", "TUR", "AZE"}), "NATO": frozenset({"TUR", "FRA"})}
+
+
 class World:
     """The few parties above, answering as the register of parties does."""
 
@@ -85,6 +88,9 @@ class World:
 
     def continents(self, party: str) -> tuple[str, ...]:
         return (PARTIES[party].continent,)
+
+    def belonging(self, organization: str) -> frozenset[str]:
+        return BELONGING.get(organization, frozenset())
 
     def successors(self, party: str) -> tuple[Step, ...]:
         return tuple(step for step in STEPS if step.predecessor == party)

@@ -152,6 +152,13 @@ def test_the_rows_own_remark_names_the_party():
     assert "1960-11-25" in missing.reason and "Soviet Union" in missing.reason
 
 
+def test_an_organization_that_a_remark_calls_one_of_both_is_not_the_party():
+    lost = row("KAZ", "list", "1992-03-02", 1)
+    remark = replace(claim("membership holds KAZ OTS member", "list"), evidence=lost.evidence)
+    [missing] = reconcile([lost, remark], {}, World()).missing
+    assert missing.settled is None
+
+
 def test_a_named_row_says_which_relations_it_continues():
     named = row("KAZ", "list", "1991-12-16", 1, heading="非洲", party="NGA")
     older = replace(claim("relations established NGA SUN", "list", "1960-11-25"), evidence=named.evidence)

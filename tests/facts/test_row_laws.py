@@ -173,6 +173,24 @@ def test_the_first_day_of_a_party_is_a_clue():
     assert best.party == "NGA" and "was its first day" in best.reasons[0]
 
 
+def told_to_belong(lost, organization):
+    return replace(lost, clues=(Clue(kind="membership", parties=(organization,), quote=lost.evidence),))
+
+
+def test_an_organization_of_both_speaks_for_its_members():
+    lost = row("KAZ", "list", "1992-03-02", 1, heading="")
+    plain = {one.party: one.score for one in settle([lost]).missing[0].candidates}
+    found = settle([told_to_belong(lost, "OTS")]).missing[0].candidates
+    assert {one.party for one in found[:2]} == {"TUR", "AZE"} and found[0].score > plain[found[0].party]
+    assert any("both are members" in reason for reason in found[0].reasons)
+    assert not any("both are members" in reason for reason in found[-1].reasons)
+
+
+def test_an_organization_that_the_lists_own_party_is_not_in_says_nothing():
+    lost = row("KAZ", "list", "1992-03-02", 1, heading="")
+    assert settle([told_to_belong(lost, "NATO")]).missing[0].candidates == settle([lost]).missing[0].candidates
+
+
 def test_a_link_settles_a_row_and_two_that_disagree_do_not():
     lost = row("KAZ", "list", "1992-03-02", 1)
     one = clued(lost, "TUR")

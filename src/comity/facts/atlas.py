@@ -59,6 +59,8 @@ class Parties(Protocol):
 
     def continents(self, party: str, /) -> tuple[str, ...]: ...
 
+    def belonging(self, organization: str, /) -> frozenset[str]: ...
+
     def successors(self, party: str, /) -> Sequence[Step]: ...
 
     def predecessors(self, party: str, /) -> Sequence[Step]: ...
@@ -107,6 +109,10 @@ class Atlas:
     def continents(self, party: str) -> tuple[str, ...]:
         """The continents under which lists put the party."""
         return self.parties.continents(party) if party in self.parties else ()
+
+    def belonging(self, organization: str) -> frozenset[str]:
+        """All that are or were members of the organization; none where its members are not recorded."""
+        return self.parties.belonging(organization)
 
     def origins(self, party: str) -> frozenset[str]:
         """All that the party came out of or goes on for: SUN of KAZ, YUG of SCG."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from comity.facts.alphabet import Spot, find_spots, is_sorted, weigh_spot
 from comity.facts.assign import Assignment, assign
 from comity.facts.atlas import Atlas
-from comity.facts.chances import WHOLE, background, mirrored, same_party, told, young_party
+from comity.facts.chances import WHOLE, background, belongs, mirrored, same_party, told, young_party
 from comity.facts.relate import relate_dates
 from comity.facts.rows import Dated, Listing, heading_continents, heading_of, stands_under
 from comity.facts.said import Said
@@ -24,6 +24,7 @@ SHOWN = 8  # a list of fifty names helps nobody; the shares still go out over al
 RELATED, RELATED_TO_SOME, UNRELATED, LITTLE_RECOGNISED = 0.97, 0.5, 0.1, 0.05
 LEAST, MOST = 0.02, 0.95
 STRANGER = 0.01  # a row of a party that the register does not hold
+MEMBERSHIP = "membership"  # the kind of a clue that names no party, but what the party belongs to
 GROUP = 3  # so many rows side by side are worth asking where the alphabet puts them
 
 
@@ -133,9 +134,23 @@ def _ratio(party: str, row: Said, listing: Listing, field: Field) -> float:
         ratio = young_party(when, field.atlas.since(party, when), listing.days, rate)
         for other in _mirrors(party, row, listing, field):
             ratio *= mirrored(other.days, other.years, when)
-    clues = row.claim.clues
+    for members in memberships_of(row, listing, field.atlas).values():
+        pool = frozenset(_pool(row, listing, field))
+        ratio *= belongs(party in members, len(members & pool), len(pool - members))
+    clues = [clue for clue in row.claim.clues if clue.kind != MEMBERSHIP]
     kinds = [clue.kind for clue in clues if party in clue.parties]
     return ratio * told(kinds, len({one for clue in clues for one in clue.parties})) if kinds else ratio
+
+
+def memberships_of(row: Said, listing: Listing, atlas: Atlas) -> Mapping[str, frozenset[str]]:
+    """The organizations that the row's note says both belong to, by its words, with all that are or were members.
+
+    Left out are those whose members are not recorded, and those whose members the list's own party is not among: the
+    note may mean another two.
+    """
+    clues = [clue for clue in row.claim.clues if clue.kind == MEMBERSHIP]
+    found = {clue.quote.quote: atlas.belonging(one) for clue in clues for one in clue.parties}
+    return {words: members for words, members in found.items() if listing.known in members}
 
 
 def _mirrors(party: str, row: Said, listing: Listing, field: Field) -> Iterator[Listing]:
@@ -235,8 +250,11 @@ def reasons_for(party: str, row: Said, weighed: Weighed, listing: Listing, field
     for other, documents in dates:
         yield say(rules[relate_dates(when, When.parse(other))], documents=", ".join(documents), date=other)
     for clue in row.claim.clues:
-        if party in clue.parties:
+        if clue.kind != MEMBERSHIP and party in clue.parties:
             yield say(f"candidate_{clue.kind}", words=clue.quote.quote)
+    for words, members in memberships_of(row, listing, field.atlas).items():
+        if party in members:
+            yield say("candidate_membership", words=words)
     since = field.atlas.since(party, when)
     if not dates and since is not None and since == when.first and when.precision == "day":
         yield say("candidate_first_day", date=date)

@@ -25,6 +25,9 @@ MIRROR = 0.8  # how often the other side's list has a row of the same day
 WHOLE = 30  # a list of fewer rows is a selection: what it lacks says nothing
 # What a word on the row makes of the party it names, where it is the only one named; each further one takes its part.
 CLUES = {"link": 1200.0, "note": 1200.0, "city": 1200.0, "office": 600.0, "people": 600.0}
+MEMBER = (
+    0.97  # how often one that a note calls a member of an organization is held to be one by the list of its members
+)
 MOST = 4000.0  # several clues of one row are told by one hand
 
 
@@ -111,3 +114,14 @@ def told(kinds: Iterable[str], named: int) -> float:
     for kind in sorted(set(kinds)):
         ratio *= max(CLUES[kind] / named**2, 1.0)
     return min(ratio, MOST)
+
+
+def belongs(is_member: bool, members: int, others: int) -> float:
+    """The ratio for a party of a row whose note says that both are members, where so many of those that fit are.
+
+    A note of the Visegrád Group's members leaves three, one of the Council of Europe's forty-five.
+    """
+    if not members:
+        return 1.0
+    share = members / (members + others)
+    return MEMBER / share if is_member else (1 - MEMBER) / max(1 - share, 1 - MEMBER)

@@ -24,7 +24,7 @@ from comity.facts.rows import (
 from comity.facts.said import Said
 from comity.model.claim import Claim
 from comity.model.fact import Candidate, Link, MissingRow
-from comity.model.roles import Relations, Succession
+from comity.model.roles import Membership, Relations, Succession
 from comity.model.when import When
 from comity.packs.reasons import say
 
@@ -288,8 +288,12 @@ def _settle_by_remark(
 
 
 def _named_by_remark(row: Said, others: Iterable[Claim], atlas: Atlas) -> str | None:
-    """The one party that the other claims on the row name, its known party and that one's predecessors aside."""
+    """The one party that the other claims on the row name, its known party and that one's predecessors aside.
+
+    An organization of which both are members is not who the row is of.
+    """
     known = row.claim.parties()[0]
+    others = [claim for claim in others if not isinstance(claim.roles, Membership)]
     named = {party for claim in others for party in claim.parties()} - {known}
     before = {claim.roles.predecessor for claim in others if isinstance(claim.roles, Succession)}
     left = named - (before | atlas.origins(known) if len(named) > 1 else set())

@@ -16,7 +16,13 @@ from typing import TypeVar
 from comity.errors import UnknownParty
 from comity.model.when import When
 from comity.packs.names import NameRecord, iter_languages, iter_names
-from comity.packs.organizations import OrganizationRecord, iter_organization_names, load_organizations
+from comity.packs.organizations import (
+    MembershipRecord,
+    OrganizationRecord,
+    iter_organization_names,
+    load_memberships,
+    load_organizations,
+)
 from comity.packs.polities import load_polities
 from comity.packs.polity_tables import PolityRow, PolityTables, Spell, SuccessionEdge
 
@@ -24,6 +30,7 @@ __all__ = ["Polity", "Registry", "Spell", "SuccessionEdge", "load_registry"]
 
 # Statuses in which a party enters relations of its own; a dependent one only exists.
 RELATING = frozenset({"independent", "limited"})
+_FULL = frozenset({"member", "founder"})
 # What a language is called by in short, and the name file that answers for it.
 NAME_FILES = MappingProxyType({"zh": "zh-Hans", "sr": "sr-Cyrl"})
 KINDS_BY_FITNESS = ("former", "short", "official", "abbreviation")
@@ -74,6 +81,7 @@ class Registry:
         self._capitals = _group(tables.capitals, lambda capital: capital.party)
         self._after = _group(tables.successions, lambda edge: edge.predecessor)
         self._before = _group(tables.successions, lambda edge: edge.successor)
+        self._belonging = _full_members(load_memberships())
         self._existing: dict[When, tuple[str, ...]] = {}  # asked again for every row of a list: kept by date
 
     def __contains__(self, party: object) -> bool:
@@ -173,6 +181,13 @@ class Registry:
         """The parties that a list of states (``cow``, ``gw``) counts on that day, sorted."""
         return tuple(sorted({one.party for one in self._schemes[scheme] if one.when.overlaps(when)}))
 
+    def belonging(self, organization: str) -> frozenset[str]:
+        """All that are or were full members of the organization; none where its members are not recorded.
+
+        Observers, partners and candidates are no members.
+        """
+        return self._belonging.get(organization, frozenset())
+
     def un_members(self, when: When) -> tuple[str, ...]:
         """The members of the United Nations on that day, sorted."""
         return tuple(sorted(party for party, polity in self._polities.items() if _in_un(polity, when)))
@@ -223,6 +238,11 @@ def _organization(record: OrganizationRecord) -> Polity:
         checked=record.checked,
     )
     return Polity(id=record.id, kind="organization", name=record.name, official_name=record.name, spells=(spell,))
+
+
+def _full_members(records: Iterable[MembershipRecord]) -> dict[str, frozenset[str]]:
+    full = _group((one for one in records if one.role in _FULL), lambda one: one.organization)
+    return {organization: frozenset(one.member for one in members) for organization, members in full.items()}
 
 
 def _relates(polity: Polity, when: When) -> bool:

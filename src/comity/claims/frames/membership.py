@@ -188,6 +188,16 @@ def _given(chart: Chart, anchor: Mention) -> list[Mention]:
 
 
 def _role(chart: Chart, organization: Mention, anchor: Mention) -> str:
+    """The role told of; a word that runs into the organization's name tells none: "members of the | Council of X"."""
+    role = _told_role(chart, organization, anchor)
+    return "member" if role == "council-member" and _runs_into(chart.cues("role"), organization) else role
+
+
+def _runs_into(roles: list[Mention], organization: Mention) -> bool:
+    return any(one.start < organization.start < one.end for one in roles)
+
+
+def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     told = _bracketed_role(chart, organization)
     if told:
         return told
