@@ -30,3 +30,8 @@ def only_a_place(chart: Chart, noun: Mention) -> bool:
     return (
         chart.pack.order == "svo" and bool(chart.pack.cases) and role_before(chart.text, start, chart.pack)[0] == "in"
     )
+
+
+def is_organ(organization: str) -> bool:
+    """Whether the organization is an organ of another, with seats to be elected to: UNSC, not the Council of Europe."""
+    return load_places().organization(organization).kind.endswith("organ")

@@ -15,6 +15,7 @@ from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.ties import CHAIRING, TYING, admitted, described_by, find_ties, is_relative, own_member
 from comity.claims.mention import Mention
+from comity.claims.places import is_organ
 from comity.model.roles import Membership
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -188,9 +189,10 @@ def _given(chart: Chart, anchor: Mention) -> list[Mention]:
 
 
 def _role(chart: Chart, organization: Mention, anchor: Mention) -> str:
-    """The role told of; a word that runs into the organization's name tells none: "members of the | Council of X"."""
+    """The role told of; who is of a council that is no organ is its member: "members of the | Council of Europe"."""
     role = _told_role(chart, organization, anchor)
-    return "member" if role == "council-member" and _runs_into(chart.cues("role"), organization) else role
+    seated = role != "council-member" or any(is_organ(one) for one in organization.ids)
+    return role if seated or not _runs_into(chart.cues("role"), organization) else "member"
 
 
 def _runs_into(roles: list[Mention], organization: Mention) -> bool:
