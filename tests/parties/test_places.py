@@ -101,6 +101,14 @@ def test_no_name_is_a_listed_word() -> None:
     assert named & listed == set()
 
 
+def test_what_names_no_party_hides_no_great_city_of_that_name() -> None:
+    great = {city for city, one in load_cities().items() if one.population >= 100_000}
+    named = {(one.language, one.name.lower()) for one in iter_city_names() if one.city in great}
+    for path in sorted((PARTIES / "names").glob("*.csv")):
+        hidden = {(path.stem, row["name"].lower()) for row in _rows(path) if row["kind"] == "not"}
+        assert hidden & named == set(), path.name
+
+
 def test_an_organization_ends_after_it_began_and_has_an_english_name() -> None:
     english = {one.organization for one in iter_organization_names() if one.language == "en"}
     for one in load_organizations().values():

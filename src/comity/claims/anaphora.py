@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.discourse import Discourse
-from comity.claims.marks import SEMICOLONS, has_any
+from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before, takes_object
 from comity.packs.language import LanguagePack
@@ -127,6 +127,8 @@ def _unsaid(view: _View, discourse: Discourse) -> list[Mention]:
     starts = [0, *(one.end for one in verbs[:-1])]
     if not label or not all(_only_light(view, start, verb.start) for start, verb in zip(starts, verbs, strict=True)):
         return []
+    if view.pack.postposes and any(_takes_object(view, verb) for verb in verbs):
+        return []
     return [
         Mention(kind="cue", start=verb.start, end=verb.start, classes=frozenset({label}), form="it") for verb in verbs
     ]
@@ -154,10 +156,19 @@ def _form(cue: Mention, label: str) -> str:
 
 def _held_object(view: _View, cue: Mention, discourse: Discourse) -> str:
     """The mission that a verb holds as a pronoun: "l'a fermée", "la tiene Vietnam en Buenos Aires"; "" for none."""
-    if not cue.classes & (_MISSIONS | {"verb.have"}):
+    if not cue.classes & (_MISSIONS | {"verb.have"}) or _taken_up(view, cue):
         return ""
     last = discourse.posts.last_post(discourse.sentence)
     return _told_before(view, cue, "mission") or (f"mission.{last.kind}" if last is not None else "")
+
+
+def _taken_up(view: _View, cue: Mention) -> bool:
+    """Whether the pronoun only takes up what leads its own clause: "Cónsules honorarios | los hay en Encarnación"."""
+    nouns = [one for one in view.cues if one.end <= cue.start and one.kind_in("mission")]
+    verbs = [one for one in view.cues if one.kind_in("verb") and one is not cue]
+    if not nouns or has_any(view.text[nouns[-1].start : cue.start], SEMICOLONS + COMMAS):
+        return False
+    return not any(one.end <= cue.start and not has_any(view.text[one.end : cue.start], SEMICOLONS) for one in verbs)
 
 
 def _meant(view: _View, cue: Mention, discourse: Discourse) -> str:

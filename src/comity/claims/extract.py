@@ -43,6 +43,7 @@ from comity.text import split_sentences
 
 _OWN_SECTIONS = ("visits", "agreements")
 _DOUBTED = 6
+_MONTH = 2  # letters: "11.12.2003 г." is no day told in words
 
 
 def extract_claims(
@@ -87,8 +88,14 @@ def _asked(chart: Chart) -> bool:
     if chart.has("mark.asked"):
         return True
     text = chart.text.rstrip(' »”"*')
-    doubted = any(len(text) - one.end <= _DOUBTED for one in chart.dates)
+    doubted = any(len(text) - one.end <= _DOUBTED and not _in_words(chart.text, one) for one in chart.dates)
     return text.endswith(QUESTIONS) and not doubted
+
+
+def _in_words(text: str, date: Mention) -> bool:
+    """Whether a date is a day told in words, behind which a question mark asks: "… | on 16 and 17 June 2014?"."""
+    day = date.date is not None and date.date.when.start is not None and date.date.when.start.day is not None
+    return day and sum(char.isalpha() for char in text[date.start : date.end]) > _MONTH
 
 
 class _Reader:

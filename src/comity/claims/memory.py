@@ -64,6 +64,11 @@ class PostMemory:
         """Where the embassy or legation of one in the other was last said to be; None for other posts."""
         return self._seats.get((sender, receiver)) if kind in _HEADS else None
 
+    def only_seat(self, sender: str) -> Posted | None:
+        """The embassy or legation of one whose seat has been told, where only one was."""
+        known = [post for (one, _), post in self._seats.items() if one == sender]
+        return known[0] if len(known) == 1 else None
+
     def usual_ends(self, pair: Collection[str]) -> tuple[str, ...]:
         """Whose missions in whom a document tells of far above those the other way: none where it tells of both."""
         ranked = [ends for ends, _ in self._times.most_common() if set(ends) == set(pair)]

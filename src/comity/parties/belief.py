@@ -56,7 +56,8 @@ def without_unproved(names: Sequence[Found], text: str) -> list[Found]:
 
     Letters too short to be believed need the same named in full; what is a region's name today (Bavaria) needs a year
     of the state's time and none after it, or another state of that world beside it; what is the first half of an
-    adjective (Sino-Soviet) needs the other half, so that Anglo-Saxon names nobody.
+    adjective (Sino-Soviet) needs the other half, so that Anglo-Saxon names nobody. What is not proved keeps what else it
+    may mean: «en Colombo», where Colombo- is Colombian, is the city.
     """
     weak = [one for one in names if one[3][0].letters >= EXPLAINED]
     if not weak:
@@ -64,11 +65,14 @@ def without_unproved(names: Sequence[Found], text: str) -> list[Found]:
     named = {party for one in names if one[3][0].letters < EXPLAINED for party in one[3][0].ids}
     years = [int(year) for year in _YEAR.findall(text)]
     starts = {one[0] for one in names}
-    return [
-        one
-        for one in names
-        if one not in weak or _is_proved(one[3][0], named, years, 1 - one[1] in starts and text[-one[1]] in _HYPHENS)
-    ]
+    out = []
+    for one in names:
+        joined = 1 - one[1] in starts and text[-one[1]] in _HYPHENS
+        if one not in weak or _is_proved(one[3][0], named, years, joined):
+            out.append(one)
+        elif plain := tuple(sense for sense in one[3] if sense.letters < EXPLAINED):
+            out.append((*one[:3], plain, one[4]))
+    return out
 
 
 def _is_proved(sense: Sense, named: set[str], years: Sequence[int], joined: bool) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.claims.chart import Chart, party_ids
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import lasting, respectively, standing_date
 from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.memory import Posted
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.words import role_before
@@ -37,7 +38,12 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     posted = _posted(chart, cue, topic[0])
     seat = seat or _seat_state(chart, cue) or _host_seat(chart, cue, nouns) or (posted[1] if posted else None)
     if seat is None:
-        yield from _from_the_last(chart, discourse, cue, nouns)
+        known = _known_seat(chart, discourse, cue, nouns)
+        yield from _covered_by(chart, discourse, cue, known) if known else _from_the_last(chart, discourse, cue, nouns)
+        return
+    abroad = _own_envoy(chart, discourse, cue, seat)
+    if abroad is not None:
+        yield abroad
         return
     state = party_ids(seat)[0]
     low = seat.start if seat.kind == "party" and not chart.pack.spaced else -1
@@ -82,6 +88,78 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
                 dated=lasting(day) if day is not None else standing_date(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
+
+
+def _own_envoy(chart: Chart, discourse: Discourse, cue: Mention, seat: Mention) -> Draft | None:
+    """What a sentence tells of somebody's own envoy to the other of the two in question, and where they sit.
+
+    "México: sigue acreditado su embajador en Moscú." Refuses an envoy whose state, name or host is said, and a seat in
+    one of the two.
+    """
+    start, end = chart.clause(cue.start)
+    envoys = [one for one in chart.within(chart.actors, start, end) if one.actor and one.actor.post == "ambassador"]
+    bare = envoys and not envoys[0].ids and envoys[0].actor and not envoys[0].actor.person
+    named = [one for one in chart.parties if one.form != "adjective"]
+    owners = [one for one in chart.parties if one.form == "adjective" and start <= one.start < seat.start]
+    doers = [one for one in named if one.role == "" and one.end <= max(envoys[0].start, cue.start)] if bare else []
+    if len(envoys) != 1 or not bare or owners or len(named) > len(doers) or seat.kind != "city" or len(doers) > 1:
+        return None
+    spoken = doers[0].ids[0] if doers else "".join((discourse.the_one() or Spoken(ids=())).ids[:1])
+    host = discourse.other_than(spoken) if spoken else None
+    if host is None or len(host.ids) != 1 or seat.country in (spoken, *host.ids):
+        return None
+    name, number = city_roles(seat)
+    roles = Mission(
+        sender=spoken,
+        receiver=host.ids[0],
+        kind="embassy",
+        event="exists",
+        city=name,
+        city_id=number,
+        via=seat.country,
+    )
+    day, modality = standing_date(chart, discourse, cue), modality_of(chart, cue)
+    return Draft(roles=roles, rule="mission.accredited.own", dated=day, modality=modality, context=host.context())
+
+
+def _known_seat(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Posted | None:
+    """The mission a sentence covers others from without its city, where one seat of its owner's is known.
+
+    "… in Buenos Aires. The Vietnamese embassy | is accredited to Uruguay."
+    """
+    start, _ = chart.clause(cue.start)
+    own = [one for one in nouns if start <= one.start < cue.start]
+    owner = owner_of(chart, own[-1]) if own else None
+    known = discourse.posts.only_seat(owner.ids[0]) if owner is not None and len(owner.ids) == 1 else None
+    return known if known is not None and known.kind == own[-1].kind_in("mission") else None
+
+
+def _covered_by(chart: Chart, discourse: Discourse, cue: Mention, last: Posted) -> Iterator[Draft]:
+    """The states behind a verb that a mission told of before covers."""
+    covered = [one for one in chart.parties if one.form != "adjective" and not one.deictic and one.start >= cue.end]
+    target = chart.nearest(cue, covered, limit=_SEAT_REACH)
+    for party in found(chart.group_of(target)).ids if target is not None else ():
+        if party not in (last.sender, last.receiver):
+            yield _from(chart, discourse, cue, last, party)
+
+
+def _from(chart: Chart, discourse: Discourse, cue: Mention, last: Posted, party: str) -> Draft:
+    roles = Mission(
+        sender=last.sender,
+        receiver=party,
+        kind=last.kind,
+        event="exists",
+        city=last.city,
+        city_id=last.city_id,
+        via=last.receiver,
+    )
+    return Draft(
+        roles=roles,
+        rule="mission.accredited.it",
+        dated=standing_date(chart, discourse, cue),
+        modality=modality_of(chart, cue),
+        context=last.context,
+    )
 
 
 def _posted_to(chart: Chart, cue: Mention, cities: Sequence[Mention]) -> Mention | None:
@@ -171,22 +249,7 @@ def _from_the_last(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequ
     target = chart.nearest(cue, covered, limit=_SEAT_REACH)
     for party in found(chart.group_of(target)).ids if target is not None else ():
         if party not in ends:
-            roles = Mission(
-                sender=last.sender,
-                receiver=party,
-                kind=last.kind,
-                event="exists",
-                city=last.city,
-                city_id=last.city_id,
-                via=last.receiver,
-            )
-            yield Draft(
-                roles=roles,
-                rule="mission.accredited.it",
-                dated=standing_date(chart, discourse, cue),
-                modality=modality_of(chart, cue),
-                context=last.context,
-            )
+            yield _from(chart, discourse, cue, last, party)
 
 
 def _sender_of_seat(

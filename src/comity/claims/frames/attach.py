@@ -36,7 +36,7 @@ def cost(chart: Chart, anchor: Mention, one: Mention, verbs: Sequence[Mention]) 
     commas = count_commas(gap) + (gap.strip().lower() in chart.pack.joiners and gap.strip().isalpha())
     free = (bool(chart.pack.cases) and chart.pack.order == "svo") or chart.pack.inverts
     behind = chart.pack.order == "sov" or not chart.pack.spaced
-    side = _WRONG_SIDE if not free and (one.start > anchor.start) == behind else 0
+    side = _WRONG_SIDE if not free and one.start != anchor.start and (one.start > anchor.start) == behind else 0
     return len(gap) + between * _PER_VERB + commas * _PER_COMMA + wall + side
 
 
@@ -287,7 +287,7 @@ def till_published(discourse: Discourse) -> Dated:
 def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated]:
     """The date of each of several members, where each has one of its own: "with A on 1 May, with B on 2 May".
 
-    Keyed by where the member begins; empty unless every member has exactly one date on the same side.
+    Keyed by where the member begins; empty unless every member has exactly one date on the same side, in its clause.
     """
     if len(members) < 2 or len(chart.dates) < len(members):
         return {}
@@ -298,7 +298,12 @@ def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated
     ):
         spans = list(bounds)
         owned = [[date for date in chart.dates if low <= date.start < high] for low, high in spans]
-        if all(len(dates) == 1 for dates in owned):
+        apart = chart.pack.spaced and any(
+            chart.clause(dates[0].start) != chart.clause(start)
+            for dates, start in zip(owned, starts, strict=True)
+            if dates
+        )
+        if all(len(dates) == 1 for dates in owned) and not apart:
             return {start: dated(dates[0]) for start, dates in zip(starts, owned, strict=True)}
     return {}
 

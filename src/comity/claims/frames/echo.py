@@ -234,6 +234,9 @@ def _gapped(chart: Chart, discourse: Discourse, told: Told, part: _Part) -> Iter
     roles = told.draft.roles
     topic = discourse.topic.ids if discourse.topic is not None else ()
     other = _other(roles, told.agent)
+    if isinstance(roles, Membership) and part.group[0].role == "" and part.date is not None:
+        yield from _repeated(chart, told, part)  # "México ingresó en 1995 y | Kazajistán el 30 de noviembre de 2015"
+        return
     if part.date is None or len(topic) != 1 or (told.agent in topic) == (other in topic):
         return
     by = part.group[0].role == "by"

@@ -8,6 +8,7 @@ from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 
 _HOST_REACH = 120
+_THROUGH = 8
 
 
 def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -> Found | None:
@@ -17,7 +18,7 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
         for one in (*chart.parties, *chart.kind("city"))
         if (one.country if one.kind == "city" else (one.ids[0] if one.ids else "")) not in ("", visitor)
         and one.form != "adjective"
-        and one.role in ("in", "to", "object", "")
+        and (one.role in ("in", "to", "object", "") or _toured(one, anchor))
         and not (one.kind == "party" and len(one.ids) > 1)
     ]
     start, end = chart.clause(anchor.start)
@@ -39,6 +40,11 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
     if anchor.classes & {"deixis.here", "deixis.inward"} and discourse.home_shown and discourse.home != visitor:
         return Found(ids=(discourse.home,))
     return None
+
+
+def _toured(one: Mention, anchor: Mention) -> bool:
+    """Whether a country is what a tour goes through: "la gira | por Vietnam", where "por" is no agent's."""
+    return "noun.visit" in anchor.classes and one.role == "by" and 0 < one.start - anchor.end <= _THROUGH
 
 
 def _before_last_verb(inside: list[Mention], anchor: Mention, marked: list[Mention]) -> list[Mention]:

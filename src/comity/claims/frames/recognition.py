@@ -271,6 +271,9 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(noun, owners)
         if near is not None:
             return found(chart.group_of(near))
+        owned = _owned_by_adjective(chart, noun)
+        if owned is not None:
+            return found(chart.group_of(owned))
     after = [one for one in parties if one.start >= verb.end and one.role in ("", "object", "of", "and")]
     after = after or [one for one in parties if one.start >= verb.end and one.role == "to"]
     marked = [one for one in parties if one.start >= verb.end and one.role in ("object", "to")]
@@ -298,6 +301,13 @@ def _held_after(chart: Chart, one: Mention) -> bool:
     """Whether a state is but who did it earlier: "recognised the kingdom in 1837, years after | Britain"."""
     first = min(other.start for other in chart.group_of(one))
     return any(0 <= first - cue.end <= 1 for cue in chart.cues("mark.before_verb"))
+
+
+def _owned_by_adjective(chart: Chart, noun: Mention) -> Mention | None:
+    """Whose independence an adjective right behind the noun says: "reconoció la independencia | kazaja"."""
+    if chart.pack.adjectives != "after":
+        return None
+    return next((one for one in chart.parties if one.form == "adjective" and 0 < one.start - noun.end <= 1), None)
 
 
 def _by_adjective(chart: Chart, start: int, end: int) -> Found | None:

@@ -19,7 +19,7 @@ _RIGHT_BEHIND = 2
 
 def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Mention]:
     """The cities a mission noun is said of: on the language's side of it, up to the next such noun, else the other."""
-    cities = [one for one in chart.kind("city") if one.role not in ("from", "of") or one.role == "of"]
+    cities = [one for one in chart.kind("city") if one.role != "from" and not _of_envoy(chart, noun, one)]
     following = min((one.start for one in nouns if one.start > noun.start), default=len(chart.text))
     preceding = max((one.end for one in nouns if one.end <= noun.start), default=0)
     clause_start, clause_end = chart.clause(noun.start)
@@ -37,6 +37,12 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     lead = chosen[0] if chosen is after else chosen[-1]
     group = chart.group_of(lead)
     return [one for one in group if one in chosen]
+
+
+def _of_envoy(chart: Chart, noun: Mention, city: Mention) -> bool:
+    """Whether a city behind a mission only says which envoy is meant: "closed it; its | ambassador in Rome | acted"."""
+    inside = [one for one in chart.actors if noun.end <= one.start < city.start and city.end <= one.end]
+    return chart.pack.spaced and any(one.actor is not None and one.actor.post for one in inside)
 
 
 def _leading(chart: Chart, cities: Sequence[Mention], nouns: Sequence[Mention]) -> list[Mention]:

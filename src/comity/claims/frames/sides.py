@@ -130,13 +130,14 @@ def _asked(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mentio
 def _postposed(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
     """Who does it where it stands right behind the verb: "Abrió | Colombia su embajada", "las reanudó | Kofi Busia".
 
-    Refuses a verb with words before it in its clause, but where it holds its object as a pronoun.
+    Also behind a date or a phrase with a marker, "En 1980 cerró | Chile su embajada". Refuses a verb before which
+    somebody stands who may do it, but where it holds its object as a pronoun.
     """
-    if chart.pack.order != "svo":
+    if chart.pack.order != "svo" or not chart.pack.postposes:
         return None
     start, _ = chart.clause(verb.start)
-    leads = chart.pack.postposes and not re.search(r"[^\W\d_]", chart.text[start : verb.start])
-    if not leads and not ("deixis.object" in verb.classes and chart.pack.postposes):
+    leads = not any(start <= one.start < verb.start and one.role != "by" for one in candidates)
+    if not leads and "deixis.object" not in verb.classes:
         return None
     right = [one for one in candidates if one.role == "" and 0 < one.start - verb.end <= _RIGHT_BEHIND]
     return right[0] if right else None
