@@ -56,8 +56,8 @@ def without_unproved(names: Sequence[Found], text: str) -> list[Found]:
 
     Letters too short to be believed need the same named in full; what is a region's name today (Bavaria) needs a year
     of the state's time and none after it, or another state of that world beside it; what is the first half of an
-    adjective (Sino-Soviet) needs the other half, so that Anglo-Saxon names nobody. What is not proved keeps what else it
-    may mean: «en Colombo», where Colombo- is Colombian, is the city.
+    adjective (Sino-Soviet) needs the other half, so that Anglo-Saxon names nobody. What is not proved keeps what
+    else it may mean: «en Colombo», where Colombo- is Colombian, is the city.
     """
     weak = [one for one in names if one[3][0].letters >= EXPLAINED]
     if not weak:
