@@ -126,7 +126,7 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         one
         for group in ("landmark", "body", "agreement")
         for one in chart.cues(group)
-        if one.end <= head.start and not chart.text[one.start].isupper()
+        if one.end < head.start + chart.pack.spaced and not chart.text[one.start].isupper()
     ]
     first = chart.parties if chart.pack.order == "vso" else []  # who signs stands between the verb and the title
     wall = max((one.end for one in [*_stops(chart), *others, *first] if one.end <= head.start), default=0)

@@ -11,15 +11,41 @@ from comity.claims.factuality import modality_of
 from comity.claims.frames.announced import announced
 from comity.claims.frames.attach import date_of, dated, till_published
 from comity.claims.frames.figures import OWN, Figure
+from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.model.when import When
 
 TRADE = ("trade-turnover", "exports", "imports")
 _STOCKS = ("companies", "students", "diaspora", "flights-per-week", "other", *OWN)
+_SUMS = ("investment", "aid", "projects", "treaties", "visits")
 _BESIDE = 6
+_SAID = 24
 
 
 def date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
+    """The time a figure is of; of a sum that grew up to then, open on the left: "cumulative investment (end of 2020)".
+
+    A sum "since 1994" keeps its beginning.
+    """
+    told = _date_figure(chart, discourse, figure)
+    grown = figure.indicator in _SUMS and any(
+        _same_stretch(chart, cue, figure) for cue in chart.cues("mark.accumulated")
+    )
+    if not grown or (told.when is not None and told.when.interval):
+        return told
+    if told.when is None:
+        return till_published(discourse)
+    last = replace(told.when.start, mark="") if told.when.start is not None else None
+    return replace(told, when=When(None, last, True))
+
+
+def _same_stretch(chart: Chart, cue: Mention, figure: Figure) -> bool:
+    """Whether a word is said of a figure: no comma parts them."""
+    one = figure.cue if cue.distance(figure.cue) < cue.distance(figure.number) else figure.number
+    return cue.distance(one) <= _SAID and not has_any(chart.between(cue, one), CLAUSE_COMMAS)
+
+
+def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
     """The time a figure is of: the date it is told with, the day of a stock, what the text spoke of last for trade.
 
     A figure held against another has only the date right behind it: "41 million, against 36 million in 2018".

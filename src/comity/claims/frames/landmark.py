@@ -167,7 +167,12 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
 
 
 def _remembers(chart: Chart, head: Mention) -> bool:
-    """Whether a monument says whom it remembers, which on a page on two states is one of the other's."""
+    """Whether a monument says whom it remembers, which on a page on two states is one of the other's.
+
+    So is a house of culture that is opened there: "萨格勒布大学孔子学院揭牌".
+    """
+    if "landmark.cultural-centre" in head.classes and chart.has("verb.inaugurate"):
+        return _name(chart, head) is not None
     start, end = title_at(chart, head)
     named = any(word[:1].isupper() for word in chart.text[head.end : end].split())
     return "landmark.monument" in head.classes and named and chart.has("verb.inaugurate") and start <= head.start

@@ -101,11 +101,14 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
     members = _members(chart, discourse, anchor, organization)
     each = _each_since(chart, members, anchor)
     apart = dates_by_member(chart, _beside(chart, organization))
+    own = apart.get(organization.start)
     told = (
         (_day_behind(chart, organization) if anchor.kind_in("role") else None)
-        or apart.get(organization.start)
+        or (None if _of_other_role(chart, organization, own) else own)
         or _dated(chart, discourse, anchor, event)
     )
+    if _bracketed_before(chart, organization, told):
+        told = till_published(discourse)
     if role == "founder" and event == "holds" and _closed(told):
         told = till_published(discourse)
     if role == "founder" and event == "holds" and told.when is not None and not told.when.interval:
@@ -133,6 +136,9 @@ def _each_since(chart: Chart, members: Found, anchor: Mention) -> dict[str, Date
     named = [one for one in chart.parties if len(one.ids) == 1 and one.form != "adjective"]
     bodies = {one.ids for one in chart.kind("organization")}
     others = [one for one in (*events(chart), *chart.cues("role", *TYING)) if one.start != anchor.start]
+    if anchor.kind_in("verb"):  # "…; A | joined | in 1995 and B on 30 November 2015"
+        clause = chart.clause(anchor.start)
+        named, others = chart.within(named, *clause), chart.within(others, *clause)
     if len(bodies) != 1 or others or not members.ids or len({one.ids for one in named}) != len(named):
         return {}
     apart = dates_by_member(chart, named)
@@ -279,6 +285,26 @@ def _bracketed_elsewhere(chart: Chart, anchor: Mention, own: Dated) -> bool:
     return stretch(chart, told[0].start) != stretch(chart, anchor.start)
 
 
+def _of_other_role(chart: Chart, anchor: Mention, own: Dated | None) -> bool:
+    """Whether a date is that of another role, between its own commas: "a founder of A, | since 2004 observer in B"."""
+    told = [one for one in chart.dates if own is not None and one.date is not None and one.date.when == own.when]
+    if not told or stretch(chart, told[0].start) == stretch(chart, anchor.start):
+        return False
+    others = chart.within(chart.cues("role"), *stretch(chart, told[0].start))
+    return bool(others) and bool(chart.within(chart.kind("organization"), *stretch(chart, told[0].start)))
+
+
+def _bracketed_before(chart: Chart, organization: Mention, told: Dated) -> bool:
+    """Whether a date only stands in the bracket of an organization before it: "of the UN | (1945) | and of the OAS"."""
+    days = [one for one in chart.dates if one.date is not None and one.date.when == told.when]
+    asides = [chart.aside(one.start) for one in days]
+    others = [one for one in chart.kind("organization") if one.end < organization.start]
+    return bool(days) and all(
+        span is not None and any(0 <= span[0] - one.end <= 1 for one in others) and span[1] <= organization.start
+        for span in asides
+    )
+
+
 def _granted(chart: Chart, anchor: Mention) -> list[Mention]:
     """To whom a status is given: "observer status was granted | to Hungary"."""
     given = anchor.kind_in("role") or "verb.join" in anchor.classes
@@ -292,5 +318,6 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
         return till_published(discourse)
     if event == "holds":
         own_date = standing_date(chart, discourse, anchor)
-        return till_published(discourse) if _bracketed_elsewhere(chart, anchor, own_date) else own_date
+        elsewhere = _bracketed_elsewhere(chart, anchor, own_date) or _of_other_role(chart, anchor, own_date)
+        return till_published(discourse) if elsewhere else own_date
     return event_date(chart, discourse, next(iter(_given(chart, anchor)), anchor))

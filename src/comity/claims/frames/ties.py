@@ -186,6 +186,12 @@ def admitted(chart: Chart, organization: Mention, verb: Mention) -> list[Mention
     return chart.group_of(behind[0]) if led and behind and behind[0].role == "" else []
 
 
+def _free(chart: Chart, verb: Mention, own: tuple[int, int]) -> bool:
+    """Whether a verb has no organization of its own between its commas: "is a member of A, | applied to join B"."""
+    start, end = stretch(chart, verb.start)
+    return (start, end) == own or not chart.within(chart.kind("organization"), start, end)
+
+
 def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], roles: list[Mention]) -> Mention | None:
     late = chart.pack.order == "sov"
     for one in chart.group_of(organization):
@@ -193,7 +199,9 @@ def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], role
         near = [verb for verb in verbs if start <= verb.start < end and verb.distance(one) <= _REACH]
         near = [verb for verb in near if verb.start > one.start] if late else near
         own = stretch(chart, one.start)
-        beside = chart.within(near, *own) or ([] if late and chart.within(roles, *own) else near)
+        standing = chart.within(roles, *own)
+        near = [verb for verb in near if not standing or own[0] <= verb.start < own[1] or _free(chart, verb, own)]
+        beside = chart.within(near, *own) or ([] if late and standing else near)
         if beside:
             return min(beside, key=lambda verb: verb.distance(one))
         role = chart.nearest(one, chart.within(roles, *own) or roles, limit=_REACH)
