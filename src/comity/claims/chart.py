@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,10 @@ _WALLS = SEMICOLONS + "\n"
 _SOFT_WALLS = "，,"
 _BESIDE = 4
 _RIGHT_BEHIND = 3
+_OPENED = 24
+_COMMA_BLANK = re.compile(rf"[{''.join(SPACED_COMMAS)}] (?=.)")
+_LEADS = ("party", "actor", "organization")
+_GLUED = "وف"
 _STOPS = SEMICOLONS + ","
 _OWN_KINDS = ("party", "actor", "city", "organization")
 
@@ -107,7 +112,8 @@ class Chart:
         walls += self._asked
         walls += list(self._thens)
         if self.pack.order == "vso":
-            walls += [one.start for one in self.cues("verb", "fact.not") if self._after_comma(one)]
+            walls += [one.start for one in self.cues("verb", "fact.not", "fact.request") if self._after_comma(one)]
+            walls += [place for place in self._spaced_commas if self._tells_of(place)]
         if self.pack.finites:
             walls += [place for place in self._commas if self._ended(place)]
         if self.pack.inverts:
@@ -150,6 +156,26 @@ class Chart:
         """Whether a comma stands right before a verb: where verbs come first, it begins another statement."""
         before = self.text[: verb.start].rstrip()
         return before.endswith(SPACED_COMMAS) or before[:-1].rstrip().endswith(SPACED_COMMAS)
+
+    @property
+    def _spaced_commas(self) -> list[int]:
+        """Where a word stands behind a comma of a script that puts a blank behind it."""
+        return [found.end() for found in _COMMA_BLANK.finditer(self.text)]
+
+    def _tells_of(self, place: int) -> bool:
+        """Whether a clause of its own begins here with whom it tells of: "…، | والجزائر عضو في", "…، | وقد طلبت".
+
+        Somebody right before a verb or a role; or light words right before a verb.
+        """
+        told = self.cues("verb", "role", "fact.not", "fact.request")
+        told = [one for one in told if not one.classes & {"deixis.occasion", "noun.visit"}]
+        low = place + (self.text[place] in _GLUED)
+        lead = next((one for one in self.mentions if one.start in (place, low) and one.kind in _LEADS), None)
+        start = lead.end if lead is not None else place
+        near = [one for one in told if start < one.start <= start + _OPENED]
+        words = self.text[start : near[0].start].split() if near else []
+        light = all(word in self.pack.light for word in words)
+        return bool(near) and light and (lead is not None or bool(words))
 
     @property
     def _commas(self) -> list[int]:

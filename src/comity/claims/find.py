@@ -245,7 +245,8 @@ def _without_excepted(text: str, names: list[Mention], cues: Sequence[Mention]) 
     out = names
     for cue in cues:
         behind = [one for one in out if one.start >= cue.end] if "mark.except" in cue.classes else []
-        if behind and _plain(text[cue.end : behind[0].start]):
+        things = [one for one in cues if behind and cue.end <= one.start < behind[0].start and one.kind_in("mission")]
+        if behind and not things and _plain(text[cue.end : behind[0].start]):
             set_aside = [one for one in behind if one is behind[0] or one.group == behind[0].group >= 0]
             out = [one for one in out if one not in set_aside]
     return out

@@ -25,7 +25,15 @@ _HUNG_BEFORE = re.compile(r"(?:[^\W\d_]+-,\s){0,3}[^\W\d_]+-\s(?P<joiner>[^\W\d_
 _HUNG_BEHIND = re.compile(r"[^.;:,!?()]{0,60}?(?:[^\W\d_]+-,\s){1,3}[^\W\d_]+-\s(?P<joiner>[^\W\d_]+)\s[^\W\d_]+")
 _MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 _LONGEST = 110
-_WALL_MARKS = ("mark.clause", "mark.compare", "mark.see", "mark.alias", "mark.after_verb", "mark.before_verb")
+_WALL_MARKS = (
+    "mark.clause",
+    "mark.relative",
+    "mark.compare",
+    "mark.see",
+    "mark.alias",
+    "mark.after_verb",
+    "mark.before_verb",
+)
 
 
 def title_at(chart: Chart, head: Mention, *, most_left: int = 6) -> tuple[int, int]:

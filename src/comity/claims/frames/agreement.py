@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated, only_aimed
-from comity.claims.frames.attach import dated, dates_by_member, event_date
+from comity.claims.frames.attach import dated, event_date
+from comity.claims.frames.by_member import dates_by_member
+from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import found, pair_of
 from comity.claims.institutions import acts_for_itself
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
@@ -64,8 +67,9 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             or heads_of(chart, verb, "agreement", verbs)
             or _head_before(chart, verb)
         )
-        apart = dates_by_member(chart, heads)
-        for head in heads:
+        gapped = _gapped(chart, verb, heads) if event == "signed" else {}
+        apart = dates_by_member(chart, heads) | gapped
+        for head in sorted({*heads, *(one for one in chart.cues("agreement") if one.start in gapped)}, key=_place_of):
             start, end = title_at(chart, head)
             title = chart.text[start:end].strip()
             if (start, event) in seen or _counted(chart, head, title) or _private(chart, head, title):
@@ -82,7 +86,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     title=title,
                     event=event,
                     kind=head.kind_in("agreement"),
-                    place=_place(chart, verb) if event in _PLACED else None,
+                    place=_place(chart, verb) if event in _PLACED and head.start not in gapped else None,
                 ),
                 rule=f"agreement.{event}",
                 dated=day,
@@ -90,6 +94,27 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 context=parties.context,
             )
             yield from _by_each(chart, verb, draft) if event == "ratified" else (draft,)
+
+
+def _place_of(one: Mention) -> int:
+    return one.start
+
+
+def _gapped(chart: Chart, verb: Mention, heads: list[Mention]) -> dict[int, Dated]:
+    """The day of each text that goes without a verb of its own, by where it begins: "signed A in 1981, in | 2006 B".
+
+    Its date stands right before it, and no other verb between the two texts.
+    """
+    out: dict[int, Dated] = {}
+    texts = chart.cues("agreement")
+    for before, one in pairwise(texts):
+        days = chart.within(chart.dates, before.end, one.start)
+        told = chart.within(events(chart), before.end, one.start)
+        right = bool(days) and not chart.text[days[-1].end : one.start].strip()
+        led = (before in heads or before.start in out) and verb.end <= before.start
+        if right and led and len(days) == 1 and not told and chart.clause(before.start) == chart.clause(one.start):
+            out[one.start] = dated(days[0])
+    return out
 
 
 def _told_by(chart: Chart, verb: Mention) -> list[Mention]:

@@ -12,7 +12,6 @@ from comity.claims.frames.date_owners import EVENTS, events, of_participle, set_
 from comity.claims.frames.stretch import sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import joined
 from comity.model.when import When
 
 _PER_VERB = 70
@@ -197,7 +196,9 @@ def dated(one: Mention) -> Dated:
 
 def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     """The date of something that happened: its own, else the day the text is telling of."""
-    own = date_of(chart, anchor) if not _later_that_day(chart, discourse, anchor) else None
+    own = _that_same_day(chart, anchor)
+    if own is None and not _later_that_day(chart, discourse, anchor):
+        own = date_of(chart, anchor)
     if own is not None:
         return _happened(_when_it_did(chart, own, anchor), anchor)
     trip = discourse.coming_trip()
@@ -228,6 +229,23 @@ def _later_that_day(chart: Chart, discourse: Discourse, anchor: Mention) -> bool
     start, end = chart.clause(anchor.start)
     told = chart.within(chart.cues("deixis.same_day"), start, end)
     return bool(told) and discourse.date is not None and not chart.within(chart.dates, start, end)
+
+
+def _that_same_day(chart: Chart, anchor: Mention) -> Dated | None:
+    """The last whole day before "on the same day", where that is said behind an anchor with no other date between."""
+    behind = [one for one in chart.cues("deixis.same_day") if one.start >= anchor.end]
+    if not behind or behind[0].start >= chart.clause(anchor.start)[1]:
+        return None
+    if any(anchor.end <= one.start < behind[0].start for one in (*chart.dates, *events(chart)) if one is not anchor):
+        return None
+    days = [one for one in chart.dates if one.end <= anchor.start and _is_day(one)]
+    return dated(days[-1]) if days else None
+
+
+def _is_day(one: Mention) -> bool:
+    """Whether a date is one whole day."""
+    when = one.date.when if one.date is not None else None
+    return when is not None and not when.interval and when.start is not None and when.start.day is not None
 
 
 def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:
@@ -282,49 +300,6 @@ def till_published(discourse: Discourse) -> Dated:
     if discourse.published is None:
         return Dated()
     return Dated(when=When.between(None, discourse.published), context=discourse.published_context())
-
-
-def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated]:
-    """The date of each of several members, where each has one of its own: "with A on 1 May, with B on 2 May".
-
-    Keyed by where the member begins; empty unless every member has exactly one date on the same side, in its clause.
-    """
-    if len(members) < 2 or len(chart.dates) < len(members):
-        return {}
-    starts = [one.start for one in members]
-    for bounds in (
-        zip(starts, [*starts[1:], len(chart.text)], strict=True),
-        zip([0, *starts[:-1]], starts, strict=True),
-    ):
-        spans = list(bounds)
-        owned = [[date for date in chart.dates if low <= date.start < high] for low, high in spans]
-        apart = chart.pack.spaced and any(
-            chart.clause(dates[0].start) != chart.clause(start)
-            for dates, start in zip(owned, starts, strict=True)
-            if dates
-        )
-        if all(len(dates) == 1 for dates in owned) and not apart:
-            return {start: dated(dates[0]) for start, dates in zip(starts, owned, strict=True)}
-    return {}
-
-
-def respectively(chart: Chart, members: Sequence[Mention], anchor: Mention) -> dict[int, Dated]:
-    """The date of each of several members that one list of dates is paired with: "A、B、C分别于1991年、1992年和1993年".
-
-    Keyed by where the member begins; empty unless the text says so and there are as many dates as members.
-    """
-    if len(members) < 2 or not chart.has("mark.severally"):
-        return {}
-    start, end = members[0].start, max(anchor.end, chart.clause(anchor.start)[1])
-    dates = [one for one in chart.dates if start <= one.start < end]
-    chained = all(joined(chart.between(left, right), chart.pack) for left, right in pairwise(dates))
-    if not dates:
-        start = chart.clause(anchor.start)[0]
-        dates = [one for one in chart.dates if start <= one.start < members[0].start]
-        chained = all(joined(chart.between(left, right), chart.pack) for left, right in pairwise(dates))
-    if len(dates) != len(members) or not chained:
-        return {}
-    return {one.start: dated(date) for one, date in zip(members, dates, strict=True)}
 
 
 def since(when: When) -> When:

@@ -41,7 +41,7 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for verb in chart.cues("verb.award"):
         awards = [one for one in chart.cues("award.award") if one.start not in seen and one.distance(verb) <= _REACH]
         award = _own_name(chart, chart.nearest(verb, awards), awards)
-        if award is None or negated(chart, [verb]):
+        if award is None or negated(chart, [verb]) or _of_a_later(chart, verb, award):
             continue
         active = _active(chart, discourse, verb, award)
         listed = _listed(chart, verb) if active is None else {}
@@ -63,6 +63,12 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality_of(chart, verb),
                 context=giver.context,
             )
+
+
+def _of_a_later(chart: Chart, verb: Mention, award: Mention) -> bool:
+    """Whether another clause before an award gives it: "did they honour A? No, | A decorated B with the Order …"."""
+    verbs = [one for one in chart.cues("verb.award") if verb.end <= one.start < award.start]
+    return any(chart.clause(one.start) != chart.clause(verb.start) for one in verbs) and chart.pack.order != "sov"
 
 
 def _day(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
@@ -119,7 +125,8 @@ def _active(chart: Chart, discourse: Discourse, verb: Mention, award: Mention) -
 
 def _givers(chart: Chart, verb: Mention, taker: Mention) -> list[Mention]:
     """Those who may give: before the verb in its clause; between it and the taker where verbs come first."""
-    named = [one for one in (*chart.actors, *chart.parties) if one.role == "" and one.form != "adjective"]
+    roles = ("", "by") if chart.pack.order == "vso" else ("",)
+    named = [one for one in (*chart.actors, *chart.parties) if one.role in roles and one.form != "adjective"]
     named = [one for one in named if one.start != taker.start and (one.ids or (one.actor and one.actor.office))]
     start, _ = chart.clause(verb.start)
     if chart.pack.order == "vso":
@@ -144,7 +151,10 @@ def _taker(chart: Chart, discourse: Discourse, verb: Mention, award: Mention) ->
         return chart.nearest(verb, [one for one in named if one.role in ("to", "object")])
     behind = [one for one in named if one.start >= verb.end]
     if chart.pack.order == "vso":
-        return next((one for one in behind[1:2] if one.end <= award.start), None)
+        states = [one for one in chart.parties if one.start >= verb.end and one.role in ("", "by")]
+        led = any(one.end <= behind[0].start and one.form != "adjective" for one in states) if behind else False
+        told = behind[:1] if led else behind[1:2]  # «منحت الجزائر | المعماري …», «قلد الرئيس | الوزير …»
+        return next((one for one in told if one.end <= award.start), None)
     given = [one for one in behind if one.role in _GIVEN_TO or (one.role == "" and one.end <= award.start)]
     return chart.nearest(verb, given, limit=_REACH) or _bare_taker(chart, verb)
 

@@ -12,6 +12,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import subject_of
+from comity.claims.frames.stay import stayed
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -98,10 +99,10 @@ def _meeting(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draf
                     if one.actor
                     for _ in range(max(len(one.ids), len(met.ids) if len(some) == 1 else 1))
                 ),
-                place=_place(chart, verb),
+                place=_place(chart, verb) or _place_of_stay(chart, verb),
             ),
             rule="meeting",
-            dated=last or _day(chart, discourse, verb),
+            dated=last or _dated(chart, discourse, verb),
             modality=modality,
             context=met.context,
         )
@@ -130,6 +131,43 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention, actors: list[Men
         near = chart.nearest(verb, pairs, limit=_REACH)
         return Found(ids=near.ids, context=near.context) if near is not None else Found()
     return Found(ids=ids, context=context)
+
+
+def _dated(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
+    """When people met: its own date, else that of the journey told before it in the sentence, with its days.
+
+    "arrived in Riyadh on Sunday, and | met", "a two-day visit, during which he will | meet": over the two days.
+    """
+    trip = _journey(chart, verb)
+    start, end = chart.clause(verb.start)
+    alone = trip is None or chart.within(chart.dates, max(start, trip.end), end)
+    if trip is None or alone or chart.has("deixis.same_day"):
+        return _day(chart, discourse, verb)
+    told = _day(chart, discourse, verb)
+    shared = told if told.when is not None else event_date(chart, discourse, trip)
+    during = any(start <= one.start < end for one in chart.cues("deixis.occasion"))
+    return stayed(chart, shared, trip) if during else shared
+
+
+def _journey(chart: Chart, verb: Mention) -> Mention | None:
+    """The journey told of last before a meeting in its sentence, nobody named between them but whom they met."""
+    trips = [one for one in chart.cues("verb.visit") if one.end <= verb.start]
+    if not trips or "noun.meeting" in verb.classes:
+        return None
+    start, end = chart.clause(verb.start)
+    own = [one for one in chart.within(chart.actors, start, end) if one.role == "" and one.end <= verb.start]
+    beside = chart.clause(trips[-1].start) == (start, end)
+    parted = not beside and has_any(chart.text[max(0, start - 1) : start + 1], SEMICOLONS)
+    return None if (own and not beside) or parted else trips[-1]
+
+
+def _place_of_stay(chart: Chart, verb: Mention) -> str | None:
+    """Where people met on a journey "during which" they did: the one city that it goes to."""
+    start, end = chart.clause(verb.start)
+    if _journey(chart, verb) is None or not chart.within(chart.cues("deixis.occasion"), start, end):
+        return None
+    goals = [one for one in chart.kind("city") if one.role == "to" and one.end <= verb.start]
+    return city_roles(goals[0])[0] if len(goals) == 1 else None
 
 
 def _not_since(chart: Chart, verb: Mention) -> Dated | None:

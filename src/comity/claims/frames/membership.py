@@ -9,7 +9,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import dated, dates_by_member, event_date, standing_date, till_published
+from comity.claims.frames.attach import dated, event_date, standing_date, till_published
+from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.frames.stretch import stretch

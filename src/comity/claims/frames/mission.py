@@ -12,8 +12,9 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
-from comity.claims.frames.attach import cost, date_of, dates_by_member, event_date, since, standing_date
+from comity.claims.frames.attach import cost, date_of, event_date, since, standing_date
 from comity.claims.frames.attach import dated as day_of
+from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.posts import Post, ends_of, from_elsewhere, rank_classes, sender_of

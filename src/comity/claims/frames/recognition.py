@@ -11,7 +11,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.agents import agents_apart, days_of_agents
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.regime import does_next, government_in, led_by_somebody, ruled
-from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.sides import found, owner_of, subject_of
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_before
@@ -327,6 +327,10 @@ def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     earlier = [one for one in chart.cues("verb.recognise", "verb.refuse") if one.end <= verb.start]
     if earlier:
         return _objects(chart, discourse, earlier[-1])
+    freed = [one for one in chart.cues("noun.independence") if one.end <= verb.start]
+    owner = owner_of(chart, freed[-1]) if freed else None
+    if owner is not None and owner.kind == "party":
+        return found([owner])
     if told:
         return Found(ids=(told[-1].object,))
     doers = subject_of(chart, discourse, verb).ids

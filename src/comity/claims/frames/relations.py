@@ -10,7 +10,8 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated, only_aimed
 from comity.claims.frames.announced import announced, read_announced
-from comity.claims.frames.attach import background, date_of, dated, dates_by_member, event_date, respectively
+from comity.claims.frames.attach import background, date_of, dated, event_date
+from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.meant import none_of, of_a_mission, of_years
 from comity.claims.frames.ranked import read_ranked

@@ -55,6 +55,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     if chart.pack.order == "vso":
         behind = [one for one in candidates if one.start >= verb.end]
         near = chart.nearest(verb, behind, limit=60) or (inside[-1] if inside else None)
+        near = near or _last_subject(chart, before)
         if near is not None:
             return found(chart.group_of(near))
     if chart.pack.inverts and _led_by_phrase(chart, verb):
@@ -85,6 +86,16 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
             group = [one for one in group if one.role != "with"]
         return found(group)
     return Found()
+
+
+def _last_subject(chart: Chart, before: Sequence[Mention]) -> Mention | None:
+    """Who was told of last before a clause that names nobody: "…، والجزائر عضو في الجامعة، | وقد طلبت الانضمام".
+
+    Refuses "their relations", which nobody is.
+    """
+    ties = {one.start for one in chart.cues("noun.relations", "noun.bare_relations")}
+    told = [one for one in before if one.role == "" and one.start not in ties]
+    return max(told, key=lambda one: one.start, default=None)
 
 
 def _doer_of_noun(chart: Chart, verb: Mention) -> Mention | None:

@@ -9,7 +9,8 @@ from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, dated, dates_by_member, event_date
+from comity.claims.frames.attach import date_of, dated, event_date
+from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.guests import find_guest
 from comity.claims.frames.hosts import host_of

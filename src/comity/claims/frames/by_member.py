@@ -1,0 +1,55 @@
+"""The date of each of several members: one beside each, or a list of dates paired with a list of names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from comity.claims.chart import Chart
+from comity.claims.draft import Dated
+from comity.claims.frames.attach import dated
+from comity.claims.mention import Mention
+from comity.claims.words import joined
+
+
+def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated]:
+    """The date of each of several members, where each has one of its own: "with A on 1 May, with B on 2 May".
+
+    Keyed by where the member begins; empty unless every member has exactly one date on the same side, in its clause.
+    """
+    if len(members) < 2 or len(chart.dates) < len(members):
+        return {}
+    starts = [one.start for one in members]
+    for bounds in (
+        zip(starts, [*starts[1:], len(chart.text)], strict=True),
+        zip([0, *starts[:-1]], starts, strict=True),
+    ):
+        spans = list(bounds)
+        owned = [[date for date in chart.dates if low <= date.start < high] for low, high in spans]
+        apart = chart.pack.spaced and any(
+            chart.clause(dates[0].start) != chart.clause(start)
+            for dates, start in zip(owned, starts, strict=True)
+            if dates
+        )
+        if all(len(dates) == 1 for dates in owned) and not apart:
+            return {start: dated(dates[0]) for start, dates in zip(starts, owned, strict=True)}
+    return {}
+
+
+def respectively(chart: Chart, members: Sequence[Mention], anchor: Mention) -> dict[int, Dated]:
+    """The date of each of several members that one list of dates is paired with: "A、B、C分别于1991年、1992年和1993年".
+
+    Keyed by where the member begins; empty unless the text says so and there are as many dates as members.
+    """
+    if len(members) < 2 or not chart.has("mark.severally"):
+        return {}
+    start, end = members[0].start, max(anchor.end, chart.clause(anchor.start)[1])
+    dates = [one for one in chart.dates if start <= one.start < end]
+    chained = all(joined(chart.between(left, right), chart.pack) for left, right in pairwise(dates))
+    if not dates:
+        start = chart.clause(anchor.start)[0]
+        dates = [one for one in chart.dates if start <= one.start < members[0].start]
+        chained = all(joined(chart.between(left, right), chart.pack) for left, right in pairwise(dates))
+    if len(dates) != len(members) or not chained:
+        return {}
+    return {one.start: dated(date) for one, date in zip(members, dates, strict=True)}
