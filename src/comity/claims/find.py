@@ -14,6 +14,7 @@ from comity.claims.cues import is_wide, load_cues
 from comity.claims.deixis import bodies_meant, counted, places_meant, stand_ins
 from comity.claims.discourse import Discourse
 from comity.claims.enclaves import as_seats
+from comity.claims.excepted import without_excepted
 from comity.claims.holder import Holder
 from comity.claims.mention import Mention
 from comity.claims.names import is_surname
@@ -38,7 +39,6 @@ _OPENING = 3
 _CODE = re.compile(r"[A-Z]{3}")
 _MONEY_LENGTH = 4
 _OWNED = 12
-_SET_ASIDE = 40
 _NAME = 2
 
 
@@ -70,7 +70,7 @@ class Finder:
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
         names = as_seats(text, give_roles(text, names, pack), cues, _time(dates, discourse), pack)
         names = give_groups(text, names, pack, cues)
-        names = _without_excepted(text, names, cues)
+        names = without_excepted(text, names, cues)
         names = [one for one in names if not is_surname(text, one, cues, pack)]
         names = _governing(text, names, cues, pack)
         names = _seated(text, names, cues)
@@ -238,23 +238,6 @@ def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Me
         seated = told and before is not None and one.kind == "city" and (before.end, one.start) in capitals
         out.append(replace(one, country=before.ids[0]) if seated and before is not None else one)
     return out
-
-
-def _without_excepted(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:
-    """The names, but those that a sentence sets aside: "all members other than | Bhutan, Iran and North Korea"."""
-    out = names
-    for cue in cues:
-        behind = [one for one in out if one.start >= cue.end] if "mark.except" in cue.classes else []
-        things = [one for one in cues if behind and cue.end <= one.start < behind[0].start and one.kind_in("mission")]
-        if behind and not things and _plain(text[cue.end : behind[0].start]):
-            set_aside = [one for one in behind if one is behind[0] or one.group == behind[0].group >= 0]
-            out = [one for one in out if one not in set_aside]
-    return out
-
-
-def _plain(gap: str) -> bool:
-    """Whether a short stretch has no mark that would part what stands before it from what stands behind."""
-    return len(gap) <= _SET_ASIDE and not any(mark in gap for mark in ",;.:")
 
 
 def _light_gap(text: str, start: int, end: int, pack: LanguagePack) -> bool:

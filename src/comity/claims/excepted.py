@@ -1,0 +1,30 @@
+"""Names that a sentence sets aside: "all members other than Bhutan"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.claims.mention import Mention
+
+_SET_ASIDE = 40
+
+
+def without_excepted(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:
+    """The names, but those that a sentence sets aside: "all members other than | Bhutan, Iran and North Korea"."""
+    out = names
+    for cue in (one for one in cues if "mark.except" in one.classes):
+        behind = [one for one in out if one.start >= cue.end]
+        if behind and _plain(text[cue.end : behind[0].start]) and not _mission_between(cues, cue, behind[0]):
+            set_aside = [one for one in behind if one is behind[0] or one.group == behind[0].group >= 0]
+            out = [one for one in out if one not in set_aside]
+    return out
+
+
+def _mission_between(cues: Sequence[Mention], left: Mention, right: Mention) -> bool:
+    """Whether a mission is what is set aside, not who has it: "none, except a consulate in | Dire Dawa"."""
+    return any(left.end <= one.start < right.start and one.kind_in("mission") for one in cues)
+
+
+def _plain(gap: str) -> bool:
+    """Whether a short stretch has no mark that would part what stands before it from what stands behind."""
+    return len(gap) <= _SET_ASIDE and not any(mark in gap for mark in ",;.:")
