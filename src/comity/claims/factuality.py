@@ -19,6 +19,7 @@ _LIGHT = frozenset({"verb.invite", "verb.have", "verb.hold", "verb.reach", "verb
 _MOVES = frozenset({"verb.grow", "verb.fall", "verb.raise", "verb.upgrade"})  # "plan | to raise | trade to 5 billion"
 _JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
+_SAID_SO = frozenset({"verb.claim"})  # "iddia edildi" claims that something is so, where it claims no land
 _NEXT_VERB = 45
 _OTHER_DEEDS = ("verb.open", "verb.close", "verb.move", "verb.sign", "verb.establish", "verb.join", "verb.restore")
 _ORDER = (
@@ -118,7 +119,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return True
     if "mark.invited" in cue.classes:
         return False
-    if any(one.startswith("verb.") for one in cue.classes - _LIGHT) and not cue.classes & _CALLED_OFF:
+    if any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO) and not cue.classes & _CALLED_OFF:
         return False
     if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):
         return False

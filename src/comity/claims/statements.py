@@ -18,6 +18,7 @@ from comity.claims.frames.landmark import read_landmarks
 from comity.claims.frames.meeting import read_meetings
 from comity.claims.frames.membership import read_memberships
 from comity.claims.frames.mission import read_missions
+from comity.claims.frames.named_to import read_named_to
 from comity.claims.frames.quantity import read_quantities
 from comity.claims.frames.recognition import read_recognitions
 from comity.claims.frames.relations import read_relations
@@ -38,6 +39,7 @@ FRAMES: tuple[Frame, ...] = (
     read_honours,
     read_bodies,
     read_appointments,
+    read_named_to,
     read_landmarks,
     read_disputes,
     read_successions,

@@ -25,6 +25,7 @@ _HUNG_BEFORE = re.compile(r"(?:[^\W\d_]+-,\s){0,3}[^\W\d_]+-\s(?P<joiner>[^\W\d_
 _HUNG_BEHIND = re.compile(r"[^.;:,!?()]{0,60}?(?:[^\W\d_]+-,\s){1,3}[^\W\d_]+-\s(?P<joiner>[^\W\d_]+)\s[^\W\d_]+")
 _MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 _LONGEST = 110
+_LEAD = re.compile(r"([^\W\d_]+)\s+")
 _WALL_MARKS = (
     "mark.clause",
     "mark.relative",
@@ -115,15 +116,21 @@ def _stops(chart: Chart) -> list[Mention]:
         or (
             one.kind == "cue"
             and any(label.startswith(("verb.", "fact.", "deixis.")) or label in _WALL_MARKS for label in one.classes)
-            and not _of_what(chart, one)
+            and not (_of_what(chart, one) or _is_subject(chart, one))
         )
         or (one.kind in ("party", "city") and one.role in ("in", "between", "with", "by", "to", "from"))
     ]
 
 
+def _is_subject(chart: Chart, one: Mention) -> bool:
+    """Whether a word for a deed only tells what a text is on: "қатынас | орнату | туралы хаттама"."""
+    behind = re.compile(r"\s([^\W\d_]+)\s").match(chart.text, one.end)
+    return chart.pack.order == "sov" and behind is not None and behind.group(1).lower() in chart.pack.about
+
+
 def _of_what(chart: Chart, one: Mention) -> bool:
     """Whether "mutual" only tells what a text is on: «Соглашение о | взаимной | защите инвестиций»."""
-    if not any(label.startswith("deixis.") for label in one.classes):
+    if chart.pack.order == "sov" or not any(label.startswith("deixis.") for label in one.classes):
         return False
     before = next(iter(left_words(chart.text, one.start, 1)), None)
     return before is not None and before[1].lower() in chart.pack.about
@@ -156,10 +163,18 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         if any(mark in chart.text[begin + len(word) : start] for mark in _MARKS):
             break
         start = begin
-    lead_word = re.compile(r"([^\W\d_]+)\s+").match(chart.text, start, head.start)
+    lead_word = _LEAD.match(chart.text, start, head.start)
     if lead_word and lead_word.group(1) in chart.pack.joiners:
         return lead_word.end()
+    while chart.pack.order == "sov" and lead_word and _leads_only(chart, lead_word.group(1)):
+        start = lead_word.end()
+        lead_word = _LEAD.match(chart.text, start, head.start)
     return start
+
+
+def _leads_only(chart: Chart, word: str) -> bool:
+    """Whether a word before a name is none of it: "Montevideo'da | ise | Atatürk büstü", "| arasındaki | sınır"."""
+    return (word in chart.pack.light or word in chart.pack.after) and word not in chart.pack.about
 
 
 def _capital_before(chart: Chart, begin: int) -> bool:
@@ -268,9 +283,11 @@ def bare_person(chart: Chart, verb: Mention) -> str:
     while position < verb.start:
         if chart.text[position].isupper() and (position == 0 or not chart.text[position - 1].isalnum()):
             end = capital_run(chart.text, position, chart.pack)
+            if chart.pack.order == "sov":  # "Ержан Омаров | Қазақстанның … елшісі"
+                end = min((start for start, stop in taken if position < start < end), default=end)
             free = not any(start < end and position < stop for start, stop in taken)
-            if free and " " in chart.text[position:end] and end <= verb.start:
-                best = chart.text[position:end]
+            if free and " " in chart.text[position:end].strip() and end <= verb.start:
+                best = chart.text[position:end].strip()
             position = max(end, position + 1)
         else:
             position += 1

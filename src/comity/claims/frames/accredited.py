@@ -10,7 +10,8 @@ from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import lasting, standing_date
 from comity.claims.frames.by_member import respectively
-from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.frames.owners import owner_of
+from comity.claims.frames.sides import found, subject_of
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles

@@ -35,6 +35,7 @@ _PLACED = ("signed", "ratified", "negotiated")  # what is in force or ended is s
 _FEW_WORDS = 3
 _UNSIGNED = 25
 _COUNT_REACH = 30
+_SEATED = 8
 
 
 def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -264,6 +265,9 @@ def _of_the_last(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 def _parties(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     """Who are party to it: a list or pair in the sentence, people who sign for theirs, else the two in question."""
+    told = _of_participle(chart, verb)
+    if told is not None:
+        return told
     actors = [one for one in chart.actors if one.role in ("", "with", "by", "between") and one.ids]
     signers = found(actors)
     if len(signers.ids) >= 2:
@@ -278,6 +282,32 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         return Found(ids=discourse.ensemble.ids, context=discourse.ensemble.context())
     pairs = pair_of(chart, discourse, verb)
     return pairs[0] if len(pairs) == 1 else Found()
+
+
+def _of_participle(chart: Chart, verb: Mention) -> Found | None:
+    """Who signed a text that a verb before it is said of: "Ankara'nın Trablus'taki hükümetle … | imzaladığı mutabakat".
+
+    Its owner and whom it was signed with; nobody where only others stand behind, who may but speak of it. None for
+    another verb, and where no list stands behind.
+    """
+    word = chart.text[verb.start : verb.end].lower()
+    if not chart.pack.relatives or not word.endswith((*chart.pack.relatives, *chart.pack.participles)):
+        return None
+    start, end = chart.clause(verb.start)
+    before = chart.within((*chart.parties, *chart.kind("city")), start, verb.start)
+    acting = chart.cues("noun.government")
+    partners = [one for one in before if one.role == "with" or any(_seated(one, cue) for cue in acting)]
+    owners = [one for one in before if one.role == "of" and one not in partners]
+    both = found([*owners[-1:], *partners])
+    if len(both.ids) == 2:
+        return both
+    behind = {one.group for one in chart.within(chart.parties, verb.end, end) if one.group >= 0}
+    return Found() if behind and not any(one.group >= 0 for one in before) and not owners else None
+
+
+def _seated(one: Mention, government: Mention) -> bool:
+    """Whether a government is told by where it sits: "Trablus'taki | hükümetle"."""
+    return one.kind == "city" and 0 < government.start - one.end <= _SEATED
 
 
 def _strangers_sign(chart: Chart, verb: Mention) -> bool:

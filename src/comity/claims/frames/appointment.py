@@ -138,6 +138,8 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
         owners = subject_of(chart, discourse, verb).ids
     for party in owners or ("",):
         known = replace(one, ids=(party,)) if party else one
+        if verb is not None and event == "recalled" and city is not None and known.ids == (city.country,):
+            known = replace(known, ids=_sent(chart, discourse, verb, known))
         if not known.ids and verb is not None and event in ("recalled", "appointed"):
             known = replace(known, ids=_sent(chart, discourse, verb, known))
         if verb is not None and event == "expelled" and known.ids and city is None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
+from comity.claims.frames.chain import of_earlier, on_the_way
 from comity.claims.frames.date_owners import EVENTS, events, of_participle, set_aside
 from comity.claims.frames.stretch import sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
@@ -58,7 +59,7 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
         return dated(own)
     best: tuple[int, Mention] | None = None
     for one in chart.dates:
-        if set_aside(chart, one, anchor) or of_participle(chart, one, anchor, verbs):
+        if set_aside(chart, one, anchor) or of_participle(chart, one, anchor, verbs) or of_earlier(chart, one, anchor):
             continue
         if not chart.pack.spaced and _overtaken(chart, one, anchor):
             continue
@@ -70,6 +71,9 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
         if price <= limit and (best is None or price < best[0]):
             best = (price, one)
     if best is None and chart.dates and chart.text[: chart.dates[0].start].strip(" *•-–\t") == "":
+        first = chart.dates[0]
+        if of_participle(chart, first, anchor, verbs) or of_earlier(chart, first, anchor):
+            return None
         running = None if chart.pack.spaced else _running(chart, anchor)
         return dated(running or chart.dates[0])
     if best is None:
@@ -110,6 +114,9 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
     for one in chart.dates:
         told = one.date
         if one is chosen or told is None or told.when.start is None or told.when.start.month is None:
+            continue
+        later = chart.pack.order == "sov" and one.start > anchor.end  # "1929'da | kurulmuş, aynı yılın aralığında …"
+        if later and ":" not in chart.between(anchor, one):
             continue
         year = told.when.start.year
         same = year == hit.when.start.year and year not in chart.text[one.start : one.end]
@@ -212,7 +219,8 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     if chart.has("deixis.occasion", "deixis.same_day") and discourse.date is not None:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     if chart.dates or (chart.has("fact.plan") and not chart.has("fact.request")):
-        return Dated()
+        shared = on_the_way(chart, anchor)
+        return dated(shared) if shared is not None else Dated()
     if discourse.episode is not None and not _of_others(chart, discourse.episode):
         return Dated(when=discourse.episode.when, context=discourse.episode.context())
     return Dated()

@@ -15,7 +15,7 @@ _NAME_LENGTH = 40
 _PARTICIPLE_REACH = 40
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
 _OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
-_GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene", "verb.establish", "verb.found"})
+_GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
 EVENTS = tuple(
     f"verb.{name}"
     for name in (

@@ -34,6 +34,8 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield from told
         return
     anchor = next((one for one in cues if "verb.settle" in one.classes), cues[0])
+    if _there_is_none(chart, anchor):
+        return
     yield from _draft(chart, discourse, anchor, "open")
 
 
@@ -56,6 +58,12 @@ def _told(chart: Chart, discourse: Discourse, verbs: Iterable[Mention]) -> Itera
             if key not in best or (best[key].dated.when is None and draft.dated.when is not None):
                 best[key] = draft
     yield from best.values()
+
+
+def _there_is_none(chart: Chart, quarrel: Mention) -> bool:
+    """Whether a "there is no" stands right behind a quarrel, where verbs come last: "sınır sorunu | yoktur"."""
+    behind = (one.start - quarrel.end for one in chart.cues("fact.not"))
+    return chart.pack.order == "sov" and "noun.dispute" in quarrel.classes and any(0 <= gap <= 1 for gap in behind)
 
 
 def _left_open(chart: Chart, verb: Mention) -> bool:

@@ -10,6 +10,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft, Told
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated
+from comity.claims.frames.chain import each_on_its_day
 from comity.claims.frames.date_owners import events
 from comity.claims.marks import SEMICOLONS, SPACED_COMMAS, has_any
 from comity.claims.mention import Mention
@@ -50,11 +51,21 @@ def read_echoes(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> 
         for told in _same(here or _before(chart, discourse, part)):
             yield from _repeated(chart, told, part)
     yield from _travelled(chart, discourse)
+    apart = [_Part(group=(one,), date=day) for one, day in _apart(chart, here)]
+    for part in apart[:-1]:
+        for told in (one for one in here if one.agent in apart[-1].ids):
+            yield from _repeated(chart, told, part)
     if here:
-        for part in _bare(chart, followed):
+        for part in _bare(chart, [*followed, *apart]):
             again = any(one.group[0].start < part.group[0].start for one in followed)
             for told in _same(here):
                 yield from _repeated(chart, told, part) if again else _gapped(chart, discourse, told, part)
+
+
+def _apart(chart: Chart, here: Sequence[Told]) -> list[tuple[Mention, Mention]]:
+    """Those of a list who each did on a day of their own what a verb behind them tells, the last one told already."""
+    listed = [each_on_its_day(chart, verb.start) for verb in events(chart)] if here else []
+    return max(listed, key=len, default=[])
 
 
 def _before(chart: Chart, discourse: Discourse, part: _Part) -> tuple[Told, ...]:
@@ -122,6 +133,8 @@ def _following(chart: Chart, verb: Mention) -> Iterator[_Part]:
         dates = dates or _only_day(chart, verb, end)
         before = [date for date in chart.dates if 0 <= group[0].start - date.end <= 3]
         dates = dates or [date for date in before if not has_any(chart.between(date, group[0]), SEMICOLONS)]
+        if chart.pack.order == "sov":  # "Brezilya da | 2010'da | aynı adımı attı"
+            dates = dates or [date for date in chart.dates if group[-1].end <= date.start < verb.start]
         yield _Part(group=group, date=dates[0] if dates else None, verb=verb)
 
 
@@ -190,6 +203,8 @@ def _repeated(chart: Chart, told: Told, part: _Part) -> Iterator[Draft]:
     if verb is not None and negated(chart, [verb]):
         return
     when = dated(part.date) if part.date is not None else Dated()
+    if chart.pack.order == "sov" and part.date is None and (chart.dates or chart.kind("quantity")):
+        return  # "ondan altı yıl önce … aynı yolu izledi": when, is counted from another's day
     for party in part.ids:
         roles = _instead(told.draft.roles, told.agent, party)
         if isinstance(roles, Mission) and verb is not None:

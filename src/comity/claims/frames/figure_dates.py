@@ -57,7 +57,7 @@ def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
     own = dated(beside[0]) if len(chart.dates) > 1 and beside else _own_date(chart, figure)
     if own is not None and not (figure.indicator in _STOCKS and _of_another(chart, figure.number, own)):
         return own
-    if figure.indicator in _STOCKS:
+    if figure.indicator in _STOCKS or _is_there(chart, figure):
         return Dated(when=discourse.published, context=discourse.published_context())
     if figure.indicator in ("visits", "treaties"):
         return till_published(discourse)
@@ -68,6 +68,12 @@ def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
     if figure.indicator in TRADE and discourse.date is not None and not aimed:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     return Dated()
+
+
+def _is_there(chart: Chart, figure: Figure) -> bool:
+    """Whether investments are said to be there, as a stock is: "2,5 milyar dolarlık yatırımı | var"."""
+    beside = any(0 <= one.start - figure.cue.end <= 1 for one in chart.cues("verb.have"))
+    return figure.indicator == "investment" and beside
 
 
 def _of_another(chart: Chart, number: Mention, own: Dated) -> bool:

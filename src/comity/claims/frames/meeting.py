@@ -211,8 +211,10 @@ def _each(chart: Chart, actors: list[Mention], verb: Mention) -> list[list[Menti
 def _receiving(chart: Chart, discourse: Discourse, actors: list[Mention], verb: Mention) -> list[Mention]:
     """The people, who receives "him" behind the verb being of the state where the visitor just told of is a guest."""
     host, guest = discourse.recent_host(), discourse.recent_visitor()
-    him = [one for one in chart.cues("deixis.him") if 0 <= verb.start - one.end <= _BESIDE]
-    if host is None or guest is None or not him or len(actors) != 1 or actors[0].start < verb.end:
+    late = chart.pack.order == "sov"
+    reach = verb.start - chart.clause(verb.start)[0] if late else _BESIDE
+    him = [one for one in chart.cues("deixis.him") if 0 <= verb.start - one.end <= reach]
+    if host is None or guest is None or not him or len(actors) != 1 or (actors[0].start < verb.end) != late:
         return actors
     return [guest, actors[0] if actors[0].ids else replace(actors[0], ids=host.ids, context=host.context())]
 

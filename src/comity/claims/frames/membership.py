@@ -12,7 +12,8 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date, standing_date, till_published
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
-from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.frames.owners import owner_of
+from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.ties import CHAIRING, TYING, admitted, described_by, find_ties, is_relative, own_member
 from comity.claims.mention import Mention

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,7 +16,9 @@ from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
-from comity.claims.frames.posts import Post, ends_of, from_elsewhere, rank_classes, sender_of
+from comity.claims.frames.jubilee import opened_then
+from comity.claims.frames.owners import owner_of
+from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
 from comity.claims.frames.seats import (
     cities_of,
@@ -29,12 +30,11 @@ from comity.claims.frames.seats import (
     reopened_in,
     seat_behind,
 )
-from comity.claims.frames.sides import owner_of
+from comity.claims.frames.sites import sites_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import acts_for_itself
-from comity.claims.memory import Posted
 from comity.claims.mention import Mention
-from comity.claims.places import city_roles, only_a_place
+from comity.claims.places import only_a_place
 from comity.model.roles import Mission
 
 _VERBS = {
@@ -51,7 +51,6 @@ _VERB_REACH = 300
 _FOLLOWS = 3
 _HELD = 12
 _OVER = frozenset({"verb.close", "verb.move", "verb.raise", "verb.lower"})
-_IN_PLACE = re.compile(r"\s([^\W\d_]{1,2})\s([A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_]{3,})(?=[\s.,;:)]|$)")
 
 
 def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -128,6 +127,10 @@ def _posts(
     """The mission once for each thing that became of it: "was closed in 1984 and reopened in 2006"."""
     kind = noun.kind_in("mission")
     cities = tuple(cities_of(chart, noun, nouns))
+    then = opened_then(chart, noun)
+    if then is not None:
+        yield Post(noun=noun, kind=kind, verb=noun, event="opened", cities=cities, day=then)
+        return
     told = [
         verb
         for verb in chart.cues(*_HAPPENING)
@@ -235,6 +238,14 @@ def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:
     return bool(chart.within(chart.cues(*_VERBS), start, end))
 
 
+def _led_on(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a verb that leads on to the next has its mission before it: "1985'te | kapatarak temsilciliğini …"."""
+    word = chart.text[verb.start : verb.end].lower()
+    parted = chart.text[verb.end : verb.end + 1] == ","
+    on = bool(chart.pack.converbs) and (parted or word.endswith(chart.pack.converbs)) and verb.end <= noun.start
+    return on and any(one.end <= verb.start for one in chart.cues("mission"))
+
+
 def _of_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """Whether a verb before a comma is another's, the noun behind it having one: "when it was moved, | the legation".
 
@@ -260,7 +271,8 @@ def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention |
     """The mission noun that a verb is cheapest to reach from."""
     verbs = events(chart)
     ranks = [noun for noun in nouns if noun.start != verb.start and noun.classes & {"verb.raise", "verb.lower"}]
-    near = [(cost(chart, verb, noun, verbs), noun) for noun in nouns if noun not in ranks]
+    own = [noun for noun in nouns if noun not in ranks and not _led_on(chart, noun, verb)]
+    near = [(cost(chart, verb, noun, verbs), noun) for noun in own]
     best = min(near, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and best[0] <= _VERB_REACH else None
 
@@ -270,7 +282,7 @@ def _verb(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention |
     verbs = events(chart)
     best: tuple[int, Mention] | None = None
     for verb in chart.cues(*_HAPPENING, "verb.have"):
-        if verb in climbing:
+        if verb in climbing or _led_on(chart, noun, verb):
             continue
         if verb.start == noun.start:
             return verb
@@ -303,11 +315,12 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
         if any(is_spared(chart, one) for one in chart.cues("mission")):
             return
         event = "absent"
-    apart = dates_by_member(chart, chart.cues("mission"))
+    chained = chart.pack.order == "sov" and len(chart.cues(*_HAPPENING)) > 1
+    apart = {} if chained else dates_by_member(chart, chart.cues("mission"))
     ranked = event in ("raised", "lowered")
     dated = (None if ranked else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
-    for told in _sites(chart, discourse, replace(post, event=event), sender):
+    for told in sites_of(chart, discourse, replace(post, event=event), sender):
         discourse.missions[rank_classes(post.noun)] = Found(ids=(told.sender, told.receiver), context=told.context)
         if post.via is None and event != "absent":
             discourse.posts.put_post(told, discourse.sentence)
@@ -326,72 +339,6 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
             modality=modality,
             context=told.context,
         )
-
-
-def _sites(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> Iterator[Posted]:
-    """The missions a post stands for: as "both" and "it" mean them, else one a city; a known seat is remembered."""
-    several = _are_several(chart, post)
-    two = discourse.posts.last_two(discourse.sentence) if post.noun.form == "both" or several else ()
-    two = two or (discourse.posts.mutual() if several else ())
-    if two or post.noun.form == "both":
-        yield from (replace(one, kind=post.kind) for one in two)
-        return
-    paired = discourse.topic is not None and len(discourse.topic.ids) == 2
-    if not post.cities and not paired and _somewhere(chart, post.noun):
-        return
-    for city in post.cities or (None,):
-        for ends in ends_of(chart, discourse, post, sender, city):
-            name, number = city_roles(city)
-            kind = post.kind
-            if city is None and post.event not in ("absent", "moved"):
-                known = _known_seat(chart, discourse, post, ends)
-                name, number = (known.city, known.city_id) if known is not None else (None, None)
-                if known is not None and post.noun.form == "it" and post.event not in ("raised", "lowered"):
-                    kind = known.kind
-            yield Posted(
-                sender=ends.ids[0],
-                receiver=ends.ids[1],
-                kind=kind,
-                city=name,
-                city_id=number,
-                context=ends.context,
-            )
-
-
-def _somewhere(chart: Chart, noun: Mention) -> bool:
-    """Whether a place stands right behind a mission that no gazetteer knows: "its consulate in | Faisabad"."""
-    word = _IN_PLACE.match(chart.text, noun.end)
-    if word is None or not chart.pack.capitals or not chart.pack.spaced:
-        return False
-    name = word.group(2)
-    known = any(one.start < word.end(2) and word.start(2) < one.end for one in chart.mentions)
-    common = name.lower() in chart.pack.not_names or name.lower() in chart.pack.skip
-    return chart.pack.before.get(word.group(1).lower()) == "in" and not known and not common
-
-
-def _are_several(chart: Chart, post: Post) -> bool:
-    """Whether a plural stands for the missions of two in each other: "the legations were raised", nobody named."""
-    word = chart.text[post.noun.start : post.noun.end].lower()
-    return (
-        post.noun.kind_in("mission") in ("embassy", "legation")
-        and word.endswith(chart.pack.plurals)
-        and not chart.kind("city")
-        and not any(not one.deictic for one in (*chart.parties, *chart.actors))
-    )
-
-
-def _known_seat(chart: Chart, discourse: Discourse, post: Post, ends: Found) -> Posted | None:
-    """The mission meant where a sentence names no city: "it", "the consulate" of before, the one embassy of a pair."""
-    if post.noun.form == "it":
-        return discourse.posts.last_post(discourse.sentence)
-    if not any(not one.deictic for one in chart.parties):
-        same = discourse.posts.same_post(ends.ids[0], ends.ids[1], post.noun.kind_in("mission"))
-        last = discourse.posts.last_post(discourse.sentence)
-        if same is None and last is not None and (last.sender, last.receiver) == ends.ids:
-            same = last
-        if same is not None:
-            return same
-    return discourse.posts.seat_of(ends.ids[0], ends.ids[1], post.kind)
 
 
 def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
-from comity.claims.frames.sides import found, owner_of
+from comity.claims.frames.owners import owner_of
+from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 
 _REACH = 160

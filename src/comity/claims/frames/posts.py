@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
-from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.frames.owners import owner_of
+from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 

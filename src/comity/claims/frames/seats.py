@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.claims.chart import Chart
-from comity.claims.frames.sides import owner_of
+from comity.claims.frames.owners import owner_of
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
@@ -35,7 +35,8 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     if not chosen:
         return _leading(chart, cities, nouns) if chart.pack.cases and chart.pack.places == "after" else []
     lead = chosen[0] if chosen is after else chosen[-1]
-    group = chart.group_of(lead)
+    group = _one_each(chart, chosen, lead) if chosen is before else []
+    group = group or chart.group_of(lead)
     return [one for one in group if one in chosen]
 
 
@@ -43,6 +44,22 @@ def _of_envoy(chart: Chart, noun: Mention, city: Mention) -> bool:
     """Whether a city behind a mission only says which envoy is meant: "closed it; its | ambassador in Rome | acted"."""
     inside = [one for one in chart.actors if noun.end <= one.start < city.start and city.end <= one.end]
     return chart.pack.spaced and any(one.actor is not None and one.actor.post for one in inside)
+
+
+def _one_each(chart: Chart, cities: Sequence[Mention], lead: Mention) -> list[Mention]:
+    """The cities that each have a number of a list's missions: "İzmir'de bir, Mersin'de iki | konsolosluğu var"."""
+    out = [lead]
+    for one in reversed([other for other in cities if other.end <= lead.start]):
+        _, end = role_after(chart.text, one.end, chart.pack)
+        words = chart.text[end : out[0].start].replace(",", " , ").lower().split()
+        told = {
+            word for number in chart.kind("quantity") for word in chart.text[number.start : number.end].lower().split()
+        }
+        known = chart.pack.joiners | chart.pack.light | told
+        if chart.pack.order != "sov" or one.role != "in" or not words or not set(words) <= known:
+            break
+        out.insert(0, one)
+    return out if len(out) > 1 else []
 
 
 def _leading(chart: Chart, cities: Sequence[Mention], nouns: Sequence[Mention]) -> list[Mention]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found, Spoken
+from comity.claims.frames.chain import each_on_its_day
 from comity.claims.frames.date_owners import events
 from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
-from comity.claims.words import role_after, role_before
 from comity.model.selector import Selector
 
 _PER_RANK = 8
@@ -79,6 +79,9 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     if beside and chart.pack.order == "svo" and beside[-1].role != "by":
         return found(chart.group_of(beside[-1]))
     pick = inside or before
+    apart = each_on_its_day(chart, verb.start)
+    if apart:
+        return found([apart[-1][0]])
     if pick:
         first = next((one for one in pick if not _relative(chart, one, verb)), pick[-1])
         group = chart.group_of(first)
@@ -176,34 +179,6 @@ def acting_cities(chart: Chart) -> list[Mention]:
     return [one for one in chart.kind("city") if one.role in roles and one.country]
 
 
-def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
-    """Whose thing a noun is: "X's embassy", "the X embassy", "embassy of X", never across another such noun."""
-    group = next(iter(sorted(noun.classes))).partition(".")[0]
-    others = [one for one in chart.cues(group) if one.start != noun.start]
-    best: tuple[int, Mention] | None = None
-    for one in (*chart.parties, *chart.kind("organization")):
-        gap = one.distance(noun)
-        if gap > reach or not _owning(chart, one, noun):
-            continue
-        low, high = (one.end, noun.start) if one.end <= noun.start else (noun.end, one.start)
-        if any(low <= other.start < high for other in others):
-            continue
-        if best is None or gap < best[0]:
-            best = (gap, one)
-    return best[1] if best else None
-
-
-def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:
-    before = one.end <= noun.start
-    if one.form in ("adjective", "demonym", "pair"):
-        return one.distance(noun) <= 16 and (before == (chart.pack.adjectives == "before"))
-    if not chart.pack.spaced:
-        return before and one.role in ("", "of")
-    if one.role != "of":
-        return False
-    return before == _said_behind(chart, one)
-
-
 def _stranger(chart: Chart, anchor: Mention) -> bool:
     """Whether somebody whose party is not known does it: "Prime Minister Blaize established relations with …"."""
     start, _ = chart.clause(anchor.start)
@@ -211,13 +186,6 @@ def _stranger(chart: Chart, anchor: Mention) -> bool:
         start <= one.start < anchor.start and one.role == "" and one.actor is not None and one.actor.person
         for one in chart.actors
         if not one.ids
-    )
-
-
-def _said_behind(chart: Chart, one: Mention) -> bool:
-    """Whether "of" was said by an ending or particle behind the name, so that what is owned follows it."""
-    return role_before(chart.text, one.start, chart.pack)[0] == "" and (
-        chart.pack.order == "sov" or role_after(chart.text, one.end, chart.pack)[0] == "of"
     )
 
 

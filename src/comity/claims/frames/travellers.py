@@ -52,12 +52,16 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
 
 
 def _head_behind(chart: Chart, anchor: Mention) -> Mention | None:
-    """Who a participle tells of, right behind it: "Türkiye'yi ziyaret eden | Irak Başbakanı …"."""
-    word = chart.text[anchor.start : anchor.end].lower()
-    if "verb.visit" not in anchor.classes or not word.endswith(chart.pack.participles):
+    """Who a participle tells of, right behind it: "ziyaret eden | Irak Başbakanı", "ziyarette bulunan | Kral …"."""
+    if not chart.pack.participles or not anchor.classes & {"verb.visit", "noun.visit"}:
         return None
-    behind = [one for one in chart.actors if one.actor is not None and one.actor.office]
-    return next((one for one in behind if chart.text[anchor.end : one.start].isspace()), None)
+    behind = [one for one in chart.actors if one.actor is not None and one.actor.office and one.start >= anchor.end]
+    if not behind:
+        return None
+    words = chart.text[anchor.start : behind[0].start].split()
+    beside = len(chart.text[anchor.end : behind[0].start].split()) <= 1 and words[-1].islower()
+    told = beside and words[-1].endswith(chart.pack.participles) and chart.text[behind[0].start - 1].isspace()
+    return behind[0] if told else None
 
 
 def _far(chart: Chart, pronoun: Mention, anchor: Mention) -> bool:
@@ -97,7 +101,8 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
     spoken = discourse.other_than(host, settled=actor.form != "pronoun")
     spoken = spoken or (discourse.topic if not discourse.theme.endswith("recognition") else None)
     if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
-        own = discourse.at_home(home, host) if actor.actor is not None and actor.actor.person else Found()
+        named = actor.actor is not None and bool(actor.actor.person) and "noun.crown" not in actor.classes
+        own = discourse.at_home(home, host) if named else Found()
         return replace(actor, ids=own.ids) if own.ids else actor
     return replace(actor, ids=spoken.ids, context=spoken.context())
 

@@ -1,0 +1,156 @@
+"""Somebody appointed to a mission that stands for the post: "X, Türkiye'nin Kahire Büyükelçiliğine atandı"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Found
+from comity.claims.draft import Dated, Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import event_date
+from comity.claims.mention import Mention
+from comity.claims.places import city_roles
+from comity.claims.words import capital_run, left_words, role_after
+from comity.model.roles import Appointment
+
+_POSTS = {
+    "embassy": "ambassador",
+    "legation": "envoy",
+    "consulate-general": "consul-general",
+    "consulate": "consul",
+    "honorary-consulate": "honorary-consul",
+}
+_REACH = 90
+_NAME_WORDS = 5
+_SUFFIX = re.compile(r"['’][^\W\d_]+$")
+_BLANK = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """Who was appointed, whose envoy and in which city, as far as one stretch of a list tells."""
+
+    person: str
+    owner: Mention | None
+    city: Mention
+
+
+def read_named_to(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of those who were appointed to an embassy or consulate named as their post, each of a list.
+
+    "X'in Türkiye'nin Kahire, Y'nin ise Mısır'ın Ankara büyükelçiliğine atandığı …": two. Refuses one without a name.
+    """
+    posts = [one for one in chart.cues("mark.posted") if one.kind_in("mission") in _POSTS]
+    verbs = [one for one in chart.cues("verb.appoint") if posts and one.start >= posts[0].end]
+    if not verbs or negated(chart, verbs[:1]):
+        return
+    verb = verbs[0]
+    ends = [*(one.start for one in posts[1:]), verb.start]
+    starts = [chart.clause(posts[0].start)[0], *(one.end for one in posts)]
+    for low, noun, stop in zip(starts, posts, ends, strict=False):
+        if noun.end <= verb.start <= noun.end + _REACH * len(posts):
+            for named in _named(chart, noun, low, stop):
+                yield from _draft(chart, discourse, verb, noun, named)
+
+
+def _draft(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention, named: _Named) -> Iterator[Draft]:
+    host = named.city.country
+    sender = _sender(chart, discourse, named)
+    if len(sender.ids) != 1 or sender.ids[0] == host:
+        return
+    name, number = city_roles(named.city)
+    yield Draft(
+        roles=Appointment(
+            post=_POSTS[noun.kind_in("mission")],
+            sender=sender.ids[0],
+            receiver=host,
+            event="appointed",
+            person=named.person,
+            city=name,
+            city_id=number,
+        ),
+        rule="appointment.named_to",
+        dated=_dated(chart, discourse, verb),
+        modality=modality_of(chart, verb),
+        context=sender.context,
+    )
+
+
+def _dated(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
+    """Its own day; where none is told, the day the sentence before told of, which was the document's own."""
+    own = event_date(chart, discourse, verb)
+    today = discourse.date
+    if own.when is not None or today is None or today.when != discourse.published or chart.dates:
+        return own
+    return Dated(when=today.when, context=today.context())
+
+
+def _sender(chart: Chart, discourse: Discourse, named: _Named) -> Found:
+    """Whose envoy: said before the city, else the other of the two in question, else the state at home."""
+    host = named.city.country
+    if named.owner is not None:
+        return Found(ids=named.owner.ids, context=named.owner.context)
+    other = discourse.other_than(host)
+    if other is not None and len(other.ids) == 1:
+        return Found(ids=other.ids, context=other.context())
+    return discourse.at_home(chart.pack.home, host)
+
+
+def _named(chart: Chart, noun: Mention, low: int, stop: int) -> Iterator[_Named]:
+    """Those appointed: behind the mission ("Büyükelçiliğine | X, …"), else before it, each with a city of their own."""
+    cities = chart.within(chart.kind("city"), low, noun.start)
+    seat = next((one for one in cities if one.country and chart.text[one.end : noun.start].isspace()), None)
+    if seat is None:
+        return
+    person = _behind(chart, noun.end, stop)
+    if person:
+        yield _Named(person=person, owner=_owner(chart, seat), city=seat)
+        return
+    listed = [one for one in cities if chart.text[one.end : one.end + 1] == "," and _owner(chart, one) is not None]
+    for city in [*listed, seat]:
+        owner = _owner(chart, city)
+        person = _before(chart, owner.start if owner is not None else city.start)
+        if person:
+            yield _Named(person=person, owner=owner, city=city)
+
+
+def _owner(chart: Chart, city: Mention) -> Mention | None:
+    """Whose mission it is, right before its city: "Türkiye'nin | Kahire"."""
+    for one in chart.parties:
+        if one.role == "of" and len(one.ids) == 1 and one.end <= city.start:
+            _, end = role_after(chart.text, one.end, chart.pack)
+            if not chart.text[end : city.start].strip():
+                return one
+    return None
+
+
+def _behind(chart: Chart, start: int, stop: int) -> str:
+    """The name between the mission and the next one or the verb, that of somebody with a title, too."""
+    told = [one for one in chart.actors if one.actor is not None and one.actor.person and start <= one.start < stop]
+    if told and told[0].actor is not None and not chart.text[start : told[0].start].strip():
+        return told[0].actor.person
+    blank = _BLANK.match(chart.text, start)
+    end = capital_run(chart.text, blank.end(), chart.pack) if blank else start
+    name = chart.text[start:end].strip()
+    return name if " " in name and end <= stop else ""
+
+
+def _before(chart: Chart, place: int) -> str:
+    """The name that ends right before a place, an ending, a comma or a day behind it: "Ali Kaya, 5 Mayıs'ta | …"."""
+    lead = chart.text[:place].rstrip()
+    word = next(iter(left_words(chart.text, len(lead), 1)), (0, ""))
+    if word[1].lower() in chart.pack.light:  # "Amr Elhamamy'nin | ise"
+        lead = chart.text[: word[0]].rstrip()
+    for day in chart.dates:
+        lead = chart.text[: day.start].rstrip() if day.end == len(lead) else lead
+    end = len(_SUFFIX.sub("", lead.rstrip(",")))
+    best = ""
+    for start, name in left_words(chart.text, end, _NAME_WORDS):
+        taken = any(one.kind in ("party", "city", "date") and one.start <= start < one.end for one in chart.mentions)
+        if taken or not name[:1].isupper():
+            break
+        best = chart.text[start:end] if capital_run(chart.text, start, chart.pack) >= end else best
+    return best if " " in best else ""

@@ -1,0 +1,42 @@
+"""Whose thing a noun is: "X's embassy", "the X embassy", "embassy of X"."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.mention import Mention
+from comity.claims.words import role_after, role_before
+
+
+def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
+    """Whose thing a noun is: "X's embassy", "the X embassy", "embassy of X", never across another such noun."""
+    group = next(iter(sorted(noun.classes))).partition(".")[0]
+    others = [one for one in chart.cues(group) if one.start != noun.start]
+    best: tuple[int, Mention] | None = None
+    for one in (*chart.parties, *chart.kind("organization")):
+        gap = one.distance(noun)
+        if gap > reach or not _owning(chart, one, noun):
+            continue
+        low, high = (one.end, noun.start) if one.end <= noun.start else (noun.end, one.start)
+        if any(low <= other.start < high for other in others):
+            continue
+        if best is None or gap < best[0]:
+            best = (gap, one)
+    return best[1] if best else None
+
+
+def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:
+    before = one.end <= noun.start
+    if one.form in ("adjective", "demonym", "pair"):
+        return one.distance(noun) <= 16 and (before == (chart.pack.adjectives == "before"))
+    if not chart.pack.spaced:
+        return before and one.role in ("", "of")
+    if one.role != "of":
+        return False
+    return before == _said_behind(chart, one)
+
+
+def _said_behind(chart: Chart, one: Mention) -> bool:
+    """Whether "of" was said by an ending or particle behind the name, so that what is owned follows it."""
+    return role_before(chart.text, one.start, chart.pack)[0] == "" and (
+        chart.pack.order == "sov" or role_after(chart.text, one.end, chart.pack)[0] == "of"
+    )

@@ -1,0 +1,82 @@
+"""Which missions a post stands for: one a city, "it" and "both" as told before, a seat that the text gave earlier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Found
+from comity.claims.frames.posts import Post, ends_of
+from comity.claims.memory import Posted
+from comity.claims.mention import Mention
+from comity.claims.places import city_roles
+
+_IN_PLACE = re.compile(r"\s([^\W\d_]{1,2})\s([A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_]{3,})(?=[\s.,;:)]|$)")
+
+
+def sites_of(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> Iterator[Posted]:
+    """The missions a post stands for: as "both" and "it" mean them, else one a city; a known seat is remembered."""
+    several = _are_several(chart, post)
+    two = discourse.posts.last_two(discourse.sentence) if post.noun.form == "both" or several else ()
+    two = two or (discourse.posts.mutual() if several else ())
+    if two or post.noun.form == "both":
+        yield from (replace(one, kind=post.kind) for one in two)
+        return
+    paired = discourse.topic is not None and len(discourse.topic.ids) == 2
+    if not post.cities and not paired and _somewhere(chart, post.noun):
+        return
+    for city in post.cities or (None,):
+        for ends in ends_of(chart, discourse, post, sender, city):
+            name, number = city_roles(city)
+            kind = post.kind
+            if city is None and post.event not in ("absent", "moved"):
+                known = _known_seat(chart, discourse, post, ends)
+                name, number = (known.city, known.city_id) if known is not None else (None, None)
+                if known is not None and post.noun.form == "it" and post.event not in ("raised", "lowered"):
+                    kind = known.kind
+            yield Posted(
+                sender=ends.ids[0],
+                receiver=ends.ids[1],
+                kind=kind,
+                city=name,
+                city_id=number,
+                context=ends.context,
+            )
+
+
+def _somewhere(chart: Chart, noun: Mention) -> bool:
+    """Whether a place stands right behind a mission that no gazetteer knows: "its consulate in | Faisabad"."""
+    word = _IN_PLACE.match(chart.text, noun.end)
+    if word is None or not chart.pack.capitals or not chart.pack.spaced:
+        return False
+    name = word.group(2)
+    known = any(one.start < word.end(2) and word.start(2) < one.end for one in chart.mentions)
+    common = name.lower() in chart.pack.not_names or name.lower() in chart.pack.skip
+    return chart.pack.before.get(word.group(1).lower()) == "in" and not known and not common
+
+
+def _are_several(chart: Chart, post: Post) -> bool:
+    """Whether a plural stands for the missions of two in each other: "the legations were raised", nobody named."""
+    word = chart.text[post.noun.start : post.noun.end].lower()
+    return (
+        post.noun.kind_in("mission") in ("embassy", "legation")
+        and word.endswith(chart.pack.plurals)
+        and not chart.kind("city")
+        and not any(not one.deictic for one in (*chart.parties, *chart.actors))
+    )
+
+
+def _known_seat(chart: Chart, discourse: Discourse, post: Post, ends: Found) -> Posted | None:
+    """The mission meant where a sentence names no city: "it", "the consulate" of before, the one embassy of a pair."""
+    if post.noun.form == "it":
+        return discourse.posts.last_post(discourse.sentence)
+    if not any(not one.deictic for one in chart.parties):
+        same = discourse.posts.same_post(ends.ids[0], ends.ids[1], post.noun.kind_in("mission"))
+        last = discourse.posts.last_post(discourse.sentence)
+        if same is None and last is not None and (last.sender, last.receiver) == ends.ids:
+            same = last
+        if same is not None:
+            return same
+    return discourse.posts.seat_of(ends.ids[0], ends.ids[1], post.kind)
