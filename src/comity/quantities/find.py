@@ -81,14 +81,17 @@ def _whole(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, barred: _Barred) -> Iterator[QuantityHit]:
-    place = 0
+    place = last = 0
     while place < len(tokens):
         token = tokens[place]
         if token.letters[0] not in "#r" or barred.covers(token):
             place += 1
             continue
         hit, place = _amount(text, tokens, place, lexicon, barred)
+        if hit and hit.start < last:  # "0$0": the sign is the first one's
+            hit = replace(hit, start=last, raw=text[last : hit.end])
         if hit:
+            last = hit.end
             yield hit
 
 
