@@ -10,8 +10,9 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.agents import agents_apart, days_of_agents
 from comity.claims.frames.attach import date_of, dated, event_date
+from comity.claims.frames.owners import owner_of
 from comity.claims.frames.regime import does_next, government_in, led_by_somebody, ruled
-from comity.claims.frames.sides import found, owner_of, subject_of
+from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_before
