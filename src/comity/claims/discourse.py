@@ -73,6 +73,7 @@ class Discourse:
     recognised_at: int = -9
     organization: Mention | None = None
     organization_at: int = -9
+    bodies: dict[str, Mention] = field(default_factory=dict)
     headed: Mention | None = None
     body: Body | None = None
     body_at: int = -9
@@ -272,6 +273,10 @@ class Discourse:
     def recent_organization(self) -> Mention | None:
         """The organization spoken of in one of the last sentences, else the one that the heading names alone."""
         return self.organization if self.sentence - self.organization_at <= _RECENT else self.headed
+
+    def body_named(self, stem: str) -> Mention | None:
+        """The organization named last by a name with a word that begins so, for "the Union"."""
+        return self.bodies.get(stem)
 
     def coming_trip(self) -> Spoken | None:
         """The dated visit that one of the last sentences announced, for "during the visit … will be signed"."""

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from comity.claims.actors import find_actors
 from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
+from comity.claims.blocs import named_blocs
+from comity.claims.capitals import acting, capitals_moved_to
 from comity.claims.chart import Chart
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.deixis import bodies_meant, counted, places_meant, stand_ins
@@ -68,18 +70,20 @@ class Finder:
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
-        names = as_seats(text, give_roles(text, names, pack), cues, _time(dates, discourse), pack)
-        names = give_groups(text, names, pack, cues)
+        names = give_roles(text, names, pack)
+        blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
+        names = as_seats(text, names, cues, _time(dates, discourse), pack)
+        names = give_groups(text, sorted([*names, *blocs], key=lambda one: one.start), pack, cues)
         names = without_excepted(text, names, cues)
         names = [one for one in names if not is_surname(text, one, cues, pack)]
         names = _governing(text, names, cues, pack)
         names = _seated(text, names, cues)
-        names = self._acting(text, names, cues, pack)
+        names = acting(text, names, cues, pack, self.registry)
         cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
         said = [cue for cue in cues if not counted(cue, text)]
         names = [*names, *stand_ins(said, names, discourse, pack, text)]
         names = [*names, *places_meant(cues, names, discourse), *bodies_meant(cues, names, discourse)]
-        names = [*names, *self._capitals(cues, names)]
+        names = [*names, *capitals_moved_to(cues, names, self.registry)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse)], key=lambda one: one.start)
@@ -102,38 +106,6 @@ class Finder:
         start = chart.text.index(code)
         named = Mention(kind="party", start=start, end=start + len(code), ids=(code,), form="id")
         return Chart(sentence=chart.sentence, pack=chart.pack, mentions=(named,))
-
-    def _acting(self, text: str, names: list[Mention], cues: list[Mention], pack: LanguagePack) -> list[Mention]:
-        """The names, with a capital that acts (a verb's subject, an agent) read as its state: "Nairobi offers …"."""
-        verbs = [cue for cue in cues if any(label.startswith(("verb.", "fact.")) for label in cue.classes)]
-        out = []
-        for one in names:
-            if one.kind == "city" and one.country and one.role in ("", "by", "with") and self._is_capital(one):
-                behind = [verb for verb in verbs if _light_gap(text, one.end, verb.start, pack)]
-                if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
-                    behind += [verb for verb in verbs if _light_gap(text, verb.end, one.start, pack)]
-                doing = pack.order == "svo" and pack.spaced and behind and (one.role == "by" or one.group < 0)
-                if one.role == "with" or doing:
-                    out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
-                    continue
-            out.append(one)
-        return out
-
-    def _capitals(self, cues: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
-        """The capital that something moves to from another city of its country: "Almatı'dan başkente taşındı"."""
-        left = [one for one in names if one.kind == "city" and one.role == "from" and one.country in self.registry]
-        if len(left) != 1 or not any("verb.move" in cue.classes for cue in cues):
-            return []
-        seat = self.registry.capital(left[0].country)
-        return [
-            replace(left[0], start=cue.start, end=cue.end, ids=(str(seat),), role="to", group=-1)
-            for cue in cues
-            if "deixis.capital" in cue.classes and seat is not None and str(seat) not in left[0].ids
-        ]
-
-    def _is_capital(self, city: Mention) -> bool:
-        capital = self.registry.capital(city.country) if city.country in self.registry else None
-        return capital is not None and str(capital) in city.ids
 
     def dates(self, sentence: Sentence, discourse: Discourse) -> list[Mention]:
         """The dates of a sentence, completed by what the document has said so far."""
@@ -238,13 +210,6 @@ def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Me
         seated = told and before is not None and one.kind == "city" and (before.end, one.start) in capitals
         out.append(replace(one, country=before.ids[0]) if seated and before is not None else one)
     return out
-
-
-def _light_gap(text: str, start: int, end: int, pack: LanguagePack) -> bool:
-    """Whether only a blank, or a word of the pack's that carries no name, stands between: "Beijing to sever"."""
-    if not 0 <= end - start <= _OWNED:
-        return False
-    return all(word in pack.skip or word in pack.before for word in text[start:end].lower().split())
 
 
 def _governing(text: str, names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:

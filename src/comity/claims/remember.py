@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from comity.claims.blocs import stems
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
@@ -63,6 +64,10 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
         last = bodies[-1]
         discourse.organization = last if last.context else replace(last, context=(place,))
         discourse.organization_at = discourse.sentence
+    for one in bodies:
+        if not one.deictic:
+            named = one if one.context else replace(one, context=(place,))
+            discourse.bodies |= dict.fromkeys(stems(chart.text[one.start : one.end]), named)
     for one in chart.kind("quantity"):
         if one.quantity is not None and is_currency(one.quantity.unit):
             discourse.money = MoneyMemory(one.quantity.unit)

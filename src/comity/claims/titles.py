@@ -197,7 +197,7 @@ def _parts(chart: Chart, char: str) -> bool:
 
 def _right(chart: Chart, head: Mention) -> int:
     wall = min((one.start for one in _stops(chart) if one.start >= head.end), default=len(chart.text))
-    wall = min(wall, _next_title(chart, head))
+    wall = min(wall, _next_title(chart, head), _between(chart, head, wall))
     end = _hung_right(chart, head.end, wall)
     limit = min(len(chart.text), wall, head.end + _LONGEST)
     proper = chart.pack.capitals and chart.text[head.start].isupper()
@@ -208,6 +208,13 @@ def _right(chart: Chart, head: Mention) -> int:
     ):
         end += 1
     return trim(chart, head.end, end)
+
+
+def _between(chart: Chart, head: Mention, wall: int) -> int:
+    """Where it is told whose a text is, known or not: "accord de coopération | entre l'Union et …"."""
+    words = re.finditer(r"[^\W\d_]+", chart.text[head.end : min(wall, head.end + _LONGEST)])
+    told = (one for one in words if chart.pack.before.get(one.group().lower()) == "between")
+    return next((head.end + one.start() for one in told), wall)
 
 
 def _next_title(chart: Chart, head: Mention) -> int:

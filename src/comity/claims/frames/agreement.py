@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,12 +14,14 @@ from comity.claims.factuality import modality_of, negated, only_aimed
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.named_texts import of_a_bracket, of_a_day, parties_of
 from comity.claims.frames.sides import found, pair_of
+from comity.claims.frames.text_again import read_again
 from comity.claims.institutions import acts_for_itself
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
-from comity.claims.titles import heads_of, title_at
+from comity.claims.titles import heads_of, quotation_at, title_at
 from comity.claims.words import role_before
 from comity.model.roles import Agreement
 
@@ -33,7 +35,6 @@ _VERBS = {
 
 _PLACED = ("signed", "ratified", "negotiated")  # what is in force or ended is so everywhere
 _FEW_WORDS = 3
-_UNSIGNED = 25
 _COUNT_REACH = 30
 _SEATED = 8
 
@@ -44,23 +45,21 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "On that occasion, Serbia and Kazakhstan signed a free trade agreement." Refuses a text without known parties.
     """
     if not chart.has("agreement"):
-        yield from _of_the_last(chart, discourse)
+        yield from read_again(chart, discourse)
         return
-    verbs = chart.cues(*_VERBS)
     titles = [title_at(chart, head) for head in chart.cues("agreement")]
+    chart = _beside_titles(chart, titles)
+    verbs = chart.cues(*_VERBS)
     seen: set[tuple[int, str]] = set()
-    yield from _of_a_day(chart, discourse)
-    for begin, draft in _of_a_bracket(chart, discourse):
-        seen.add((begin, "signed"))
-        yield draft
+    for begin, draft in (*of_a_day(chart, discourse), *of_a_bracket(chart, discourse)):
+        if (begin, "signed") not in seen:
+            seen.add((begin, "signed"))
+            yield draft
     for verb in verbs:
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         modality = modality_of(chart, verb)
         denied = negated(chart, [verb]) or only_aimed(chart, verb)
-        if (modality == "asserted" and denied) or acts_for_itself(chart, verb, titles):
-            continue
-        parties = _parties(chart, discourse, verb)
-        if len(parties.ids) < 2 or _passing(chart, discourse, parties):
+        if (modality == "asserted" and denied) or acts_for_itself(chart, verb, titles) or _undone(chart, verb, verbs):
             continue
         heads = (
             _bracketed(chart, verb)
@@ -70,8 +69,13 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         )
         gapped = _gapped(chart, verb, heads) if event == "signed" else {}
         apart = dates_by_member(chart, heads) | gapped
+        shared = _parties(chart, discourse, verb)
         for head in sorted({*heads, *(one for one in chart.cues("agreement") if one.start in gapped)}, key=_place_of):
             start, end = title_at(chart, head)
+            own = parties_of(chart, discourse, head, end, event)
+            parties = own if own is not None else shared
+            if len(parties.ids) < 2 or _passing(chart, discourse, parties):
+                continue
             title = chart.text[start:end].strip()
             if (start, event) in seen or _counted(chart, head, title) or _private(chart, head, title):
                 continue
@@ -81,6 +85,8 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 if chart.kind("quantity"):
                     continue
                 day = Dated()
+            if modality == "asserted" and _untold(chart, verb, event, day, parties):
+                continue
             draft = Draft(
                 roles=Agreement(
                     parties=tuple(sorted(parties.ids)),
@@ -116,6 +122,48 @@ def _gapped(chart: Chart, verb: Mention, heads: list[Mention]) -> dict[int, Date
         if right and led and len(days) == 1 and not told and chart.clause(before.start) == chart.clause(one.start):
             out[one.start] = dated(days[0])
     return out
+
+
+def _beside_titles(chart: Chart, titles: Sequence[tuple[int, int]]) -> Chart:
+    """The sentence without the verbs and doubts that are but words of a text's title: 《…执行计划》 plans nothing."""
+    heads = chart.cues("agreement")
+    inside = [
+        one for one in chart.cues("verb", "fact") if any(low <= one.start and one.end <= high for low, high in titles)
+    ]
+    if not inside:
+        return chart
+    bare = {id(one): _only_text(chart, one) if one in heads else None for one in inside}
+    mentions = (bare.get(id(one), one) for one in chart.mentions)
+    return replace(chart, mentions=tuple(one for one in mentions if one is not None))
+
+
+def _only_text(chart: Chart, head: Mention) -> Mention:
+    """A word for a text that also tells of a plan, or in quotation marks of a deed, as the text alone: 《…议定书》."""
+    other = ("fact.", "verb.") if quotation_at(chart.text, head) is not None else ("fact.",)
+    return replace(head, classes=frozenset(one for one in head.classes if not one.startswith(other)))
+
+
+def _undone(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
+    """Whether a second verb of signing says that it is not yet done: "initialled in 2018, but | not signed"."""
+    _, stop = chart.clause(verb.start)
+    later = [one for one in verbs if "verb.sign" in one.classes and verb.end < one.start < stop]
+    return "verb.sign" in verb.classes and any(negated(chart, [one]) or only_aimed(chart, one) for one in later)
+
+
+def _untold(chart: Chart, verb: Mention, event: str, day: Dated, parties: Found) -> bool:
+    """Whether a sentence tells too little of a text: not when, of two that it does not name; only until when it held.
+
+    "Until 1974 in force" began at another time; talks on what was then signed are told with the signing.
+    """
+    if event == "in-force" and day.when is not None and day.when.interval and day.when.start is None:
+        return True
+    if day.when is not None:
+        return False
+    if event == "negotiated":
+        others = chart.within(chart.cues("verb.sign"), *chart.clause(verb.start))
+        return any(one is not verb and not negated(chart, [one]) for one in others)
+    said = [one for one in (*chart.parties, *chart.actors, *chart.kind("organization")) if not one.deictic]
+    return not set(parties.ids) <= {one for who in said for one in who.ids}
 
 
 def _told_by(chart: Chart, verb: Mention) -> list[Mention]:
@@ -154,69 +202,6 @@ def _over_years(day: Dated) -> bool:
     return when.start.year != when.end.year
 
 
-def _of_a_day(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
-    """The texts named by their day: "the cultural agreement of 30 April 2001" was signed that day."""
-    if chart.has("verb.sign"):
-        return
-    for head in chart.cues("agreement"):
-        start, end = title_at(chart, head)
-        near = [one for one in chart.dates if one.start >= head.end]
-        day = (
-            near[0] if near and not chart.within(chart.cues("fact.not"), near[0].end, near[0].end + _UNSIGNED) else None
-        )
-        if day is None or day.date is None or day.date.when.interval or not day.date.when.start:
-            continue
-        gap = chart.text[max(head.end, min(end, day.start)) : day.start].split()
-        marked = role_before(chart.text, day.start, chart.pack)[0] in ("of", "from") or (
-            gap and gap[-1].lower() in chart.pack.skip
-        )
-        whole = day.date.when.start.day is not None
-        if not whole or not marked or len(gap) > 1 or any(start <= one.start < day.start for one in chart.kind("city")):
-            continue
-        pairs = pair_of(chart, discourse, head)
-        if len(pairs) == 1 and len(pairs[0].ids) == 2:
-            yield Draft(
-                roles=Agreement(
-                    parties=tuple(sorted(pairs[0].ids)),
-                    title=chart.text[start : min(end, day.start)].strip(),
-                    event="signed",
-                    kind=head.kind_in("agreement"),
-                ),
-                rule="agreement.of_a_day",
-                dated=dated(day),
-                context=pairs[0].context,
-            )
-
-
-def _of_a_bracket(chart: Chart, discourse: Discourse) -> Iterator[tuple[int, Draft]]:
-    """The texts with nothing but a day in a bracket right behind them, each with where its title begins."""
-    for head in chart.cues("agreement"):
-        start, end = title_at(chart, head)
-        inside = [(one, chart.aside(one.start)) for one in chart.dates]
-        days = [
-            one
-            for one, aside in inside
-            if aside is not None
-            and 0 <= aside[0] - max(head.end, end) <= 1
-            and not any(char.isalnum() for char in chart.text[aside[0] : one.start] + chart.text[one.end : aside[1]])
-            and one.date is not None
-            and one.date.when.start is not None
-            and one.date.when.start.day is not None
-        ]
-        pairs = pair_of(chart, discourse, head) if days else []
-        if len(pairs) == 1 and len(pairs[0].ids) == 2:
-            roles = Agreement(
-                parties=tuple(sorted(pairs[0].ids)),
-                title=chart.text[start:end].strip(),
-                event="signed",
-                kind=head.kind_in("agreement"),
-            )
-            yield (
-                start,
-                Draft(roles=roles, rule="agreement.of_a_day", dated=dated(days[0]), context=pairs[0].context),
-            )
-
-
 def _private(chart: Chart, head: Mention, title: str) -> bool:
     """Whether a bare word for a deal stands among states that only own or describe others: "the Kenyan coach"."""
     said = [one for one in chart.parties if not (one.form == "adjective" or one.role == "of")]
@@ -245,22 +230,6 @@ def _bracketed(chart: Chart, verb: Mention) -> list[Mention]:
 def _head_before(chart: Chart, verb: Mention) -> list[Mention]:
     """The text that a second verb is said of: "the treaty was signed in 1992 and entered into force in 1994"."""
     return [one for one in chart.cues("agreement") if one.end <= verb.start][-1:]
-
-
-def _of_the_last(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
-    """What became of the text just told of: "It entered into force on 13 September 1932"."""
-    last = discourse.recent_agreement()
-    for verb in chart.cues("verb.force", "verb.terminate", "verb.ratify"):
-        if last is None or not chart.has("deixis.it") or not chart.dates or negated(chart, [verb]):
-            return
-        event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
-        yield Draft(
-            roles=replace(last, event=event, place=None),
-            rule="agreement.it",
-            dated=event_date(chart, discourse, verb),
-            modality=modality_of(chart, verb),
-            context=(discourse.agreement_place,) if discourse.agreement_place else (),
-        )
 
 
 def _parties(chart: Chart, discourse: Discourse, verb: Mention) -> Found:

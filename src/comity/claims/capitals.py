@@ -1,0 +1,72 @@
+"""Capitals that stand for their states: as who acts, and as where a mission moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comity.claims.mention import Mention
+from comity.packs.language import LanguagePack
+from comity.parties.registry import Registry
+
+_OWNED = 12
+_RIGHT_BEHIND = 1
+
+
+def acting(
+    text: str, names: list[Mention], cues: list[Mention], pack: LanguagePack, registry: Registry
+) -> list[Mention]:
+    """The names, with a capital that acts (a verb's subject, an agent) read as its state: "Nairobi offers …"."""
+    verbs = [cue for cue in cues if any(label.startswith(("verb.", "fact.")) for label in cue.classes)]
+    out = []
+    for one in names:
+        if one.kind == "city" and one.country and one.role in ("", "by", "with") and _is_capital(one, registry):
+            behind = [verb for verb in verbs if _light_gap(text, one.end, verb.start, pack)]
+            if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
+                behind += [verb for verb in verbs if _light_gap(text, verb.end, one.start, pack)]
+            doing = pack.order == "svo" and pack.spaced and behind and (one.role == "by" or one.group < 0)
+            group = [other for other in names if other.group == one.group >= 0]
+            doing = doing or (pack.spaced and _act_together(text, group, verbs, pack, registry))
+            if one.role == "with" or doing:
+                out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
+                continue
+        out.append(one)
+    return out
+
+
+def _act_together(
+    text: str, group: list[Mention], verbs: list[Mention], pack: LanguagePack, registry: Registry
+) -> bool:
+    """Whether a city is one of several states' capitals that do something: "unterzeichneten Athen und Skopje"."""
+    states = {other.country for other in group}
+    capitals = all(other.kind == "city" and other.role == "" and _is_capital(other, registry) for other in group)
+    if len(states) < 2 or len(states) < len(group) or not capitals:
+        return False
+    before = any(_light_gap(text, group[-1].end, verb.start, pack) for verb in verbs)
+    turned = pack.inverts or pack.postposes
+    return before or (turned and any(0 <= group[0].start - verb.end <= _RIGHT_BEHIND for verb in verbs))
+
+
+def capitals_moved_to(cues: Sequence[Mention], names: Sequence[Mention], registry: Registry) -> list[Mention]:
+    """The capital that something moves to from another city of its country: "Almatı'dan başkente taşındı"."""
+    left = [one for one in names if one.kind == "city" and one.role == "from" and one.country in registry]
+    if len(left) != 1 or not any("verb.move" in cue.classes for cue in cues):
+        return []
+    seat = registry.capital(left[0].country)
+    return [
+        replace(left[0], start=cue.start, end=cue.end, ids=(str(seat),), role="to", group=-1)
+        for cue in cues
+        if "deixis.capital" in cue.classes and seat is not None and str(seat) not in left[0].ids
+    ]
+
+
+def _is_capital(city: Mention, registry: Registry) -> bool:
+    capital = registry.capital(city.country) if city.country in registry else None
+    return capital is not None and str(capital) in city.ids
+
+
+def _light_gap(text: str, start: int, end: int, pack: LanguagePack) -> bool:
+    """Whether only a blank, or a word of the pack's that carries no name, stands between: "Beijing to sever"."""
+    if not 0 <= end - start <= _OWNED:
+        return False
+    return all(word in pack.skip or word in pack.before for word in text[start:end].lower().split())
