@@ -25,6 +25,9 @@ _COMMA_BLANK = re.compile(rf"[{''.join(SPACED_COMMAS)}] (?=.)")
 _LEADS = ("party", "actor", "organization")
 _GLUED = "وف"
 _STOPS = SEMICOLONS + ","
+_ATTRIBUTE = 80
+_WORDS = re.compile(r"[^\W\d_]+")
+_NEXT_NOUN = re.compile(r"(?: [^\W\d_]{2,20}(?:sche|schen|scher|sches|schem|e|en|er|es))? [A-ZÄÖÜ]")
 _OWN_KINDS = ("party", "actor", "city", "organization")
 
 
@@ -288,6 +291,34 @@ class Chart:
             for other in self.mentions
             if other.group == one.group and (other.kind == one.kind or (other.kind in bodies and one.kind in bodies))
         ]
+
+    @cached_property
+    def attributes(self) -> list[tuple[int, int]]:
+        """The stretches from an article to a participle before its noun: "nachdem | die 1976 eröffnete | Botschaft"."""
+        endings = self.pack.attributives
+        verbs = self.cues("verb") if endings else []
+        spans = [(self._article(one.start), one.end) for one in verbs if self._before_noun(one, endings)]
+        return [(start, end) for start, end in spans if start >= 0]
+
+    def _before_noun(self, verb: Mention, endings: tuple[str, ...]) -> bool:
+        """Whether a participle stands before its noun, other adjectives between or none."""
+        behind = _NEXT_NOUN.match(self.text, verb.end)
+        return self.text[verb.start : verb.end].lower().endswith(endings) and behind is not None
+
+    def _article(self, place: int) -> int:
+        """Where the article stands before a place, names, dates and words that are no verb between; -1 for none."""
+        for word in reversed(list(_WORDS.finditer(self.text, max(0, place - _ATTRIBUTE), place))):
+            if has_any(self.text[word.end() : place], COMMAS + SEMICOLONS):
+                return -1
+            if word.group().lower() in self.pack.genders and word.group().lower() not in self.pack.before:
+                behind = _WORDS.match(self.text, word.end() + 1)
+                free = behind is None or behind.group().lower() in (*self.pack.before, *self.pack.light)
+                return word.start() if free and behind is not word else -1
+        return -1
+
+    def attribute(self, place: int) -> tuple[int, int] | None:
+        """The participle before its noun, with what belongs to it, that a place stands in."""
+        return next((span for span in self.attributes if span[0] <= place < span[1]), None)
 
     @cached_property
     def asides(self) -> list[tuple[int, int]]:

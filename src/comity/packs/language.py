@@ -54,6 +54,9 @@ class LanguagePack:
     ``verbal_nouns`` those of a word that is a verb's noun ("closing", "severance of") among its verbs,
     ``finites`` those of one that ends a statement before a comma, where verbs come last ("açıldı, …"),
     ``converbs`` those of one that leads on to the next verb ("barıp, … kezdesti"),
+    ``which`` are the pronouns that open a clause on what stands before them, each with the genders of what it may mean,
+    ``which_objects`` those of them that are not who does it, ``genders`` what an article tells of its noun's ("" for a
+    bare name), ``finals`` and ``final_endings`` the verbs that close such a clause, whole and by their endings;
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
     """
 
@@ -92,6 +95,12 @@ class LanguagePack:
     nominals: tuple[str, ...]
     verbal_nouns: tuple[str, ...]
     relatives: tuple[str, ...]
+    which: Mapping[str, str]
+    which_objects: frozenset[str]
+    genders: Mapping[str, str]
+    attributives: tuple[str, ...]
+    finals: frozenset[str]
+    final_endings: tuple[str, ...]
     endings: Mapping[str, str]
 
 
@@ -145,6 +154,8 @@ def load_language(code: str) -> LanguagePack:
     if order not in ORDERS:
         faults.append(f"order {order!r}: one of {', '.join(ORDERS)}")
     ruled = _ruled(markers.get("ruled", {}), faults)
+    clauses = data.get("clauses", {})
+    finals = _strings(clauses.get("finals", []))
     if faults:
         raise PackError(place, faults)
     return LanguagePack(
@@ -183,8 +194,19 @@ def load_language(code: str) -> LanguagePack:
         nominals=tuple(_strings(data.get("nominals", []))),
         verbal_nouns=tuple(_strings(data.get("verbal_nouns", []))),
         relatives=tuple(_strings(data.get("relatives", []))),
+        which=_genders(clauses.get("which", {})),
+        which_objects=frozenset(_strings(clauses.get("objects", []))),
+        genders=_genders(clauses.get("genders", {})),
+        attributives=tuple(_strings(clauses.get("attributives", []))),
+        finals=frozenset(one for one in finals if not one.startswith("*")),
+        final_endings=tuple(one[1:] for one in finals if one.startswith("*")),
         endings=endings,
     )
+
+
+def _genders(table: Mapping[str, object]) -> Mapping[str, str]:
+    """What each word of a table tells of a noun's gender, a letter each: "der" may be "mf"."""
+    return MappingProxyType({one: str(genders) for word, genders in table.items() for one in expand(word)})
 
 
 def _ruled(tables: Mapping[str, Mapping[str, str]], faults: list[str]) -> Mapping[str, Mapping[str, str]]:

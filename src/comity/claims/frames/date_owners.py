@@ -46,6 +46,9 @@ def _counted_from(chart: Chart, one: Mention) -> bool:
 
 def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
+    inner, own = chart.attribute(one.end - 1), chart.attribute(anchor.start)
+    if inner != own and not (inner is not None and 0 <= anchor.start - inner[1] <= _PARTICIPLE_REACH):
+        return True
     if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or _counted_from(chart, one):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"

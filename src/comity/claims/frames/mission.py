@@ -317,8 +317,8 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
         event = "absent"
     chained = chart.pack.order == "sov" and len(chart.cues(*_HAPPENING)) > 1
     apart = {} if chained else dates_by_member(chart, chart.cues("mission"))
-    ranked = event in ("raised", "lowered")
-    dated = (None if ranked else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
+    itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
+    dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
     for told in sites_of(chart, discourse, replace(post, event=event), sender):
         discourse.missions[rank_classes(post.noun)] = Found(ids=(told.sender, told.receiver), context=told.context)

@@ -1,0 +1,242 @@
+"""A sentence taken apart: what is told in a clause within it is read by itself, and the rest without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from comity.claims.chart import Chart
+from comity.claims.frames.date_owners import events
+from comity.claims.mention import Mention
+from comity.claims.sentence import Sentence
+from comity.model.passage import MappedText
+
+_WORD = re.compile(r"\s*([^\W\d_]+)")
+_BOUNDARY = re.compile(r"[,;](?=\s)|[.!?…]*$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\"”“»«)]*$")
+_SMALL_WORDS = re.compile(r"(?:\s+[^\W\d_A-ZÄÖÜ][^\W\d_]*)+$")
+_LONGEST = 260
+_DETERMINER_REACH = 3
+_NAMES = ("party", "organization", "city", "actor")
+_THINGS = ("agreement", "body", "landmark", "post", "noun", "award")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause within a sentence: ``text[start:end]``, from its comma to its last word.
+
+    ``head`` is the stretch that its pronoun stands for, ``pronoun`` where that is; ``object``: it is not who does it.
+    """
+
+    start: int
+    end: int
+    pronoun: tuple[int, int]
+    head: tuple[int, int]
+    object: bool
+
+
+def find_clauses(chart: Chart) -> list[Clause]:
+    """The clauses of a sentence that a pronoun opens behind a comma and that say something of what stands before it.
+
+    "Bulgarien, | das Mazedonien als erster Staat anerkannt hatte |, …". Refuses a clause whose end is not sure, and one
+    whose pronoun agrees with nothing near before it.
+    """
+    pack = chart.pack
+    out: list[Clause] = []
+    if not pack.which:
+        return out
+    for found in re.finditer(r",\s", chart.text):
+        if out and found.start() < out[-1].end:
+            continue
+        clause = _clause_at(chart, found.start())
+        if clause is not None:
+            out.append(clause)
+    return out
+
+
+def _clause_at(chart: Chart, comma: int) -> Clause | None:
+    pronoun = _pronoun(chart, comma + 1)
+    if pronoun is None:
+        return None
+    word = chart.text[pronoun[0] : pronoun[1]].lower()
+    end = _end(chart, pronoun[1])
+    head = _head(chart, comma, chart.pack.which[word])
+    if end is None or head is None or not _both_tell(chart, comma, end):
+        return None
+    return Clause(start=comma, end=end, pronoun=pronoun, head=head, object=word in chart.pack.which_objects)
+
+
+def _both_tell(chart: Chart, start: int, end: int) -> bool:
+    """Whether the clause tells something and the rest, too, so that one may take what is the other's.
+
+    Refuses a clause that speaks of a thing of the rest by a pronoun: "trug den Streit vor den IGH, der | ihn | entschied".
+    """
+    told = (*events(chart), *chart.cues("verb.have", "verb.accredit", "noun.visit"), *chart.dates)
+    inner = chart.within(told, start, end)
+    if not inner or len(inner) == len(told):
+        return False
+    return not chart.within(chart.cues("deixis.him", "deixis.one"), start, end)
+
+
+def _pronoun(chart: Chart, start: int) -> tuple[int, int] | None:
+    """Where the pronoun stands that opens a clause, a preposition before it or none; None for an article."""
+    first = _WORD.match(chart.text, start)
+    if first is not None and first.group(1).lower() in chart.pack.before:
+        second = _WORD.match(chart.text, first.end())
+        first = second if second is not None and second.group(1).lower() in chart.pack.which else first
+    if first is None or first.group(1).lower() not in chart.pack.which:
+        return None
+    governed = bool(chart.text[start : first.start(1)].strip())
+    return (first.start(1), first.end(1)) if not _is_article(chart, first.end(), governed=governed) else None
+
+
+def _is_article(chart: Chart, end: int, *, governed: bool) -> bool:
+    """Whether a noun follows that is no name: ", die | Hauptstadt Österreichs, …"; a name has no article.
+
+    Behind a preposition (``governed``) a name may have one: "in der | ASEAN".
+    """
+    behind = _WORD.match(chart.text, end)
+    if behind is None or not chart.pack.capitals or not behind.group(1)[0].isupper():
+        return False
+    names = [one for one in chart.mentions if one.kind in _NAMES and one.start <= behind.start(1) < one.end]
+    return governed or all(one.kind == "actor" or one.form == "adjective" for one in names)
+
+
+def _end(chart: Chart, start: int) -> int | None:
+    """Where a clause ends: before the mark that its verb stands right before, where verbs close clauses.
+
+    Elsewhere before the first mark behind a verb, unless a word goes on behind it that joins.
+    """
+    for mark in _BOUNDARY.finditer(chart.text, start):
+        if mark.start() - start > _LONGEST:
+            return None
+        if chart.pack.finals:
+            word = _LAST_WORD.search(chart.text, start, mark.start())
+            if word is not None and _closes(chart, word.group(1)):
+                return mark.start()
+        elif chart.within(chart.cues("verb"), start, mark.start()) and not _goes_on(chart, mark.end()):
+            return mark.start()
+        if chart.text[mark.start() : mark.end()] != ",":
+            return None
+    return None
+
+
+def _goes_on(chart: Chart, place: int) -> bool:
+    """Whether a word stands at a place that joins what follows to what was said."""
+    word = _WORD.match(chart.text, place)
+    return word is not None and word.group(1).lower() in (chart.pack.joiners | set(chart.pack.which))
+
+
+def _closes(chart: Chart, word: str) -> bool:
+    """Whether a word is a verb that closes a clause."""
+    pack = chart.pack
+    return word[0].islower() and (word in pack.finals or word.endswith(pack.final_endings))
+
+
+def _head(chart: Chart, comma: int, genders: str) -> tuple[int, int] | None:
+    """The stretch that a pronoun stands for: the nearest name or noun before the comma that agrees with it.
+
+    Refuses what a mission stands nearer than: what is told of one and of its clause goes together.
+    """
+    low = max([0, *(mark.end() for mark in re.finditer(r"[,;:(]\s", chart.text[:comma]))])
+    near = [one for one in chart.mentions if low <= one.start and one.end <= comma and _names(one)]
+    for one in reversed(near):
+        if one.kind_in("mission"):
+            return None
+        start, gender = _gender(chart, one)
+        if not genders or set(gender) & set(genders):
+            behind = _SMALL_WORDS.sub("", chart.text[one.end : comma])
+            return start, one.end + len(behind)
+    return None
+
+
+def _names(one: Mention) -> bool:
+    if one.kind in _NAMES:
+        return one.form != "adjective" and not one.deictic
+    return one.kind == "cue" and any(label.partition(".")[0] in (*_THINGS, "mission") for label in one.classes)
+
+
+def _gender(chart: Chart, one: Mention) -> tuple[int, str]:
+    """Where a noun with its words begins, and the genders that its article allows; a bare name is as the pack says."""
+    start = one.start
+    for _ in range(_DETERMINER_REACH):
+        before = re.search(r"([^\W\d_]+)\s+$", chart.text[max(0, start - 40) : start])
+        if before is None:
+            break
+        word = before.group(1).lower()
+        begin = start - len(before.group(0))
+        if word in chart.pack.genders:
+            return one.start if one.kind in _NAMES else begin, chart.pack.genders[word]
+        if word in chart.pack.before or word in chart.pack.joiners:
+            break
+        if not _adjective(chart, begin, word):
+            break
+        start = begin
+    return start, chart.pack.genders.get("", "") if one.kind in _NAMES else ""
+
+
+def _adjective(chart: Chart, begin: int, word: str) -> bool:
+    return any(one.start <= begin < one.end and one.form == "adjective" for one in chart.mentions) or word.islower()
+
+
+def apart(chart: Chart) -> tuple[list[tuple[Sentence, Clause]], Sentence] | None:
+    """The clauses of a sentence, each as a sentence of its own, and what is left of it; None where it has none."""
+    clauses = find_clauses(chart)
+    if not clauses:
+        return None
+    sentence = chart.sentence
+    inner = [(replace(sentence, body=_told(sentence.body, one)), one) for one in clauses]
+    return inner, replace(sentence, body=_left(sentence.body, clauses))
+
+
+def of_clause(chart: Chart, clause: Clause) -> Chart | None:
+    """The chart of a clause read by itself, what its pronoun stands for being no doer where the pronoun says so.
+
+    None where two parties could each be who does it: ", das Jugoslawien 1984 anerkannt hatte".
+    """
+    low = clause.pronoun[0] - clause.start - 2
+    size = clause.head[1] - clause.head[0]
+    heads = [one for one in chart.parties if low <= one.start < low + size]
+    if not low:
+        freed = tuple(replace(one, role="", case="") if one in heads else one for one in chart.mentions)
+        chart = replace(chart, mentions=freed)
+    heads = [one for one in chart.parties if low <= one.start < low + size and not one.role]
+    others = [one for one in chart.parties if one.start >= low + size and not one.role and one.form != "adjective"]
+    if not heads or not others:
+        return chart
+    if not clause.object:
+        return None
+    mentions = tuple(replace(one, role="object", case="") if one in heads else one for one in chart.mentions)
+    return replace(chart, mentions=mentions)
+
+
+def _told(body: MappedText, one: Clause) -> MappedText:
+    """A clause by itself, its pronoun being what it stands for."""
+    before = body.slice(one.start + 2, one.pronoun[0])
+    head = _at(body.slice(*one.head), body, one.pronoun[0])
+    return _joined((before, head, body.slice(one.pronoun[1], one.end)))
+
+
+def _at(part: MappedText, body: MappedText, place: int) -> MappedText:
+    """A part of a text as if all of it stood at another place of it."""
+    size = len(part)
+    return MappedText(text=part.text, offsets=[body.offsets[place]] * size, ends=[body.ends[place]] * size)
+
+
+def _left(body: MappedText, clauses: Sequence[Clause]) -> MappedText:
+    """What is left of a sentence without its clauses and their commas."""
+    parts: list[MappedText] = []
+    start = 0
+    for one in clauses:
+        parts.append(body.slice(start, one.start))
+        start = one.end + (body.text[one.end : one.end + 1] == ",")
+    return _joined((*parts, body.slice(start, len(body))))
+
+
+def _joined(parts: Sequence[MappedText]) -> MappedText:
+    return MappedText(
+        text="".join(one.text for one in parts),
+        offsets=[place for one in parts for place in one.offsets],
+        ends=[place for one in parts for place in one.ends],
+    )
