@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Draft
+from comity.claims.find import Finder
 from comity.claims.frames.date_owners import events
 from comity.claims.mention import Mention
+from comity.claims.notes import Frames
 from comity.claims.sentence import Sentence
 from comity.model.passage import MappedText
 
@@ -70,7 +74,7 @@ def _clause_at(chart: Chart, comma: int) -> Clause | None:
 def _both_tell(chart: Chart, start: int, end: int) -> bool:
     """Whether the clause tells something and the rest, too, so that one may take what is the other's.
 
-    Refuses a clause that speaks of a thing of the rest by a pronoun: "trug den Streit vor den IGH, der | ihn | entschied".
+    Refuses a clause that speaks of a thing of the rest by a pronoun: "trug den Streit vor, bis man | ihn | entschied".
     """
     told = (*events(chart), *chart.cues("verb.have", "verb.accredit", "noun.visit"), *chart.dates)
     inner = chart.within(told, start, end)
@@ -178,6 +182,20 @@ def _gender(chart: Chart, one: Mention) -> tuple[int, str]:
 
 def _adjective(chart: Chart, begin: int, word: str) -> bool:
     return any(one.start <= begin < one.end and one.form == "adjective" for one in chart.mentions) or word.islower()
+
+
+def read_clauses(chart: Chart, finder: Finder, discourse: Discourse, frames: Frames) -> list[Draft]:
+    """What the frames read in a sentence, each clause within it by itself."""
+    parts = apart(chart)
+    if parts is None:
+        return frames(chart, discourse)
+    inner, rest = parts
+    drafts = frames(finder.chart(rest, discourse), discourse)
+    for sentence, clause in inner:
+        told = of_clause(finder.chart(sentence, discourse), clause)
+        if told is not None:
+            drafts += frames(told, discourse)
+    return drafts
 
 
 def apart(chart: Chart) -> tuple[list[tuple[Sentence, Clause]], Sentence] | None:

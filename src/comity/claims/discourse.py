@@ -98,6 +98,7 @@ class Discourse:
     ended: Spoken | None = None
     posting_kind: str = ""
     posting_at: int = -9
+    ceremony: Spoken | None = None
 
     @property
     def published(self) -> When | None:
@@ -227,6 +228,15 @@ class Discourse:
     def recent_posting(self) -> str:
         """The kind of the post that one of the last sentences told of, for "his predecessor"; "" where none did."""
         return self.posting_kind if self.sentence - self.posting_at <= _RECENT else ""
+
+    def recent_ceremony(self) -> Spoken | None:
+        """Who received credentials as the last sentences tell, and when: for "they are the ambassadors of …"."""
+        return self.ceremony if self._recent(self.ceremony) else None
+
+    def is_in_question(self, party: str) -> bool:
+        """Whether the document or its heading is about this party, or it is one of the two spoken of."""
+        pair = self.the_pair()
+        return self.is_about((party,)) or (pair is not None and party in pair.ids)
 
     def put_told(self, told: tuple[Told, ...]) -> None:
         """Remember what a sentence told, for "France followed"."""

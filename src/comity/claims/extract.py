@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from comity.claims.chart import Chart
-from comity.claims.clauses import apart, of_clause
 from comity.claims.chronicle import led_by_year, line_date, opens_line
+from comity.claims.clauses import read_clauses
 from comity.claims.discourse import Spoken
 from comity.claims.draft import Draft, ahead
 from comity.claims.entries import before_accredited, is_row, only_dated
@@ -329,7 +329,7 @@ class _Reader:
             if drafts and self._watch is not None:
                 self._watch.row((("", chart),), drafts, self._discourse)
         if not drafts:
-            drafts = self._read(chart)
+            drafts = read_clauses(chart, self._finder, self._discourse, self._frames)
             echoes = list(read_echoes(chart, self._discourse, drafts))
             drafts += echoes
             entry = before_accredited(chart, sentence.passage.kind, theme)
@@ -350,19 +350,6 @@ class _Reader:
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
         remember(self._discourse, chart, drafts)
         self._discourse.put_told(tell(chart, drafts))
-
-    def _read(self, chart: Chart) -> list[Draft]:
-        """What the frames read in a sentence, each clause within it by itself."""
-        parts = apart(chart)
-        if parts is None:
-            return self._frames(chart, self._discourse)
-        inner, rest = parts
-        drafts = self._frames(self._finder.chart(rest, self._discourse), self._discourse)
-        for sentence, clause in inner:
-            told = of_clause(self._finder.chart(sentence, self._discourse), clause)
-            if told is not None:
-                drafts += self._frames(told, self._discourse)
-        return drafts
 
     def _weigh_topic(self, chart: Chart) -> None:
         """Drop a pair guessed from the first words unless they name it as one: "A and B", or nobody else.

@@ -16,6 +16,7 @@ from comity.model.selector import Selector
 from comity.model.when import When
 
 _TWO = 2
+_RECEIVING = ("head-of-state", "head-of-government", "foreign-minister")
 
 
 def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> None:
@@ -27,6 +28,7 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
         if isinstance(draft.roles, Mission) and draft.roles.via is None and draft.roles.event != "absent":
             discourse.posts.put_seat(_posted(draft.roles, place))
     _remember_aside(discourse, chart, drafts, place)
+    _remember_ceremony(discourse, chart, drafts, place)
     for actor in chart.actors:
         discourse.persons.put_person(actor, place, chart.pack.endings if actor.role else ())
     _remember_parties(discourse, chart, drafts, place)
@@ -147,6 +149,24 @@ def _remember_aside(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...
     named = {party for one in chart.parties if not one.deictic for party in one.ids}
     if aside is not None and not pairs and aside.at == discourse.sentence - 1 and named and named <= set(aside.ids):
         discourse.aside = replace(aside, at=discourse.sentence)
+
+
+def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
+    """Who received credentials, and when: the head of state or minister of the sentence, else who its drafts say."""
+    if not chart.has("verb.credentials"):
+        return
+    told = [
+        (one.roles.receiver, one.dated.when)
+        for one in drafts
+        if isinstance(one.roles, Appointment) and one.roles.event == "credentials"
+    ]
+    heads = [one for one in chart.actors if one.actor is not None and one.actor.office in _RECEIVING]
+    hosts = {one.ids for one in heads if len(one.ids) == 1} or {(receiver,) for receiver, _ in told}
+    heads_home = heads and not hosts and discourse.home_shown and discourse.home
+    hosts = {(discourse.home,)} if heads_home else hosts
+    days = [when for _, when in told] or [one.date.when for one in chart.dates if one.date is not None]
+    if len(hosts) == 1 and len(set(days)) == 1 and _is_day(days[0]):
+        discourse.ceremony = Spoken(ids=hosts.pop(), when=days[0], place=place, at=discourse.sentence)
 
 
 def _remember_who(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,13 +10,12 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
-from comity.claims.frames.posting import ends_of, presented_to
+from comity.claims.frames.named import is_named, named_at
+from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
-from comity.claims.titles import bare_person
-from comity.claims.words import capital_run
 from comity.model.roles import Appointment
 
 _VERBS = {
@@ -31,10 +29,6 @@ _VERBS = {
 _DATED_DEEDS = ("verb.credentials", "verb.recall", "verb.end", "verb.appoint")
 _REACH = 160
 _LIST_REACH = 400
-_LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
-_LINK_BEFORE = re.compile(
-    r"((?:[^\W\d_]+[ .'’-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
-)
 _PLACE_REACH = 70
 _RIGHT_BEHIND = 8
 _RESIDING = 24
@@ -48,6 +42,7 @@ class _Deed:
     verb: Mention | None
     event: str
     before: Draft | None
+    person: str = ""
 
 
 def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -60,13 +55,25 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for one in _posted(chart):
         if one.actor is None or not one.actor.post:
             continue
-        for verb, event in _deeds(chart, one):
-            for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before)):
-                before = draft
+        person = ""
+        for verb, event in _deeds(chart, discourse, one):
+            for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
+                before, person = draft, _person(draft)
                 yield draft
 
 
-def _deeds(chart: Chart, one: Mention) -> Iterator[tuple[Mention | None, str]]:
+def _person(draft: Draft) -> str:
+    return draft.roles.person or "" if isinstance(draft.roles, Appointment) else ""
+
+
+def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mention | None) -> bool:
+    """Whether a sentence only says who presented the credentials that the one before told of: "They are A, envoy …"."""
+    told = discourse.recent_ceremony()
+    said = verb is None or bool(verb.classes & {"verb.accredit", "verb.credentials"})
+    return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
+
+
+def _deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Mention | None, str]]:
     """What happened with an envoy, each verb with its event; "holds" where no verb stands by a named one."""
     assert one.actor is not None
     coming = _becomes(chart, one)
@@ -79,30 +86,33 @@ def _deeds(chart: Chart, one: Mention) -> Iterator[tuple[Mention | None, str]]:
     if verb is not None and _leads_in(chart, verb):
         verb = chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH) or verb
     said = any(one.start <= cue.start < one.end for cue in chart.cues("post")) or "office.minister" in one.classes
-    if verb is None and not ((one.actor.person or _is_named(chart, one)) and said):
+    if verb is None and not ((one.actor.person or is_named(chart, one)) and said):
         return
     if verb is not None and not said and "verb.serve" in verb.classes:
         return
     if verb is None and one.form == "holder" and "verb.relieve" not in one.classes:
         return
     verb = _later(chart, one, verb) or verb
+    if _was_received(chart, discourse, one, verb):
+        yield verb, "credentials"
+        return
     event = _event(verb)
     if event == "holds" and chart.near_cue(one, "fact.cease", 1):
         return
-    unnamed = not one.actor.person and not _named(chart, verb, one, event)
+    unnamed = not one.actor.person and not named_at(chart, verb, one, event)
     if event == "holds" and unnamed and chart.has("verb.accredit"):
         return
     if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one)):
         return
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
-    if verb is not None and one.actor.person:
+    if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
         yield from ((more, _event(more)) for more in _more(chart, one, verb))
 
 
 def _becomes(chart: Chart, one: Mention) -> Mention | None:
     """The word that says a post is to be somebody's: "Neuer Botschafter in Wilna | wird | Cornelius Zimmermann"."""
     told = [cue for cue in chart.cues("fact.present") if 0 < cue.start - one.end <= 2]
-    named = one.actor is not None and not one.actor.person and told and _is_named(chart, one)
+    named = one.actor is not None and not one.actor.person and told and is_named(chart, one)
     return told[0] if named else None
 
 
@@ -132,7 +142,10 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
     """The deed once for each state that the envoy is of."""
     assert one.actor is not None
     verb, event = deed.verb, deed.event
+    person = one.actor.person or deed.person or named_at(chart, verb, one, event)
     city = None if one.form in ("pronoun", "holder") else _seat(chart, one, event)
+    if city is not None and lives_there(chart, city) and not discourse.is_in_question(city.country):
+        city = None
     owners = one.ids
     if not owners and verb is not None and event == "recalled" and not chart.pack.spaced:
         owners = subject_of(chart, discourse, verb).ids
@@ -158,23 +171,28 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             event=event,
             host=host,
             told=verb is not None and one.actor.post != "permanent-representative",
-            named=bool(one.actor.person or _named(chart, verb, one, event)),
+            named=bool(person),
         )
         if len(ends.ids) != 2:
             continue
         name, number = city_roles(city)
+        told = _dated(chart, discourse, verb or one, event)
+        ceremony = discourse.recent_ceremony() if event == "credentials" and not chart.dates else None
+        told = Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
+        if verb is None and event == "holds" and told.when is not None and not told.when.interval:
+            continue  # on that day somebody was honoured, or left: since when the post is held, nobody says
         yield Draft(
             roles=Appointment(
                 post=one.actor.post,
                 sender=ends.ids[0],
                 receiver=ends.ids[1],
                 event=event,
-                person=one.actor.person or _named(chart, verb, one, event),
+                person=person,
                 city=name,
                 city_id=number,
             ),
             rule=f"appointment.{event}",
-            dated=_dated(chart, discourse, verb or one, event),
+            dated=told,
             modality=modality_of(chart, verb) if verb is not None else "asserted",
             context=ends.context,
         )
@@ -238,17 +256,6 @@ def _later(chart: Chart, one: Mention, verb: Mention | None) -> Mention | None:
     return told[0] if told and not others else None
 
 
-def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
-    """The name right behind the verb: "назначен Иван Петров"."""
-    if verb is None or not chart.pack.capitals:
-        return None
-    start = verb.end + 1
-    if any(one.start <= start < one.end for one in chart.mentions):
-        return None
-    end = capital_run(chart.text, start, chart.pack)
-    return chart.text[start:end].strip() if " " in chart.text[start:end].strip() else None
-
-
 def _expelled(chart: Chart, discourse: Discourse, verb: Mention, one: Mention, doer: Found) -> Draft:
     """ "Kenya expelled the Somali ambassador": the one who expels is the host."""
     assert one.actor is not None
@@ -265,37 +272,6 @@ def _expelled(chart: Chart, discourse: Discourse, verb: Mention, one: Mention, d
         modality=modality_of(chart, verb),
         context=(*one.context, *doer.context),
     )
-
-
-def _named(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:
-    """Who it is where the post has no name beside it: behind the verb, joined by "is", or before a passive verb."""
-    name = _named_behind(chart, verb) or _is_named(chart, one)
-    if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
-        name = bare_person(chart, verb) or None
-    return name
-
-
-def _is_named(chart: Chart, one: Mention) -> str | None:
-    """The full name that one short word joins to a post: "Ambassador of Kazakhstan to Japan is Yerlan Omarov"."""
-    if not chart.pack.capitals:
-        return None
-    behind = _LINK_BEHIND.match(chart.text, one.end)
-    if behind and _free(chart, behind.start(2)) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
-        end = capital_run(chart.text, behind.start(2), chart.pack)
-        name = chart.text[behind.start(2) : end].strip()
-        dashed = (behind.group(1) or " ") in "–—-"
-        return name if " " in name and (dashed or chart.pack.order == "svo") else None
-    before = _LINK_BEFORE.search(chart.text, 0, one.start)
-    if before and before.group(2).lower() not in chart.pack.joiners:
-        words = before.group(1)
-        start = before.start(1)
-        if _free(chart, start) and capital_run(chart.text, start, chart.pack) >= start + len(words):
-            return words if chart.pack.order == "svo" else None
-    return None
-
-
-def _free(chart: Chart, place: int) -> bool:
-    return not any(one.start <= place < one.end for one in chart.mentions)
 
 
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:

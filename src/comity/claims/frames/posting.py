@@ -8,11 +8,26 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found
+from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
 _REACH = 160
 _RIGHT_BEHIND = 8
+_LIVING = 3
 _ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
+
+
+def lives_there(chart: Chart, place: Mention) -> bool:
+    """Whether a place is only where an envoy to others lives: "the new envoy of Kenya, resident in | Vienna"."""
+    for cue in chart.cues("fact.resides"):
+        low, high = sorted((cue, place), key=lambda one: one.start)
+        if (
+            low.end <= high.start + 1
+            and high.start - low.end <= _LIVING
+            and not has_any(chart.text[low.end : high.start], SEMICOLONS)
+        ):
+            return True
+    return False
 
 
 def _own_hosts(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> list[Mention]:
@@ -42,6 +57,9 @@ def _accepting(chart: Chart, discourse: Discourse, one: Mention) -> Found:
     """Who accepts credentials: the state of the head of state or minister in the sentence, or the home state."""
     heads = [head for head in chart.actors if head.actor is not None and head.actor.office in _ACCEPTING]
     near = chart.nearest(one, heads)
+    told = discourse.recent_ceremony()
+    if one.ids and told is not None and told.ids != one.ids and (near is None or not near.ids):
+        return Found(ids=told.ids, context=told.context())
     if near is None or not one.ids:
         return Found()
     return found([near]) if near.ids else discourse.at_home(chart.pack.home, one.ids[0])
@@ -93,7 +111,11 @@ def ends_of(
         hosts = [
             party
             for party in (*chart.parties, *inner, *chart.kind("organization"))
-            if party.role in ("to", "in") and party.ids and party.ids[0] not in owner and party.form != "adjective"
+            if party.role in ("to", "in")
+            and party.ids
+            and party.ids[0] not in owner
+            and party.form != "adjective"
+            and not (lives_there(chart, party) and not discourse.is_in_question(party.ids[0]))
         ]
         near = _accredited_to(chart, one, hosts) or chart.nearest(one, _own_hosts(chart, one, hosts), limit=_REACH)
         receiver = found([near]) if near is not None else Found()

@@ -1,0 +1,68 @@
+"""Who holds a post that no name stands right beside: behind its verb, or joined to it by a short word."""
+
+from __future__ import annotations
+
+import re
+
+from comity.claims.chart import Chart
+from comity.claims.mention import Mention
+from comity.claims.titles import bare_person
+from comity.claims.words import capital_run
+
+_LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
+_LINK = re.compile(r"\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{1,3}['’]?\s*)?")
+_LINK_BEFORE = re.compile(
+    r"((?:[^\W\d_]+[ .'’-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
+)
+
+
+def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
+    """The name right behind the verb: "назначен Иван Петров"."""
+    if verb is None or not chart.pack.capitals:
+        return None
+    start = verb.end + 1
+    if any(one.start <= start < one.end for one in chart.mentions):
+        return None
+    end = capital_run(chart.text, start, chart.pack)
+    return chart.text[start:end].strip() if " " in chart.text[start:end].strip() else None
+
+
+def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:
+    """Who it is where the post has no name beside it: behind the verb, joined by "is", or before a passive verb."""
+    name = _named_behind(chart, verb) or is_named(chart, one)
+    if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
+        name = bare_person(chart, verb) or None
+    return name
+
+
+def is_named(chart: Chart, one: Mention) -> str | None:
+    """The full name that one short word joins to a post: "Ambassador of Kazakhstan to Japan is Yerlan Omarov"."""
+    if not chart.pack.capitals:
+        return None
+    behind = _LINK_BEHIND.match(chart.text, one.end)
+    if behind and _free(chart, behind.start(2)) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
+        end = capital_run(chart.text, behind.start(2), chart.pack)
+        name = chart.text[behind.start(2) : end].strip()
+        dashed = (behind.group(1) or " ") in "–—-"
+        return name if " " in name and (dashed or chart.pack.order == "svo") else None
+    joined = [who for who in chart.actors if _is_joined(chart, who, one)]
+    if joined and joined[-1].actor is not None:
+        return joined[-1].actor.person
+    before = _LINK_BEFORE.search(chart.text, 0, one.start)
+    if before and before.group(2).lower() not in chart.pack.joiners:
+        words = before.group(1)
+        start = before.start(1)
+        if _free(chart, start) and capital_run(chart.text, start, chart.pack) >= start + len(words):
+            return words if chart.pack.order == "svo" else None
+    return None
+
+
+def _is_joined(chart: Chart, who: Mention, one: Mention) -> bool:
+    """Whether one short word joins somebody with a form of address to a post: "Mr O'Neill | was | ambassador"."""
+    link = _LINK.fullmatch(chart.text, who.end, one.start) if who.end < one.start else None
+    plain = who.actor is not None and who.actor.person and not (who.actor.office or who.actor.post)
+    return bool(plain and link) and chart.pack.order == "svo"
+
+
+def _free(chart: Chart, place: int) -> bool:
+    return not any(one.start <= place < one.end for one in chart.mentions)
