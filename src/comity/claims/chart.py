@@ -112,6 +112,7 @@ class Chart:
             if char in _WALLS or soft:
                 walls.append(index + 1)
         walls += [one.start for one in self.cues("mark.clause")]
+        walls += [one.start for one in self.cues("verb") if self.text[one.start - 1 : one.start] == "/"]
         walls += self._asked
         walls += list(self._thens)
         if self.pack.order == "vso":

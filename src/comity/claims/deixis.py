@@ -11,6 +11,7 @@ from comity.claims.roles import give_roles
 from comity.packs.language import LanguagePack
 
 _RIGHT_BEHIND = 1
+_WORDS = 2
 _TIES = frozenset({"noun.relations", "noun.bare_relations"})
 _TIES_REACH = 40
 
@@ -55,6 +56,15 @@ def _partner(cue: Mention, names: Sequence[Mention], cues: Sequence[Mention], di
     if not ties or not here or later:
         return None
     return Spoken(ids=(here[-1],)) if len(here) > 1 else discourse.other_one(here[0])
+
+
+def owns_name(cue: Mention, text: str, pack: LanguagePack) -> bool:
+    """Whether a word for one country only opens a longer name: "the Federation | of Central American States"."""
+    behind = text[cue.end :].split(maxsplit=3)[:3]
+    if "deixis.it" not in cue.classes or not pack.capitals or not pack.spaced or len(behind) < _WORDS:
+        return False
+    named = next((word for word in behind[1:] if word.lower() not in pack.skip), "")
+    return text[cue.end : cue.end + 1] == " " and pack.before.get(behind[0].lower()) == "of" and named[:1].isupper()
 
 
 def counted(cue: Mention, text: str) -> bool:

@@ -8,6 +8,8 @@ from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
+UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
+_COUPLED = 3
 _NEAR = 55
 _NOUN_REACH = 110
 _NEGATION = 28
@@ -42,6 +44,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER[:3]:
         if label in anchor.classes:
             return modality
+    if _never_done(chart, anchor):
+        return UNREAL
     if _called_off(chart, anchor):
         return "cancelled"
     start, end = chart.clause(anchor.start)
@@ -63,6 +67,20 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 return "cancelled" if _undone(chart, anchor) else modality
     return next((modality for label, modality in order if label in anchor.classes), "asserted")
+
+
+def _never_done(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed is but tried, threatened or refused: "could have | joined", "refused to recognise or | establish".
+
+    The word for it stands right before the deed, or before another that a joiner couples with it.
+    """
+    tried = [one for one in chart.cues("fact.unreal", "verb.refuse") if one.end <= anchor.start]
+    if not tried or not chart.pack.spaced or "verb.refuse" in anchor.classes:
+        return False
+    gap = chart.text[tried[-1].end : anchor.start].lower().split()
+    light = chart.pack.light | chart.pack.joiners | chart.pack.infinitives
+    joined = "verb.refuse" not in tried[-1].classes or bool(gap)
+    return joined and len(gap) <= _COUPLED and all(word in light for word in gap)
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:
@@ -121,6 +139,8 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     if any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO) and not cue.classes & _CALLED_OFF:
         return False
+    if label == "fact.plan" and _done_first(chart, cue, anchor):
+        return False
     if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):
         return False
     light = _LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else _LIGHT
@@ -135,6 +155,16 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     if label in ("fact.plan", "fact.request", "fact.consider") and not late and cue.start > anchor.start:
         return False
     return not between
+
+
+def _done_first(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether an infinitive tells what was done in some order: "the first consulate | to open | in A was …"."""
+    words = chart.text[cue.start : cue.end].lower().split()
+    if not words or words[0] not in chart.pack.infinitives or cue.start > anchor.start:
+        return False
+    orders = [one for one in chart.cues("mark.foremost", "fact.first") if one.end <= cue.start]
+    gap = chart.text[orders[-1].end : cue.start] if orders else ","
+    return not has_any(gap, CLAUSE_COMMAS + SEMICOLONS) and len(gap) <= _NEAR
 
 
 def _went_on(chart: Chart, cue: Mention, anchor: Mention) -> bool:

@@ -13,7 +13,7 @@ from comity.claims.blocs import named_blocs
 from comity.claims.capitals import acting, capitals_moved_to
 from comity.claims.chart import Chart
 from comity.claims.cues import is_wide, load_cues
-from comity.claims.deixis import bodies_meant, counted, places_meant, stand_ins
+from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
 from comity.claims.discourse import Discourse
 from comity.claims.enclaves import as_seats
 from comity.claims.excepted import without_excepted
@@ -80,7 +80,7 @@ class Finder:
         names = _seated(text, names, cues)
         names = acting(text, names, cues, pack, self.registry)
         cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
-        said = [cue for cue in cues if not counted(cue, text)]
+        said = [cue for cue in cues if not counted(cue, text) and not owns_name(cue, text, pack)]
         names = [*names, *stand_ins(said, names, discourse, pack, text)]
         names = [*names, *places_meant(cues, names, discourse), *bodies_meant(cues, names, discourse)]
         names = [*names, *capitals_moved_to(cues, names, self.registry)]

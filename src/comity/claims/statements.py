@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
+from comity.claims.factuality import UNREAL
 from comity.claims.frames import Frame
 from comity.claims.frames.agreement import read_agreements
 from comity.claims.frames.appointment import read_appointments
@@ -50,7 +51,8 @@ def read_frames(chart: Chart, discourse: Discourse, *, watch: Watch | None = Non
     """What all frames read in a sentence; a visit tells the later ones whose its people are."""
     drafts: list[Draft] = []
     for frame in FRAMES:
-        drafts += frame(chart, discourse) if watch is None else watch.read(frame, chart, discourse)
+        told = frame(chart, discourse) if watch is None else watch.read(frame, chart, discourse)
+        drafts += [one for one in told if one.modality != UNREAL]
         if frame is read_visits:
             chart = _informed(chart, drafts)
     if watch is not None:

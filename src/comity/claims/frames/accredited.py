@@ -283,8 +283,9 @@ def belongs_to(chart: Chart, first: Mention, second: Mention) -> bool:
     reach = _SHELTER if "mission.interests-section" in first.classes else _CHAIN
     if not 0 < second.start - first.end <= reach or chart.pack.places != "after":
         return False
+    roles = ("of", "in") if "mission.interests-section" in first.classes else ("of",)
     return any(
-        first.end < one.start < second.start and one.form == "adjective" and one.role == "of" for one in chart.parties
+        first.end < one.start < second.start and one.form == "adjective" and one.role in roles for one in chart.parties
     )
 
 

@@ -15,7 +15,8 @@ from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.named_texts import of_a_bracket, of_a_day, parties_of
-from comity.claims.frames.sides import found, pair_of
+from comity.claims.frames.pairs import pair_of
+from comity.claims.frames.sides import found
 from comity.claims.frames.text_again import read_again
 from comity.claims.institutions import acts_for_itself
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any

@@ -289,10 +289,13 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
 def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
     roles = ("in", "to", "", "from") if event in ("recalled", "expelled") else ("in", "to", "")
+    inner = [it for it in chart.kind("party") if one.start <= it.start and it.end <= one.end and it.role == "to"]
+    hosts = {party for it in inner for party in it.ids}
     cities = [
         city
         for city in chart.kind("city")
         if city.role in roles
+        and not (hosts and city.start >= one.end and city.country not in hosts)
         and not chart.near_cue(city, "fact.nonresident", _RESIDING)
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
     ]

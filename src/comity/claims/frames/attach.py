@@ -13,8 +13,10 @@ from comity.claims.frames.date_owners import EVENTS, events, of_participle, set_
 from comity.claims.frames.stretch import sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
+from comity.model.passage import PassageKind
 from comity.model.when import When
 
+_LITTLE, _HEADING = 4, 160  # letters of a word that no title begins small; the longest line that heads others
 _PER_VERB = 70
 _PER_COMMA = 12
 _PER_WALL = 120
@@ -146,6 +148,8 @@ def _behind_party(chart: Chart, mark: Mention, verb: Mention) -> bool:
 
 def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
     """Whether the only date stands right beside another verb, a comma between it and the anchor."""
+    if _dates_heading(chart, one):
+        return False
     if chart.clause(one.start) != chart.clause(anchor.start) and any(
         chart.clause(verb.start) == chart.clause(one.start) for verb in verbs
     ):
@@ -155,6 +159,15 @@ def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
         return False
     beside = [verb for verb in verbs if verb.start != anchor.start and verb.distance(one) <= 12]
     return bool(beside) and one.distance(anchor) > 40 and chart.text[: one.start].strip(" *•-–\t") != ""
+
+
+def _dates_heading(chart: Chart, one: Mention) -> bool:
+    """Whether a date ends a heading, all of which it dates: "Embassy Reopens; Relations Reestablished, | 2004"."""
+    if len(chart.dates) != 1 or chart.text[one.end :].strip(" .*:)"):
+        return False
+    words = [word for word in chart.text[: one.start].split() if len(word) > _LITTLE]
+    titled = chart.pack.capitals and len(chart.text) <= _HEADING and all(word[:1].isupper() for word in words)
+    return chart.sentence.passage.kind == PassageKind.HEADING or (bool(words) and titled)
 
 
 def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention], price: int) -> bool:

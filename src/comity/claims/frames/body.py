@@ -12,7 +12,8 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
-from comity.claims.frames.sides import found, pair_of
+from comity.claims.frames.pairs import pair_of
+from comity.claims.frames.sides import found
 from comity.claims.frames.sitting import read_sittings
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention

@@ -51,6 +51,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or _counted_from(chart, one):
         return True
+    if _spans(chart, one, anchor):
+        return True
     counted = one.date is not None and one.date.kind == "anniversary"
     if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:
         return True
@@ -68,13 +70,23 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
 
 
+def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a time of years is no day of what happened, another date being there: "after its fall in | 1838-1840"."""
+    if not _over_years(one) or not anchor.classes & set(EVENTS) or one.date is None or one.date.kind == "since":
+        return False
+    start, end = chart.clause(anchor.start)
+    points = [day for day in chart.within(chart.dates, start, end) if day.date and not day.date.when.interval]
+    return start <= one.start < end and any(day.start > anchor.start for day in points) and one.start < anchor.start
+
+
 def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date is told in a relative clause with a verb of its own: "left EFTA, which it joined in | 1960"."""
     low, high = stretch(chart, one.start)
     if low <= anchor.start < high or anchor.start > one.start:
         return False
     which = chart.within(chart.cues("mark.relative"), low, one.start)
-    return bool(which) and bool(chart.within(events(chart), which[0].start, high))
+    who = chart.within(chart.cues("mark.who"), max(low, anchor.end), one.start)
+    return bool(who) or (bool(which) and bool(chart.within(events(chart), which[0].start, high)))
 
 
 def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:

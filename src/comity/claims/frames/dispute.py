@@ -9,7 +9,8 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date
-from comity.claims.frames.sides import found, pair_of
+from comity.claims.frames.pairs import pair_of
+from comity.claims.frames.sides import found
 from comity.claims.institutions import is_of_institution
 from comity.claims.mention import Mention
 from comity.claims.titles import title_at

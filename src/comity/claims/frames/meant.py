@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
+from comity.claims.frames.inner import object_of
 from comity.claims.mention import Mention
 
 _BESIDE = 12
+_OF_BOTH = frozenset({"verb.establish", "verb.upgrade", "verb.downgrade"})
 
 
 def of_a_mission(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether the verb opens a mission named between: "relations have developed since the | embassy | was opened"."""
-    if not {"verb.establish", "verb.open"} <= verb.classes or not chart.pack.spaced or noun.end > verb.start:
+    if not chart.pack.spaced:
+        return False
+    told = [one for one in chart.cues("mission") if verb.end <= one.start and object_of(chart, verb, one)]
+    if told and verb.classes & _OF_BOTH and not _coupled(chart, told[0], noun):
+        return True
+    if not {"verb.establish", "verb.open"} <= verb.classes or noun.end > verb.start:
         return False
     between = [one for one in chart.cues("mission") if noun.end <= one.start < verb.start]
-    return bool(between)
+    return bool(between) and not (len(between) == 1 and _coupled(chart, noun, between[0]))
+
+
+def _coupled(chart: Chart, left: Mention, right: Mention) -> bool:
+    """Whether a joiner alone couples two things, the second's owner aside: "relations and the American | legation"."""
+    gap = chart.between(left, right).lower().split()
+    owners = [one for one in chart.parties if left.end <= one.start and one.end <= right.start]
+    named = {word for one in owners for word in chart.text[one.start : one.end].lower().split()}
+    rest = [word for word in gap if word not in chart.pack.skip and word not in named]
+    return len(rest) == 1 and rest[0] in chart.pack.joiners
 
 
 def of_years(chart: Chart, verb: Mention, noun: Mention) -> bool:

@@ -11,12 +11,21 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
-from comity.claims.frames.attach import cost, date_of, event_date, since, standing_date
+from comity.claims.frames.attach import date_of, event_date, since, standing_date
 from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.jubilee import opened_then
+from comity.claims.frames.mission_verbs import (
+    HAPPENING,
+    followed,
+    held_besides,
+    only_seated,
+    says_of,
+    standing,
+    verb_of,
+)
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
@@ -46,11 +55,6 @@ _VERBS = {
     "verb.have": "exists",
     "verb.follow": "opened",
 }
-_HAPPENING = ("verb.close", "verb.move", "verb.raise", "verb.lower", "verb.open")
-_VERB_REACH = 300
-_FOLLOWS = 3
-_HELD = 12
-_OVER = frozenset({"verb.close", "verb.move", "verb.raise", "verb.lower"})
 
 
 def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -106,7 +110,7 @@ def _shared(chart: Chart, noun: Mention, nouns: Sequence[Mention], posts: list[P
         day = next(iter(chart.within(chart.dates, city.end, min(last, chart.clause(owner.start)[1]))), None)
         verb = next(iter(chart.within(chart.cues(*_VERBS), low, high)), None) or posts[0].verb
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb is not noun else "exists"
-        event = "exists" if _standing(verb) else event
+        event = "exists" if standing(verb) else event
         kept.append(replace(posts[0], verb=verb, event=event, cities=(city,), owner=owner, day=day))
     return kept
 
@@ -133,14 +137,14 @@ def _posts(
         return
     told = [
         verb
-        for verb in chart.cues(*_HAPPENING)
-        if _says_of(chart, noun, verb, nouns) and not _standing(verb) and verb not in climbing
+        for verb in chart.cues(*HAPPENING)
+        if says_of(chart, noun, verb, nouns) and not standing(verb) and verb not in climbing
     ]
-    told = told or _followed(chart, noun)
-    if not told and not _only_seated(chart, noun):
-        verb = _verb(chart, noun, climbing)
+    told = told or followed(chart, noun)
+    if not told and not only_seated(chart, noun):
+        verb = verb_of(chart, noun, climbing)
         told = [verb] if verb is not None else []
-    held = _held_besides(chart, noun, told)
+    held = held_besides(chart, noun, told)
     for verb in [*held, *told]:
         there = moved_to(chart, verb) if "verb.move" in verb.classes else seat_behind(chart, verb)
         again = reopened_in(chart, verb, cities) if verb in told[1:] else None
@@ -148,7 +152,7 @@ def _posts(
             continue  # "shut in Belgrade and re-established in London": to whom it is there, its seat does not say
         cities = there or ((again,) if again is not None else cities)
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
-        if _standing(verb) and (chart.pack.spaced or not _on_a_day(chart, verb)):
+        if standing(verb) and (chart.pack.spaced or not _on_a_day(chart, verb)):
             event = "exists"
         if event in ("opened", "closed") and (only_a_place(chart, noun) or _of_a_firm(chart, kind, verb)):
             continue
@@ -161,100 +165,15 @@ def _posts(
         yield Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
 
 
-def _held_besides(chart: Chart, noun: Mention, told: Sequence[Mention]) -> list[Mention]:
-    """The verb that says a mission is there, what became of it told behind a comma: "maintains a consulate, opened in".
-
-    Refuses one that was closed, and a verb before which nobody stands who has it.
-    """
-    if chart.pack.order != "svo" or not chart.pack.spaced or {label for verb in told for label in verb.classes} & _OVER:
-        return []
-    behind = bool(told) and all("," in chart.text[noun.end : verb.start] for verb in told)
-    start, _ = chart.clause(noun.start)
-    having = [verb for verb in chart.cues("verb.have") if start <= verb.start and 0 < noun.start - verb.end <= _HELD]
-    owned = [one for one in chart.parties if having and start <= one.start and 0 < having[0].start - one.end <= _HELD]
-    return having[:1] if behind and owned else []
-
-
-def _followed(chart: Chart, noun: Mention) -> list[Mention]:
-    """The verb that says that a mission came after another just opened: "…, and consulates | followed | at Smyrna"."""
-    opened = [one for one in chart.cues("verb.open") if one.end <= noun.start]
-    if chart.pack.order != "svo" or not chart.pack.spaced or not opened:
-        return []
-    cities = [one.end for one in chart.kind("city") if noun.end < one.start]
-    ends = [noun.end, *cities[:1]]
-    return [
-        verb
-        for verb in chart.cues("verb.follow")
-        if any(0 < verb.start - end <= _FOLLOWS and "," not in chart.text[end : verb.start] for end in ends)
-        and not any(verb.end <= one.start <= verb.end + _FOLLOWS for one in chart.parties)
-        and not verb.classes & {"verb.have", "verb.open"}
-    ][:1]
-
-
-def _only_seated(chart: Chart, noun: Mention) -> bool:
-    """Whether its clause only says whom a mission covers: «…; црногорске послове | покрива | амбасада у Паризу»."""
-    start, end = chart.clause(noun.start)
-    acting = chart.within(chart.cues("verb.accredit", "verb.represent"), start, end)
-    own = chart.within(chart.cues(*_VERBS), start, end)
-    apart = any(one.end <= start for one in chart.cues("mission"))
-    return apart and bool(acting) and not own and not chart.has("mission.interests-section")
-
-
 def _of_a_firm(chart: Chart, kind: str, verb: Mention) -> bool:
     """Whether an office that firms have, too, is one's: "the bank opened a representative office in Almaty"."""
     return kind in ("representative-office", "trade-office") and acts_for_itself(chart, verb)
-
-
-def _standing(verb: Mention) -> bool:
-    """Whether a verb says that a mission is there, though it sounds like its opening: "has been open since 2007"."""
-    return "verb.have" in verb.classes and verb.kind_in("verb") != "close" and "verb.open" in verb.classes
 
 
 def _on_a_day(chart: Chart, verb: Mention) -> bool:
     """Whether a verb that may mean either tells of a day, so that something was opened: "1975年双方互设办事处"."""
     own = date_of(chart, verb)
     return own is not None and own.when is not None and not own.when.interval
-
-
-def _says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> bool:
-    """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
-    if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb):
-        return True
-    return bool(verb.classes & {"verb.raise", "verb.lower"}) and len(nouns) == 2
-
-
-def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether a semicolon divides the verb from the noun, and the noun has a verb of its own on its side.
-
-    Where verbs come last, a comma right behind the verb does so, too: "… B'de açtı, | C Büyükelçiliği … çalışıyor".
-    """
-    if chart.pack.order == "sov" and verb.end <= noun.start and chart.text[verb.end : verb.end + 1] == ",":
-        return any(one.start >= noun.end for one in chart.cues(*_VERBS)) and owner_of(chart, noun) is not None
-    if _of_another(chart, noun, verb):
-        return True
-    if not any(mark in chart.between(noun, verb) for mark in ";；"):
-        return False
-    start, end = chart.clause(noun.start)
-    return bool(chart.within(chart.cues(*_VERBS), start, end))
-
-
-def _led_on(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether a verb that leads on to the next has its mission before it: "1985'te | kapatarak temsilciliğini …"."""
-    word = chart.text[verb.start : verb.end].lower()
-    parted = chart.text[verb.end : verb.end + 1] == ","
-    on = bool(chart.pack.converbs) and (parted or word.endswith(chart.pack.converbs)) and verb.end <= noun.start
-    return on and any(one.end <= verb.start for one in chart.cues("mission"))
-
-
-def _of_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether a verb before a comma is another's, the noun behind it having one: "when it was moved, | the legation".
-
-    The noun's own stands right behind it. Said only of languages whose objects follow their verb.
-    """
-    if chart.pack.order != "svo" or chart.pack.inverts or verb.end > noun.start or "," not in chart.between(noun, verb):
-        return False
-    _, end = stretch(chart, noun.start)
-    return bool(chart.within(chart.cues(*_HAPPENING), noun.end, end))
 
 
 def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
@@ -267,44 +186,6 @@ def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
     return chart.pack.bare and idle and bool(cities) and owned
 
 
-def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
-    """The mission noun that a verb is cheapest to reach from."""
-    verbs = events(chart)
-    ranks = [noun for noun in nouns if noun.start != verb.start and noun.classes & {"verb.raise", "verb.lower"}]
-    own = [noun for noun in nouns if noun not in ranks and not _led_on(chart, noun, verb)]
-    near = [(cost(chart, verb, noun, verbs), noun) for noun in own]
-    best = min(near, key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None and best[0] <= _VERB_REACH else None
-
-
-def _verb(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention | None:
-    """The verb that says what is with the mission: the cheapest to reach of those that can."""
-    verbs = events(chart)
-    best: tuple[int, Mention] | None = None
-    for verb in chart.cues(*_HAPPENING, "verb.have"):
-        if verb in climbing or _led_on(chart, noun, verb):
-            continue
-        if verb.start == noun.start:
-            return verb
-        kept = "verb.have" in verb.classes and not noun.form
-        if any(mark in chart.between(noun, verb) for mark in ";；") and not kept:
-            continue
-        if _told_before_colon(chart, noun, verb):
-            continue
-        if "?" in chart.between(noun, verb):  # a question says nothing of what its answer names
-            continue
-        price = cost(chart, noun, verb, verbs)
-        if price <= _VERB_REACH and (best is None or price < best[0]):
-            best = (price, verb)
-    return best[1] if best else None
-
-
-def _told_before_colon(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether a colon parts a noun from a denial before it that has a noun of its own: "have no embassies: its … "."""
-    before = [one for one in chart.cues("mission") if one.end <= noun.start]
-    return verb.end <= noun.start and bool(before) and ":" in chart.between(verb, noun) and negated(chart, [verb])
-
-
 def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     modality = modality_of(chart, post.verb)
     event = post.event
@@ -315,7 +196,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
         if any(is_spared(chart, one) for one in chart.cues("mission")):
             return
         event = "absent"
-    chained = chart.pack.order == "sov" and len(chart.cues(*_HAPPENING)) > 1
+    chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
     apart = {} if chained else dates_by_member(chart, chart.cues("mission"))
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)

@@ -11,7 +11,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated
-from comity.claims.frames.sides import found, pair_of
+from comity.claims.frames.pairs import pair_of
+from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.titles import title_at
 from comity.claims.words import role_before

@@ -17,11 +17,18 @@ def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
         if gap > reach or not _owning(chart, one, noun):
             continue
         low, high = (one.end, noun.start) if one.end <= noun.start else (noun.end, one.start)
-        if any(low <= other.start < high for other in others):
+        if any(low <= other.start < high for other in others) or _told_between(chart, noun, one):
             continue
         if best is None or gap < best[0]:
             best = (gap, one)
     return best[1] if best else None
+
+
+def _told_between(chart: Chart, noun: Mention, one: Mention) -> bool:
+    """Whether a verb stands between a thing and an owner behind it: "posts in A while it | was | a colony of B"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or one.start < noun.end:
+        return False
+    return bool(chart.within(chart.cues("verb"), noun.end, one.start))
 
 
 def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:

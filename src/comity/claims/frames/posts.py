@@ -15,6 +15,8 @@ from comity.claims.mention import Mention
 _TO_ORGANIZATION = ("permanent-mission", "delegation")
 _REACH = 300
 _BY = 32
+_BOTH = 2
+_DEEDS = frozenset(f"verb.{name}" for name in ("recognise", "refuse", "sever", "sign", "visit", "join", "appoint"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,9 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
             yield Found(ids=(last.sender, last.receiver), context=last.context)
         return
     receiver = Found(ids=(post.host,)) if post.host else _receiver(chart, post, city)
+    apart = chart.pack.order == "svo" and chart.pack.spaced and owner_of(chart, post.noun) is not None
+    if (apart or len(sender.ids) == _BOTH) and set(receiver.ids) <= set(sender.ids) and city is None:
+        receiver = Found()  # "the closure of the American legation, but … in the United States"
     known = discourse.missions.get(rank_classes(post.noun))
     if known is not None and not receiver.ids and not sender.ids:
         single = not chart.text[post.noun.start : post.noun.end].lower().endswith(chart.pack.plurals or ("s",))
@@ -132,8 +137,15 @@ def _receiver(chart: Chart, post: Post, city: Mention | None) -> Found:
         return Found(ids=(city.country,))
     hosts = [one for one in chart.parties if one.role in ("in", "to") and one.form != "adjective"]
     hosts = [one for one in hosts if one.start < post.noun.start or ":" not in chart.text[post.noun.end : one.start]]
-    near = chart.nearest(post.noun, hosts)
+    near = chart.nearest(post.noun, [one for one in hosts if not _hosts_another(chart, post, one)])
     return found(chart.group_of(near)) if near is not None else Found()
+
+
+def _hosts_another(chart: Chart, post: Post, one: Mention) -> bool:
+    """Whether a verb of its own stands between a mission and a host: "closed … and never recognised … into A"."""
+    between = [cue for cue in chart.cues("verb") if post.noun.end <= cue.start < one.start and cue != post.verb]
+    told = [cue for cue in between if cue.classes & _DEEDS and not cue.classes & post.verb.classes]
+    return chart.pack.order == "svo" and chart.pack.spaced and bool(told)
 
 
 def rank_classes(noun: Mention) -> frozenset[str]:

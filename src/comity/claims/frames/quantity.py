@@ -13,7 +13,8 @@ from comity.claims.frames.change import change_of, plain, reached
 from comity.claims.frames.figure_dates import TRADE, aimed_at, date_figure, is_undated_comparison
 from comity.claims.frames.figures import MONEY, OWN, Figure, currency_before, find_figures, own_direction, segment
 from comity.claims.frames.owners import owner_of
-from comity.claims.frames.sides import found, pair_of, subject_of
+from comity.claims.frames.pairs import pair_of
+from comity.claims.frames.sides import found, subject_of
 from comity.claims.institutions import is_of_institution
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention

@@ -15,7 +15,7 @@ from comity.claims.frames.regime import does_next, government_in, led_by_somebod
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import role_before
+from comity.claims.words import role_after, role_before
 from comity.model.roles import Recognition
 
 _OBJECT_REACH = 140
@@ -346,13 +346,26 @@ def _of_a_thing(chart: Chart, verb: Mention) -> bool:
     """
     _, end = chart.clause(verb.start)
     behind = [one for one in chart.within(chart.parties, verb.end, end) if one.form != "adjective"]
-    if chart.pack.order != "svo" or not chart.pack.spaced or not behind or behind[0].deictic:
+    if chart.pack.order != "svo" or not chart.pack.spaced or not behind:
+        return False
+    if _owner_before(chart, behind[0], verb):
+        return True
+    if behind[0].deictic:
         return False
     role, begin = role_before(chart.text, behind[0].start, chart.pack)
     gap = chart.text[verb.end : begin].strip()
     nouns = chart.within(chart.cues("noun.independence", "noun.government"), verb.end, behind[0].start)
     owned = role in ("of", "to", "in") and behind[0].form != "government"
     return owned and bool(gap) and not nouns and not has_any(gap, COMMAS)
+
+
+def _owner_before(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether a state owns what is recognised, and not as its independence: "recognized | the state's | fall"."""
+    begins, _ = role_after(chart.text, one.end, chart.pack)
+    led = role_before(chart.text, one.start, chart.pack)[0]
+    near = one.start - verb.end <= _HE_REACH and begins == "of" and not led
+    nouns = chart.cues("noun.independence", "noun.government", "noun.regime")
+    return near and not any(0 <= cue.start - one.end <= _HE_REACH for cue in nouns)
 
 
 def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[str, ...]) -> Found:

@@ -13,9 +13,11 @@ from comity.claims.frames.announced import announced, read_announced
 from comity.claims.frames.attach import background, date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.inner import of_something_else
 from comity.claims.frames.meant import none_of, of_a_mission, of_years
+from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.ranked import read_ranked
-from comity.claims.frames.sides import found, pair_of, subject_of
+from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.errors import ModelError
@@ -235,6 +237,7 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
             return noun
     if "verb.establish" in verb.classes and not chart.has("noun.relations"):
         nouns = nouns if chart.parties or discourse.the_pair() is not None else []
+    nouns = [noun for noun in nouns if not of_something_else(chart, verb, noun)]
     near = chart.nearest(verb, nouns, limit=_REACH)
     if near is not None and (_of_another(chart, verb, near) or of_a_mission(chart, verb, near)):
         return None

@@ -31,7 +31,7 @@ def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     _remember_ended(chart, discourse)
     for verb in chart.cues("verb.succeed", "verb.continue", "verb.split"):
-        if negated(chart, [verb]) or _of_a_mission(chart, verb):
+        if negated(chart, [verb]) or _of_a_mission(chart, verb) or "mark.done" in verb.classes:
             continue
         rules = (_by_relations, _by_agents, _noted, _heirs, _heirs_of_it) if "verb.continue" in verb.classes else ()
         for rule in (*rules, _becomes):
@@ -75,10 +75,18 @@ def _becomes(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draf
     )
     if not left or right is None or left[0].distance(verb) > _REACH:
         return
-    if left[0].group == right.group >= 0:
+    if left[0].group == right.group >= 0 or _far_apart(chart, verb, right):
         return
     first, second = found(left), found(chart.group_of(right))
     yield from _drafts(chart, discourse, verb, (first, second) if onward else (second, first))
+
+
+def _far_apart(chart: Chart, verb: Mention, right: Mention) -> bool:
+    """Whether more than articles stands before who is behind: "became | independent, | Egypt", "became occupied by"."""
+    if not chart.pack.spaced or chart.pack.order != "svo" or right.start < verb.end or "verb.split" in verb.classes:
+        return False
+    words = chart.text[verb.end : right.start].lower().split()
+    return not all(word in chart.pack.skip or word in chart.pack.before for word in words)
 
 
 def _heirs(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]:

@@ -1,0 +1,83 @@
+"""Clauses within clauses, and what a verb takes: whether a noun is the one a verb is said of."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
+from comity.claims.mention import Mention
+from comity.claims.words import left_words
+
+_OPENERS = ("mark.subordinate", "mark.relative", "mark.when", "mark.before_verb")
+_OBJECT_REACH = 60
+_SUBJECT = ("party", "actor", "city", "organization")
+_RIGHT_BEHIND = 1
+_AUXILIARY = frozenset({"verb.have", "verb.maintain", "verb.hold", "verb.reach", "verb.serve", "verb.be_in"})
+
+
+def told_inside(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether one of the two stands in a clause of its own that a word between them opens, and the other does not.
+
+    "the embassy was moved after the government | had moved there": the second verb is the government's. "the capital
+    was established at Cairo, where A maintained | its embassy": the noun has a verb of its own.
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts:
+        return False
+    if noun.end <= verb.start:
+        return any(_leads_to(chart, one, verb) for one in chart.within(chart.cues(*_OPENERS), noun.end, verb.start))
+    between = chart.within(chart.cues(*_OPENERS), verb.end, noun.start)
+    return any(_has_own(chart, one, noun) for one in between)
+
+
+def _leads_to(chart: Chart, opener: Mention, verb: Mention) -> bool:
+    """Whether a subject stands right behind the opener, and the verb is the first behind it that could be its own."""
+    gap = chart.text[opener.end : verb.start]
+    words = gap.lower().split()
+    if not words or "mark.relative" in opener.classes or has_any(gap, CLAUSE_COMMAS + SEMICOLONS):
+        return False
+    told = chart.within(chart.cues("verb"), opener.end, verb.start)
+    if any(not one.classes <= _AUXILIARY for one in told) or set(words) & _and(chart):
+        return False
+    named = (*chart.kind(*_SUBJECT), *chart.cues("noun"))
+    led = any(0 <= one.start - opener.end <= _RIGHT_BEHIND for one in named)
+    return led or words[0] in chart.pack.skip
+
+
+def _and(chart: Chart) -> frozenset[str]:
+    return frozenset(word for word in chart.pack.joiners if word.isalpha())
+
+
+def _has_own(chart: Chart, opener: Mention, noun: Mention) -> bool:
+    """Whether a verb stands between the opener and the noun, with somebody who does it before it."""
+    told = chart.within(chart.cues("verb"), opener.end, noun.start)
+    if not told:
+        return False
+    who = chart.within(chart.kind(*_SUBJECT), opener.end, told[0].start)
+    return bool(who) or opener.end + _RIGHT_BEHIND >= told[0].start
+
+
+def of_something_else(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a verbal noun owns something other than this: "pending the | establishment of | a government".
+
+    What it owns stands right behind its "of", with no verb and no comma between.
+    """
+    last = next(left_words(chart.text, verb.end, 1), None)
+    if not chart.pack.spaced or last is None or chart.pack.before.get(last[1].lower()) != "of":
+        return False
+    if last[0] <= verb.start or verb.start <= noun.start < verb.end:
+        return False
+    gap = chart.text[verb.end : noun.start]
+    far = noun.start < verb.end or len(gap) > _OBJECT_REACH or has_any(gap, SEMICOLONS)
+    return far or bool(chart.within(chart.cues("verb", *_OPENERS), verb.end, noun.start))
+
+
+def object_of(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a noun is what a verb takes, with nothing but its article and owner between: "kept | its Legation"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or not verb.end < noun.start:
+        return False
+    taken = [one for one in chart.kind("party") if verb.end <= one.start and one.end <= noun.start]
+    words = chart.text[verb.end : noun.start]
+    for one in reversed(taken):
+        words = words[: one.start - verb.end] + words[one.end - verb.end :]
+    return not has_any(words, CLAUSE_COMMAS + SEMICOLONS) and all(
+        word in chart.pack.skip for word in words.lower().replace("'s", " ").replace("’s", " ").split()
+    )

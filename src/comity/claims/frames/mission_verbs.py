@@ -1,0 +1,173 @@
+"""Which verb tells what is with a mission: what became of it, else that it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.claims.chart import Chart
+from comity.claims.factuality import negated
+from comity.claims.frames.attach import cost
+from comity.claims.frames.date_owners import events
+from comity.claims.frames.inner import object_of, of_something_else, told_inside
+from comity.claims.frames.owners import owner_of
+from comity.claims.frames.stretch import stretch
+from comity.claims.mention import Mention
+from comity.claims.words import takes_object
+
+HAPPENING = ("verb.close", "verb.move", "verb.raise", "verb.lower", "verb.open")
+TELLING = (*HAPPENING, "verb.have", "verb.follow")
+_VERB_REACH = 300
+_FOLLOWS = 3
+_HELD = 12
+_OVER = frozenset({"verb.close", "verb.move", "verb.raise", "verb.lower"})
+
+
+def held_besides(chart: Chart, noun: Mention, told: Sequence[Mention]) -> list[Mention]:
+    """The verb that says a mission is there, what became of it told behind a comma: "maintains a consulate, opened in".
+
+    Refuses one that was closed, and a verb before which nobody stands who has it.
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or {label for verb in told for label in verb.classes} & _OVER:
+        return []
+    behind = bool(told) and all("," in chart.text[noun.end : verb.start] for verb in told)
+    start, _ = chart.clause(noun.start)
+    having = [verb for verb in chart.cues("verb.have") if start <= verb.start and 0 < noun.start - verb.end <= _HELD]
+    owned = [one for one in chart.parties if having and start <= one.start and 0 < having[0].start - one.end <= _HELD]
+    return having[:1] if behind and owned else []
+
+
+def followed(chart: Chart, noun: Mention) -> list[Mention]:
+    """The verb that says that a mission came after another just opened: "…, and consulates | followed | at Smyrna"."""
+    opened = [one for one in chart.cues("verb.open") if one.end <= noun.start]
+    if chart.pack.order != "svo" or not chart.pack.spaced or not opened:
+        return []
+    cities = [one.end for one in chart.kind("city") if noun.end < one.start]
+    ends = [noun.end, *cities[:1]]
+    return [
+        verb
+        for verb in chart.cues("verb.follow")
+        if any(0 < verb.start - end <= _FOLLOWS and "," not in chart.text[end : verb.start] for end in ends)
+        and not any(verb.end <= one.start <= verb.end + _FOLLOWS for one in chart.parties)
+        and not verb.classes & {"verb.have", "verb.open"}
+    ][:1]
+
+
+def only_seated(chart: Chart, noun: Mention) -> bool:
+    """Whether its clause only says whom a mission covers: «…; црногорске послове | покрива | амбасада у Паризу»."""
+    start, end = chart.clause(noun.start)
+    acting = chart.within(chart.cues("verb.accredit", "verb.represent"), start, end)
+    own = chart.within(chart.cues(*TELLING), start, end)
+    apart = any(one.end <= start for one in chart.cues("mission"))
+    return apart and bool(acting) and not own and not chart.has("mission.interests-section")
+
+
+def standing(verb: Mention) -> bool:
+    """Whether a verb says that a mission is there, though it sounds like its opening: "has been open since 2007"."""
+    return "verb.have" in verb.classes and verb.kind_in("verb") != "close" and "verb.open" in verb.classes
+
+
+def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> bool:
+    """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
+    if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb) and not _kept(chart, noun, verb):
+        return True
+    return bool(verb.classes & {"verb.raise", "verb.lower"}) and len(nouns) == 2
+
+
+def _kept(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a mission is what somebody keeps, and a verb coupled behind takes another: "kept it and | set up | a"."""
+    if verb.start < noun.end or not any(object_of(chart, one, noun) for one in chart.cues("verb.have")):
+        return False
+    before = chart.text[noun.end : verb.start].lower().split()[-1:]
+    behind = chart.text[verb.end :].lstrip(" “\"‘'")
+    first = behind.split(maxsplit=1)[:1]
+    dated = any(0 <= one.start - verb.end <= 1 for one in chart.dates)
+    taken = bool(first) and first[0][:1].isalpha() and first[0].lower() not in chart.pack.before
+    return bool(before) and before[0] in chart.pack.joiners and taken and not dated
+
+
+def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a semicolon divides the verb from the noun, and the noun has a verb of its own on its side.
+
+    Where verbs come last, a comma right behind the verb does so, too: "… B'de açtı, | C Büyükelçiliği … çalışıyor".
+    """
+    if chart.pack.order == "sov" and verb.end <= noun.start and chart.text[verb.end : verb.end + 1] == ",":
+        return any(one.start >= noun.end for one in chart.cues(*TELLING)) and owner_of(chart, noun) is not None
+    if _of_another(chart, noun, verb) or told_inside(chart, noun, verb) or of_something_else(chart, verb, noun):
+        return True
+    if not any(mark in chart.between(noun, verb) for mark in ";；"):
+        return False
+    start, end = chart.clause(noun.start)
+    return bool(chart.within(chart.cues(*TELLING), start, end))
+
+
+def _led_on(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a verb that leads on to the next has its mission before it: "1985'te | kapatarak temsilciliğini …"."""
+    word = chart.text[verb.start : verb.end].lower()
+    parted = chart.text[verb.end : verb.end + 1] == ","
+    on = bool(chart.pack.converbs) and (parted or word.endswith(chart.pack.converbs)) and verb.end <= noun.start
+    return on and any(one.end <= verb.start for one in chart.cues("mission"))
+
+
+def _of_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a verb before a comma is another's, the noun behind it having one: "when it was moved, | the legation".
+
+    The noun's own stands right behind it. Said only of languages whose objects follow their verb.
+    """
+    if chart.pack.order != "svo" or chart.pack.inverts or verb.end > noun.start or "," not in chart.between(noun, verb):
+        return False
+    _, end = stretch(chart, noun.start)
+    return bool(chart.within(chart.cues(*HAPPENING), noun.end, end))
+
+
+def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
+    """The mission noun that a verb is cheapest to reach from."""
+    verbs = events(chart)
+    ranks = [noun for noun in nouns if noun.start != verb.start and noun.classes & {"verb.raise", "verb.lower"}]
+    own = [noun for noun in nouns if noun not in ranks and not _led_on(chart, noun, verb)]
+    near = [(cost(chart, verb, noun, verbs), noun) for noun in own]
+    best = min(near, key=lambda pair: pair[0], default=None)
+    return best[1] if best is not None and best[0] <= _VERB_REACH else None
+
+
+def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention | None:
+    """The verb that says what is with the mission: the cheapest to reach of those that can."""
+    verbs = events(chart)
+    best: tuple[int, Mention] | None = None
+    for verb in chart.cues(*HAPPENING, "verb.have"):
+        if verb in climbing or _led_on(chart, noun, verb):
+            continue
+        if verb.start == noun.start:
+            return verb
+        kept = "verb.have" in verb.classes and not noun.form
+        if any(mark in chart.between(noun, verb) for mark in ";；") and not kept:
+            continue
+        if _told_before_colon(chart, noun, verb) or _not_said_of(chart, noun, verb):
+            continue
+        if "verb.have" in verb.classes and object_of(chart, verb, noun):
+            return verb
+        if "?" in chart.between(noun, verb):  # a question says nothing of what its answer names
+            continue
+        price = cost(chart, noun, verb, verbs)
+        if price <= _VERB_REACH and (best is None or price < best[0]):
+            best = (price, verb)
+    return best[1] if best else None
+
+
+def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a verb is said of something else: in a clause within the clause, or as what the mission has or does.
+
+    "the embassy in A | had | the visit of its minister".
+    """
+    if told_inside(chart, noun, verb) or of_something_else(chart, verb, noun):
+        return True
+    pack = chart.pack
+    plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.postposes
+    held = plain and {"verb.have", "verb.maintain"} <= verb.classes
+    taken = [(one.start, one.end) for one in (*chart.cues("verb", "fact"), *chart.dates) if one is not verb]
+    return held and noun.end <= verb.start and takes_object(chart.text, verb.end, pack, taken)
+
+
+def _told_before_colon(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a colon parts a noun from a denial before it that has a noun of its own: "have no embassies: its … "."""
+    before = [one for one in chart.cues("mission") if one.end <= noun.start]
+    return verb.end <= noun.start and bool(before) and ":" in chart.between(verb, noun) and negated(chart, [verb])
