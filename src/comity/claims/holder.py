@@ -26,7 +26,7 @@ class Holder:
         cities = [city for city in (self.places.city(int(one)) for one in hit.ids) if city is not None]
         if not cities:
             return None
-        held = {city.id: self.held_by(city.id) for city in cities}
+        held = {city.id: self.claimed_by(city.id) or self.held_by(city.id) for city in cities}
         local = [city for city in cities if held[city.id] in self.near]
         chosen = (local or cities)[0]
         return Mention(
@@ -38,6 +38,17 @@ class Holder:
             case=hit.case,
             country=held[chosen.id],
         )
+
+    def claimed_by(self, city: int) -> str:
+        """Whose a contested city is to a text that speaks of its claimant, and of no other holder; "" else.
+
+        A consulate-general in Laayoune is one in Morocco to a page on Morocco's relations.
+        """
+        spells = load_city_history().get(city, ())
+        last = spells[-1] if spells else None
+        if last is None or last.end is not None or last.party in self.near:
+            return ""
+        return last.rival if last.rival in self.near else ""
 
     def held_by(self, city: int) -> str:
         """Whose a city is: of a state of that time that the text speaks of, or whose lost capital it is, else today's.

@@ -53,12 +53,21 @@ class CityName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountrySpell:
-    """To which party a place belonged from ``start`` to ``end`` (each open where ``None``); ``note`` says contested."""
+    """To which party a place belonged from ``start`` to ``end`` (each open where ``None``).
+
+    ``note`` says ``contested``, and by whom where that is one of our parties: "contested MAR".
+    """
 
     party: str
     start: When | None = None
     end: When | None = None
     note: str = ""
+
+    @property
+    def rival(self) -> str:
+        """The party that claims the place, too; "" where none is told."""
+        word, _, party = self.note.partition(" ")
+        return party if word == "contested" else ""
 
     def holds(self, when: When) -> bool:
         """Whether it held on the last day the when may be."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Spoken
-from comity.claims.draft import Draft
+from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
-from comity.claims.frames.attach import lasting, standing_date
+from comity.claims.frames.attach import lasting, standing_date, till_published
 from comity.claims.frames.by_member import respectively
+from comity.claims.frames.date_owners import events
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.memory import Posted
@@ -61,12 +62,14 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
         )
     ]
     behind = [one for one in covered if one.start >= cue.end]
+    behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
     target = sent_to or chart.nearest(cue, behind or covered, limit=_SEAT_REACH) or _of_envoy(chart, cue, seat)
+    noun = chart.nearest(seat, nouns)
+    yield from _at_bodies(chart, discourse, cue, seat, noun)
     if target is None or chart.text[target.end : target.end + 1] in _DOUBTS:
         return
     if any(one.start == target.end for one in chart.cues("mark.except")):  # 南非以外
         return
-    noun = chart.nearest(seat, nouns)
     by_post = posted is not None and posted[1] is seat
     sender = _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
     sender = posted[0] if posted is not None and by_post else sender
@@ -87,9 +90,39 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
                     via=state,
                 ),
                 rule="mission.accredited",
-                dated=lasting(day) if day is not None else standing_date(chart, discourse, cue),
+                dated=lasting(day) if day is not None else _standing(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
+
+
+def _at_bodies(
+    chart: Chart, discourse: Discourse, cue: Mention, seat: Mention, noun: Mention | None
+) -> Iterator[Draft]:
+    """The organizations that a mission in their city is sent to besides: "… accredited to the EU and NATO, too".
+
+    Only right behind the verb, with the marker of whom an envoy is sent to, and of a mission whose owner is told.
+    """
+    _, end = chart.clause(cue.start)
+    bodies = [one for one in chart.within(chart.kind("organization"), cue.end, end) if one.role in ("to", "with")]
+    sender = _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=bodies[0]) if bodies else ""
+    if not sender or seat.kind != "city" or noun is None or "mission.embassy" not in noun.classes:
+        return
+    name, number = city_roles(seat)
+    for body in dict.fromkeys(one.ids[0] for one in bodies if one.ids):
+        roles = Mission(
+            sender=sender, receiver=body, kind="permanent-mission", event="exists", city=name, city_id=number
+        )
+        day, modality = _standing(chart, discourse, cue), modality_of(chart, cue)
+        yield Draft(roles=roles, rule="mission.accredited.body", dated=day, modality=modality)
+
+
+def _standing(chart: Chart, discourse: Discourse, cue: Mention) -> Dated:
+    """The time over which a mission covers others: not that of what came before, "opened in 1993, it represents …"."""
+    before = [one for one in chart.dates if one.end <= cue.start]
+    told = [one for one in events(chart) if one is not cue and before and one.end <= before[-1].start]
+    if told and len(before) == len(chart.dates) and "," in chart.text[before[-1].end : cue.start]:
+        return till_published(discourse)
+    return standing_date(chart, discourse, cue)
 
 
 def _own_envoy(chart: Chart, discourse: Discourse, cue: Mention, seat: Mention) -> Draft | None:

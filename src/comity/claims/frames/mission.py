@@ -16,6 +16,7 @@ from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
+from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
 from comity.claims.frames.mission_verbs import (
     HAPPENING,
@@ -63,7 +64,10 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "Ukraine has an embassy in Astana and a consulate-general in Almaty." → two missions that exist. Refuses a mission
     that is only a place or a speaker ("a concert at the embassy").
     """
+    apart = inserted_cities(chart)
+    chart = without_inserted(chart, apart)
     drafts = list(_told(chart, discourse))
+    drafts += read_inserted(apart, drafts)
     yield from drafts
     yield from read_gapped(chart, drafts)
 
