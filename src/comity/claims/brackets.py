@@ -9,7 +9,8 @@ from typing import NamedTuple
 PARTED = "…"  # in a pack's phrase: what stands between its first part and its last
 _REACH = 260  # letters between the two: a clause of the longest kind; more is another statement's
 _NEAR = 60  # where the last part may stand anywhere behind the first
-_WALLS = re.compile(r"[;:!?]")
+_WALLS = re.compile(r"[;:!?；：！？。]")
+_UNSPACED = re.compile("[\u2e80-\u9fff]")
 _CLOSED = re.compile(r"\s*(?:[^\w\s]|$)|\s+(?:{})\b")
 
 
@@ -75,4 +76,11 @@ class Brackets:
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Any of the words, whole, the longest first."""
     ordered: Sequence[str] = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(r"\b(?:" + "|".join(re.escape(one) for one in ordered) + r")\b") if ordered else re.compile(r"\Z")
+    return re.compile("|".join(map(_whole, ordered))) if ordered else re.compile(r"\Z")
+
+
+def _whole(word: str) -> str:
+    """A word that no other letters run on with; in a script without spaces any may."""
+    left = "" if _UNSPACED.match(word[:1]) else r"\b"
+    right = "" if _UNSPACED.match(word[-1:]) else r"\b"
+    return left + re.escape(word) + right

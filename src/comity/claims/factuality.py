@@ -63,6 +63,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     order = [pair for pair in _ORDER if pair[0] != "fact.present" or not _is_past(chart, anchor)]
     for label, modality in order:
         for one in near:
+            if label == "fact.request" and not chart.pack.spaced and _accepted(chart, one):
+                continue
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 return "cancelled" if _undone(chart, anchor) else modality

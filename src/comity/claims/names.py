@@ -237,7 +237,9 @@ def _wide_name_before(text: str, start: int, mentions: Sequence[Mention], pack: 
         return begin + len(agent), start
     marker = next((one for one in pack.before if pack.before[one] in _LEADS and text.startswith(one, begin)), "")
     begin += len(marker) if start - begin - len(marker) >= 2 else 0
-    named = 2 <= start - begin <= _WIDE_NAME and text[begin:start] not in (pack.not_names | pack.skip)
+    held = text[begin:start]
+    owned = any(pack.after.get(letter) == "of" for letter in held)  # "的時間及"
+    named = 2 <= start - begin <= _WIDE_NAME and held not in (pack.not_names | pack.skip) and not owned
     return (begin, start) if named else (start, start)
 
 

@@ -82,14 +82,15 @@ def _run_pattern(table: FormTable, rules: NameRules, language: str) -> re.Patter
     begins = f"(?:(?<![{_HAN}]{one})|(?<=[{behind}]{one}))"
     plain = [word for word in rules.pairs[language] if word not in words]
     both = [word for word in rules.pairs[language] if word in words]
-    run = f"(?:[-、]?{one}){{1,4}}(?={_either(plain)})|{begins}(?:[-、]?{one}){{1,4}}(?={_either(both)})"
+    run = f"(?:[-、]?{one}){{1,4}}(?={_either(plain)})|{begins}(?:[-、]?{one})(?:、{one}){{0,3}}(?={_either(both)})"
+    listed = f"(?<![{_HAN}]{one})(?:、{one}){{2,}}"  # "德、法、荷、意"
     alone = f"(?=(?:{_either(rules.alone[language])})(?!{_either(rules.not_alone[language])}))"
     opening = f"(?={_either(rules.opening[language])}|(?:18|19|20)[0-9]{{2}}年)"
     led = f"{begins}(?={_either(words)})|(?<![{_HAN}0-9]{one}){opening}"
     posted = rules.posted[language]
     post = f"(?<=(?:{_either(posted['before'])}){one})(?={_either(posted['after'])})"
     return re.compile(
-        f"{one}(?:{run}|{alone}|{led}|{post})"
+        f"{one}(?:{run}|{listed}|{alone}|{led}|{post})"
     )  # begins with the letters: what has none is passed over fast
 
 

@@ -9,13 +9,22 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import dated, event_date, standing_date, till_published
+from comity.claims.frames.attach import date_of, dated, event_date, standing_date, till_published
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
-from comity.claims.frames.ties import CHAIRING, TYING, admitted, described_by, find_ties, is_relative, own_member
+from comity.claims.frames.ties import (
+    CHAIRING,
+    TYING,
+    described_by,
+    find_ties,
+    is_relative,
+    listed_behind,
+    own_member,
+    taken_by,
+)
 from comity.claims.mention import Mention
 from comity.claims.places import is_organ
 from comity.model.roles import Membership
@@ -46,12 +55,12 @@ def read_memberships(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
     "Both countries are members of the UN and of the OSCE." → each in each. Refuses an organization that is only named.
     """
-    seen: set[tuple[str, str, str, str]] = set()
+    seen: set[tuple[str, str, str, str, str]] = set()
     for read in (_tied, _founded):
         for draft in read(chart, discourse):
             roles = draft.roles
             assert isinstance(roles, Membership)
-            key = (roles.member, roles.organization, roles.role, roles.event)
+            key = (roles.member, roles.organization, roles.role, roles.event, draft.modality)
             if key not in seen:
                 seen.add(key)
                 yield draft
@@ -217,6 +226,8 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     aside = chart.aside(anchor.start)
     cues = [one for one in chart.cues("role") if clause[0] <= one.start < clause[1] and chart.aside(one.start) == aside]
     cues = [one for one in cues if not _of_another(chart, one, anchor)]
+    if "verb.admit" in anchor.classes and not chart.pack.spaced:
+        cues = [one for one in cues if one.start >= anchor.end]
     if chart.pack.order == "sov" and anchor.kind_in("verb"):  # a role behind the verb is another statement's
         cues = [one for one in cues if one.start <= anchor.start]
     if any("role.candidate" in one.classes for one in cues):
@@ -259,7 +270,13 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
     described = described_by(chart, anchor)
     if described:
         return found(described)
-    taken = admitted(chart, organization, anchor) if "verb.admit" in anchor.classes else []
+    listed = listed_behind(chart, anchor)
+    if listed:
+        return found(listed)
+    taken = taken_by(chart, organization, anchor) if "verb.admit" in anchor.classes else []
+    capacity = _in_capacity(chart, anchor)
+    if capacity:
+        return found(capacity)
     here = chart.within([organization], *stretch(chart, anchor.start))
     told = taken or (own_member(chart, anchor) if anchor.kind_in("role") or here else [])
     subject = found(told) if told else subject_of(chart, discourse, anchor)
@@ -277,6 +294,16 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
         return inside
     spoken = discourse.the_one()
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
+
+
+def _in_capacity(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Who is named behind the comma of "as": "作为不结盟运动创始国，| 印度尼西亚 | …"."""
+    start, end = chart.clause(anchor.start)
+    opened = any(one.start - start <= 1 for one in chart.cues("mark.capacity") if one.start >= start)
+    if chart.pack.spaced or not opened or chart.within(chart.parties, start, end):
+        return []
+    behind = chart.within(chart.parties, *chart.clause(end))
+    return chart.group_of(behind[0]) if behind and behind[0].role == "" else []
 
 
 def _bracketed_elsewhere(chart: Chart, anchor: Mention, own: Dated) -> bool:
@@ -322,4 +349,15 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
         own_date = standing_date(chart, discourse, anchor)
         elsewhere = _bracketed_elsewhere(chart, anchor, own_date) or _of_other_role(chart, anchor, own_date)
         return till_published(discourse) if elsewhere else own_date
-    return event_date(chart, discourse, next(iter(_given(chart, anchor)), anchor))
+    told = event_date(chart, discourse, next(iter(_given(chart, anchor)), anchor))
+    if event == "elected" and _closed(told):
+        return _before_term(chart, anchor) or told
+    since = date_of(chart, anchor) if told.when is None and not chart.pack.spaced else None
+    return _begun(since) if since is not None and _begins(since) else told
+
+
+def _before_term(chart: Chart, anchor: Mention) -> Dated | None:
+    """The day of an election before the term that it was for: "2023年6月6日，X当选 | 2024—2025年度 | 理事国"."""
+    days = [one for one in chart.dates if one.end <= anchor.start and one.date is not None]
+    days = [one for one in days if one.date is not None and not one.date.when.interval]
+    return dated(days[-1]) if days else None

@@ -88,6 +88,8 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
     apart = chart.pack.order == "svo" and chart.pack.spaced and owner_of(chart, post.noun) is not None
     if (apart or len(sender.ids) == _BOTH) and set(receiver.ids) <= set(sender.ids) and city is None:
         receiver = Found()  # "the closure of the American legation, but … in the United States"
+    if _in_each_other(chart, sender, receiver):
+        receiver = Found()
     known = discourse.missions.get(rank_classes(post.noun))
     if known is not None and not receiver.ids and not sender.ids:
         single = not chart.text[post.noun.start : post.noun.end].lower().endswith(chart.pack.plurals or ("s",))
@@ -119,6 +121,12 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
         for target in targets:
             if target != one:
                 yield Found(ids=(one, target), context=extra)
+
+
+def _in_each_other(chart: Chart, sender: Found, receiver: Found) -> bool:
+    """Whether two are told to have a mission in "the other": each in each, "两国在 | 对方 | 均设有利益代表处"."""
+    others = [one for one in chart.parties if one.deictic and one.ids == receiver.ids and one.role == "in"]
+    return len(sender.ids) == 2 and len(receiver.ids) == 1 and receiver.ids[0] in sender.ids and bool(others)
 
 
 def _lone_topic(discourse: Discourse, host: str) -> Spoken | None:

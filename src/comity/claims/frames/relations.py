@@ -40,12 +40,14 @@ _LEVELS = {
     "noun.comprehensive_strategic": "comprehensive-strategic-partnership",
     "noun.strategic": "strategic-partnership",
 }
+_BEGUN = frozenset({"verb.establish", "verb.restore"})
 _REACH = 220
 _BESIDE = 12
 _COUNTED = 40
 _KEPT = 40
 _APART = 24
 _OF_IT = 8
+_RIGHT_BEFORE = 6
 
 
 def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -69,7 +71,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     used: set[int] = set()
     for verb in chart.cues(*_VERBS):
         noun = _noun(chart, discourse, verb)
-        if noun is None or background(chart, verb):
+        if noun is None or (background(chart, verb) and not _dated_itself(chart, verb)):
             continue
         used.add(noun.start)
         yield from _event(chart, discourse, verb, noun)
@@ -191,7 +193,11 @@ def _anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         base = _base_of(chart, cue)
         if near is None or near.quantity is None or near.quantity.value is None or base is None or base.when is None:
             continue
-        exact = not events(chart) and not chart.actors and not chart.has("noun.visit", "noun.meeting", "verb.be_in")
+        exact = (
+            all(one.classes & _BEGUN for one in events(chart))
+            and not chart.actors
+            and not chart.has("noun.visit", "noun.meeting", "verb.be_in")
+        )
         told = base.when if exact else When.parse(base.when.start.year) if base.when.start else None
         when = years_before(told, int(near.quantity.value)) if told is not None else None
         for pair in pair_of(chart, discourse, cue)[:1]:
@@ -213,7 +219,7 @@ def _celebrated(chart: Chart, cue: Mention) -> str:
 
 def _base_of(chart: Chart, cue: Mention) -> Dated | None:
     """The day or year the anniversary falls on: the date nearest to it, a range or a doubt refused."""
-    near = chart.nearest(cue, chart.dates, limit=_REACH)
+    near = chart.nearest(cue, chart.dates, limit=_REACH if chart.pack.spaced else 2 * _REACH)
     if near is None or near.date is None or near.date.when.interval or near.date.alternatives:
         return None
     return dated(near)
@@ -287,6 +293,8 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
     if modality == "asserted" and (only_aimed(chart, verb) or of_years(chart, verb, noun)):
         return
     own = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
+    if _dated_itself(chart, verb) and own.when is not None and own.when.start is not None and own.when.end is None:
+        own = replace(own, when=When(own.when.start, None))  # "自1975年建交以来"
     if own.when is not None and own.when.interval and own.when.start is None and event in ("suspended", "severed"):
         own = Dated()  # "were suspended until 1907" tells no day on which they were
     apart = _apart(chart, discourse, verb) if event != "absent" else []
@@ -302,6 +310,14 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
                 modality=modality,
                 context=pair.context,
             )
+
+
+def _dated_itself(chart: Chart, verb: Mention) -> bool:
+    """Whether a date stands right before a verb that only leads on to something else: "1959年 | 建交 | 后"."""
+    if chart.pack.spaced or not background(chart, verb):
+        return False
+    start, _ = chart.clause(verb.start)
+    return any(start <= one.start and 0 <= verb.start - one.end <= _RIGHT_BEFORE for one in chart.dates)
 
 
 def _over_years(when: Dated) -> bool:
@@ -380,6 +396,9 @@ def _level(chart: Chart, verb: Mention) -> str | None:
     if chart.pack.order == "sov":
         near = chart.nearest(verb, chart.cues(*_LEVELS), limit=80)
         return next((level for label, level in _LEVELS.items() if near is not None and label in near.classes), None)
+    behind = [one for one in chart.cues(*_LEVELS) if 0 <= one.start - verb.end <= _BESIDE]
+    if behind and {"verb.upgrade", "verb.downgrade"} & verb.classes:  # "从大使级降至 | 代办级"
+        return next(level for label, level in _LEVELS.items() if label in behind[0].classes)
     for label, level in _LEVELS.items():
         near = chart.nearest(verb, chart.cues(label), limit=80)
         if near is not None:

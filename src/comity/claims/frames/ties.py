@@ -18,6 +18,7 @@ _STANDING = ("role.candidate", "role.observer", "role.partner", "role.founder")
 _NONE_OF_STATES = ("noun.institution", "award", "body", "agreement", "mission", "post", "noun.relations")
 _ANY_MEMBER = frozenset({"role.member", "fact.ever"})  # "every member state" is nobody
 _REACH = 200
+_LIST_REACH = 8
 _BESIDE = 10
 _OWNS = 3
 
@@ -27,12 +28,38 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
 
     Refuses an organization that is only named, and "every member state".
     """
+    yield from _listed(chart, discourse)
     for one in chart.kind("organization"):
-        if not _only_named(chart, one):
+        if not _only_named(chart, one) or _admits(chart, one):
             told = (anchor for anchor in _anchors(chart, one) if not anchor.classes >= _ANY_MEMBER)
             yield from ((one, anchor) for anchor in told if not _in_title(chart, anchor))
     yield from _elliptic(chart, discourse)
     yield from _unnamed(chart, discourse)
+
+
+def _listed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
+    """Roles that a list of states follows: "…成立，| 创始成员国 | 为A、B和C", "observers: A, B"."""
+    for role in chart.cues("role"):
+        if listed_behind(chart, role):
+            before = [one for one in chart.kind("organization") if one.end <= role.start]
+            known = before[-1] if before else (None if chart.kind("organization") else discourse.recent_organization())
+            if known is not None:
+                yield known, role
+
+
+def listed_behind(chart: Chart, role: Mention) -> list[Mention]:
+    """The states that a role is said of in a list right behind it, a colon or one small verb between."""
+    first = next((one for one in chart.parties if one.start >= role.end and one.form != "adjective"), None)
+    if first is None or first.role or not role.kind_in("role") or first.start - role.end > _LIST_REACH:
+        return []
+    gap = chart.text[role.end : first.start].strip()
+    links = {chart.text[one.start : one.end] for one in chart.cues("verb.hold")} | {":", "："}
+    return chart.group_of(first) if gap in links and len(chart.group_of(first)) > 1 else []
+
+
+def _admits(chart: Chart, organization: Mention) -> bool:
+    """Whether the gathering of an organization admits somebody to it: "北约峰会 | 接纳 | X为成员国"."""
+    return any(admitted(chart, organization, one) for one in chart.cues("verb.admit"))
 
 
 def _in_title(chart: Chart, anchor: Mention) -> bool:
@@ -113,10 +140,14 @@ def _unnamed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Ment
     if known is None or chart.kind("organization") or chart.actors or chart.has(*_NONE_OF_STATES):
         return
     told = chart.cues(*CHAIRING) if chart.has("role.chair") else []
+    if not chart.pack.spaced:
+        told += [one for one in chart.cues("verb.admit") if _taken_in(chart, None, one)]
     joins = chart.cues("verb.join", "verb.leave") if chart.dates and discourse.headed is not None else []
     told_by = chart.cues(*TYING, *CHAIRING)
     for anchor in (*told, *joins, *chart.cues(*_STANDING)):
         clause = chart.clause(anchor.start)
+        if anchor.kind_in("role") and any(one in told and "verb.admit" in one.classes for one in told):
+            continue
         if anchor.kind_in("role") and chart.within([one for one in told_by if one is not anchor], *clause):
             continue
         sure = chart.dates or chart.within(chart.cues("verb.join", "verb.hold", *CHAIRING), *clause)
@@ -181,6 +212,8 @@ def is_relative(chart: Chart, verb: Mention, organization: Mention) -> bool:
 def admitted(chart: Chart, organization: Mention, verb: Mention) -> list[Mention]:
     """Whom a bare "admitted" behind its organization takes: "to the Council of Europe was | admitted Georgia"."""
     start, end = chart.clause(verb.start)
+    if not chart.pack.spaced:
+        return _taken_in(chart, organization, verb) if start <= organization.start else []
     led = start <= organization.start and organization.end <= verb.start and organization.role in ("in", "to")
     behind = [one for one in chart.parties if verb.end <= one.start < end and one.form != "adjective"]
     return chart.group_of(behind[0]) if led and behind and behind[0].role == "" else []
@@ -190,6 +223,30 @@ def _free(chart: Chart, verb: Mention, own: tuple[int, int]) -> bool:
     """Whether a verb has no organization of its own between its commas: "is a member of A, | applied to join B"."""
     start, end = stretch(chart, verb.start)
     return (start, end) == own or not chart.within(chart.kind("organization"), start, end)
+
+
+def taken_by(chart: Chart, organization: Mention, verb: Mention) -> list[Mention]:
+    """Whom a verb of admitting takes, whether its organization stands in the sentence or was told of before."""
+    inside = any(one is organization for one in chart.mentions)
+    return admitted(chart, organization, verb) if inside else _taken_in(chart, None, verb)
+
+
+def _taken_in(chart: Chart, organization: Mention | None, verb: Mention) -> list[Mention]:
+    """Whom a verb takes in as something, the role behind them: "接纳 | 爱沙尼亚和拉脱维亚 | 为会员国".
+
+    Of those only counted, who is named behind the comma: "接纳10个共和国为成员，其中包括 | 乌兹别克斯坦".
+    """
+    _, end = chart.clause(verb.start)
+    roles = chart.within(chart.cues("role"), verb.end, end)
+    led = organization is None or organization.end <= verb.start
+    if not led or not roles or chart.pack.after.get(chart.text[roles[-1].end : roles[-1].end + 1]) == "of":
+        return []  # "启动了给予X成员国地位 | 的 | 进程"
+    behind = [one for one in chart.parties if verb.end <= one.start < end and one.form != "adjective"]
+    if behind and behind[0].start - verb.end <= _OWNS:
+        return chart.group_of(behind[0])
+    named = next((one for one in chart.cues("mark.including") if one.start >= end), None)
+    first = next((one for one in chart.parties if named is not None and 0 <= one.start - named.end <= _OWNS), None)
+    return chart.group_of(first) if first is not None and not behind else []
 
 
 def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], roles: list[Mention]) -> Mention | None:
