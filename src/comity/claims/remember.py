@@ -9,6 +9,7 @@ from comity.claims.blocs import stems
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
+from comity.claims.frames.stretch import stretch
 from comity.claims.memory import MoneyMemory, Posted, is_currency
 from comity.claims.mention import Actor, Mention
 from comity.model.roles import Agreement, Appointment, Body, Landmark, Meeting, Membership, Mission, Visit, iter_parties
@@ -73,9 +74,16 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
     for one in chart.kind("quantity"):
         if one.quantity is not None and is_currency(one.quantity.unit):
             discourse.money = MoneyMemory(one.quantity.unit)
-    dates = [one.date.when for one in chart.dates if one.date is not None and not chart.compared(one)]
+    told = [one.date for one in chart.dates if one.date is not None and not chart.compared(one)]
+    dates = [one.when for one in told if not _of_somebody(chart, one.start)] or [one.when for one in told]
     if dates:
         discourse.date = Spoken(when=dates[-1], place=place)
+
+
+def _of_somebody(chart: Chart, place: int) -> bool:
+    """Whether a day is but what somebody did: "Pabst, | who had been minister since 1923, | stayed on"."""
+    low, _ = stretch(chart, place)
+    return bool(chart.within(chart.cues("mark.who"), low, place))
 
 
 def _remember_told(discourse: Discourse, draft: Draft, place: Selector, endings: Iterable[str]) -> None:

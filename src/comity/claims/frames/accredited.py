@@ -316,6 +316,10 @@ def belongs_to(chart: Chart, first: Mention, second: Mention) -> bool:
     reach = _SHELTER if "mission.interests-section" in first.classes else _CHAIN
     if not 0 < second.start - first.end <= reach or chart.pack.places != "after":
         return False
+    gap = chart.text[first.end : second.start].lower().split()
+    sheltered = "mission.interests-section" in first.classes and bool(gap) and chart.pack.before.get(gap[0]) == "in"
+    if sheltered and all(word in chart.pack.skip for word in gap[1:]) and owner_of(chart, second) is not None:
+        return True  # "an Interests Section | in the | Embassy of Pakistan"
     roles = ("of", "in") if "mission.interests-section" in first.classes else ("of",)
     return any(
         first.end < one.start < second.start and one.form == "adjective" and one.role in roles for one in chart.parties

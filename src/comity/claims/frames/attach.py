@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from comity.claims.chart import Chart
@@ -54,7 +55,7 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     """
     then = chart.then(anchor.start)
     if then is not None and not chart.within(chart.dates, *stretch(chart, anchor.start)):
-        return dated(then)
+        return _ending(then)
     verbs = events(chart)
     own = _in_turn(chart, anchor, verbs)
     if own is not None:
@@ -81,6 +82,15 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     if best is None:
         return None
     return dated(_finer(chart, anchor, best[1], verbs, limit))
+
+
+def _ending(then: Mention) -> Dated:
+    """The day that a clause behind it tells of, the last of a time: "until 1881, the year in which | it was opened"."""
+    own = dated(then)
+    hit = then.date
+    if own.when is None or hit is None or hit.kind != "until" or own.when.end is None:
+        return own
+    return replace(own, when=When(own.when.end, None))
 
 
 def _overtaken(chart: Chart, one: Mention, anchor: Mention) -> bool:

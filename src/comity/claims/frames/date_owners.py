@@ -86,6 +86,7 @@ def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return False
     which = chart.within(chart.cues("mark.relative"), low, one.start)
     who = chart.within(chart.cues("mark.who"), max(low, anchor.end), one.start)
+    who += [cue for cue in which if cue.start >= anchor.end and chart.text[: cue.start].rstrip().endswith(",")]
     return bool(who) or (bool(which) and bool(chart.within(events(chart), which[0].start, high)))
 
 

@@ -32,6 +32,7 @@ from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sende
 from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
 from comity.claims.frames.seats import (
     cities_of,
+    dated_cities,
     is_counted,
     is_spared,
     moved_to,
@@ -164,7 +165,12 @@ def _posts(
         if rank is None:
             continue
         kind = rank.kind_in("mission")
-        yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
+        if event == "raised" and kind == "legation" and rank is noun and noun.end <= verb.start:
+            kind = "embassy"  # "the Legation was raised to the same rank": there is but one above it
+        days = dated_cities(chart, noun) if event != "exists" and verb is told[-1] else []
+        yield from (Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day) for city, day in days)
+        if not days:
+            yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
     if not told and (noted or _bare(chart, noun, cities)):
         yield Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
 

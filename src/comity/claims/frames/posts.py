@@ -16,6 +16,7 @@ _TO_ORGANIZATION = ("permanent-mission", "delegation")
 _REACH = 300
 _BY = 32
 _BOTH = 2
+_BELOW = frozenset({"mission.legation"})
 _DEEDS = frozenset(f"verb.{name}" for name in ("recognise", "refuse", "sever", "sign", "visit", "join", "appoint"))
 
 
@@ -91,6 +92,8 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
     if _in_each_other(chart, sender, receiver):
         receiver = Found()
     known = discourse.missions.get(rank_classes(post.noun))
+    if known is None and post.event == "raised" and not sender.ids:
+        known = discourse.missions.get(_BELOW)  # "Elevation to Embassy Status, 1942": of the legation told of
     if known is not None and not receiver.ids and not sender.ids:
         single = not chart.text[post.noun.start : post.noun.end].lower().endswith(chart.pack.plurals or ("s",))
         yield replace(known, ids=(discourse.posts.usual_ends(known.ids) if single else ()) or known.ids)

@@ -38,6 +38,8 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     last: tuple[str | None, str | None, Found] | None = None
     mutual: tuple[str, ...] = ()
     for figure in figures:
+        if figure.indicator == "diaspora" and chart.has("noun.victims"):
+            continue
         if figure.indicator == "companies" and chart.has("verb.sign") and _are_few(figure.number):
             continue
         if figure.indicator in TRADE and is_of_institution(chart, figure.cue, _BODY_REACH):

@@ -15,7 +15,7 @@ from comity.claims.frames.regime import does_next, government_in, led_by_somebod
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import role_after, role_before
+from comity.claims.words import left_words, role_after, role_before
 from comity.model.roles import Recognition
 
 _OBJECT_REACH = 140
@@ -348,7 +348,7 @@ def _of_a_thing(chart: Chart, verb: Mention) -> bool:
     behind = [one for one in chart.within(chart.parties, verb.end, end) if one.form != "adjective"]
     if chart.pack.order != "svo" or not chart.pack.spaced or not behind:
         return False
-    if _owner_before(chart, behind[0], verb):
+    if _owner_before(chart, behind[0], verb) or _thing_first(chart, verb, behind[0]):
         return True
     if behind[0].deictic:
         return False
@@ -357,6 +357,24 @@ def _of_a_thing(chart: Chart, verb: Mention) -> bool:
     nouns = chart.within(chart.cues("noun.independence", "noun.government"), verb.end, behind[0].start)
     owned = role in ("of", "to", "in") and behind[0].form != "government"
     return owned and bool(gap) and not nouns and not has_any(gap, COMMAS)
+
+
+def _thing_first(chart: Chart, verb: Mention, one: Mention) -> bool:
+    """Whether a thing nobody knows stands right behind the verb, a state only behind a comma: "the conquest, and A".
+
+    What is recognised as ruling is no such thing; nor is a word that leads on to the state ("the tiny republic of").
+    """
+    gap = chart.text[verb.end : one.start]
+    words = gap.replace(",", " , ").split()
+    first = next((word for word in words if word.lower() not in chart.pack.skip), "")
+    plain = first[:1].islower() and first not in chart.pack.before and first not in chart.pack.joiners
+    cues = (*chart.cues("noun", "mark", "deixis", "fact.first"), *chart.dates, *chart.kind("actor", "city", "party"))
+    if not plain or "," not in gap or not first.isalpha() or first in chart.pack.light or chart.pack.inverts:
+        return False
+    start = verb.end + gap.index(first)
+    return not any(
+        cue.start <= start < cue.end for cue in (*known, *chart.dates, *chart.kind("actor", "city", "party"))
+    )
 
 
 def _owner_before(chart: Chart, one: Mention, verb: Mention) -> bool:
@@ -368,7 +386,23 @@ def _owner_before(chart: Chart, one: Mention, verb: Mention) -> bool:
     return near and not any(0 <= cue.start - one.end <= _HE_REACH for cue in nouns)
 
 
+def _owner_of_deed(chart: Chart, verb: Mention, objects: tuple[str, ...]) -> Found:
+    """Who owns a recognition said as a noun, right before it: "in return for | Italy's | recognition of Manchukuo"."""
+    last = next(left_words(chart.text, verb.end, 1), None)
+    if not chart.pack.spaced or last is None or chart.pack.before.get(last[1].lower()) != "of" or last[0] <= verb.start:
+        return Found()
+    owners = [one for one in chart.parties if one.end <= verb.start and not set(one.ids) & set(objects)]
+    near = owners[-1] if owners else None
+    if near is None or not (near.role == "of" or near.form == "adjective"):
+        return Found()
+    gap = chart.text[near.end : verb.start].strip().lower().removeprefix("'s").removeprefix("’s").split()
+    return found([near]) if all(word in chart.pack.skip for word in gap) else Found()
+
+
 def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[str, ...]) -> Found:
+    own = _owner_of_deed(chart, verb, objects)
+    if own.ids:
+        return own
     subject = subject_of(chart, discourse, verb)
     ids = tuple(one for one in subject.ids if one not in objects)
     if ids:

@@ -18,6 +18,7 @@ from comity.claims.frames.meant import none_of, of_a_mission, of_years
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.stretch import stretch
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.errors import ModelError
@@ -73,11 +74,21 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         noun = _noun(chart, discourse, verb)
         if noun is None or (background(chart, verb) and not _dated_itself(chart, verb)):
             continue
-        used.add(noun.start)
-        yield from _event(chart, discourse, verb, noun)
+        told = list(_event(chart, discourse, verb, noun))
+        if told or not _denied_apart(chart, verb, noun):
+            used.add(noun.start)
+        yield from told
     yield from _kept(chart, discourse, used)
     yield from _absent(chart, discourse, used)
     yield from _anniversary(chart, discourse)
+
+
+def _denied_apart(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether relations are denied behind a comma: "contacts | ceased | in 1980, and they have had no relations"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts:
+        return False
+    low, high = stretch(chart, noun.start)
+    return not low <= verb.start < high and negated(chart, [noun])
 
 
 def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:

@@ -109,6 +109,30 @@ def reopened_in(chart: Chart, verb: Mention, cities: Sequence[Mention]) -> Menti
     return behind[0] if old else None
 
 
+def dated_cities(chart: Chart, noun: Mention) -> list[tuple[Mention, Mention]]:
+    """The (city, day) pairs of cities that stand in brackets right behind a day: "raised in 1954 (Tokyo) and 1955 (…)".
+
+    Empty unless there are two or more behind the noun.
+    """
+    out: list[tuple[Mention, Mention]] = []
+    for city in chart.kind("city"):
+        aside = chart.aside(city.start)
+        if (
+            aside is None
+            or city.start < noun.end
+            or chart.text[aside[0] + 1 : aside[1] - 1].strip() != _said(chart, city)
+        ):
+            continue
+        day = next((one for one in chart.dates if 0 <= aside[0] - one.end <= 1), None)
+        if day is not None:
+            out.append((city, day))
+    return out if len(out) > 1 else []
+
+
+def _said(chart: Chart, one: Mention) -> str:
+    return chart.text[one.start : one.end]
+
+
 def paired_before(chart: Chart, noun: Mention) -> list[tuple[Mention, Mention]]:
     """The (city, owner) pairs that share one noun: "İskenderiye'deki Türk, İstanbul'daki Mısır | başkonsoloslukları".
 
