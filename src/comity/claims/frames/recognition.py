@@ -11,11 +11,11 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.agents import agents_apart, days_of_agents
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.owners import owner_of
+from comity.claims.frames.papers import of_a_paper, of_a_thing
 from comity.claims.frames.regime import does_next, government_in, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
-from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import left_words, role_after, role_before
+from comity.claims.words import left_words
 from comity.model.roles import Recognition
 
 _OBJECT_REACH = 140
@@ -36,7 +36,7 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for verb in verbs:
         if _second_half(chart, verb, verbs) or _by_somebody(chart, verb):
             continue
-        if _of_a_thing(chart, verb) or _of_a_paper(chart, verb):
+        if of_a_thing(chart, verb) or of_a_paper(chart, verb):
             continue
         objects = _objects(chart, discourse, verb)
         if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
@@ -72,27 +72,6 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     modality=modality,
                     context=(*subjects.context, *objects.context),
                 )
-
-
-def _of_a_paper(chart: Chart, verb: Mention) -> bool:
-    """Whether what is recognised is no state: "recognises | Kazakh | diplomas", a right, the importance of something.
-
-    It stands nearer the verb than any state said for itself; a state of the region "whose borders …" comes first.
-    """
-    start, end = chart.clause(verb.start)
-    papers = chart.within(chart.cues("noun.paper"), start, end)
-    near = chart.nearest(verb, papers, limit=_PAPER_REACH)
-    if near is None:
-        return False
-    late = chart.pack.order == "sov"
-    ahead = near.end <= verb.start if late else near.start >= verb.end
-    low, high = (near.end, verb.start) if late else (verb.end, near.start)
-    states = [
-        one for one in chart.parties if one.form != "adjective" and one.role in ("", "object") and not one.deictic
-    ]
-    if not chart.pack.spaced:  # 承认|哈萨克斯坦|学历: the state stands right before what it owns
-        states = [one for one in states if one.end != near.start]
-    return ahead and not chart.within(states, low, high)
 
 
 def _turned(chart: Chart, discourse: Discourse, subjects: Found, objects: Found) -> bool:
@@ -337,53 +316,6 @@ def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     doers = subject_of(chart, discourse, verb).ids
     spoken = discourse.other_one(doers[0]) if len(doers) == 1 else None
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
-
-
-def _of_a_thing(chart: Chart, verb: Mention) -> bool:
-    """Whether what is recognised is a party's thing, or done to it: "recognised the right | of that state".
-
-    Its independence or government is the party itself; "recognition of X" too.
-    """
-    _, end = chart.clause(verb.start)
-    behind = [one for one in chart.within(chart.parties, verb.end, end) if one.form != "adjective"]
-    if chart.pack.order != "svo" or not chart.pack.spaced or not behind:
-        return False
-    if _owner_before(chart, behind[0], verb) or _thing_first(chart, verb, behind[0]):
-        return True
-    if behind[0].deictic:
-        return False
-    role, begin = role_before(chart.text, behind[0].start, chart.pack)
-    gap = chart.text[verb.end : begin].strip()
-    nouns = chart.within(chart.cues("noun.independence", "noun.government"), verb.end, behind[0].start)
-    owned = role in ("of", "to", "in") and behind[0].form != "government"
-    return owned and bool(gap) and not nouns and not has_any(gap, COMMAS)
-
-
-def _thing_first(chart: Chart, verb: Mention, one: Mention) -> bool:
-    """Whether a thing nobody knows stands right behind the verb, a state only behind a comma: "the conquest, and A".
-
-    What is recognised as ruling is no such thing; nor is a word that leads on to the state ("the tiny republic of").
-    """
-    gap = chart.text[verb.end : one.start]
-    words = gap.replace(",", " , ").split()
-    first = next((word for word in words if word.lower() not in chart.pack.skip), "")
-    plain = first[:1].islower() and first not in chart.pack.before and first not in chart.pack.joiners
-    cues = (*chart.cues("noun", "mark", "deixis", "fact.first"), *chart.dates, *chart.kind("actor", "city", "party"))
-    if not plain or "," not in gap or not first.isalpha() or first in chart.pack.light or chart.pack.inverts:
-        return False
-    start = verb.end + gap.index(first)
-    return not any(
-        cue.start <= start < cue.end for cue in (*known, *chart.dates, *chart.kind("actor", "city", "party"))
-    )
-
-
-def _owner_before(chart: Chart, one: Mention, verb: Mention) -> bool:
-    """Whether a state owns what is recognised, and not as its independence: "recognized | the state's | fall"."""
-    begins, _ = role_after(chart.text, one.end, chart.pack)
-    led = role_before(chart.text, one.start, chart.pack)[0]
-    near = one.start - verb.end <= _HE_REACH and begins == "of" and not led
-    nouns = chart.cues("noun.independence", "noun.government", "noun.regime")
-    return near and not any(0 <= cue.start - one.end <= _HE_REACH for cue in nouns)
 
 
 def _owner_of_deed(chart: Chart, verb: Mention, objects: tuple[str, ...]) -> Found:

@@ -19,6 +19,7 @@ from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
+from comity.claims.frames.unnamed import read_broken, read_noted
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.errors import ModelError
@@ -46,7 +47,6 @@ _REACH = 220
 _BESIDE = 12
 _COUNTED = 40
 _KEPT = 40
-_APART = 24
 _OF_IT = 8
 _RIGHT_BEFORE = 6
 
@@ -57,8 +57,8 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "Both countries established diplomatic relations in 1991." → established, the two in question, 1991.
     """
     if not chart.has("noun.relations", "noun.bare_relations"):
-        yield from _noted(chart, discourse)
-        yield from _broken(chart, discourse)
+        yield from read_noted(chart, discourse)
+        yield from read_broken(chart, discourse)
         yield from read_ranked(chart, discourse)
         return
     listed = announced(chart)
@@ -136,64 +136,6 @@ def _to_the_day(chart: Chart, counted: Mention) -> Dated:
         if point is not None and point.day is not None and one.date is not None and one.date.kind == "relative":
             return replace(back, when=When(replace(point, year=back.when.start.year), None))
     return back
-
-
-def _noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
-    """What a row's note tells of the row's relations without their name: "severed in 1960, restored in 1998"."""
-    row = discourse.row
-    if row is None or len(row) != 2:
-        return
-    others = [*chart.parties, *chart.cues("mission", "agreement", "noun.visit")]
-    verbs = chart.cues("verb.sever", "verb.suspend", "verb.restore")
-    verbs = [verb for verb in verbs if not chart.within(others, *chart.clause(verb.start))]
-    apart = dates_by_member(chart, verbs)
-    for verb in verbs:
-        when = apart.get(verb.start) or date_of(chart, verb)
-        if when is not None and not negated(chart, [verb]):
-            event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
-            yield Draft(
-                roles=Relations(parties=tuple(sorted(row)), event=event),
-                rule=f"relations.noted.{event}",
-                dated=when,
-                modality=modality_of(chart, verb),
-            )
-
-
-def _broken(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
-    """ "Iran rompit avec l'Allemagne en 1941", "A et B avaient rompu le 24 novembre": no noun, two parties.
-
-    Refuses a row's note, a partner that does not stand right behind the verb, and a sentence without a date.
-    """
-    if discourse.row is not None or not chart.dates or chart.has("agreement", "mission", "body", "verb.negotiate"):
-        return
-    for verb in chart.cues("verb.sever", "verb.restore"):
-        behind = [one for one in chart.parties if one.role == "with" and 0 < one.start - verb.end <= _APART]
-        partners = found(chart.group_of(behind[0])) if behind and not behind[0].deictic else Found()
-        subject = subject_of(chart, discourse, verb)
-        both = subject.ids if len(subject.ids) == 2 and not partners.ids and _dated_alone(chart, verb) else ()
-        pairs = [both] if both else [(subject.ids[0], one) for one in partners.ids if len(subject.ids) == 1]
-        if "noun.visit" in verb.classes or negated(chart, [verb]):
-            continue
-        for pair in pairs:
-            if len(set(pair)) == 2:
-                yield Draft(
-                    roles=Relations(
-                        parties=tuple(sorted(pair)), event=next(_VERBS[x] for x in _VERBS if x in verb.classes)
-                    ),
-                    rule="relations.broken",
-                    dated=event_date(chart, discourse, verb),
-                    modality=modality_of(chart, verb),
-                    context=subject.context,
-                )
-
-
-def _dated_alone(chart: Chart, verb: Mention) -> bool:
-    """Whether a date stands right behind the verb and no object behind the date: "rompirent le 24 novembre et …"."""
-    day = next((one for one in chart.dates if 0 < one.start - verb.end <= 2), None)
-    if day is None or chart.pack.cases:
-        return False
-    rest = chart.text[day.end :].lstrip()
-    return not rest or not rest[0].isalpha() or rest.split()[0].lower() in chart.pack.joiners
 
 
 def _anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:

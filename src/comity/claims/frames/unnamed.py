@@ -1,0 +1,76 @@
+"""Relations told without their name: what a row's note says of its pair, and a verb that has no object at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Found
+from comity.claims.draft import Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import date_of, event_date
+from comity.claims.frames.by_member import dates_by_member
+from comity.claims.frames.sides import found, subject_of
+from comity.claims.mention import Mention
+from comity.model.roles import Relations
+
+_VERBS = {"verb.sever": "severed", "verb.suspend": "suspended", "verb.restore": "restored"}
+_APART = 24
+
+
+def read_noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """What a row's note tells of the row's relations without their name: "severed in 1960, restored in 1998"."""
+    row = discourse.row
+    if row is None or len(row) != 2:
+        return
+    others = [*chart.parties, *chart.cues("mission", "agreement", "noun.visit")]
+    verbs = chart.cues("verb.sever", "verb.suspend", "verb.restore")
+    verbs = [verb for verb in verbs if not chart.within(others, *chart.clause(verb.start))]
+    apart = dates_by_member(chart, verbs)
+    for verb in verbs:
+        when = apart.get(verb.start) or date_of(chart, verb)
+        if when is not None and not negated(chart, [verb]):
+            event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
+            yield Draft(
+                roles=Relations(parties=tuple(sorted(row)), event=event),
+                rule=f"relations.noted.{event}",
+                dated=when,
+                modality=modality_of(chart, verb),
+            )
+
+
+def read_broken(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """ "Iran rompit avec l'Allemagne en 1941", "A et B avaient rompu le 24 novembre": no noun, two parties.
+
+    Refuses a row's note, a partner that does not stand right behind the verb, and a sentence without a date.
+    """
+    if discourse.row is not None or not chart.dates or chart.has("agreement", "mission", "body", "verb.negotiate"):
+        return
+    for verb in chart.cues("verb.sever", "verb.restore"):
+        behind = [one for one in chart.parties if one.role == "with" and 0 < one.start - verb.end <= _APART]
+        partners = found(chart.group_of(behind[0])) if behind and not behind[0].deictic else Found()
+        subject = subject_of(chart, discourse, verb)
+        both = subject.ids if len(subject.ids) == 2 and not partners.ids and _dated_alone(chart, verb) else ()
+        pairs = [both] if both else [(subject.ids[0], one) for one in partners.ids if len(subject.ids) == 1]
+        if "noun.visit" in verb.classes or negated(chart, [verb]):
+            continue
+        for pair in pairs:
+            if len(set(pair)) == 2:
+                yield Draft(
+                    roles=Relations(
+                        parties=tuple(sorted(pair)), event=next(_VERBS[x] for x in _VERBS if x in verb.classes)
+                    ),
+                    rule="relations.broken",
+                    dated=event_date(chart, discourse, verb),
+                    modality=modality_of(chart, verb),
+                    context=subject.context,
+                )
+
+
+def _dated_alone(chart: Chart, verb: Mention) -> bool:
+    """Whether a date stands right behind the verb and no object behind the date: "rompirent le 24 novembre et …"."""
+    day = next((one for one in chart.dates if 0 < one.start - verb.end <= 2), None)
+    if day is None or chart.pack.cases:
+        return False
+    rest = chart.text[day.end :].lstrip()
+    return not rest or not rest[0].isalpha() or rest.split()[0].lower() in chart.pack.joiners
