@@ -41,8 +41,9 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
 
     "will visit" is planned, "asked Kenya to reopen" requested, "the trip never took place" cancelled.
     """
+    ended = "verb.terminate" in anchor.classes  # "أُلغي العمل به": the word for calling off says that it is over
     for label, modality in _ORDER[:3]:
-        if label in anchor.classes:
+        if label in anchor.classes and not ended:
             return modality
     if _never_done(chart, anchor):
         return UNREAL
@@ -53,6 +54,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     figure = any(label.startswith("indicator.") for label in anchor.classes)
     reach = _NOUN_REACH if noun else _NEAR
     near = [one for one in chart.within(chart.cues("fact"), start, end) if one.distance(anchor) <= reach]
+    near = [one for one in near if not (ended and one.start == anchor.start)]
     denials = [
         one
         for one in chart.cues("fact.deny")
@@ -68,7 +70,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 return "cancelled" if _undone(chart, anchor) else modality
-    return next((modality for label, modality in order if label in anchor.classes), "asserted")
+    return next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
 
 
 def _never_done(chart: Chart, anchor: Mention) -> bool:

@@ -21,6 +21,7 @@ _TO_BODY = ("permanent-mission", "delegation")
 # Columns that tell of something beside the post.
 _BESIDE = ("notes", "number", "accredited", "date", "open", "end", "person")
 _LABEL = (":", "：")
+_DASHES = ("–", "—", "-", ":", "：")
 
 
 def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
@@ -122,12 +123,22 @@ def _without_city(row: Row, charts: Sequence[Chart]) -> Iterator[tuple[Mention |
     """ "China (embassy)": a party with the class of its mission right behind it, or under a heading that tells it."""
     for chart in charts[:1]:
         cues = [cue for cue in chart.cues("mission") if chart.aside(cue.start) is not None]
+        cues = cues or _behind_dash(chart)
         if any(row.heads):
             cues = []
         for cue in cues:
             yield None, cue.kind_in("mission"), chart
         if not cues and row.kind and {"open", "end"} & set(row.heads):
             yield None, row.kind, chart
+
+
+def _behind_dash(chart: Chart) -> list[Mention]:
+    """The class of mission with which an item says what a state has there: "Saudi Arabia – | embassy (since 1977)"."""
+    first = next(iter(chart.parties), None)
+    if first is None or chart.text[: first.start].strip():
+        return []
+    behind = [cue for cue in chart.cues("mission") if cue.start >= first.end]
+    return [cue for cue in behind[:1] if chart.text[first.end : cue.start].strip() in _DASHES]
 
 
 def _kind_at(chart: Chart, seat: Mention) -> str:

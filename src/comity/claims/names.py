@@ -170,7 +170,10 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
         if led:
             led, end, position = word in pack.particles, found.end(1), found.end(1)
             continue
-        if word in pack.before or word in pack.joiners or word in pack.not_names:
+        if not words and word in pack.light:  # "السفير | الجديد | إيفان يوتوف"
+            begin = end = position = found.end(1) + 1
+            continue
+        if word in pack.before or word in pack.joiners or word in pack.not_names or _aims(word, pack):
             break
         if found.end(1) > stop:
             inner = next(one for one in mentions if one.start == stop)
@@ -180,6 +183,12 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
         end = position = found.end(1)
         words += 1
     return begin, end
+
+
+def _aims(word: str, pack: LanguagePack) -> bool:
+    """Whether a long word has "to the" written onto it: "استدعت السفير | للاحتجاج"."""
+    aims = (one for one in pack.proclitics if len(one) > 1 and pack.before.get(one) == "to")
+    return len(word) >= _LONG_WORD and word.startswith(tuple(aims))
 
 
 def _goes_on(text: str, begin: int, pack: LanguagePack) -> bool:

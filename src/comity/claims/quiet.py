@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comity.claims.marks import QUESTIONS
+from comity.claims.marks import CLAUSE_COMMAS, QUESTIONS, SEMICOLONS
 from comity.claims.mention import Mention
 from comity.packs.language import LanguagePack
 
+_ANSWERS = 12
+_WHO = 45
 _OPENED = "《"
 _TITLE = re.compile("《[^《》]{1,120}》")
 _DEEDS = ("verb.", "fact.", "mark.")
@@ -18,7 +20,38 @@ _TIES = frozenset({"verb.establish", "verb.restore", "verb.sever"})
 
 def speaking(text: str, cues: list[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The cues as they speak here: «Нет, зато …» is no "there is none", «Республики Болгарии» no "it"."""
-    return _answering(text, _titling(text, _in_titles(text, cues), names, pack))
+    return _answering(text, _unasked(text, _titling(text, _in_titles(text, cues), names, pack)))
+
+
+def _unasked(text: str, cues: list[Mention]) -> list[Mention]:
+    """The cues without the deeds of a stretch that ends in a question and is answered "no": "A built it? | It did not".
+
+    The stretch goes back to the mark before it, so that what was told there stays.
+    """
+    nots = [one for one in cues if "fact.not" in one.classes and not _only_who(text, one, cues)]
+    asked = [_stretch_before(text, one.start) for one in nots]
+    spans = [span for span in asked if span is not None]
+    if not spans:
+        return cues
+    told = [(one, any(start <= one.start < end for start, end in spans)) for one in cues]
+    return [one for one, within in told if not within or not any(label.startswith("verb.") for label in one.classes)]
+
+
+def _only_who(text: str, answer: Mention, cues: Sequence[Mention]) -> bool:
+    """Whether an answer only puts another in somebody's place, with no deed of its own: "Не он, | него | Селаковић"."""
+    rest = [one for one in cues if one.start > answer.start]
+    deeds = any(label.startswith(("verb.", "fact.")) for one in rest for label in one.classes)
+    contrast = any("mark.clause" in one.classes for one in rest)
+    return contrast and not deeds and len(text) - answer.end <= _WHO
+
+
+def _stretch_before(text: str, answer: int) -> tuple[int, int] | None:
+    """Where the question begins and ends that an answer stands behind: one pronoun may stand between; else None."""
+    end = max((text.rfind(mark, max(0, answer - _ANSWERS), answer) for mark in QUESTIONS), default=-1)
+    if end < 0 or len(text[end + 1 : answer].split()) > 1:
+        return None
+    start = max((text.rfind(mark, 0, end) for mark in (*CLAUSE_COMMAS, *SEMICOLONS, *QUESTIONS, ":")), default=-1)
+    return start + 1, end
 
 
 def _in_titles(text: str, cues: list[Mention]) -> list[Mention]:

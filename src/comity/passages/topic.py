@@ -30,7 +30,7 @@ def find_topic(
     hits = [hit for hit in index.find_names(title.value, tongue) if hit.kind == "party"]
     day = day if day is not None or all(map(_is_one_party, hits)) else _latest(pieces, language)
     titled = [one for hit in hits if (one := _meant(hit, hits, tongue, day))]
-    if titled:
+    if titled and not _is_aside(titled, hits, pieces, language, index):
         parties = _of_one_time(tuple(dict.fromkeys(titled)))
         how = f"parties of {title.how}"
         if len(parties) == 1 and (other := _partner(parties[0], pieces, language, index)):
@@ -42,6 +42,19 @@ def find_topic(
             if first:
                 return _most_named(first, block, pieces, language, index)
     return None
+
+
+def _is_aside(
+    titled: Sequence[str], hits: Sequence[NameHit], pieces: Sequence[Piece], language: str, index: NameIndex
+) -> bool:
+    """Whether a headline names one party, by an adjective alone, whom the first paragraph passes over for others.
+
+    "Mikati in Athens, Sofia summons the Syrian chargé" is not about Syria where the report begins with Greece.
+    """
+    if len(set(titled)) != 1 or any(hit.form != "adjective" for hit in hits):
+        return False
+    first = _parties(_first_told(pieces), language, index)
+    return bool(first) and titled[0] not in first
 
 
 def _meant(hit: NameHit, beside: Sequence[NameHit], language: str, day: When | None) -> str:

@@ -160,6 +160,8 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             if len(doer.ids) == 1 and doer.ids != known.ids:
                 yield _expelled(chart, discourse, verb, known, doer)
                 continue
+        if verb is not None and event == "recalled" and _only_summoned(chart, verb, known):
+            continue
         host = presented_to(chart, known) if event == "credentials" else None
         if host is not None and city is not None and city.country not in host.ids:
             city = None
@@ -196,6 +198,13 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             modality=modality_of(chart, verb) if verb is not None else "asserted",
             context=ends.context,
         )
+
+
+def _only_summoned(chart: Chart, verb: Mention, one: Mention) -> bool:
+    """Whether a ministry calls in another state's envoy, who stays: "Sofia's ministry summoned the Syrian envoy"."""
+    start, end = chart.clause(verb.start)
+    named = [x for x in chart.within(chart.parties, start, end) if x.form == "government" and x.ids]
+    return bool(one.ids) and bool(named) and not any(set(x.ids) & set(one.ids) for x in named)
 
 
 def _posted(chart: Chart) -> Iterator[Mention]:

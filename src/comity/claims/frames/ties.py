@@ -9,6 +9,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import acting_cities
 from comity.claims.frames.stretch import stretch
+from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after
 
@@ -174,7 +175,7 @@ def own_member(chart: Chart, anchor: Mention) -> list[Mention]:
 def _only_named(chart: Chart, organization: Mention) -> bool:
     """Whether the organization is but the place of a gathering, or another name of the one before it."""
     for one in chart.cues("noun.gathering"):
-        if one.distance(organization) <= _BESIDE:
+        if one.distance(organization) <= _BESIDE and not has_any(chart.between(one, organization), CLAUSE_COMMAS):
             return True
     owned = [one for one in chart.kind("organization") if 0 < one.start - organization.end <= _OWNS]
     if organization.role == "of" and owned and role_after(chart.text, organization.end, chart.pack)[0] == "of":
