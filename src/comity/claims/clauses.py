@@ -1,20 +1,14 @@
-"""A sentence taken apart: what is told in a clause within it is read by itself, and the rest without it."""
+"""The clauses within a sentence that a pronoun opens and that say something of what stands before them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
-from comity.claims.draft import Draft
-from comity.claims.find import Finder
 from comity.claims.frames.date_owners import events
 from comity.claims.mention import Mention
-from comity.claims.notes import Frames
-from comity.claims.sentence import Sentence
-from comity.model.passage import MappedText
+from comity.packs.language import LanguagePack
 
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 _BOUNDARY = re.compile(r"[,;](?=\s)|[.!?…]*$")
@@ -30,14 +24,15 @@ _THINGS = ("agreement", "body", "landmark", "post", "noun", "award")
 class Clause:
     """A clause within a sentence: ``text[start:end]``, from its comma to its last word.
 
-    ``head`` is the stretch that its pronoun stands for, ``pronoun`` where that is; ``object``: it is not who does it.
+    ``pronoun`` is where the word stands that opens it, ``head`` the stretch that this stands for, empty for a
+    conjunction; ``object``: it is not who does it.
     """
 
     start: int
     end: int
     pronoun: tuple[int, int]
-    head: tuple[int, int]
-    object: bool
+    head: tuple[int, int] = (0, 0)
+    object: bool = False
 
 
 def find_clauses(chart: Chart) -> list[Clause]:
@@ -64,11 +59,24 @@ def _clause_at(chart: Chart, comma: int) -> Clause | None:
     if pronoun is None:
         return None
     word = chart.text[pronoun[0] : pronoun[1]].lower()
-    end = _end(chart, pronoun[1])
+    end = end_of(chart, pronoun[1])
     head = _head(chart, comma, chart.pack.which[word])
     if end is None or head is None or not _both_tell(chart, comma, end):
         return None
-    return Clause(start=comma, end=end, pronoun=pronoun, head=head, object=word in chart.pack.which_objects)
+    held = word in chart.pack.which_objects or _before_its_doer(chart, pronoun[1], end)
+    return Clause(start=comma, end=end, pronoun=pronoun, head=head, object=held)
+
+
+def _before_its_doer(chart: Chart, start: int, end: int) -> bool:
+    """Whether somebody else is named before the verb, where subjects lead: ", which | Estonia | does not recognise"."""
+    verbs = chart.within(chart.cues("verb"), start, end)
+    doers = [one for one in (*chart.parties, *chart.actors) if start <= one.start and one.role == ""]
+    return leads(chart.pack) and bool(verbs) and any(one.end <= verbs[0].start for one in doers)
+
+
+def leads(pack: LanguagePack) -> bool:
+    """Whether who does it stands before the verb, so that a pronoun right before a verb is who does it."""
+    return pack.order == "svo" and pack.spaced and not pack.inverts and not pack.cases and not pack.postposes
 
 
 def _both_tell(chart: Chart, start: int, end: int) -> bool:
@@ -80,7 +88,7 @@ def _both_tell(chart: Chart, start: int, end: int) -> bool:
     inner = chart.within(told, start, end)
     if not inner or len(inner) == len(told):
         return False
-    return not chart.within(chart.cues("deixis.him", "deixis.one"), start, end)
+    return not chart.within(chart.cues("deixis.him", "deixis.one", "verb.succeed"), start, end)
 
 
 def _pronoun(chart: Chart, start: int) -> tuple[int, int] | None:
@@ -92,7 +100,8 @@ def _pronoun(chart: Chart, start: int) -> tuple[int, int] | None:
     if first is None or first.group(1).lower() not in chart.pack.which:
         return None
     governed = bool(chart.text[start : first.start(1)].strip())
-    return (first.start(1), first.end(1)) if not _is_article(chart, first.end(), governed=governed) else None
+    article = first.group(1).lower() in chart.pack.genders and _is_article(chart, first.end(), governed=governed)
+    return (first.start(1), first.end(1)) if not article else None
 
 
 def _is_article(chart: Chart, end: int, *, governed: bool) -> bool:
@@ -107,26 +116,28 @@ def _is_article(chart: Chart, end: int, *, governed: bool) -> bool:
     return governed or all(one.kind == "actor" or one.form == "adjective" for one in names)
 
 
-def _end(chart: Chart, start: int) -> int | None:
+def end_of(chart: Chart, start: int) -> int | None:
     """Where a clause ends: before the mark that its verb stands right before, where verbs close clauses.
 
     Elsewhere before the first mark behind a verb, unless a word goes on behind it that joins.
     """
     for mark in _BOUNDARY.finditer(chart.text, start):
+        if any(one.start < mark.start() < one.end for one in chart.kind("date", "quantity")):
+            continue
         if mark.start() - start > _LONGEST:
             return None
-        if chart.pack.finals:
+        if chart.pack.closes:
             word = _LAST_WORD.search(chart.text, start, mark.start())
             if word is not None and _closes(chart, word.group(1)):
                 return mark.start()
-        elif chart.within(chart.cues("verb"), start, mark.start()) and not _goes_on(chart, mark.end()):
+        elif chart.within(chart.cues("verb"), start, mark.start()) and not goes_on(chart, mark.end()):
             return mark.start()
         if chart.text[mark.start() : mark.end()] != ",":
             return None
     return None
 
 
-def _goes_on(chart: Chart, place: int) -> bool:
+def goes_on(chart: Chart, place: int) -> bool:
     """Whether a word stands at a place that joins what follows to what was said."""
     word = _WORD.match(chart.text, place)
     return word is not None and word.group(1).lower() in (chart.pack.joiners | set(chart.pack.which))
@@ -146,11 +157,12 @@ def _head(chart: Chart, comma: int, genders: str) -> tuple[int, int] | None:
     low = max([0, *(mark.end() for mark in re.finditer(r"[,;:(]\s", chart.text[:comma]))])
     near = [one for one in chart.mentions if low <= one.start and one.end <= comma and _names(one)]
     for one in reversed(near):
-        if one.kind_in("mission"):
+        if one.kind_in("mission") or (not genders and one.kind not in ("party", "organization")):
             return None
         start, gender = _gender(chart, one)
         if not genders or set(gender) & set(genders):
-            behind = _SMALL_WORDS.sub("", chart.text[one.end : comma])
+            behind = chart.text[one.end : comma]
+            behind = _SMALL_WORDS.sub("", behind) if genders else behind
             return start, one.end + len(behind)
     return None
 
@@ -182,79 +194,3 @@ def _gender(chart: Chart, one: Mention) -> tuple[int, str]:
 
 def _adjective(chart: Chart, begin: int, word: str) -> bool:
     return any(one.start <= begin < one.end and one.form == "adjective" for one in chart.mentions) or word.islower()
-
-
-def read_clauses(chart: Chart, finder: Finder, discourse: Discourse, frames: Frames) -> list[Draft]:
-    """What the frames read in a sentence, each clause within it by itself."""
-    parts = apart(chart)
-    if parts is None:
-        return frames(chart, discourse)
-    inner, rest = parts
-    drafts = frames(finder.chart(rest, discourse), discourse)
-    for sentence, clause in inner:
-        told = of_clause(finder.chart(sentence, discourse), clause)
-        if told is not None:
-            drafts += frames(told, discourse)
-    return drafts
-
-
-def apart(chart: Chart) -> tuple[list[tuple[Sentence, Clause]], Sentence] | None:
-    """The clauses of a sentence, each as a sentence of its own, and what is left of it; None where it has none."""
-    clauses = find_clauses(chart)
-    if not clauses:
-        return None
-    sentence = chart.sentence
-    inner = [(replace(sentence, body=_told(sentence.body, one)), one) for one in clauses]
-    return inner, replace(sentence, body=_left(sentence.body, clauses))
-
-
-def of_clause(chart: Chart, clause: Clause) -> Chart | None:
-    """The chart of a clause read by itself, what its pronoun stands for being no doer where the pronoun says so.
-
-    None where two parties could each be who does it: ", das Jugoslawien 1984 anerkannt hatte".
-    """
-    low = clause.pronoun[0] - clause.start - 2
-    size = clause.head[1] - clause.head[0]
-    heads = [one for one in chart.parties if low <= one.start < low + size]
-    if not low:
-        freed = tuple(replace(one, role="", case="") if one in heads else one for one in chart.mentions)
-        chart = replace(chart, mentions=freed)
-    heads = [one for one in chart.parties if low <= one.start < low + size and not one.role]
-    others = [one for one in chart.parties if one.start >= low + size and not one.role and one.form != "adjective"]
-    if not heads or not others:
-        return chart
-    if not clause.object:
-        return None
-    mentions = tuple(replace(one, role="object", case="") if one in heads else one for one in chart.mentions)
-    return replace(chart, mentions=mentions)
-
-
-def _told(body: MappedText, one: Clause) -> MappedText:
-    """A clause by itself, its pronoun being what it stands for."""
-    before = body.slice(one.start + 2, one.pronoun[0])
-    head = _at(body.slice(*one.head), body, one.pronoun[0])
-    return _joined((before, head, body.slice(one.pronoun[1], one.end)))
-
-
-def _at(part: MappedText, body: MappedText, place: int) -> MappedText:
-    """A part of a text as if all of it stood at another place of it."""
-    size = len(part)
-    return MappedText(text=part.text, offsets=[body.offsets[place]] * size, ends=[body.ends[place]] * size)
-
-
-def _left(body: MappedText, clauses: Sequence[Clause]) -> MappedText:
-    """What is left of a sentence without its clauses and their commas."""
-    parts: list[MappedText] = []
-    start = 0
-    for one in clauses:
-        parts.append(body.slice(start, one.start))
-        start = one.end + (body.text[one.end : one.end + 1] == ",")
-    return _joined((*parts, body.slice(start, len(body))))
-
-
-def _joined(parts: Sequence[MappedText]) -> MappedText:
-    return MappedText(
-        text="".join(one.text for one in parts),
-        offsets=[place for one in parts for place in one.offsets],
-        ends=[place for one in parts for place in one.ends],
-    )

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from comity.claims.apart import read_clauses
 from comity.claims.chart import Chart
 from comity.claims.chronicle import led_by_year, line_date, opens_line
-from comity.claims.clauses import read_clauses
 from comity.claims.discourse import Spoken
 from comity.claims.draft import Draft, ahead
 from comity.claims.entries import before_accredited, is_row, only_dated

@@ -56,7 +56,8 @@ class LanguagePack:
     ``converbs`` those of one that leads on to the next verb ("barıp, … kezdesti"),
     ``which`` are the pronouns that open a clause on what stands before them, each with the genders of what it may mean,
     ``which_objects`` those of them that are not who does it, ``genders`` what an article tells of its noun's ("" for a
-    bare name), ``finals`` and ``final_endings`` the verbs that close such a clause, whole and by their endings;
+    bare name), ``finals`` and ``final_endings`` the verbs that close such a clause (``closes``) or stand in it,
+    whole and by their endings, ``conjunctions`` what else opens one ("after", "because");
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
     """
 
@@ -98,6 +99,8 @@ class LanguagePack:
     which: Mapping[str, str]
     which_objects: frozenset[str]
     genders: Mapping[str, str]
+    closes: bool
+    conjunctions: frozenset[str]
     attributives: tuple[str, ...]
     finals: frozenset[str]
     final_endings: tuple[str, ...]
@@ -197,6 +200,8 @@ def load_language(code: str) -> LanguagePack:
         which=_genders(clauses.get("which", {})),
         which_objects=frozenset(_strings(clauses.get("objects", []))),
         genders=_genders(clauses.get("genders", {})),
+        closes=bool(clauses.get("closes", False)),
+        conjunctions=frozenset(_strings(clauses.get("conjunctions", []))),
         attributives=tuple(_strings(clauses.get("attributives", []))),
         finals=frozenset(one for one in finals if not one.startswith("*")),
         final_endings=tuple(one[1:] for one in finals if one.startswith("*")),

@@ -293,6 +293,8 @@ def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:
 def _happened(own: Dated, anchor: Mention) -> Dated:
     """The date of an event: "in force since 2014" began in 2014; what ended did not end "since"."""
     when = own.when
+    if anchor.classes & {"verb.close", "verb.sever"} and _spans_years(when):
+        return Dated()  # "operated an embassy between 2000 and 2014, but suspended operations"
     if when is None or not when.interval or when.end is not None or when.start is None:
         return own
     if "verb.negotiate" in anchor.classes:
@@ -300,6 +302,13 @@ def _happened(own: Dated, anchor: Mention) -> Dated:
     if anchor.classes & {"verb.close", "verb.sever", "verb.end", "verb.leave", "verb.terminate"}:
         return Dated()
     return Dated(when=When(when.start, None), context=own.context)
+
+
+def _spans_years(when: When | None) -> bool:
+    """Whether a time runs from one year to one later than the next."""
+    if when is None or not when.interval or when.start is None or when.end is None:
+        return False
+    return when.start.year.isdecimal() and when.end.year.isdecimal() and int(when.end.year) - int(when.start.year) > 1
 
 
 def standing_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:

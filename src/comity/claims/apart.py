@@ -1,0 +1,101 @@
+"""A sentence taken apart: what is told in a clause within it is read by itself, and the rest without it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.clauses import Clause, find_clauses, leads
+from comity.claims.conjunctions import find_subordinates
+from comity.claims.discourse import Discourse, Spoken
+from comity.claims.draft import Draft
+from comity.claims.find import Finder
+from comity.claims.notes import Frames
+from comity.claims.sentence import Sentence
+from comity.model.passage import MappedText
+
+
+def read_clauses(chart: Chart, finder: Finder, discourse: Discourse, frames: Frames) -> list[Draft]:
+    """What the frames read in a sentence, each clause within it by itself."""
+    parts = apart(chart)
+    if parts is None:
+        return frames(chart, discourse)
+    inner, rest = parts
+    main = finder.chart(rest, discourse)
+    drafts = frames(main, discourse)
+    lead = [one for one in main.parties if one.role == "" and not one.deictic]
+    if lead:
+        discourse.subject = Spoken(ids=lead[0].ids[:1], place=chart.sentence.selector(), at=discourse.sentence)
+    for sentence, clause in inner:
+        told = of_clause(finder.chart(sentence, discourse), clause)
+        if told is not None:
+            drafts += frames(told, discourse)
+    return drafts
+
+
+def apart(chart: Chart) -> tuple[list[tuple[Sentence, Clause]], Sentence] | None:
+    """The clauses of a sentence, each as a sentence of its own, and what is left of it; None where it has none."""
+    clauses = find_clauses(chart)
+    clauses = sorted([*clauses, *find_subordinates(chart, clauses)], key=lambda one: one.start)
+    if not clauses:
+        return None
+    sentence = chart.sentence
+    inner = [(replace(sentence, body=_told(sentence.body, one)), one) for one in clauses]
+    return inner, replace(sentence, body=_left(sentence.body, clauses))
+
+
+def of_clause(chart: Chart, clause: Clause) -> Chart | None:
+    """The chart of a clause read by itself, what its pronoun stands for being no doer where the pronoun says so.
+
+    None where two parties could each be who does it: ", das Jugoslawien 1984 anerkannt hatte".
+    """
+    if clause.head[0] == clause.head[1]:
+        return chart
+    low = clause.pronoun[0] - clause.start - 2
+    size = clause.head[1] - clause.head[0]
+    heads = [one for one in chart.parties if low <= one.start < low + size]
+    if not low:
+        freed = tuple(replace(one, role="", case="") if one in heads else one for one in chart.mentions)
+        chart = replace(chart, mentions=freed)
+    heads = [one for one in chart.parties if low <= one.start < low + size and not one.role]
+    others = [one for one in chart.parties if one.start >= low + size and not one.role and one.form != "adjective"]
+    if not heads or not others:
+        return chart
+    if not clause.object:
+        return chart if leads(chart.pack) else None
+    mentions = tuple(replace(one, role="object", case="") if one in heads else one for one in chart.mentions)
+    return replace(chart, mentions=mentions)
+
+
+def _told(body: MappedText, one: Clause) -> MappedText:
+    """A clause by itself, its pronoun being what it stands for."""
+    if one.head[0] == one.head[1]:
+        return body.slice(one.pronoun[1] + 1, one.end)
+    before = body.slice(one.start + 2, one.pronoun[0])
+    head = _at(body.slice(*one.head), body, one.pronoun[0])
+    return _joined((before, head, body.slice(one.pronoun[1], one.end)))
+
+
+def _at(part: MappedText, body: MappedText, place: int) -> MappedText:
+    """A part of a text as if all of it stood at another place of it."""
+    size = len(part)
+    return MappedText(text=part.text, offsets=[body.offsets[place]] * size, ends=[body.ends[place]] * size)
+
+
+def _left(body: MappedText, clauses: Sequence[Clause]) -> MappedText:
+    """What is left of a sentence without its clauses and their commas."""
+    parts: list[MappedText] = []
+    start = 0
+    for one in clauses:
+        parts.append(body.slice(start, one.start))
+        start = one.end + (body.text[one.end : one.end + 1] == ",")
+    return _joined((*parts, body.slice(start, len(body))))
+
+
+def _joined(parts: Sequence[MappedText]) -> MappedText:
+    return MappedText(
+        text="".join(one.text for one in parts),
+        offsets=[place for one in parts for place in one.offsets],
+        ends=[place for one in parts for place in one.ends],
+    )
