@@ -157,7 +157,8 @@ def _head(chart: Chart, comma: int, genders: str) -> tuple[int, int] | None:
     low = max([0, *(mark.end() for mark in re.finditer(r"[,;:(]\s", chart.text[:comma]))])
     near = [one for one in chart.mentions if low <= one.start and one.end <= comma and _names(one)]
     for one in reversed(near):
-        if one.kind_in("mission") or (not genders and one.kind not in ("party", "organization")):
+        beside = one.kind in ("party", "organization") and comma - one.end <= 1
+        if one.kind_in("mission") or (not genders and not beside):
             return None
         start, gender = _gender(chart, one)
         if not genders or set(gender) & set(genders):
