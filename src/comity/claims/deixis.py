@@ -23,6 +23,8 @@ def stand_ins(
     out: list[Mention] = []
     verbs = [cue for cue in cues if cue.classes & {"verb.recognise", "verb.refuse", "verb.unrecognise"}]
     for cue in cues:
+        if "deixis.we" in cue.classes and not discourse.home and _in_quotation(text, cue.start):
+            continue  # "nous avons rappelé notre ambassadeur", a spokesman said: whoever he speaks for
         spoken = _meant(cue, [*names, *out], verbs, discourse)
         if "deixis.partner" in cue.classes:
             spoken = _partner(cue, names, cues, discourse)
@@ -146,3 +148,10 @@ def _pair_meant(here: list[str], last: tuple[str, ...], discourse: Discourse) ->
     if len(here) == 1 and pair is not None and here[0] not in pair.ids:
         return None
     return pair
+
+
+def _in_quotation(text: str, place: int) -> bool:
+    """Whether a place stands behind an opening quotation mark that is closed behind it."""
+    pairs = (("«", "»"), ("“", "”"), ("„", "“"))
+    told = any(0 <= text.rfind(a, 0, place) > text.rfind(b, 0, place) and b in text[place:] for a, b in pairs)
+    return told or (text.count('"', 0, place) % 2 == 1 and '"' in text[place:])

@@ -113,7 +113,10 @@ def _most_named(
     lists = sum(isinstance(piece, RawTable) or piece.kind is PassageKind.ITEM for piece in pieces)
     lone = len(set(first)) == 1 and 2 * lists > len(pieces)  # "List of diplomatic missions of Ghana" over its items
     again = [party for party in dict.fromkeys(first) if named[party] > 1 or lone]
-    most = sorted(again, key=lambda party: -(weight[party] * 3 + named[party]))[:2]
+    ranked = sorted(again, key=lambda party: -(weight[party] * 3 + named[party]))
+    most = [
+        one for one in ranked[:2] if all(weight[one] * 3 + named[one] > weight[x] * 3 + named[x] for x in ranked[2:])
+    ]
     if not most:
         return None
     if _is_crowded(named, most, len(weight)):

@@ -33,6 +33,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
 
     The seat may be a state alone: "represented in Namibia through its embassy in Portugal".
     """
+    if _of_a_listed(chart, cue):
+        return
     cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
     sent_to = _posted_to(chart, cue, cities)
     cities = [one for one in cities if sent_to is None or one.start > sent_to.end]
@@ -61,10 +63,12 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
             one.role in ("to", "in", "for", "object", "") or (one.role == "with" and 0 <= one.start - cue.end <= _TAKEN)
         )
     ]
+    noun = chart.nearest(seat, nouns)
+    owner = owner_of(chart, noun) if noun is not None else None
+    covered = [one for one in covered if owner is None or not set(one.ids) & set(owner.ids)]
     behind = [one for one in covered if one.start >= cue.end]
     behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
     target = sent_to or chart.nearest(cue, behind or covered, limit=_SEAT_REACH) or _of_envoy(chart, cue, seat)
-    noun = chart.nearest(seat, nouns)
     yield from _at_bodies(chart, discourse, cue, seat, noun)
     if target is None or chart.text[target.end : target.end + 1] in _DOUBTS:
         return
@@ -93,6 +97,15 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
                 dated=lasting(day) if day is not None else _standing(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
+
+
+def _of_a_listed(chart: Chart, cue: Mention) -> bool:
+    """Whether where an envoy lives is told behind a bracket with their state: "A. Bar (Israel), resident in Yaoundé".
+
+    Whom they are sent to is told elsewhere, and no name beside it is that state's.
+    """
+    asides = (chart.aside(one.start) for one in chart.parties if one.end <= cue.start)
+    return any(aside is not None and 0 <= cue.start - aside[1] <= _SEATED for aside in asides)
 
 
 def _at_bodies(

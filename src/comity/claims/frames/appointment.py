@@ -175,8 +175,8 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             told=verb is not None and one.actor.post != "permanent-representative",
             named=bool(person),
         )
-        if len(ends.ids) != 2:
-            continue
+        if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners):
+            continue  # "the envoys of A, B and C presented …": none of them received the others
         name, number = city_roles(city)
         told = _dated(chart, discourse, verb or one, event)
         ceremony = discourse.recent_ceremony() if event == "credentials" and not chart.dates else None
