@@ -28,7 +28,16 @@ _STOPS = SEMICOLONS + ","
 _ATTRIBUTE = 80
 _WORDS = re.compile(r"[^\W\d_]+")
 _NEXT_NOUN = re.compile(r"(?: [^\W\d_]{2,20}(?:sche|schen|scher|sches|schem|e|en|er|es))? [A-ZÄÖÜ]")
+_QUOTED_STOP = re.compile(r"(?<=[^\W\d_]{4}[.!?])\s(?=[^\W\d_a-zа-яё])")
 _OWN_KINDS = ("party", "actor", "city", "organization")
+
+
+def _opened(text: str, place: int) -> bool:
+    """Whether a quotation that begins before a place ends behind it."""
+    before, behind = text[:place], text[place:]
+    curly = before.rfind("“") > before.rfind("”") and "”" in behind
+    angled = before.rfind("«") > before.rfind("»") and "»" in behind
+    return curly or angled or (before.count('"') % 2 == 1 and '"' in behind)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,9 +129,15 @@ class Chart:
             walls += [place for place in self._spaced_commas if self._tells_of(place)]
         if self.pack.finites:
             walls += [place for place in self._commas if self._ended(place)]
+            walls += self._said_apart
         if self.pack.inverts:
             walls += [place for place in self._commas if self._two_statements(place)]
         return list(pairwise([*sorted(set(walls)), len(self.text)]))
+
+    @property
+    def _said_apart(self) -> list[int]:
+        """Where another sentence begins inside a quotation, which is not cut: “A elçilik açacak. | B de …”."""
+        return [found.end() for found in _QUOTED_STOP.finditer(self.text) if _opened(self.text, found.start())]
 
     @cached_property
     def _thens(self) -> dict[int, Mention]:

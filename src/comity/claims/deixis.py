@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from comity.claims.roles import give_roles
 from comity.packs.language import LanguagePack
 
 _RIGHT_BEHIND = 1
+_MANY = re.compile(r"\d\s(?:[^\W\d_a-zçğıöşüа-яәғқңөұүһі][^\W\d_]*\s)?$")
 _WORDS = 2
 _TIES = frozenset({"noun.relations", "noun.bare_relations"})
 _TIES_REACH = 40
@@ -70,8 +72,8 @@ def owns_name(cue: Mention, text: str, pack: LanguagePack) -> bool:
 
 
 def counted(cue: Mention, text: str) -> bool:
-    """Whether a number stands right before a word for one country, which is then none: "36 ülkenin büyükelçiliği"."""
-    return "deixis.it" in cue.classes and text[: cue.start].rstrip()[-1:].isdecimal()
+    """Whether a number counts a word for one country, which is then none: "36 ülkenin", "12 Afrika ülkesinde"."""
+    return "deixis.it" in cue.classes and _MANY.search(text, 0, cue.start) is not None
 
 
 def places_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
@@ -113,7 +115,8 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
     if "deixis.pair" in cue.classes:
         groups = [one.group for one in before if one.group >= 0]
         last = tuple(dict.fromkeys(party for one in before if groups and one.group == groups[-1] for party in one.ids))
-        return _pair_meant(here, last, discourse)
+        tied = (party for one in before if one.role in ("between", "with") for party in one.ids)
+        return _pair_meant(here, last or tuple(dict.fromkeys(tied)), discourse)
     if "deixis.all" in cue.classes:
         return discourse.recent_several()
     if "deixis.we" in cue.classes:
@@ -139,12 +142,17 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
 
 
 def _pair_meant(here: list[str], last: tuple[str, ...], discourse: Discourse) -> Spoken | None:
-    """The two just named in this sentence, or listed last in it; else the pair in question, with its place."""
+    """The two just named in this sentence, or listed last in it; else the pair in question, with its place.
+
+    Refuses a pair of which the sentence names neither, where it names three others or more.
+    """
     if len(here) == 2:
         return Spoken(ids=tuple(here))
     if len(last) == 2:
         return Spoken(ids=last)
     pair = discourse.the_pair(loose=True)
+    if len(here) > 2 and pair is not None and not set(pair.ids) & set(here):
+        return None
     if len(here) == 1 and pair is not None and here[0] not in pair.ids:
         return None
     return pair

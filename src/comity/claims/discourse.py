@@ -75,6 +75,7 @@ class Discourse:
     organization_at: int = -9
     bodies: dict[str, Mention] = field(default_factory=dict)
     headed: Mention | None = None
+    region_at: int = -9
     body: Body | None = None
     body_at: int = -9
     body_place: Selector | None = None
@@ -185,7 +186,8 @@ class Discourse:
         """The state whose offices a text names without a state, as far as it is not about others alone."""
         home = self.home if self.home_shown else home
         topic = self.topic.ids if self.topic is not None else ()
-        return Found(ids=(home,)) if home and home != other and (not topic or home in topic) else Found()
+        own = not topic or home in topic or topic == (other,)  # on one state alone, its guests are those of home
+        return Found(ids=(home,)) if home and home != other and own else Found()
 
     def the_one(self) -> Spoken | None:
         """The single party that "it" or "the country" means: the last subject, else the topic where it is one."""

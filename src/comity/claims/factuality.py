@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from comity.claims.chart import Chart
+from comity.claims.led import leads_to_plan
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
@@ -14,6 +15,7 @@ _NEAR = 55
 _NOUN_REACH = 110
 _NEGATION = 28
 _BESIDE = 3
+_SUFFIXED = 6
 _DEED = 30
 _HEAD_ENDS = tuple(":：–—-")
 _BRACKETED = 60  # a verb in second place: "erkennt das Ergebnis der Wahl vom Mai nicht an"
@@ -70,7 +72,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 return "cancelled" if _undone(chart, anchor) else modality
-    return next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
+    told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
+    return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
 
 
 def _never_done(chart: Chart, anchor: Mention) -> bool:
@@ -214,6 +217,8 @@ def accepted_from(chart: Chart, one: Mention) -> bool:
 
     "应X总统邀请": also the second of two hosts, "應A外長及B外長邀請".
     """
+    if chart.pack.order == "sov":  # "Назарбаевтың | шақыруымен", "Erdoğan'ın | davetlisi olarak"
+        return any(0 < cue.start - one.end <= _SUFFIXED for cue in chart.cues("mark.invited"))
     if chart.pack.spaced:
         return chart.near_cue(one, "mark.invited", _BESIDE)
     start, end = chart.clause(one.start)

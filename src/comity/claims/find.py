@@ -38,6 +38,7 @@ from comity.quantities import find_quantities
 
 _LIST_MARK = re.compile(r"\s*[(（]?\d{1,3}[.．、)）](?!\d)")  # "2. Agreement on …": the number counts the list
 _OPENING = 3
+_MANY = re.compile(r"\d\s(?:[^\W\d_]+\s)?$")
 _CODE = re.compile(r"[A-Z]{3}")
 _MONEY_LENGTH = 4
 _OWNED = 12

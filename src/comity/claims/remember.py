@@ -60,6 +60,8 @@ def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, .
 
 def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> None:
     """The last city, organization, currency and date."""
+    if chart.has("noun.region"):
+        discourse.region_at = discourse.sentence
     cities, bodies = chart.kind("city"), chart.kind("organization")
     if cities:
         discourse.city, discourse.city_at = cities[-1], discourse.sentence

@@ -211,6 +211,8 @@ def _private(chart: Chart, head: Mention, title: str) -> bool:
 
 def _counted(chart: Chart, head: Mention, title: str) -> bool:
     """Whether the texts are but counted, none named: "more than sixty agreements"."""
+    if any(0 <= head.start - one.end <= 1 for one in chart.cues("noun.several")):
+        return True
     if title != title.lower() or len(title.split()) > _FEW_WORDS:
         return False
     return any(

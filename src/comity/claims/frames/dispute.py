@@ -14,6 +14,7 @@ from comity.claims.frames.sides import found
 from comity.claims.institutions import is_of_institution
 from comity.claims.mention import Mention
 from comity.claims.titles import title_at
+from comity.claims.words import left_words
 from comity.model.roles import Dispute
 
 _REACH = 140
@@ -61,6 +62,13 @@ def _told(chart: Chart, discourse: Discourse, verbs: Iterable[Mention]) -> Itera
     yield from best.values()
 
 
+def _of_others(chart: Chart, subject: Mention, pair: Found) -> bool:
+    """Whether a quarrel has a name of its own and those at it are only "both countries": "Keşmir anlaşmazlığı"."""
+    named = {party for one in chart.parties if not one.deictic for party in one.ids}
+    word = next(iter(left_words(chart.text, subject.start, 1)), (0, ""))[1]
+    return chart.pack.order == "sov" and word[:1].isupper() and not set(pair.ids) <= named
+
+
 def _there_is_none(chart: Chart, quarrel: Mention) -> bool:
     """Whether a "there is no" stands right behind a quarrel, where verbs come last: "sınır sorunu | yoktur"."""
     behind = (one.start - quarrel.end for one in chart.cues("fact.not"))
@@ -82,6 +90,8 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> I
     if pair is None or len(pair.ids) < 2 or not _known(chart, discourse, pair):
         return
     start, end = title_at(chart, subject)
+    if event == "open" and _of_others(chart, subject, pair):
+        return
     yield Draft(
         roles=Dispute(parties=tuple(sorted(pair.ids)), event=event, subject=chart.text[start:end].strip() or None),
         rule=f"dispute.{event}",

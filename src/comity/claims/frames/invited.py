@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.factuality import negated
+from comity.claims.frames.owners import is_adjunct
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 
@@ -78,6 +79,7 @@ def _inviter(chart: Chart, guest: Mention, start: int) -> Found | None:
         one
         for one in (*chart.actors, *chart.parties)
         if start <= one.start and one.end <= guest.start and one.role == "" and one.ids and one.ids != guest.ids
+        if one.kind == "actor" or not is_adjunct(chart, one)
     ]
     return found(doers[:1]) if doers else None
 

@@ -13,6 +13,7 @@ from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.stay import stayed
+from comity.claims.led import is_aim
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -34,6 +35,8 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         clause = chart.clause(verb.start)
         again = _is_next(verb) and clause in told
         if not again and (clause in told or (told and not _stands_alone(chart, verb)) or _only_when(chart, verb)):
+            continue
+        if is_aim(chart, verb):
             continue
         drafts = list(_meeting(chart, discourse, verb))
         if drafts:

@@ -109,6 +109,8 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
         return
     if modality == "requested" and event == "holds" and "noun.membership" in anchor.classes:
         event = "joined"
+    if _does_itself(chart, organization, anchor):
+        return
     members = _members(chart, discourse, anchor, organization)
     each = _each_since(chart, members, anchor)
     apart = dates_by_member(chart, _beside(chart, organization))
@@ -130,6 +132,14 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
         yield from (
             _of_one(one, each.get(member, told), modality, context) for one in roles if one.organization != member
         )
+
+
+def _does_itself(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether an organization leads the sentence as who does something: "RCD, 1985'te EİT oldu ve … | katıldı"."""
+    leads = (
+        chart.text[: organization.start].strip() == "" and chart.text[organization.end : organization.end + 1] == ","
+    )
+    return chart.pack.order == "sov" and leads and not organization.role and "verb.join" in anchor.classes
 
 
 def _of_one(roles: Membership, dated: Dated, modality: str, context: tuple[Selector, ...]) -> Draft:

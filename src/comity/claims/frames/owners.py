@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.claims.chart import Chart
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
@@ -47,3 +49,16 @@ def _said_behind(chart: Chart, one: Mention) -> bool:
     return role_before(chart.text, one.start, chart.pack)[0] == "" and (
         chart.pack.order == "sov" or role_after(chart.text, one.end, chart.pack)[0] == "of"
     )
+
+
+def is_adjunct(chart: Chart, one: Mention) -> bool:
+    """Whether a bare name only tells what sort of thing follows, where verbs come last: "| Ukrayna | gerilimi".
+
+    Refuses a name before a light word, a cue or another name.
+    """
+    behind = re.compile(r" ([^\W\d_]+)").match(chart.text, one.end)
+    if chart.pack.order != "sov" or one.role or behind is None or not behind.group(1).islower():
+        return False
+    place, word = behind.start(1), behind.group(1)
+    known = any(other.start <= place < other.end for other in chart.mentions)
+    return not (known or word in chart.pack.light or word in chart.pack.joiners or word in chart.pack.skip)

@@ -51,7 +51,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             ends = (last[1], last[0], last[2])
         elif last is not None and _goes_on(chart, figure):
             ends = last
-        if ends is None or (last is None and _of_nobody(chart, discourse, ends)):
+        if ends is None or _of_region(chart, discourse, ends) or (last is None and _of_nobody(chart, discourse, ends)):
             continue
         last = ends if ends[1] is not None else last
         mutual = ends[2].ids if ends[1] is None and len(ends[2].ids) == 2 else mutual
@@ -84,6 +84,15 @@ def _of_nobody(chart: Chart, discourse: Discourse, ends: tuple[str | None, str |
     if discourse.row is not None or ends[0] is None or chart.has("deixis.pair", "deixis.reverse", "deixis.we"):
         return False
     return not set(ids) & (named | cities) and not discourse.is_about(ids)
+
+
+def _of_region(chart: Chart, discourse: Discourse, ends: tuple[str | None, str | None, Found]) -> bool:
+    """Whether a figure is a whole region's, told of here or right before, one of the two not being named here."""
+    told = chart.has("noun.region") or discourse.sentence - discourse.region_at <= 1
+    named = {one for who in (*chart.parties, *chart.actors) if not who.deictic for one in who.ids}
+    cities = {one.country for one in chart.kind("city")}
+    both = chart.has("deixis.pair")
+    return told and not both and not {one for one in (*ends[:2], *ends[2].ids) if one} <= named | cities
 
 
 def _reversed(chart: Chart, figure: Figure) -> bool:

@@ -21,6 +21,7 @@ from comity.model.roles import Recognition
 _OBJECT_REACH = 140
 _PAPER_REACH = 60
 _SHORT = 4
+_COUNTED = 40
 _HE_REACH = 20
 _AGENT_REACH = 12
 
@@ -36,7 +37,7 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for verb in verbs:
         if _second_half(chart, verb, verbs) or _by_somebody(chart, verb):
             continue
-        if of_a_thing(chart, verb) or of_a_paper(chart, verb):
+        if of_a_thing(chart, verb) or of_a_paper(chart, verb) or _by_a_number(chart, verb):
             continue
         objects = _objects(chart, discourse, verb)
         if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
@@ -53,7 +54,9 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         objects = last = mutual or objects
         if objects.ids:
             discourse.recognised, discourse.recognised_at = objects.ids, discourse.sentence
-        subjects = mutual or agents_apart(chart, verb) or _subjects(chart, discourse, verb, objects.ids)
+        came = _come_from(chart, verb)
+        subjects = mutual or agents_apart(chart, verb) or (came if came.ids else None)
+        subjects = subjects or _subjects(chart, discourse, verb, objects.ids)
         given = _given(chart, verb, objects)
         if given or _turned(chart, discourse, subjects, objects):
             subjects, objects = objects, subjects
@@ -72,6 +75,21 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     modality=modality,
                     context=(*subjects.context, *objects.context),
                 )
+
+
+def _by_a_number(chart: Chart, verb: Mention) -> bool:
+    """Whether only how many recognise is told, where verbs come last: "Kosova'yı 118 ülke | tanıdı"."""
+    counts = [one for one in chart.kind("quantity") if one.quantity is not None and one.quantity.unit == "count"]
+    counted = [one for one in chart.cues("deixis.it") if any(0 <= one.start - many.end <= 1 for many in counts)]
+    return chart.pack.order == "sov" and any(0 <= verb.start - one.end <= _COUNTED for one in counted)
+
+
+def _come_from(chart: Chart, verb: Mention) -> Found:
+    """Whose recognition came, said behind its noun: "son tanıma | 2020'de İsrail'den geldi"; nobody for a verb."""
+    nouns, word = chart.pack.verbal_nouns, chart.text[verb.start : verb.end].lower()
+    if chart.pack.order != "sov" or not nouns or not word.endswith(nouns):
+        return Found()
+    return found([one for one in chart.parties if one.start >= verb.end and one.role == "from"][:1])
 
 
 def _turned(chart: Chart, discourse: Discourse, subjects: Found, objects: Found) -> bool:

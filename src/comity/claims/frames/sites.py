@@ -13,6 +13,7 @@ from comity.claims.memory import Posted
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 
+_REGION = 24
 _IN_PLACE = re.compile(r"\s([^\W\d_]{1,2})\s([A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_]{3,})(?=[\s.,;:)]|$)")
 
 
@@ -25,7 +26,7 @@ def sites_of(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> I
         yield from (replace(one, kind=post.kind) for one in two)
         return
     paired = discourse.topic is not None and len(discourse.topic.ids) == 2
-    if not post.cities and not paired and _somewhere(chart, post.noun):
+    if not post.cities and ((not paired and _somewhere(chart, post.noun)) or _in_region(chart, post.noun)):
         return
     for city in post.cities or (None,):
         for ends in ends_of(chart, discourse, post, sender, city):
@@ -55,6 +56,13 @@ def _somewhere(chart: Chart, noun: Mention) -> bool:
     known = any(one.start < word.end(2) and word.start(2) < one.end for one in chart.mentions)
     common = name.lower() in chart.pack.not_names or name.lower() in chart.pack.skip
     return chart.pack.before.get(word.group(1).lower()) == "in" and not known and not common
+
+
+def _in_region(chart: Chart, noun: Mention) -> bool:
+    """Whether missions are told of in a whole region: "44 Afrika ülkesinde | büyükelçiliğimiz var"."""
+    low, _ = chart.clause(noun.start)
+    near = [one for one in chart.within(chart.cues("noun.region"), low, noun.start) if noun.start - one.end <= _REGION]
+    return bool(near) and not chart.within(chart.parties, near[-1].end, noun.start)
 
 
 def _are_several(chart: Chart, post: Post) -> bool:

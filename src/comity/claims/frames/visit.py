@@ -19,19 +19,19 @@ from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
 from comity.claims.frames.stay import stayed
 from comity.claims.frames.travellers import find_traveller, still_going, with_party
+from comity.claims.frames.visit_days import each_date, since_another
 from comity.claims.mention import Mention
 from comity.claims.offices import held
 from comity.claims.places import place_names
-from comity.claims.words import joined
 from comity.model.roles import Visit
 
 _KINDS = ("state", "official", "working", "private")
 _KIND_REACH = 40
 _COUNTED = 14
 _STAY_REACH = 40
-_NEXT_DEED = 12
 _SEGMENT = 8
 _SITE_REACH = 40
+_SEVERAL = 2
 
 
 def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -81,7 +81,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             told = _onward(told, went)
             assert isinstance(told.roles, Visit)
             went, last = told, told.roles
-            yield from _each_date(chart, told, anchor)
+            yield from each_date(chart, told, anchor)
             yield from _further(chart, told, anchor)
             yield from _next_leg(chart, told, anchor)
     yield from _invited(chart, discourse)
@@ -241,6 +241,9 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 def _gapped(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> Iterator[Draft]:
     """The visits that leave the verb out: "A s'est rendu à Astana en 2014 | et le président B à Paris en 2015"."""
     verbs = chart.cues("verb.visit")
+    if chart.pack.order == "sov":
+        yield from _each_led(chart, discourse, people)
+        return
     if len(verbs) != 1 or chart.pack.order != "svo" or "noun.visit" in verbs[0].classes:
         return
     places = [one for one in (*chart.parties, *chart.kind("city")) if one.role in ("in", "to", "object")]
@@ -258,6 +261,35 @@ def _gapped(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> It
                 yield replace(draft, dated=dated(days[0]))
 
 
+def _each_led(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> Iterator[Draft]:
+    """The visits of a list that one word behind it tells: "Gül'ün Akra'ya 23 Mart'ta, Mahama'nın da … ziyareti"."""
+    people = [one for one in chart.actors if one.actor is not None and one.actor.office and one.actor.person]
+    told = [one for one in chart.cues("noun.visit", "verb.visit") if people and one.start >= people[-1].end]
+    if len(people) < _SEVERAL or not told:
+        return
+    ours = {cue.start for cue in chart.cues("deixis.we")}  # "ülkemize": its own ending has told the case
+    places = [one for one in (*chart.parties, *chart.kind("city")) if one.role == "to" or one.start in ours]
+    ends = [*(one.start for one in people[1:]), told[0].start]
+    legs = []
+    for who, stop in zip(people, ends, strict=True):
+        where, when = chart.within(places, who.end, stop), chart.within(chart.dates, who.end, stop)
+        if (
+            len(where) != 1
+            or len(when) != 1
+            or len(party_ids(where[0])) != 1
+            or chart.within(events(chart), who.end, stop)
+        ):
+            return
+        legs.append((who, where[0], when[0]))
+    for who, place, day in legs:
+        visitor = with_party(who, discourse, party_ids(place)[0], chart.pack.home)
+        if len(visitor.ids) == 1 and visitor.ids != party_ids(place):
+            draft = _draft(chart, discourse, told[0], visitor, Found(ids=party_ids(place), context=place.context))
+            cities = place_names([place] if place.kind == "city" else [])
+            if draft is not None and isinstance(draft.roles, Visit):
+                yield replace(draft, roles=replace(draft.roles, places=cities), dated=dated(day))
+
+
 def _counts(number: Mention, anchor: Mention) -> bool:
     """Whether a number counts visits: right beside the noun, or before it and an adjective ("two official visits")."""
     hit = number.quantity
@@ -266,50 +298,13 @@ def _counts(number: Mention, anchor: Mention) -> bool:
     return number.distance(anchor) <= 3 or (hit.unit == "count" and 0 <= anchor.start - number.end <= _COUNTED)
 
 
-def _each_date(chart: Chart, draft: Draft, anchor: Mention) -> Iterator[Draft]:
-    """The visit once for each of a list of dates that its own stands in: "in 1994, 1999, 2008 and 2016"."""
-    own = next((one for one in chart.dates if one.date is not None and one.date.when == draft.dated.when), None)
-    chain = [own] if own is not None else []
-    for one in chart.dates:
-        told = chain and one.start > chain[-1].start and joined(chart.between(chain[-1], one), chart.pack)
-        if told and _within_year(chain[-1], one):
-            chain[-1] = one
-        elif told and not _opens_another(chart, one, anchor):
-            chain.append(one)
-    for one in reversed(chart.dates):
-        told = chain and one.end <= chain[0].start and joined(chart.between(one, chain[0]), chart.pack)
-        if told and not _within_year(one, chain[0]):
-            chain.insert(0, one)
-    if not chain:
-        yield draft
-    for one in chain:
-        yield replace(draft, dated=dated(one))
-
-
-def _within_year(year: Mention, day: Mention) -> bool:
-    """Whether a year stands over a day of its own: "2017 – on 10 September the minister visited"."""
-    if year.date is None or day.date is None or year.date.when.start is None or day.date.when.start is None:
-        return False
-    return (
-        year.date.when.start.month is None
-        and day.date.when.start.month is not None
-        and year.date.when.start.year == day.date.when.start.year
-    )
-
-
-def _opens_another(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a day begins what is told next: "visited in January 1998, in May 2002 a consulate was opened"."""
-    verbs = [verb for verb in events(chart) if not verb.classes & {"verb.visit", "verb.be_in"}]
-    return one.start > anchor.end and any(0 <= verb.start - one.end <= _NEXT_DEED for verb in verbs)
-
-
 def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention, host: Found) -> Draft | None:
     modality = modality_of(chart, anchor)
     if modality == "asserted" and negated(chart, [anchor]):
         return None
     vague = modality in ("requested", "cancelled") and not chart.dates
     then = Dated() if vague else stayed(chart, event_date(chart, discourse, anchor), anchor)
-    then = Dated() if _since_another(chart, then) else then
+    then = Dated() if since_another(chart, then) else then
     actor = held(visitor, then.when or discourse.published).actor
     assert actor is not None
     cities = [
@@ -329,13 +324,6 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
         modality=modality,
         context=(*visitor.context, *host.context),
     )
-
-
-def _since_another(chart: Chart, then: Dated) -> bool:
-    """Whether a year is that of the visit before: "the first visit by a foreign minister since 2018"."""
-    if then.when is None or then.when.start is None or then.when.start.month is not None:
-        return False
-    return any(one.date.when.start == then.when.start for one in chart.dates if one.date and one.date.kind == "since")
 
 
 def _kind(chart: Chart, anchor: Mention) -> str | None:

@@ -1,0 +1,59 @@
+"""The days of a visit: each of a list of its own, none that is another visit's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.draft import Dated, Draft
+from comity.claims.frames.attach import dated
+from comity.claims.frames.date_owners import events
+from comity.claims.mention import Mention
+from comity.claims.words import joined
+
+_NEXT_DEED = 12
+
+
+def each_date(chart: Chart, draft: Draft, anchor: Mention) -> Iterator[Draft]:
+    """The visit once for each of a list of dates that its own stands in: "in 1994, 1999, 2008 and 2016"."""
+    own = next((one for one in chart.dates if one.date is not None and one.date.when == draft.dated.when), None)
+    chain = [own] if own is not None else []
+    for one in chart.dates:
+        told = chain and one.start > chain[-1].start and joined(chart.between(chain[-1], one), chart.pack)
+        if told and _within_year(chain[-1], one):
+            chain[-1] = one
+        elif told and not _opens_another(chart, one, anchor):
+            chain.append(one)
+    for one in reversed(chart.dates):
+        told = chain and one.end <= chain[0].start and joined(chart.between(one, chain[0]), chart.pack)
+        if told and not _within_year(one, chain[0]):
+            chain.insert(0, one)
+    if not chain:
+        yield draft
+    for one in chain:
+        yield replace(draft, dated=dated(one))
+
+
+def _within_year(year: Mention, day: Mention) -> bool:
+    """Whether a year stands over a day of its own: "2017 – on 10 September the minister visited"."""
+    if year.date is None or day.date is None or year.date.when.start is None or day.date.when.start is None:
+        return False
+    return (
+        year.date.when.start.month is None
+        and day.date.when.start.month is not None
+        and year.date.when.start.year == day.date.when.start.year
+    )
+
+
+def _opens_another(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a day begins what is told next: "visited in January 1998, in May 2002 a consulate was opened"."""
+    verbs = [verb for verb in events(chart) if not verb.classes & {"verb.visit", "verb.be_in"}]
+    return one.start > anchor.end and any(0 <= verb.start - one.end <= _NEXT_DEED for verb in verbs)
+
+
+def since_another(chart: Chart, then: Dated) -> bool:
+    """Whether a year is that of the visit before: "the first visit by a foreign minister since 2018"."""
+    if then.when is None or then.when.start is None or then.when.start.month is not None:
+        return False
+    return any(one.date.when.start == then.when.start for one in chart.dates if one.date and one.date.kind == "since")

@@ -1,0 +1,56 @@
+"""What a verb that is not the last one shares with the next, where verbs come last: "kurarak … inşa edecek"."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.mention import Mention
+
+_RECEIVING = frozenset({"verb.receive", "verb.meet"})
+
+
+def leads_to_plan(chart: Chart, anchor: Mention) -> bool:
+    """Whether what is told is still to come, as the verb says that it leads on to: "ilişki | kurarak … geliştirecek".
+
+    So is a verbal noun of a list ("елшілігін | ашу, … ашу туралы шешім"), and credentials where who presents them is
+    still to be received. Refuses a verb that is finite itself.
+    """
+    if chart.pack.order != "sov":
+        return False
+    end = chart.clause(anchor.start)[1]
+    behind = chart.within(chart.cues("verb"), anchor.end, end)
+    word = chart.text[anchor.start : anchor.end].lower()
+    if not behind:
+        return _left_to_next(chart, anchor, end)
+    if chart.pack.converbs and word.endswith(chart.pack.converbs):
+        return "fact.plan" in behind[0].classes
+    if chart.pack.verbal_nouns and word.endswith(chart.pack.verbal_nouns):
+        return _listed(chart, anchor, end)
+    last = behind[-1].classes
+    return "verb.credentials" in anchor.classes and "fact.plan" in last and bool(last & _RECEIVING)
+
+
+def _listed(chart: Chart, anchor: Mention, end: int) -> bool:
+    """Whether a verbal noun stands in a list of such, of all of which a plan behind them is told."""
+    rest = chart.text[anchor.end : end].lstrip()
+    first = rest.split(maxsplit=1)[0].lower() if rest else ""
+    if not (rest.startswith(",") or first in chart.pack.joiners):
+        return False
+    plan = next((one for one in chart.cues("fact.plan") if anchor.end <= one.start < end), None)
+    between = chart.within(chart.cues("verb"), anchor.end, plan.start) if plan is not None else []
+    nouns = (chart.text[one.start : one.end].lower().endswith(chart.pack.verbal_nouns) for one in between)
+    return plan is not None and all(nouns)
+
+
+def _left_to_next(chart: Chart, anchor: Mention, end: int) -> bool:
+    """Whether a clause leaves its verb to the next, which tells a plan: "биыл 3 млрд долларға, ал … көздеп отыр"."""
+    if not chart.text[:end].rstrip().endswith(",") or end >= len(chart.text):
+        return False
+    low, high = chart.clause(end)
+    own = chart.within(chart.cues("verb", "fact.plan"), *chart.clause(anchor.start))
+    told = chart.within(chart.cues("verb", "fact.plan"), low, high)
+    return not own and bool(told) and "fact.plan" in told[-1].classes
+
+
+def is_aim(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed is but what something else is for: "görüşmesi | için temsilci belirleyecek"."""
+    return chart.pack.order == "sov" and any(0 <= cue.start - anchor.end <= 1 for cue in chart.cues("mark.aim"))
