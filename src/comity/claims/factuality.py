@@ -55,7 +55,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
     figure = any(label.startswith("indicator.") for label in anchor.classes)
     reach = _NOUN_REACH if noun else _NEAR
-    near = [one for one in chart.within(chart.cues("fact"), start, end) if one.distance(anchor) <= reach]
+    told = chart.within(chart.cues("fact"), start, end)
+    near = [one for one in told if one.distance(anchor) <= reach or _ordered(chart, one, anchor)]
     near = [one for one in near if not (ended and one.start == anchor.start)]
     denials = [
         one
@@ -162,6 +163,13 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     if label in ("fact.plan", "fact.request", "fact.consider") and not late and cue.start > anchor.start:
         return False
     return not between
+
+
+def _ordered(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether an infinitive tells what somebody far before it was asked to do: "ordered the embassy | to close"."""
+    first = chart.text[anchor.start : anchor.end].lower().split()[:1]
+    asked = "fact.request" in cue.classes and bool(first) and first[0] in chart.pack.infinitives
+    return asked and 0 < anchor.start - cue.end <= 2 * _NEAR
 
 
 def _done_first(chart: Chart, cue: Mention, anchor: Mention) -> bool:

@@ -158,13 +158,28 @@ def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
 
     "the embassy in A | had | the visit of its minister".
     """
-    if told_inside(chart, noun, verb) or of_something_else(chart, verb, noun):
+    if told_inside(chart, noun, verb) or of_something_else(chart, verb, noun) or _over_with(chart, noun, verb):
         return True
     pack = chart.pack
     plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.postposes
     held = plain and {"verb.have", "verb.maintain"} <= verb.classes
     taken = [(one.start, one.end) for one in (*chart.cues("verb", "fact"), *chart.dates) if one is not verb]
     return held and noun.end <= verb.start and takes_object(chart.text, verb.end, pack, taken)
+
+
+def _over_with(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a verb has its mission before it, and a joiner behind a comma begins anew: "it was closed |, and a … put".
+
+    Refuses a noun without a verb of its own: "were opened in A, and those in B".
+    """
+    gap = chart.text[verb.end : noun.start]
+    last = gap.rsplit(",", 1)[-1].lower().split()
+    led = [one for one in chart.cues("mission") if one.end <= verb.start]
+    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.inverts and verb.end <= noun.start
+    anew = "," in gap and bool(last) and last[0] in chart.pack.joiners and "verb.have" not in verb.classes
+    taken = [(one.start, one.end) for one in chart.mentions if one is not noun]
+    own = noun.form == "" and takes_object(chart.text, noun.end, chart.pack, taken)
+    return plain and anew and own and bool(led) and chart.clause(led[-1].start) == chart.clause(verb.start)
 
 
 def _told_before_colon(chart: Chart, noun: Mention, verb: Mention) -> bool:

@@ -50,11 +50,23 @@ def is_named(chart: Chart, one: Mention) -> str | None:
         return joined[-1].actor.person
     before = _LINK_BEFORE.search(chart.text, 0, one.start)
     if before and before.group(2).lower() not in chart.pack.joiners:
-        words = before.group(1)
-        start = before.start(1)
-        if _free(chart, start) and capital_run(chart.text, start, chart.pack) >= start + len(words):
+        start = _name_begins(before.group(1), before.start(1))
+        words = chart.text[start : before.end(1)]
+        if (
+            words.count(" ")
+            and _free(chart, start)
+            and capital_run(chart.text, start, chart.pack) >= start + len(words)
+        ):
             return words if chart.pack.order == "svo" else None
     return None
+
+
+def _name_begins(words: str, start: int) -> int:
+    """Where the capitals of a run begin that small words lead: "with | Hugh S. Fullerton" as chargé."""
+    while words[:1].islower() and " " in words:
+        cut = words.index(" ") + 1
+        words, start = words[cut:], start + cut
+    return start
 
 
 def _is_joined(chart: Chart, who: Mention, one: Mention) -> bool:

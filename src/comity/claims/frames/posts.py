@@ -61,6 +61,11 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
     owner = owner_of(chart, post.noun)
     if owner is not None:
         return found(chart.group_of(owner))
+    if "verb.have" in post.verb.classes and any(
+        one.role == "by" and post.verb.end <= one.start < post.noun.start for one in chart.parties
+    ):  # "Iran was represented at first by Algeria and then by an Interests Section"
+        before = [one for one in chart.parties if one.end <= post.verb.start and one.role == ""]
+        return found(chart.group_of(before[-1])) if before else Found()
     subject = subject_of(chart, discourse, post.verb)
     if subject.ids:
         return subject

@@ -343,7 +343,7 @@ def _owner_of_deed(chart: Chart, verb: Mention, objects: tuple[str, ...]) -> Fou
         return Found()
     owners = [one for one in chart.parties if one.end <= verb.start and not set(one.ids) & set(objects)]
     near = owners[-1] if owners else None
-    if near is None or not (near.role == "of" or near.form == "adjective"):
+    if near is None or not (near.role == "of" or near.form == "adjective" or near.case == "gen"):
         return Found()
     gap = chart.text[near.end : verb.start].strip().lower().removeprefix("'s").removeprefix("’s").split()
     return found([near]) if all(word in chart.pack.skip for word in gap) else Found()

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
+from comity.claims.frames.owners import owner_of
 from comity.claims.frames.posts import Post, ends_of
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
@@ -28,7 +29,7 @@ def sites_of(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> I
     paired = discourse.topic is not None and len(discourse.topic.ids) == 2
     if not post.cities and ((not paired and _somewhere(chart, post.noun)) or _in_region(chart, post.noun)):
         return
-    for city in post.cities or (None,):
+    for city in post.cities or (_told_there(chart, discourse, post, sender),):
         for ends in ends_of(chart, discourse, post, sender, city):
             name, number = city_roles(city)
             kind = post.kind
@@ -45,6 +46,21 @@ def sites_of(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> I
                 city_id=number,
                 context=ends.context,
             )
+
+
+def _told_there(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> Mention | None:
+    """The city spoken of last, where a text is on no two and a mission told of has nothing else: None where it has.
+
+    "… marched into Addis Ababa. The British legation had been opened in 1896." Refuses a sentence that names another
+    state or a place.
+    """
+    city = discourse.recent_city()
+    named = {party for one in chart.parties if not one.deictic for party in one.ids} - set(sender.ids)
+    alone = discourse.topic is None and post.noun.form == "" and not named and not chart.kind("city")
+    if city is None or not alone or chart.pack.order != "svo" or not city.country or city.country in sender.ids:
+        return None
+    told = post.event in ("opened", "closed", "raised", "lowered") and owner_of(chart, post.noun) is not None
+    return city if told else None
 
 
 def _somewhere(chart: Chart, noun: Mention) -> bool:
