@@ -168,7 +168,7 @@ def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
 
 
 def _over_with(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether a verb has its mission before it, and a joiner behind a comma begins anew: "it was closed |, and a … put".
+    """Whether a verb has its mission before it, and a joiner behind a comma begins anew: "it was closed, and a … put".
 
     Refuses a noun without a verb of its own: "were opened in A, and those in B".
     """

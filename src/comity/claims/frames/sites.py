@@ -16,6 +16,7 @@ from comity.claims.places import city_roles
 
 _REGION = 24
 _IN_PLACE = re.compile(r"\s([^\W\d_]{1,2})\s([A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_]{3,})(?=[\s.,;:)]|$)")
+_PLACED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,7}) (?=([^\W\d_]+))")
 
 
 def sites_of(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> Iterator[Posted]:
@@ -60,7 +61,13 @@ def _told_there(chart: Chart, discourse: Discourse, post: Post, sender: Found) -
     if city is None or not alone or chart.pack.order != "svo" or not city.country or city.country in sender.ids:
         return None
     told = post.event in ("opened", "closed", "raised", "lowered") and owner_of(chart, post.noun) is not None
-    return city if told else None
+    return city if told and not any(_unknown_place(chart, one) for one in _PLACED.finditer(chart.text)) else None
+
+
+def _unknown_place(chart: Chart, found: re.Match[str]) -> bool:
+    """Whether two words are a marker of place and a name that no gazetteer knows: "in | Balti"."""
+    known = any(one.start <= found.start(2) < one.end for one in chart.mentions)
+    return chart.pack.before.get(found.group(1).lower()) == "in" and found.group(2)[0].isupper() and not known
 
 
 def _somewhere(chart: Chart, noun: Mention) -> bool:
