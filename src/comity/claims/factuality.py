@@ -55,8 +55,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
     figure = any(label.startswith("indicator.") for label in anchor.classes)
     reach = _NOUN_REACH if noun else _NEAR
-    told = chart.within(chart.cues("fact"), start, end)
-    near = [one for one in told if one.distance(anchor) <= reach or _ordered(chart, one, anchor)]
+    facts = chart.within(chart.cues("fact"), start, end)
+    near = [one for one in facts if one.distance(anchor) <= reach or _ordered(chart, one, anchor)]
     near = [one for one in near if not (ended and one.start == anchor.start)]
     denials = [
         one
