@@ -42,6 +42,24 @@ def test_both_countries_of_a_row_without_a_name_are_not_those_of_the_row_before(
     assert relations(rows) == [(("CAN", "LVA"), "1991-09-03", None), (("LVA",), "1995-05-08", "party")]
 
 
+def test_a_row_that_lost_its_party_has_the_day_of_its_note_where_its_column_has_none_or_a_coarser_one() -> None:
+    rows = (
+        "| | | Both countries established diplomatic relations on 30 January 2008. |\n"
+        "| | 2013 | Both countries established diplomatic relations on 3 May 2013. |\n"
+        "| | 1996 | Both countries established diplomatic relations on 3 May 2013. |\n"
+        "| | | Both countries have not established diplomatic relations since 1995. |\n"
+    )
+    lost = [(("LVA",), day, "party") for day in ("2008-01-30", "2013-05-03", "1996")]
+    assert relations(rows) == lost
+
+
+def test_the_words_of_a_file_s_name_tell_whose_page_it_is_though_they_have_no_capitals() -> None:
+    page = (
+        "The foreign relations of Latvia are like those of Estonia.\n\nPeru\n\nLatvia has an embassy in the country.\n"
+    )
+    assert [(one["sender"], one["receiver"]) for one in said("", page=page)] == [("LVA", "PER")]
+
+
 def test_the_party_that_a_note_names_as_host_or_sender_is_the_row_s() -> None:
     rows = (
         "| | 1994-05 | The two countries established relations in May 1994. Kenya is accredited to Latvia from its "

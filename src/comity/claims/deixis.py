@@ -27,7 +27,7 @@ def stand_ins(
     for cue in cues:
         if "deixis.we" in cue.classes and not discourse.home and _in_quotation(text, cue.start):
             continue  # "nous avons rappelé notre ambassadeur", a spokesman said: whoever he speaks for
-        spoken = _meant(cue, [*names, *out], verbs, discourse)
+        spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], verbs, discourse)
         if "deixis.partner" in cue.classes:
             spoken = _partner(cue, names, cues, discourse)
         if spoken is None or not spoken.ids:
@@ -44,6 +44,20 @@ def stand_ins(
         )
         out += give_roles(text, [mention], pack)
     return out
+
+
+def _host(cue: Mention, names: Sequence[Mention], discourse: Discourse, pack: LanguagePack, text: str) -> Spoken | None:
+    """Where somebody does something abroad: "North Korea has an embassy | in the country" is in the other one.
+
+    Refuses a sentence that names two before it, and one that names nobody who could do it.
+    """
+    if "deixis.it" not in cue.classes:
+        return None
+    [placed] = give_roles(text, [Mention(kind="party", start=cue.start, end=cue.end)], pack)
+    doers = [one for one in names if one.kind == "party" and one.end <= cue.start and not one.deictic]
+    if placed.role != "in" or len(doers) != 1 or doers[0].role or doers[0].form == "adjective" or not doers[0].ids:
+        return None
+    return discourse.other_than(doers[0].ids[0]) if len(doers[0].ids) == 1 else None
 
 
 def _partner(cue: Mention, names: Sequence[Mention], cues: Sequence[Mention], discourse: Discourse) -> Spoken | None:

@@ -73,6 +73,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 return "cancelled" if _undone(chart, anchor) else modality
+    ended = ended or "fact.first" in anchor.classes  # "the second | country to establish | relations" did so
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
 

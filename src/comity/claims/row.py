@@ -101,3 +101,18 @@ def row_dates(row: Row) -> list[Dated]:
     charts = row.column("date") or row.column("")
     out = [dated(one) for chart in charts for one in chart.dates]
     return [replace(one, context=()) for one in out]
+
+
+def note_dates(row: Row) -> list[Dated]:
+    """The day on which the notes of a row that lost its party say that the two established relations.
+
+    "| | | Both countries established diplomatic relations on 30 January 2008. |" in a list of Armenia's. Refuses a
+    sentence that names anybody else, and one that denies it.
+    """
+    charts = row.column("notes") if any(row.heads) else []
+    for chart in charts:
+        others = [one for one in (*chart.parties, *chart.kind("organization")) if not set(one.ids) <= {row.owner}]
+        telling = chart.has("noun.relations", "noun.bare_relations") and chart.has("verb.establish")
+        if telling and not others and not chart.has("fact", "mark.clause") and len(chart.dates) == 1:
+            return [replace(dated(chart.dates[0]), context=())]
+    return []

@@ -15,7 +15,7 @@ from comity.claims.member_rows import read_member_rows
 from comity.claims.mention import Mention
 from comity.claims.mission_rows import read_mission_rows
 from comity.claims.places import city_roles, place_names
-from comity.claims.row import Row, partners, row_dates, told_by_note
+from comity.claims.row import Row, note_dates, partners, row_dates, told_by_note
 from comity.claims.term_rows import read_term_rows
 from comity.claims.titles import title_at
 from comity.claims.words import joined
@@ -82,6 +82,8 @@ def _relations(row: Row) -> Iterator[Draft]:
         for party in found(named).ids:
             yield _relation(row, (row.owner, party), "absent", Dated(), context)
         return
+    if not named:
+        dates = _finest(dates, note_dates(row))
     if not dates:
         return
     if not named:
@@ -105,6 +107,14 @@ def _relations(row: Row) -> Iterator[Draft]:
     for party in found(named[:1]).ids:
         for event, when in _spells(row):
             yield _relation(row, (row.owner, party), event, when, context)
+
+
+def _finest(dates: list[Dated], noted: list[Dated]) -> list[Dated]:
+    """The dates of a row's column, or its note's where the column has none or a coarser one: 2013, 2013-05-03."""
+    if not noted or not dates:
+        return dates or noted
+    told, own = noted[0].when, dates[0].when
+    return noted if told is not None and own is not None and told != own and own.contains(told) else dates
 
 
 def _absences(row: Row) -> Iterator[Draft]:

@@ -27,7 +27,7 @@ def find_topic(
 ) -> Found[tuple[str, ...]] | None:
     """The parties of the title, in its order; else those the first paragraph names most."""
     tongue = "en" if title.start is None else guess_language(title.value, language)
-    hits = [hit for hit in index.find_names(title.value, tongue) if hit.kind == "party"]
+    hits = [hit for hit in index.find_names(_capitalised(title), tongue) if hit.kind == "party"]
     day = day if day is not None or all(map(_is_one_party, hits)) else _latest(pieces, language)
     titled = [one for hit in hits if (one := _meant(hit, hits, tongue, day))]
     if titled and not _is_aside(titled, hits, pieces, language, index):
@@ -55,6 +55,11 @@ def _is_aside(
         return False
     first = _parties(_first_told(pieces), language, index)
     return bool(first) and titled[0] not in first
+
+
+def _capitalised(title: Found[str]) -> str:
+    """A title, the words of a file's name in capitals: "foreign relations of north korea" has no names otherwise."""
+    return title.value.title() if title.start is None and title.value.islower() else title.value
 
 
 def _meant(hit: NameHit, beside: Sequence[NameHit], language: str, day: When | None) -> str:

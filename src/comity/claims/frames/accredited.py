@@ -33,12 +33,15 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
 
     The seat may be a state alone: "represented in Namibia through its embassy in Portugal".
     """
-    if _of_a_listed(chart, cue):
+    seated = _seated(chart, cue)
+    unseated = seated is not None and _right_behind(chart, seated) is None
+    if _of_a_listed(chart, cue) or unseated or (seated is cue and _told_before(chart, cue)):
         return
     cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
     sent_to = _posted_to(chart, cue, cities)
     cities = [one for one in cities if sent_to is None or one.start > sent_to.end]
-    seat = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
+    near = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
+    seat = _right_behind(chart, seated) if seated is not None else near
     topic = discourse.topic.ids if discourse.topic is not None and len(discourse.topic.ids) == 1 else ("",)
     posted = _posted(chart, cue, topic[0])
     seat = seat or _seat_state(chart, cue) or _host_seat(chart, cue, nouns) or (posted[1] if posted else None)
@@ -63,7 +66,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
             one.role in ("to", "in", "for", "object", "") or (one.role == "with" and 0 <= one.start - cue.end <= _TAKEN)
         )
     ]
-    noun = chart.nearest(seat, nouns)
+    noun = chart.nearest(seat, nouns) if seated is None else None
     owner = owner_of(chart, noun) if noun is not None else None
     covered = [one for one in covered if owner is None or not set(one.ids) & set(owner.ids)]
     behind = [one for one in covered if one.start >= cue.end]
@@ -136,6 +139,24 @@ def _standing(chart: Chart, discourse: Discourse, cue: Mention) -> Dated:
     if told and len(before) == len(chart.dates) and "," in chart.text[before[-1].end : cue.start]:
         return till_published(discourse)
     return standing_date(chart, discourse, cue)
+
+
+def _seated(chart: Chart, cue: Mention) -> Mention | None:
+    """The cue of its clause that names the mission, its seat right behind: "to Fiji | from its embassy in | Peru"."""
+    own = chart.within(chart.cues("mark.seat"), *chart.clause(cue.start))
+    return cue if cue in own else next((one for one in own if one.start > cue.start), None)
+
+
+def _told_before(chart: Chart, cue: Mention) -> bool:
+    """Whether another cue of the clause, before this one, already says that a state is covered."""
+    own = chart.within(chart.cues("verb.accredit"), *chart.clause(cue.start))
+    return any(one.start < cue.start for one in own)
+
+
+def _right_behind(chart: Chart, cue: Mention) -> Mention | None:
+    """The city or state right behind a cue that names the mission: "through its embassy in | Peru"."""
+    city = next((one for one in chart.kind("city") if one.country and 0 < one.start - cue.end <= _SEATED), None)
+    return city or _seat_state(chart, cue)
 
 
 def _own_envoy(chart: Chart, discourse: Discourse, cue: Mention, seat: Mention) -> Draft | None:

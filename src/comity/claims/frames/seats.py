@@ -28,6 +28,7 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     if chart.pack.places == "before" and following < clause_end:
         after = [one for one in after if not has_any(chart.text[noun.end : one.start], CLAUSE_COMMAS)]
     before = [one for one in cities if max(preceding, clause_start) <= one.start < noun.start]
+    before = [one for one in before if not _seats_another(chart, one)]
     if chart.pack.cases and chart.pack.places == "after" and preceding > clause_start:
         before = [one for one in before if has_any(chart.text[preceding : one.start], CLAUSE_COMMAS)]
     first, second = (after, before) if chart.pack.places == "after" else (before, after)
@@ -60,6 +61,11 @@ def _one_each(chart: Chart, cities: Sequence[Mention], lead: Mention) -> list[Me
             break
         out.insert(0, one)
     return out if len(out) > 1 else []
+
+
+def _seats_another(chart: Chart, city: Mention) -> bool:
+    """Whether a city is where a mission told of before it sits: "from its embassy in | Lima | and has a consulate"."""
+    return any(0 < city.start - one.end <= _RIGHT_BEHIND for one in chart.cues("verb.accredit"))
 
 
 def _leading(chart: Chart, cities: Sequence[Mention], nouns: Sequence[Mention]) -> list[Mention]:
