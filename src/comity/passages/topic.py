@@ -27,7 +27,7 @@ def find_topic(
 ) -> Found[tuple[str, ...]] | None:
     """The parties of the title, in its order; else those the first paragraph names most."""
     tongue = "en" if title.start is None else guess_language(title.value, language)
-    hits = [hit for hit in index.find_names(_capitalised(title), tongue) if hit.kind == "party"]
+    hits = [hit for hit in index.find_names(title.value, tongue) if hit.kind == "party"]
     day = day if day is not None or all(map(_is_one_party, hits)) else _latest(pieces, language)
     titled = [one for hit in hits if (one := _meant(hit, hits, tongue, day))]
     if titled and not _is_aside(titled, hits, pieces, language, index):
@@ -39,6 +39,10 @@ def find_topic(
     for block in iter_blocks(pieces):
         if block.kind is PassageKind.PARAGRAPH:
             first = _parties(block.body.text, guess_language(block.body.text, language), index)
+            filed = _filed_under(title, first, index) if first else ()
+            if filed:
+                how = "parties of the file's name and of the first paragraph"
+                return Found(value=filed, how=how, start=block.start, end=block.end)
             if first:
                 return _most_named(first, block, pieces, language, index)
     return None
@@ -57,9 +61,15 @@ def _is_aside(
     return bool(first) and titled[0] not in first
 
 
-def _capitalised(title: Found[str]) -> str:
-    """A title, the words of a file's name in capitals: "foreign relations of north korea" has no names otherwise."""
-    return title.value.title() if title.start is None and title.value.islower() else title.value
+def _filed_under(title: Found[str], first: Sequence[str], index: NameIndex) -> tuple[str, ...]:
+    """The parties that a file's name in small letters tells, where the first paragraph names them all.
+
+    ``foreign-relations-of-north-korea`` over a page that begins "The foreign relations of North Korea …".
+    """
+    if title.start is not None or not title.value.islower():
+        return ()
+    named = tuple(dict.fromkeys(_parties(title.value.title(), "en", index)))
+    return named if len(named) <= 2 and set(named) <= set(first) else ()
 
 
 def _meant(hit: NameHit, beside: Sequence[NameHit], language: str, day: When | None) -> str:
