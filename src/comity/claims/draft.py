@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from comity.claims.sentence import Sentence
 from comity.model.claim import Claim, Clue
 from comity.model.passage import RowPlace
-from comity.model.roles import Roles
+from comity.model.roles import Meeting, Roles, Visit
 from comity.model.selector import Selector
 from comity.model.when import When
 
@@ -59,16 +59,33 @@ class Draft:
 
 
 def ahead(draft: Draft, published: When | None) -> Draft:
-    """The draft, a plan dated by the reading of its day that is still to come: "on Tuesday he will receive …"."""
+    """The draft, a plan dated by the reading of its day that is still to come: "on Tuesday he will receive …".
+
+    A journey or meeting told of as if it were, on a day soon to come, is planned: "during his visit on the 27th he will
+    meet …". What was to be a few days before the document's own stays where it was.
+    """
     when = draft.dated.when
-    if draft.modality != "planned" or published is None or when is None or when.start is None:
+    if published is None or when is None or when.start is None or published.start is None:
         return draft
     now = str(published)
+    if draft.modality == "asserted" and isinstance(draft.roles, Visit | Meeting) and when.start.day is not None:
+        soon = str(when.start) > now and published.start.day is not None and bool(draft.dated.alternatives)
+        return replace(draft, modality="planned") if soon else draft
     later = [one for one in draft.dated.alternatives if one.start is not None and str(one.start) >= now]
-    if not later or str(when.end or when.start) >= now:
+    past = str(when.end or when.start) < now
+    if draft.modality != "planned" or not later or not past or _just_over(when, published, later[0]):
         return draft
     others = (when, *(one for one in draft.dated.alternatives if one is not later[0]))
     return replace(draft, dated=replace(draft.dated, when=later[0], alternatives=others))
+
+
+def _just_over(when: When, published: When, later: When) -> bool:
+    """Whether a day is of the document's own month and year, and its other reading that of another year."""
+    day, own = when.start, published.start
+    if day is None or own is None or day.day is None or later.start is None:
+        return False
+    near = (day.year, day.month) == (own.year, own.month)
+    return near and later.start.year != day.year and later.start.month == day.month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,6 +128,8 @@ def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> boo
     if one.kind not in _NAMES:
         return False
     owns = any(0 <= cue.start - one.end <= 1 and title_of(cue) is not None for cue in mentions)
+    if one.kind == "city" and pack.cases and pack.order == "svo" and not owns and one.role == "by":
+        return False  # «с Владимиром | Макеем»: what looks like a town stands in the case of the name
     return one.kind == "party" or (one.kind == "city" and pack.inverts) or bool(one.case and one.role) or owns
 
 

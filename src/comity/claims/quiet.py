@@ -15,12 +15,15 @@ _WHO = 45
 _OPENED = "《"
 _TITLE = re.compile("《[^《》]{1,120}》")
 _DEEDS = ("verb.", "fact.", "mark.")
+_COUNTED = ("role.", "indicator.")
 _TIES = frozenset({"verb.establish", "verb.restore", "verb.sever"})
 
 
 def speaking(text: str, cues: list[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The cues as they speak here: «Нет, зато …» is no "there is none", «Республики Болгарии» no "it"."""
-    return _answering(text, _unasked(text, _titling(text, _in_titles(text, cues), names, pack)))
+    return _answering(
+        text, _unasked(text, _titling(text, _in_titles(text, [_hushed(one) for one in cues]), names, pack))
+    )
 
 
 def _unasked(text: str, cues: list[Mention]) -> list[Mention]:
@@ -52,6 +55,13 @@ def _stretch_before(text: str, answer: int) -> tuple[int, int] | None:
         return None
     start = max((text.rfind(mark, 0, end) for mark in (*CLAUSE_COMMAS, *SEMICOLONS, *QUESTIONS, ":")), default=-1)
     return start + 1, end
+
+
+def _hushed(one: Mention) -> Mention:
+    """A phrase that only looks like what its words are told for: no role in "the heads of | member states"."""
+    if "mark.lookalike" not in one.classes:
+        return one
+    return replace(one, classes=frozenset(label for label in one.classes if not label.startswith(_COUNTED)))
 
 
 def _in_titles(text: str, cues: list[Mention]) -> list[Mention]:

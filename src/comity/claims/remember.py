@@ -9,6 +9,7 @@ from comity.claims.blocs import stems
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
+from comity.claims.frames.regime import broken_up
 from comity.claims.frames.stretch import stretch
 from comity.claims.memory import MoneyMemory, Posted, is_currency
 from comity.claims.mention import Actor, Mention
@@ -45,6 +46,7 @@ def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, .
         if isinstance(one.roles, Mission) and one.modality == "asserted"
     }
     named = [one for one in chart.parties if not one.deictic and one.form != "adjective"]
+    named = [one for one in named if not broken_up(chart, one)] or named
     ids = tuple(dict.fromkeys(party for one in named for party in one.ids))
     discourse.known |= set(ids)
     if len(ids) > 2:

@@ -75,6 +75,8 @@ def give_groups(text: str, mentions: Sequence[Mention], pack: LanguagePack, cues
     out = list(mentions)
     number = 0
     index = 0
+    out = [one for one in mentions if not _tells_where(text, one, mentions)]
+    aside = [one for one in mentions if one not in out]
     while index < len(out):
         last = index
         while last + 1 < len(out) and _in_list(text, out[last], out[last + 1], pack):
@@ -94,7 +96,13 @@ def give_groups(text: str, mentions: Sequence[Mention], pack: LanguagePack, cues
                 out[place] = replace(out[place], group=number, role=own)
             number += 1
         index = last + 1
-    return out
+    return sorted([*out, *aside], key=lambda one: one.start) if aside else out
+
+
+def _tells_where(text: str, one: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a state alone in a bracket only tells where the town before it is: "in Kapan (| Armenia), Aktau (…)"."""
+    alone = text[one.start - 2 : one.start] == " (" and text[one.end : one.end + 1] == ")"
+    return one.kind == "party" and alone and any(x.kind == "city" and x.end == one.start - 2 for x in mentions)
 
 
 def _governed_anew(text: str, left: Mention, right: Mention, cues: Sequence[Mention]) -> bool:
@@ -143,4 +151,6 @@ def _shared_role(members: Sequence[Mention], pack: LanguagePack) -> str:
         return roles[-1]
     if not roles[0] and roles[-1] == "with":
         return "with"
+    if pack.cases and not members[0].case and members[0].form != "adjective":  # «признана | Никарагуа, Венесуэлой»
+        return roles[0] or next((role for role in roles if role), "")
     return roles[0] or (roles[-1] if pack.after else "")

@@ -271,6 +271,12 @@ def heads_of(chart: Chart, verb: Mention, group: str, verbs: Sequence[Mention], 
     start, end = chart.clause(verb.start)
     heads = chart.cues(group)
     inside = [one for one in heads if start <= one.start < end] or heads
+    if (
+        chart.pack.cases
+        and chart.pack.order == "svo"
+        and chart.text[verb.start : verb.end].endswith(chart.pack.verbal_nouns)
+    ):
+        inside = [one for one in inside if one.start >= verb.end] or inside  # «подписание | договора»
     return [
         head
         for head in inside

@@ -13,6 +13,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated, only_aimed
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.by_member import dates_by_member
+from comity.claims.frames.celebrated import counted_back, only_remembered, signing_of
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.named_texts import of_a_bracket, of_a_day, parties_of
 from comity.claims.frames.pairs import pair_of
@@ -52,6 +53,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     chart = _beside_titles(chart, titles)
     verbs = chart.cues(*_VERBS)
     seen: set[tuple[int, str]] = set()
+    remembered = _remembered(chart)
     for begin, draft in (*of_a_day(chart, discourse), *of_a_bracket(chart, discourse)):
         if (begin, "signed") not in seen:
             seen.add((begin, "signed"))
@@ -61,6 +63,8 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         modality = modality_of(chart, verb)
         denied = negated(chart, [verb]) or only_aimed(chart, verb)
         if (modality == "asserted" and denied) or acts_for_itself(chart, verb, titles) or _undone(chart, verb, verbs):
+            continue
+        if event == "signed" and remembered is None and only_remembered(chart, verb):
             continue
         heads = (
             _bracketed(chart, verb)
@@ -81,7 +85,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             if (start, event) in seen or _counted(chart, head, title) or _private(chart, head, title):
                 continue
             seen.add((start, event))
-            day = apart.get(head.start) or event_date(chart, discourse, verb)
+            day = apart.get(head.start) or (event_date(chart, discourse, verb) if remembered is None else remembered)
             if event == "signed" and _over_years(day):
                 if chart.kind("quantity"):
                     continue
@@ -167,6 +171,13 @@ def _untold(chart: Chart, verb: Mention, event: str, day: Dated, parties: Found)
     return not set(parties.ids) <= {one for who in said for one in who.ids}
 
 
+def _remembered(chart: Chart) -> Dated | None:
+    """The day that an anniversary of a signing counts back to: "today it is 20 years since the treaty was signed"."""
+    counted = [one for one in chart.dates if one.date is not None and one.date.kind == "anniversary"]
+    told = bool(counted) and signing_of(chart, counted[0]) is not None
+    return counted_back(chart, counted[0]) if told else None
+
+
 def _told_by(chart: Chart, verb: Mention) -> list[Mention]:
     """The text that a participle before it is said of: «Подписанное 18 июня 2001 года в Лиссабоне | Соглашение»."""
     if not chart.text[verb.start : verb.end].lower().endswith(chart.pack.participles):
@@ -246,7 +257,11 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         return signers
     if _strangers_sign(chart, verb):
         return Found()
-    lists = [found(chart.group_of(one)) for one in chart.parties if one.group >= 0 and one.form != "adjective"]
+    lists = [
+        found(chart.group_of(one))
+        for one in chart.parties
+        if one.group >= 0 and one.form != "adjective" and not _partners_alone(chart, one)
+    ]
     longest = max(lists, key=lambda one: len(one.ids), default=Found())
     if len(longest.ids) > 2:
         return found(one for one in chart.parties if one.group >= 0 and one.form != "adjective")
@@ -280,6 +295,12 @@ def _of_participle(chart: Chart, verb: Mention) -> Found | None:
 def _seated(one: Mention, government: Mention) -> bool:
     """Whether a government is told by where it sits: "Trablus'taki | hükümetle"."""
     return one.kind == "city" and 0 < government.start - one.end <= _SEATED
+
+
+def _partners_alone(chart: Chart, one: Mention) -> bool:
+    """Whether a list only tells with whom texts were signed, each its own: "texts | with A, B and C were signed"."""
+    group = chart.group_of(one)
+    return chart.pack.order == "svo" and bool(chart.pack.cases) and all(other.role == "with" for other in group)
 
 
 def _strangers_sign(chart: Chart, verb: Mention) -> bool:

@@ -9,7 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, event_date, since, standing_date
+from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
 from comity.claims.frames.named import is_named, named_at
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides import found, subject_of
@@ -29,6 +29,7 @@ _VERBS = {
 _DATED_DEEDS = ("verb.credentials", "verb.recall", "verb.end", "verb.appoint")
 _REACH = 160
 _LIST_REACH = 400
+_DASHES = ("–", "—")
 _PLACE_REACH = 70
 _RIGHT_BEHIND = 8
 _RESIDING = 24
@@ -178,7 +179,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
         if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners):
             continue  # "the envoys of A, B and C presented …": none of them received the others
         name, number = city_roles(city)
-        told = _dated(chart, discourse, verb or one, event)
+        told = _own_day(chart, one, event) or _dated(chart, discourse, verb or one, event)
         ceremony = discourse.recent_ceremony() if event == "credentials" and not chart.dates else None
         told = Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
         if verb is None and event == "holds" and told.when is not None and not told.when.interval:
@@ -292,7 +293,15 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
             one.date is not None and one.date.when == own.when and one.date.kind == "since" for one in chart.dates
         )
         return Dated(when=since(own.when), context=own.context) if told else own
-    return standing_date(chart, discourse, anchor) if not chart.dates else date_of(chart, anchor, limit=160) or Dated()
+    return standing_date(chart, discourse, anchor)
+
+
+def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
+    """The day that a dash alone parts from an envoy: «… вручил 30 июня, а посол Y | — 12 октября»."""
+    if event == "holds" or chart.pack.order != "svo":
+        return None
+    day = next((date for date in chart.dates if date.start >= one.end), None)
+    return dated(day) if day is not None and chart.text[one.end : day.start].strip() in _DASHES else None
 
 
 def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:

@@ -13,6 +13,8 @@ _BARE_ASIDE = 12
 _TITLE_REACH = 30
 _NAME_LENGTH = 40
 _PARTICIPLE_REACH = 40
+_LED = 2
+_SHORT_WORD = 6
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
 _OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
 _GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
@@ -44,6 +46,22 @@ def _counted_from(chart: Chart, one: Mention) -> bool:
     return False
 
 
+def _after_what(chart: Chart, one: Mention) -> bool:
+    """Whether a stretch of time counts from something that a word behind it names: "two years after | recognition"."""
+    relative = one.date is not None and one.date.kind == "relative" and "previous" in one.date.needs
+    return relative and any(0 <= mark.start - one.end <= 1 for mark in chart.cues("mark.before_verb"))
+
+
+def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date stands in a participle's phrase between commas: «признана A, | объявившей о ней в 2008, | и B»."""
+    if not chart.pack.participles or not chart.pack.cases or "verb.recognise" not in anchor.classes:
+        return False
+    low, high = stretch(chart, one.start)
+    words = chart.text[low : one.start].split()[:_LED]
+    led = any(word.lower().endswith(chart.pack.participles) and len(word) > _SHORT_WORD for word in words)
+    return led and low > 0 and not low <= anchor.start < high and high < len(chart.text) - 1
+
+
 def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
     inner, own = chart.attribute(one.end - 1), chart.attribute(anchor.start)
@@ -51,7 +69,7 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or _counted_from(chart, one):
         return True
-    if _spans(chart, one, anchor):
+    if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
     if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:

@@ -18,6 +18,7 @@ from comity.claims.words import left_words
 from comity.model.roles import Dispute
 
 _REACH = 140
+_RIGHT_BEFORE = 2
 _BODY_REACH = 34
 _OVER = ("for", "via")  # "a dispute over Belize", "Streit um Abyei": what it is about, nobody who quarrels
 
@@ -35,6 +36,8 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     if told or any(_meant_only(chart, one) for one in chart.cues("verb.settle")):
         yield from told
         return
+    if any(chart.near_cue(one, "fact.not", _RIGHT_BEFORE) for one in chart.cues("noun.dispute")):
+        return  # «отсутствие | территориальных претензий»
     anchor = next((one for one in cues if "verb.settle" in one.classes), cues[0])
     if _there_is_none(chart, anchor):
         return

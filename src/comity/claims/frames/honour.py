@@ -19,6 +19,7 @@ from comity.claims.words import capital_run
 from comity.model.roles import Honour
 
 _REACH = 140
+_NEAR = 30
 _CLASS_REACH = 20
 _BESIDE = 3
 _NAMED = 2
@@ -83,7 +84,16 @@ def _own_name(chart: Chart, award: Mention | None, awards: Sequence[Mention]) ->
     if award is None:
         return None
     named = [one for one in awards if 0 < one.start - award.end <= _CLASS_REACH * 2]
-    return next((one for one in named if has_any(chart.between(award, one), "—–")), award)
+    behind = next((one for one in named if has_any(chart.between(award, one), "—–")), award)
+    return award if _has_name(chart, award) and not _has_name(chart, behind) else behind
+
+
+def _has_name(chart: Chart, award: Mention) -> bool:
+    """Whether an award is called by a name, not by its rank alone: «орден Нето», not «одну из высших наград»."""
+    start, end = title_at(chart, award)
+    words = chart.text[start:end].split()
+    states = [one for one in chart.parties if start <= one.start < end]
+    return not chart.pack.capitals or (not states and any(word[:1].isupper() for word in words))
 
 
 def _listed(chart: Chart, verb: Mention) -> dict[str, str]:
@@ -230,7 +240,9 @@ def _giver(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, ho
     hosts = [one for one in chart.kind("city") if one.role == "in" and one.country not in ("", home)]
     if any(one.role == "by" for one in chart.actors) and hosts:
         return found(hosts[:1])  # "décoré à Tbilissi de l'Ordre d'Or par la présidente"
-    beside = [one for one in chart.parties if len(one.ids) == 1 and one.distance(award) <= 30 and one.ids[0] != home]
+    apposed = [one for one in chart.cues("award.award") if has_any(chart.between(award, one), "—–")]
+    named = [one for one in chart.parties if len(one.ids) == 1 and one.ids[0] != home]
+    beside = [one for one in named if any(one.distance(other) <= _NEAR for other in (award, *apposed))]
     near = chart.nearest(award, beside)
     if near is not None:
         return found([near])

@@ -14,6 +14,9 @@ def of_a_mission(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether the verb opens a mission named between: "relations have developed since the | embassy | was opened"."""
     if not chart.pack.spaced:
         return False
+    restored = "verb.restore" in verb.classes and bool(chart.pack.cases) and chart.pack.order == "svo"
+    if restored and any(verb.end <= one.start < noun.start for one in chart.cues("mission", "noun.mission")):
+        return True  # «возобновление работы | миссии»
     told = [one for one in chart.cues("mission") if verb.end <= one.start and object_of(chart, verb, one)]
     if told and verb.classes & _OF_BOTH and not _coupled(chart, told[0], noun):
         return True

@@ -85,6 +85,8 @@ def _meeting(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draf
     """The drafts of the meeting that one verb or noun tells of."""
     people = _receiving(chart, discourse, _actors(chart, verb), verb)
     actors = _each_once(_with_visitor(chart, discourse, people, verb))
+    if _one_sided(chart, actors, verb):
+        return
     met = _parties(chart, discourse, verb, actors)
     modality = "planned" if _is_next(verb) else modality_of(chart, verb)
     last = _not_since(chart, verb) if modality == "asserted" and negated(chart, [verb]) else None
@@ -111,6 +113,13 @@ def _meeting(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draf
         )
 
 
+def _one_sided(chart: Chart, people: list[Mention], verb: Mention) -> bool:
+    """Whether only those who were met are named, not who met them: "he | met with the ministers of A and B"."""
+    behind = [one for one in people if one.start >= verb.end and one.role == "with"]
+    whole = len(behind) == len(people) > 0 and "verb.meet" in verb.classes
+    return whole and chart.pack.order == "svo" and bool(chart.pack.cases) and not chart.has("deixis.people")
+
+
 def _parties(chart: Chart, discourse: Discourse, verb: Mention, actors: list[Mention]) -> Found:
     """Whose people met: the actors' own parties, the other of the two in question, or the two themselves."""
     ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
@@ -120,6 +129,9 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention, actors: list[Men
         if seat:
             return Found(ids=(*ids, seat), context=context)
         other = discourse.other_than(ids[0])
+        elsewhere = _elsewhere(chart, verb, (*ids, *(other.ids if other is not None else ())))
+        if elsewhere:
+            return Found(ids=(*ids, *elsewhere), context=context) if len(elsewhere) == 1 else Found()
         if other is not None:
             return Found(ids=(*ids, *other.ids), context=(*context, *other.context()))
         return Found(ids=(*ids, *discourse.at_home(chart.pack.home, ids[0]).ids), context=context)
@@ -171,6 +183,14 @@ def _place_of_stay(chart: Chart, verb: Mention) -> str | None:
         return None
     goals = [one for one in chart.kind("city") if one.role == "to" and one.end <= verb.start]
     return city_roles(goals[0])[0] if len(goals) == 1 else None
+
+
+def _elsewhere(chart: Chart, verb: Mention, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The state that a clause tells a journey to, which is neither of the two in question: whom people met is its."""
+    start, end = chart.clause(verb.start)
+    gone = chart.within(chart.cues("noun.visit", "verb.visit"), start, end)
+    lands = [one for one in chart.within(chart.parties, start, end) if one.role in ("in", "to") and not one.deictic]
+    return tuple(dict.fromkeys(one for land in lands for one in land.ids if one not in known)) if gone else ()
 
 
 def _not_since(chart: Chart, verb: Mention) -> Dated | None:
@@ -252,6 +272,7 @@ def _actors(chart: Chart, verb: Mention) -> list[Mention]:
         bound = [one for one in people if one.role in ("with", "between", "of", "by")]
         own = [one for one in bound if all(verb.distance(one) <= noun.distance(one) for noun in nouns)]
         people = people if own or not bound else []
+    people = [one for one in people if not _spoken_of(chart, one, verb)]
     inside = [one for one in people if start <= one.start < end]
     bare = [one for one in chart.within(chart.cues("deixis.people"), start, end) if start]
     if inside and (bare or _tells_apart(chart, start, end)):
@@ -270,4 +291,22 @@ def _tells_apart(chart: Chart, start: int, end: int) -> bool:
 def _place(chart: Chart, verb: Mention) -> str | None:
     cities = [one for one in chart.kind("city") if one.role == "in"]
     near = chart.nearest(verb, chart.within(cities, *_part_of(chart, verb)), limit=150)
+    if near is not None and _left_behind(chart, near, verb):
+        return None
     return city_roles(near)[0]
+
+
+def _left_behind(chart: Chart, city: Mention, verb: Mention) -> bool:
+    """Whether people met where they came from, not in this city: "flew to Mbabane from Pretoria, | where he met …"."""
+    where = [one for one in chart.cues("mark.relative") if city.end <= one.start < verb.start]
+    places = [one for one in chart.parties if where and city.end <= one.start < where[0].start]
+    return bool(places) and places[-1].role == "from"
+
+
+def _spoken_of(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether somebody behind a meeting is but what was talked about: "spoke with A | on the election of …, who …"."""
+    if not chart.pack.cases or chart.pack.order != "svo" or one.start < verb.end or one.role == "with":
+        return False
+    which = any(verb.end <= cue.start < one.start for cue in chart.cues("mark.relative"))
+    words = set(chart.text[verb.end : one.start].lower().split())
+    return which or bool(words & chart.pack.about)

@@ -97,7 +97,8 @@ def _two_of_sentence(chart: Chart, discourse: Discourse, one: Found) -> Found | 
 
     Refuses two of whom the document's pair has only this one.
     """
-    named = found(x for x in (*chart.parties, *chart.kind("organization")) if x.form != "adjective" and not x.deictic)
+    bodies = [x for x in chart.kind("organization") if not chart.pack.cases or x.role in ("with", "between")]
+    named = found(x for x in (*chart.parties, *bodies) if x.form != "adjective" and not x.deictic)
     pair = discourse.the_pair()
     strange = pair is not None and one.ids[0] in pair.ids and not set(named.ids) <= set(pair.ids)
     return named if len(named.ids) == 2 and one.ids[0] in named.ids and not strange else None

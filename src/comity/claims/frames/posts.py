@@ -124,6 +124,7 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
                 targets = [party for party in sender.ids if party != one]
             else:
                 other = discourse.other_than(one) or _lone_topic(discourse, one)
+                other = None if other is not None and _on_other_land(chart, post, {one, *other.ids}) else other
                 targets = other.ids if other else ()
                 extra = (*context, *(other.context() if other else ()))
         for target in targets:
@@ -135,6 +136,14 @@ def _in_each_other(chart: Chart, sender: Found, receiver: Found) -> bool:
     """Whether two are told to have a mission in "the other": each in each, "两国在 | 对方 | 均设有利益代表处"."""
     others = [one for one in chart.parties if one.deictic and one.ids == receiver.ids and one.role == "in"]
     return len(sender.ids) == 2 and len(receiver.ids) == 1 and receiver.ids[0] in sender.ids and bool(others)
+
+
+def _on_other_land(chart: Chart, post: Post, known: set[str]) -> bool:
+    """Whether a place before the mission is a third state's: "on Phuket, an island | of Thailand, Russia …"."""
+    lands = [one for one in chart.parties if one.role in ("of", "in") and one.end <= post.noun.start]
+    lands = [one for one in lands if one.form not in ("adjective", "demonym", "government") and not one.deictic]
+    apart = [one for one in lands if not set(one.ids) & known and has_any(chart.between(one, post.noun), COMMAS)]
+    return bool(apart) and bool(chart.pack.cases) and not post.cities
 
 
 def _lone_topic(discourse: Discourse, host: str) -> Spoken | None:

@@ -51,7 +51,9 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             ends = (last[1], last[0], last[2])
         elif last is not None and _goes_on(chart, figure):
             ends = last
-        if ends is None or _of_region(chart, discourse, ends) or (last is None and _of_nobody(chart, discourse, ends)):
+        if ends is None or _talks(chart, discourse, figure, ends):
+            continue
+        if _of_region(chart, discourse, ends) or (last is None and _of_nobody(chart, discourse, ends)):
             continue
         last = ends if ends[1] is not None else last
         mutual = ends[2].ids if ends[1] is None and len(ends[2].ids) == 2 else mutual
@@ -93,6 +95,13 @@ def _of_region(chart: Chart, discourse: Discourse, ends: tuple[str | None, str |
     cities = {one.country for one in chart.kind("city")}
     both = chart.has("deixis.pair")
     return told and not both and not {one for one in (*ends[:2], *ends[2].ids) if one} <= named | cities
+
+
+def _talks(chart: Chart, discourse: Discourse, figure: Figure, ends: tuple[str | None, str | None, Found]) -> bool:
+    """Whether the meetings counted are somebody's with anybody: "he has held 25 meetings in New York"."""
+    named = {one for who in chart.parties for one in who.ids}
+    told = set(ends[2].ids) <= named or chart.has("body", "deixis.pair", "noun.sitting") or discourse.row is not None
+    return figure.indicator == "meetings" and bool(chart.actors) and not told
 
 
 def _reversed(chart: Chart, figure: Figure) -> bool:

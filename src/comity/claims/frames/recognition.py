@@ -10,9 +10,10 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.agents import agents_apart, days_of_agents
 from comity.claims.frames.attach import date_of, dated, event_date
+from comity.claims.frames.obtained import given
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.papers import of_a_paper, of_a_thing
-from comity.claims.frames.regime import does_next, government_in, led_by_somebody, ruled
+from comity.claims.frames.regime import broken_up, does_next, government_in, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
@@ -50,6 +51,7 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         objects = objects if objects.ids else _declared(chart, verb)
         objects = objects if objects.ids else _lately(chart, discourse)
         objects = objects if objects.ids else ruled(chart, discourse, verb)
+        objects = _the_same(chart, discourse, objects)
         mutual = _mutual(chart, verb)
         objects = last = mutual or objects
         if objects.ids:
@@ -57,10 +59,10 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         came = _come_from(chart, verb)
         subjects = mutual or agents_apart(chart, verb) or (came if came.ids else None)
         subjects = subjects or _subjects(chart, discourse, verb, objects.ids)
-        given = _given(chart, verb, objects)
-        if given or _turned(chart, discourse, subjects, objects):
+        how = given(chart, verb, objects)
+        if how or _turned(chart, discourse, subjects, objects):
             subjects, objects = objects, subjects
-            event = "withdrawn" if given == "forfeited" and event == "recognised" else event
+            event = "withdrawn" if how == "forfeited" and event == "recognised" else event
         day = _dated(chart, discourse, verb, event)
         days = _days_of_each(chart, verb)
         for subject in subjects.ids:
@@ -92,35 +94,20 @@ def _come_from(chart: Chart, verb: Mention) -> Found:
     return found([one for one in chart.parties if one.start >= verb.end and one.role == "from"][:1])
 
 
+def _the_same(chart: Chart, discourse: Discourse, objects: Found) -> Found:
+    """The one recognised right before, where "the republic was recognised by A" names it by no name."""
+    named = [one for one in chart.parties if set(one.ids) <= set(objects.ids) and not one.deictic]
+    agents = any(one.role == "by" for one in chart.parties)
+    near = discourse.sentence - discourse.recognised_at <= 1 and len(discourse.recognised) == 1
+    return Found(ids=discourse.recognised) if objects.ids and not named and agents and near else objects
+
+
 def _turned(chart: Chart, discourse: Discourse, subjects: Found, objects: Found) -> bool:
     """Whether the one a document on recognition is about leads as object: «Прва је Косово признала | Авганистан»."""
     about = discourse.theme.endswith("recognition") and chart.pack.cases and discourse.titled == subjects.ids
     first = [one for one in chart.parties if one.ids == subjects.ids and "acc" in one.case.split("|")]
     doer = [one for one in chart.parties if one.ids == objects.ids and "nom" in one.case.split("|")]
     return bool(about and first and doer) and first[0].start < doer[0].start
-
-
-def _given(chart: Chart, verb: Mention, objects: Found) -> str:
-    """How somebody came by, or lost, the recognition that others give: "won the | recognition of France"; "" for none.
-
-    Refuses what somebody is said to do ("the recognition of Peru by Chile"), and what is no state's ("of its rights").
-    """
-    start, end = chart.clause(verb.start)
-    marks = [one for one in chart.cues("mark.obtained", "mark.forfeited") if start <= one.start < verb.start]
-    near = [one for one in marks if verb.start - one.end <= _PAPER_REACH]
-    givers = [
-        one for one in chart.parties if verb.end <= one.start < end and one.ids and set(one.ids) <= set(objects.ids)
-    ]
-    said = any(one.role == "by" for one in chart.within(chart.parties, verb.end, end))
-    if (
-        not near
-        or not givers
-        or givers[0].role != "of"
-        or said
-        or chart.within(chart.cues("noun.independence"), start, end)
-    ):
-        return ""
-    return "forfeited" if "mark.forfeited" in near[-1].classes else "obtained"
 
 
 def _days_of_each(chart: Chart, verb: Mention) -> dict[str, Dated]:
@@ -261,6 +248,7 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         return _held(chart, discourse, verb)
     start, end = chart.clause(verb.start)
     parties = [one for one in chart.parties if start <= one.start < end and one.form not in ("adjective", "demonym")]
+    parties = [one for one in parties if not broken_up(chart, one)]
     own = [one.ids for one in parties if one.end <= verb.start and one.role == "" and not one.deictic]
     parties = [one for one in parties if not (one.deictic and one.start >= verb.end and one.ids in own)]
     parties = [one for one in parties if one.start < verb.end or not (does_next(chart, one) or _held_after(chart, one))]
@@ -361,6 +349,7 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
         one
         for one in chart.parties
         if one.role in ("", "by") and not set(one.ids) & set(objects) and one.form != "adjective"
+        if not broken_up(chart, one)
     )
     if others.ids:
         return others

@@ -13,6 +13,7 @@ _WORD = re.compile(r"\s+([^\W\d_]+)")
 _REACH = 90
 _NEXT = 5
 _SEATED = 4
+_BESIDE = 2
 
 
 def ruled(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
@@ -75,6 +76,12 @@ def led_by_somebody(chart: Chart, verb: Mention) -> bool:
         for one in chart.actors
         if not one.ids and one.actor is not None and one.actor.person
     )
+
+
+def broken_up(chart: Chart, one: Mention) -> bool:
+    """Whether a state is only said to have broken up: "since the break-up of the | Soviet Union"."""
+    behind = any(0 <= one.start - cue.end <= _BESIDE for cue in chart.cues("verb.dissolve"))
+    return behind and chart.pack.order == "svo"
 
 
 def does_next(chart: Chart, one: Mention) -> bool:

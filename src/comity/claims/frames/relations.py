@@ -12,6 +12,7 @@ from comity.claims.factuality import modality_of, negated, only_aimed
 from comity.claims.frames.announced import announced, read_announced
 from comity.claims.frames.attach import background, date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member, respectively
+from comity.claims.frames.celebrated import counted_back, signing_of
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.inner import of_something_else
 from comity.claims.frames.meant import none_of, of_a_mission, of_years
@@ -67,7 +68,8 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     counted = [one for one in chart.dates if one.date is not None and one.date.kind == "anniversary"]
     if counted:
-        yield from _since_then(chart, discourse, counted[0])
+        if signing_of(chart, counted[0]) is None:
+            yield from _since_then(chart, discourse, counted[0])
         return
     used: set[int] = set()
     for verb in chart.cues(*_VERBS):
@@ -121,21 +123,9 @@ def _since_then(chart: Chart, discourse: Discourse, day: Mention) -> Iterator[Dr
             yield Draft(
                 roles=Relations(parties=tuple(sorted(pair.ids)), event="established"),
                 rule="relations.anniversary",
-                dated=_to_the_day(chart, day),
+                dated=counted_back(chart, day),
                 context=pair.context,
             )
-
-
-def _to_the_day(chart: Chart, counted: Mention) -> Dated:
-    """The year counted back to, with the day that is told beside it: "on 11 February it is 30 years since …"."""
-    back = dated(counted)
-    if back.when is None or back.when.interval or back.when.start is None or back.when.start.month is not None:
-        return back
-    for one in chart.dates:
-        point = one.date.when.start if one.date is not None and not one.date.when.interval else None
-        if point is not None and point.day is not None and one.date is not None and one.date.kind == "relative":
-            return replace(back, when=When(replace(point, year=back.when.start.year), None))
-    return back
 
 
 def _anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -336,7 +326,8 @@ def _counted(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -
     subject = subject_of(chart, discourse, verb)
     if len(subject.ids) != 1:
         return []
-    named = [*chart.parties, *chart.kind("organization")]
+    bodies = [one for one in chart.kind("organization") if one.role in ("with", "between") or one.group >= 0]
+    named = [*chart.parties, *bodies]
     partners = found(one for one in named if one.start > counts[0].end and one.ids != subject.ids)
     return [Found(ids=(subject.ids[0], one), context=subject.context) for one in partners.ids] or [Found()]
 

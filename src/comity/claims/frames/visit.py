@@ -15,6 +15,7 @@ from comity.claims.frames.date_owners import events
 from comity.claims.frames.guests import find_guest
 from comity.claims.frames.hosts import host_of
 from comity.claims.frames.invited import find_addressee, find_invited
+from comity.claims.frames.kinds import kind_of
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
 from comity.claims.frames.stay import stayed
@@ -25,8 +26,6 @@ from comity.claims.offices import held
 from comity.claims.places import place_names
 from comity.model.roles import Visit
 
-_KINDS = ("state", "official", "working", "private")
-_KIND_REACH = 40
 _COUNTED = 14
 _STAY_REACH = 40
 _SEGMENT = 8
@@ -49,7 +48,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         seen.add((roles.visitor, roles.host, roles.person or ""))
         yield draft
     for anchor in chart.cues("verb.visit", "verb.be_in", "noun.visit"):
-        if "fact.ever" in anchor.classes:
+        if "fact.ever" in anchor.classes or _told_before(chart, discourse, anchor):
             continue
         stay = not anchor.classes & {"verb.visit", "noun.visit"}
         if stay and date_of(chart, anchor) is None:
@@ -99,6 +98,13 @@ def _calls_off(chart: Chart, noun: Mention, gone: Sequence[str], visitor: str) -
     start, end = chart.clause(noun.start)
     called = chart.within(chart.cues("fact.cancel", "fact.postpone"), start, end)
     return start > 0 and visitor in gone and bool(called) and not chart.within(chart.actors, start, end)
+
+
+def _told_before(chart: Chart, discourse: Discourse, anchor: Mention) -> bool:
+    """Whether "during the visit" only takes up the journey that the sentence before told of, without day or place."""
+    places = [one for one in (*chart.parties, *chart.kind("city")) if one.role in ("in", "to") and not one.deictic]
+    taken = "deixis.occasion" in anchor.classes and bool(chart.pack.cases)
+    return taken and discourse.recent_visitor() is not None and not chart.dates and not places
 
 
 def _guest(chart: Chart, discourse: Discourse, anchor: Mention) -> tuple[Mention | None, Found | None]:
@@ -316,7 +322,7 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
             host=host.ids[0],
             office=actor.office or "other",
             person=actor.person or None,
-            kind=_kind(chart, anchor),
+            kind=kind_of(chart, anchor),
             places=place_names(cities),
         ),
         rule="visit",
@@ -324,14 +330,3 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
         modality=modality,
         context=(*visitor.context, *host.context),
     )
-
-
-def _kind(chart: Chart, anchor: Mention) -> str | None:
-    for kind in _KINDS:
-        label = f"kind.{kind}"
-        if label in anchor.classes:
-            return kind
-        near = chart.nearest(anchor, chart.cues(label), limit=_KIND_REACH)
-        if near is not None:
-            return kind
-    return None
