@@ -14,7 +14,7 @@ from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
 from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of, without_namesake
 from comity.claims.offices import counterparts, courteous, held, joined_titles
-from comity.claims.respective import shared_out, shared_term
+from comity.claims.respective import shared_out, shared_term, shared_title
 from comity.claims.words import role_before
 from comity.model.when import When
 from comity.packs.language import LanguagePack
@@ -39,7 +39,7 @@ def find_actors(
         if title[0] and heads_institution(text, cue, mentions, pack):
             continue
         found.append(_gather(text, cue, title, mentions, pack))
-    found = [*shared_term([*shared_out(text, found, pack)])]
+    found = [*shared_term([*shared_out(text, [*shared_title(text, found, mentions, pack)], pack)])]
     found = counterparts(joined_titles(text, courteous(text, _apposed(text, found)), pack), memory.last_office())
     found = [held(_recalled(one, memory), when) for one in found]
     found.extend(_remembered(text, found, mentions, memory))

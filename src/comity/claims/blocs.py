@@ -9,6 +9,7 @@ from dataclasses import replace
 from comity.claims.discourse import Discourse
 from comity.claims.mention import Mention
 from comity.packs.language import LanguagePack
+from comity.parties.registry import load_registry
 
 _STEM = 4
 _TELLING = frozenset({"verb", "fact", "mark", "deixis"})
@@ -40,9 +41,11 @@ def named_blocs(
     return out
 
 
-def stems(name: str) -> frozenset[str]:
-    """The beginnings of a name's longer words, by which one of them may call it: "union", "européenne"."""
-    return frozenset(word[:_STEM] for word in _words(name) if len(word) >= _STEM)
+def stems(name: str, organization: str, language: str) -> frozenset[str]:
+    """The beginnings of the longer words of its name, as written and in full, by which one may call it: "union"."""
+    registry = load_registry()
+    whole = registry.name(organization, language) if organization in registry else ""
+    return frozenset(word[:_STEM] for word in (*_words(name), *_words(whole)) if len(word) >= _STEM)
 
 
 def _words(name: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -69,4 +70,5 @@ def _light_gap(text: str, start: int, end: int, pack: LanguagePack) -> bool:
     """Whether only a blank, or a word of the pack's that carries no name, stands between: "Beijing to sever"."""
     if not 0 <= end - start <= _OWNED:
         return False
-    return all(word in pack.skip or word in pack.before for word in text[start:end].lower().split())
+    words = re.split(r"\s+|(?<=['’])", text[start:end].lower().strip())
+    return all(word in pack.skip or word in pack.before for word in words if word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from comity.claims.chart import Chart
@@ -18,6 +19,8 @@ _BESIDE = 3
 _SUFFIXED = 6
 _DEED = 30
 _HEAD_ENDS = tuple(":：–—-")
+_PARTS = re.compile(r"\s+|(?<=['’])")
+_HALF_REACH, _SMALL = 14, 4
 _BRACKETED = 60  # a verb in second place: "erkennt das Ergebnis der Wahl vom Mai nicht an"
 _LIGHT = frozenset({"verb.invite", "verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _MOVES = frozenset({"verb.grow", "verb.fall", "verb.raise", "verb.upgrade"})  # "plan | to raise | trade to 5 billion"
@@ -280,7 +283,19 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
                 continue
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True
+            if near and _halved(chart, anchor):
+                return True
     return False
+
+
+def _halved(chart: Chart, verb: Mention) -> bool:
+    """Whether the first half of a negation stands before a verb, its other half behind: "ne | rompit | jamais".
+
+    Only small words may stand between: "ne s'y rendit pas".
+    """
+    words = [word for word in _PARTS.split(chart.text[max(0, verb.start - _HALF_REACH) : verb.start].lower()) if word]
+    last = next((place for place, word in enumerate(reversed(words)) if word in chart.pack.halves), None)
+    return last is not None and all(len(word) <= _SMALL for word in words[len(words) - last :])
 
 
 def _of_next(chart: Chart, negation: Mention) -> bool:

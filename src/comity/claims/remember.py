@@ -74,7 +74,8 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
     for one in bodies:
         if not one.deictic:
             named = one if one.context else replace(one, context=(place,))
-            discourse.bodies |= dict.fromkeys(stems(chart.text[one.start : one.end]), named)
+            called = stems(chart.text[one.start : one.end], one.ids[0] if one.ids else "", chart.pack.code)
+            discourse.bodies |= dict.fromkeys(called, named)
     for one in chart.kind("quantity"):
         if one.quantity is not None and is_currency(one.quantity.unit):
             discourse.money = MoneyMemory(one.quantity.unit)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from comity.claims.mention import Mention
 from comity.claims.words import capital_run
 from comity.packs.language import LanguagePack
 
+_TITLE_WORD = re.compile(r"[^\W\d_]+")
+_JOINED = re.compile(r",?\s+([^\W\d_]+)\s+")
+_COMMA = re.compile(r",?\s+")
 _NEXT = re.compile(r"\s*(,|[^\W\d_]+)\s+")
 
 
@@ -29,6 +32,45 @@ def shared_out(text: str, found: Sequence[Mention], pack: LanguagePack) -> Itera
         for place, (party, (start, end)) in enumerate(zip(one.ids, spans, strict=True)):
             actor = replace(one.actor, person=text[start:end], person_start=start, person_end=end)
             yield replace(one, start=one.start if place == 0 else start, end=end, ids=(party,), actor=actor)
+
+
+def shared_title(
+    text: str, found: Sequence[Mention], mentions: Sequence[Mention], pack: LanguagePack
+) -> Iterator[Mention]:
+    """The actors, and those whom a title in the plural names behind the first: "présidents ghanéen, X, et togolais, Y".
+
+    Only where each has an adjective of a state and a name, as the first has.
+    """
+    adjectives = {one.start: one for one in mentions if one.kind == "party" and one.form == "adjective"}
+    for one in found:
+        yield one
+        last = one if pack.adjectives == "after" and pack.capitals and _is_plural(text, one, pack) else None
+        while last is not None:
+            last = _next_named(text, last, adjectives, pack)
+            if last is not None:
+                yield last
+
+
+def _is_plural(text: str, one: Mention, pack: LanguagePack) -> bool:
+    """Whether an actor with a name and one state stands behind a title in the plural."""
+    title = _TITLE_WORD.match(text, one.start)
+    named = one.actor is not None and one.actor.person and len(one.ids) == 1
+    return bool(named) and title is not None and title.group().lower().endswith(pack.plurals)
+
+
+def _next_named(text: str, last: Mention, adjectives: Mapping[int, Mention], pack: LanguagePack) -> Mention | None:
+    """Who stands behind a joiner, an adjective of a state and perhaps a comma: "…, et | togolais, Faure Gnassingbé"."""
+    gap = _JOINED.match(text, last.end)
+    party = adjectives.get(gap.end()) if gap is not None and gap.group(1).lower() in pack.joiners else None
+    if party is None or last.actor is None:
+        return None
+    blank = _COMMA.match(text, party.end)
+    start = blank.end() if blank is not None else party.end
+    end = capital_run(text, start, pack)
+    if end <= start:
+        return None
+    actor = replace(last.actor, person=text[start:end], person_start=start, person_end=end)
+    return replace(last, start=party.start, end=end, ids=party.ids, actor=actor)
 
 
 def shared_term(found: Sequence[Mention]) -> Iterator[Mention]:

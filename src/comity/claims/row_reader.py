@@ -158,7 +158,8 @@ class RowReader:
             for body in self._bodies(name, cell.body, passage.language):
                 chart = self._finder.chart(self._cell(passage, body, number), self._discourse)
                 charts.append((name, self._finder.with_code(chart) if name == "party" else chart))
-            for body in filter(len, cell.names):
+            told = name == "city" and bool(charts and charts[-1][0] == name and charts[-1][1].kind("city"))
+            for body in filter(len, () if told else cell.names):  # a link's own name: "Tel Aviv-Jaffa" of "Tel-Aviv"
                 chart = self._finder.chart(self._cell(passage, body, number), self._discourse)
                 charts.append((name, self._hidden(passage, body, chart)))
         head = (passage.head,) if passage.head is not None else ()

@@ -273,6 +273,7 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
     heads = [(chart, head) for chart in texts for head in chart.cues("agreement")][:1]
     given = [(chart, one) for chart in row.column("date", "") for one in chart.dates]
     signed = [dated(one) for chart, one in given if not _in_force(chart, one) and not _left_undone(chart, one)]
+    signed = [one for one in signed if one.when is None or not one.when.interval or one.when.end is not None]
     force = [dated(one) for chart in row.column("force") for one in chart.dates]
     force += [_begun(dated(one)) for chart, one in given if _in_force(chart, one)]
     for chart, head in heads:
@@ -301,6 +302,8 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
 
 def _left_undone(chart: Chart, day: Mention) -> bool:
     """Whether a "not" stands right behind a day: "the draft of 1990 | remained unsigned"."""
+    if chart.within(chart.cues("fact.pending"), day.end, len(chart.text)):
+        return True
     return bool(chart.within(chart.cues("fact.not"), day.end, day.end + _UNDONE)) and not chart.has("verb.force")
 
 

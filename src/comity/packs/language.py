@@ -58,6 +58,7 @@ class LanguagePack:
     ``which_objects`` those of them that are not who does it, ``genders`` what an article tells of its noun's ("" for a
     bare name), ``finals`` and ``final_endings`` the verbs that close such a clause (``closes``) or stand in it,
     whole and by their endings, ``conjunctions`` what else opens one ("after", "because");
+    ``halves`` are the first words of a negation said in two, around its verb ("ne … pas");
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
     """
 
@@ -91,6 +92,7 @@ class LanguagePack:
     participles: tuple[str, ...]
     infinitives: frozenset[str]
     plurals: tuple[str, ...]
+    halves: frozenset[str]
     converbs: tuple[str, ...]
     finites: tuple[str, ...]
     nominals: tuple[str, ...]
@@ -192,6 +194,7 @@ def load_language(code: str) -> LanguagePack:
         participles=tuple(_strings(data.get("participles", []))),
         infinitives=frozenset(_strings(data.get("infinitives", []))),
         plurals=tuple(_strings(data.get("plurals", []))),
+        halves=frozenset(_strings(data.get("halves", []))),
         converbs=tuple(_strings(data.get("converbs", []))),
         finites=tuple(_strings(data.get("finites", []))),
         nominals=tuple(_strings(data.get("nominals", []))),

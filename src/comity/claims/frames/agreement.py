@@ -77,7 +77,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         shared = _parties(chart, discourse, verb)
         for head in sorted({*heads, *(one for one in chart.cues("agreement") if one.start in gapped)}, key=_place_of):
             start, end = title_at(chart, head)
-            own = parties_of(chart, discourse, head, end, event)
+            own = parties_of(chart, discourse, head, end, verb)
             parties = own if own is not None else shared
             if len(parties.ids) < 2 or _passing(chart, discourse, parties):
                 continue
@@ -152,6 +152,8 @@ def _undone(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
     """Whether a second verb of signing says that it is not yet done: "initialled in 2018, but | not signed"."""
     _, stop = chart.clause(verb.start)
     later = [one for one in verbs if "verb.sign" in one.classes and verb.end < one.start < stop]
+    if "verb.sign" in verb.classes and chart.within(chart.cues("fact.pending"), verb.start, stop):
+        return True
     return "verb.sign" in verb.classes and any(negated(chart, [one]) or only_aimed(chart, one) for one in later)
 
 

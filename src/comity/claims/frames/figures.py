@@ -121,7 +121,7 @@ def _beside_aside(aside: tuple[int, int] | None, cue: Mention) -> bool:
 
 def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
-    if name == "missions-count" and chart.has("fact.plan"):
+    if name == "missions-count" and (chart.has("fact.plan") or _opened_or_closed(chart, number)):
         return False
     if name in OWN:
         hit = number.quantity
@@ -138,6 +138,13 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     if name == "flights-per-week":
         return chart.has("indicator.weekly")
     return True
+
+
+def _opened_or_closed(chart: Chart, number: Mention) -> bool:
+    """Whether missions are counted that were opened or closed, not those there are: "fermeture de sept ambassades"."""
+    start, _ = chart.clause(number.start)
+    told = chart.within(chart.cues("verb.open", "verb.close"), start, number.start)
+    return any(not has_any(chart.text[one.end : number.start], COMMAS) for one in told)
 
 
 def _closer_number(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:

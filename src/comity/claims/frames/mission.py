@@ -143,12 +143,15 @@ def _posts(
     told = [
         verb
         for verb in chart.cues(*HAPPENING)
-        if says_of(chart, noun, verb, nouns) and not standing(verb) and verb not in climbing
+        if says_of(chart, noun, verb, nouns)
+        and not standing(verb)
+        and verb not in climbing
+        and not _in_other_brackets(chart, noun, verb)
     ]
     told = told or followed(chart, noun)
     if not told and not only_seated(chart, noun):
         verb = verb_of(chart, noun, climbing)
-        told = [verb] if verb is not None else []
+        told = [verb] if verb is not None and not _in_other_brackets(chart, noun, verb) else []
     held = held_besides(chart, noun, told)
     for verb in [*held, *told]:
         there = moved_to(chart, verb) if "verb.move" in verb.classes else seat_behind(chart, verb)
@@ -173,6 +176,12 @@ def _posts(
             yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
     if not told and (noted or _bare(chart, noun, cities)):
         yield Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
+
+
+def _in_other_brackets(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether noun and verb stand in a bracket each: "Paris (embassy), Strasbourg (consulate-general, closed 2009)"."""
+    first, second = chart.aside(noun.start), chart.aside(verb.start)
+    return first is not None and second is not None and first != second
 
 
 def _of_a_firm(chart: Chart, kind: str, verb: Mention) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
+from comity.claims.factuality import negated
 from comity.claims.frames.attach import dated
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
@@ -36,7 +37,8 @@ def of_a_day(chart: Chart, discourse: Discourse) -> Iterator[tuple[int, Draft]]:
         start, end = title_at(chart, head)
         behind = parties_behind(chart, head, end)
         day = _day_of(chart, head, end, behind)
-        if day is None:
+        told = chart.within(chart.cues("verb.sign"), *chart.clause(head.start))
+        if day is None or negated(chart, told):
             continue
         pair = _whose(chart, discourse, head, behind)
         if len(pair.ids) >= 2 and (behind is not None or not _of_a_city(chart, start, end)):
@@ -81,12 +83,12 @@ def parties_behind(chart: Chart, head: Mention, end: int) -> tuple[Found, int] |
     return (whole if len(whole.ids) >= 2 else Found()), stop
 
 
-def parties_of(chart: Chart, discourse: Discourse, head: Mention, end: int, event: str) -> Found | None:
+def parties_of(chart: Chart, discourse: Discourse, head: Mention, end: int, verb: Mention) -> Found | None:
     """Whose a text itself is told to be: behind its title, before it ("Between A and B, | a treaty"), or just before.
 
     A bare text that takes force or ends is the one that the last sentences told of: "Die Vereinbarung trat in Kraft".
     """
-    behind = parties_behind(chart, head, end)
+    behind = parties_behind(chart, head, end) or (parties_behind(chart, head, verb.end) if verb.start > end else None)
     if behind is not None:
         return behind[0]
     led = _led_by_between(chart, head)
@@ -94,7 +96,7 @@ def parties_of(chart: Chart, discourse: Discourse, head: Mention, end: int, even
         return led
     last = discourse.recent_agreement()
     named = any(one.ids and not one.deictic for one in (*chart.parties, *chart.kind("organization")))
-    if last is None or event == "signed" or named or chart.has("deixis.pair") or end > head.end:
+    if last is None or "verb.sign" in verb.classes or named or chart.has("deixis.pair") or end > head.end:
         return None
     bare = title_at(chart, head) == (head.start, head.end)
     place = (discourse.agreement_place,) if discourse.agreement_place is not None else ()

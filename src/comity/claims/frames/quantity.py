@@ -225,6 +225,8 @@ def _directed(
         pair = discourse.the_pair()
         if pair is None or figure.indicator not in ("exports", "imports", "investment"):
             return None
+        if "deixis.we" in figure.cue.classes and not discourse.home_shown:
+            return None  # "nos exportations": whose page it is, nobody says
         home = discourse.home if discourse.home_shown and discourse.home in pair.ids else pair.ids[0]
         away = next(one for one in pair.ids if one != home)
         return home, away, Found(context=pair.context())

@@ -20,6 +20,9 @@ _RIGHT_BEHIND = 2
 def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Mention]:
     """The cities a mission noun is said of: on the language's side of it, up to the next such noun, else the other."""
     cities = [one for one in chart.kind("city") if one.role != "from" and not _of_envoy(chart, noun, one)]
+    owner = owner_of(chart, noun) if chart.pack.places == "after" else None
+    own = owner.ids if owner is not None and owner.form != "deixis" else ()
+    cities = [one for one in cities if one.role or one.country not in own]  # "… embassy; in 2011 Lisbon announced"
     following = min((one.start for one in nouns if one.start > noun.start), default=len(chart.text))
     preceding = max((one.end for one in nouns if one.end <= noun.start), default=0)
     clause_start, clause_end = chart.clause(noun.start)
@@ -188,7 +191,9 @@ def _touches(chart: Chart, one: Mention, stop: int) -> bool:
 
 
 def is_counted(chart: Chart, noun: Mention) -> bool:
-    """Whether a noun only tells how many missions of many states there are: "36 ülkenin büyükelçiliği"."""
+    """Whether a noun only tells how many missions there are: "36 ülkenin büyükelçiliği", "fermer sept ambassades"."""
+    if chart.pack.order == "svo" and chart.pack.spaced:
+        return _several_somewhere(chart, noun)
     if chart.pack.order != "sov" or owner_of(chart, noun) is not None:
         return False
     for one in chart.kind("quantity"):
@@ -198,6 +203,20 @@ def is_counted(chart: Chart, noun: Mention) -> bool:
         if max((size for size in (hit.value, hit.min, hit.max) if size is not None), default=0) >= _MANY:
             return True
     return False
+
+
+def _several_somewhere(chart: Chart, noun: Mention) -> bool:
+    """Whether a number right before a noun counts several missions of which no city or state is told behind it."""
+    counts = [
+        one.quantity
+        for one in chart.kind("quantity")
+        if one.quantity is not None and one.quantity.unit == "count" and 0 <= noun.start - one.end <= 1
+    ]
+    several = any(hit.value is not None and hit.value > 1 and not hit.ordinal for hit in counts)
+    _, end = chart.clause(noun.start)
+    behind = chart.within([*chart.kind("city"), *chart.parties], noun.end, end)
+    before = [one for one in chart.kind("city") if one.end <= noun.start and one.role in ("in", "of")]
+    return several and not behind and not before
 
 
 def is_spared(chart: Chart, noun: Mention) -> bool:
