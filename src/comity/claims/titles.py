@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.chart import Chart
+from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import capital_run, left_words
 
@@ -25,6 +26,7 @@ _HUNG_BEFORE = re.compile(r"(?:[^\W\d_]+-,\s){0,3}[^\W\d_]+-\s(?P<joiner>[^\W\d_
 _HUNG_BEHIND = re.compile(r"[^.;:,!?()]{0,60}?(?:[^\W\d_]+-,\s){1,3}[^\W\d_]+-\s(?P<joiner>[^\W\d_]+)\s[^\W\d_]+")
 _MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 _LONGEST = 110
+_OBJECT_REACH = 30
 _LEAD = re.compile(r"([^\W\d_]+)\s+")
 _WALL_MARKS = (
     "mark.clause",
@@ -281,8 +283,22 @@ def heads_of(chart: Chart, verb: Mention, group: str, verbs: Sequence[Mention], 
         head
         for head in inside
         if head.distance(verb) <= reach
-        and all(head.distance(verb) <= head.distance(other) for other in verbs if other.start != verb.start)
+        and all(
+            head.distance(verb) <= head.distance(other)
+            for other in verbs
+            if other.start != verb.start and not (_made(verb, head) and _goes_on(chart, head, other))
+        )
     ]
+
+
+def _made(verb: Mention, head: Mention) -> bool:
+    """Whether a head is right behind a verb, as its object: "they | signed | a trade | agreement"."""
+    return 0 <= head.start - verb.end <= _OBJECT_REACH
+
+
+def _goes_on(chart: Chart, head: Mention, verb: Mention) -> bool:
+    """Whether a verb only tells on of a head behind a comma: "they signed a treaty, | which expired in 1976"."""
+    return verb.start > head.end and has_any(chart.text[head.end : verb.start], COMMAS) and chart.pack.order == "svo"
 
 
 def bare_person(chart: Chart, verb: Mention) -> str:

@@ -15,7 +15,7 @@ from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.celebrated import counted_back, only_remembered, signing_of
 from comity.claims.frames.date_owners import events
-from comity.claims.frames.named_texts import of_a_bracket, of_a_day, parties_of
+from comity.claims.frames.named_texts import alone, of_a_bracket, of_a_day, parties_of
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.text_again import read_again
@@ -77,6 +77,8 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         shared = _parties(chart, discourse, verb)
         for head in sorted({*heads, *(one for one in chart.cues("agreement") if one.start in gapped)}, key=_place_of):
             start, end = title_at(chart, head)
+            if event in ("signed", "ratified") and alone(chart, head, (start, end)):
+                continue
             own = parties_of(chart, discourse, head, end, verb)
             parties = own if own is not None else shared
             if len(parties.ids) < 2 or _passing(chart, discourse, parties):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.frames.stretch import stretch
-from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
+from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.words import left_words
 
 _BARE_ASIDE = 12
 _TITLE_REACH = 30
@@ -144,7 +145,18 @@ def _names_text(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if anchor.classes & _TEXT_VERBS or one.date is None or not one.date.when.start or one.date.when.start.month:
         return chart.pack.order == "sov" and bool(anchor.classes & _OLD_TEXT_VERBS) and _of_text(chart, one)
     heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _TITLE_REACH]
-    return bool(heads) and chart.text[one.end : heads[0].start].strip().istitle()
+    return bool(heads) and (chart.text[one.end : heads[0].start].strip().istitle() or _articled(chart, one, heads[0]))
+
+
+def _articled(chart: Chart, one: Mention, head: Mention) -> bool:
+    """Whether a year stands between an article and a text's title: "under the | 2002 | cooperation accord"."""
+    start = one.date.start if one.date is not None else one.start
+    before = next(iter(left_words(chart.text, start, 1)), None)
+    gap = chart.text[one.end : head.start]
+    told = chart.within(chart.cues("verb", "fact"), one.end, head.start)
+    word = before[1].lower() if before is not None else ""
+    article = word in chart.pack.skip and word not in chart.pack.before
+    return article and not told and not has_any(gap, COMMAS + SEMICOLONS) and chart.pack.adjectives == "before"
 
 
 def _of_text(chart: Chart, one: Mention) -> bool:

@@ -16,13 +16,13 @@ from comity.claims.marks import SEMICOLONS, SPACED_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.words import role_before, takes_object
-from comity.model.roles import Membership, Mission, Recognition, Relations, Visit
+from comity.model.roles import Agreement, Membership, Mission, Recognition, Relations, Visit
 
 _GAP = 14
 _LIGHT_GAP = 16
 _BESIDE = 12
 _SEAT = 40
-_ECHOED = (Recognition, Relations, Mission, Membership)
+_ECHOED = (Agreement, Recognition, Relations, Mission, Membership)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,9 @@ def tell(chart: Chart, drafts: Sequence[Draft]) -> tuple[Told, ...]:
             continue
         if draft.modality != "asserted" or not isinstance(roles, _ECHOED) or roles.event in ("exists", "holds"):
             continue
-        if isinstance(roles, Relations):
+        if isinstance(roles, Agreement) and roles.event != "ratified":
+            continue
+        if isinstance(roles, (Relations, Agreement)):
             agent = next((one for one in named if one in roles.parties), "")
         else:
             agent = {Recognition: "subject", Mission: "sender", Membership: "member"}[type(roles)]
@@ -273,7 +275,7 @@ def _other(roles: object, agent: str) -> str:
     return ""
 
 
-def _instead(roles: object, old: str, new: str) -> Recognition | Relations | Mission | Membership | None:
+def _instead(roles: object, old: str, new: str) -> Agreement | Recognition | Relations | Mission | Membership | None:
     """The roles, another party in the place of one; turned round where it is the other; None where it is the same."""
     if old == new:
         return None
@@ -293,4 +295,6 @@ def _instead(roles: object, old: str, new: str) -> Recognition | Relations | Mis
         return replace(roles, receiver=new, city=None, city_id=None)
     if isinstance(roles, Membership):
         return replace(roles, member=new)
+    if isinstance(roles, Agreement):
+        return roles if new in roles.parties else None  # "A ratified it in 2009; B did so in 2010"
     return None

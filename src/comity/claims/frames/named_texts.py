@@ -56,6 +56,16 @@ def of_a_bracket(chart: Chart, discourse: Discourse) -> Iterator[tuple[int, Draf
             yield start, _signed(chart, head, chart.text[start:end].strip(), pair, dated(days[0]))
 
 
+def alone(chart: Chart, head: Mention, title: tuple[int, int]) -> bool:
+    """Whether one state alone is told to be party to a text that is known by a city: "Chile signed the Kyoto Protocol".
+
+    Such a text is of many, and the document's other state need not be one of them.
+    """
+    told = [one for one in (*chart.parties, *chart.actors, *chart.kind("organization")) if one.form != "adjective"]
+    named = {party for one in told for party in one.ids}
+    return len(named) == 1 and _of_a_city(chart, *title) and parties_behind(chart, head, title[1]) is None
+
+
 def parties_behind(chart: Chart, head: Mention, end: int) -> tuple[Found, int] | None:
     """Whose a text is, told right behind its title by "between", and where that ends; None where nothing is told.
 
