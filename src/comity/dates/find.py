@@ -21,7 +21,8 @@ from comity.packs.pieces import fold_words, runs_around
 _DIGIT = re.compile(r"\d+")
 _JOINT = re.compile(grammar("[sejy]{0,2}(?:a?[-tu/]|,?&|a)[lofijyW,t]{0,4}") + "$")
 _SHARED = re.compile(grammar("[sejy]{0,2}(?:,|,?&|/)[liyof]{0,3}") + "$")
-_DOUBT_AFTER = re.compile(r"\s?\?\s*(?:$|[)\]|;,<])")
+_ASKED = "?؟？"
+_DOUBT_AFTER = re.compile(r"\s?[?؟？]\s*(?:$|[)\]|;؛,،<])")
 
 
 def find_dates(text: str, language: str, context: DateContext | None = None) -> list[DateHit]:
@@ -362,7 +363,7 @@ def _hit(text: str, found: _Found, known: Known) -> Iterator[DateHit | OpenDate]
 
 def _doubted(text: str, last: Atom, numeric: bool) -> bool:
     """Whether a question mark stands on the date itself and not at a question's end."""
-    if text[last.end : last.end + 1] == "?" and (numeric or text[: last.start].strip(" |*•-") == ""):
+    if (text[last.end : last.end + 1] or ".") in _ASKED and (numeric or text[: last.start].strip(" |*•-") == ""):
         return True
     found = _DOUBT_AFTER.match(text, last.end)
-    return bool(found) and not found.group().rstrip().endswith("?") if found else False
+    return bool(found) and not found.group().rstrip().endswith(tuple(_ASKED)) if found else False

@@ -220,7 +220,7 @@ class _Reader:
             self._put(",", begin, end)
         elif piece == "/":
             self._put("/", begin, end)
-        elif piece == "?":
+        elif piece in "?؟？":
             self._put("!", begin, end)
         else:
             self._put("x", begin, end)

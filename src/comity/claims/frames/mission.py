@@ -105,10 +105,14 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 def _shared(chart: Chart, noun: Mention, nouns: Sequence[Mention], posts: list[Post]) -> list[Post]:
     """The posts, those told of by an adjective alone behind their noun with them: «…, азербайджанское в Тбилиси»."""
     stop = min((one.start for one in nouns if one.start > noun.start), default=len(chart.text))
-    pairs = paired_behind(chart, noun, stop) if posts else []
+    pairs = paired_behind(chart, noun, stop)
+    if len(pairs) > 1 and not posts:
+        posts = [Post(noun=noun, kind=noun.kind_in("mission"), verb=noun, event="exists", cities=())]
+    pairs = pairs if posts else []
     taken = {city.start for city, _ in pairs}
     kept = [replace(post, cities=tuple(one for one in post.cities if one.start not in taken)) for post in posts]
     kept = [post for post, whole in zip(kept, posts, strict=True) if post.cities or not whole.cities]
+    kept = [post for post in kept if not (pairs and post.verb is noun and not post.cities)]
     for place, (city, owner) in enumerate(pairs):
         low, high = stretch(chart, owner.start)
         last = pairs[place + 1][1].start if place + 1 < len(pairs) and pairs[place + 1][1] != owner else stop
@@ -244,7 +248,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
 def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     if event not in ("exists", "absent"):
         return day_of(post.day) if post.day is not None else event_date(chart, discourse, post.verb)
-    dated = standing_date(chart, discourse, post.verb)
+    dated = day_of(post.day) if post.day is not None else standing_date(chart, discourse, post.verb)
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)
     return dated

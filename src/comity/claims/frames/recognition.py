@@ -319,6 +319,9 @@ def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         return found([owner])
     if told:
         return Found(ids=(told[-1].object,))
+    born = _named_before(chart, discourse, verb)
+    if born is not None:
+        return found([born])
     doers = subject_of(chart, discourse, verb).ids
     spoken = discourse.other_one(doers[0]) if len(doers) == 1 else None
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
@@ -335,6 +338,15 @@ def _owner_of_deed(chart: Chart, verb: Mention, objects: tuple[str, ...]) -> Fou
         return Found()
     gap = chart.text[near.end : verb.start].strip().lower().removeprefix("'s").removeprefix("’s").split()
     return found([near]) if all(word in chart.pack.skip for word in gap) else Found()
+
+
+def _named_before(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
+    """Who was told of last in the sentence before a verb that only says "it": "X was born, and A recognised | it"."""
+    start, _ = chart.clause(verb.start)
+    doers = subject_of(chart, discourse, verb).ids
+    named = [one for one in chart.parties if one.end <= start and one.role == "" and one.form != "adjective"]
+    near = [one for one in named if not one.deictic and len(one.ids) == 1 and not set(one.ids) & set(doers)]
+    return near[-1] if near and chart.pack.order == "vso" else None
 
 
 def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[str, ...]) -> Found:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.frames.owners import owner_of
-from comity.claims.marks import CLAUSE_COMMAS, has_any
+from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
 
@@ -168,10 +168,12 @@ def paired_behind(chart: Chart, noun: Mention, stop: int) -> list[tuple[Mention,
 
     The owner is an adjective with its cities right behind it; up to the next such noun.
     """
-    if chart.pack.places != "after" or chart.pack.adjectives != "before" or not chart.pack.cases:
+    late = chart.pack.adjectives == "after"
+    if chart.pack.places != "after" or not (chart.pack.cases or late):
         return []
     out: list[tuple[Mention, Mention]] = []
     owners = [one for one in chart.parties if one.form == "adjective" and noun.end <= one.start < stop]
+    owners = [one for one in owners if not late or _nounless(chart, one)]
     for owner in owners:
         city = next((one for one in chart.kind("city") if one.start > owner.end), None)
         gap = chart.text[owner.end : role_before(chart.text, city.start, chart.pack)[1]] if city is not None else "."
@@ -183,6 +185,13 @@ def paired_behind(chart: Chart, noun: Mention, stop: int) -> list[tuple[Mention,
         else:
             out += [(one, owner) for one in chart.group_of(city) if one.start >= city.start]
     return out
+
+
+def _nounless(chart: Chart, owner: Mention) -> bool:
+    """Whether no noun stands before an adjective that would follow it: "سفارتان: | الهندية في الرباط"."""
+    before = chart.text[: owner.start].rstrip()
+    joined = before[:-1].rstrip() if before[-1:] in chart.pack.joiners else before
+    return has_any(joined[-1:] or ".", CLAUSE_COMMAS + SEMICOLONS + ":")
 
 
 def _touches(chart: Chart, one: Mention, stop: int) -> bool:
