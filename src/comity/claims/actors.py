@@ -141,6 +141,8 @@ def _group_ids(party: Mention | None, mentions: Sequence[Mention]) -> tuple[str,
 
 
 def _owner_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> Mention | None:
+    if pack.order == "vso":  # «زار الجزائر | الرئيس …»: whose a title is stands behind it
+        return None
     for one in reversed(mentions):
         if one.kind not in _NAMES or one.end > start:
             continue
@@ -239,13 +241,23 @@ def _apposed(text: str, found: list[Mention]) -> list[Mention]:
             and last.actor.person
             and not one.actor.person
             and not last.ids
-            and text[last.end : one.start].strip() == ","
+            and _is_same(text[last.end : one.start], last)
         ):
-            actor = replace(last.actor, post=last.actor.post or one.actor.post)
+            office = last.actor.office if one.actor.post else one.actor.office or last.actor.office
+            office = last.actor.office if text[last.end : one.start].strip() else office
+            actor = replace(last.actor, office=office, post=last.actor.post or one.actor.post)
             out[-1] = replace(last, end=one.end, ids=one.ids, actor=actor, context=one.context)
             continue
         out.append(one)
     return out
+
+
+def _is_same(gap: str, first: Mention) -> bool:
+    """Whether a title behind a name is of the same person: a comma between, or a blank behind a prince or a Mr.
+
+    "Ambassador Bacha Debele, | Ethiopia's envoy", "الأمير فيصل بن فرحان | وزير الخارجية السعودي".
+    """
+    return gap.strip() == "," or (gap == " " and bool(first.classes & {"title.prince", "office.person"}))
 
 
 def _recalled(mention: Mention, memory: PersonMemory) -> Mention:

@@ -149,6 +149,11 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
     wall = max((one.end for one in [*_stops(chart), *others, *first] if one.end <= head.start), default=0)
     if not chart.pack.spaced:
         return _left_wide(chart, head, wall)
+    if chart.pack.order == "vso":  # «بموجب | مذكرة التفاهم»: what a title is called by begins it, its article too
+        begin = next((begin for begin, _ in left_words(chart.text, head.start, 1)), head.start)
+        glued = chart.text[begin : head.start]
+        written = (one for one in chart.pack.proclitics if len(one) > 1 and one not in chart.pack.before)
+        return head.start - min((len(one) for one in written if glued.endswith(one)), default=0)
     start = head.start
     for begin, word in left_words(chart.text, head.start, most if chart.pack.places == "after" else 14):
         low = word.lower()

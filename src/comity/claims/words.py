@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from unicodedata import combining
 
 from comity.claims.cues import is_wide
 from comity.packs.language import LanguagePack, load_language
@@ -42,14 +43,24 @@ def _word_start(text: str, end: int) -> int:
     """Where the word begins that ends here, a stop or apostrophe behind it included; ``end`` where none does."""
     low = max(0, end - _WORD_REACH)
     at = end - 1 if end > low and text[end - 1] in _BEHIND_WORD else end
-    if at <= low or not text[at - 1].isalnum():
+    if at <= low or not _in_a_word(text[at - 1]):
         return end
     while at > low:
-        if text[at - 1].isalnum() or (at - 1 > low and text[at - 1] in _IN_WORD and text[at - 2].isalnum()):
+        if _in_a_word(text[at - 1]) or (at - 1 > low and text[at - 1] in _IN_WORD and text[at - 2].isalnum()):
             at -= 1
         else:
             break
     return at
+
+
+def _bare(phrase: str, pack: LanguagePack) -> str:
+    """A phrase without what its language may leave unwritten over its letters."""
+    return "".join(char for char in phrase if not combining(char)) if pack.silent else phrase
+
+
+def _in_a_word(char: str) -> bool:
+    """Whether a character is part of a word: a letter, a digit, a mark written over a letter ("سفيراً")."""
+    return char.isalnum() or bool(combining(char))
 
 
 def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
@@ -74,7 +85,7 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
                 continue
             begin = run[-1][0]
             phrase = " ".join(word.lower() for _, word in reversed(run))
-            role = pack.before.get(phrase)
+            role = pack.before.get(phrase) or pack.before.get(_bare(phrase, pack))
             if role:
                 return role, begin
         if words[number][1].lower() not in pack.skip:

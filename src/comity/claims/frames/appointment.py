@@ -315,6 +315,7 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
         if city.role in roles
         and not (hosts and city.start >= one.end and city.country not in hosts)
         and not chart.near_cue(city, "fact.nonresident", _RESIDING)
+        and not (chart.pack.order == "vso" and city.role == "" and one.end < city.start <= one.end + 1)
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
     ]
     left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []

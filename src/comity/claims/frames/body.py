@@ -130,6 +130,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             if len(pair.ids) >= 2:
                 roles = Body(parties=tuple(sorted(pair.ids)), name=chart.text[start:end].strip(), event=event)
                 own = apart.get(verb.start) or _dated(chart, discourse, verb, event)
+                if event == "met" and modality == "asserted" and own.when is None:
+                    continue  # that it meets tells no sitting
                 days = [Dated()] if _agreed_on(chart, modality) else _each_day(chart, own, event) or [own]
                 for day in days:
                     yield Draft(roles=roles, rule=f"body.{event}", dated=day, modality=modality, context=pair.context)

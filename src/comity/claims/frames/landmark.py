@@ -17,6 +17,7 @@ from comity.claims.titles import title_at
 from comity.claims.words import capital_run, role_before
 from comity.model.roles import Landmark
 
+_ARTICLE = 4
 _VERBS = ("verb.inaugurate", "verb.dedicate", "verb.build", "verb.have", "verb.open")
 _TELLING = ("verb.inaugurate", "verb.dedicate", "verb.build")
 _REACH = 170
@@ -160,6 +161,8 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     start, end = title_at(chart, head)
     named = [one for one in chart.kind("city") if start <= one.start and one.end <= end]
     cities = [one for one in chart.kind("city") if one.role == "in"] or named
+    # «مدينة ألماتي | الجامعة»: the city right before a thing
+    cities = cities or [one for one in chart.kind("city") if 0 < head.start - one.end <= _ARTICLE]
     if chart.pack.places == "before":
         before = [one for one in cities if one.end <= head.start]
         return before[-1] if before else chart.nearest(head, cities, limit=_REACH)

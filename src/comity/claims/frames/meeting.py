@@ -92,6 +92,9 @@ def _meeting(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draf
     last = _not_since(chart, verb) if modality == "asserted" and negated(chart, [verb]) else None
     if len(met.ids) < 2 or (last is None and modality == "asserted" and negated(chart, [verb])):
         return
+    when = last or _dated(chart, discourse, verb)
+    if when.when is None and modality in ("asserted", "planned"):
+        return  # who met on no day told is none of a register's business
     for some in _each(chart, actors, verb):
         ids = {party for one in some for party in one.ids} if len(some) < len(actors) else set(met.ids)
         yield Draft(
@@ -107,7 +110,7 @@ def _meeting(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draf
                 place=_place(chart, verb) or _place_of_stay(chart, verb),
             ),
             rule="meeting",
-            dated=last or _dated(chart, discourse, verb),
+            dated=when,
             modality=modality,
             context=met.context,
         )
@@ -124,7 +127,7 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention, actors: list[Men
     """Whose people met: the actors' own parties, the other of the two in question, or the two themselves."""
     ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
     context = tuple(selector for one in actors for selector in one.context)
-    if len(ids) == 1 and len(actors) >= 2 and any(not one.ids for one in actors):
+    if len(ids) == 1 and len(actors) >= 2 and any(not one.ids and _of_state(one) for one in actors):
         seat = _host(chart, discourse, ids[0])
         if seat:
             return Found(ids=(*ids, seat), context=context)
@@ -191,6 +194,11 @@ def _elsewhere(chart: Chart, verb: Mention, known: tuple[str, ...]) -> tuple[str
     gone = chart.within(chart.cues("noun.visit", "verb.visit"), start, end)
     lands = [one for one in chart.within(chart.parties, start, end) if one.role in ("in", "to") and not one.deictic]
     return tuple(dict.fromkeys(one for land in lands for one in land.ids if one not in known)) if gone else ()
+
+
+def _of_state(one: Mention) -> bool:
+    """Whether an office is one that each state has: no secretary-general, who may be an organization's."""
+    return one.actor is not None and (one.actor.office != "other" or "office.counterpart" in one.classes)
 
 
 def _not_since(chart: Chart, verb: Mention) -> Dated | None:

@@ -29,6 +29,9 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     head = _head_behind(chart, anchor)
     if head is not None:
         return head
+    told = _told_by_relative(chart, anchor)
+    if told is not None:
+        return told
     actors = [one for one in actors if not accepted_from(chart, one)]
     start, _ = chart.clause(anchor.start)
     before = [one for one in actors if one.end <= anchor.start]
@@ -49,6 +52,16 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         if one.distance(anchor) <= _ACTOR_REACH:
             return one
     return None
+
+
+def _told_by_relative(chart: Chart, anchor: Mention) -> Mention | None:
+    """Who a relative clause tells of, right before it: "talks with President A, | who is on a state visit to B"."""
+    which = [one for one in chart.cues("mark.relative") if 0 <= anchor.start - one.end <= 1]
+    if not which or not chart.pack.spaced:
+        return None
+    people = [one for one in chart.actors if one.actor is not None and one.actor.office and one.end <= which[0].start]
+    right = [one for one in people if not chart.text[one.end : which[0].start].strip(" ,،")]
+    return right[-1] if right else None
 
 
 def _head_behind(chart: Chart, anchor: Mention) -> Mention | None:
