@@ -22,7 +22,7 @@ def read_clauses(chart: Chart, finder: Finder, discourse: Discourse, frames: Fra
     if parts is None:
         return frames(chart, discourse)
     inner, rest = parts
-    main = finder.chart(rest, discourse)
+    main = _dated_alike(finder.chart(rest, discourse), chart)
     drafts = frames(main, discourse)
     lead = [one for one in main.parties if one.role == "" and not one.deictic]
     if lead:
@@ -45,6 +45,18 @@ def apart(chart: Chart) -> tuple[list[tuple[Sentence, Clause]], Sentence] | None
     return inner, replace(sentence, body=_left(sentence.body, clauses))
 
 
+def _dated_alike(main: Chart, chart: Chart) -> Chart:
+    """The chart of the rest, its dates as in the whole sentence: "in May of that year" is of the clause's year."""
+    said = {chart.text[one.start : one.end]: one for one in chart.dates}
+    mentions = tuple(
+        replace(one, date=said[text].date, context=said[text].context)
+        if one.kind == "date" and (text := main.text[one.start : one.end]) in said
+        else one
+        for one in main.mentions
+    )
+    return replace(main, mentions=mentions)
+
+
 def of_clause(chart: Chart, clause: Clause) -> Chart | None:
     """The chart of a clause read by itself, what its pronoun stands for being no doer where the pronoun says so.
 
@@ -62,6 +74,10 @@ def of_clause(chart: Chart, clause: Clause) -> Chart | None:
     others = [one for one in chart.parties if one.start >= low + size and not one.role and one.form != "adjective"]
     if not heads or not others:
         return chart
+    several = len(others) > 1 and len(chart.group_of(others[0])) == len(others)
+    plural = chart.text.rstrip().lower().endswith(chart.pack.plural_verbs)
+    if several and len(heads) == 1 and chart.pack.plural_verbs and not plural:
+        return chart  # one verb in the singular, and several that it would have to be said of: the head does it
     if not clause.object:
         return chart if leads(chart.pack) else None
     mentions = tuple(replace(one, role="object", case="") if one in heads else one for one in chart.mentions)

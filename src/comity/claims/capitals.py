@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.mention import Mention
+from comity.claims.words import role_before
 from comity.packs.language import LanguagePack
 from comity.parties.registry import Registry
 
 _OWNED = 12
 _RIGHT_BEHIND = 1
+_BESIDE = 2
 
 
 def acting(
@@ -26,6 +28,8 @@ def acting(
             if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
                 behind += [verb for verb in verbs if _light_gap(text, verb.end, one.start, pack)]
             doing = pack.order == "svo" and pack.spaced and behind and (one.role == "by" or one.group < 0)
+            turned = pack.inverts and one.role == "" and one.group < 0
+            doing = doing or (turned and any(one.start - verb.end == 1 and _done_by(verb) for verb in verbs))
             group = [other for other in names if other.group == one.group >= 0]
             doing = doing or (pack.spaced and _act_together(text, group, verbs, pack, registry))
             if one.role == "with" or doing:
@@ -33,6 +37,14 @@ def acting(
                 continue
         out.append(one)
     return out
+
+
+def _done_by(verb: Mention) -> bool:
+    """Whether a name right behind a verb does it, where verbs stand second: "eine Botschaft eröffnete | Helsinki".
+
+    Who is visited, received or left stands there, too.
+    """
+    return bool(verb.classes & {"verb.open", "verb.close", "verb.recall", "verb.recognise", "verb.sever"})
 
 
 def _act_together(
@@ -72,3 +84,29 @@ def _light_gap(text: str, start: int, end: int, pack: LanguagePack) -> bool:
         return False
     words = re.split(r"\s+|(?<=['’])", text[start:end].lower().strip())
     return all(word in pack.skip or word in pack.before for word in words if word)
+
+
+def capitals_named(
+    text: str, cues: Sequence[Mention], names: Sequence[Mention], pack: LanguagePack, registry: Registry
+) -> list[Mention]:
+    """The capital that an adjective tells the state of, no city beside it: "in der | tunesischen Hauptstadt"."""
+    out = []
+    for cue in cues:
+        if not cue.classes & {"noun.capital", "deixis.capital"} or pack.adjectives != "before" or not pack.spaced:
+            continue
+        owner = next((one for one in names if one.form == "adjective" and text[one.end : cue.start] == " "), None)
+        seat = registry.capital(owner.ids[0]) if owner is not None and owner.ids[0] in registry else None
+        beside = any(one.kind == "city" and 0 <= one.start - cue.end <= _BESIDE for one in names)
+        if owner is not None and seat is not None and not beside:
+            out.append(
+                Mention(
+                    kind="city",
+                    start=owner.start,
+                    end=cue.end,
+                    ids=(str(seat),),
+                    form="short",
+                    role=role_before(text, owner.start, pack)[0],
+                    country=owner.ids[0],
+                )
+            )
+    return out

@@ -88,7 +88,7 @@ def _both_tell(chart: Chart, start: int, end: int) -> bool:
     inner = chart.within(told, start, end)
     if not inner or len(inner) == len(told):
         return False
-    return not chart.within(chart.cues("deixis.him", "deixis.one", "verb.succeed"), start, end)
+    return not chart.within(chart.cues("deixis.him", "deixis.one", "verb.succeed"), start + 1, end)
 
 
 def _pronoun(chart: Chart, start: int) -> tuple[int, int] | None:

@@ -99,6 +99,22 @@ def could_be(draft: Draft, registry: Registry) -> bool:
     return ever_met([*getattr(roles, "parties", ()), *(one for one in ends if isinstance(one, str))], registry)
 
 
+def were_there(draft: Draft, named: Collection[str], registry: Registry) -> bool:
+    """Whether no party that a draft only supposes, its sentence not naming it, had ended before the draft's day."""
+    roles, when = draft.roles, draft.dated.when
+    if when is None or when.start is None or isinstance(roles, Dispute | Succession | Landmark):
+        return True
+    ends = [getattr(roles, item.name) for item in fields(roles) if item.name in PARTY_ROLES]
+    told = [*getattr(roles, "parties", ()), *(one for one in ends if isinstance(one, str))]
+    return all(one in named or one not in registry or not _ended(registry.get(one), when) for one in told)
+
+
+def _ended(state: Polity, when: When) -> bool:
+    """Whether all the times of a state lie before a day."""
+    then = when.first
+    return then is not None and all(spell.when.last is not None and spell.when.last < then for spell in state.spells)
+
+
 def _came_later(succession: When | None, when: When) -> bool:
     """Whether a succession came after that time, so that what went before it is what existed then."""
     if succession is None or succession.start is None or when.start is None:

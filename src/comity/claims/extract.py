@@ -12,7 +12,7 @@ from comity.claims.chronicle import led_by_year, line_date, opens_line
 from comity.claims.discourse import Spoken
 from comity.claims.draft import Draft, ahead
 from comity.claims.entries import before_accredited, is_row, only_dated
-from comity.claims.era import as_of, could_be, ever_met
+from comity.claims.era import as_of, could_be, ever_met, were_there
 from comity.claims.find import Finder
 from comity.claims.flat_rows import flat_row, opens_flat_table, read_flat_row
 from comity.claims.frames.echo import read_echoes, tell
@@ -346,6 +346,7 @@ class _Reader:
         drafts = [] if _asked(chart) else drafts
         drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
         drafts = [one for one in drafts if could_be(one, self._finder.registry)]
+        drafts = [one for one in drafts if were_there(one, named, self._finder.registry)]
         drafts = [ahead(one, self._discourse.published) for one in drafts]
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
         remember(self._discourse, chart, drafts)

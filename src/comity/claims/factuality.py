@@ -41,6 +41,9 @@ _ORDER = (
 )
 
 
+_STANDING = frozenset({"verb.represent", "verb.accredit", "verb.serve"})  # "wird … vertreten" is so already
+
+
 def modality_of(chart: Chart, anchor: Mention) -> str:
     """The modality of what the anchor says, by the cue of doubt or intent nearest to it in its clause.
 
@@ -58,8 +61,11 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
     figure = any(label.startswith("indicator.") for label in anchor.classes)
     reach = _NOUN_REACH if noun else _NEAR
+    framed = reach * (2 if chart.pack.inverts else 1)  # "wird … schließen" frames its clause
+    wide = {"fact.present", "fact.plan"}
     facts = chart.within(chart.cues("fact"), start, end)
-    near = [one for one in facts if one.distance(anchor) <= reach or _ordered(chart, one, anchor)]
+    near = [one for one in facts if one.distance(anchor) <= (framed if one.classes & wide else reach)]
+    near += [one for one in facts if one not in near and _ordered(chart, one, anchor)]
     near = [one for one in near if not (ended and one.start == anchor.start)]
     denials = [
         one
@@ -68,7 +74,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     ]
     if any(one.end <= anchor.start or chart.pack.order == "sov" or not chart.pack.spaced for one in denials):
         return "alleged"
-    order = [pair for pair in _ORDER if pair[0] != "fact.present" or not _is_past(chart, anchor)]
+    still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING)
+    order = [pair for pair in _ORDER if pair[0] != "fact.present" or not still]
     for label, modality in order:
         for one in near:
             if label == "fact.request" and not chart.pack.spaced and _accepted(chart, one):
@@ -271,7 +278,7 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
         if "fact.not" in anchor.classes or ("verb.have" in anchor.classes and chart.answered_no(anchor.start)):
             return True
         for one in chart.cues("fact.not"):
-            if one.start in chart.contrasted:
+            if one.start in chart.contrasted or _set_right(chart, one):
                 continue
             gap = chart.between(one, anchor)
             if gap.startswith((":", "：")) and one.end <= anchor.start:  # "No: relations were established in 1992"
@@ -296,6 +303,12 @@ def _halved(chart: Chart, verb: Mention) -> bool:
     words = [word for word in _PARTS.split(chart.text[max(0, verb.start - _HALF_REACH) : verb.start].lower()) if word]
     last = next((place for place, word in enumerate(reversed(words)) if word in chart.pack.halves), None)
     return last is not None and all(len(word) <= _SMALL for word in words[len(words) - last :])
+
+
+def _set_right(chart: Chart, negation: Mention) -> bool:
+    """Whether a "but" sets right what a "not" denies, no verb between: "nicht im Mai, | sondern | im Juli"."""
+    rights = [one for one in chart.cues("mark.rather") if one.start >= negation.end]
+    return bool(rights) and not chart.within(chart.cues("verb"), negation.end, rights[0].start)
 
 
 def _of_next(chart: Chart, negation: Mention) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from comity.claims.actors import find_actors
 from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
 from comity.claims.blocs import named_blocs
-from comity.claims.capitals import acting, capitals_moved_to
+from comity.claims.capitals import acting, capitals_moved_to, capitals_named
 from comity.claims.chart import Chart
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
@@ -85,6 +85,7 @@ class Finder:
         names = [*names, *stand_ins(said, names, discourse, pack, text)]
         names = [*names, *places_meant(cues, names, discourse), *bodies_meant(cues, names, discourse)]
         names = [*names, *capitals_moved_to(cues, names, self.registry)]
+        names = [*names, *capitals_named(text, cues, names, pack, self.registry)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse)], key=lambda one: one.start)

@@ -51,7 +51,13 @@ def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, .
     discourse.known |= set(ids)
     if len(ids) > 2:
         discourse.several = Spoken(ids=ids, place=place, at=discourse.sentence)
-    if len(ends) == 1 and len(ids) < 2:
+    posted = {
+        frozenset((one.roles.sender, one.roles.receiver))
+        for one in drafts
+        if isinstance(one.roles, Appointment) and one.modality == "asserted" and one.roles.event == "credentials"
+    }
+    ends = ends or (posted if len(posted) == 1 and not set(next(iter(posted))) & set(ids) else ends)
+    if len(ends) == 1 and (len(ids) < 2 or (ends == posted and posted)):
         discourse.see_parties(tuple(sorted(next(iter(ends)))), place)
     elif ids:
         discourse.see_parties(ids[:6], place)

@@ -57,7 +57,8 @@ class LanguagePack:
     ``which`` are the pronouns that open a clause on what stands before them, each with the genders of what it may mean,
     ``which_objects`` those of them that are not who does it, ``genders`` what an article tells of its noun's ("" for a
     bare name), ``finals`` and ``final_endings`` the verbs that close such a clause (``closes``) or stand in it,
-    whole and by their endings, ``conjunctions`` what else opens one ("after", "because");
+    whole and by their endings, ``plural_verbs`` how those end that several do,
+    ``conjunctions`` what else opens one ("after", "because");
     ``halves`` are the first words of a negation said in two, around its verb ("ne … pas");
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
     """
@@ -106,6 +107,7 @@ class LanguagePack:
     attributives: tuple[str, ...]
     finals: frozenset[str]
     final_endings: tuple[str, ...]
+    plural_verbs: tuple[str, ...]
     endings: Mapping[str, str]
 
 
@@ -207,6 +209,7 @@ def load_language(code: str) -> LanguagePack:
         conjunctions=frozenset(_strings(clauses.get("conjunctions", []))),
         attributives=tuple(_strings(clauses.get("attributives", []))),
         finals=frozenset(one for one in finals if not one.startswith("*")),
+        plural_verbs=tuple(_strings(clauses.get("plural_verbs", []))),
         final_endings=tuple(one[1:] for one in finals if one.startswith("*")),
         endings=endings,
     )

@@ -63,6 +63,12 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 yield draft
 
 
+def _sent_to(chart: Chart, one: Mention) -> bool:
+    """Whether a title itself says where an envoy is sent: "the Swiss ambassador | in Kuwait"."""
+    inner = [it for it in chart.mentions if it.kind in ("party", "city") and one.start <= it.start < one.end]
+    return any(it.role in ("in", "to") for it in inner)
+
+
 def _person(draft: Draft) -> str:
     return draft.roles.person or "" if isinstance(draft.roles, Appointment) else ""
 
@@ -101,7 +107,7 @@ def _deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[M
     if event == "holds" and chart.near_cue(one, "fact.cease", 1):
         return
     unnamed = not one.actor.person and not named_at(chart, verb, one, event)
-    if event == "holds" and unnamed and chart.has("verb.accredit"):
+    if event == "holds" and chart.has("verb.accredit") and (unnamed or not _sent_to(chart, one)):
         return
     if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one)):
         return
@@ -318,6 +324,8 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
         and not (chart.pack.order == "vso" and city.role == "" and one.end < city.start <= one.end + 1)
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
     ]
+    if chart.pack.order == "svo" and chart.pack.spaced:  # a bare city beside a post acts, as its state
+        cities = [city for city in cities if city.role or one.start <= city.start <= one.end]
     left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []
     return chart.nearest(one, left or cities, limit=_PLACE_REACH) or next(
         (city for city in cities if one.start <= city.start <= one.end), None
