@@ -77,7 +77,8 @@ def of_clause(chart: Chart, clause: Clause) -> Chart | None:
     several = len(others) > 1 and len(chart.group_of(others[0])) == len(others)
     plural = chart.text.rstrip().lower().endswith(chart.pack.plural_verbs)
     if several and len(heads) == 1 and chart.pack.plural_verbs and not plural:
-        return chart  # one verb in the singular, and several that it would have to be said of: the head does it
+        held = tuple(replace(one, role="object", case="") if one in others else one for one in chart.mentions)
+        return replace(chart, mentions=held)  # one verb in the singular cannot be said of several
     if not clause.object:
         return chart if leads(chart.pack) else None
     mentions = tuple(replace(one, role="object", case="") if one in heads else one for one in chart.mentions)

@@ -13,6 +13,7 @@ from comity.packs.language import load_language
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMES = ("party", "actor", "city")
+_THINGS = ("noun.dispute", "noun.relations", "noun.bare_relations", "noun.visit", "mission", "agreement", "body")
 
 
 def find_subordinates(chart: Chart, taken: Sequence[Clause]) -> list[Clause]:
@@ -78,4 +79,10 @@ def _apart(chart: Chart, start: int, end: int) -> bool:
     told = [one for one in events(chart) if not start <= one.start < end]
     carried = chart.within(chart.cues("deixis.him", "deixis.one"), start, end)
     doers = [one for one in inner if one.kind != "city"]
+    if (
+        chart.pack.closes
+        and not inner
+        and not chart.within((*events(chart), *chart.dates, *chart.cues(*_THINGS)), start, end)
+    ):
+        return True  # ", weil die Regierung sparen musste," only stands between
     return bool(doers) and bool(outer) and bool(told) and not carried

@@ -11,7 +11,8 @@ _SET_ASIDE = 40
 
 def without_excepted(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:
     """The names, but those that a sentence sets aside: "all members other than | Bhutan, Iran and North Korea"."""
-    out = names
+    ranked = [cue.start for cue in cues if "mark.ranked" in cue.classes]
+    out = [one for one in names if not (one.role in ("to", "") and any(0 < at - one.end <= 2 for at in ranked))]
     for cue in (one for one in cues if "mark.except" in one.classes):
         behind = [one for one in out if one.start >= cue.end]
         if behind and _plain(text[cue.end : behind[0].start]) and not _mission_between(cues, cue, behind[0]):

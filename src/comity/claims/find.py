@@ -62,6 +62,7 @@ class Finder:
         names = self._names(text, sentence.language, discourse, dates)
         dates = [one for one in dates if not _part_of_name(one, names)]
         names = [one for one in names if not _covered(one, dates)]
+        dates = [one for one in dates if not _counts_people(text, one, names)]
         names = _by_other_name(text, names, discourse)
         names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
@@ -280,6 +281,15 @@ def _part_of_name(day: Mention, names: Iterable[Mention]) -> bool:
     return hit is not None and any(
         one.start <= hit.start and hit.end <= one.end and one.end - one.start > hit.end - hit.start for one in names
     )
+
+
+def _counts_people(text: str, day: Mention, names: Sequence[Mention]) -> bool:
+    """Whether what looks like a year is how many there are: "etwa | 1200 | Tunesier leben in Finnland"."""
+    hit = day.date
+    if hit is None or not text[hit.start : hit.end].isdecimal() or hit.kind != "absolute":
+        return False
+    bare = hit.start == day.start or (hit.when.start is not None and hit.when.start.mark == "~")
+    return bare and any(one.form == "demonym" and one.start - day.end == 1 for one in names)
 
 
 def _covered(one: Mention, others: Iterable[Mention]) -> bool:

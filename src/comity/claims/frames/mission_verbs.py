@@ -68,9 +68,18 @@ def standing(verb: Mention) -> bool:
 
 def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> bool:
     """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
+    if _before_another(chart, noun, verb):
+        return False
     if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb) and not _kept(chart, noun, verb):
         return True
     return bool(verb.classes & {"verb.raise", "verb.lower"}) and len(nouns) == 2
+
+
+def _before_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a verb is a participle before another mission: "durch eine 1987 | eröffnete | Botschaft und …"."""
+    span = chart.attribute(verb.start)
+    behind = [one for one in chart.cues("mission") if span is not None and one.start >= span[1]]
+    return bool(behind) and behind[0] is not noun
 
 
 def _kept(chart: Chart, noun: Mention, verb: Mention) -> bool:
@@ -134,6 +143,8 @@ def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention
     verbs = events(chart)
     best: tuple[int, Mention] | None = None
     for verb in chart.cues(*HAPPENING, "verb.have"):
+        if _before_another(chart, noun, verb):
+            continue
         if verb in climbing or _led_on(chart, noun, verb):
             continue
         if verb.start == noun.start:

@@ -27,7 +27,10 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     preceding = max((one.end for one in nouns if one.end <= noun.start), default=0)
     clause_start, clause_end = chart.clause(noun.start)
     after = [one for one in cities if noun.end <= one.start < min(following, clause_end)]
-    after = [one for one in after if not _in_another(chart, noun, one)]
+    led = [one for one in cities if clause_start <= one.start < noun.start and _sits_through(chart, one)]
+    if led and led[-1].start >= preceding:
+        return [led[-1]]
+    after = [one for one in after if not _in_another(chart, noun, one) and not _sits_through(chart, one)]
     if chart.pack.places == "before" and following < clause_end:
         after = [one for one in after if not has_any(chart.text[noun.end : one.start], CLAUSE_COMMAS)]
     before = [one for one in cities if max(preceding, clause_start) <= one.start < noun.start]
@@ -64,6 +67,12 @@ def _one_each(chart: Chart, cities: Sequence[Mention], lead: Mention) -> list[Me
             break
         out.insert(0, one)
     return out if len(out) > 1 else []
+
+
+def _sits_through(chart: Chart, city: Mention) -> bool:
+    """Whether "by" follows a city, so that the mission behind it sits there: "ist in | Bern | durch eine Botschaft"."""
+    words = chart.text[city.end :].split(maxsplit=1)[:1]
+    return city.role == "in" and bool(words) and chart.pack.before.get(words[0].lower()) == "by"
 
 
 def _seats_another(chart: Chart, city: Mention) -> bool:
