@@ -167,7 +167,7 @@ def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) 
     """What became of the post and when, by its columns, or by what stands in the bracket behind its city."""
     opened = [dated(one) for one in (d for c in row.column("open", "date") for d in c.dates)]
     closed = [dated(one) for one in (d for c in row.column("end") for d in c.dates)]
-    plans = [cue for c in row.column("open", "date", "mission") for cue in c.cues("fact.plan")]
+    plans = [cue for c in row.column("open", "date", "mission") for cue in c.cues("fact.plan", "mark.project")]
     plans += [cue for cue in chart.cues("fact.plan") if _is_said_of(chart, city, cue)]
     own = [one for one in chart.dates if one.date is not None and _is_said_of(chart, city, one)]
     if row.theme == "closed-missions" or closed:

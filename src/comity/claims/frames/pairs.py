@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
+from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import found, stranger, subject_of
 from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
@@ -32,8 +33,12 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     before = [one for one in named if one.end <= anchor.start] if not chart.pack.spaced else []
     near = [one for one in named if start <= one.start < end] or before or named
     meant = anchor.form in ("both", "it")
+    held = chart.pack.spaced and "noun.relations" in anchor.classes and "verb.sever" in anchor.classes
+    near = [one for one in near if not ((meant or held) and _of_a_later(chart, anchor, one))]
+    if held and not any(one.role == "with" for one in near) and _of_a_third(chart, discourse, anchor, near):
+        return []
     if meant and not any(one.role in ("with", "between") and not one.deictic for one in near):
-        return _told_before(chart, discourse, anchor)
+        return _told_before(chart, discourse, anchor) if not _of_a_third(chart, discourse, anchor, near) else []
     if _between_stranger(chart, anchor, near):
         return []
     best: tuple[int, list[Found]] | None = None
@@ -161,6 +166,20 @@ def _one_with_many(discourse: Discourse, partners: Found) -> Spoken | None:
     if len(topic.ids) == 2 and len(rest) == 1 and not set(spoken.ids) <= set(topic.ids):
         return Spoken(ids=rest, place=topic.place)
     return spoken if set(spoken.ids) <= set(topic.ids) or len(topic.ids) > 1 else topic
+
+
+def _of_a_later(chart: Chart, pronoun: Mention, one: Mention) -> bool:
+    """Whether a partner is that of a verb behind a pronoun: "les a rompues pour | en établir | avec B"."""
+    verbs = [verb for verb in events(chart) if pronoun.end <= verb.start < one.start]
+    return one.role == "with" and bool(verbs)
+
+
+def _of_a_third(chart: Chart, discourse: Discourse, pronoun: Mention, near: Sequence[Mention]) -> bool:
+    """Whether a state does something to relations that were told of two others: whose it means then, nobody says."""
+    doers = [one for one in near if one.end <= pronoun.start and one.role == "" and one.form != "adjective"]
+    told = _told_before(chart, discourse, pronoun)
+    alone = len(told) == 1 and bool(doers) and len(doers[-1].ids) == 1
+    return alone and not set(doers[-1].ids) & set(told[0].ids)
 
 
 def _told_before(chart: Chart, discourse: Discourse, pronoun: Mention) -> list[Found]:

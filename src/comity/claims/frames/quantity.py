@@ -208,6 +208,9 @@ def _directed(
     sources = sources or [one for one in near if one.role == ""]
     targets = [one for one in near if one.role in (("from",) if bought else ("to", "in", "object"))]
     targets = targets or [one for one in near if one.role in ("to", "in", "object")]
+    ours = [one for one in near if one.deictic and figure.cue.start <= one.start < figure.cue.end]
+    if ours:  # "nos importations en provenance de l'Inde"
+        sources, targets = ours, [one for one in near if one.role in ("from", "of", "to", "in", "object")]
     buyers = [one for one in near if one.role in ("", "by")] if "verb.import" in figure.cue.classes else []
     if buyers:
         sources, targets = buyers, [one for one in near if one.role in ("from", "of")] or targets
