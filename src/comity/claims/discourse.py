@@ -15,6 +15,7 @@ from comity.model.when import When
 _RECENT = 2
 _USUAL = 2
 _FEW = 3
+_GUESSED = "parties the first paragraph"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,11 +130,22 @@ class Discourse:
                 if len(others) == 1:
                     return Spoken(ids=(others[0], self.heading.ids[0]), place=self.heading.place)
         if self.topic is not None and len(self.topic.ids) == 2:
-            return self.topic
+            return self._told_last() or self.topic
         wavering = settled and len(self.known) > _FEW
         if self.pair and self._recent(self.pair) and (loose or not self.pair.loose) and not wavering:
             return self.pair
         return self._usual_pair()
+
+    def _told_last(self) -> Spoken | None:
+        """Two others that the sentence before told of, where the document's two were but guessed from its first lines.
+
+        News in brief begin with two states and go on to others: "the two countries" are the ones told of last.
+        """
+        topic, last = self.document.topic, self.pair
+        guessed = topic is not None and self.topic is not None and topic.how.startswith(_GUESSED)
+        if not guessed or last is None or last.loose or self.sentence - last.at > 1 or self.topic is None:
+            return None
+        return None if set(last.ids) & set(self.topic.ids) or len(last.ids) != _USUAL else last
 
     def _usual_pair(self) -> Spoken | None:
         """The pair with the document's one topic that it speaks of twice or more, far above others: its partner.

@@ -15,6 +15,7 @@ _COUPLED = 3
 _NEAR = 55
 _NOUN_REACH = 110
 _NEGATION = 28
+_ANSWER = 12
 _BESIDE = 3
 _SUFFIXED = 6
 _DEED = 30
@@ -281,7 +282,8 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             if one.start in chart.contrasted or _set_right(chart, one):
                 continue
             gap = chart.between(one, anchor)
-            if gap.startswith((":", "：")) and one.end <= anchor.start:  # "No: relations were established in 1992"
+            leads = not chart.text[: one.start].strip(' -–—"„«“')  # "No: it was in 1992", „Није тачно: …“
+            if one.end <= anchor.start and has_any(gap[: _ANSWER if leads else 1], ":："):
                 continue
             reach = _BRACKETED if chart.pack.inverts and one.start > anchor.start else _NEGATION
             held = chart.within(chart.cues("mission"), anchor.end, one.start) if reach == _BRACKETED else []

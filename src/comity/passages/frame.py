@@ -49,8 +49,8 @@ _AFTER_DATELINE = re.compile(
     r"|[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:\)|/[^/\n]{1,60}/)"
 )
 # What stands behind the day where the place is in capitals: "LIMA, 18. Juli 2019 (Agentur). Der Präsident …", and a
-# weekday: "ДУШАНБЕ, 4 мамыр, сейсенбі. …".
-_CRIED = re.compile(r"(?:,?\s[^\W\d_]{2,12})?\s*(?:[(/][^()/\n]{1,60}[)/])?\.")
+# weekday: "ДУШАНБЕ, 4 мамыр, сейсенбі. …"; a word for the year may stand first: "КИЇВ, 27 травня 2023 р. (Агенція). …".
+_CRIED = re.compile(r"(?:\s[^\W\d_]{1,6}\.?)?(?:,?\s[^\W\d_]{2,12})?[.\s]*(?:[(/][^()/\n]{1,60}[)/])?\.")
 _WIRED_FROM = re.compile(r"[（(【]?[^，。；,.;]{0,24}|，[^，。；,.;]{0,6}")
 _BEFORE_DATELINE = re.compile(r"[\s(]*(?:[^\s\d]+[\s/]+){0,4}(?:[^\s\d]+\s*[,.–—/:-]\s*)?")
 

@@ -70,6 +70,9 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or _counted_from(chart, one):
         return True
+    denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
+    if denied and any(other.start > one.end for other in chart.dates):
+        return True  # «не | 3 марта, а 7 июля»
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"

@@ -17,6 +17,7 @@ from comity.claims.led import is_aim
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
+from comity.claims.titles import title_at
 from comity.model.roles import Meeting
 from comity.model.when import When
 
@@ -31,8 +32,11 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     a meeting of one side only.
     """
     told: list[tuple[int, int]] = []
+    titles = [title_at(chart, head) for head in chart.cues("agreement")] if chart.has("agreement") else []
     for verb in chart.cues("verb.meet", "noun.meeting", "verb.receive"):
         clause = chart.clause(verb.start)
+        if any(low <= verb.start < high for low, high in titles) and "verb.meet" not in verb.classes:
+            continue  # «подписали план | консультаций»
         again = _is_next(verb) and clause in told
         if not again and (clause in told or (told and not _stands_alone(chart, verb)) or _only_when(chart, verb)):
             continue

@@ -29,7 +29,7 @@ from comity.claims.frames.mission_verbs import (
 )
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
-from comity.claims.frames.ranks import Ladder, find_ladders, rank_of
+from comity.claims.frames.ranks import Ladder, find_ladders, rank_of, rank_within
 from comity.claims.frames.seats import (
     cities_of,
     dated_cities,
@@ -169,9 +169,10 @@ def _posts(
         if event in ("opened", "closed") and (only_a_place(chart, noun) or _of_a_firm(chart, kind, verb)):
             continue
         rank = rank_of(chart, noun, verb, nouns) if event in ("raised", "lowered") else noun
-        if rank is None:
+        step = rank_within(chart, noun, verb) if event in ("raised", "lowered") else None
+        if rank is None or step == ("", ""):
             continue
-        kind = rank.kind_in("mission")
+        kind, event = step if step is not None else (rank.kind_in("mission"), event)
         if event == "raised" and kind == "legation" and rank is noun and noun.end <= verb.start:
             kind = "embassy"  # "the Legation was raised to the same rank": there is but one above it
         days = dated_cities(chart, noun) if event != "exists" and verb is told[-1] else []

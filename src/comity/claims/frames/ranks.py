@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
+from comity.claims.cues import load_cues
 from comity.claims.frames.date_owners import events
 from comity.claims.mention import Mention
 from comity.claims.words import role_before
@@ -13,6 +14,15 @@ from comity.claims.words import role_before
 _FIRST_STEP = 45
 _STEP = 45
 _RIGHT_BEFORE = 2
+_LADDER = (
+    "honorary-consulate",
+    "consular-agency",
+    "vice-consulate",
+    "consulate",
+    "consulate-general",
+    "legation",
+    "embassy",
+)
 _LEVELS = {"noun.embassy_level": "mission.embassy", "noun.legation_level": "mission.legation"}
 
 
@@ -98,3 +108,25 @@ def rank_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
     if role_before(chart.text, others[0].start, chart.pack)[0] in ("by", "from"):
         return noun
     return target if target is not noun else None
+
+
+def rank_within(chart: Chart, noun: Mention, verb: Mention) -> tuple[str, str] | None:
+    """The rank that a verb's own words name, and whether it is a step up or down: «стало | генеральным консульством».
+
+    Two empty words where it is the rank that the mission has already («посольства стали | посольствами России»), or
+    another mission stands between;
+    None where the words name none.
+    """
+    words = chart.text[verb.start : verb.end]
+    if " " not in words or not chart.pack.cases:
+        return None
+    own, told = (
+        noun.kind_in("mission"),
+        [label for hit in load_cues(chart.pack.code).find_cues(words[words.index(" ") + 1 :]) for label in hit.classes],
+    )
+    kind = next((label.partition(".")[2] for label in sorted(told) if label.startswith("mission.")), "")
+    if kind not in _LADDER or own not in _LADDER:
+        return None
+    if kind == own or any(noun.end <= one.start < verb.start for one in chart.cues("mission")):
+        return "", ""
+    return kind, "raised" if _LADDER.index(kind) > _LADDER.index(own) else "lowered"

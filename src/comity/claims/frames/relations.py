@@ -104,14 +104,22 @@ def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]
             continue
         named = {party for one in chart.parties if not one.deictic for party in one.ids}
         since = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
-        for pair in pair_of(chart, discourse, noun):
+        apart = [(pair, day) for pair, day in _apart(chart, discourse, kept) if since and len(since) > 1]
+        together = [(pair, dated(since[0]) if since else Dated()) for pair in pair_of(chart, discourse, noun)]
+        for pair, day in apart or together:
             if len(pair.ids) == 2 and set(pair.ids) <= named:
-                yield Draft(
-                    roles=Relations(parties=tuple(sorted(pair.ids)), event="exists"),
-                    rule="relations.exists",
-                    dated=dated(since[0]) if since else Dated(),
-                    context=pair.context,
-                )
+                yield _since_a_day(chart, Relations(parties=tuple(sorted(pair.ids)), event="exists"), day, pair)
+
+
+def _since_a_day(chart: Chart, roles: Relations, told: Dated, pair: Found) -> Draft:
+    """Relations that are kept: since a day of which they were made on that day; since a year, they hold from it."""
+    first = told.when.start if told.when is not None else None
+    if first is not None and first.day is not None and not chart.pack.inverts:
+        made = Dated(when=When(first, None), context=told.context)
+        return Draft(
+            roles=replace(roles, event="established"), rule="relations.since_a_day", dated=made, context=pair.context
+        )
+    return Draft(roles=roles, rule="relations.exists", dated=told, context=pair.context)
 
 
 def _since_then(chart: Chart, discourse: Discourse, day: Mention) -> Iterator[Draft]:

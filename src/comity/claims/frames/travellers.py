@@ -14,6 +14,7 @@ from comity.claims.words import capital_run, role_before
 _ACTOR_REACH = 190
 _BEHIND_REACH = 120
 _HE_GOES = 30
+_WITH = 45
 
 
 def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
@@ -29,7 +30,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     head = _head_behind(chart, anchor)
     if head is not None:
         return head
-    told = _told_by_relative(chart, anchor)
+    told = _told_by_relative(chart, anchor) or _head_before(chart, anchor)
     if told is not None:
         return told
     actors = [one for one in actors if not accepted_from(chart, one)]
@@ -75,6 +76,15 @@ def _head_behind(chart: Chart, anchor: Mention) -> Mention | None:
     beside = len(chart.text[anchor.end : behind[0].start].split()) <= 1 and words[-1].islower()
     told = beside and words[-1].endswith(chart.pack.participles) and chart.text[behind[0].start - 1].isspace()
     return behind[0] if told else None
+
+
+def _head_before(chart: Chart, anchor: Mention) -> Mention | None:
+    """Who a participle behind a comma tells of: «принял министра Литвы X, | прибывшего накануне»."""
+    word = chart.text[anchor.start : anchor.end].lower()
+    if "verb.visit" not in anchor.classes or not chart.pack.cases or not word.endswith(chart.pack.participles):
+        return None
+    people = [one for one in chart.actors if one.actor is not None and one.actor.office]
+    return next((one for one in people if chart.text[one.end : anchor.start] == ", "), None)
 
 
 def _far(chart: Chart, pronoun: Mention, anchor: Mention) -> bool:
@@ -128,3 +138,14 @@ def still_going(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention 
     places = [*chart.parties, *chart.kind("city")]
     abroad = bool(places) and all(one.role in ("in", "to") and guest.ids[0] not in party_ids(one) for one in places)
     return guest if abroad and modality_of(chart, anchor) == "cancelled" else None
+
+
+def told_with(chart: Chart, noun: Mention) -> bool:
+    """Whether a word for a visit says no other than the one told of: «прибыл с | визитом», "after a | visit to"."""
+    if "noun.visit" not in noun.classes or "verb.visit" in noun.classes or not chart.pack.cases:
+        return False
+    named = (*chart.actors, *chart.parties, *chart.kind("city"))
+    goings = [one for one in chart.cues("verb.visit") if one.end <= noun.start and "noun.visit" not in one.classes]
+    beside = bool(goings) and noun.start - goings[-1].end <= _WITH
+    alone = beside and not any(goings[-1].end <= one.start < noun.start for one in named)
+    return alone or any(0 <= noun.start - one.end <= 1 for one in chart.cues("mark.before_verb"))

@@ -19,8 +19,8 @@ from comity.claims.frames.kinds import kind_of
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
 from comity.claims.frames.stay import stayed
-from comity.claims.frames.travellers import find_traveller, still_going, with_party
-from comity.claims.frames.visit_days import each_date, since_another
+from comity.claims.frames.travellers import find_traveller, still_going, told_with, with_party
+from comity.claims.frames.visit_days import at_host, bracket_day, each_date, since_another
 from comity.claims.mention import Mention
 from comity.claims.offices import held
 from comity.claims.places import place_names
@@ -48,7 +48,11 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         seen.add((roles.visitor, roles.host, roles.person or ""))
         yield draft
     for anchor in chart.cues("verb.visit", "verb.be_in", "noun.visit"):
-        if "fact.ever" in anchor.classes or _told_before(chart, discourse, anchor):
+        if (
+            "fact.ever" in anchor.classes
+            or _told_before(chart, discourse, anchor)
+            or (seen and told_with(chart, anchor))
+        ):
             continue
         stay = not anchor.classes & {"verb.visit", "noun.visit"}
         if stay and date_of(chart, anchor) is None:
@@ -77,7 +81,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         seen.add(key)
         told = _draft(chart, discourse, anchor, visitor, host)
         if told is not None:
-            told = _onward(told, went)
+            told = at_host(chart, _onward(told, went))
             assert isinstance(told.roles, Visit)
             went, last = told, told.roles
             yield from each_date(chart, told, anchor)
@@ -175,9 +179,12 @@ def _further(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
     taken = near is not None and (
         near.start >= anchor.end and near.role in ("to", "in", "object", "") if chart.pack.spaced else near.role == "to"
     )
-    for one in chart.group_of(near) if near is not None and taken else []:
+    group = chart.group_of(near) if near is not None and taken else []
+    bracketed = any(bracket_day(chart, one) is not None for one in group)
+    for one in group:
         if len(one.ids) == 1 and one.ids[0] not in (roles.host, roles.visitor):
-            yield replace(told, roles=replace(roles, host=one.ids[0], places=()))
+            day = (bracket_day(chart, one) or Dated()) if bracketed else told.dated
+            yield replace(told, roles=replace(roles, host=one.ids[0], places=()), dated=day)
     if near is None:
         yield from _to_capitals(chart, told, anchor)
 

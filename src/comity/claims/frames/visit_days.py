@@ -11,6 +11,7 @@ from comity.claims.frames.attach import dated
 from comity.claims.frames.date_owners import events
 from comity.claims.mention import Mention
 from comity.claims.words import joined
+from comity.model.roles import Visit
 
 _NEXT_DEED = 12
 
@@ -33,6 +34,21 @@ def each_date(chart: Chart, draft: Draft, anchor: Mention) -> Iterator[Draft]:
         yield draft
     for one in chain:
         yield replace(draft, dated=dated(one))
+
+
+def bracket_day(chart: Chart, host: Mention) -> Dated | None:
+    """The day in the bracket right behind a host: "visited Morocco (| 22 May |), Ethiopia (23–24 May) and Nigeria"."""
+    aside = chart.aside(host.end + 1)
+    days = [one for one in chart.dates if aside is not None and aside[0] < one.start < aside[1]]
+    return dated(days[0]) if aside is not None and len(days) == 1 and aside[0] - host.end <= 1 else None
+
+
+def at_host(chart: Chart, told: Draft) -> Draft:
+    """The visit on the day that a bracket behind its host gives, where each of a list of hosts has its own."""
+    roles = told.roles
+    hosts = [one for one in chart.parties if isinstance(roles, Visit) and one.ids == (roles.host,) and not one.deictic]
+    day = bracket_day(chart, hosts[0]) if hosts and hosts[0].group >= 0 else None
+    return replace(told, dated=day) if day is not None else told
 
 
 def _within_year(year: Mention, day: Mention) -> bool:
