@@ -41,6 +41,9 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         return _told_before(chart, discourse, anchor) if not _of_a_third(chart, discourse, anchor, near) else []
     if _between_stranger(chart, anchor, near):
         return []
+    many = _among_many(chart, discourse, anchor, found(named))
+    if many:
+        return many
     best: tuple[int, list[Found]] | None = None
     for rank, rule in enumerate((_between, _both, _listed_pair, _with)):
         pairs, reach = rule(chart, discourse, anchor, near)
@@ -82,6 +85,17 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         if pair is not None and len(pair.ids) == 2:
             return [Found(ids=pair.ids, context=pair.context())]
     return []
+
+
+def _among_many(chart: Chart, discourse: Discourse, anchor: Mention, named: Found) -> list[Found]:
+    """The document's two, where a clause that names nobody follows one that names them and others besides.
+
+    "A recognised B together with C and D; | the same day relations were established."
+    """
+    own = chart.within([*chart.parties, *chart.kind("organization")], *chart.clause(anchor.start))
+    topic = discourse.topic
+    told = topic is not None and len(topic.ids) == 2 and set(topic.ids) < set(named.ids)
+    return [Found(ids=topic.ids, context=topic.context())] if topic is not None and told and not own else []
 
 
 def _dealing_before(chart: Chart, anchor: Mention) -> Found | None:
