@@ -60,7 +60,7 @@ class Finder:
         text = sentence.text
         dates = _without_dateline(self.dates(sentence, discourse), sentence, discourse)
         names = self._names(text, sentence.language, discourse, dates)
-        dates = [one for one in dates if not _part_of_name(one, names)]
+        dates = [one for one in dates if not (_part_of_name(one, names) or _is_surname(text, one, pack))]
         names = [one for one in names if not _covered(one, dates)]
         dates = [one for one in dates if not _counts_people(text, one, names)]
         names = _by_other_name(text, names, discourse)
@@ -290,6 +290,12 @@ def _counts_people(text: str, day: Mention, names: Sequence[Mention]) -> bool:
         return False
     bare = hit.start == day.start or (hit.when.start is not None and hit.when.start.mark == "~")
     return bare and any(one.form == "demonym" and one.start - day.end == 1 for one in names)
+
+
+def _is_surname(text: str, day: Mention, pack: LanguagePack) -> bool:
+    """Whether a bare month stands behind a particle of names, in a script without capitals: "لويجي دي | مايو"."""
+    before = text[: day.start].rstrip().rsplit(maxsplit=1)[-1:]
+    return not pack.capitals and text[day.start : day.end].isalpha() and bool(before) and before[0] in pack.particles
 
 
 def _covered(one: Mention, others: Iterable[Mention]) -> bool:

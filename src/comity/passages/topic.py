@@ -55,9 +55,13 @@ def _is_aside(
 
     "Mikati in Athens, Sofia summons the Syrian chargé" is not about Syria where the report begins with Greece.
     """
+    first = _parties(_first_told(pieces), language, index)
+    if len(set(titled)) == 2 and len(set(first)) > 1:
+        missing = [one for one in titled if one not in first]
+        mixed = any(hit.form == "adjective" for hit in hits) and any(hit.form != "adjective" for hit in hits)
+        return len(missing) == 1 and mixed
     if len(set(titled)) != 1 or any(hit.form != "adjective" for hit in hits):
         return False
-    first = _parties(_first_told(pieces), language, index)
     return bool(first) and titled[0] not in first
 
 

@@ -48,7 +48,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     before = [one for one in candidates if one.end <= verb.start and one.role != "by"]
     inside = [one for one in before if one.start >= start]
     if chart.pack.order == "vso":
-        behind = [one for one in candidates if one.start >= verb.end]
+        behind = [one for one in candidates if one.start >= verb.end and not _covered(chart, verb, one)]
         near = chart.nearest(verb, behind, limit=60) or (inside[-1] if inside else None)
         near = near or _last_subject(chart, before)
         if near is not None:
@@ -84,6 +84,11 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
             group = [one for one in group if one.role != "with"]
         return found(group)
     return Found()
+
+
+def _covered(chart: Chart, verb: Mention, one: Mention) -> bool:
+    """Whether another verb behind takes a name as what it covers: "سفارة في روما | يغطي سفيرها | مالطا"."""
+    return any(verb.end <= cue.start < one.start for cue in chart.cues("verb.accredit"))
 
 
 def _last_subject(chart: Chart, before: Sequence[Mention]) -> Mention | None:
