@@ -28,6 +28,7 @@ _MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 _LONGEST = 110
 _OBJECT_REACH = 30
 _LEAD = re.compile(r"([^\W\d_]+)\s+")
+_ONLY_ABOUT = ("deixis.", "verb.negotiate")
 _WALL_MARKS = (
     "mark.clause",
     "mark.relative",
@@ -118,10 +119,18 @@ def _stops(chart: Chart) -> list[Mention]:
         or (
             one.kind == "cue"
             and any(label.startswith(("verb.", "fact.", "deixis.")) or label in _WALL_MARKS for label in one.classes)
-            and not (_of_what(chart, one) or _is_subject(chart, one))
+            and not (_of_what(chart, one) or _is_subject(chart, one) or _is_named(chart, one))
         )
         or (one.kind in ("party", "city") and one.role in ("in", "between", "with", "by", "to", "from"))
     ]
+
+
+def _is_named(chart: Chart, one: Mention) -> bool:
+    """Whether a word for a deed is part of a name in capitals: "signed a joint | Open | Skies Agreement"."""
+    if not chart.pack.capitals or chart.pack.inverts or one.start == 0 or not chart.text[one.start].isupper():
+        return False
+    behind = chart.text[one.end : one.end + 2]
+    return behind[:1] == " " and behind[1:].isupper()
 
 
 def _is_subject(chart: Chart, one: Mention) -> bool:
@@ -131,8 +140,8 @@ def _is_subject(chart: Chart, one: Mention) -> bool:
 
 
 def _of_what(chart: Chart, one: Mention) -> bool:
-    """Whether "mutual" only tells what a text is on: «Соглашение о | взаимной | защите инвестиций»."""
-    if chart.pack.order == "sov" or not any(label.startswith("deixis.") for label in one.classes):
+    """Whether "mutual" or "talks" only tells what a text is on: «Соглашение о | взаимной | защите инвестиций»."""
+    if chart.pack.order == "sov" or not any(label.startswith(_ONLY_ABOUT) for label in one.classes):
         return False
     before = next(iter(left_words(chart.text, one.start, 1)), None)
     return before is not None and before[1].lower() in chart.pack.about

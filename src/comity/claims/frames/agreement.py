@@ -84,7 +84,12 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             if len(parties.ids) < 2 or _passing(chart, discourse, parties):
                 continue
             title = chart.text[start:end].strip()
-            if (start, event) in seen or _counted(chart, head, title) or _private(chart, head, title):
+            if (
+                _in_passing(chart, head, verb)
+                or (start, event) in seen
+                or _counted(chart, head, title)
+                or _private(chart, head, title)
+            ):
                 continue
             seen.add((start, event))
             day = apart.get(head.start) or (event_date(chart, discourse, verb) if remembered is None else remembered)
@@ -108,6 +113,12 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 context=parties.context,
             )
             yield from _by_each(chart, verb, draft) if event == "ratified" else (draft,)
+
+
+def _in_passing(chart: Chart, head: Mention, verb: Mention) -> bool:
+    """Whether a text is only named in a bracket that the verb is not in: "the accord (for an FTA) was signed"."""
+    aside = chart.aside(head.start)
+    return aside is not None and chart.aside(verb.start) != aside and not chart.within(chart.dates, *aside)
 
 
 def _place_of(one: Mention) -> int:

@@ -17,6 +17,7 @@ _PER_RANK = 8
 _SEATED = 12
 _RIGHT_BEHIND = 8
 _NAMED = 30
+_OWNED = 25
 _TIES = frozenset({"noun.relations", "noun.bare_relations", "noun.dispute", "noun.border"})
 _Pairs = tuple[list[Found], int]
 
@@ -32,6 +33,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     named = [one for one in named if chart.then(anchor.start) or not chart.then(one.start)]
     before = [one for one in named if one.end <= anchor.start] if not chart.pack.spaced else []
     near = [one for one in named if start <= one.start < end] or before or named
+    near = _up_to_others(chart, anchor, near)
     meant = anchor.form in ("both", "it")
     held = chart.pack.spaced and "noun.relations" in anchor.classes and "verb.sever" in anchor.classes
     near = [one for one in near if not ((meant or held) and _of_a_later(chart, anchor, one))]
@@ -194,6 +196,15 @@ def _of_a_third(chart: Chart, discourse: Discourse, pronoun: Mention, near: Sequ
     told = _told_before(chart, discourse, pronoun)
     alone = len(told) == 1 and bool(doers) and len(doers[-1].ids) == 1
     return alone and not set(doers[-1].ids) & set(told[0].ids)
+
+
+def _up_to_others(chart: Chart, anchor: Mention, near: list[Mention]) -> list[Mention]:
+    """Those named up to relations that somebody else owns: "relations, in the wake of | Peru's ties with China"."""
+    for tie in chart.cues(*_TIES):
+        owners = [one for one in near if one.role == "of" and one.case and 0 <= tie.start - one.end <= _OWNED]
+        if owners and owners[-1].start >= anchor.end and not anchor.start <= tie.start < anchor.end:
+            return [one for one in near if one.start < owners[-1].start]
+    return near
 
 
 def _told_before(chart: Chart, discourse: Discourse, pronoun: Mention) -> list[Found]:

@@ -68,7 +68,7 @@ def _becomes(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draf
     after = [one for one in chart.parties if one.start >= verb.end and one.form != "adjective"]
     onward = bool(verb.classes & {"verb.succeed", "verb.split"}) and "verb.continue" not in verb.classes
     if onward and "verb.split" not in verb.classes:
-        after = [one for one in after if one.role not in _NOT_BECOME]
+        after = [one for one in after if one.role not in _NOT_BECOME and not (one.role == "of" and one.case)]
     left, right = (
         before[-1:],
         chart.nearest(verb, after, limit=_OWNER_REACH if "verb.split" in verb.classes else _REACH),

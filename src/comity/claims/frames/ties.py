@@ -33,9 +33,18 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
     for one in chart.kind("organization"):
         if not _only_named(chart, one) or _admits(chart, one):
             told = (anchor for anchor in _anchors(chart, one) if not anchor.classes >= _ANY_MEMBER)
+            told = (anchor for anchor in told if not _joins_a_text(chart, anchor, one))
             yield from ((one, anchor) for anchor in told if not _in_title(chart, anchor))
     yield from _elliptic(chart, discourse)
     yield from _unnamed(chart, discourse)
+
+
+def _joins_a_text(chart: Chart, anchor: Mention, organization: Mention) -> bool:
+    """Whether what is joined is a text, the organization standing farther on: "acceded to | the Treaty … of ASEAN"."""
+    if chart.pack.order != "svo" or "verb.join" not in anchor.classes:
+        return False
+    texts = [one for one in chart.cues("agreement") if 0 < one.start - anchor.end <= _BESIDE]
+    return bool(texts) and texts[0].end <= organization.start
 
 
 def _listed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:

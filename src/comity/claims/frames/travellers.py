@@ -15,6 +15,7 @@ _ACTOR_REACH = 190
 _BEHIND_REACH = 120
 _HE_GOES = 30
 _WITH = 45
+_TWO_NAMES = re.compile(r"\b([^\W\d_a-z][\w'-]+ [^\W\d_a-z][\w'-]+)\s$")
 
 
 def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
@@ -46,6 +47,8 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
             same = [one for one in before if one.ids == near.ids and one.actor is not None and one.actor.person]
             return same[-1] if same and told.actor is not None and not told.actor.person else told
     inside = [one for one in before if one.start >= start]
+    if not inside and _somebody_else(chart, anchor):
+        return None
     chosen = _leading(chart, inside or before)
     if not chosen and (chart.pack.order == "vso" or chart.pack.cases or (chart.pack.postposes and not noun)):
         chosen = behind[:1]
@@ -63,6 +66,19 @@ def _told_by_relative(chart: Chart, anchor: Mention) -> Mention | None:
     people = [one for one in chart.actors if one.actor is not None and one.actor.office and one.end <= which[0].start]
     right = [one for one in people if not chart.text[one.end : which[0].start].strip(" ,،")]
     return right[-1] if right else None
+
+
+def _somebody_else(chart: Chart, anchor: Mention) -> bool:
+    """Whether a name of two words that nobody knows leads the clause of a verb: "…, while | Rajiv Gandhi | went"."""
+    if chart.pack.order != "svo" or not chart.pack.capitals or chart.pack.inverts or "noun.visit" in anchor.classes:
+        return False
+    start, _ = chart.clause(anchor.start)
+    led = _TWO_NAMES.search(chart.text, start, anchor.start)
+    return (
+        start > 0
+        and led is not None
+        and not any(one.start < led.end() and led.start(1) < one.end for one in chart.mentions)
+    )
 
 
 def _head_behind(chart: Chart, anchor: Mention) -> Mention | None:
