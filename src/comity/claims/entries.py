@@ -26,7 +26,8 @@ def is_row(chart: Chart, kind: PassageKind, theme: str) -> bool:
         return theme in _MISSION_THEMES and _says_in_brackets(chart) and _is_labelled(chart)
     if theme == "visits":
         return not chart.has(*_MORE_THAN_VISITS)
-    return not chart.has("verb") or (theme in _BRACKETED and _says_in_brackets(chart))
+    told_apart = theme not in _MISSION_THEMES and chart.has("verb.close")  # what became of a post is no part of it
+    return not chart.has("verb") or (theme in _BRACKETED and _says_in_brackets(chart) and not told_apart)
 
 
 def before_accredited(chart: Chart, kind: PassageKind, theme: str) -> Chart | None:
@@ -43,10 +44,10 @@ def before_accredited(chart: Chart, kind: PassageKind, theme: str) -> Chart | No
 def _says_in_brackets(chart: Chart) -> bool:
     """Whether all that an item tells beside names stands in a bracket: "Plovdiv (consulate, to open in 2023)".
 
-    Refuses one that tells of another post there: closed, or accredited elsewhere.
+    Refuses one that tells of a post accredited elsewhere.
     """
     inside = all(chart.aside(verb.start) is not None for verb in chart.cues("verb"))
-    return inside and not chart.has("verb.close", "verb.accredit")
+    return inside and not chart.has("verb.accredit")
 
 
 def _is_labelled(chart: Chart) -> bool:

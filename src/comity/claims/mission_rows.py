@@ -15,6 +15,7 @@ from comity.claims.mission_notes import is_there, read_mission_notes
 from comity.claims.places import city_roles
 from comity.claims.row import Row, partners
 from comity.model.roles import Mission
+from comity.model.when import When
 from comity.parties.registry import load_registry
 
 _TO_BODY = ("permanent-mission", "delegation")
@@ -177,7 +178,10 @@ def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) 
     if shut:
         if plans:
             yield "exists", till_published(discourse), "asserted"
-        yield "closed", dated(own[0]) if own else Dated(), "planned" if plans else "asserted"
+            yield "closed", dated(own[0]) if own else Dated(), "planned"
+            return
+        for event, when in _became(chart, shut, own):
+            yield event, when if event != "exists" else till_published(discourse), "asserted"
         return
     if plans:
         yield "opened", opened[0] if opened else (dated(own[0]) if own else Dated()), "planned"
@@ -192,10 +196,36 @@ def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) 
     yield "exists", till_published(discourse), "asserted"
 
 
+def _became(chart: Chart, shut: Sequence[Mention], days: Sequence[Mention]) -> Iterator[tuple[str, Dated]]:
+    """What a bracket says became of a post, each with its day: "(embassy; closed in 1982, reopened in 2019)".
+
+    A post shut from a year to a year is there again: "(2012年至2013年暂时关闭)".
+    """
+    aside = chart.aside(shut[0].start) or (0, 0)
+    opened = [one for one in chart.within(chart.cues("verb.open"), *aside) if one not in shut]
+    verbs = sorted((*shut, *opened), key=lambda one: one.start)
+    told = [dated(one) for one in days]
+    spell = told[0].when if len(told) == len(verbs) == 1 else None
+    if spell is not None and spell.interval and spell.start is not None and spell.end is not None:
+        yield "exists", Dated()
+        return
+    for place, verb in enumerate(verbs):
+        when = told[place] if len(told) == len(verbs) else (told[0] if told and len(verbs) == 1 else Dated())
+        yield "closed" if verb in shut else "opened", _beginning(when)
+
+
+def _beginning(day: Dated) -> Dated:
+    """The beginning of a time that is still open: "closed since 2012" was closed in 2012."""
+    if day.when is None or not day.when.interval or day.when.end is not None or day.when.start is None:
+        return day
+    return replace(day, when=When(day.when.start, None))
+
+
 def _is_said_of(chart: Chart, city: Mention | None, one: Mention) -> bool:
     """Whether what stands in a bracket is said of this city: it is the one right before the bracket."""
     aside = chart.aside(one.start)
     if aside is None or city is None:
         return True
     before = [other for other in chart.kind("city") if other.end <= aside[0]]
-    return not before or before[-1].start == city.start
+    apart = any(city.end <= start and end <= aside[0] for start, end in chart.asides)  # of a place that is no city
+    return not before or (before[-1].start == city.start and not apart)
