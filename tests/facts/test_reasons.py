@@ -7,7 +7,7 @@ import re
 from comity.facts.rows import heading_continents
 from comity.facts.weigh import REASON_OF
 from comity.packs.continents import load_continents
-from comity.packs.reasons import load_own_reasons, load_reasons, read_places, resay, say
+from comity.packs.reasons import load_own_reasons, load_reasons, read_places, resay, resay_one_of, say
 from comity.packs.sources import RULES
 
 
@@ -61,3 +61,21 @@ def test_every_english_sentence_gives_back_what_was_put_into_it():
     for rule, text in load_reasons().items():
         values = {name: f"x{at}" for at, name in enumerate(dict.fromkeys(re.findall(r"\{(\w+)\}", text)))}
         assert read_places(text, text.format(**values)) == values, rule
+
+
+def test_every_language_says_why_a_row_may_be_a_party():
+    english = load_reasons()
+    rows = [rule for rule in english if rule.startswith(("candidate", "by_remark", "by_clues", "by_date", "placed"))]
+    for language in ("ar", "de", "es", "fr", "kk", "ru", "sr", "tr", "uk", "zh"):
+        own = load_own_reasons(language)
+        assert set(rows) <= set(own), language
+        for rule in rows:
+            places = dict.fromkeys(re.findall(r"\{(\w+)\}", english[rule]), "x")
+            assert resay(rule, say(rule, **places), language) == own[rule].format(**places), (language, rule)
+
+
+def test_a_clue_is_said_again_by_the_rule_with_the_most_words_of_its_own():
+    text = say("candidate_exists", date="1992-03-02", heading="Asia")
+    assert resay_one_of("candidate_", text, "de") == "es gab es am 1992-03-02, und es liegt in Asia"
+    assert resay_one_of("candidate_", say("candidate_existed", date="1992-03-02"), "de") == "es gab es am 1992-03-02"
+    assert resay_one_of("candidate_", "said by nobody", "de") is None

@@ -49,6 +49,18 @@ def resay(rule: str, text: str, language: str) -> str | None:
     return own.format(**values)
 
 
+def resay_one_of(rules: str, text: str, language: str) -> str | None:
+    """The English sentence of one of the rules that begin so (``candidate_``), in another language; else ``None``.
+
+    Where several rules could have given it, the one with the most words of its own did: "it existed on 1992-03-02 and
+    is in Asia" is no date.
+    """
+    english = load_reasons()
+    fit = [rule for rule in english if rule.startswith(rules) and read_places(english[rule], text) is not None]
+    rule = max(fit, key=lambda one: (len(_PLACE.sub("", english[one])), one), default=None)
+    return resay(rule, text, language) if rule is not None else None
+
+
 def read_places(sentence: str, text: str) -> Mapping[str, str] | None:
     """What stands in the places of a sentence that was filled in; ``None`` where the text is not that sentence.
 

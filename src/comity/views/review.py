@@ -147,7 +147,9 @@ def _row(quote: str, rows: Sequence[MissingRow], document: str, speech: Speech) 
         text=f"{document}: {speech.name(row.known) if row.known else '?'} – ? {row.when or ''} “{quote}”",
         facts=len({claim for one in rows for claim in (one.claim, *one.together)}),
         alike=len(rows),
-        details=tuple(f"{one.score:.1%} {speech.name(one.party)}: {'; '.join(one.reasons)}" for one in best),
+        details=tuple(
+            f"{one.score:.1%} {speech.name(one.party)}: {'; '.join(speech.clues(one.reasons))}" for one in best
+        ),
         answers=tuple(f"row {row.claim[:SHORT_ID]} {one.party}" for one in best),
     )
 

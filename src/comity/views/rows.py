@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from comity.model.claim import Claim
@@ -72,6 +72,17 @@ def iter_rows(register: Reads, speech: Speech, *, known: str | None = None) -> I
             yield _row(row, claims, speech)
 
 
+def _reason(row: MissingRow, speech: Speech) -> str | None:
+    """Why a row is settled or left open, in the language of the answer; what settles it by clues names them in it."""
+    if not row.reason:
+        return row.reason
+    said, language = speech.reason(row.rule or "", row.reason)
+    clues = row.candidates[0].reasons if row.rule == "by_clues" and row.candidates and language != "en" else ()
+    for text, own in zip(clues, speech.clues(clues), strict=True):
+        said = said.replace(text, own)
+    return said
+
+
 def _row(row: MissingRow, claims: Mapping[str, Claim], speech: Speech) -> LostRow:
     claim = claims[row.claim]
     place = claim.place
@@ -88,8 +99,8 @@ def _row(row: MissingRow, claims: Mapping[str, Claim], speech: Speech) -> LostRo
         settled=row.settled,
         name=speech.name(row.settled) if row.settled else None,
         rule=row.rule,
-        reason=row.reason,
-        candidates=row.candidates,
+        reason=_reason(row, speech),
+        candidates=tuple(replace(one, reasons=speech.clues(one.reasons)) for one in row.candidates),
         names=tuple(speech.name(one.party) for one in row.candidates),
         together=row.together,
     )

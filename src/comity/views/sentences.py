@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -25,7 +25,7 @@ from comity.model.roles import (
     Visit,
 )
 from comity.model.when import When
-from comity.packs.reasons import resay
+from comity.packs.reasons import resay, resay_one_of
 from comity.packs.sentences import Sentences, load_sentences
 from comity.parties.places import load_places
 from comity.parties.registry import NAME_FILES, Registry
@@ -75,6 +75,12 @@ class Speech:
         """The sentence that explains a choice, and its language: English where this one has none for the rule."""
         said = resay(rule, text, self.language) if self.language != "en" else None
         return (text, "en") if said is None else (said, self.language)
+
+    def clues(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """What speaks for and against a party on a row, each sentence in this language as far as it has one."""
+        if self.language == "en":
+            return tuple(texts)
+        return tuple(resay_one_of("candidate_", text, self.language) or text for text in texts)
 
     def names(self, parties: tuple[str, ...], when: When | None = None) -> str:
         """The parties' names as a list in words, in the order of the ids."""
