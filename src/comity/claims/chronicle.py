@@ -27,6 +27,18 @@ def led_by_year(passage: Passage, start: int, end: int, source: str) -> Spoken |
     return _spoken(passage, start, hit, source)
 
 
+def led_by_day(passage: Passage, start: int, end: int, source: str) -> Spoken | None:
+    """The date that is all of a line's first sentence: "9–12 April 1991. | President Fujimori visits China."
+
+    None where the line ends with it, or where something else is said beside it.
+    """
+    text = passage.body.text
+    hit = _first(passage, start, end) if end - start <= _HEAD else None
+    if hit is None or hit.when.start is None or text[start + hit.end_full : end].strip(" .\n"):
+        return None
+    return _spoken(passage, start, hit, source) if text[end : end + 1] == " " else None
+
+
 def line_date(passage: Passage, start: int, end: int, source: str, before: Spoken | None) -> Spoken | None:
     """The date that a line of a chronicle begins with; the line before's where it gives only a month and a day.
 

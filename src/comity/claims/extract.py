@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import partial
 
 from comity.claims.apart import read_clauses
+from comity.claims.asked import is_asked
 from comity.claims.chart import Chart
-from comity.claims.chronicle import led_by_year, line_date, opens_line
+from comity.claims.chronicle import led_by_day, led_by_year, line_date, opens_line
 from comity.claims.discourse import Spoken
 from comity.claims.draft import Draft, ahead
 from comity.claims.entries import before_accredited, is_row, only_dated
@@ -19,7 +20,6 @@ from comity.claims.frames.echo import read_echoes, tell
 from comity.claims.glance import Glance, Passed, Skipped, glance_at
 from comity.claims.headline import read_headline
 from comity.claims.home import at_home, settle_home
-from comity.claims.marks import QUESTIONS
 from comity.claims.mention import Mention
 from comity.claims.notes import Frames
 from comity.claims.remember import remember
@@ -43,8 +43,6 @@ from comity.parties.registry import load_registry
 from comity.text import split_sentences
 
 _OWN_SECTIONS = ("visits", "agreements")
-_DOUBTED = 6
-_MONTH = 2  # letters: "11.12.2003 г." is no day told in words
 
 
 def extract_claims(
@@ -79,24 +77,6 @@ def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
         if key not in seen:
             seen.add(key)
             yield claim
-
-
-def _asked(chart: Chart) -> bool:
-    """Whether a sentence is a question, which says nothing, or leaves one open: "tanıdı | mı, tanımadı mı, bilinmiyor".
-
-    "signed 11.12.2003?" only doubts its day.
-    """
-    if chart.has("mark.asked"):
-        return True
-    text = chart.text.rstrip(' »”"*')
-    doubted = any(len(text) - one.end <= _DOUBTED and not _in_words(chart.text, one) for one in chart.dates)
-    return text.endswith(QUESTIONS) and not doubted
-
-
-def _in_words(text: str, date: Mention) -> bool:
-    """Whether a date is a day told in words, behind which a question mark asks: "… | on 16 and 17 June 2014?"."""
-    day = date.date is not None and date.date.when.start is not None and date.date.when.start.day is not None
-    return day and sum(char.isalpha() for char in text[date.start : date.end]) > _MONTH
 
 
 class _Reader:
@@ -294,7 +274,9 @@ class _Reader:
                 self._discourse.date = heading_date(self._dating(passage), passage.language)
             if opens_line(passage, start):
                 source = self._document.source.text
-                self._discourse.episode = led_by_year(passage, start, end, source)
+                self._discourse.episode = led_by_year(passage, start, end, source) or led_by_day(
+                    passage, start, end, source
+                )
                 self._line = line_date(passage, start, end, source, self._line)
                 self._discourse.date = self._discourse.date or self._line
             yield start, end
@@ -343,7 +325,7 @@ class _Reader:
             if not one.deictic and one.form != "metonym"
             for party in one.ids
         }
-        drafts = [] if _asked(chart) else drafts
+        drafts = [] if is_asked(chart) else drafts
         drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
         drafts = [one for one in drafts if could_be(one, self._finder.registry)]
         drafts = [one for one in drafts if were_there(one, named, self._finder.registry)]

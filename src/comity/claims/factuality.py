@@ -269,6 +269,13 @@ def only_aimed(chart: Chart, verb: Mention) -> bool:
     return not any(verb.end <= one.start < end for one in chart.dates)
 
 
+def decided(chart: Chart, verb: Mention) -> bool:
+    """Whether an infinitive tells what is only decided on: "agreed | to open | embassies", with no day behind it."""
+    said = chart.text[verb.start : verb.end].lower().split()[:1]
+    meant = any(0 <= verb.start - one.end <= _DEED for one in chart.cues("mark.meant"))
+    return bool(said) and said[0] in chart.pack.infinitives and meant
+
+
 def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
     """Whether one of the anchors is denied: by itself, or by a negation right beside it."""
     if any(one.form == "not-until" for one in chart.dates):
@@ -279,7 +286,7 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
         if "fact.not" in anchor.classes or ("verb.have" in anchor.classes and chart.answered_no(anchor.start)):
             return True
         for one in chart.cues("fact.not"):
-            if one.start in chart.contrasted or _set_right(chart, one):
+            if one.start in chart.contrasted or _set_right(chart, one) or _aside_alone(chart, one, anchor):
                 continue
             gap = chart.between(one, anchor)
             leads = not chart.text[: one.start].strip(' -–—"„«“')  # "No: it was in 1992", „Није тачно: …“
@@ -311,6 +318,12 @@ def _set_right(chart: Chart, negation: Mention) -> bool:
     """Whether a "but" sets right what a "not" denies, no verb between: "nicht im Mai, | sondern | im Juli"."""
     rights = [one for one in chart.cues("mark.rather") if one.start >= negation.end]
     return bool(rights) and not chart.within(chart.cues("verb"), negation.end, rights[0].start)
+
+
+def _aside_alone(chart: Chart, negation: Mention, anchor: Mention) -> bool:
+    """Whether a negation stands in a bracket that the anchor is not in: "50 consulates (| no | other has more)"."""
+    aside = chart.aside(negation.start)
+    return aside is not None and aside != chart.aside(anchor.start)
 
 
 def _of_next(chart: Chart, negation: Mention) -> bool:

@@ -31,7 +31,8 @@ class Row:
 
     ``told``: the party that the sentences of its notes tell, where no column does; ``pair``: the two that the
     document's title names, so that its rows are about both; ``kind``: the class of mission that a column's head or the
-    heading gives; ``posting``: whose posts the rows of a list of ambassadors fill.
+    heading gives; ``posting``: whose posts the rows of a list of ambassadors fill; ``giver``: whose awards a heading
+    says that the rows tell of.
     """
 
     theme: str
@@ -49,6 +50,7 @@ class Row:
     kinds: tuple[tuple[str, str], ...] = ()
     seats: tuple[tuple[str, Mention], ...] = ()
     posting: Posting | None = None
+    giver: str = ""
 
     @property
     def told_by(self) -> tuple[Selector, ...]:

@@ -93,7 +93,7 @@ class RowReader:
             row = replace(row, told=told)
         assert row.whole is not None
         whole = row.whole
-        owned = bool(row.owner) or theme in ("agreements", "memberships")
+        owned = bool(row.owner) or theme in ("agreements", "memberships", "honours")
         drafts = list(read_row(row, self._discourse)) if theme and owned else []
         drafts += self._trade(passage, row) if trades or self._weighs_trade(passage) else []
         drafts += read_post_columns(row, self._discourse)
@@ -186,7 +186,18 @@ class RowReader:
                 for city in self._head(cell.header, passage).kind("city")[:1]
             ),
             posting=self._posting(passage) if theme == "ambassadors" else None,
+            giver=self._giver(passage) if theme == "honours" else "",
         )
+
+    def _giver(self, passage: Passage) -> str:
+        """Whose awards the innermost heading over a table says that it lists: "Orders given by Panama"; "" for none."""
+        for heading in reversed(passage.headings):
+            chart = self._head(heading.text, passage)
+            named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
+            if named:
+                given = [one for one in named if one.role == "by" or (one.form == "adjective" and chart.has("award"))]
+                return given[0].ids[0] if len(given) == 1 and not chart.has("verb.gain") else ""
+        return ""
 
     @staticmethod
     def _bodies(name: str, body: MappedText, language: str) -> Iterator[MappedText]:

@@ -11,6 +11,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated
 from comity.claims.frames.sides import found
+from comity.claims.honour_rows import read_honour_rows
 from comity.claims.member_rows import read_member_rows
 from comity.claims.mention import Mention
 from comity.claims.mission_rows import read_mission_rows
@@ -23,7 +24,12 @@ from comity.model.roles import Agreement, Recognition, Relations, Visit
 from comity.model.selector import Selector
 from comity.model.when import When
 
-_MODALITIES = (("fact.cancel", "cancelled"), ("fact.postpone", "cancelled"), ("fact.plan", "planned"))
+_MODALITIES = (
+    ("fact.cancel", "cancelled"),
+    ("fact.postpone", "cancelled"),
+    ("fact.request", "requested"),
+    ("fact.plan", "planned"),
+)
 _SPELLS = {
     "verb.restore": "restored",
     "verb.sever": "severed",
@@ -38,7 +44,7 @@ _DASHES = ("—", "–", "-", "−")
 _BEHIND_DAY = 2
 _PARTS = ")]）】;；、\n|"
 # Lists that may be read though nobody knows whose they are: their rows or headings name all that is needed.
-_WITHOUT_OWNER = ("agreements", "visits", "ambassadors", "memberships")
+_WITHOUT_OWNER = ("honours", "agreements", "visits", "ambassadors", "memberships")
 
 
 def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
@@ -55,6 +61,8 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
         yield from _recognition(row)
         if {"recognised", "date"} <= set(row.heads) and partners(row):
             yield from _relations(row)
+    elif row.theme == "honours":
+        yield from read_honour_rows(row)
     elif row.theme == "ambassadors":
         yield from read_term_rows(row)
     elif row.theme == "memberships":

@@ -29,6 +29,9 @@ _TRADE = ("indicator.trade-turnover", "indicator.exports", "indicator.imports")
 _FEW = 100
 _KEPT = 1_000  # headings and columns' heads stand over many rows
 COLUMNS = (
+    "column_award",
+    "column_recipient",
+    "column_giver",
     "column_organization",
     "column_accredited",
     "column_sender",
@@ -119,6 +122,8 @@ def columns(headers: Sequence[str], language: str) -> tuple[str, ...]:
 
 def table_theme(heads: Sequence[str], theme: str) -> str:
     """What a table is about: by its columns where they tell, else what the headings over it say."""
+    if "award" in heads:
+        return "honours"
     if "organization" in heads:
         return "memberships"
     if "title" in heads and ("date" in heads or "force" in heads):

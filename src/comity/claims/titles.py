@@ -25,11 +25,13 @@ _QUOTES = (
 _HUNG_BEFORE = re.compile(r"(?:[^\W\d_]+-,\s){0,3}[^\W\d_]+-\s(?P<joiner>[^\W\d_]+)\s$")
 _HUNG_BEHIND = re.compile(r"[^.;:,!?()]{0,60}?(?:[^\W\d_]+-,\s){1,3}[^\W\d_]+-\s(?P<joiner>[^\W\d_]+)\s[^\W\d_]+")
 _MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
+_OPENING_QUOTES = "«“„"
 _LONGEST = 110
 _OBJECT_REACH = 30
 _LEAD = re.compile(r"([^\W\d_]+)\s+")
 _ONLY_ABOUT = ("deixis.", "verb.negotiate")
 _WALL_MARKS = (
+    "mark.copula",
     "mark.clause",
     "mark.relative",
     "mark.compare",
@@ -218,12 +220,17 @@ def _right(chart: Chart, head: Mention) -> int:
     limit = min(len(chart.text), wall, head.end + _LONGEST)
     proper = chart.pack.capitals and chart.text[head.start].isupper()
     while end < limit and (
-        chart.text[end] not in _MARKS
+        (chart.text[end] not in _MARKS and not _speech_opens(chart.text, end))
         or (proper and _lists_on(chart, head, end, limit))
         or (chart.text[end] == "," and chart.text[end - 1] == "-")  # "im Rohstoff-, Industrie- und Technologiebereich"
     ):
         end += 1
     return trim(chart, head.end, end)
+
+
+def _speech_opens(text: str, place: int) -> bool:
+    """Whether words in quotation marks begin that are no name: "Plaza Perú | «estamos celebrando …»"."""
+    return text[place] in _OPENING_QUOTES and text[place + 1 : place + 2].islower()
 
 
 def _between(chart: Chart, head: Mention, wall: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from comity.dates import DateContext, find_dates
 from comity.model.document import Found
@@ -18,6 +19,7 @@ from comity.passages.language import guess_language
 _OFTEN = 4
 _ALONE_OFTEN = 3
 _MANY = 5
+_HEAD_BLOCKS, _HEAD_LINES, _HEAD_LENGTH = 4, 6, 90
 _SENTENCE_ENDS = ".。！？!?؟"
 _FOREVER = 99_999_999
 
@@ -36,6 +38,9 @@ def find_topic(
         if len(parties) == 1 and (other := _partner(parties[0], pieces, language, index)):
             parties, how = (*parties, other), f"the party of {title.how} and the one named most beside it"
         return Found(value=parties, how=how, start=title.start, end=title.end)
+    below = _named_below(title, pieces, language, index) if not hits else None
+    if below is not None:
+        return below
     for block in iter_blocks(pieces):
         if block.kind is PassageKind.PARAGRAPH:
             first = _parties(block.body.text, guess_language(block.body.text, language), index)
@@ -45,6 +50,25 @@ def find_topic(
                 return Found(value=filed, how=how, start=block.start, end=block.end)
             if first:
                 return _most_named(first, block, pieces, language, index)
+    return None
+
+
+def _named_below(
+    title: Found[str], pieces: Sequence[Piece], language: str, index: NameIndex
+) -> Found[tuple[str, ...]] | None:
+    """The one party that a short line under a title without any names, and its partner: a ministry's page on Armenia.
+
+    "MINISTRY OF FOREIGN AFFAIRS / Directorate of … / Country sheet: | Republic of Armenia". Refuses lines of prose, and
+    a party without whom the beginning does well.
+    """
+    for block in islice(iter_blocks(pieces), _HEAD_BLOCKS):
+        for line in block.body.text.split("\n")[:_HEAD_LINES]:
+            if len(line) > _HEAD_LENGTH or line.rstrip()[-1:] in _SENTENCE_ENDS:
+                return None
+            named = list(dict.fromkeys(_parties(line, language, index)))
+            if len(named) == 1 and line.strip() and (other := _partner(named[0], pieces, language, index)):
+                how = f"the party of a line below {title.how} and the one named most beside it"
+                return Found(value=(named[0], other), how=how, start=block.start, end=block.end)
     return None
 
 

@@ -15,7 +15,7 @@ from comity.claims.frames.sides import found
 from comity.claims.marks import has_any
 from comity.claims.mention import Actor, Mention
 from comity.claims.titles import bare_person, person_behind, quotation_at, title_at
-from comity.claims.words import capital_run
+from comity.claims.words import capital_run, role_before
 from comity.model.roles import Honour
 
 _REACH = 140
@@ -24,12 +24,17 @@ _CLASS_REACH = 20
 _BESIDE = 3
 _NAMED = 2
 _WHO = 8
+_LED = 40
 _GIVEN_TO = ("to", "object", "in")
 # A marker, at most four small words and a comma: "à l'écrivain ", "a la exembajadora turca, ".
 _MARKED = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]{1,3}(?: l['’]| la| los| las)?)\s?"
+    r"(?<![^\W\d_])([^\W\d_]{1,3}(?: l['’]| la| los| las)?)(?:(?<=['’])|(?![^\W\d_]))\s?"
     r"(?:(?:[^\W\dA-Z_][^\W\d_]*)[ ,]{1,2}){0,4}(?=[^\W\d_a-z])"
 )
+
+
+# An article, one to four small words: "el cantante ", "la poetisa hondureña ".
+_ARTICLED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,4}) (?:[^\W\dA-Z_][^\W\d_]*[ ,]{1,2}){1,4}(?=[^\W\d_a-z])")
 
 
 def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -45,12 +50,16 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if award is None or negated(chart, [verb]) or _of_a_later(chart, verb, award):
             continue
         active = _active(chart, discourse, verb, award)
-        listed = _listed(chart, verb) if active is None else {}
+        if active is None and "verb.bestow" in verb.classes:
+            continue  # whom it is given is not known: never who gives
+        listed = (_listed(chart, verb) or _gainers(chart, verb, award)) if active is None else {}
         people = listed or dict([_recipient(chart, verb, award) if active is None else (active[0], "")])
         apart = any(_own_day(chart, one) is not None for one in listed)
         for recipient, home in people.items():
             giver = active[1] if active is not None else _giver(chart, discourse, verb, award, home)
             if not recipient or len(giver.ids) != 1 or giver.ids[0] in listed.values():
+                continue
+            if _is_named_after(chart, award, recipient):
                 continue
             seen.add(award.start)
             yield Draft(
@@ -66,9 +75,16 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             )
 
 
+def _is_named_after(chart: Chart, award: Mention, recipient: str) -> bool:
+    """Whether the one who would get an award is but whom it is called after: "the Order of | José Matías Delgado"."""
+    return recipient in _without(chart, award_name(chart, award), recipient)
+
+
 def _of_a_later(chart: Chart, verb: Mention, award: Mention) -> bool:
     """Whether another clause before an award gives it: "did they honour A? No, | A decorated B with the Order …"."""
     verbs = [one for one in chart.cues("verb.award") if verb.end <= one.start < award.start]
+    if verbs and chart.pack.postposes:
+        return True  # the nearer verb's: "condecoró a A… no: fue B quien | condecoró a C con la Orden"
     return any(chart.clause(one.start) != chart.clause(verb.start) for one in verbs) and chart.pack.order != "sov"
 
 
@@ -83,6 +99,7 @@ def _own_name(chart: Chart, award: Mention | None, awards: Sequence[Mention]) ->
     """The award by its own name, where a dash gives it: "the republic's highest award – the Order of Manas"."""
     if award is None:
         return None
+    award = _whole(chart, award)
     named = [one for one in awards if 0 < one.start - award.end <= _CLASS_REACH * 2]
     behind = next((one for one in named if has_any(chart.between(award, one), "—–")), award)
     return award if _has_name(chart, award) and not _has_name(chart, behind) else behind
@@ -94,6 +111,34 @@ def _has_name(chart: Chart, award: Mention) -> bool:
     words = chart.text[start:end].split()
     states = [one for one in chart.parties if start <= one.start < end]
     return not chart.pack.capitals or (not states and any(word[:1].isupper() for word in words))
+
+
+def _whole(chart: Chart, award: Mention) -> Mention:
+    """The award with the one it is a class or badge of: "the Grand Cross | of the Order of Merit" is one."""
+    before = [one for one in chart.cues("award.award") if one.end <= award.start]
+    if not before or chart.pack.places != "after" or not chart.pack.spaced:
+        return award
+    role, begin = role_before(chart.text, award.start, chart.pack)
+    named = all(word[:1].isupper() for word in chart.text[before[-1].end : begin].split())
+    owned = role == "of" and begin - before[-1].end <= _CLASS_REACH and named
+    return _whole(chart, before[-1]) if owned else award
+
+
+def _gainers(chart: Chart, verb: Mention, award: Mention) -> dict[str, str]:
+    """Those without an office behind an award that they got, verb first: "recibieron la Orden | el cantante X y Y"."""
+    if "verb.gain" not in verb.classes or not chart.pack.postposes or award.start < verb.end:
+        return {}
+    start, stop = chart.clause(verb.start)
+    before = [one for one in chart.within(chart.actors, start, verb.start) if one.end <= verb.start]
+    taken = [(one.start, one.end) for one in chart.mentions if one.kind in ("date", "city", "organization", "party")]
+    out: dict[str, str] = {}
+    for name in _ARTICLED.finditer(chart.text, title_at(chart, award)[1], stop) if not before else ():
+        start = name.end()
+        end = capital_run(chart.text, start, chart.pack) if name.group(1).lower() in chart.pack.skip else start
+        if len(chart.text[start:end].split()) >= _NAMED and not any(low < end and start < high for low, high in taken):
+            home = [one for one in chart.parties if name.start() <= one.start < start and one.form == "adjective"]
+            out[chart.text[start:end]] = "".join(home[0].ids[:1]) if home else ""
+    return out
 
 
 def _listed(chart: Chart, verb: Mention) -> dict[str, str]:
@@ -165,8 +210,21 @@ def _taker(chart: Chart, discourse: Discourse, verb: Mention, award: Mention) ->
         led = any(one.end <= behind[0].start and one.form != "adjective" for one in states) if behind else False
         told = behind[:1] if led else behind[1:2]  # «منحت الجزائر | المعماري …», «قلد الرئيس | الوزير …»
         return next((one for one in told if one.end <= award.start), None)
-    given = [one for one in behind if one.role in _GIVEN_TO or (one.role == "" and one.end <= award.start)]
+    given = [
+        one
+        for one in behind
+        if one.role in _GIVEN_TO or (one.role == "" and (one.end <= award.start or _led(chart, one)))
+    ]
     return chart.nearest(verb, given, limit=_REACH) or _bare_taker(chart, verb)
+
+
+def _led(chart: Chart, one: Mention) -> bool:
+    """Whether a marker and a few small words lead to somebody named: "al señor | Marcelo Ebrard, exsecretario"."""
+    if chart.pack.order != "svo" or chart.pack.cases or not chart.pack.spaced:
+        return False
+    low = max(0, one.start - _LED)
+    led = [marked for marked in _MARKED.finditer(chart.text, low, one.start + 1) if marked.end() == one.start]
+    return any(_marker(chart, marked) in ("object", "to") for marked in led)
 
 
 def _other_than_giver(chart: Chart, him: Mention) -> Mention:
@@ -179,9 +237,11 @@ def _other_than_giver(chart: Chart, him: Mention) -> Mention:
 def _bare_taker(chart: Chart, verb: Mention) -> Mention | None:
     """Somebody without an office behind the verb and a marker: "décerné à l'écrivain | Tchinguiz Aïtmatov"."""
     taken = [(one.start, one.end) for one in chart.mentions if one.kind in ("date", "city", "organization", "actor")]
+    taken += [(one.start, one.end) for one in chart.cues("award")]
     _, stop = chart.clause(verb.start)
-    for found_at in _MARKED.finditer(chart.text, verb.end, min(stop, verb.end + _REACH)):
-        if chart.pack.before.get(found_at.group(1).lower().strip()) not in _GIVEN_TO:
+    marked = list(_MARKED.finditer(chart.text, verb.end, min(stop, verb.end + _REACH)))
+    for found_at in sorted(marked, key=lambda one: _marker(chart, one) == "in"):
+        if _marker(chart, found_at) not in _GIVEN_TO:
             continue
         start = found_at.end()
         end = capital_run(chart.text, start, chart.pack)
@@ -193,6 +253,10 @@ def _bare_taker(chart: Chart, verb: Mention) -> Mention | None:
         ids = homes[0].ids if homes else ()
         return Mention(kind="actor", start=start, end=end, ids=ids, actor=actor)
     return None
+
+
+def _marker(chart: Chart, found_at: re.Match[str]) -> str:
+    return chart.pack.before.get(found_at.group(1).lower().strip(), "")
 
 
 def award_name(chart: Chart, award: Mention) -> str:

@@ -21,6 +21,7 @@ from comity.claims.frames.ties import (
     described_by,
     find_ties,
     is_relative,
+    joined_by_noun,
     listed_behind,
     own_member,
     taken_by,
@@ -280,6 +281,10 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
     described = described_by(chart, anchor)
     if described:
         return found(described)
+    if {"verb.join", "noun.membership"} <= anchor.classes and chart.pack.places == "after" and chart.pack.spaced:
+        whose = joined_by_noun(chart, anchor)
+        if whose is not None:
+            return found(whose)
     listed = listed_behind(chart, anchor)
     if listed:
         return found(listed)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import decided, modality_of, negated, only_aimed
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
 from comity.claims.frames.attach import dated as day_of
@@ -220,6 +220,10 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
         if any(is_spared(chart, one) for one in chart.cues("mission")):
             return
         event = "absent"
+    if modality == "asserted" and post.event in ("opened", "closed", "raised", "lowered"):
+        if only_aimed(chart, post.verb):
+            return
+        modality = "planned" if decided(chart, post.verb) else modality
     chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
     apart = {} if chained else dates_by_member(chart, chart.cues("mission"))
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None

@@ -103,6 +103,8 @@ def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:
         return any(one.start >= noun.end for one in chart.cues(*TELLING)) and owner_of(chart, noun) is not None
     if _of_another(chart, noun, verb) or told_inside(chart, noun, verb) or of_something_else(chart, verb, noun):
         return True
+    if noun.form == "one" and verb.end <= noun.start and ":" in chart.between(verb, noun):
+        return True  # "nuestra embajada abrió en 2021: es la única, junto con | las de Brasil y Argentina"
     if not any(mark in chart.between(noun, verb) for mark in ";；"):
         return False
     start, end = chart.clause(noun.start)
@@ -196,4 +198,5 @@ def _over_with(chart: Chart, noun: Mention, verb: Mention) -> bool:
 def _told_before_colon(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """Whether a colon parts a noun from a denial before it that has a noun of its own: "have no embassies: its … "."""
     before = [one for one in chart.cues("mission") if one.end <= noun.start]
-    return verb.end <= noun.start and bool(before) and ":" in chart.between(verb, noun) and negated(chart, [verb])
+    parted = verb.end <= noun.start and bool(before) and ":" in chart.between(verb, noun)
+    return parted and (noun.form == "one" or negated(chart, [verb]))

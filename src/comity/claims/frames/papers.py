@@ -46,7 +46,8 @@ def of_a_thing(chart: Chart, verb: Mention) -> bool:
     if behind[0].deictic:
         return False
     role, begin = role_before(chart.text, behind[0].start, chart.pack)
-    gap = chart.text[verb.end : begin].strip()
+    by = [one for one in chart.parties if one.form == "adjective" and chart.text[verb.end : one.start].isspace()]
+    gap = chart.text[by[0].end if by else verb.end : begin].strip()
     nouns = chart.within(chart.cues("noun.independence", "noun.government"), verb.end, behind[0].start)
     owned = role in ("of", "to", "in") and behind[0].form != "government"
     return owned and bool(gap) and not nouns and not has_any(gap, COMMAS)

@@ -24,6 +24,7 @@ _DIRECTED = ("exports", "imports", "investment", "visits", "companies", "student
 _REVERSE_REACH = 12
 _BODY_REACH = 8
 _FEW = 3
+_MANY_REACH = 12
 
 
 def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -59,8 +60,20 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         mutual = ends[2].ids if ends[1] is None and len(ends[2].ids) == 2 else mutual
         if figure.indicator == "treaties" and _to_be_signed(chart, figure):
             continue
+        if ends[1] is None and figure.indicator not in OWN and _with_many(chart, figure):
+            continue
         change = change_of(chart, figure.number, [one.number for one in figures], taken)
         yield _draft(chart, discourse, figure, ends, change)
+
+
+def _with_many(chart: Chart, figure: Figure) -> bool:
+    """Whether things are counted that one has with many: "12 free trade agreements with | 46 countries"."""
+    _, end = chart.clause(figure.number.start)
+    others = [one for one in chart.kind("quantity") if figure.number.end < one.start < end]
+    states = chart.cues("indicator.relations-count", "office", "post")
+    named = [one for one in chart.parties if one.role == "with"]
+    many = (one for one in others if one.quantity and one.quantity.unit == "count" and not one.quantity.ordinal)
+    return not named and any(0 <= cue.start - one.end <= _MANY_REACH for one in many for cue in states)
 
 
 def _to_be_signed(chart: Chart, figure: Figure) -> bool:
@@ -178,6 +191,9 @@ def _ends(
 
     ``mutual``: the two of the turnover that the sentence gave before: "60 million, of which 45 million Qatari exports".
     """
+    if figure.indicator == "member-count":
+        body = _body_of(chart, figure)
+        return (body.ids[0], None, Found()) if body is not None else None
     if figure.indicator in OWN:
         listed = announced(chart)
         subject = owner_of_list(chart, discourse, listed) if listed else subject_of(chart, discourse, figure.cue)
@@ -189,6 +205,20 @@ def _ends(
     if len(pairs) != 1 or len(pairs[0].ids) != 2:
         return None
     return None, None, pairs[0]
+
+
+def _body_of(chart: Chart, figure: Figure) -> Mention | None:
+    """The organization whose members are counted: before the number, or behind "one of the 21 members of".
+
+    Refuses a part of them: "| 11 EU member states | had an embassy".
+    """
+    start, end = chart.clause(figure.number.start)
+    bodies = [one for one in chart.within(chart.kind("organization"), start, end) if len(one.ids) == 1]
+    before = [one for one in bodies if one.end <= figure.number.start]
+    behind = [one for one in bodies if 0 <= one.start - figure.cue.end <= _BODY_REACH]
+    if behind:
+        return behind[0] if chart.within(chart.cues("fact.among"), start, figure.number.end) else None
+    return before[-1] if before else None
 
 
 def _directed(

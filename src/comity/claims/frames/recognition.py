@@ -8,6 +8,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.acknowledged import in_a_capacity, sides_of_noun, somebody_else
 from comity.claims.frames.agents import agents_apart, days_of_agents
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.obtained import given
@@ -38,7 +39,12 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for verb in verbs:
         if _second_half(chart, verb, verbs) or _by_somebody(chart, verb):
             continue
-        if of_a_thing(chart, verb) or of_a_paper(chart, verb) or _by_a_number(chart, verb):
+        if (
+            of_a_thing(chart, verb)
+            or of_a_paper(chart, verb)
+            or in_a_capacity(chart, verb)
+            or _by_a_number(chart, verb)
+        ):
             continue
         objects = _objects(chart, discourse, verb)
         if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
@@ -53,13 +59,16 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         objects = objects if objects.ids else ruled(chart, discourse, verb)
         objects = _the_same(chart, discourse, objects)
         mutual = _mutual(chart, verb)
+        sides = sides_of_noun(chart, verb)
         objects = last = mutual or objects
         if objects.ids:
             discourse.recognised, discourse.recognised_at = objects.ids, discourse.sentence
         came = _come_from(chart, verb)
         subjects = mutual or agents_apart(chart, verb) or (came if came.ids else None)
         subjects = subjects or _subjects(chart, discourse, verb, objects.ids)
-        how = given(chart, verb, objects)
+        if sides is not None:
+            subjects, objects = sides
+        how = given(chart, verb, objects) if sides is None else ""
         if how or _turned(chart, discourse, subjects, objects):
             subjects, objects = objects, subjects
             event = "withdrawn" if how == "forfeited" and event == "recognised" else event
@@ -367,6 +376,8 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
         return others
     if discourse.row is not None and discourse.row[0] not in objects:
         return Found(ids=(discourse.row[0],))
+    if somebody_else(chart, verb, objects):
+        return Found()
     spoken = discourse.the_one() or (discourse.topic if discourse.topic and len(discourse.topic.ids) == 1 else None)
     if spoken is None and len(objects) == 1 and led_by_somebody(chart, verb):
         spoken = discourse.other_than(objects[0])

@@ -74,7 +74,11 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     used: set[int] = set()
     for verb in chart.cues(*_VERBS):
         noun = _noun(chart, discourse, verb)
-        if noun is None or (background(chart, verb) and not _dated_itself(chart, verb)):
+        if (
+            noun is None
+            or _of_nothing(chart, discourse, noun)
+            or (background(chart, verb) and not _dated_itself(chart, verb))
+        ):
             continue
         told = list(_event(chart, discourse, verb, noun))
         if told or not _denied_apart(chart, verb, noun):
@@ -83,6 +87,16 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     yield from _kept(chart, discourse, used)
     yield from _absent(chart, discourse, used)
     yield from _anniversary(chart, discourse)
+
+
+def _of_nothing(chart: Chart, discourse: Discourse, noun: Mention) -> bool:
+    """Whether "them" written onto a verb means no relations, none being told of before: "prevé | reanudarlas"."""
+    if "mark.ties" not in noun.classes or discourse.recent_relations():
+        return False
+    if any(one.role == "with" for one in (*chart.parties, *chart.kind("city"))):
+        return False
+    nouns = chart.cues("noun.relations", "noun.bare_relations")
+    return all(one.start >= noun.start or "mark.ties" in one.classes for one in nouns)
 
 
 def _denied_apart(chart: Chart, verb: Mention, noun: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
@@ -11,7 +12,7 @@ from comity.claims.frames.sides import acting_cities
 from comity.claims.frames.stretch import stretch
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import role_after
+from comity.claims.words import role_after, role_before
 
 TYING = ("verb.leave", "verb.elect", "verb.join", "verb.chair")
 CHAIRING = ("verb.take_over", "verb.pass_on")
@@ -22,6 +23,8 @@ _REACH = 200
 _LIST_REACH = 8
 _BESIDE = 10
 _OWNS = 3
+_COUNT = 14
+_MARKER = 8
 
 
 def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
@@ -34,7 +37,9 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
         if not _only_named(chart, one) or _admits(chart, one):
             told = (anchor for anchor in _anchors(chart, one) if not anchor.classes >= _ANY_MEMBER)
             told = (anchor for anchor in told if not _joins_a_text(chart, anchor, one))
-            yield from ((one, anchor) for anchor in told if not _in_title(chart, anchor))
+            told = (anchor for anchor in told if not _in_title(chart, anchor) and not _counted(chart, anchor))
+            told = (anchor for anchor in told if not _stood_elsewhere(chart, one, anchor))
+            yield from ((one, anchor) for anchor in told)
     yield from _elliptic(chart, discourse)
     yield from _unnamed(chart, discourse)
 
@@ -70,6 +75,25 @@ def listed_behind(chart: Chart, role: Mention) -> list[Mention]:
 def _admits(chart: Chart, organization: Mention) -> bool:
     """Whether the gathering of an organization admits somebody to it: "北约峰会 | 接纳 | X为成员国"."""
     return any(admitted(chart, organization, one) for one in chart.cues("verb.admit"))
+
+
+def _stood_elsewhere(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether a candidacy is for another body, right behind it: "in the UN, A backed B's bid | for the Council"."""
+    if "role.candidate" not in anchor.classes or organization.role in ("to", "object", "for"):
+        return False
+    others = [one for one in chart.kind("organization") if one is not organization and one.start >= anchor.end]
+    return any(one.role in ("to", "object", "for") for one in others)
+
+
+def _counted(chart: Chart, anchor: Mention) -> bool:
+    """Whether members are but counted, nobody being said to be one: "| 11 EU member states | had an embassy"."""
+    if anchor.kind_in("role") != "member" or "verb.hold" in anchor.classes or not chart.pack.spaced:
+        return False
+    numbers = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
+    counted = any(0 <= anchor.start - one.end <= _COUNT for one in numbers if one.quantity and not one.quantity.ordinal)
+    start, _ = chart.clause(anchor.start)
+    verbs = (*chart.cues("verb.hold", *TYING), *chart.cues("fact.among"))
+    return counted and not chart.within([one for one in verbs if one is not anchor], start, anchor.start)
 
 
 def _in_title(chart: Chart, anchor: Mention) -> bool:
@@ -275,3 +299,22 @@ def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], role
         if role is not None:
             return role
     return None
+
+
+def joined_by_noun(chart: Chart, anchor: Mention) -> list[Mention] | None:
+    """Who joins by a noun: right behind it ("el ingreso | de China en la OMC"); nobody for what else joins.
+
+    Nobody, too, where the joining is but what somebody is for or against ("su apoyo | al ingreso de …"). None where
+    the noun stands alone, so that its doer is found as a verb's is.
+    """
+    if role_before(chart.text, anchor.start, chart.pack)[0] in ("object", "to"):
+        return []
+    begin = max(anchor.start, anchor.end - _MARKER)
+    behind = next((one for one in chart.parties if one.start >= anchor.end), None)
+    if behind is not None and behind.role == "of" and behind.start - anchor.end <= _MARKER:
+        return chart.group_of(behind)
+    word = re.compile(r"[^\W\d_]+").match(chart.text, anchor.end + 1)
+    last = re.split(r"\W+", chart.text[begin : anchor.end])[-1].lower()
+    of = chart.pack.before.get(last) == "of" or (word and chart.pack.before.get(word.group().lower()) == "of")
+    named = any(0 < one.start - anchor.end <= _MARKER for one in (*chart.kind("organization"), *chart.actors))
+    return [] if of and not named else None

@@ -16,6 +16,8 @@ _BEHIND_REACH = 120
 _HE_GOES = 30
 _WITH = 45
 _TWO_NAMES = re.compile(r"\b([^\W\d_a-z][\w'-]+ [^\W\d_a-z][\w'-]+)\s$")
+_FIRST = 2
+_TWO_WORDS = 2
 
 
 def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
@@ -49,7 +51,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     inside = [one for one in before if one.start >= start]
     if not inside and _somebody_else(chart, anchor):
         return None
-    chosen = _leading(chart, inside or before)
+    chosen = [_introduced(chart, one) for one in _leading(chart, inside or before)]
     if not chosen and (chart.pack.order == "vso" or chart.pack.cases or (chart.pack.postposes and not noun)):
         chosen = behind[:1]
     for one in chosen:
@@ -114,6 +116,22 @@ def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
     """The one who leads those before the verb: the nearest named one, else the nearest."""
     named = [one for one in before if one.actor is not None and one.actor.person]
     return (named or before)[-1:]
+
+
+def _introduced(chart: Chart, actor: Mention) -> Mention:
+    """The actor with the name that leads the clause, first in that office: "X is the first Peruvian president to"."""
+    if actor.actor is None or actor.actor.person or not chart.pack.capitals or not chart.pack.spaced:
+        return actor
+    firsts = [one for one in chart.kind("quantity") if one.quantity is not None and one.quantity.ordinal]
+    if not any(0 <= actor.start - one.end <= _FIRST for one in firsts):
+        return actor
+    start, _ = chart.clause(actor.start)
+    begin = start + len(chart.text[start:]) - len(chart.text[start:].lstrip())
+    end = capital_run(chart.text, begin, chart.pack)
+    taken = any(one.start < end and begin < one.end for one in chart.mentions if one.kind != "cue")
+    if taken or len(chart.text[begin:end].split()) < _TWO_WORDS or end > actor.start:
+        return actor
+    return replace(actor, actor=replace(actor.actor, person=chart.text[begin:end]))
 
 
 def _named_by(chart: Chart, actor: Mention) -> Mention:
