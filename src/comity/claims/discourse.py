@@ -233,7 +233,8 @@ class Discourse:
 
     def recent_relations(self) -> tuple[Found, ...]:
         """The pairs whose relations this sentence or the one before told of, for "they were resumed"."""
-        return self.related if self.sentence - self.related_at <= 1 else ()
+        alone = self.topic is not None and [set(one.ids) for one in self.related] == [set(self.topic.ids)]
+        return self.related if self.sentence - self.related_at <= (_RECENT if alone else 1) else ()
 
     def put_ended(self, ids: tuple[str, ...], when: When | None, place: Selector) -> None:
         """Remember which state was told to have ended, and when, for "its successors"."""

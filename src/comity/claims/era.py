@@ -13,6 +13,7 @@ from comity.packs.namesakes import load_namesakes
 from comity.parties.registry import Polity, Registry
 
 _FARTHEST = 3
+_GRACE = 20_000  # two years, as days are counted here: a state may be dated from its constitution
 _USUAL = 0.9  # the share of a name's uses from which it is the usual name of another at that time
 
 
@@ -122,6 +123,15 @@ def _came_later(succession: When | None, when: When) -> bool:
     return succession.start.year >= when.start.year
 
 
+def _is_next(party: str, succession: When | None, when: When, registry: Registry) -> bool:
+    """Whether a succession is how a party came to be next after that time: not Syria's leaving a union, in 1944."""
+    if party not in registry or succession is None or succession.first is None:
+        return True
+    begins = [one.when.first for one in registry.get(party).spells if one.when.first is not None]
+    later = [one for one in begins if when.first is not None and one > when.first]
+    return not later or succession.first <= min(later) + _GRACE
+
+
 def _before(party: str, when: When, registry: Registry) -> list[str]:
     """The predecessors of a party, near ones first, that existed then; not the state that had taken it in meanwhile."""
     seen: list[str] = [party]
@@ -132,6 +142,7 @@ def _before(party: str, when: When, registry: Registry) -> list[str]:
             for later in edge
             for one in registry.predecessors(later)
             if one.predecessor not in seen and one.kind != "restores" and _came_later(one.when, when)
+            if _is_next(later, one.when, when, registry)
         ]
         seen += edge
         there = [one for one in dict.fromkeys(edge) if one in registry and registry.exists(one, when)]

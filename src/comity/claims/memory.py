@@ -86,6 +86,11 @@ class PostMemory:
         recent = [post for at, post in self._told if sentence - at <= _SPAN]
         return recent[-1] if recent else None
 
+    def told_at(self, sentence: int) -> Posted | None:
+        """The one mission that this sentence has told of; None where it told of more or of none."""
+        here = [post for at, post in self._told if at == sentence]
+        return here[0] if len(here) == 1 else None
+
     def is_open(self, sentence: int) -> bool:
         """Whether a pronoun in this sentence may mean a mission told of."""
         return any(sentence - at <= _SPAN + 1 for at, _ in self._told)

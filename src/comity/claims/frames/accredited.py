@@ -37,6 +37,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     unseated = seated is not None and _right_behind(chart, seated) is None
     if _of_a_listed(chart, cue) or unseated or (seated is cue and _told_before(chart, cue)):
         return
+    if chart.has("noun.protector"):
+        return  # "has acted as protecting power through its Embassy in Damascus" covers nobody
     cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
     sent_to = _posted_to(chart, cue, cities)
     cities = [one for one in cities if sent_to is None or one.start > sent_to.end]
@@ -81,7 +83,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     sender = _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
     sender = posted[0] if posted is not None and by_post else sender
     name, number = city_roles(seat if seat.kind == "city" else None)
-    kind = noun.kind_in("mission") if noun is not None else ""
+    kind = noun.kind_in("mission") if noun is not None else _kind_before(discourse, sender, state)
     days = respectively(chart, chart.group_of(target), cue)
     for member in [target] if sent_to else chart.group_of(target):
         party, day = party_ids(member)[0], days.get(member.start)
@@ -229,6 +231,12 @@ def _from(chart: Chart, discourse: Discourse, cue: Mention, last: Posted, party:
         modality=modality_of(chart, cue),
         context=last.context,
     )
+
+
+def _kind_before(discourse: Discourse, sender: str, state: str) -> str:
+    """The class of the mission told of right before, where it is the one that covers: "the Legation … Its head"."""
+    last = discourse.posts.last_post(discourse.sentence)
+    return last.kind if last is not None and (last.sender, last.receiver) == (sender, state) else ""
 
 
 def _posted_to(chart: Chart, cue: Mention, cities: Sequence[Mention]) -> Mention | None:

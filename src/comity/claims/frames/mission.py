@@ -29,7 +29,7 @@ from comity.claims.frames.mission_verbs import (
 )
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
-from comity.claims.frames.ranks import Ladder, find_ladders, rank_of, rank_within
+from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, rank_within
 from comity.claims.frames.seats import (
     cities_of,
     dated_cities,
@@ -83,6 +83,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     rungs = {chart.clause(ladder.verb.start) for ladder in ladders}
     climbing = [one for one in chart.cues("verb.raise", "verb.lower") if chart.clause(one.start) in rungs]
     chained = {second.start: first for first, second in pairwise(nouns) if belongs_to(chart, first, second)}
+    _remember_named(chart, discourse, nouns)
     for noun in nouns:
         if noun.start in chained or is_counted(chart, noun):
             continue
@@ -100,6 +101,15 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     acting = [] if chart.has("mission.interests-section") else acting
     for cue in [*chart.cues("verb.accredit"), *acting]:
         yield from read_accredited(chart, discourse, cue, nouns)
+
+
+def _remember_named(chart: Chart, discourse: Discourse, nouns: Sequence[Mention]) -> None:
+    """Keep whose mission a line without a verb names, for those below it: "Argentine Legation in Oslo."."""
+    owner = owner_of(chart, nouns[0]) if len(nouns) == 1 and not chart.cues("verb", "fact") else None
+    cities = [one for one in chart.kind("city") if one.country]
+    if owner is not None and len(owner.ids) == 1 and len(cities) == 1 and cities[0].country not in owner.ids:
+        ends = Found(ids=(*owner.ids, cities[0].country), context=(chart.sentence.selector(),))
+        discourse.missions[rank_classes(nouns[0])] = ends
 
 
 def _shared(chart: Chart, noun: Mention, nouns: Sequence[Mention], posts: list[Post]) -> list[Post]:
@@ -172,6 +182,7 @@ def _posts(
         step = rank_within(chart, noun, verb) if event in ("raised", "lowered") else None
         if rank is None or step == ("", ""):
             continue
+        event = changed(event, noun.kind_in("mission"), rank.kind_in("mission")) if rank is not noun else event
         kind, event = step if step is not None else (rank.kind_in("mission"), event)
         if event == "raised" and kind == "legation" and rank is noun and noun.end <= verb.start:
             kind = "embassy"  # "the Legation was raised to the same rank": there is but one above it
@@ -250,9 +261,19 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
         )
 
 
+def _since_beside(chart: Chart, noun: Mention) -> Mention | None:
+    """The beginning told right behind a mission, where others have theirs: "a consul from 1871, a | post from 1906"."""
+    begun = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
+    near = [one for one in begun if 0 <= one.start - noun.end <= 1]
+    return near[0] if near and len(begun) > 1 else None
+
+
 def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     if event not in ("exists", "absent"):
         return day_of(post.day) if post.day is not None else event_date(chart, discourse, post.verb)
+    own = _since_beside(chart, post.noun) if event == "exists" else None
+    if own is not None:
+        return day_of(own)
     dated = day_of(post.day) if post.day is not None else standing_date(chart, discourse, post.verb)
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)

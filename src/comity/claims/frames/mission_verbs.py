@@ -66,9 +66,16 @@ def standing(verb: Mention) -> bool:
     return "verb.have" in verb.classes and verb.kind_in("verb") != "close" and "verb.open" in verb.classes
 
 
+def _only_open(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a word that may be a verb only says how a mission before it is kept: "kept the legation | open"."""
+    led = any(0 <= verb.start - one.end <= 1 for one in chart.cues("fact"))
+    plain = "fact.adjective" in verb.classes and "verb.have" not in verb.classes
+    return plain and noun.end <= verb.start and not led
+
+
 def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> bool:
     """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
-    if _before_another(chart, noun, verb):
+    if _before_another(chart, noun, verb) or _only_open(chart, noun, verb):
         return False
     if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb) and not _kept(chart, noun, verb):
         return True
@@ -172,6 +179,8 @@ def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
     "the embassy in A | had | the visit of its minister".
     """
     if told_inside(chart, noun, verb) or of_something_else(chart, verb, noun) or _over_with(chart, noun, verb):
+        return True
+    if _only_open(chart, noun, verb):
         return True
     pack = chart.pack
     plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.postposes

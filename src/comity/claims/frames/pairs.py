@@ -64,7 +64,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     if len(whole.ids) == 2:
         return [whole]
     if len(whole.ids) == 1:
-        both = _two_of_sentence(chart, discourse, whole)
+        both = _two_of_sentence(chart, discourse, whole, anchor)
         if both is not None and anchor.classes & _TIES:
             return [both]
         sent = _dealing_before(chart, anchor)
@@ -113,13 +113,15 @@ def _dealing_before(chart: Chart, anchor: Mention) -> Found | None:
     return Found(ids=(*sent.ids, *hosts), context=sent.context)
 
 
-def _two_of_sentence(chart: Chart, discourse: Discourse, one: Found) -> Found | None:
+def _two_of_sentence(chart: Chart, discourse: Discourse, one: Found, anchor: Mention) -> Found | None:
     """The only two that a sentence names for themselves, where a clause names one: "…; then B broke off relations".
 
     Refuses two of whom the document's pair has only this one.
     """
+    end = chart.clause(anchor.start)[1] if chart.pack.order == "svo" and chart.pack.spaced else len(chart.text)
     bodies = [x for x in chart.kind("organization") if not chart.pack.cases or x.role in ("with", "between")]
-    named = found(x for x in (*chart.parties, *bodies) if x.form != "adjective" and not x.deictic)
+    told = [x for x in (*chart.parties, *bodies) if x.form != "adjective" and not x.deictic]
+    named = found(x for x in told if x.start < end)
     pair = discourse.the_pair()
     strange = pair is not None and one.ids[0] in pair.ids and not set(named.ids) <= set(pair.ids)
     return named if len(named.ids) == 2 and one.ids[0] in named.ids and not strange else None

@@ -139,6 +139,12 @@ def ends_of(
         if other is not None:
             owner, receiver, context = [home], Found(ids=other.ids), (*context, *other.context())
     posts = [other for other in chart.actors if other.actor is not None and other.actor.post]
+    here = discourse.posts.told_at(discourse.sentence)
+    titles = [cue for cue in chart.cues("post") if one.start <= cue.start < one.end]
+    alone = chart.pack.spaced and not one.ids and len(titles) == len(chart.cues("mission")) == 1
+    alone = alone and not any(other is not one and other.start == one.start for other in chart.actors)
+    if not owner and not receiver.ids and here is not None and alone:
+        return Found(ids=(here.sender, here.receiver), context=here.context)
     if not owner and not receiver.ids and told and named and event != "holds" and len(posts) <= 1:
         return _as_usual(discourse)
     if len(owner) != 1 or len(receiver.ids) != 1 or owner[0] == receiver.ids[0]:

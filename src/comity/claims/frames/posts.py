@@ -99,6 +99,8 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
     known = discourse.missions.get(rank_classes(post.noun))
     if known is None and post.event == "raised" and not sender.ids:
         known = discourse.missions.get(_BELOW)  # "Elevation to Embassy Status, 1942": of the legation told of
+    if known is not None and not receiver.ids and not sender.ids and _led_by_other(chart, post, known):
+        return
     if known is not None and not receiver.ids and not sender.ids:
         single = not chart.text[post.noun.start : post.noun.end].lower().endswith(chart.pack.plurals or ("s",))
         yield replace(known, ids=(discourse.posts.usual_ends(known.ids) if single else ()) or known.ids)
@@ -144,6 +146,14 @@ def _on_other_land(chart: Chart, post: Post, known: set[str]) -> bool:
     lands = [one for one in lands if one.form not in ("adjective", "demonym", "government") and not one.deictic]
     apart = [one for one in lands if not set(one.ids) & known and has_any(chart.between(one, post.noun), COMMAS)]
     return bool(apart) and bool(chart.pack.cases) and not post.cities
+
+
+def _led_by_other(chart: Chart, post: Post, known: Found) -> bool:
+    """Whether the clause of an unowned mission begins with another party's thing: "A British office was made | one"."""
+    start, _ = chart.clause(post.noun.start)
+    led = [one for one in chart.parties if start <= one.start < post.noun.start and not one.deictic]
+    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.inverts
+    return plain and bool(led) and not any(set(one.ids) & set(known.ids) for one in led)
 
 
 def _lone_topic(discourse: Discourse, host: str) -> Spoken | None:

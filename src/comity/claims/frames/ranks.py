@@ -130,3 +130,10 @@ def rank_within(chart: Chart, noun: Mention, verb: Mention) -> tuple[str, str] |
     if kind == own or any(noun.end <= one.start < verb.start for one in chart.cues("mission")):
         return "", ""
     return kind, "raised" if _LADDER.index(kind) > _LADDER.index(own) else "lowered"
+
+
+def changed(event: str, before: str, after: str) -> str:
+    """Whether a change of class is up or down, whatever its verb: "the Embassy | became | a Consulate General"."""
+    if event not in ("raised", "lowered") or before not in _LADDER or after not in _LADDER or before == after:
+        return event
+    return "raised" if _LADDER.index(after) > _LADDER.index(before) else "lowered"

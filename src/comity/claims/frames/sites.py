@@ -110,4 +110,5 @@ def _known_seat(chart: Chart, discourse: Discourse, post: Post, ends: Found) -> 
             same = last
         if same is not None:
             return same
-    return discourse.posts.seat_of(ends.ids[0], ends.ids[1], post.kind)
+    kind = "embassy" if post.kind == "interests-section" and post.via else post.kind  # it sits where the embassy did
+    return discourse.posts.seat_of(ends.ids[0], ends.ids[1], kind)
