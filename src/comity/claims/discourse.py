@@ -269,7 +269,7 @@ class Discourse:
     def is_open(self, ahead: int = 0) -> bool:
         """Whether this sentence, or one ``ahead``, may take up by a pronoun alone what was just told of."""
         at = self.sentence + ahead
-        recent = at - self.agreement_at <= _RECENT or at - self.related_at <= 1 or at - self.who_at <= 1
+        recent = at - self.agreement_at <= _RECENT or at - self.related_at <= _RECENT or at - self.who_at <= 1
         return recent or at - self.body_at <= _RECENT or self.posts.is_open(at)
 
     def knows_anybody(self) -> bool:

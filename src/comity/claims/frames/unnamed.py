@@ -44,6 +44,8 @@ def read_broken(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
     Refuses a row's note, a partner that does not stand right behind the verb, and a sentence without a date.
     """
+    if all(one.deictic for one in chart.parties):
+        return  # "They were resumed in 1985": whose, the sentences before tell, not a verb
     if discourse.row is not None or not chart.dates or chart.has("agreement", "mission", "body", "verb.negotiate"):
         return
     for verb in chart.cues("verb.sever", "verb.restore"):
