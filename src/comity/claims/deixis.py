@@ -11,6 +11,7 @@ from comity.claims.mention import Mention
 from comity.claims.roles import give_roles
 from comity.packs.language import LanguagePack
 
+_TWO = 2
 _RIGHT_BEHIND = 1
 _MANY = re.compile(r"\d\s(?:[^\W\d_a-zçğıöşüа-яәғқңөұүһі][^\W\d_]*\s)?$")
 _WORDS = 2
@@ -106,7 +107,7 @@ def places_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: D
 
 def bodies_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
     """The organization that "the Organization" means: the first named before it in the sentence, else spoken of."""
-    out = []
+    out = [*_of_two_bodies(cues, names)]
     for cue in cues:
         if "deixis.body" not in cue.classes or any(one.start < cue.end and cue.start < one.end for one in names):
             continue
@@ -115,6 +116,18 @@ def bodies_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: D
         last = before[0] if before else (discourse.recent_organization() if not here else None)
         if last is not None:
             out.append(replace(last, start=cue.start, end=cue.end, role="of", group=-1, deictic=True))
+    return out
+
+
+def _of_two_bodies(cues: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
+    """The organization that "the latter" is right behind a verb of joining or leaving: "获接纳加入 | 后者"."""
+    out = []
+    for cue in cues:
+        verbs = [one for one in cues if one.classes & {"verb.join", "verb.leave"} and one.end == cue.start]
+        before = [one for one in names if one.kind == "organization" and one.end <= cue.start]
+        place = -1 if "deixis.latter" in cue.classes else -2 if "deixis.former" in cue.classes else 0
+        if verbs and place and len(before) >= -place:
+            out.append(replace(before[place], start=cue.start, end=cue.end, role="", group=-1, deictic=True))
     return out
 
 
@@ -127,6 +140,10 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
     before = [one for one in names if one.kind == "party" and one.end <= cue.start and not one.deictic]
     here = list(dict.fromkeys(party for one in before for party in one.ids))
     if "deixis.pair" in cue.classes:
+        beside = before[-2:]
+        touching = len(beside) == _TWO and beside[0].end == beside[1].start and beside[1].end == cue.start
+        if touching and beside[0].form == "pair":
+            return Spoken(ids=tuple(party for one in beside for party in one.ids))  # "老柬 | 两国"
         groups = [one.group for one in before if one.group >= 0]
         last = tuple(dict.fromkeys(party for one in before if groups and one.group == groups[-1] for party in one.ids))
         tied = (party for one in before if one.role in ("between", "with") for party in one.ids)

@@ -123,6 +123,8 @@ def _undone(chart: Chart, anchor: Mention) -> bool:
     """Whether a later clause calls off what was planned: "was to come in 2016, but | the trip was called off"."""
     named = (*chart.parties, *chart.actors, *chart.kind("city"))
     own = chart.clause(anchor.start)
+    if any(one.start >= anchor.end for one in chart.cues("fact.replaced")):
+        return True
     for one in chart.cues("fact.cancel", "fact.postpone"):
         clause = chart.clause(one.start)
         if one.start < anchor.end or clause == own:

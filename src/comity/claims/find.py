@@ -24,6 +24,7 @@ from comity.claims.parted import join_parted
 from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
+from comity.claims.two_titles import share_party
 from comity.claims.words import role_after, role_before
 from comity.dates import DateContext, DateHit, find_dates
 from comity.dates.hit import Order
@@ -39,6 +40,8 @@ from comity.quantities import find_quantities
 _LIST_MARK = re.compile(r"\s*[(（]?\d{1,3}[.．、)）](?!\d)")  # "2. Agreement on …": the number counts the list
 _OPENING = 3
 _MANY = re.compile(r"\d\s(?:[^\W\d_]+\s)?$")
+_OWN_LISTS = ("missions", "closed-missions")
+_COLON = re.compile(r"\s?[:：]")
 _CODE = re.compile(r"[A-Z]{3}")
 _MONEY_LENGTH = 4
 _OWNED = 12
@@ -72,7 +75,7 @@ class Finder:
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
-        names = give_roles(text, names, pack)
+        names = _led(text, give_roles(text, names, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
         names = as_seats(text, names, cues, _time(dates, discourse), pack)
         names = give_groups(text, sorted([*names, *blocs], key=lambda one: one.start), pack, cues)
@@ -90,7 +93,7 @@ class Finder:
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse)], key=lambda one: one.start)
-        actors = give_groups(text, give_roles(text, actors, pack), pack, cues)
+        actors = give_groups(text, give_roles(text, share_party(text, actors, pack), pack), pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]
         known = [
             one
@@ -167,6 +170,20 @@ class Finder:
                 return None
             ids = (ranked[0].party,)
         return Mention(kind=hit.kind, start=hit.start, end=hit.end, ids=ids, form=hit.form, case=hit.case)
+
+
+def _led(text: str, names: list[Mention], discourse: Discourse) -> list[Mention]:
+    """The names, a state before the colon that opens an entry of a state's missions abroad read as their host."""
+    one = names[0] if names and discourse.theme in _OWN_LISTS else None
+    if (
+        one is None
+        or one.kind != "party"
+        or one.role
+        or text[: one.start].strip(" *-–—•")
+        or not _COLON.match(text, one.end)
+    ):
+        return names
+    return [replace(one, role="in"), *names[1:]]
 
 
 def _time(dates: Sequence[Mention], discourse: Discourse) -> When | None:

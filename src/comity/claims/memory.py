@@ -14,6 +14,7 @@ from comity.quantities import find_quantities
 _ENDING = 4
 _SHORTEST = 4
 _HEADS = ("embassy", "high-commission", "legation")
+_BOTH = 2
 _SPAN = 1
 _OFTEN = 2
 
@@ -90,6 +91,12 @@ class PostMemory:
         """The one mission that this sentence has told of; None where it told of more or of none."""
         here = [post for at, post in self._told if at == sentence]
         return here[0] if len(here) == 1 else None
+
+    def last_between(self, sentence: int, two: tuple[str, ...]) -> Posted | None:
+        """The mission told of last that sits between these two, where there are two; else the last told of."""
+        recent = [post for at, post in self._told if sentence - at <= _SPAN]
+        own = [post for post in recent if len(two) != _BOTH or {post.sender, post.receiver} == set(two)]
+        return own[-1] if own else None
 
     def is_open(self, sentence: int) -> bool:
         """Whether a pronoun in this sentence may mean a mission told of."""

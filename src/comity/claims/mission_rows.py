@@ -174,6 +174,11 @@ def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) 
     if row.theme == "closed-missions" or closed:
         yield "closed", next(iter((*closed, *opened, *map(dated, own))), Dated()), "asserted"
         return
+    deeds = [] if plans else _deeds(chart, city)
+    if deeds:
+        yield from ((event, when, "asserted") for event, when in deeds)
+        yield "exists", till_published(discourse), "asserted"
+        return
     shut = [cue for cue in chart.cues("verb.close") if _is_said_of(chart, city, cue) and chart.aside(cue.start)]
     if shut:
         if plans:
@@ -219,6 +224,19 @@ def _beginning(day: Dated) -> Dated:
     if day.when is None or not day.when.interval or day.when.end is not None or day.when.start is None:
         return day
     return replace(day, when=When(day.when.start, None))
+
+
+def _deeds(chart: Chart, city: Mention | None) -> list[tuple[str, Dated]]:
+    """The days on which a city's post is told to have opened, in its bracket: "（大使馆，2012年2月开馆）"."""
+    verbs = [cue for cue in chart.cues("verb.close", "verb.open") if chart.aside(cue.start)]
+    verbs = [cue for cue in verbs if _is_said_of(chart, city, cue)]
+    if any("verb.close" in cue.classes for cue in verbs):
+        return []
+    own = [one for one in chart.dates if chart.aside(one.start) and _is_said_of(chart, city, one)]
+    days = [chart.within(own, *chart.clause(cue.start)) for cue in verbs]
+    if not verbs or not all(len(one) == 1 for one in days):
+        return []
+    return [("opened", dated(day[0])) for day in days]
 
 
 def _is_said_of(chart: Chart, city: Mention | None, one: Mention) -> bool:

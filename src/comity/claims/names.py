@@ -15,6 +15,7 @@ _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
 _WIDE_NAME = 4
 _DOTS = "·・•"
+_COLONS = ("：", ":")
 _HYPHENS = "-－"
 _LONG_NAME = 8
 _LONG_WORD = 6
@@ -49,7 +50,10 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
     begin = blank.end() if blank else end
     if not pack.spaced:
         end = _past_copula(text, end, mentions)
-        stop = _next_stop(end, [one for one in mentions if not _sounds_in(one, end)], text)
+        colon = _behind_colon(text, end, mentions)
+        if colon:
+            return colon
+        stop = _next_stop(end, [one for one in mentions if not _sounds_in(one, end, text)], text)
         dots = _DOTS + (_HYPHENS if any(dot in text[end:stop] for dot in _DOTS) else "")  # "科琳达·格拉巴尔-基塔罗维奇"
         markers = (*pack.before, *pack.not_names, *(one for one in pack.joiners if one not in dots))
         if text.startswith(markers, end):
@@ -96,9 +100,23 @@ def of_the_next(text: str, name: tuple[int, int, int], mentions: Sequence[Mentio
     return bool(titles) and text[stop : titles[0].start].strip() == ","
 
 
-def _sounds_in(one: Mention, begin: int) -> bool:
-    """Whether a city is but syllables of the name that begins here: 德里 in 罗德里格斯."""
-    return one.kind == "city" and one.role == "" and 0 <= one.start - begin <= _SYLLABLES
+def _sounds_in(one: Mention, begin: int, text: str) -> bool:
+    """Whether a city is but syllables of the name that begins here: 德里 in 罗德里格斯, 尼斯 in 特里尼达·希门尼斯."""
+    if one.kind != "city" or one.role != "" or one.start < begin:
+        return False
+    held = text[begin : one.start]
+    parted = any(mark in held for mark in _MARKS)
+    return len(held) <= _SYLLABLES or (any(dot in held for dot in _DOTS) and not parted and held[-1:] not in _DOTS)
+
+
+def _behind_colon(text: str, end: int, mentions: Sequence[Mention]) -> tuple[int, int] | None:
+    """The name behind a post and a colon: "驻华大使：| 让·路易·鲁宾逊 |，"."""
+    titled = any(one.end == end and any(label.startswith("post.") for label in one.classes) for one in mentions)
+    if not titled or text[end : end + 1] not in _COLONS:
+        return None
+    stop = wide_run(text, end + 1, len(text), bounded=True)
+    named = stop - end > _SYLLABLES and text[stop : stop + 1] in ("", "(", *_MARKS)
+    return (end + 1, stop) if named else None
 
 
 def _past_copula(text: str, end: int, mentions: Sequence[Mention]) -> int:

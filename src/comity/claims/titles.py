@@ -28,6 +28,8 @@ _MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 _OPENING_QUOTES = "«“„"
 _LONGEST = 110
 _OBJECT_REACH = 30
+_PERFECT = ("了", "有")
+_OWNING = "的"
 _LEAD = re.compile(r"([^\W\d_]+)\s+")
 _ONLY_ABOUT = ("deixis.", "verb.negotiate")
 _WALL_MARKS = (
@@ -159,7 +161,8 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
     first = chart.parties if chart.pack.order == "vso" else []  # who signs stands between the verb and the title
     wall = max((one.end for one in [*_stops(chart), *others, *first] if one.end <= head.start), default=0)
     if not chart.pack.spaced:
-        return _left_wide(chart, head, wall)
+        signed = _signed_before(chart, head, max((one.end for one in others), default=0))
+        return _left_wide(chart, head, wall) if signed is None else signed
     if chart.pack.order == "vso":  # «بموجب | مذكرة التفاهم»: what a title is called by begins it, its article too
         begin = next((begin for begin, _ in left_words(chart.text, head.start, 1)), head.start)
         glued = chart.text[begin : head.start]
@@ -205,6 +208,32 @@ def _left_wide(chart: Chart, head: Mention, wall: int) -> int:
     while start > wall and not _parts(chart, chart.text[start - 1]):
         start -= 1
     return start
+
+
+def _signed_before(chart: Chart, head: Mention, wall: int) -> int | None:
+    """Where a text begins that is all that stands behind the verb of signing: "签署 | 中巴互设文化中心协定".
+
+    Refuses what stands behind a mark, a date or another text, or says who signs ("签署双方…").
+    """
+    start, _ = chart.clause(head.start)
+    verbs = chart.within(chart.cues("verb.sign", "verb.ratify"), start, head.start)
+    verbs = [one for one in verbs if not one.classes & {"noun.relations", "agreement"}]
+    if not verbs or not head.kind_in("agreement"):
+        return None
+    begin = verbs[0].end + (chart.text[verbs[0].end : verbs[0].end + 1] in _PERFECT)
+    if wall > verbs[0].end:  # "航空协定、| 互免签证谅解备忘录"
+        joiner = next((one for one in sorted(chart.pack.joiners) if chart.text.startswith(one, wall)), "")
+        begin = wall + len(joiner) if joiner else -1
+    leads = [one for one in chart.cues("deixis.pair", "mark.article") if one.start == begin and one.end - begin > 1]
+    begin = leads[0].end if leads else begin
+    if begin < 0:
+        return None
+    held = chart.text[begin : head.start]
+    inside = [
+        one for one in chart.within(chart.mentions, begin, head.start) if one.kind in ("date", "actor", "quantity")
+    ]
+    plain = not inside and not any(_parts(chart, char) and char not in _OWNING for char in held)
+    return begin if plain and len(held) <= _LONGEST else None
 
 
 def _parts(chart: Chart, char: str) -> bool:

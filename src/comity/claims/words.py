@@ -23,6 +23,7 @@ _LONGEST_MARKER = 4
 _LONGEST_HAN = 4
 _LONGEST_WIDE = 8
 _WIDE_MARKS = "，。、；：！？“”《》（）"
+_OPENERS = ("（", "(")
 _IN_WIDE = "·・•—-－"
 
 
@@ -147,7 +148,7 @@ def role_after(text: str, end: int, pack: LanguagePack) -> tuple[str, int]:
 
 def joined(gap: str, pack: LanguagePack) -> bool:
     """Whether the text between two names only joins them into a list."""
-    rest = re.sub(r"\([^()]{0,40}\)", " ", gap).strip()
+    rest = re.sub(r"\([^()]{0,40}\)|（[^（）]{0,40}）", " ", gap).strip()
     if not rest:
         return bool(gap.strip()) or not pack.spaced
     if not pack.spaced:
@@ -220,5 +221,6 @@ def wide_run(text: str, start: int, stop: int, *, bounded: bool = False) -> int:
     ):
         end += 1
     run = text[start:end]
-    longest = _LONGEST_WIDE if bounded and end == stop else _LONGEST_HAN
+    closed = bounded and end == stop
+    longest = _LONGEST_WIDE if closed or text[end : end + 1] in _OPENERS else _LONGEST_HAN
     return end if any(dot in run for dot in "·・•") or len(run) <= longest else start

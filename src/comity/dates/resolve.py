@@ -11,6 +11,8 @@ from comity.dates.parts import Atom, Part, Ref
 from comity.errors import ModelError
 from comity.model.when import Point, When
 
+_TOLD_ON = 62  # days
+
 
 @dataclass(slots=True, kw_only=True)
 class Known:
@@ -187,17 +189,26 @@ def _without_year(part: Part, until: Part | None, known: Known) -> Reading:
 
 
 def _day_alone(part: Part, known: Known) -> Reading:
-    """A day without its month: in the month of the text's last date, else of the document, else of the one before."""
-    bases = (
-        (known.named, ()),
-        (known.context.document, ("document",)),
-        (known.context.previous, ("previous",)),
-    )
-    for base, needs in bases:
+    """A day without its month: in the month of the text's last date, else of the document, else of the one before.
+
+    Of the one before, too, where the text tells on from a day not long before it was written: "今年1月2日…。3日，…".
+    """
+    before = (known.context.previous, ("previous",))
+    written = (known.context.document, ("document",))
+    told_on = _tells_on(known.context.previous, known.context.document, part)
+    for base, needs in ((known.named, ()), *((before, written) if told_on else (written, before))):
         side = _side(base)
         if side is not None and side.month is not None and side.month <= 12 and part.day is not None:
             return Reading(when=_when(side.year, side.month, part.day), needs=needs)
     return Reading(when=None, needs=("document", "previous"))
+
+
+def _tells_on(previous: When | None, document: When | None, part: Part) -> bool:
+    """Whether a bare day goes on from the day named before it, in a month not long before that of the document."""
+    side = _side(previous)
+    if previous is None or document is None or side is None or side.day is None or part.day is None:
+        return False
+    return 0 <= _bounds(document)[0] - _bounds(previous)[1] <= _TOLD_ON and part.day >= side.day
 
 
 def _span_of_year(year: int | None, part: Part, until: Part | None) -> When | None:

@@ -124,7 +124,8 @@ class NameRules:
     codes whose name no text uses. ``lowercase`` are the kinds a language writes small. ``suffixes`` are the endings
     written after an apostrophe, with the case they make.
     ``proclitics`` are letters written together with the next word.
-    ``pairs`` are the words that must follow a run of one-character names, ``alone`` those that may follow a single one
+    ``pairs`` are the words that must follow two one-character names or a list of them, ``several`` those that must
+    follow a longer run, ``alone`` those that may follow a single one
     unless one of ``not_alone`` follows them in turn, ``posted`` those that stand before and after a single one;
     ``titled`` are the words that may follow one behind no other character of its script than those told, ``opening``
     those that may follow one that opens a clause.
@@ -142,6 +143,7 @@ class NameRules:
     suffixes: Mapping[str, Mapping[str, str]]
     proclitics: Mapping[str, tuple[str, ...]]
     pairs: Mapping[str, tuple[str, ...]]
+    several: Mapping[str, tuple[str, ...]]
     alone: Mapping[str, tuple[str, ...]]
     not_alone: Mapping[str, tuple[str, ...]]
     posted: Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -205,6 +207,7 @@ def load_rules() -> NameRules:
         suffixes=raw["suffixes"],
         proclitics={language: tuple(one) for language, one in raw["proclitics"].items()},
         pairs={language: tuple(words) for language, words in raw["pairs"].items()},
+        several={language: tuple(words) for language, words in raw["several"].items()},
         alone={language: tuple(words) for language, words in raw["alone"].items()},
         posted={
             language: {side: tuple(words) for side, words in sides.items()} for language, sides in raw["posted"].items()

@@ -82,7 +82,10 @@ def _run_pattern(table: FormTable, rules: NameRules, language: str) -> re.Patter
     begins = f"(?:(?<![{_HAN}]{one})|(?<=[{behind}]{one}))"
     plain = [word for word in rules.pairs[language] if word not in words]
     both = [word for word in rules.pairs[language] if word in words]
-    run = f"(?:[-、]?{one}){{1,4}}(?={_either(plain)})|{begins}(?:[-、]?{one})(?:、{one}){{0,3}}(?={_either(both)})"
+    several = _either(rules.several.get(language, ()))
+    second = f"(?<![{letters}·・•]{one})[-、]?{one}(?:[-、]{one}){{0,3}}"  # 中法, 中、法、俄; 加西亚 is somebody's name
+    led_by = f"{begins}(?:[-、]?{one})(?:、{one}){{0,3}}(?={_either(both)})"
+    run = f"(?:{second})(?={_either(plain)})|{one}{{1,4}}(?={several})|{led_by}"
     listed = f"(?<![{_HAN}]{one})(?:、{one}){{2,}}"  # "德、法、荷、意"
     alone = f"(?=(?:{_either(rules.alone[language])})(?!{_either(rules.not_alone[language])}))"
     opening = f"(?={_either(rules.opening[language])}|(?:18|19|20)[0-9]{{2}}年)"

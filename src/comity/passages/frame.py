@@ -22,6 +22,7 @@ from comity.passages.residue import LeftOut
 from comity.passages.topic import find_topic, iter_blocks, iter_texts
 from comity.text import fold
 
+_DIGEST = 10  # days
 _HEAD = 20_000
 _FIRST_PIECES = 40
 _SAID_WITHIN = 8
@@ -96,6 +97,7 @@ def _date(source: Source, pieces: Sequence[Piece], language: str) -> Found[When]
         or _said_date(source.text, pieces, hits)
         or _dateline(pieces, hits)
         or _title_date(pieces, hits)
+        or _week_told(pieces, hits)
     )
 
 
@@ -214,6 +216,20 @@ def _wired(text: str, hit: DateHit) -> bool:
     words = load_residue_words().date_wired
     places = [text.find(word, hit.end, hit.end + _WIRED_REACH) for word in words]
     return any(place >= 0 and _WIRED_FROM.fullmatch(text[hit.end : place]) is not None for place in places)
+
+
+def _week_told(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
+    """The last day of the few that a digest is about, alone on one of the first lines: "2022年10月16日—22日"."""
+    for block in islice(iter_blocks(pieces), 4):
+        text = block.body.text
+        for hit in find_dates(text[:200], guess_language(text, hits.language), hits.context):
+            first, last = hit.when.start, hit.when.end
+            days = first is not None and last is not None and first.day is not None and last.day is not None
+            alone = len(text.strip()) <= hit.end - hit.start + 1 and not block.cells
+            if alone and days and last is not None and (hit.when.last or 0) - (hit.when.first or 0) <= _DIGEST:
+                start, end = block.body.source_span(hit.start, hit.end)
+                return Found(value=When(last, None), how="the days of a digest", start=start, end=end)
+    return None
 
 
 def _only_a_place(before: str) -> bool:

@@ -358,7 +358,11 @@ def _is_heading(line: Line, after: Line | None, *, alone: bool) -> bool:
     """
     if line.shape is not Shape.SHORT or len(line.bare) > 80 or not any(letter.isalpha() for letter in line.bare):
         return False
-    if _opens_with_day(line) or sum(map(line.bare.count, _COMMAS)) >= (1 if _LABELLED.match(line.bare) else _LISTED):
+    if (
+        _opens_with_day(line)
+        or "……" in line.bare
+        or sum(map(line.bare.count, _COMMAS)) >= (1 if _LABELLED.match(line.bare) else _LISTED)
+    ):
         return False
     if line.has_editing_mark or (alone and is_apparatus(line.bare)):
         return True

@@ -80,7 +80,11 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     if any(one.start == target.end for one in chart.cues("mark.except")):  # 南非以外
         return
     by_post = posted is not None and posted[1] is seat
-    sender = _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
+    doer = _doer(chart, cue, state)
+    if doer is not None and target is doer:
+        return
+    sender = doer.ids[0] if doer is not None else ""
+    sender = sender or _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
     sender = posted[0] if posted is not None and by_post else sender
     name, number = city_roles(seat if seat.kind == "city" else None)
     kind = noun.kind_in("mission") if noun is not None else _kind_before(discourse, sender, state)
@@ -111,6 +115,14 @@ def _of_a_listed(chart: Chart, cue: Mention) -> bool:
     """
     asides = (chart.aside(one.start) for one in chart.parties if one.end <= cue.start)
     return any(aside is not None and 0 <= cue.start - aside[1] <= _SEATED for aside in asides)
+
+
+def _doer(chart: Chart, cue: Mention, state: str) -> Mention | None:
+    """Whose mission it is that leads its clause, where no spaces part words: "西班牙 | 则由驻土耳其使馆兼管"."""
+    start, _ = chart.clause(cue.start)
+    lead = [one for one in chart.within(chart.parties, start, cue.start) if one.role == "" and state not in one.ids]
+    led = not chart.pack.spaced and bool(lead) and not chart.text[start : lead[0].start].strip()
+    return lead[0] if led and len(lead[0].ids) == 1 and len(chart.group_of(lead[0])) == 1 else None
 
 
 def _at_bodies(

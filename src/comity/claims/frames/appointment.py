@@ -87,8 +87,10 @@ def _deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[M
     if coming is not None:
         yield coming, "appointed"
         return
-    verb = chart.nearest(one, chart.cues(*_VERBS), limit=_REACH) or chart.nearest(
-        one, chart.cues("verb.credentials"), limit=_LIST_REACH
+    verb = (
+        _bracketed(chart, one)
+        or chart.nearest(one, chart.cues(*_VERBS), limit=_REACH)
+        or chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH)
     )
     if verb is not None and _leads_in(chart, verb):
         verb = chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH) or verb
@@ -114,6 +116,14 @@ def _deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[M
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
         yield from ((more, _event(more)) for more in _more(chart, one, verb))
+
+
+def _bracketed(chart: Chart, one: Mention) -> Mention | None:
+    """What the bracket right behind an envoy's name tells of him: "现任大使季平（2022年11月 | 递交国书 |）"."""
+    aside = next((span for span in chart.asides if 0 <= span[0] - one.end <= 1), None)
+    if aside is None or not chart.within(chart.dates, *aside):
+        return None
+    return next(iter(chart.within(chart.cues("verb.appoint", "verb.credentials", "verb.end"), *aside)), None)
 
 
 def _becomes(chart: Chart, one: Mention) -> Mention | None:

@@ -10,6 +10,7 @@ from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
 
+_RIGHT_AT = 2
 _BARE_ASIDE = 12
 _TITLE_REACH = 30
 _NAME_LENGTH = 40
@@ -76,6 +77,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
+    if _said_of_plan(chart, one, anchor):
+        return True
     if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:
         return True
     if _names_text(chart, one, anchor) or (counted and "verb.recognise" not in anchor.classes):
@@ -99,6 +102,15 @@ def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
     start, end = chart.clause(anchor.start)
     points = [day for day in chart.within(chart.dates, start, end) if day.date and not day.date.when.interval]
     return start <= one.start < end and any(day.start > anchor.start for day in points) and one.start < anchor.start
+
+
+def _said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that on which a plan was told, where it stands before the word: "3日宣布 | 将重开使馆"."""
+    if chart.pack.spaced or "fact.said" in anchor.classes:
+        return False
+    said = [cue for cue in chart.cues("fact.said") if 0 <= cue.start - one.end <= _RIGHT_AT]
+    plans = chart.cues("fact.plan", "fact.consider")
+    return bool(said) and any(said[0].end <= cue.start < anchor.start for cue in plans)
 
 
 def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:

@@ -55,7 +55,7 @@ def _told(chart: Chart, discourse: Discourse, verbs: Iterable[Mention]) -> Itera
     for verb in verbs:
         event = "settled" if "verb.settle" in verb.classes else "raised"
         unsettled = event == "settled" and _left_open(chart, verb)
-        if modality_of(chart, verb) == "planned" or negated(chart, [verb]) or unsettled:
+        if modality_of(chart, verb) in ("planned", "alleged") or negated(chart, [verb]) or unsettled:
             continue
         for draft in _draft(chart, discourse, verb, event):
             assert isinstance(draft.roles, Dispute)

@@ -62,7 +62,8 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             if not _countable(chart, number, cue, name):
                 continue
             price = cost(chart, number, cue, []) + _PER_COMMA * _commas(chart, number, cue)
-            if hit.unit == "count" and name not in MONEY and number.start < cue.start <= number.end + _COUNTED:
+            counted = name not in MONEY or not chart.pack.spaced
+            if hit.unit == "count" and counted and number.start < cue.start <= number.end + _COUNTED:
                 price -= _COUNTED * 2
             elif chart.pack.order != "sov" and name in MONEY:
                 price += _AFTER if cue.start > number.start else -_AFTER
@@ -128,6 +129,8 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
         size = max((one for one in (hit.value, hit.min, hit.max) if one is not None), default=0) if hit else 0
         near = number.start < cue.start <= number.end + _COUNTED // 2 and size >= _FEW
         held = chart.nearest(number, chart.cues("noun.relations", "noun.bare_relations", "mission"))
+        if not chart.pack.spaced and name == "relations-count" and not _own_relations(chart, number, held):
+            return False
         if name == "relations-count" and held is not None and (not held.classes & _RELATIONS or negated(chart, [held])):
             return False
         return near and (name != "relations-count" or chart.has("noun.relations", "noun.bare_relations"))
@@ -145,6 +148,19 @@ def _opened_or_closed(chart: Chart, number: Mention) -> bool:
     start, _ = chart.clause(number.start)
     told = chart.within(chart.cues("verb.open", "verb.close"), start, number.start)
     return any(not has_any(chart.text[one.end : number.start], COMMAS) for one in told)
+
+
+def _own_relations(chart: Chart, number: Mention, held: Mention | None) -> bool:
+    """Whether states are counted in the clause that tells of relations, and not as those who make them with another.
+
+    "同112个国家建立伙伴关系", "8个国家先后同中国建交" count nobody's relations.
+    """
+    start, end = chart.clause(number.start)
+    if held is None or not start <= held.start < end:
+        return False
+    inside = chart.within(chart.parties, start, end)
+    behind = [one for one in inside if one.start > number.end and one.role == "with"]
+    return not behind or any(one.role == "" and one.end <= number.start for one in inside)
 
 
 def _closer_number(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:

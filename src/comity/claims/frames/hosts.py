@@ -33,6 +33,9 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
         near = chart.nearest(anchor, side, limit=_HOST_REACH)
         if near is not None:
             return found([near])
+    heres = chart.within(chart.cues("deixis.here"), start, end)
+    if heres and not chart.pack.spaced and discourse.home_shown and discourse.home != visitor:
+        return Found(ids=(discourse.home,))  # "訪台之行"
     if chart.has("deixis.here") or not inside:
         other = discourse.other_than(visitor) if visitor else None
         if other is not None and not _elsewhere(chart, (*other.ids, visitor)):

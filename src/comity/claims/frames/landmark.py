@@ -21,6 +21,7 @@ _ARTICLE = 4
 _VERBS = ("verb.inaugurate", "verb.dedicate", "verb.build", "verb.have", "verb.open")
 _TELLING = ("verb.inaugurate", "verb.dedicate", "verb.build")
 _REACH = 170
+_NAMED = 5
 
 
 def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -96,7 +97,9 @@ def _name(chart: Chart, head: Mention) -> str | None:
     for verb in chart.cues("verb.dedicate"):
         if chart.pack.order == "sov" and chart.pack.capitals and 0 <= head.start - verb.end <= 12:
             return _capitals_before(chart, verb) or None
-    if (start, end) != (head.start, head.end):
+    alone = start == 0 or not chart.text[start - 1].isalnum() or chart.pack.after.get(chart.text[start - 1]) == "of"
+    whole = not chart.pack.spaced and end - start >= _NAMED and alone
+    if (start, end) != (head.start, head.end) or whole:  # "国际会议中心" names itself
         return chart.text[start:end].strip()
     for verb in chart.cues("verb.dedicate"):
         if 0 <= verb.start - head.end <= 3 and chart.pack.capitals:
@@ -164,6 +167,9 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     # «مدينة ألماتي | الجامعة»: the city right before a thing
     cities = cities or [one for one in chart.kind("city") if 0 < head.start - one.end <= _ARTICLE]
     if chart.pack.places == "before":
+        outside = [one for one in chart.kind("city") if one.end <= start and one.role in ("", "of", "in")]
+        if named and outside and not chart.pack.spaced:
+            return outside[-1]  # "利马的“首尔公园”"
         before = [one for one in cities if one.end <= head.start]
         return before[-1] if before else chart.nearest(head, cities, limit=_REACH)
     return chart.nearest(head, cities, limit=_REACH) or (cities[0] if len(cities) == 1 else None)

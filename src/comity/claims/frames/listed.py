@@ -22,11 +22,11 @@ def listed_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     Refuses a person without an office or a bracket with dates right behind the name, and a list whose two sides are
     not known.
     """
-    people = [(one, _days(chart, one)) for one in chart.actors if one.actor is not None and one.actor.office]
-    people = [(one, days) for one, days in people if days]
+    told = [(one, _days(chart, one)) for one in chart.actors if one.actor is not None and one.actor.office]
+    people = [(one, days) for one, days in told if days]
     if not people:
         return
-    anchor = _opening(chart, people[0][0])
+    anchor = next((cue for cue in (_opening(chart, one) for one, _ in told) if cue is not None), None)
     if anchor is None:
         return
     visitor, host = _sides(chart, discourse, anchor)
@@ -47,6 +47,8 @@ def _visit(one: Mention, visitor: str, host: Found, day: Dated, context: tuple[S
 def _days(chart: Chart, one: Mention) -> list[Dated]:
     """The dates in the bracket that opens right behind a person."""
     aside = next((span for span in chart.asides if 0 <= span[0] - one.end <= 1), None)
+    if aside is not None and chart.within(chart.cues("fact.cancel"), *aside):
+        return []  # "（2021年1月，未成行）"
     return [dated(date) for date in chart.dates if aside is not None and aside[0] <= date.start < aside[1]]
 
 

@@ -7,13 +7,17 @@ from comity.claims.frames.inner import object_of
 from comity.claims.mention import Mention
 
 _BESIDE = 12
+_LEVELS = ("noun.embassy_level", "noun.legation_level", "noun.charge_level", "noun.strategic")
+_RANKED = frozenset({"verb.upgrade", "verb.downgrade"})
 _OF_BOTH = frozenset({"verb.establish", "verb.upgrade", "verb.downgrade"})
 
 
 def of_a_mission(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether the verb opens a mission named between: "relations have developed since the | embassy | was opened"."""
-    if not chart.pack.spaced:
-        return False
+    if not chart.pack.spaced:  # "秘方驻首尔使馆1988年由领事馆 | 升格 | 而成"
+        start, end = chart.clause(verb.start)
+        own = chart.within(chart.cues("noun.relations", "noun.bare_relations", *_LEVELS), start, end)
+        return bool(verb.classes & _RANKED) and not own and bool(chart.within(chart.cues("mission"), start, end))
     restored = "verb.restore" in verb.classes and bool(chart.pack.cases) and chart.pack.order == "svo"
     if restored and any(verb.end <= one.start < noun.start for one in chart.cues("mission", "noun.mission")):
         return True  # «возобновление работы | миссии»

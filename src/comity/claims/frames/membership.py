@@ -285,6 +285,15 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
         whose = joined_by_noun(chart, anchor)
         if whose is not None:
             return found(whose)
+    apposed = _apposed(chart, organization, anchor)
+    if apposed is not None:
+        return found([apposed])
+    together = _together(chart, anchor)
+    if together:
+        return found(together)
+    pivot = _pivot(chart, anchor)
+    if pivot:
+        return found(pivot)
     listed = listed_behind(chart, anchor)
     if listed:
         return found(listed)
@@ -309,6 +318,35 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
         return inside
     spoken = discourse.the_one()
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
+
+
+def _apposed(chart: Chart, organization: Mention, anchor: Mention) -> Mention | None:
+    """Who stands right behind a role that stands right behind its organization: "东盟 | 轮值主席国 | 柬埔寨"."""
+    beside = anchor.kind_in("role") and 0 <= anchor.start - organization.end <= 1
+    gap = 0 if not chart.pack.spaced else 1
+    plain = chart.pack.order == "svo" and chart.pack.adjectives == "before" and not chart.pack.cases
+    behind = [one for one in chart.parties if one.start - anchor.end == gap and one.form not in ("adjective", "pair")]
+    return behind[0] if beside and plain and behind else None
+
+
+def _together(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Who joins with somebody on the same day, and that one: "老挝1997年7月23日与缅甸同日 | 加入"."""
+    start, _ = chart.clause(anchor.start)
+    words = tuple(phrase for phrase, _, _ in chart.pack.cues.get("mark.together", ()))
+    inside = chart.within(chart.parties, start, anchor.start)
+    others = [one for one in inside if one.role == "with" and words and chart.text.startswith(words, one.end)]
+    lead = [one for one in inside if one.role == ""]
+    if chart.pack.spaced or not anchor.kind_in("verb") or not others or not lead:
+        return []
+    return [*chart.group_of(lead[0]), *chart.group_of(others[-1])]
+
+
+def _pivot(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Whom somebody supports in what they do: "西班牙支持 | 阿塞拜疆 | 当选理事国"."""
+    start, _ = chart.clause(anchor.start)
+    cues = chart.within(chart.cues("mark.pivot"), start, anchor.start) if anchor.kind_in("verb") else []
+    behind = [one for one in chart.parties if cues and one.start == cues[-1].end]
+    return chart.group_of(behind[0]) if behind else []
 
 
 def _in_capacity(chart: Chart, anchor: Mention) -> list[Mention]:

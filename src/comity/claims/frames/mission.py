@@ -230,6 +230,8 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
             return
         if any(is_spared(chart, one) for one in chart.cues("mission")):
             return
+        if not chart.pack.spaced and chart.clause(post.verb.start) != chart.clause(post.noun.start):
+            return  # "领事馆门前…，可是 | 没有 | 人知道"
         event = "absent"
     if modality == "asserted" and post.event in ("opened", "closed", "raised", "lowered"):
         if only_aimed(chart, post.verb):

@@ -129,6 +129,10 @@ def ends_of(
         other = discourse.other_than(owner[0]) or (_lone(discourse, owner[0]) if told else None)
         if other is not None:
             receiver, context = Found(ids=other.ids), (*context, *other.context())
+    if not owner and not receiver.ids and not chart.pack.spaced and chart.near_cue(one, "verb.serve", 0):
+        last = discourse.posts.last_between(discourse.sentence, discourse.topic.ids if discourse.topic else ())
+        if last is not None:  # "现任大使…", behind what tells of their mission
+            owner, receiver, context = [last.sender], Found(ids=(last.receiver,)), (*context, *last.context)
     if receiver.ids and not owner:
         other = discourse.other_than(receiver.ids[0]) or (_lone(discourse, receiver.ids[0]) if told else None)
         if other is not None:

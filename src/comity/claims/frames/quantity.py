@@ -45,6 +45,8 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if figure.indicator in TRADE and is_of_institution(chart, figure.cue, _BODY_REACH):
             continue
+        if figure.indicator == "distance" and chart.has("landmark") and _is_unit(figure):
+            continue  # "木昂公路（全长80公里）"
         if is_undated_comparison(chart, figure.number):
             continue
         ends = _ends(chart, discourse, figure, mutual)
@@ -80,6 +82,11 @@ def _to_be_signed(chart: Chart, figure: Figure) -> bool:
     """Whether the texts counted are only to be signed: "ten documents are expected to be signed"."""
     verb = chart.nearest(figure.number, chart.cues("verb.sign"))
     return verb is not None and modality_of(chart, verb) == "planned"
+
+
+def _is_unit(figure: Figure) -> bool:
+    """Whether a distance is told by its unit alone, so that it may be the length of anything."""
+    return figure.number.start <= figure.cue.start and figure.cue.end <= figure.number.end
 
 
 def _are_few(number: Mention) -> bool:

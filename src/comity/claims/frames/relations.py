@@ -187,6 +187,8 @@ def _base_of(chart: Chart, cue: Mention) -> Dated | None:
     near = chart.nearest(cue, chart.dates, limit=_REACH if chart.pack.spaced else 2 * _REACH)
     if near is None or near.date is None or near.date.when.interval or near.date.alternatives:
         return None
+    if not chart.pack.spaced and any(0 <= one.start - near.end <= 1 for one in chart.cues("verb.establish")):
+        return None  # "25週年（兩國1999年 | 建交）": the day itself is told
     return dated(near)
 
 
@@ -213,7 +215,8 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
     if near is not None and (_of_another(chart, verb, near) or of_a_mission(chart, verb, near)):
         return None
     if near is None and "verb.establish" not in verb.classes and nouns:
-        return min(nouns, key=lambda noun: noun.distance(verb))
+        far = min(nouns, key=lambda noun: noun.distance(verb))
+        return None if of_a_mission(chart, verb, far) and not chart.pack.spaced else far
     return near
 
 
@@ -255,6 +258,8 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         for cue in chart.cues("noun.anniversary")
     ):
         return
+    if event == "upgraded" and level is None and _to_new_heights(chart, verb):
+        return
     if modality == "asserted" and (only_aimed(chart, verb) or of_years(chart, verb, noun)):
         return
     own = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
@@ -275,6 +280,11 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
                 modality=modality,
                 context=pair.context,
             )
+
+
+def _to_new_heights(chart: Chart, verb: Mention) -> bool:
+    """Whether what relations rise to is no level that has a name: "提升到一个崭新的 | 水平"."""
+    return any(0 <= one.start - verb.end <= _BESIDE for one in chart.cues("mark.heights"))
 
 
 def _dated_itself(chart: Chart, verb: Mention) -> bool:

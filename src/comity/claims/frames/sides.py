@@ -33,7 +33,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     candidates = [
         one
         for one in (*chart.parties, *chart.actors, *acting_cities(chart))
-        if one.role in ("", "by", "and") and party_ids(one) and one.form not in ("adjective",)
+        if (one.role in ("", "by", "and") or _says(chart, one)) and party_ids(one) and one.form not in ("adjective",)
     ]
     candidates = [one for one in candidates if not _asked_apart(chart, one, verb)]
     owner = _doer_of_noun(chart, verb)
@@ -99,6 +99,12 @@ def _last_subject(chart: Chart, before: Sequence[Mention]) -> Mention | None:
     ties = {one.start for one in chart.cues("noun.relations", "noun.bare_relations")}
     told = [one for one in before if one.role == "" and one.start not in ties]
     return max(told, key=lambda one: one.start, default=None)
+
+
+def _says(chart: Chart, one: Mention) -> bool:
+    """Whether "in" only opens when something was, and who says it follows: "在 | 西班牙 | 宣布承认巴勒斯坦后，…"."""
+    said = (cue for cue in chart.cues("fact.said") if cue.start == one.end)
+    return not chart.pack.spaced and one.kind == "party" and one.role == "in" and any(said)
 
 
 def _doer_of_noun(chart: Chart, verb: Mention) -> Mention | None:

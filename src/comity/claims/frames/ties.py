@@ -39,7 +39,7 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
             told = (anchor for anchor in told if not _joins_a_text(chart, anchor, one))
             told = (anchor for anchor in told if not _in_title(chart, anchor) and not _counted(chart, anchor))
             told = (anchor for anchor in told if not _stood_elsewhere(chart, one, anchor))
-            yield from ((one, anchor) for anchor in told)
+            yield from ((one, anchor) for anchor in told if not _only_aimed(chart, one, anchor))
     yield from _elliptic(chart, discourse)
     yield from _unnamed(chart, discourse)
 
@@ -96,6 +96,17 @@ def _counted(chart: Chart, anchor: Mention) -> bool:
     return counted and not chart.within([one for one in verbs if one is not anchor], start, anchor.start)
 
 
+def _only_aimed(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether a joining is but what talks are about: "加入北约 | 的谈判", "入会 | 谈判"."""
+    ends = (organization.end, anchor.end)
+    aims = [one for one in chart.cues("mark.after_verb", "verb.negotiate") if one.start in ends]
+    return (
+        not chart.pack.spaced
+        and "verb.join" in anchor.classes
+        and any("verb.negotiate" in one.classes or chart.text[one.start] == "的" for one in aims)
+    )
+
+
 def _in_title(chart: Chart, anchor: Mention) -> bool:
     """Whether a tie only says what a text is about, where titles end so: "мүше болу | туралы меморандум"."""
     behind = chart.text[anchor.end :].split(maxsplit=1)[:1]
@@ -137,11 +148,23 @@ def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
         who = (*chart.parties, *acting_cities(chart))
         if known is not None and (near or chart.within(who, *chart.clause(verb.start))):
             yield known, verb
+    yield from _chaired(chart, organizations)
     for role in chart.cues("role.candidate", "role.observer", "role.partner", "role.member", "role.founder"):
         before = [one for one in organizations if one.end <= role.start]
         alone = own_member(chart, role) and not chart.within(organizations, *stretch(chart, role.start))
         if before and (alone or _second_role(chart, before[-1], role)):
             yield before[-1], role
+
+
+def _chaired(chart: Chart, organizations: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """A chair taken over in a later clause, of the sentence's one organization: "加入该组织，2024年 | 出任主席国"."""
+    for verb in chart.cues(*CHAIRING):
+        start, end = chart.clause(verb.start)
+        inside = chart.within([*chart.kind("organization"), *chart.parties, *chart.actors], start, end)
+        before = [one for one in organizations if one.end <= start]
+        chair = chart.within(chart.cues("role.chair"), verb.end, end)
+        if not chart.pack.spaced and chair and not inside and len({one.ids for one in before}) == 1:
+            yield before[-1], verb
 
 
 def _goes_on(chart: Chart, organizations: list[Mention], verb: Mention) -> bool:
@@ -177,6 +200,8 @@ def _unnamed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Ment
     if not chart.pack.spaced:
         told += [one for one in chart.cues("verb.admit") if _taken_in(chart, None, one)]
     joins = chart.cues("verb.join", "verb.leave") if chart.dates and discourse.headed is not None else []
+    if chart.dates and not joins and not chart.pack.spaced:  # "越南则是1995年7月28日 | 入盟 | 的"
+        joins = [one for one in chart.cues("verb.join", "verb.leave") if _closes(chart, one.end)]
     told_by = chart.cues(*TYING, *CHAIRING)
     for anchor in (*told, *joins, *chart.cues(*_STANDING)):
         clause = chart.clause(anchor.start)
@@ -187,6 +212,13 @@ def _unnamed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Ment
         sure = chart.dates or chart.within(chart.cues("verb.join", "verb.hold", *CHAIRING), *clause)
         if sure and chart.within([one for one in chart.parties if one.form != "adjective"], *clause):
             yield known, anchor
+
+
+def _closes(chart: Chart, place: int) -> bool:
+    """Whether nothing but a small word and a mark stands behind a place."""
+    rest = chart.text[place:]
+    owned = chart.pack.after.get(rest[:1]) == "of"
+    return not rest[owned : owned + 1].isalnum()
 
 
 def _own_statement(chart: Chart, verb: Mention) -> bool:

@@ -49,6 +49,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
             same = [one for one in before if one.ids == near.ids and one.actor is not None and one.actor.person]
             return same[-1] if same and told.actor is not None and not told.actor.person else told
     inside = [one for one in before if one.start >= start]
+    before = [one for one in before if chart.pack.spaced or not only_says(chart, one)]
     if not inside and _somebody_else(chart, anchor):
         return None
     chosen = [_introduced(chart, one) for one in _leading(chart, inside or before)]
@@ -81,6 +82,13 @@ def _somebody_else(chart: Chart, anchor: Mention) -> bool:
         and led is not None
         and not any(one.start < led.end() and led.start(1) < one.end for one in chart.mentions)
     )
+
+
+def only_says(chart: Chart, one: Mention) -> bool:
+    """Whether somebody is but who tells of it, in a clause of his own: "外交部发言人今天宣布，| …"."""
+    start, end = chart.clause(one.start)
+    told = chart.within(chart.cues("fact.said"), one.end, end)
+    return bool(told) and not chart.within(chart.cues("verb.visit", "noun.visit"), start, end)
 
 
 def _head_behind(chart: Chart, anchor: Mention) -> Mention | None:

@@ -19,7 +19,7 @@ from comity.claims.frames.kinds import kind_of
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
 from comity.claims.frames.stay import stayed
-from comity.claims.frames.travellers import find_traveller, still_going, told_with, with_party
+from comity.claims.frames.travellers import find_traveller, only_says, still_going, told_with, with_party
 from comity.claims.frames.visit_days import at_host, bracket_day, each_date, since_another
 from comity.claims.mention import Mention
 from comity.claims.offices import held
@@ -228,6 +228,7 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         for one in chart.actors
         if one.actor is not None and one.actor.office and one.actor.person and one.role == ""
     ]
+    people = [one for one in people if chart.pack.spaced or not only_says(chart, one)]
     apart = list(_gapped(chart, discourse, people))
     yield from apart
     gone = {one.roles.person for one in apart if isinstance(one.roles, Visit)}
