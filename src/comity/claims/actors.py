@@ -40,9 +40,10 @@ def find_actors(
             continue
         found.append(_gather(text, cue, title, mentions, pack))
     found = [*shared_term([*shared_out(text, [*shared_title(text, found, mentions, pack)], pack)])]
-    found = counterparts(joined_titles(text, courteous(text, _apposed(text, found)), pack), memory.last_office())
-    found = [held(_recalled(one, memory), when) for one in found]
-    found.extend(_remembered(text, found, mentions, memory))
+    found = joined_titles(text, courteous(text, _apposed(text, found)), pack)
+    known = _remembered(text, found, mentions, memory)
+    everybody = counterparts(sorted([*found, *known], key=lambda one: one.start), memory.last_office())
+    found = [one if one in known else held(_recalled(one, memory), when) for one in everybody]
     return sorted(found, key=lambda one: one.start)
 
 

@@ -351,7 +351,9 @@ class _Reader:
         )
         strangers = any(not one.ids for one in chart.actors)
         doers = {party for one in named if one.role not in ("in", "to", "from", "with") for party in one.ids}
-        alone = {party for one in (*named, *chart.actors) for party in one.ids} == set(topic.ids)
+        seats = {one.country for one in chart.kind("city") if one.role in ("in", "to")}  # "A's minister came to Baku"
+        people = {party for one in (*named, *chart.actors) for party in one.ids}
+        alone = set(topic.ids) in (people, people | seats)
         alone = alone and (not strangers or doers == set(topic.ids))
         if not together and not alone:
             self._discourse.topic = None

@@ -33,10 +33,24 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     _remember_ceremony(discourse, chart, drafts, place)
     for actor in chart.actors:
         discourse.persons.put_person(actor, place, chart.pack.endings if actor.role else ())
+    _remember_met(discourse, chart, drafts, place)
     _remember_parties(discourse, chart, drafts, place)
     _remember_things(discourse, chart, place)
     for draft in drafts:
         _remember_told(discourse, draft, place, chart.pack.endings)
+
+
+def _remember_met(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
+    """Who met somebody of one of two parties, and is of the other: "mevkidaşı Ceyhun Bayramov"."""
+    for roles in (one.roles for one in drafts):
+        if not isinstance(roles, Meeting) or len(roles.parties) != _TWO or len(roles.persons) != _TWO:
+            continue
+        met = [one for one in chart.actors if one.actor is not None and one.actor.person in roles.persons]
+        known = {party for one in met for party in one.ids}
+        rest = tuple(set(roles.parties) - known)
+        for one in met:
+            if not one.ids and len(rest) == 1 and len(known) == 1:
+                discourse.persons.put_person(replace(one, ids=rest), place, chart.pack.endings if one.role else ())
 
 
 def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:

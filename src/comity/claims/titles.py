@@ -30,6 +30,7 @@ _LONGEST = 110
 _OBJECT_REACH = 30
 _PERFECT = ("了", "有")
 _OWNING = "的"
+_LITTLE = 3
 _LEAD = re.compile(r"([^\W\d_]+)\s+")
 _ONLY_ABOUT = ("deixis.", "verb.negotiate")
 _WALL_MARKS = (
@@ -195,7 +196,8 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
 
 def _leads_only(chart: Chart, word: str) -> bool:
     """Whether a word before a name is none of it: "Montevideo'da | ise | Atatürk büstü", "| arasındaki | sınır"."""
-    return (word in chart.pack.light or word in chart.pack.after) and word not in chart.pack.about
+    light = word in chart.pack.light and len(word) <= _LITTLE
+    return (light or word in chart.pack.after) and word not in chart.pack.about
 
 
 def _capital_before(chart: Chart, begin: int) -> bool:

@@ -16,6 +16,7 @@ from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
+from comity.claims.words import capital_run
 from comity.model.roles import Appointment
 
 _VERBS = {
@@ -32,6 +33,7 @@ _LIST_REACH = 400
 _DASHES = ("–", "—")
 _PLACE_REACH = 70
 _RIGHT_BEHIND = 8
+_TWO = 2
 _RESIDING = 24
 _CALLED = 60
 
@@ -53,8 +55,9 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     receiver is not known, and one without name or event.
     """
     before: Draft | None = None
+    yield from _by_name_alone(chart, discourse)
     for one in _posted(chart):
-        if one.actor is None or not one.actor.post:
+        if one.actor is None or not one.actor.post or _owns_holder(chart, one):
             continue
         person = ""
         for verb, event in _deeds(chart, discourse, one):
@@ -143,7 +146,7 @@ def _more(chart: Chart, one: Mention, main: Mention) -> Iterator[Mention]:
     Refuses a verb that somebody else stands before.
     """
     first = date_of(chart, main)
-    if chart.pack.order != "svo" or not chart.pack.spaced or first is None:
+    if chart.pack.order == "vso" or not chart.pack.spaced or first is None:
         return
     others = [other for other in (*chart.actors, *chart.parties) if other.role == "" and other.start > one.start]
     for verb in chart.cues(*_DATED_DEEDS):
@@ -222,6 +225,36 @@ def _only_summoned(chart: Chart, verb: Mention, one: Mention) -> bool:
     start, end = chart.clause(verb.start)
     named = [x for x in chart.within(chart.parties, start, end) if x.form == "government" and x.ids]
     return bool(one.ids) and bool(named) and not any(set(x.ids) & set(one.ids) for x in named)
+
+
+def _owns_holder(chart: Chart, one: Mention) -> bool:
+    """Whether somebody only tells whose predecessor or successor is meant: "| Manasijevski'nin | selefi Mucunski"."""
+    behind = (cue.start - one.end for cue in chart.cues("deixis.holder"))
+    return chart.pack.order == "sov" and one.role == "of" and any(0 < gap <= _RIGHT_BEHIND for gap in behind)
+
+
+def _by_name_alone(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The credentials of somebody whom the sentence calls by name alone, right behind one on the post: "Sivacek …".
+
+    Refuses a sentence with an envoy of its own.
+    """
+    recent = discourse.sentence - discourse.posting_at <= 1 and len(discourse.posting.ids) == _TWO
+    posted = any(one.actor is not None and one.actor.post for one in chart.actors)
+    for verb in chart.cues("verb.credentials") if recent and not posted and chart.pack.capitals else ():
+        end = capital_run(chart.text, 0, chart.pack)
+        who = any(one.start < end for one in chart.mentions) or not end or end > verb.start
+        if not who and not negated(chart, [verb]):
+            sender, receiver = discourse.posting.ids
+            person, post = chart.text[:end].strip(), discourse.posting_kind
+            roles = Appointment(post=post, sender=sender, receiver=receiver, event="credentials", person=person)
+            yield Draft(
+                roles=roles,
+                rule="appointment.by_name",
+                dated=event_date(chart, discourse, verb),
+                modality=modality_of(chart, verb),
+                context=discourse.posting.context,
+            )
+        return
 
 
 def _posted(chart: Chart) -> Iterator[Mention]:

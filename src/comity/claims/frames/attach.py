@@ -241,7 +241,13 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
         return Dated(when=discourse.episode.when, context=discourse.episode.context())
     if chart.has("deixis.occasion", "deixis.same_day") and discourse.date is not None:
         return Dated(when=discourse.date.when, context=discourse.date.context())
-    if chart.dates or (chart.has("fact.plan") and not chart.has("fact.request")):
+    low, high = chart.clause(anchor.start)
+    parted = ";" in chart.text[max(0, low - 1) : low + 1] or chart.text[high - 1 : high] == ";"
+    near = chart.within(chart.dates, low, high) if parted else chart.dates
+    if parted and chart.within(chart.cues("fact.plan", "fact.request"), low, high):
+        return Dated()
+    planned = chart.has("fact.plan") and not parted
+    if near or (planned and not chart.has("fact.request")):
         shared = on_the_way(chart, anchor)
         return dated(shared) if shared is not None else Dated()
     if discourse.episode is not None and not _of_others(chart, discourse.episode):

@@ -25,7 +25,11 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
     inside = [one for one in places if start <= one.start < end]
     after = [one for one in inside if one.start > anchor.start]
     before = [one for one in inside if one.end <= anchor.start]
-    before = [one for one in before if one.role or _ours(chart, one) or _led(chart, one, anchor)]
+    before = [
+        one
+        for one in before
+        if one.role or _ours(chart, one) or _led(chart, one, anchor) or _compound(chart, one, anchor)
+    ]
     if chart.pack.inverts:
         before = _before_last_verb(inside, anchor, before)
     ordered = (before, after) if chart.pack.order == "sov" or not chart.pack.spaced else (after, before)
@@ -72,6 +76,12 @@ def _led(chart: Chart, one: Mention, anchor: Mention) -> bool:
     subject = any(who.start >= anchor.end and who.role == "" for who in people)
     own = not one.case or "acc" in one.case.split("|")
     return own and 0 <= anchor.start - one.end <= 1 and subject and all(who.start >= anchor.end for who in people)
+
+
+def _compound(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a bare name right before a journey tells where to, where verbs come last: "Darüsselam | ziyareti"."""
+    gap = chart.text[one.end : anchor.start]
+    return chart.pack.order == "sov" and "noun.visit" in anchor.classes and not one.role and gap.isspace()
 
 
 def _ours(chart: Chart, one: Mention) -> bool:

@@ -20,10 +20,12 @@ def find_invited(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, 
     Where no place is said it is the state of who invites. Refuses an invitation that only tells why somebody came
     ("on the invitation of"), one to an organization, and one in a sentence that tells of a visit by its name.
     """
-    if chart.has("verb.visit", "noun.visit", "verb.be_in"):
-        return
+    journeys = chart.cues("verb.visit", "noun.visit", "verb.be_in")
     for cue in chart.cues("verb.invite"):
         start, end = chart.clause(cue.start)
+        own = chart.within(journeys, start, end) if chart.pack.order == "sov" else journeys
+        if own:
+            continue
         if chart.pack.order == "vso":
             yield from _bidden(chart, cue, end)
             continue

@@ -176,7 +176,9 @@ def _posts(
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         if standing(verb) and (chart.pack.spaced or not _on_a_day(chart, verb)):
             event = "exists"
-        if event in ("opened", "closed") and (only_a_place(chart, noun) or _of_a_firm(chart, kind, verb)):
+        if event in ("opened", "closed") and (
+            _left_by(chart, noun) or only_a_place(chart, noun) or _of_a_firm(chart, kind, verb)
+        ):
             continue
         rank = rank_of(chart, noun, verb, nouns) if event in ("raised", "lowered") else noun
         step = rank_within(chart, noun, verb) if event in ("raised", "lowered") else None
@@ -238,7 +240,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
             return
         modality = "planned" if decided(chart, post.verb) else modality
     chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
-    apart = {} if chained else dates_by_member(chart, chart.cues("mission"))
+    apart = {} if chained else dates_by_member(chart, _of_clause(chart, post))
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
@@ -268,6 +270,18 @@ def _since_beside(chart: Chart, noun: Mention) -> Mention | None:
     begun = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
     near = [one for one in begun if 0 <= one.start - noun.end <= 1]
     return near[0] if near and len(begun) > 1 else None
+
+
+def _left_by(chart: Chart, noun: Mention) -> bool:
+    """Whether a mission is but where somebody comes from: "açılışına | büyükelçilikten | kimse gelmedi"."""
+    endings = tuple(key[1:] for key, role in chart.pack.after.items() if role == "from" and key.startswith("'"))
+    return bool(endings) and chart.text[noun.start : noun.end].lower().endswith(endings)
+
+
+def _of_clause(chart: Chart, post: Post) -> list[Mention]:
+    """The missions that may have a date each: where verbs come last, those of the verb's clause."""
+    nouns = chart.cues("mission")
+    return chart.within(nouns, *chart.clause(post.verb.start)) if chart.pack.order == "sov" else nouns
 
 
 def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:

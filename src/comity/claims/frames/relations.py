@@ -212,12 +212,22 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
         nouns = nouns if chart.parties or discourse.the_pair() is not None else []
     nouns = [noun for noun in nouns if not of_something_else(chart, verb, noun)]
     near = chart.nearest(verb, nouns, limit=_REACH)
+    if near is not None and "noun.relations" not in near.classes and _made_elsewhere(chart, verb):
+        return None
     if near is not None and (_of_another(chart, verb, near) or of_a_mission(chart, verb, near)):
         return None
     if near is None and "verb.establish" not in verb.classes and nouns:
         far = min(nouns, key=lambda noun: noun.distance(verb))
         return None if of_a_mission(chart, verb, far) and not chart.pack.spaced else far
     return near
+
+
+def _made_elsewhere(chart: Chart, verb: Mention) -> bool:
+    """Whether another clause tells when relations were made: "ilişkiler başladı; | diplomatik ilişkiler … kuruldu"."""
+    own = chart.clause(verb.start)
+    made = [one for one in chart.cues("verb.establish") if chart.clause(one.start) != own]
+    said = {chart.clause(one.start) for one in chart.cues("noun.relations")} - {own}
+    return "verb.establish" in verb.classes and any(chart.clause(one.start) in said for one in made)
 
 
 def _between_states(chart: Chart, noun: Mention) -> bool:

@@ -165,6 +165,10 @@ def _stays(chart: Chart, anchor: Mention) -> bool:
     """Whether a place to be in stands right before a verb of being, where verbs come last: "Астанада | болды"."""
     if chart.pack.order != "sov":
         return True
+    word = chart.text[anchor.start : anchor.end].lower()
+    led_on = bool(chart.pack.converbs) and word.endswith(chart.pack.converbs) and " " not in word
+    if led_on and chart.text[anchor.end : anchor.end + 1] != ",":
+        return False
     places = [
         one for one in (*chart.parties, *chart.kind("city")) if one.role in ("in", "to") and one.end <= anchor.start
     ]
