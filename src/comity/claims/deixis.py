@@ -15,9 +15,6 @@ _TWO = 2
 _RIGHT_BEHIND = 1
 _MANY = re.compile(r"\d\s(?:[^\W\d_a-zçğıöşüа-яәғқңөұүһі][^\W\d_]*\s)?$")
 _WORDS = 2
-_OWN_ROLES = ("to", "in", "object")
-_BUFFERS = ("y", "n", "d")  # what an ending begins with behind a vowel: "ülke-ye", "ülke-nin", "ülke-de"
-_VOWELS = frozenset("aeıioöuü")
 _TIES = frozenset({"noun.relations", "noun.bare_relations"})
 _TIES_REACH = 40
 
@@ -43,7 +40,7 @@ def stand_ins(
             ids=spoken.ids,
             form="deixis",
             context=spoken.context(),
-            role="with" if "deixis.partner" in cue.classes else _own_role(cue, text, pack),
+            role="with" if "deixis.partner" in cue.classes else "",
             deictic=True,
         )
         out += give_roles(text, [mention], pack)
@@ -62,17 +59,6 @@ def _host(cue: Mention, names: Sequence[Mention], discourse: Discourse, pack: La
     if placed.role != "in" or len(doers) != 1 or doers[0].role or doers[0].form == "adjective" or not doers[0].ids:
         return None
     return discourse.other_than(doers[0].ids[0]) if len(doers[0].ids) == 1 else None
-
-
-def _own_role(cue: Mention, text: str, pack: LanguagePack) -> str:
-    """The role that a word for "the country" has by its own ending, where endings tell it: "ülkeye" is to it."""
-    word = text[cue.start : cue.end].lower()
-    if pack.order != "sov" or "deixis.it" not in cue.classes or " " in word:
-        return ""
-    fitting = [key for key in pack.after if key[:1] == "'" and key[1:2] in _BUFFERS and word.endswith(key[1:])]
-    longest = max(fitting, key=len, default="")
-    role = pack.after.get(longest, "") if longest and word[: 1 - len(longest)][-1:] in _VOWELS else ""
-    return role if role in _OWN_ROLES else ""
 
 
 def _partner(cue: Mention, names: Sequence[Mention], cues: Sequence[Mention], discourse: Discourse) -> Spoken | None:

@@ -57,8 +57,12 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     before: Draft | None = None
     yield from _by_name_alone(chart, discourse)
     for one in _posted(chart):
-        if one.actor is None or not one.actor.post or _owns_holder(chart, one):
+        if one.actor is None or not one.actor.post:
             continue
+        if _owns_holder(chart, one):
+            if any(other.form == "holder" and other.actor and other.actor.person for other in chart.actors):
+                continue
+            one = replace(one, actor=replace(one.actor, person=""))
         person = ""
         for verb, event in _deeds(chart, discourse, one):
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):

@@ -242,7 +242,7 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     if chart.has("deixis.occasion", "deixis.same_day") and discourse.date is not None:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     low, high = chart.clause(anchor.start)
-    parted = ";" in chart.text[max(0, low - 1) : low + 1] or chart.text[high - 1 : high] == ";"
+    parted = bool(chart.dates) and ";" in chart.text[max(0, low - 1) : low + 1] + chart.text[high - 1 : high]
     near = chart.within(chart.dates, low, high) if parted else chart.dates
     if parted and chart.within(chart.cues("fact.plan", "fact.request"), low, high):
         return Dated()

@@ -78,6 +78,15 @@ def _led(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return own and 0 <= anchor.start - one.end <= 1 and subject and all(who.start >= anchor.end for who in people)
 
 
+def _told_by_ending(chart: Chart, one: Mention) -> bool:
+    """Whether a word for "the country" says by its own ending that somebody goes there: "ülkeye | geldi"."""
+    word = chart.text[one.start : one.end].lower()
+    if chart.pack.order != "sov" or one.form != "deixis" or " " in word:
+        return False
+    endings = [key[1:] for key, role in chart.pack.after.items() if role == "to" and key[:2] == "'y"]
+    return bool(endings) and word.endswith(tuple(endings))
+
+
 def _compound(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether a bare name right before a journey tells where to, where verbs come last: "Darüsselam | ziyareti"."""
     gap = chart.text[one.end : anchor.start]
