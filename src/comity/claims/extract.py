@@ -353,7 +353,7 @@ class _Reader:
         doers = {party for one in named if one.role not in ("in", "to", "from", "with") for party in one.ids}
         seats = {one.country for one in chart.kind("city") if one.role in ("in", "to")}  # "A's minister came to Baku"
         people = {party for one in (*named, *chart.actors) for party in one.ids}
-        alone = set(topic.ids) in (people, people | seats)
+        alone = set(topic.ids) in (people, people | seats if chart.pack.order == "sov" else people)
         alone = alone and (not strangers or doers == set(topic.ids))
         if not together and not alone:
             self._discourse.topic = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
@@ -56,13 +57,9 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     before: Draft | None = None
     yield from _by_name_alone(chart, discourse)
-    for one in _posted(chart):
+    for one in map(partial(_unnamed, chart), _posted(chart)):
         if one.actor is None or not one.actor.post:
             continue
-        if _owns_holder(chart, one):
-            if any(other.form == "holder" and other.actor and other.actor.person for other in chart.actors):
-                continue
-            one = replace(one, actor=replace(one.actor, person=""))
         person = ""
         for verb, event in _deeds(chart, discourse, one):
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
@@ -235,6 +232,14 @@ def _owns_holder(chart: Chart, one: Mention) -> bool:
     """Whether somebody only tells whose predecessor or successor is meant: "| Manasijevski'nin | selefi Mucunski"."""
     behind = (cue.start - one.end for cue in chart.cues("deixis.holder"))
     return chart.pack.order == "sov" and one.role == "of" and any(0 < gap <= _RIGHT_BEHIND for gap in behind)
+
+
+def _unnamed(chart: Chart, one: Mention) -> Mention:
+    """The envoy; without a name where it is but whose predecessor is told of, without a post where he has his own."""
+    if one.actor is None or not _owns_holder(chart, one):
+        return one
+    told = any(other.form == "holder" and other.actor and other.actor.person for other in chart.actors)
+    return replace(one, actor=replace(one.actor, person="", post="" if told else one.actor.post))
 
 
 def _by_name_alone(chart: Chart, discourse: Discourse) -> Iterator[Draft]:

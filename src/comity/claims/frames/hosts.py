@@ -28,7 +28,11 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
     before = [
         one
         for one in before
-        if one.role or _ours(chart, one) or _led(chart, one, anchor) or _compound(chart, one, anchor)
+        if one.role
+        or _told_by_ending(chart, one)
+        or _ours(chart, one)
+        or _led(chart, one, anchor)
+        or _compound(chart, one, anchor)
     ]
     if chart.pack.inverts:
         before = _before_last_verb(inside, anchor, before)
