@@ -15,7 +15,6 @@ from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _CHANGE_REACH = 24
-_STOPS = COMMAS + SEMICOLONS
 _WALLS = SEMICOLONS + "\n"
 _SOFT_WALLS = "，,"
 _BESIDE = 4

@@ -10,13 +10,22 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import lasting, standing_date, till_published
 from comity.claims.frames.by_member import respectively
+from comity.claims.frames.cover_seats import (
+    envoy_seat,
+    host_seat,
+    of_envoy,
+    posted_to,
+    right_behind,
+    seat_cue,
+    seat_state,
+    told_before,
+)
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
-from comity.claims.words import role_before
 from comity.model.roles import Mission
 
 _SEAT_REACH = 120
@@ -24,7 +33,6 @@ _SEATED = 5
 _TAKEN = 20
 _CHAIN = 40
 _SHELTER = 140
-_POSTED = 12
 _DOUBTS = ("?", "？")
 
 
@@ -33,20 +41,20 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
 
     The seat may be a state alone: "represented in Namibia through its embassy in Portugal".
     """
-    seated = _seated(chart, cue)
-    unseated = seated is not None and _right_behind(chart, seated) is None
-    if _of_a_listed(chart, cue) or unseated or (seated is cue and _told_before(chart, cue)):
+    seated = seat_cue(chart, cue)
+    unseated = seated is not None and right_behind(chart, seated) is None
+    if _of_a_listed(chart, cue) or unseated or (seated is cue and told_before(chart, cue)):
         return
     if chart.has("noun.protector"):
         return  # "has acted as protecting power through its Embassy in Damascus" covers nobody
     cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
-    sent_to = _posted_to(chart, cue, cities)
+    sent_to = posted_to(chart, cue, cities)
     cities = [one for one in cities if sent_to is None or one.start > sent_to.end]
     near = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
-    seat = _right_behind(chart, seated) if seated is not None else near
+    seat = right_behind(chart, seated) if seated is not None else near
     topic = discourse.topic.ids if discourse.topic is not None and len(discourse.topic.ids) == 1 else ("",)
-    posted = _posted(chart, cue, topic[0])
-    seat = seat or _seat_state(chart, cue) or _host_seat(chart, cue, nouns) or (posted[1] if posted else None)
+    posted = envoy_seat(chart, cue, topic[0])
+    seat = seat or seat_state(chart, cue) or host_seat(chart, cue, nouns) or (posted[1] if posted else None)
     if seat is None:
         known = _known_seat(chart, discourse, cue, nouns)
         yield from _covered_by(chart, discourse, cue, known) if known else _from_the_last(chart, discourse, cue, nouns)
@@ -73,7 +81,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     covered = [one for one in covered if owner is None or not set(one.ids) & set(owner.ids)]
     behind = [one for one in covered if one.start >= cue.end]
     behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
-    target = sent_to or chart.nearest(cue, behind or covered, limit=_SEAT_REACH) or _of_envoy(chart, cue, seat)
+    target = sent_to or chart.nearest(cue, behind or covered, limit=_SEAT_REACH) or of_envoy(chart, cue, seat)
     yield from _at_bodies(chart, discourse, cue, seat, noun)
     if target is None or chart.text[target.end : target.end + 1] in _DOUBTS:
         return
@@ -155,24 +163,6 @@ def _standing(chart: Chart, discourse: Discourse, cue: Mention) -> Dated:
     return standing_date(chart, discourse, cue)
 
 
-def _seated(chart: Chart, cue: Mention) -> Mention | None:
-    """The cue of its clause that names the mission, its seat right behind: "to Fiji | from its embassy in | Peru"."""
-    own = chart.within(chart.cues("mark.seat"), *chart.clause(cue.start))
-    return cue if cue in own else next((one for one in own if one.start > cue.start), None)
-
-
-def _told_before(chart: Chart, cue: Mention) -> bool:
-    """Whether another cue of the clause, before this one, already says that a state is covered."""
-    own = chart.within(chart.cues("verb.accredit"), *chart.clause(cue.start))
-    return any(one.start < cue.start for one in own)
-
-
-def _right_behind(chart: Chart, cue: Mention) -> Mention | None:
-    """The city or state right behind a cue that names the mission: "through its embassy in | Peru"."""
-    city = next((one for one in chart.kind("city") if one.country and 0 < one.start - cue.end <= _SEATED), None)
-    return city or _seat_state(chart, cue)
-
-
 def _own_envoy(chart: Chart, discourse: Discourse, cue: Mention, seat: Mention) -> Draft | None:
     """What a sentence tells of somebody's own envoy to the other of the two in question, and where they sit.
 
@@ -249,74 +239,6 @@ def _kind_before(discourse: Discourse, sender: str, state: str) -> str:
     """The class of the mission told of right before, where it is the one that covers: "the Legation … Its head"."""
     last = discourse.posts.last_post(discourse.sentence)
     return last.kind if last is not None and (last.sender, last.receiver) == (sender, state) else ""
-
-
-def _posted_to(chart: Chart, cue: Mention, cities: Sequence[Mention]) -> Mention | None:
-    """The city behind the verb that stands for its state, the seat being another: "accredited in | A, sits in B"."""
-    near = [one for one in cities if 0 < one.start - cue.end <= _SEATED and one.role in ("in", "to")]
-    behind = next((one for one in near if role_before(chart.text, one.start, chart.pack)[1] > cue.end), None)
-    others = [one for one in cities if behind is not None and one.country != behind.country and one.start > cue.end]
-    return behind if others else None
-
-
-def _of_envoy(chart: Chart, cue: Mention, seat: Mention) -> Mention | None:
-    """The state an envoy who sits elsewhere is sent to: "the Kyrgyz envoy to | Iceland | sits in London"."""
-    start, _ = chart.clause(cue.start)
-    for who in chart.within(chart.actors, start, cue.start) if seat.start >= cue.end else ():
-        inner = [one for one in chart.kind("party") if who.start < one.start and one.end <= who.end]
-        hosts = [one for one in inner if one.role in ("in", "to") and len(one.ids) == 1]
-        if who.actor is not None and who.actor.post and hosts:
-            return hosts[-1]
-    return None
-
-
-def _seat_state(chart: Chart, cue: Mention) -> Mention | None:
-    """The state that a mission named without a city sits in: right behind "through its embassy in".
-
-    Refuses where no covered state stands before: "concurrente en Rumania" names what is covered.
-    """
-    behind = [one for one in chart.parties if 0 < one.start - cue.end <= _SEATED and one.role == "in"]
-    if not any(one.end <= cue.start and one.role in ("in", "to", "for") for one in chart.parties):
-        return None
-    return next((one for one in behind if not one.deictic and len(one.ids) == 1), None)
-
-
-def _posted(chart: Chart, cue: Mention, owner: str) -> tuple[str, Mention] | None:
-    """Who an ambassador is of and the state they sit in: "Georgia's ambassador in Egypt | is accredited to Jordan"."""
-    start, _ = chart.clause(cue.start)
-    for one in chart.within(chart.actors, start, cue.start) or chart.actors:
-        if one.actor is None or one.actor.post != "ambassador" or one.start > cue.start:
-            continue
-        low = _titled_from(chart, one)
-        inner = [it for it in chart.mentions if it.kind == "party" and low <= it.start and it.end <= one.end]
-        hosts = [it for it in inner if it.role == "in" and len(it.ids) == 1 and it.ids != one.ids]
-        if len(one.ids) == 1 and len(hosts) == 1:
-            return one.ids[0], hosts[0]
-        before = [it for it in chart.parties if it.end == one.start and it.role == "in" and len(it.ids) == 1]
-        if not chart.pack.spaced and not one.ids and before and owner and before[0].ids[0] != owner:
-            return owner, before[0]
-    return None
-
-
-def _titled_from(chart: Chart, actor: Mention) -> int:
-    """Where a title begins whose states stand before it, where verbs come last: "Х-тің У-дағы | Елшісі"."""
-    low = actor.start
-    for one in reversed([it for it in chart.parties if it.end <= actor.start and it.role in ("of", "in")]):
-        if chart.pack.order != "sov" or chart.text[one.end : low].strip():
-            break
-        low = one.start
-    return low
-
-
-def _host_seat(chart: Chart, cue: Mention, nouns: Sequence[Mention]) -> Mention | None:
-    """The state a mission sits in, where no city is said: "駐約旦代表處兼轄巴勒斯坦"."""
-    start, _ = chart.clause(cue.start)
-    noun = next((one for one in reversed(nouns) if start <= one.start < cue.start), None)
-    if noun is None or chart.pack.spaced:
-        return None
-    posted = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1]
-    hosts = [one for one in posted if 0 <= noun.start - one.end <= _POSTED]
-    return hosts[-1] if hosts else None
 
 
 def _from_the_last(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:

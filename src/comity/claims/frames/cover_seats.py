@@ -1,0 +1,98 @@
+"""Where a mission sits that covers other states: the city or state that its words, its envoy or its clause tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.claims.chart import Chart
+from comity.claims.mention import Mention
+from comity.claims.words import role_before
+
+_SEATED = 5
+_POSTED = 12
+
+
+def seat_cue(chart: Chart, cue: Mention) -> Mention | None:
+    """The cue of its clause that names the mission, its seat right behind: "to Fiji | from its embassy in | Peru"."""
+    own = chart.within(chart.cues("mark.seat"), *chart.clause(cue.start))
+    return cue if cue in own else next((one for one in own if one.start > cue.start), None)
+
+
+def told_before(chart: Chart, cue: Mention) -> bool:
+    """Whether another cue of the clause, before this one, already says that a state is covered."""
+    own = chart.within(chart.cues("verb.accredit"), *chart.clause(cue.start))
+    return any(one.start < cue.start for one in own)
+
+
+def right_behind(chart: Chart, cue: Mention) -> Mention | None:
+    """The city or state right behind a cue that names the mission: "through its embassy in | Peru"."""
+    city = next((one for one in chart.kind("city") if one.country and 0 < one.start - cue.end <= _SEATED), None)
+    return city or seat_state(chart, cue)
+
+
+def posted_to(chart: Chart, cue: Mention, cities: Sequence[Mention]) -> Mention | None:
+    """The city behind the verb that stands for its state, the seat being another: "accredited in | A, sits in B"."""
+    near = [one for one in cities if 0 < one.start - cue.end <= _SEATED and one.role in ("in", "to")]
+    behind = next((one for one in near if role_before(chart.text, one.start, chart.pack)[1] > cue.end), None)
+    others = [one for one in cities if behind is not None and one.country != behind.country and one.start > cue.end]
+    return behind if others else None
+
+
+def of_envoy(chart: Chart, cue: Mention, seat: Mention) -> Mention | None:
+    """The state an envoy who sits elsewhere is sent to: "the Kyrgyz envoy to | Iceland | sits in London"."""
+    start, _ = chart.clause(cue.start)
+    for who in chart.within(chart.actors, start, cue.start) if seat.start >= cue.end else ():
+        inner = [one for one in chart.kind("party") if who.start < one.start and one.end <= who.end]
+        hosts = [one for one in inner if one.role in ("in", "to") and len(one.ids) == 1]
+        if who.actor is not None and who.actor.post and hosts:
+            return hosts[-1]
+    return None
+
+
+def seat_state(chart: Chart, cue: Mention) -> Mention | None:
+    """The state that a mission named without a city sits in: right behind "through its embassy in".
+
+    Refuses where no covered state stands before: "concurrente en Rumania" names what is covered.
+    """
+    behind = [one for one in chart.parties if 0 < one.start - cue.end <= _SEATED and one.role == "in"]
+    if not any(one.end <= cue.start and one.role in ("in", "to", "for") for one in chart.parties):
+        return None
+    return next((one for one in behind if not one.deictic and len(one.ids) == 1), None)
+
+
+def envoy_seat(chart: Chart, cue: Mention, owner: str) -> tuple[str, Mention] | None:
+    """Who an ambassador is of and the state they sit in: "Georgia's ambassador in Egypt | is accredited to Jordan"."""
+    start, _ = chart.clause(cue.start)
+    for one in chart.within(chart.actors, start, cue.start) or chart.actors:
+        if one.actor is None or one.actor.post != "ambassador" or one.start > cue.start:
+            continue
+        low = _titled_from(chart, one)
+        inner = [it for it in chart.mentions if it.kind == "party" and low <= it.start and it.end <= one.end]
+        hosts = [it for it in inner if it.role == "in" and len(it.ids) == 1 and it.ids != one.ids]
+        if len(one.ids) == 1 and len(hosts) == 1:
+            return one.ids[0], hosts[0]
+        before = [it for it in chart.parties if it.end == one.start and it.role == "in" and len(it.ids) == 1]
+        if not chart.pack.spaced and not one.ids and before and owner and before[0].ids[0] != owner:
+            return owner, before[0]
+    return None
+
+
+def _titled_from(chart: Chart, actor: Mention) -> int:
+    """Where a title begins whose states stand before it, where verbs come last: "Х-тің У-дағы | Елшісі"."""
+    low = actor.start
+    for one in reversed([it for it in chart.parties if it.end <= actor.start and it.role in ("of", "in")]):
+        if chart.pack.order != "sov" or chart.text[one.end : low].strip():
+            break
+        low = one.start
+    return low
+
+
+def host_seat(chart: Chart, cue: Mention, nouns: Sequence[Mention]) -> Mention | None:
+    """The state a mission sits in, where no city is said: "駐約旦代表處兼轄巴勒斯坦"."""
+    start, _ = chart.clause(cue.start)
+    noun = next((one for one in reversed(nouns) if start <= one.start < cue.start), None)
+    if noun is None or chart.pack.spaced:
+        return None
+    posted = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1]
+    hosts = [one for one in posted if 0 <= noun.start - one.end <= _POSTED]
+    return hosts[-1] if hosts else None
