@@ -16,6 +16,7 @@ from comity.model.document import Source
 from comity.packs.reading import load_sentence_rules
 from comity.parties.index import load_index
 from comity.passages import read_document, read_passages
+from comity.pipeline import read_source
 from comity.quantities import find_quantities
 from comity.text import split_sentences
 
@@ -56,6 +57,13 @@ SEEDS = (
         "| a |\n",
     ),
 )
+# One sentence without an end that tells something at every comma: what the reading of claims meets.
+TELLING = (
+    "Kazakhstan, which recognised Peru in 1992, after France opened an embassy in Lima, ",
+    "Казахстан, который признал Перу в 1992 году, после того как Франция открыла посольство в Лиме, ",
+    "Paris (embassy, closed in 1992), ",
+    "1992年哈萨克斯坦承认秘鲁，并在利马设立大使馆，",
+)
 SMALL, LARGE, REPEATS = 5_000, 40_000, 3
 
 
@@ -79,6 +87,12 @@ def readers() -> Mapping[str, Callable[[str], object]]:
     }
 
 
+def read_claims(text: str) -> object:
+    """All that is read in a text about two states, from its characters to its claims."""
+    told = f"France–Peru relations\n\n{text}"
+    return read_source(Source(id="hostile", place="hostile.txt", digest="", media_type="text/plain", text=told))
+
+
 def seconds(read: Callable[[str], object], text: str) -> float:
     """The least processor time of some readings."""
     spent = []
@@ -97,6 +111,10 @@ def main() -> None:
             ratios.append((large / max(small, 1e-4), seed))
         worst = sorted(ratios, reverse=True)[:3]
         print(f"{name:12}", "  ".join(f"{ratio:5.1f} {seed!r}" for ratio, seed in worst))
+    read_claims("")  # the names are loaded once
+    for seed in TELLING:
+        small, large = (seconds(read_claims, (seed * size)[:size]) for size in (SMALL // 4, LARGE // 4))
+        print(f"{'claims':12} {large / small:5.1f} {seed!r}")
 
 
 if __name__ == "__main__":

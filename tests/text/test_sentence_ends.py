@@ -59,3 +59,11 @@ def test_hostile_text_costs_no_more_than_its_length(costs_its_length, pattern):
 def test_rules_without_words_cut_at_the_marks():
     text = "One. Two! three? Four"
     assert [text[a:b] for a, b in split_sentences(text, SentenceRules())] == ["One.", "Two! three?", "Four"]
+
+
+def test_a_sentence_longer_than_any_writers_is_parted_at_its_commas_and_nothing_is_lost():
+    for text in ("Peru, which recognised Chad, " * 200, "秘鲁承认乍得，" * 400, "word " * 900, "x" * 3000):
+        spans = split_sentences(text, SentenceRules())
+        assert len(spans) > 1 and all(end - start <= 1200 for start, end in spans)
+        assert "".join(text[a:b] for a, b in spans).replace(" ", "") == text.replace(" ", "")
+    assert len(split_sentences("Peru, which recognised Chad, " * 20, SentenceRules())) == 1

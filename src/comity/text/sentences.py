@@ -19,6 +19,10 @@ _ORDINAL = re.compile(r"^(?:\d{1,2}\.?[–—/-])?(?:\d{1,2}|[IVXLC]{1,6})$")
 _CAMEL = re.compile(r"(?<=[^\W\d_][^\W\d_A-Z]{3})[A-Z\u0410-\u042f](?=[^\W\d_A-Z])")
 _LONGEST_ASIDE = 700
 _WORDS_BEFORE_END = 4
+# No sentence of the labelled texts and of the books read so far is half as long; the work of reading one grows with the
+# square of its length and more, so that a longer one is read in parts.
+_LONGEST, _LONGEST_WITHOUT_BLANKS = 1200, 400
+_PAUSES = re.compile(r"[;,；，、](?:\s|(?<=[；，、]))")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,18 +65,32 @@ def split_sentences(text: str, rules: SentenceRules) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in split_sentences(text, rules)]
     ['Peru has an embassy in St. Johns.', 'It opened in 1991.', 'Peru Factsheet 2004']
 
-    What was glued to a full stop becomes a stretch of its own; a line break ends a sentence. Every character but blanks
-    is in exactly one stretch.
+    What was glued to a full stop becomes a stretch of its own; a line break ends a sentence; one longer than any
+    writer's is parted at its commas. Every character but blanks is in exactly one stretch.
     """
     spans: list[tuple[int, int]] = []
     line_start = 0
     for line in text.split("\n"):
         start = 0
         for cut in (*_cuts(line, rules), len(line)):
-            _add(spans, text, line_start + start, line_start + cut)
-            start = cut
+            for part in _parts(line, start, cut):
+                _add(spans, text, line_start + start, line_start + part)
+                start = part
         line_start += len(line) + 1
     return spans
+
+
+def _parts(line: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence too long to be one is parted, and its end: behind the last comma that fits, or a blank."""
+    spaced = line.count(" ", start, start + _LONGEST_WITHOUT_BLANKS) * 20 > min(end - start, _LONGEST_WITHOUT_BLANKS)
+    longest = _LONGEST if spaced else _LONGEST_WITHOUT_BLANKS
+    while end - start > longest:
+        fit = start + longest
+        pauses = [one.end() for one in _PAUSES.finditer(line, start, fit)]
+        blank = line.rfind(" ", start + 1, fit)
+        start = pauses[-1] if pauses else blank if blank > start else fit
+        yield start
+    yield end
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
