@@ -22,12 +22,11 @@ _RIGHT_BEHIND = 3
 _OPENED = 24
 _COMMA_BLANK = re.compile(rf"[{''.join(SPACED_COMMAS)}] (?=.)")
 _LEADS = ("party", "actor", "organization")
-_GLUED = "وف"
 _STOPS = SEMICOLONS + ","
 _ATTRIBUTE = 80
 _WORDS = re.compile(r"[^\W\d_]+")
-_NEXT_NOUN = re.compile(r"(?: [^\W\d_]{2,20}(?:sche|schen|scher|sches|schem|e|en|er|es))? [A-ZÄÖÜ]")
-_QUOTED_STOP = re.compile(r"(?<=[^\W\d_]{4}[.!?])\s(?=[^\W\d_a-zа-яё])")
+_DESCRIBING = range(3, 26)  # the letters of an adjective between
+_QUOTED_STOP = re.compile(r"(?<=[^\W\d_]{4}[.!?])\s(?=[^\W\d_])")
 _OWN_KINDS = ("party", "actor", "city", "organization")
 
 
@@ -136,7 +135,8 @@ class Chart:
     @property
     def _said_apart(self) -> list[int]:
         """Where another sentence begins inside a quotation, which is not cut: “A elçilik açacak. | B de …”."""
-        return [found.end() for found in _QUOTED_STOP.finditer(self.text) if _opened(self.text, found.start())]
+        stops = (found for found in _QUOTED_STOP.finditer(self.text) if not self.text[found.end()].islower())
+        return [found.end() for found in stops if _opened(self.text, found.start())]
 
     @cached_property
     def _thens(self) -> dict[int, Mention]:
@@ -187,7 +187,7 @@ class Chart:
         """
         told = self.cues("verb", "role", "fact.not", "fact.request")
         told = [one for one in told if not one.classes & {"deixis.occasion", "noun.visit"}]
-        low = place + (self.text[place] in _GLUED)
+        low = place + (self.text[place] in self.pack.glued_joiners)
         lead = next((one for one in self.mentions if one.start in (place, low) and one.kind in _LEADS), None)
         start = lead.end if lead is not None else place
         near = [one for one in told if start < one.start <= start + _OPENED]
@@ -317,8 +317,15 @@ class Chart:
 
     def _before_noun(self, verb: Mention, endings: tuple[str, ...]) -> bool:
         """Whether a participle stands before its noun, other adjectives between or none."""
-        behind = _NEXT_NOUN.match(self.text, verb.end)
-        return self.text[verb.start : verb.end].lower().endswith(endings) and behind is not None
+        if not self.text[verb.start : verb.end].lower().endswith(endings):
+            return False
+        word = _WORDS.match(self.text, verb.end + 1) if self.text.startswith(" ", verb.end) else None
+        if word is None or word.group()[0].isupper():
+            return word is not None
+        between = len(word.group()) in _DESCRIBING and word.group().endswith(self.pack.describing)
+        return (
+            between and self.text.startswith(" ", word.end()) and self.text[word.end() + 1 : word.end() + 2].isupper()
+        )
 
     def _article(self, place: int) -> int:
         """Where the article stands before a place, names, dates and words that are no verb between; -1 for none."""

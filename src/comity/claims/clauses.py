@@ -13,7 +13,7 @@ from comity.packs.language import LanguagePack
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 _BOUNDARY = re.compile(r"[,;](?=\s)|[.!?…]*$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\"”“»«)]*$")
-_SMALL_WORDS = re.compile(r"(?:\s+[^\W\d_A-ZÄÖÜ][^\W\d_]*)+$")
+_TRAILING_WORD = re.compile(r"\s+([^\W\d_])[^\W\d_]*$")
 _LONGEST = 260
 _DETERMINER_REACH = 3
 _NAMES = ("party", "organization", "city", "actor")
@@ -163,7 +163,7 @@ def _head(chart: Chart, comma: int, genders: str) -> tuple[int, int] | None:
         start, gender = _gender(chart, one)
         if not genders or set(gender) & set(genders):
             behind = chart.text[one.end : comma]
-            behind = _SMALL_WORDS.sub("", behind) if genders else behind
+            behind = _without_small_words(behind) if genders else behind
             return start, one.end + len(behind)
     return None
 
@@ -172,6 +172,13 @@ def _names(one: Mention) -> bool:
     if one.kind in _NAMES:
         return one.form != "adjective" and not one.deictic
     return one.kind == "cue" and any(label.partition(".")[0] in (*_THINGS, "mission") for label in one.classes)
+
+
+def _without_small_words(text: str) -> str:
+    """A text without the words at its end that have no capital."""
+    while (word := _TRAILING_WORD.search(text)) is not None and not word.group(1).isupper():
+        text = text[: word.start()]
+    return text
 
 
 def _gender(chart: Chart, one: Mention) -> tuple[int, str]:

@@ -13,7 +13,7 @@ from comity.packs.language import LanguagePack
 
 _TWO = 2
 _RIGHT_BEHIND = 1
-_MANY = re.compile(r"\d\s(?:[^\W\d_a-zçğıöşüа-яәғқңөұүһі][^\W\d_]*\s)?$")
+_MANY = re.compile(r"\d\s(?:([^\W\d_])[^\W\d_]*\s)?$")
 _WORDS = 2
 _TIES = frozenset({"noun.relations", "noun.bare_relations"})
 _TIES_REACH = 40
@@ -88,7 +88,8 @@ def owns_name(cue: Mention, text: str, pack: LanguagePack) -> bool:
 
 def counted(cue: Mention, text: str) -> bool:
     """Whether a number counts a word for one country, which is then none: "36 ülkenin", "12 Afrika ülkesinde"."""
-    return "deixis.it" in cue.classes and _MANY.search(text, 0, cue.start) is not None
+    told = _MANY.search(text, 0, cue.start) if "deixis.it" in cue.classes else None
+    return told is not None and not (told.group(1) or "").islower()
 
 
 def places_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:

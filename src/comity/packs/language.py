@@ -59,6 +59,8 @@ class LanguagePack:
     bare name), ``finals`` and ``final_endings`` the verbs that close such a clause (``closes``) or stand in it,
     whole and by their endings, ``plural_verbs`` how those end that several do,
     ``conjunctions`` what else opens one ("after", "because");
+    ``attributives`` are the endings of a participle before its noun, ``describing`` those of an adjective between;
+    ``glued_joiners`` are the letters that join what follows to what was said, written as one with it ("وقد");
     ``halves`` are the first words of a negation said in two, around its verb ("ne … pas");
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
     """
@@ -87,6 +89,7 @@ class LanguagePack:
     about: frozenset[str]
     genitives: frozenset[str]
     proclitics: tuple[str, ...]
+    glued_joiners: frozenset[str]
     silent: tuple[str, ...]
     alike: Mapping[str, str]
     not_names: frozenset[str]
@@ -105,6 +108,7 @@ class LanguagePack:
     closes: bool
     conjunctions: frozenset[str]
     attributives: tuple[str, ...]
+    describing: tuple[str, ...]
     finals: frozenset[str]
     final_endings: tuple[str, ...]
     plural_verbs: tuple[str, ...]
@@ -190,6 +194,7 @@ def load_language(code: str) -> LanguagePack:
         about=frozenset(_strings(markers.get("about", []))),
         genitives=frozenset(_strings(markers.get("genitives", []))),
         proclitics=tuple(_strings(data.get("proclitics", []))),
+        glued_joiners=frozenset(_strings(data.get("glued_joiners", []))),
         silent=tuple(_strings(data.get("silent", []))),
         alike=MappingProxyType({one: str(other) for one, other in data.get("alike", {}).items()}),
         not_names=frozenset(_strings(data.get("not_names", []))),
@@ -208,6 +213,7 @@ def load_language(code: str) -> LanguagePack:
         closes=bool(clauses.get("closes", False)),
         conjunctions=frozenset(_strings(clauses.get("conjunctions", []))),
         attributives=tuple(_strings(clauses.get("attributives", []))),
+        describing=tuple(_strings(clauses.get("describing", []))),
         finals=frozenset(one for one in finals if not one.startswith("*")),
         plural_verbs=tuple(_strings(clauses.get("plural_verbs", []))),
         final_endings=tuple(one[1:] for one in finals if one.startswith("*")),

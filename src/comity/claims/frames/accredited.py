@@ -34,6 +34,7 @@ _TAKEN = 20
 _CHAIN = 40
 _SHELTER = 140
 _DOUBTS = ("?", "？")
+_COVERED = ("to", "in", "for", "object", "")
 
 
 def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:
@@ -64,28 +65,15 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
         yield abroad
         return
     state = party_ids(seat)[0]
-    low = seat.start if seat.kind == "party" and not chart.pack.spaced else -1
-    covered = [
-        one
-        for one in chart.parties
-        if state not in one.ids
-        and one.start > low
-        and one.form != "adjective"
-        and one.start not in {noun.start for noun in nouns}  # "елшілігіміз": whose mission it is
-        and (
-            one.role in ("to", "in", "for", "object", "") or (one.role == "with" and 0 <= one.start - cue.end <= _TAKEN)
-        )
-    ]
     noun = chart.nearest(seat, nouns) if seated is None else None
+    named = _coverable(chart, cue, seat, nouns)
     owner = owner_of(chart, noun) if noun is not None else None
-    covered = [one for one in covered if owner is None or not set(one.ids) & set(owner.ids)]
-    behind = [one for one in covered if one.start >= cue.end]
+    named = [one for one in named if owner is None or not set(one.ids) & set(owner.ids)]
+    behind = [one for one in named if one.start >= cue.end]
     behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
-    target = sent_to or chart.nearest(cue, behind or covered, limit=_SEAT_REACH) or of_envoy(chart, cue, seat)
+    target = sent_to or chart.nearest(cue, behind or named, limit=_SEAT_REACH) or of_envoy(chart, cue, seat)
     yield from _at_bodies(chart, discourse, cue, seat, noun)
-    if target is None or chart.text[target.end : target.end + 1] in _DOUBTS:
-        return
-    if any(one.start == target.end for one in chart.cues("mark.except")):  # 南非以外
+    if target is None or _doubted(chart, target):
         return
     by_post = posted is not None and posted[1] is seat
     doer = _doer(chart, cue, state)
@@ -114,6 +102,25 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
                 dated=lasting(day) if day is not None else _standing(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
+
+
+def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mention]) -> list[Mention]:
+    """The states that a mission may cover besides: not its host, nor whose it is ("елшілігіміз"), by their markers."""
+    state, own = party_ids(seat)[0], {noun.start for noun in nouns}
+    low = seat.start if seat.kind == "party" and not chart.pack.spaced else -1
+    named = [one for one in chart.parties if state not in one.ids and one.start > low and one.form != "adjective"]
+    return [
+        one
+        for one in named
+        if one.start not in own
+        and (one.role in _COVERED or (one.role == "with" and 0 <= one.start - cue.end <= _TAKEN))
+    ]
+
+
+def _doubted(chart: Chart, target: Mention) -> bool:
+    """Whether a question mark or a word of exception stands right behind a state: 南非以外."""
+    excepted = any(one.start == target.end for one in chart.cues("mark.except"))
+    return excepted or chart.text[target.end : target.end + 1] in _DOUBTS
 
 
 def _of_a_listed(chart: Chart, cue: Mention) -> bool:

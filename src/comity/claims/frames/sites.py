@@ -15,7 +15,7 @@ from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 
 _REGION = 24
-_IN_PLACE = re.compile(r"\s([^\W\d_]{1,2})\s([A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_]{3,})(?=[\s.,;:)]|$)")
+_IN_PLACE = re.compile(r"\s([^\W\d_]{1,2})\s([^\W\d_]{4,})(?=[\s.,;:)]|$)")
 _PLACED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,7}) (?=([^\W\d_]+))")
 
 
@@ -73,7 +73,7 @@ def _unknown_place(chart: Chart, found: re.Match[str]) -> bool:
 def _somewhere(chart: Chart, noun: Mention) -> bool:
     """Whether a place stands right behind a mission that no gazetteer knows: "its consulate in | Faisabad"."""
     word = _IN_PLACE.match(chart.text, noun.end)
-    if word is None or not chart.pack.capitals or not chart.pack.spaced:
+    if word is None or not word.group(2)[0].isupper() or not chart.pack.capitals or not chart.pack.spaced:
         return False
     name = word.group(2)
     known = any(one.start < word.end(2) and word.start(2) < one.end for one in chart.mentions)

@@ -15,7 +15,7 @@ _ACTOR_REACH = 190
 _BEHIND_REACH = 120
 _HE_GOES = 30
 _WITH = 45
-_TWO_NAMES = re.compile(r"\b([^\W\d_a-z][\w'-]+ [^\W\d_a-z][\w'-]+)\s$")
+_TWO_NAMES = re.compile(r"\b(([^\W\d_])[\w'-]+ ([^\W\d_])[\w'-]+)\s$")
 _FIRST = 2
 _TWO_WORDS = 2
 
@@ -80,6 +80,7 @@ def _somebody_else(chart: Chart, anchor: Mention) -> bool:
     return (
         start > 0
         and led is not None
+        and not (led.group(2).islower() or led.group(3).islower())
         and not any(one.start < led.end() and led.start(1) < one.end for one in chart.mentions)
     )
 
