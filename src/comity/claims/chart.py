@@ -23,6 +23,8 @@ _OPENED = 24
 _COMMA_BLANK = re.compile(rf"[{''.join(SPACED_COMMAS)}] (?=.)")
 _LEADS = ("party", "actor", "organization")
 _STOPS = SEMICOLONS + ","
+_VERB = 30  # letters of a verb that ends a statement
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=,)|[^\W\d_]+$")
 _ATTRIBUTE = 80
 _WORDS = re.compile(r"[^\W\d_]+")
 _DESCRIBING = range(3, 26)  # the letters of an adjective between
@@ -205,10 +207,23 @@ class Chart:
 
         Refuses a comma behind which nobody and no place is named: what follows goes on with the same.
         """
-        if not any(self.ends_statement(one) for one in self.cues("verb", "fact") if one.end == place - 1):
+        if not self._is_over(place):
             return False
         stop = next((index for index in range(place, len(self.text)) if self.text[index] in _STOPS), len(self.text))
-        return any(place <= one.start < stop for one in self.mentions if one.kind in _OWN_KINDS)
+        own = [one for one in self.mentions if one.kind in _OWN_KINDS or "noun.nth" in one.classes]
+        return any(place <= one.start < stop for one in own)
+
+    def _is_over(self, place: int) -> bool:
+        """Whether a verb that ends a statement stands before the comma before a place, one known to us or any."""
+        if any(self.ends_statement(one) for one in self.cues("verb", "fact") if one.end == place - 1):
+            return True
+        word = _LAST_WORD.search(self.text, max(0, place - _VERB), place - 1)
+        said = word.group().lower() if word is not None and self.pack.finites else ""
+        return bool(said) and (said in self.pack.finals or said.endswith(self.pack.final_endings))
+
+    def over_between(self, start: int, end: int) -> bool:
+        """Whether a statement ends between two places, where verbs come last: "applied in March, | got it in June"."""
+        return bool(self.pack.finites) and any(start < place <= end and self._is_over(place) for place in self._commas)
 
     def ends_statement(self, verb: Mention) -> bool:
         """Whether a verb is finite and a comma follows, where verbs come last: what is told with it is over."""

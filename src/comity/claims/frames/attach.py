@@ -18,6 +18,7 @@ from comity.model.passage import PassageKind
 from comity.model.when import When
 
 _LITTLE, _HEADING = 4, 160  # letters of a word that no title begins small; the longest line that heads others
+_ENDS = {f"verb.{name}" for name in ("close", "sever", "end", "leave", "terminate")}
 _PER_VERB = 70
 _PER_COMMA = 12
 _PER_WALL = 120
@@ -229,6 +230,8 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     own = _that_same_day(chart, anchor)
     if own is None and not _later_that_day(chart, discourse, anchor):
         own = date_of(chart, anchor)
+    if own is not None and _since_behind(chart, own, anchor):
+        return Dated()
     if own is not None:
         return _happened(_when_it_did(chart, own, anchor), anchor)
     trip = discourse.coming_trip()
@@ -253,6 +256,14 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     if discourse.episode is not None and not _of_others(chart, discourse.episode):
         return Dated(when=discourse.episode.when, context=discourse.episode.context())
     return Dated()
+
+
+def _since_behind(chart: Chart, own: Dated, anchor: Mention) -> bool:
+    """Whether what another envoy has been "since" stands behind a recall: "denied the recall; X has served | since"."""
+    told = [one for one in chart.dates if one.date is not None and one.date.when == own.when]
+    recalled = bool(anchor.classes & {"verb.recall", "verb.expel"})
+    begun = [one for one in told if one.date is not None and one.date.kind == "since" and one.start >= anchor.end]
+    return recalled and bool(begun) and stretch(chart, begun[0].start) != stretch(chart, anchor.start)
 
 
 def _of_others(chart: Chart, episode: Spoken) -> bool:
@@ -305,7 +316,7 @@ def _happened(own: Dated, anchor: Mention) -> Dated:
         return own
     if "verb.negotiate" in anchor.classes:
         return own
-    if anchor.classes & {"verb.close", "verb.sever", "verb.end", "verb.leave", "verb.terminate"}:
+    if anchor.classes & _ENDS:
         return Dated()
     return Dated(when=When(when.start, None), context=own.context)
 

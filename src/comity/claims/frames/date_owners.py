@@ -89,10 +89,26 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if aside is not None and aside != chart.aside(anchor.start) and len(chart.dates) > 1 and _over_years(one):
         return True
     if aside is None or aside == chart.aside(anchor.start):
-        return chart.compared(one) or (
-            chart.near_cue(one, "fact.said", 2) and "fact.said" not in anchor.classes and len(chart.dates) > 1
-        )
+        return chart.compared(one) or _said_on(chart, one, anchor)
     return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
+
+
+def _said_on(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is another statement's, or that on which it was said: "gideceğini | 3 Mart'ta | söyledi".
+
+    Refuses "(a plan) was said, | in 2019 he left".
+    """
+    late = chart.pack.order == "sov"
+    if late and anchor.end <= one.start and chart.over_between(anchor.end, one.start):
+        return True
+    if "fact.said" in anchor.classes or (len(chart.dates) < 2 and not late):
+        return False
+    beside = [cue for cue in chart.cues("fact.said") if 0 <= one.start - cue.end <= _RIGHT_AT]
+    if len(chart.dates) > 1 and any(not has_any(chart.between(cue, one), COMMAS) for cue in beside):
+        return True
+    word = chart.text[anchor.start : anchor.end].lower()
+    noun = bool(chart.pack.nominals) and word.endswith(chart.pack.nominals) and anchor.end <= one.start
+    return noun and any(0 <= cue.start - one.end <= _PARTICIPLE_REACH for cue in chart.cues("fact.said"))
 
 
 def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:

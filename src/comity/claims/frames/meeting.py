@@ -132,7 +132,7 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention, actors: list[Men
     ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
     context = tuple(selector for one in actors for selector in one.context)
     if len(ids) == 1 and len(actors) >= 2 and any(not one.ids and _of_state(one) for one in actors):
-        seat = _host(chart, discourse, ids[0])
+        seat = _visited(chart, discourse, actors, ids[0]) or _host(chart, discourse, ids[0])
         if seat:
             return Found(ids=(*ids, seat), context=context)
         other = discourse.other_than(ids[0])
@@ -213,6 +213,20 @@ def _not_since(chart: Chart, verb: Mention) -> Dated | None:
         if hit is not None and hit.kind == "since" and hit.when.start is not None and hit.when.start.month is not None:
             return Dated(when=When(hit.when.start, None), context=one.context)
     return None
+
+
+def _visited(chart: Chart, discourse: Discourse, actors: list[Mention], guest: str) -> str:
+    """Whose a "counterpart" of unknown state is: of where a journey goes to, "comes to Riga and meets his …".
+
+    Refuses a third state's city in a document about two.
+    """
+    unknown = [one for one in actors if not one.ids and "office.counterpart" in one.classes]
+    goals = {one.country for one in chart.kind("city") if one.role == "to"}
+    goals |= {one.ids[0] for one in chart.parties if one.role == "to" and len(one.ids) == 1 and not one.deictic}
+    goals -= {guest, ""}
+    two = discourse.topic.ids if discourse.topic is not None and len(discourse.topic.ids) == 2 else tuple(goals)
+    told = len(goals) == 1 and bool(unknown) and chart.has("verb.visit", "noun.visit")
+    return goals.pop() if told and goals <= set(two) else ""
 
 
 def _host(chart: Chart, discourse: Discourse, guest: str) -> str:

@@ -47,6 +47,7 @@ _CHAIRS = frozenset({"verb.chair", *CHAIRING})
 _GIVEN = ("candidate", "observer", "partner")
 _SEVERAL = 2
 _NEAR = 60
+_ENDING = 8  # letters of a case ending, its apostrophe and a blank
 _ENTERED = ("member", "founder")  # an observer or candidate "since" a day holds its status from it
 _BODILY = ("noun.relations", "noun.bare_relations", "mission", "body", "landmark", "award", "fact.not")
 
@@ -207,6 +208,10 @@ def _event(chart: Chart, anchor: Mention) -> str:
     """What an anchor tells: its verb; a status that is given or got begins ("candidate status was | granted")."""
     if _given(chart, anchor):
         return "joined"
+    if anchor.kind_in("role") and chart.text[anchor.start : anchor.end].lower().endswith(
+        chart.pack.relatives or ("\n",)
+    ):
+        return "holds"  # "gözlemci olduğu | örgüt": which it is in
     return next((event for label, event in _VERBS.items() if label in anchor.classes), "holds")
 
 
@@ -231,7 +236,7 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     told = _bracketed_role(chart, organization)
     if told:
         return told
-    if "verb.join" in anchor.classes and is_relative(chart, anchor, organization):
+    if "verb.join" in anchor.classes and is_relative(chart, anchor, organization) and not anchor.kind_in("role"):
         return "member"
     clause = chart.clause(anchor.start)
     aside = chart.aside(anchor.start)
@@ -382,9 +387,15 @@ def _bracketed_before(chart: Chart, organization: Mention, told: Dated) -> bool:
     asides = [chart.aside(one.start) for one in days]
     others = [one for one in chart.kind("organization") if one.end < organization.start]
     return bool(days) and all(
-        span is not None and any(0 <= span[0] - one.end <= 1 for one in others) and span[1] <= organization.start
+        span is not None and any(_opens_at(chart, span, one) for one in others) and span[1] <= organization.start
         for span in asides
     )
+
+
+def _opens_at(chart: Chart, aside: tuple[int, int], one: Mention) -> bool:
+    """Whether a bracket opens right behind a name, a case ending between or none: "BM'nin (1945)"."""
+    gap = chart.text[one.end : aside[0]]
+    return one.end <= aside[0] and len(gap) <= _ENDING and " " not in gap.strip()
 
 
 def _granted(chart: Chart, anchor: Mention) -> list[Mention]:

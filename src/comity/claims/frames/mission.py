@@ -166,6 +166,8 @@ def _posts(
     if not told and not only_seated(chart, noun):
         verb = verb_of(chart, noun, climbing)
         told = [verb] if verb is not None and not _in_other_brackets(chart, noun, verb) else []
+    if kind != "honorary-consulate":  # "the embassy represents it in B, too": where it sits, says its seat
+        told = [one for one in told if "verb.represent" not in one.classes]
     held = held_besides(chart, noun, told)
     for verb in [*held, *told]:
         there = moved_to(chart, verb) if "verb.move" in verb.classes else seat_behind(chart, verb)

@@ -70,6 +70,9 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         sent = _dealing_before(chart, anchor)
         if sent is not None:
             return [sent]
+        ours = found(one for one in chart.parties if one.start in {cue.start for cue in chart.cues("deixis.we")})
+        if len(ours.ids) == 1 and ours.ids != whole.ids and chart.pack.order == "sov":
+            return [Found(ids=(*whole.ids, *ours.ids), context=ours.context)]
         other = discourse.other_than(whole.ids[0])
         if other is not None:
             return [Found(ids=(whole.ids[0], *other.ids), context=other.context())]
