@@ -223,7 +223,9 @@ class Chart:
 
     def over_between(self, start: int, end: int) -> bool:
         """Whether a statement ends between two places, where verbs come last: "applied in March, | got it in June"."""
-        return bool(self.pack.finites) and any(start < place <= end and self._is_over(place) for place in self._commas)
+        nouns = {one.end for one in self.mentions if any(label.startswith("noun.") for label in one.classes)}
+        commas = (place for place in self._commas if start < place <= end and place - 1 not in nouns)
+        return bool(self.pack.finites) and any(self._is_over(place) for place in commas)
 
     def ends_statement(self, verb: Mention) -> bool:
         """Whether a verb is finite and a comma follows, where verbs come last: what is told with it is over."""

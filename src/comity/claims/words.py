@@ -207,7 +207,15 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
             break
         if stop < found.end(1):
             break
+        if end == stop and found.start(1) == start and _is_ordinal(text, found.start(1), stop):
+            position = stop + 1  # "Kral | II. | Albert"
     return end
+
+
+def _is_ordinal(text: str, start: int, end: int) -> bool:
+    """Whether a word is a Roman number with a stop, a name behind it: "II. Abdülhamid"."""
+    numeral = set(text[start:end]) <= set("IVX") and text[end : end + 2] == ". "
+    return numeral and text[end + 2 : end + 3].isupper()
 
 
 def wide_run(text: str, start: int, stop: int, *, bounded: bool = False) -> int:

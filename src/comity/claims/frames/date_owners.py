@@ -14,6 +14,7 @@ _RIGHT_AT = 2
 _BARE_ASIDE = 12
 _TITLE_REACH = 30
 _NAME_LENGTH = 40
+_NAMED_REACH = 90
 _PARTICIPLE_REACH = 40
 _LED = 2
 _SHORT_WORD = 6
@@ -171,8 +172,17 @@ def _quoted(chart: Chart, one: Mention) -> bool:
     return False
 
 
+def names_text(chart: Chart, one: Mention) -> bool:
+    """Whether a date says by its ending which text is meant: "30 Nisan 2001 | tarihli"."""
+    said = chart.text[one.start : one.end].lower()
+    return bool(chart.pack.text_days) and said.endswith(chart.pack.text_days)
+
+
 def _names_text(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether a year only names a text: "under the 1961 Vienna Convention"."""
+    heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _NAMED_REACH]
+    if names_text(chart, one) and heads and heads[0].start <= anchor.start and "verb.sign" not in anchor.classes:
+        return True
     if anchor.classes & _TEXT_VERBS or one.date is None or not one.date.when.start or one.date.when.start.month:
         return chart.pack.order == "sov" and bool(anchor.classes & _OLD_TEXT_VERBS) and _of_text(chart, one)
     heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _TITLE_REACH]

@@ -277,7 +277,8 @@ def _with_visitor(chart: Chart, discourse: Discourse, actors: list[Mention], ver
         return actors
     met = actors[0]
     behind = met.start >= verb.end if chart.pack.order != "sov" else met.end <= verb.start
-    if not (behind and met.ids and met.ids != guest.ids and (met.role in ("with", "object") or chart.pack.spaced)):
+    free = chart.pack.spaced and chart.pack.order != "sov"
+    if not (behind and met.ids and met.ids != guest.ids and (met.role in ("with", "object", "by") or free)):
         return actors
     alike = met.classes & {"office.counterpart"}
     if alike and met.actor is not None:
