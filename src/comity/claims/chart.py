@@ -128,7 +128,7 @@ class Chart:
             walls += [one.start for one in self.cues("verb", "fact.not", "fact.request") if self._after_comma(one)]
             walls += [place for place in self._spaced_commas if self._tells_of(place)]
         if self.pack.finites:
-            walls += [place for place in self._commas if self._ended(place)]
+            walls += [place for place in self._commas if self._ended(place) or self._taken(place)]
             walls += self._said_apart
         if self.pack.inverts:
             walls += [place for place in self._commas if self._two_statements(place)]
@@ -212,6 +212,21 @@ class Chart:
         stop = next((index for index in range(place, len(self.text)) if self.text[index] in _STOPS), len(self.text))
         own = [one for one in self.mentions if one.kind in _OWN_KINDS or "noun.nth" in one.classes]
         return any(place <= one.start < stop for one in own)
+
+    def _taken(self, place: int) -> bool:
+        """Whether an object ends right before a comma and who does something begins behind it: "A B'yi, | C D'yi"."""
+        parties = [one for one in self.mentions if one.kind == "party" and one.form != "adjective"]
+        before = next((one for one in reversed(parties) if one.end < place), None)
+        behind = next((one for one in parties if one.start == place + 1), None)
+        if (
+            before is None
+            or behind is None
+            or before.role != "object"
+            or behind.role
+            or behind.group == before.group >= 0
+        ):
+            return False
+        return before.start > 0 and " " not in self.text[before.end : place]
 
     def _is_over(self, place: int) -> bool:
         """Whether a verb that ends a statement stands before the comma before a place, one known to us or any."""

@@ -27,6 +27,8 @@ def as_of(draft: Draft, named: Collection[str], known: Collection[str], registry
     if when is None or when.start is None:
         return draft
     roles = draft.roles
+    if isinstance(roles, Succession):
+        return draft  # who became whom that day, the text says itself
     changes: dict[str, object] = {}
     for item in fields(roles):
         value = getattr(roles, item.name)

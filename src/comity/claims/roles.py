@@ -118,11 +118,12 @@ def _comma_only(text: str, left: Mention, right: Mention, pack: LanguagePack) ->
 
     The other way round the object ends a statement: "A B'yi, | C de D'yi tanımıyor".
     """
-    if pack.order != "sov" or text[left.end : right.start].strip() != ",":
+    gap = text[left.end : right.start].strip()
+    if pack.order != "sov" or not gap.endswith(",") or " " in gap:
         return False
     ended = left.role == "object" and not right.role
     bare = not left.role and right.role in ("object", "to", "with", "from", "of")
-    return ended or (left.kind != "city" and bare)
+    return ended or (gap == "," and left.kind != "city" and bare)
 
 
 def _in_list(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bool:
