@@ -122,7 +122,7 @@ def _comma_only(text: str, left: Mention, right: Mention, pack: LanguagePack) ->
     if pack.order != "sov" or not gap.endswith(",") or " " in gap:
         return False
     ended = left.role == "object" and not right.role
-    bare = not left.role and right.role in ("object", "to", "with", "from", "of")
+    bare = not left.role and right.role in ("object", "to", "with", "from", "of", "in")
     return ended or (gap == "," and left.kind != "city" and bare)
 
 

@@ -12,13 +12,13 @@ from comity.packs.language import LanguagePack, load_language
 
 _ASIDE = re.compile(r"\s*\([^()]{1,12}\)")
 _TWO_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
-_NAME_WORD = re.compile(r"\s*((?:[^\W\d_]\.)+|[^\W\d_]+(?:[-.'’][^\W\d_]+)*)")
+_NAME_WORD = re.compile(r"\s*((?:[^\W\d_]\.)+|[^\W\d_]+(?:[-.'’`][^\W\d_]+)*)")
 _IN_WORD = "'’.-"
 _BEHIND_WORD = ".'’"
 _WORD_REACH = 40
 _LONGEST_RUN, _FARTHEST = 3, 5  # words of a marker; words looked at left of a name
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
-_APOSTROPHES = "'’ʼ‘"
+_APOSTROPHES = "'’ʼ‘`"
 _LONGEST_MARKER = 4
 _LONGEST_HAN = 4
 _LONGEST_WIDE = 8
@@ -196,13 +196,15 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
             break
         word = found.group(1)
         if pack.code == "tr" or "'" in word or "’" in word:
-            word = re.split(r"['’](?![^\W\d_a-zçğıöşü])", word)[0]
+            word = re.split(r"['’`](?![^\W\d_a-zçğıöşü])", word)[0]
         stop = found.start(1) + len(word)
         lone = position > start and len(word) == 1  # "Ван И", "Juan Carlos I": small words are not written so
         if word[0].isupper() and (lone or word.lower() not in pack.not_names):
             end = position = stop
         elif position > start and word.lower() in pack.particles:
             position = stop
+        elif position > start and word.partition("-")[0] in pack.particles and word.partition("-")[2][:1].isupper():
+            end = position = stop  # "Abdülfettah | es-Sisi"
         else:
             break
         if stop < found.end(1):

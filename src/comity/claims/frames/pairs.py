@@ -238,6 +238,9 @@ def _reach(anchor: Mention, members: Iterable[Mention]) -> int:
 def _between(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
     members = [one for one in near if one.role == "between"]
     group = found(members)
+    if len(group.ids) == 1 and chart.pack.order == "sov":  # "Türkiye ile en büyük ortağı olan BAE arasındaki"
+        partners = [one for one in near if one.role == "with" and one.end <= members[0].start]
+        group = found([*partners, *members]) if len(found(partners).ids) == 1 else group
     if len(group.ids) > 2:
         first = chart.nearest(anchor, members)
         group = found(chart.group_of(first)) if first else group
