@@ -343,5 +343,6 @@ def _quantities(text: str, language: str, dates: Sequence[Mention]) -> list[Ment
         for hit in find_quantities(text, language, skip=skip)
         if mark is None or hit.number_start >= mark.end()
     ]
-    days = find_open_dates(text, language) if found else []  # "on 9 October", of no year known: it counts nothing
+    days = find_open_dates(text, language) if found else []
+    days = [day for day in days if "previous" in day.needs]  # "on 9 October", of no year known: it counts nothing
     return [one for one in found if not any(day.start <= one.start and one.end <= day.end for day in days)]
