@@ -128,6 +128,7 @@ class Chart:
             walls += [one.start for one in self.cues("verb", "fact.not", "fact.request") if self._after_comma(one)]
             walls += [place for place in self._spaced_commas if self._tells_of(place)]
         if self.pack.finites:
+            walls += self._listed_behind
             walls += [place for place in self._commas if self._ended(place) or self._taken(place)]
             walls += self._said_apart
         if self.pack.inverts:
@@ -212,6 +213,13 @@ class Chart:
         stop = next((index for index in range(place, len(self.text)) if self.text[index] in _STOPS), len(self.text))
         own = [one for one in self.mentions if one.kind in _OWN_KINDS or "noun.nth" in one.classes]
         return any(place <= one.start < stop for one in own)
+
+    @property
+    def _listed_behind(self) -> list[int]:
+        """Where a colon behind a standing role opens who joined when: "ikisi de üye: | A 1999'da, B 2015'te girdi"."""
+        joined = [one.start for one in self.cues("verb.join", "verb.leave")]
+        colons = [one.end + 1 for one in self.cues("verb.hold") if self.text[one.end : one.end + 2] == ": "]
+        return [place for place in colons if any(start > place for start in joined)]
 
     def _taken(self, place: int) -> bool:
         """Whether an object ends right before a comma and who does something begins behind it: "A B'yi, | C D'yi"."""

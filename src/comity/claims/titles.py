@@ -177,6 +177,7 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         if (
             begin < wall
             or plain
+            or _stands_elsewhere(chart, word)
             or (low in chart.pack.joiners and chart.pack.places == "after" and not word[0].isupper())
         ):
             if low in chart.pack.joiners and begin >= wall and _capital_before(chart, begin) and chart.pack.capitals:
@@ -194,6 +195,13 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         start = lead_word.end()
         lead_word = _LEAD.match(chart.text, start, head.start)
     return start
+
+
+def _stands_elsewhere(chart: Chart, word: str) -> bool:
+    """Whether a word's ending behind an apostrophe says where to, where from or whom: "| Sokağı'na | bir büst"."""
+    name, mark, ending = word.replace("’", "'").rpartition("'")
+    role = chart.pack.after.get(mark + ending.lower(), "") if name and chart.pack.order == "sov" else ""
+    return role in ("to", "in", "from", "with") and not ending.lower().endswith("ki")  # "Doğu Akdeniz'deki | sınır"
 
 
 def _lists(chart: Chart, begin: int, end: int, start: int, head: Mention) -> bool:

@@ -87,8 +87,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     name, number = city_roles(seat if seat.kind == "city" else None)
     apart = noun is not None and chart.clause(noun.start) != chart.clause(cue.start)
     led = apart and any(one.actor and one.actor.post == "ambassador" for one in _leading(chart, cue))
-    known = "embassy" if led else _kind_before(discourse, sender, state)
-    kind = noun.kind_in("mission") if noun is not None and not led else known
+    kind = noun.kind_in("mission") if noun is not None else _kind_before(discourse, sender, state)
+    kind = "embassy" if led else kind
     days = respectively(chart, chart.group_of(target), cue)
     for member in [target] if sent_to else chart.group_of(target):
         party, day = party_ids(member)[0], days.get(member.start)

@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
-from comity.claims.frames.date_owners import EVENTS, events, of_participle, set_aside
+from comity.claims.frames.date_owners import EVENTS, events, names_text, of_participle, set_aside
 from comity.claims.frames.stretch import sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
@@ -77,6 +77,8 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     if best is None and chart.dates and chart.text[: chart.dates[0].start].strip(" *•-–\t") == "":
         first = chart.dates[0]
         if of_participle(chart, first, anchor, verbs) or of_earlier(chart, first, anchor):
+            return None
+        if names_text(chart, first) and set_aside(chart, first, anchor):
             return None
         running = None if chart.pack.spaced else _running(chart, anchor)
         return dated(running or chart.dates[0])

@@ -102,6 +102,8 @@ def _said_on(chart: Chart, one: Mention, anchor: Mention) -> bool:
     late = chart.pack.order == "sov"
     if late and anchor.end <= one.start and chart.over_between(anchor.end, one.start):
         return True
+    if late and "verb.hold" in anchor.classes and chart.clause(one.start)[0] == anchor.end + 1:
+        return True  # "ikisi de üye: | A 1999'da, B 2015'te girdi"
     if "fact.said" in anchor.classes or (len(chart.dates) < 2 and not late):
         return False
     beside = [cue for cue in chart.cues("fact.said") if 0 <= one.start - cue.end <= _RIGHT_AT]

@@ -242,6 +242,7 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     aside = chart.aside(anchor.start)
     cues = [one for one in chart.cues("role") if clause[0] <= one.start < clause[1] and chart.aside(one.start) == aside]
     cues = [one for one in cues if not _of_another(chart, one, anchor)]
+    cues = [one for one in cues if not chart.over_between(anchor.end, one.start)]
     if "verb.admit" in anchor.classes and not chart.pack.spaced:
         cues = [one for one in cues if one.start >= anchor.end]
     if chart.pack.order == "sov" and anchor.kind_in("verb"):  # a role behind the verb is another statement's
