@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.frames.inner import object_of
 from comity.claims.mention import Mention
 
@@ -48,3 +49,23 @@ def of_years(chart: Chart, verb: Mention, noun: Mention) -> bool:
 def none_of(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether the noun itself is denied behind the verb: "severed | no | relations"."""
     return any(verb.end <= one.start and 0 <= noun.start - one.end <= _BESIDE for one in chart.cues("fact.not"))
+
+
+def none_denied(chart: Chart, noun: Mention, kept: Mention | None) -> bool:
+    """Whether a denial beside relations is of something else: "no | alteration in | our relations with A".
+
+    Another noun stands between, with a preposition behind it; or the verb only helps another ("has not been a simple
+    relationship").
+    """
+    if not leads(chart.pack) or chart.pack.adjectives != "before":
+        return False
+    nots = [one for one in chart.cues("fact.not") if one.end <= noun.start]
+    words = chart.between(nots[-1], noun).lower().split() if nots else []
+    if any(word in chart.pack.before for word in words):
+        return True
+    if kept is None or kept.end > noun.start or "noun.relations" in noun.classes:
+        return False
+    helping = chart.text[kept.start : kept.end].lower() in chart.pack.auxiliaries
+    told = {word for one in chart.cues("fact.not") for word in chart.text[one.start : one.end].lower().split()}
+    known = chart.pack.skip | chart.pack.light | told
+    return helping and not all(word in known for word in chart.between(kept, noun).lower().split())

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from comity.claims.aims import decided, only_aimed
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import decided, modality_of, negated, only_aimed
+from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
 from comity.claims.frames.attach import dated as day_of
