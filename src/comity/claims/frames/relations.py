@@ -16,7 +16,15 @@ from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.celebrated import counted_back, signing_of
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.inner import of_something_else
-from comity.claims.frames.meant import none_denied, none_of, of_a_mission, of_years
+from comity.claims.frames.meant import (
+    by_a_surname,
+    denied_until,
+    named_so,
+    none_denied,
+    none_of,
+    of_a_mission,
+    of_years,
+)
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, subject_of
@@ -80,6 +88,8 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             noun is None
             or _of_nothing(chart, discourse, noun)
             or told_by_us(chart, discourse, verb, noun)
+            or named_so(chart, verb, noun)
+            or by_a_surname(chart, verb)
             or (background(chart, verb) and not _dated_itself(chart, verb))
         ):
             continue
@@ -261,7 +271,7 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         event = "upgraded"
     modality = modality_of(chart, verb)
     if (negated(chart, [verb]) or none_of(chart, verb, noun)) and modality == "asserted":
-        if event != "established":
+        if event != "established" or denied_until(chart, verb):
             return
         event = "absent"
     if event == "established" and not chart.dates and not _told_here(chart, verb):

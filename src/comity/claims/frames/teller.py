@@ -17,10 +17,16 @@ def told_by_us(chart: Chart, discourse: Discourse, verb: Mention, *things: Menti
     A president, a memoir, a pamphlet may speak so of any state: nobody told of before is meant. Refuses a text whose
     speaker is known.
     """
-    ours = chart.cues("deixis.teller", "deixis.we")
+    ours = [one for one in chart.cues("deixis.teller", "deixis.we") if not _numbers(chart, one)]
     if not ours or discourse.speaker() is not None:
         return False
     return _by_us(chart, ours, verb) or any(_our_own(chart, one) for one in things)
+
+
+def _numbers(chart: Chart, one: Mention) -> bool:
+    """Whether a capital only counts a name: "World War | I |", "George | I"."""
+    word = next((word for _, word in left_words(chart.text, one.start, 1)), "")
+    return one.end - one.start == 1 and word[:1].isupper()
 
 
 def _by_us(chart: Chart, ours: list[Mention], verb: Mention) -> bool:
