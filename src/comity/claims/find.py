@@ -66,7 +66,7 @@ class Finder:
         dates = [one for one in dates if not (_part_of_name(one, names) or _is_surname(text, one, pack))]
         names = [one for one in names if not _covered(one, dates)]
         dates = [one for one in dates if not _counts_people(text, one, names)]
-        names = _by_other_name(text, names, discourse)
+        names = self._by_other_name(text, names, discourse)
         names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
         cues = speaking(text, cues, names, pack)
@@ -112,6 +112,22 @@ class Finder:
         start = chart.text.index(code)
         named = Mention(kind="party", start=start, end=start + len(code), ids=(code,), form="id")
         return Chart(sentence=chart.sentence, pack=chart.pack, mentions=(named,))
+
+    def _by_other_name(self, text: str, names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+        """The names, a city read as the one that a bracket behind it calls by its other name: "in Marburg (Maribor)".
+
+        Only where the bracket's lies in a state that is spoken of, or in one that came after such a state.
+        """
+        near = discourse.known | set(discourse.topic.ids if discourse.topic is not None else ())
+        out = list(names)
+        for place, (one, other) in enumerate(pairwise(names)):
+            bracketed = text[one.end : other.start] == " (" and text[other.end : other.end + 1] == ")"
+            if not bracketed or not one.kind == other.kind == "city" or one.country == other.country:
+                continue
+            before = {known.predecessor for known in self.registry.predecessors(other.country)}
+            if other.country in near or (before & near and other.country in self.registry):
+                out[place] = replace(one, ids=other.ids, country=other.country)
+        return out
 
     def dates(self, sentence: Sentence, discourse: Discourse) -> list[Mention]:
         """The dates of a sentence, completed by what the document has said so far."""
@@ -189,20 +205,6 @@ def _led(text: str, names: list[Mention], discourse: Discourse) -> list[Mention]
 def _time(dates: Sequence[Mention], discourse: Discourse) -> When | None:
     """The time a sentence tells of: its first date, else the document's own."""
     return next((one.date.when for one in dates if one.date is not None), discourse.published)
-
-
-def _by_other_name(text: str, names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
-    """The names, a city read as the one that a bracket behind it calls by its other name: "in Marburg (Maribor)".
-
-    Only where the bracket's is in a state that is spoken of, and the other is not.
-    """
-    near = discourse.known | set(discourse.topic.ids if discourse.topic is not None else ())
-    out = list(names)
-    for place, (one, other) in enumerate(pairwise(names)):
-        bracketed = text[one.end : other.start] == " (" and text[other.end : other.end + 1] == ")"
-        if bracketed and one.kind == other.kind == "city" and other.country in near and one.country not in near:
-            out[place] = replace(one, ids=other.ids, country=other.country)
-    return out
 
 
 def _syllable(text: str, one: Mention, pack: LanguagePack) -> bool:
