@@ -25,6 +25,7 @@ from comity.claims.frames.mission_verbs import (
     only_seated,
     says_of,
     standing,
+    stands_above,
     verb_of,
 )
 from comity.claims.frames.owners import owner_of
@@ -85,7 +86,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     chained = {second.start: first for first, second in pairwise(nouns) if belongs_to(chart, first, second)}
     _remember_named(chart, discourse, nouns)
     for noun in nouns:
-        if noun.start in chained or is_counted(chart, noun):
+        if noun.start in chained or is_counted(chart, noun) or stands_above(chart, noun):
             continue
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
         others = [one for one in nouns if one is not seat]

@@ -44,6 +44,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     if chart.pack.order == "vso" or noun:
         near = chart.nearest(anchor, behind, limit=_BEHIND_REACH)
         said_of = near is not None and (near.role in ("of", "by") if noun else near.role == "")
+        said_of = said_of and not (near is not None and near.role == "by" and _done_between(chart, anchor, near))
         if near is not None and said_of and near.distance(anchor) <= 40:
             told = _named_by(chart, near)
             same = [one for one in before if one.ids == near.ids and one.actor is not None and one.actor.person]
@@ -59,6 +60,12 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         if one.distance(anchor) <= _ACTOR_REACH:
             return one
     return None
+
+
+def _done_between(chart: Chart, anchor: Mention, agent: Mention) -> bool:
+    """Whether who stands behind "by" did something else: "X, on a visit to A, was | received | by its president"."""
+    told = chart.within(chart.cues("verb"), anchor.end, agent.start)
+    return any(not one.classes & {"verb.visit", "noun.visit"} for one in told)
 
 
 def _told_by_relative(chart: Chart, anchor: Mention) -> Mention | None:
