@@ -160,8 +160,22 @@ def _of_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     if chart.pack.order != "svo" or chart.pack.inverts or verb.end > noun.start or "," not in chart.between(noun, verb):
         return False
+    if _leads_to(chart, noun, verb):
+        return False
     _, end = stretch(chart, noun.start)
     return bool(chart.within(chart.cues(*HAPPENING), noun.end, end))
+
+
+def _leads_to(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a participle opens the sentence and leads to its mission: "Fermée en 1990, | l'ambassade | a rouvert".
+
+    Nothing but a day and a comma, an article and a marker stand between.
+    """
+    days = [one for one in chart.dates if verb.end <= one.start and one.end <= noun.start]
+    gap = chart.text[days[-1].end if days else verb.end : noun.start]
+    words = _words(gap.replace(",", " "))
+    plain = all(word in chart.pack.skip or word in chart.pack.before for word in words)
+    return not chart.text[: verb.start].strip() and gap.count(",") == 1 and plain and len(days) <= 1
 
 
 def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
