@@ -83,14 +83,18 @@ def _turned(chart: Chart, anchor: Mention, one: Mention) -> bool:
     told = [cue for cue in chart.within(chart.cues("verb"), anchor.end, one.start) if not cue.classes & _GOING]
     parties = [who for who in chart.within(chart.parties, anchor.end, one.start) if who.role not in _PLACED]
     plain = not told and not parties and not has_any(gap, SEMICOLONS + ":") and _commas_fit(chart, anchor, gap)
-    return plain and not _names_stranger(chart, anchor.end, one.start)
+    return plain and not _says_more(chart, anchor.end, one.start)
 
 
-def _names_stranger(chart: Chart, low: int, high: int) -> bool:
-    """Whether a stretch has a name that nobody knows: "Venu à Athènes, le ras | Tafari | y revint comme empereur"."""
-    words = (low + found.start() for found in re.finditer(r"(?<![^\W\d_])[^\W\d_]", chart.text[low:high]))
-    named = [(one.start, one.end) for one in chart.mentions]
-    return any(chart.text[place].isupper() and not any(start <= place < end for start, end in named) for place in words)
+def _says_more(chart: Chart, low: int, high: int) -> bool:
+    """Whether a stretch has a word that is no light one, or a name nobody knows: "y revint | comme | empereur"."""
+    pack = chart.pack
+    for found in re.finditer(r"[^\W\d_]+", chart.text[low:high]):
+        place, word = low + found.start(), found.group().lower()
+        told = len(word) > 1 and word not in pack.skip and word not in pack.before and word not in pack.light
+        if told and not any(one.start <= place < one.end for one in chart.mentions):
+            return True
+    return False
 
 
 def _commas_fit(chart: Chart, anchor: Mention, gap: str) -> bool:
