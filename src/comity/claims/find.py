@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -50,12 +50,15 @@ _NAME = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finder:
-    """What finding needs beside the text: the index of names, the gazetteer, the order of a document's bare dates."""
+    """What finding needs beside the text: the index of names, the gazetteer, the order of a document's bare dates.
+
+    ``order`` is looked for in the whole document when the first date is in need of it.
+    """
 
     index: NameIndex
     places: Places
     registry: Registry
-    order: Order | None = None
+    order: Callable[[], Order | None] | None = None
 
     def chart(self, sentence: Sentence, discourse: Discourse) -> Chart:
         """The chart of a sentence, read in the light of what the document has said so far."""
