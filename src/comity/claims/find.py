@@ -82,7 +82,8 @@ class Finder:
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
         names = _led(text, give_roles(text, names, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
-        others = unnamed_parties(text, names, pack)
+        known = [Mention(kind="actor", start=a, end=b) for a, b, _ in discourse.persons.find_persons(text)]
+        others = unnamed_parties(text, [*names, *dates, *known], cues, pack)
         names = [one for one in names if not _covered(one, others)]
         cues = [one for one in cues if not (_covered(one, others) and _stands_in(one))]
         blocs = [*blocs, *others]

@@ -17,15 +17,16 @@ NOBODY = "?"
 _BETWEEN = 4  # words between what opens it and the states: "several | newly independent West African | states"
 _LETTERS = 8  # letters between them where words are written together
 _APART = 3  # words before it that may say it is but one of them
+_CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-zа-яё][^\W\d_]{2,}")
 _NAMED = ("party", "city", "organization", "actor")
 
 
-def unnamed_parties(text: str, names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+def unnamed_parties(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The states that are spoken of and not named, each as a party `NOBODY` with the role its marker gives it.
 
     So what is told of them is not told of a state that an earlier sentence named: "Peru opened embassies in | several
-    African countries |" is no embassy in the other state of the page. Refuses "one of the few countries", and words
-    with somebody's name between.
+    African countries |" is no embassy in the other state of the page, nor is a contract "with | Siemens" one with it.
+    Refuses "one of the few countries", and words with somebody's name between.
     """
     pattern = _pattern(pack.code)
     if pattern is None:
@@ -33,11 +34,25 @@ def unnamed_parties(text: str, names: Sequence[Mention], pack: LanguagePack) -> 
     folded = text.lower() if len(text.lower()) == len(text) else text
     found = (match.span() for match in pattern.finditer(folded))
     spans = [span for span in found if not _is_apart(folded, span[0], pack) and not _holds_name(span, names)]
-    there = [
-        Mention(kind="party", start=start, end=end, ids=(NOBODY,), form="unnamed", deictic=True)
-        for start, end in spans
-    ]
-    return give_roles(text, there, pack)
+    return [*give_roles(text, [_nobody(*span) for span in spans], pack), *_other_partners(text, names, cues, pack)]
+
+
+def _other_partners(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """With whom something is done that is no state: an institution, a name that is none of a party's."""
+    if pack.order == "sov" or not pack.spaced:
+        return []  # what stands with a name there may be but listed: "X Üniversitesi ile Y Üniversitesi"
+    there = [_nobody(cue.start, cue.end) for cue in cues if "noun.institution" in cue.classes]
+    if pack.capitals and pack.order == "svo" and not pack.inverts:
+        known = [*names, *cues]
+        for found in _CAPITAL.finditer(text):
+            if found.start() and not any(one.start < found.end() and found.start() < one.end for one in known):
+                there.append(_nobody(*found.span()))
+    there = [one for one in there if not any(one.start < name.end and name.start < one.end for name in names)]
+    return [one for one in give_roles(text, there, pack) if one.role == "with"]
+
+
+def _nobody(start: int, end: int) -> Mention:
+    return Mention(kind="party", start=start, end=end, ids=(NOBODY,), form="unnamed", deictic=True)
 
 
 def tells_of_nobody(roles: Roles) -> bool:
