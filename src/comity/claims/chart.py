@@ -132,6 +132,7 @@ class Chart:
             walls += [place for place in self._spaced_commas if self._tells_of(place)]
         if self.pack.finites:
             walls += self._listed_behind
+            walls += [one.end for one in self.cues("mark.apart")]
             walls += [place for place in self._commas if self._ended(place) or self._taken(place)]
             walls += self._said_apart
         if self.pack.inverts:

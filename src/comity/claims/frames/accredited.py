@@ -71,7 +71,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     named = [one for one in named if whose is None or not set(one.ids) & set(whose.ids)]
     owner = owner_of(chart, noun) if noun is not None else None
     named = [one for one in named if owner is None or not set(one.ids) & set(owner.ids)]
-    behind = [one for one in named if one.start >= cue.end]
+    late = chart.pack.order == "sov"  # "…'ye de akreditedir, ayrıca | Polonya'yı | … temsil eder"
+    behind = [one for one in named if one.start >= cue.end and not (late and one.role == "object")]
     behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
     target = sent_to or chart.nearest(cue, behind or named, limit=_SEAT_REACH) or of_envoy(chart, cue, seat)
     yield from _at_bodies(chart, discourse, cue, seat, noun)

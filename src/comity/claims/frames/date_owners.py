@@ -21,6 +21,7 @@ _NAME_LENGTH = 40
 _NAMED_REACH = 90
 _PARTICIPLE_REACH = 40
 _LED = 2
+_WITH_TEXT = 8
 _SHORT_WORD = 6
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
 _OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
@@ -166,7 +167,7 @@ def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
 def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
     """Whether a date is that of a participle before its noun: "1994'te | giren iki ülke SADC'nin kurucu üyeleri"."""
-    if not chart.pack.participles or anchor.start <= one.start:
+    if not chart.pack.participles or anchor.start <= one.start or _by_its_text(chart, anchor):
         return False
     endings = (*chart.pack.participles, *chart.pack.relatives)
     for verb in verbs:
@@ -175,6 +176,15 @@ def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[M
         if near and word.endswith(endings) and not verb.classes & _GOINGS and verb.classes.isdisjoint(anchor.classes):
             return chart.text[verb.end : anchor.start].strip(" ,") != ""
     return False
+
+
+def _by_its_text(chart: Chart, anchor: Mention) -> bool:
+    """Whether a text whose signing is told is what something is done by: "imzalanan Antlaşma'yla | tesis etmiştir"."""
+    endings = tuple(key.lstrip("'") for key, role in chart.pack.after.items() if role == "with")
+    heads = [one for one in chart.cues("agreement") if 0 <= anchor.start - one.end <= _WITH_TEXT]
+    signed = any(one.end <= anchor.start for one in chart.cues("verb.sign"))
+    made = bool(anchor.classes & {"verb.establish", "verb.restore", "verb.found"}) and signed
+    return made and bool(heads) and chart.text[heads[-1].start : anchor.start].strip().lower().endswith(endings)
 
 
 def _over_years(one: Mention) -> bool:

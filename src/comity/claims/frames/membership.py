@@ -183,6 +183,10 @@ def _beside(chart: Chart, organization: Mention) -> list[Mention]:
     own = chart.within(bodies, *stretch(chart, organization.start))
     if len(own) > 1:
         return own
+    clause = chart.clause(organization.start)
+    told = [*chart.within(events(chart), *clause), *chart.within(chart.cues("role"), *clause)]
+    if chart.pack.order == "sov" and len(told) == 1 and len(chart.within(bodies, *clause)) > 1:
+        return chart.within(bodies, *clause)
     return bodies if len({chart.clause(one.start) for one in (*bodies, *chart.dates)}) == 1 else []
 
 
@@ -255,7 +259,8 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     near = min(cues, key=lambda one: min(one.distance(organization), one.distance(anchor)), default=None)
     if near is not None and min(near.distance(organization), near.distance(anchor)) <= 80:
         return next(name for name in _ROLES if f"role.{name}" in near.classes)
-    return "chair" if anchor.classes & _CHAIRS else "member"
+    elected = "verb.elect" in anchor.classes and any(is_organ(one) for one in organization.ids)
+    return "chair" if anchor.classes & _CHAIRS else "council-member" if elected else "member"
 
 
 def _of_another(chart: Chart, role: Mention, anchor: Mention) -> bool:
