@@ -9,6 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.led import leads_to_plan
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.supposed import is_supposed
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _COUPLED = 3
@@ -86,6 +87,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     ended = ended or "fact.first" in anchor.classes  # "the second | country to establish | relations" did so
     ended = ended or _done_first(chart, anchor, anchor)  # "the first consulate | to open | was in A"
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
+    if told == "asserted" and is_supposed(chart, anchor):
+        return UNREAL
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
 
 

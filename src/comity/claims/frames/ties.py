@@ -23,6 +23,7 @@ _REACH = 200
 _LIST_REACH = 8
 _BESIDE = 10
 _OWNS = 3
+_RIGHT_BEHIND = 1
 _COUNT = 14
 _MARKER = 8
 
@@ -87,9 +88,12 @@ def _stood_elsewhere(chart: Chart, organization: Mention, anchor: Mention) -> bo
 
 def _counted(chart: Chart, anchor: Mention) -> bool:
     """Whether members are but counted, nobody being said to be one: "| 11 EU member states | had an embassy"."""
-    if anchor.kind_in("role") != "member" or "verb.hold" in anchor.classes or not chart.pack.spaced:
+    if anchor.kind_in("role") != "member" or "verb.hold" in anchor.classes:
         return False
     numbers = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
+    if not chart.pack.spaced:  # "180个 | 联合国 | 会员国"
+        named = [one for one in chart.kind("organization") if one.end == anchor.start]
+        return any(0 <= body.start - one.end <= _RIGHT_BEHIND for body in named for one in numbers)
     counted = any(0 <= anchor.start - one.end <= _COUNT for one in numbers if one.quantity and not one.quantity.ordinal)
     start, _ = chart.clause(anchor.start)
     verbs = (*chart.cues("verb.hold", *TYING), *chart.cues("fact.among"))
