@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from comity.claims.aims import only_aimed
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated, only_aimed
+from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.pairs import pair_of
