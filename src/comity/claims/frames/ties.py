@@ -40,7 +40,9 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
             told = (anchor for anchor in _anchors(chart, one) if not anchor.classes >= _ANY_MEMBER)
             told = (anchor for anchor in told if not _joins_a_text(chart, anchor, one))
             told = (anchor for anchor in told if not _in_title(chart, anchor) and not _counted(chart, anchor))
-            told = (anchor for anchor in told if not _stood_elsewhere(chart, one, anchor) and not _former(chart, anchor))
+            told = (
+                anchor for anchor in told if not _stood_elsewhere(chart, one, anchor) and not _former(chart, anchor)
+            )
             told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
             yield from ((one, anchor) for anchor in told if not _only_aimed(chart, one, anchor))
     bare = [*_elliptic(chart, discourse), *_unnamed(chart, discourse)]
