@@ -13,6 +13,7 @@ from comity.claims.frames.by_member import respectively
 from comity.claims.frames.cover_seats import (
     envoy_seat,
     host_seat,
+    kind_of_envoy,
     of_envoy,
     posted_to,
     right_behind,
@@ -83,7 +84,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     sender = sender or _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
     sender = posted[0] if posted is not None and by_post else sender
     name, number = city_roles(seat if seat.kind == "city" else None)
-    kind = noun.kind_in("mission") if noun is not None else _kind_before(discourse, sender, state)
+    kind = noun.kind_in("mission") if noun is not None else kind_of_envoy(chart, cue)
+    kind = kind or _kind_before(discourse, sender, state)
     days = respectively(chart, chart.group_of(target), cue)
     for member in [target] if sent_to else chart.group_of(target):
         party, day = party_ids(member)[0], days.get(member.start)
