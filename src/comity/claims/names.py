@@ -16,6 +16,7 @@ _NAME_ROOM = 40
 _WIDE_NAME = 4
 _DOTS = "·・•"
 _COLONS = ("：", ":")
+_DASHES = ("-", "–", "—")
 _HYPHENS = "-－"
 _LONG_NAME = 8
 _LONG_WORD = 6
@@ -97,7 +98,7 @@ def of_the_next(text: str, name: tuple[int, int, int], mentions: Sequence[Mentio
     if not pack.spaced or "," not in text[end:start]:
         return False
     titles = [one for one in mentions if one.start > stop and title_of(one) is not None]
-    return bool(titles) and text[stop : titles[0].start].strip() == ","
+    return bool(titles) and text[stop : titles[0].start].strip() in (",", *_DASHES)
 
 
 def _sounds_in(one: Mention, begin: int, text: str) -> bool:

@@ -61,6 +61,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
         known = _known_seat(chart, discourse, cue, nouns)
         yield from _covered_by(chart, discourse, cue, known) if known else _from_the_last(chart, discourse, cue, nouns)
         return
+    if _of_another_envoy(chart, cue, seat):
+        return
     abroad = _own_envoy(chart, discourse, cue, seat)
     if abroad is not None:
         yield abroad
@@ -104,6 +106,13 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
                 dated=lasting(day) if day is not None else _standing(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
+
+
+def _of_another_envoy(chart: Chart, cue: Mention, seat: Mention) -> bool:
+    """Whether somebody else is named on a post between a seat and who covers: "A, envoy in | Brazil, B, envoy to …"."""
+    posts = [one for one in chart.actors if one.actor is not None and one.actor.post]
+    own = [one for one in posts if one.start <= seat.start and seat.end <= one.end]
+    return bool(own) and any(own[-1].end <= one.start < cue.start for one in posts)
 
 
 def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mention]) -> list[Mention]:

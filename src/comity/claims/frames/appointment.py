@@ -28,6 +28,7 @@ _VERBS = {
     "verb.appoint": "appointed",
     "verb.serve": "holds",
 }
+_NAMING = ("head-of-state", "head-of-government")
 _DATED_DEEDS = ("verb.credentials", "verb.recall", "verb.end", "verb.appoint")
 _REACH = 160
 _LIST_REACH = 400
@@ -290,7 +291,8 @@ def _remembers(chart: Chart, verb: Mention, one: Mention) -> bool:
 def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tuple[str, ...]:
     """Who sends an envoy that nobody is said to own: the state that recalls or appoints, named before the verb."""
     start, _ = chart.clause(verb.start)
-    doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
+    heads = [who for who in chart.actors if who.actor is not None and who.actor.office in _NAMING and who.ids]
+    doers = [it for it in (*chart.parties, *heads) if start <= it.start < verb.start and it.role == ""]
     said = subject_of(chart, discourse, verb)
     if "verb.recall" in verb.classes:
         turns = chart.pack.inverts or chart.pack.cases  # the envoy may stand before an active verb

@@ -163,6 +163,8 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     """The city a thing stands in: nearest on the language's side, a list of things sharing one."""
     start, end = title_at(chart, head)
     named = [one for one in chart.kind("city") if start <= one.start and one.end <= end]
+    if chart.pack.cases and "landmark.monument" in head.classes:
+        named = [one for one in named if "dat" not in one.case]  # «памятник | Пушкину» stands in no Pushkino
     cities = [one for one in chart.kind("city") if one.role == "in"] or named
     # «مدينة ألماتي | الجامعة»: the city right before a thing
     cities = cities or [one for one in chart.kind("city") if 0 < head.start - one.end <= _ARTICLE]

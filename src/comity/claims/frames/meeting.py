@@ -18,11 +18,13 @@ from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import title_at
+from comity.claims.words import left_words
 from comity.model.roles import Meeting
 from comity.model.when import When
 
 _REACH = 220
 _BESIDE = 3
+_LED = 2
 
 
 def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -40,12 +42,21 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         again = _is_next(verb) and clause in told
         if not again and (clause in told or (told and not _stands_alone(chart, verb)) or _only_when(chart, verb)):
             continue
-        if is_aim(chart, verb):
+        if is_aim(chart, verb) or _only_told_about(chart, verb):
             continue
         drafts = list(_meeting(chart, discourse, verb))
         if drafts:
             told.append(clause)
             yield from drafts
+
+
+def _only_told_about(chart: Chart, verb: Mention) -> bool:
+    """Whether a meeting is but what somebody spoke of: «рассказал | о прошедшей | встрече с президентом»."""
+    slavic = bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
+    if not slavic or "noun.meeting" not in verb.classes or "verb.meet" in verb.classes:
+        return False
+    words = [word.lower() for _, word in left_words(chart.text, verb.start, _LED)]
+    return any(chart.pack.before.get(word) == "for" for word in words)
 
 
 def _is_next(verb: Mention) -> bool:

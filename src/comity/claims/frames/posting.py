@@ -127,7 +127,7 @@ def ends_of(
         owner = list(by[0].ids)
     if owner and not receiver.ids and not ("deixis.we" in one.classes and _drifts(discourse)):
         other = discourse.other_than(owner[0]) or (_lone(discourse, owner[0]) if told else None)
-        if other is not None:
+        if other is not None and not _among_strangers(chart, event, {*owner, *other.ids}):
             receiver, context = Found(ids=other.ids), (*context, *other.context())
     if not owner and not receiver.ids and not chart.pack.spaced and chart.near_cue(one, "verb.serve", 0):
         last = discourse.posts.last_between(discourse.sentence, discourse.topic.ids if discourse.topic else ())
@@ -154,6 +154,12 @@ def ends_of(
     if len(owner) != 1 or len(receiver.ids) != 1 or owner[0] == receiver.ids[0]:
         return Found()
     return Found(ids=(owner[0], receiver.ids[0]), context=context)
+
+
+def _among_strangers(chart: Chart, event: str, known: set[str]) -> bool:
+    """Whether a sentence on who was named or dismissed names two states or more, none of them the one to be guessed."""
+    named = {party for one in chart.parties if not one.deictic and one.form != "adjective" for party in one.ids}
+    return event in ("appointed", "ended") and len(named - known) > 1
 
 
 def _as_usual(discourse: Discourse) -> Found:
