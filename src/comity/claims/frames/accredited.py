@@ -112,7 +112,9 @@ def _of_another_envoy(chart: Chart, cue: Mention, seat: Mention) -> bool:
     """Whether somebody else is named on a post between a seat and who covers: "A, envoy in | Brazil, B, envoy to …"."""
     posts = [one for one in chart.actors if one.actor is not None and one.actor.post]
     own = [one for one in posts if one.start <= seat.start and seat.end <= one.end]
-    return bool(own) and any(own[-1].end <= one.start < cue.start for one in posts)
+    others = [one for one in chart.parties if one.role not in ("in", "to") and not one.deictic]
+    between = [one for one in others if own and own[-1].end <= one.start < cue.start]
+    return bool(own) and (len(between) > 1 or any(own[-1].end <= one.start < cue.start for one in posts))
 
 
 def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mention]) -> list[Mention]:

@@ -295,13 +295,19 @@ def _actors(chart: Chart, verb: Mention) -> list[Mention]:
         bound = [one for one in people if one.role in ("with", "between", "of", "by")]
         own = [one for one in bound if all(verb.distance(one) <= noun.distance(one) for noun in nouns)]
         people = people if own or not bound else []
-    people = [one for one in people if not _spoken_of(chart, one, verb)]
+    people = [one for one in people if not _spoken_of(chart, one, verb) and not _told_later(chart, one, verb)]
     inside = [one for one in people if start <= one.start < end]
     bare = [one for one in chart.within(chart.cues("deixis.people"), start, end) if start]
     if inside and (bare or _tells_apart(chart, start, end)):
         return inside
     pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and start <= one.start < end]
     return inside if len(inside) >= 2 or (pairs and not inside) else people
+
+
+def _told_later(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether somebody stands in a relative clause behind, in which another speaks of him: ", in which A told of B"."""
+    opened = [cue for cue in chart.cues("mark.relative") if verb.end <= cue.start < one.start]
+    return any(opened[0].end <= cue.start < one.start for cue in chart.cues("fact.said")) if opened else False
 
 
 def _tells_apart(chart: Chart, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from comity.claims.mention import Mention
 
 _REACH = 160
 _RIGHT_BEHIND = 8
+_ALSO = 60
 _LIVING = 3
 _ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
 
@@ -47,7 +48,8 @@ def _own_hosts(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> list[Men
 def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Mention | None:
     """The host right behind "accredited to", which counts more than the post's own: "Ambassador to India, also …"."""
     for cue in chart.cues("verb.accredit"):
-        near = [host for host in hosts if cue.start >= one.end and 0 <= host.start - cue.end <= _RIGHT_BEHIND]
+        told = cue.start >= one.end and cue.start - one.end <= _ALSO
+        near = [host for host in hosts if told and 0 <= host.start - cue.end <= _RIGHT_BEHIND]
         if near:
             return near[0]
     return None
