@@ -55,10 +55,17 @@ def _after_what(chart: Chart, one: Mention) -> bool:
 
 
 def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date stands in a participle's phrase between commas: «признана A, | объявившей о ней в 2008, | и B»."""
-    if not chart.pack.participles or not chart.pack.cases or "verb.recognise" not in anchor.classes:
+    """Whether a date stands in a participle's phrase between commas: «признана A, | объявившей о ней в 2008, | и B».
+
+    «Договор, | заключённый в 1956 году, | утратил силу»: the date is that of the participle, where it tells a deed.
+    """
+    if not chart.pack.participles or not chart.pack.cases or chart.pack.inverts or chart.pack.order != "svo":
         return False
     low, high = stretch(chart, one.start)
+    deeds = [cue for cue in chart.within(events(chart), low, one.start) if cue.start - low <= _SHORT_WORD]
+    told = any(chart.text[cue.start : cue.end].lower().endswith(chart.pack.participles) for cue in deeds)
+    if "verb.recognise" not in anchor.classes:
+        return told and low > 0 and chart.text[low - 1] in CLAUSE_COMMAS and not low <= anchor.start < high
     words = chart.text[low : one.start].split()[:_LED]
     led = any(word.lower().endswith(chart.pack.participles) and len(word) > _SHORT_WORD for word in words)
     return led and low > 0 and not low <= anchor.start < high and high < len(chart.text) - 1
