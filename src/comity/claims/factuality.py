@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from comity.claims.chart import Chart
+from comity.claims.frames.stretch import stretch
 from comity.claims.led import leads_to_plan
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
@@ -53,7 +54,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
-    if _never_done(chart, anchor):
+    if _never_done(chart, anchor) or _supposed(chart, anchor):
         return UNREAL
     if _called_off(chart, anchor):
         return "cancelled"
@@ -101,6 +102,18 @@ def _never_done(chart: Chart, anchor: Mention) -> bool:
     light = chart.pack.light | chart.pack.joiners | chart.pack.infinitives
     joined = "verb.refuse" not in tried[-1].classes or bool(gap)
     return joined and len(gap) <= _COUPLED and all(word in light for word in gap)
+
+
+def _supposed(chart: Chart, anchor: Mention) -> bool:
+    """Whether an "if" opens the stretch that tells of a deed: «| если | бы Хорватия открыла посольство в Лиме, …».
+
+    Only where no "if" concedes that something is so, as in "even if", "si bien".
+    """
+    if chart.pack.order != "svo" or not chart.pack.cases or chart.pack.inverts:
+        return False
+    low, _ = stretch(chart, anchor.start)
+    opened = [one for one in chart.cues("fact.condition") if low <= one.start < anchor.start]
+    return any(len(chart.text[low : one.start].split()) <= 1 for one in opened)
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:
