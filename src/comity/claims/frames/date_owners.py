@@ -85,6 +85,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
         return True  # «не | 3 марта, а 7 июля»
+    if _of_saying(chart, one, anchor):
+        return True
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
@@ -121,6 +123,16 @@ def _in_dashes(chart: Chart, one: Mention, anchor: Mention) -> bool:
         if inside and high - low <= _DASHED and high - low - (one.end - one.start) > _BARE_ASIDE + 4:
             return any(not low < other.start < high for other in chart.dates)
     return False
+
+
+def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date tells but when something was said: «Молдавия, | писали на этой неделе газеты, | разорвёт …»."""
+    if chart.pack.order != "svo" or not chart.pack.cases or chart.pack.inverts:
+        return False
+    low, high = stretch(chart, one.start)
+    said = chart.within(chart.cues("fact.said", "fact.allege"), low, high)
+    inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
+    return bool(said) and inserted and not chart.within(events(chart), low, high)
 
 
 def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:

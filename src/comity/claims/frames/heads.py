@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, lasting
+from comity.claims.frames.attach import date_of, dated, lasting
 from comity.claims.frames.owners import owner_of
+from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.words import capital_run
@@ -43,21 +45,37 @@ def read_heads(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if noun is None or len(ends.ids) != _NAMED or ends.ids[0] == ends.ids[1]:
             continue
         city, number = city_roles(_seat(chart, noun))
-        yield Draft(
-            roles=Appointment(
-                post=_POSTS[noun.kind_in("mission")],
-                sender=ends.ids[0],
-                receiver=ends.ids[1],
-                event="holds",
-                person=person,
-                city=city,
-                city_id=number,
-            ),
+        roles = Appointment(
+            post=_POSTS[noun.kind_in("mission")],
+            sender=ends.ids[0],
+            receiver=ends.ids[1],
+            event="holds",
+            person=person,
+            city=city,
+            city_id=number,
+        )
+        told = Draft(
+            roles=roles,
             rule="appointment.heads",
             dated=_since(chart, verb),
             modality=modality_of(chart, verb),
             context=ends.context,
         )
+        yield told
+        named = _named_to_it(chart, verb)
+        if named is not None:
+            yield replace(told, roles=replace(roles, event="appointed"), dated=dated(named))
+
+
+def _named_to_it(chart: Chart, verb: Mention) -> Mention | None:
+    """The day behind a comma on which the head was named: «… возглавляет Ян Кос, | назначенный в 2017 году»."""
+    _, end = chart.clause(verb.start)
+    for cue in chart.within(chart.cues("verb.appoint"), verb.end, end):
+        low, high = stretch(chart, cue.start)
+        days = chart.within(chart.dates, cue.end, high)
+        if low > verb.end and len(chart.text[low : cue.start].split()) == 0 and days:
+            return days[0]
+    return None
 
 
 def _person(chart: Chart, verb: Mention, noun: Mention) -> str:

@@ -152,6 +152,9 @@ def ends_of(
     if not owner and not receiver.ids and here is not None and alone:
         return Found(ids=(here.sender, here.receiver), context=here.context)
     if not owner and not receiver.ids and told and named and event != "holds" and len(posts) <= 1:
+        last = discourse.posts.last_post(discourse.sentence) if event == "credentials" else None
+        if last is not None and here is None and chart.pack.cases and chart.pack.order == "svo":
+            return Found(ids=(last.sender, last.receiver), context=last.context)  # "… an embassy. The envoy, X, …"
         return _as_usual(discourse)
     if len(owner) != 1 or len(receiver.ids) != 1 or owner[0] == receiver.ids[0]:
         return Found()
