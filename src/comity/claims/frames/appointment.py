@@ -386,7 +386,9 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     if chart.pack.order == "svo" and chart.pack.spaced:  # a bare city beside a post acts, as its state
         cities = [city for city in cities if city.role or one.start <= city.start <= one.end]
     left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []
-    cities = cities or (_where(chart, one) if event == "credentials" else [])
-    return chart.nearest(one, left or cities, limit=_LIST_REACH if event == "credentials" else _PLACE_REACH) or next(
+    where = _where(chart, one) if event == "credentials" and not cities else []
+    if where:
+        return where[0]
+    return chart.nearest(one, left or cities, limit=_PLACE_REACH) or next(
         (city for city in cities if one.start <= city.start <= one.end), None
     )
