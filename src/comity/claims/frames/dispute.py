@@ -20,6 +20,7 @@ from comity.model.roles import Dispute
 _REACH = 140
 _RIGHT_BEFORE = 2
 _BODY_REACH = 34
+_RIGHT_BEHIND = 5  # "diferendo por | Belice"
 _OVER = ("for", "via")  # "a dispute over Belize", "Streit um Abyei": what it is about, nobody who quarrels
 
 
@@ -79,9 +80,13 @@ def _there_is_none(chart: Chart, quarrel: Mention) -> bool:
 
 
 def _left_open(chart: Chart, verb: Mention) -> bool:
-    """Whether the clause of a settlement says that it has not come yet: "noch ungelöst", "still to be resolved"."""
+    """Whether the clause of a settlement says that it has not come yet: "noch ungelöst", "still to be resolved".
+
+    Or another clause that the rest stands open, or that a judgment is not accepted: "…; 450 km remain disputed".
+    """
     start, end = chart.clause(verb.start)
-    return bool(chart.within(chart.cues("fact.yet"), start, end))
+    open_still = chart.cues("fact.yet")
+    return bool(chart.within(open_still, start, end)) or any("verb.claim" in one.classes for one in open_still)
 
 
 def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Iterator[Draft]:
@@ -105,7 +110,9 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> I
 
 def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
     """Who quarrels: a list of three or more, the two that a clause or the sentence names, else the pair it is about."""
+    over = [quarrel.end for quarrel in chart.cues("noun.dispute")]
     own = [one for one in chart.parties if one.form != "adjective" and one.role not in _OVER]
+    own = [one for one in own if one.role != "by" or not any(0 <= one.start - end <= _RIGHT_BEHIND for end in over)]
     lists = [found(chart.group_of(one)) for one in own if one.group >= 0]
     longest = max(lists, key=lambda one: len(one.ids), default=None)
     if longest is not None and len(longest.ids) > 2:
@@ -119,7 +126,23 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
             return two
     if discourse.row is not None and len(discourse.row) == 2 and not found(named).ids:
         return Found(ids=discourse.row)
+    other = _of_whole_text(discourse, [one for one in own if one.role == "with"])
+    if other is not None:
+        return other
     return next(iter(pair_of(chart, discourse, anchor)), None)
+
+
+def _of_whole_text(discourse: Discourse, partners: Iterable[Mention]) -> Found | None:
+    """The text's own party and the only one that a quarrel is "with", under a heading that names a third.
+
+    Under «Граница с Киргизией», «Спор с Узбекистаном» is one of Tajikistan: the heading's state is no side in it.
+    """
+    heading, pair, partner = discourse.heading, discourse.the_pair(), found(partners)
+    if heading is None or pair is None or len(heading.ids) != 1 or len(partner.ids) != 1:
+        return None
+    host = tuple(one for one in pair.ids if one not in heading.ids)
+    own = len(host) == 1 and len(pair.ids) == 2 and not {*host, *heading.ids} & set(partner.ids)
+    return Found(ids=(*host, *partner.ids), context=pair.context()) if own else None
 
 
 def _moot(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
