@@ -14,6 +14,7 @@ from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
 from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of, without_namesake
 from comity.claims.offices import counterparts, courteous, held, joined_titles
+from comity.claims.predicates import is_predicate, name_of_predicate
 from comity.claims.respective import shared_out, shared_term, shared_title
 from comity.claims.words import role_before
 from comity.model.when import When
@@ -40,7 +41,7 @@ def find_actors(
             continue
         found.append(_gather(text, cue, title, mentions, pack))
     found = [*shared_term([*shared_out(text, [*shared_title(text, found, mentions, pack)], pack)])]
-    found = joined_titles(text, courteous(text, _apposed(text, found)), pack)
+    found = joined_titles(text, courteous(text, _apposed(text, found, pack)), pack)
     known = _remembered(text, found, mentions, memory)
     everybody = counterparts(sorted([*found, *known], key=lambda one: one.start), memory.last_office())
     found = [one if one in known else held(_recalled(one, memory), when) for one in everybody]
@@ -70,15 +71,21 @@ def _gather(
     if title[1]:
         end = _past_receiver(text, end, mentions, pack)
     behind_name = without_namesake(text, end, behind, mentions, pack)
-    name_start, name_end = name_behind(text, past_address(text, end, mentions), behind_name, pack)
-    if name_end == name_start or of_the_next(text, (end, name_start, name_end), mentions, pack):
+    told_of = bool(title[1]) and is_predicate(text, cue, mentions, pack)
+    name_start, name_end = end, end
+    if not told_of:
+        name_start, name_end = name_behind(text, past_address(text, end, mentions), behind_name, pack)
+    if told_of:
+        name_start, name_end = name_of_predicate(text, cue.start, mentions, pack)
+        start = min(start, name_start) if name_end > name_start else start
+    elif name_end == name_start or of_the_next(text, (end, name_start, name_end), mentions, pack):
         name_start, name_end = name_before(text, start, mentions, pack)
         start = min(start, name_start) if name_end > name_start else start
     else:
         end = max(end, name_end)
         if behind is None:
             late = _owner_behind(text, end, mentions, pack, comma=True)
-            if late is not None and party is None:
+            if late is not None and party is None and not _has_title(end, late, mentions, pack):
                 party, end = late, late.end
     actor = Actor(
         office=title[0],
@@ -216,6 +223,12 @@ def _owner_behind(
     return None
 
 
+def _has_title(end: int, owner: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> bool:
+    """Whether a state behind a name owns a post that stands between: «السيد فلان | سفير | موريتانيا»."""
+    between = (one for one in mentions if one.kind == "cue" and end <= one.start < owner.start)
+    return not pack.capitals and pack.spaced and any((title_of(one) or ("", ""))[1] for one in between)
+
+
 def _past_receiver(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> int:
     """Where the words end that say to whom an envoy is sent: "ambassador | to Norway", else ``end``."""
     if not pack.spaced or pack.order == "sov":
@@ -230,7 +243,7 @@ def _past_receiver(text: str, end: int, mentions: Sequence[Mention], pack: Langu
     return end
 
 
-def _apposed(text: str, found: list[Mention]) -> list[Mention]:
+def _apposed(text: str, found: list[Mention], pack: LanguagePack) -> list[Mention]:
     """The actors, one who is introduced twice made one: "Ambassador Bacha Debele, Ethiopia's envoy in Nairobi"."""
     out: list[Mention] = []
     for one in found:
@@ -242,7 +255,7 @@ def _apposed(text: str, found: list[Mention]) -> list[Mention]:
             and last.actor.person
             and not one.actor.person
             and not last.ids
-            and _is_same(text[last.end : one.start], last)
+            and (_is_same(text[last.end : one.start], last) or _is_told_of(text, last, one, pack))
         ):
             office = last.actor.office if one.actor.post else one.actor.office or last.actor.office
             office = last.actor.office if text[last.end : one.start].strip() else office
@@ -259,6 +272,12 @@ def _is_same(gap: str, first: Mention) -> bool:
     "Ambassador Bacha Debele, | Ethiopia's envoy", "الأمير فيصل بن فرحان | وزير الخارجية السعودي".
     """
     return gap.strip() == "," or (gap == " " and bool(first.classes & {"title.prince", "office.person"}))
+
+
+def _is_told_of(text: str, first: Mention, second: Mention, pack: LanguagePack) -> bool:
+    """Whether a post is said of the envoy named right before it: «السفير أولريخ فرانك | سفيرا للنمسا»."""
+    post = second.actor is not None and bool(second.actor.post)
+    return post and text[first.end : second.start] == " " and is_predicate(text, second, (), pack)
 
 
 def _recalled(mention: Mention, memory: PersonMemory) -> Mention:

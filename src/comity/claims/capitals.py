@@ -90,6 +90,8 @@ def capitals_named(
     text: str, cues: Sequence[Mention], names: Sequence[Mention], pack: LanguagePack, registry: Registry
 ) -> list[Mention]:
     """The capital that an adjective tells the state of, no city beside it: "in der | tunesischen Hauptstadt"."""
+    if pack.adjectives == "after" and pack.spaced:
+        return _capitals_described(text, cues, names, pack, registry)
     out = []
     for cue in cues:
         if not cue.classes & {"noun.capital", "deixis.capital"} or pack.adjectives != "before" or not pack.spaced:
@@ -110,3 +112,39 @@ def capitals_named(
                 )
             )
     return out
+
+
+def _described(text: str, cue: Mention, names: Sequence[Mention]) -> Mention | None:
+    """The adjective right behind the word for a capital: «العاصمة | الأردنية», "la capital | chilena"."""
+    if not cue.classes & {"noun.capital", "deixis.capital"}:
+        return None
+    return next((one for one in names if one.form == "adjective" and text[cue.end : one.start] == " "), None)
+
+
+def _capitals_described(
+    text: str, cues: Sequence[Mention], names: Sequence[Mention], pack: LanguagePack, registry: Registry
+) -> list[Mention]:
+    """The capitals of states told by an adjective behind, no city named: «في العاصمة الإسبانية»."""
+    out = []
+    for cue in cues:
+        owner = _described(text, cue, names)
+        seat = registry.capital(owner.ids[0]) if owner is not None and owner.ids[0] in registry else None
+        role = role_before(text, cue.start, pack)[0]
+        beside = owner is not None and any(one.kind == "city" and 0 <= one.start - owner.end <= _BESIDE for one in names)
+        if owner is not None and seat is not None and not beside and role == "in":
+            city = replace(owner, kind="city", start=cue.start, ids=(str(seat),), form="short", role=role, case="")
+            out.append(replace(city, country=owner.ids[0], group=-1))
+    return out
+
+
+def led_by_capital(
+    text: str, cues: Sequence[Mention], names: Sequence[Mention], pack: LanguagePack
+) -> list[Mention]:
+    """The names, a city behind "the Jordanian capital" in the role of that: «سفارة في | العاصمة الأردنية عمان»."""
+    roles = {}
+    for cue in cues if pack.adjectives == "after" and pack.spaced else ():
+        owner = _described(text, cue, names)
+        city = next((one for one in names if owner and one.kind == "city" and one.start - owner.end == 1), None)
+        if city is not None and not city.role:
+            roles[city.start] = role_before(text, cue.start, pack)[0]
+    return [replace(one, role=roles.get(one.start, one.role)) if one.kind == "city" else one for one in names]

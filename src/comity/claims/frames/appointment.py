@@ -289,6 +289,8 @@ def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tu
     start, _ = chart.clause(verb.start)
     doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
     said = subject_of(chart, discourse, verb)
+    if chart.pack.order == "vso" and "verb.appoint" in verb.classes:
+        doers = [party for party in chart.parties if verb.end < party.start < one.start and party.role == ""]
     if "verb.recall" in verb.classes:
         turns = chart.pack.inverts or chart.pack.cases  # the envoy may stand before an active verb
         passive = chart.pack.order == "svo" and chart.pack.spaced and not turns and one.end <= verb.start
