@@ -22,6 +22,7 @@ from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
 _SPLIT_REACH = 40
+_WITH_ARTICLE = 5
 
 
 def find_actors(
@@ -214,6 +215,8 @@ def _owner_behind(
         gap = text[end : begin if role else one.start]
         if one.form == "adjective" and pack.adjectives == "after" and gap.strip() == "":
             return one
+        if _is_definite(text, end, one, pack):
+            return None
         # An abbreviation takes no case ending: "председатель КНР", "председник САД".
         if one.form == "abbreviation" and pack.cases and pack.order != "sov" and not comma and gap == " ":
             return one
@@ -221,6 +224,15 @@ def _owner_behind(
             return one
         return None
     return None
+
+
+def _is_definite(text: str, end: int, owner: Mention, pack: LanguagePack) -> bool:
+    """Whether a title has its article and so no bare name for an owner: «زار الأمير | تركيا»."""
+    if pack.order != "vso" or text[end : owner.start] != " ":
+        return False
+    word = text[:end].rsplit(maxsplit=1)[-1]
+    articles = tuple(one for one in pack.proclitics if len(one) > 1 and one not in pack.before)
+    return len(word) >= _WITH_ARTICLE and word.startswith(articles)
 
 
 def _has_title(end: int, owner: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> bool:
@@ -259,7 +271,8 @@ def _apposed(text: str, found: list[Mention], pack: LanguagePack) -> list[Mentio
         ):
             office = last.actor.office if one.actor.post else one.actor.office or last.actor.office
             office = last.actor.office if text[last.end : one.start].strip() else office
-            actor = replace(last.actor, office=office, post=last.actor.post or one.actor.post)
+            title = one.actor.title if office and office != last.actor.office else last.actor.title
+            actor = replace(last.actor, office=office, title=title, post=last.actor.post or one.actor.post)
             out[-1] = replace(last, end=one.end, ids=one.ids, actor=actor, context=one.context)
             continue
         out.append(one)

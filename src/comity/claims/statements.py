@@ -26,6 +26,7 @@ from comity.claims.frames.relations import read_relations
 from comity.claims.frames.succession import read_successions
 from comity.claims.frames.visit import read_visits
 from comity.claims.watch import Watch
+from comity.claims.nobody import is_nobodys
 from comity.model.roles import Visit
 
 FRAMES: tuple[Frame, ...] = (
@@ -52,7 +53,7 @@ def read_frames(chart: Chart, discourse: Discourse, *, watch: Watch | None = Non
     drafts: list[Draft] = []
     for frame in FRAMES:
         told = frame(chart, discourse) if watch is None else watch.read(frame, chart, discourse)
-        drafts += [one for one in told if one.modality != UNREAL]
+        drafts += [one for one in told if one.modality != UNREAL and not is_nobodys(chart, one)]
         if frame is read_visits:
             chart = _informed(chart, drafts)
     if watch is not None:

@@ -55,7 +55,8 @@ class LanguagePack:
     ``home`` is the state whose offices a text means where it names none ("Cumhurbaşkanı Erdoğan"), empty for a
     language of many states, whose ``homes`` a text itself shows; ``realms`` are the words for one state that only some
     are called by ("المملكة"), with those states; ``homographs`` are states' names that may be another's city;
-    ``predicates`` are the endings of a post that is said of the name before it ("محمود فضل سفيرا لدى كندا");
+    ``predicates`` are the endings of a post that is said of the name before it ("محمود فضل سفيرا لدى كندا"),
+    ``possessives`` those of one that is the doer's own ("سفيرها");
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role, ``ruled`` a marker to the roles that the case behind it decides («с Кипра»,
     «с Кипром»); ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand;
@@ -96,6 +97,7 @@ class LanguagePack:
     realms: Mapping[str, tuple[str, ...]]
     homographs: tuple[Homograph, ...]
     predicates: tuple[str, ...]
+    possessives: tuple[str, ...]
     places: str
     adjectives: str
     cues: Mapping[str, tuple[tuple[str, bool, bool], ...]]
@@ -204,6 +206,7 @@ def load_language(code: str) -> LanguagePack:
         realms=_realms(data.get("realms", {})),
         homographs=tuple(_homographs(data.get("homographs", {}))),
         predicates=tuple(_strings(data.get("predicates", []))),
+        possessives=tuple(_strings(data.get("possessives", []))),
         places=str(data.get("places", "after")),
         adjectives=str(data.get("adjectives", "before")),
         cues=cues,

@@ -92,7 +92,7 @@ def _left_open(chart: Chart, verb: Mention) -> bool:
 def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Iterator[Draft]:
     quarrels = [*chart.cues("noun.border"), *chart.cues("noun.dispute")]
     subject = chart.nearest(anchor, quarrels, limit=_REACH) or anchor
-    if is_of_institution(chart, subject, _BODY_REACH):
+    if is_of_institution(chart, subject, _BODY_REACH) or _in_title(chart, subject):
         return
     pair = _pair(chart, discourse, anchor)
     if pair is None or len(pair.ids) < 2 or not _known(chart, discourse, pair):
@@ -130,6 +130,14 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
     if other is not None:
         return other
     return next(iter(pair_of(chart, discourse, anchor)), None)
+
+
+def _in_title(chart: Chart, subject: Mention) -> bool:
+    """Whether a border only tells what a text is on: «اتفاقية | ترسيم الحدود», "the boundary | treaty"."""
+    alone = "noun.border" in subject.classes and not chart.has("noun.dispute", "verb.claim")
+    return alone and any(
+        0 <= max(subject.start - one.end, one.start - subject.end) <= 1 for one in chart.cues("agreement")
+    )
 
 
 def _of_whole_text(discourse: Discourse, partners: Iterable[Mention]) -> Found | None:
