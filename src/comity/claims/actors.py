@@ -23,6 +23,7 @@ from comity.packs.language import LanguagePack
 _NAMES = ("party", "organization", "city")
 _SPLIT_REACH = 40
 _WITH_ARTICLE = 5
+_ONTO = 3
 
 
 def find_actors(
@@ -64,7 +65,8 @@ def _gather(
     party = sent_by or (None if hosted else owner)
     party = party or (_side_of(text, start, mentions) if not pack.spaced else None)
     behind = parted or _owner_within(cue, mentions) or _owner_behind(text, end, mentions, pack)
-    if party is None and behind is None and "deixis.we" in cue.classes:
+    behind = behind or (_sender_behind(text, end, mentions, pack) if title[1] else None)
+    if party is None and behind is None and cue.classes & {"deixis.we", "deixis.realm"}:
         party = next((one for one in mentions if one.kind == "party" and one.start == cue.start), None)
     if behind is not None and (party is None or title[1]):
         party = party or behind
@@ -226,6 +228,15 @@ def _owner_behind(
     return None
 
 
+def _sender_behind(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> Mention | None:
+    """Whose a post is by a "to" that is written onto the name: «السفير غير المقيم | لجمهورية جيبوتي»."""
+    if pack.order != "vso":
+        return None
+    first = next((one for one in mentions if one.kind == "party" and one.start > end), None)
+    near = first is not None and text[end : first.start].strip() in pack.proclitics and first.start - end <= _ONTO
+    return first if first is not None and near and first.role == "to" else None
+
+
 def _is_definite(text: str, end: int, owner: Mention, pack: LanguagePack) -> bool:
     """Whether a title has its article and so no bare name for an owner: «زار الأمير | تركيا»."""
     if pack.order != "vso" or text[end : owner.start] != " ":
@@ -236,9 +247,9 @@ def _is_definite(text: str, end: int, owner: Mention, pack: LanguagePack) -> boo
 
 
 def _has_title(end: int, owner: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> bool:
-    """Whether a state behind a name owns a post that stands between: «السيد فلان | سفير | موريتانيا»."""
+    """Whether a state behind a name owns a title that stands between: «السيد فلان | سفير | موريتانيا»."""
     between = (one for one in mentions if one.kind == "cue" and end <= one.start < owner.start)
-    return not pack.capitals and pack.spaced and any((title_of(one) or ("", ""))[1] for one in between)
+    return not pack.capitals and pack.spaced and any(any(title_of(one) or ()) for one in between)
 
 
 def _past_receiver(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> int:

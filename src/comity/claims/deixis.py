@@ -74,8 +74,9 @@ def _realm(
     if discourse.home_shown and discourse.home in called:
         return Spoken(ids=(discourse.home,))
     here = {party for one in names if one.kind == "party" for party in one.ids}
-    topic, known = discourse.topic, {*discourse.known, *here}
-    for told in (topic.ids if topic is not None else (), known):
+    topic, text = discourse.topic, discourse.document.source.text
+    marked = {home.party for home in pack.homes if any(mark in text for mark in home.marks)}
+    for told in (topic.ids if topic is not None else (), {*discourse.known, *here}, marked):
         meant = [one for one in called if one in told]
         if len(meant) == 1:
             return Spoken(ids=(meant[0],))

@@ -22,9 +22,18 @@ def is_predicate(text: str, cue: Mention, mentions: Sequence[Mention], pack: Lan
 
     Refuses the two of «سفيرا | كندا والنرويج», behind which their states stand.
     """
-    word = text[cue.start : cue.end].split(maxsplit=1)[0]
+    if not pack.predicates:
+        return False
+    words = text[cue.start : cue.end].split()
+    if any(one.role == "in" and one.start == cue.end + 1 for one in mentions) or _sent_to(text, cue.end, mentions):
+        return text[cue.start - 1 : cue.start] in ("", " ") and not words[0].endswith(pack.possessives)
     owned = any(one.kind == "party" and one.start == cue.end + 1 and one.form != "adjective" for one in mentions)
-    return bool(pack.predicates) and word.endswith(pack.predicates) and not owned
+    return words[0].endswith(pack.predicates) and not owned
+
+
+def _sent_to(text: str, end: int, mentions: Sequence[Mention]) -> bool:
+    """Whether the state a post is of stands right behind with its own word for "to": "سفيرة | لمملكة ليسوتو"."""
+    return any(one.kind == "party" and one.role in ("of", "to") and 1 < one.start - end <= _GLUED for one in mentions)
 
 
 def name_of_predicate(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
