@@ -16,13 +16,12 @@ from comity.claims.names import name_before, name_behind, of_the_next, past_addr
 from comity.claims.offices import counterparts, courteous, held, joined_titles
 from comity.claims.predicates import is_predicate, name_of_predicate
 from comity.claims.respective import shared_out, shared_term, shared_title
-from comity.claims.words import role_before
+from comity.claims.words import has_article, role_before
 from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
 _SPLIT_REACH = 40
-_WITH_ARTICLE = 5
 _ONTO = 3
 
 
@@ -217,8 +216,8 @@ def _owner_behind(
         gap = text[end : begin if role else one.start]
         if one.form == "adjective" and pack.adjectives == "after" and gap.strip() == "":
             return one
-        if _is_definite(text, end, one, pack):
-            return None
+        if one.form == "short" and text[end : one.start] == " " and has_article(text, end, pack):
+            return None  # «زار الأمير | تركيا»
         # An abbreviation takes no case ending: "председатель КНР", "председник САД".
         if one.form == "abbreviation" and pack.cases and pack.order != "sov" and not comma and gap == " ":
             return one
@@ -235,15 +234,6 @@ def _sender_behind(text: str, end: int, mentions: Sequence[Mention], pack: Langu
     first = next((one for one in mentions if one.kind == "party" and one.start > end), None)
     near = first is not None and text[end : first.start].strip() in pack.proclitics and first.start - end <= _ONTO
     return first if first is not None and near and first.role == "to" else None
-
-
-def _is_definite(text: str, end: int, owner: Mention, pack: LanguagePack) -> bool:
-    """Whether a title has its article and so no bare name for an owner: «زار الأمير | تركيا»."""
-    if pack.order != "vso" or text[end : owner.start] != " ":
-        return False
-    word = text[:end].rsplit(maxsplit=1)[-1]
-    articles = tuple(one for one in pack.proclitics if len(one) > 1 and one not in pack.before)
-    return len(word) >= _WITH_ARTICLE and word.startswith(articles)
 
 
 def _has_title(end: int, owner: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> bool:

@@ -130,16 +130,16 @@ def _capitals_described(
         owner = _described(text, cue, names)
         seat = registry.capital(owner.ids[0]) if owner is not None and owner.ids[0] in registry else None
         role = role_before(text, cue.start, pack)[0]
-        beside = owner is not None and any(one.kind == "city" and 0 <= one.start - owner.end <= _BESIDE for one in names)
+        beside = owner is not None and any(
+            one.kind == "city" and 0 <= one.start - owner.end <= _BESIDE for one in names
+        )
         if owner is not None and seat is not None and not beside and role == "in":
             city = replace(owner, kind="city", start=cue.start, ids=(str(seat),), form="short", role=role, case="")
             out.append(replace(city, country=owner.ids[0], group=-1))
     return out
 
 
-def led_by_capital(
-    text: str, cues: Sequence[Mention], names: Sequence[Mention], pack: LanguagePack
-) -> list[Mention]:
+def led_by_capital(text: str, cues: Sequence[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The names, a city behind "the Jordanian capital" in the role of that: «سفارة في | العاصمة الأردنية عمان»."""
     roles = {}
     for cue in cues if pack.adjectives == "after" and pack.spaced else ():

@@ -63,9 +63,7 @@ def _host(cue: Mention, names: Sequence[Mention], discourse: Discourse, pack: La
     return discourse.other_than(doers[0].ids[0]) if len(doers[0].ids) == 1 else None
 
 
-def _realm(
-    word: str, names: Sequence[Mention], discourse: Discourse, pack: LanguagePack
-) -> Spoken | None:
+def _realm(word: str, names: Sequence[Mention], discourse: Discourse, pack: LanguagePack) -> Spoken | None:
     """Which state "the Kingdom" is: the one at home, else the only one so called that the text is about or has named.
 
     «سفيرا لدى | المملكة» is accredited in Saudi Arabia where the text tells of no other kingdom.
@@ -73,10 +71,11 @@ def _realm(
     called = pack.realms.get(word, ())
     if discourse.home_shown and discourse.home in called:
         return Spoken(ids=(discourse.home,))
-    here = {party for one in names if one.kind == "party" for party in one.ids}
+    free = [one for one in names if one.kind == "party" and one.role not in ("in", "to", "with", "from")]
+    here = {party for one in free for party in one.ids}
     topic, text = discourse.topic, discourse.document.source.text
     marked = {home.party for home in pack.homes if any(mark in text for mark in home.marks)}
-    for told in (topic.ids if topic is not None else (), {*discourse.known, *here}, marked):
+    for told in (topic.ids if topic is not None else (), here, {*discourse.known, *here}, marked):
         meant = [one for one in called if one in told]
         if len(meant) == 1:
             return Spoken(ids=(meant[0],))

@@ -20,17 +20,16 @@ def cities_meant(text: str, pack: LanguagePack) -> tuple[Homograph, ...]:
     )
 
 
-def as_cities(
-    text: str, names: Iterable[Mention], meant: Iterable[Homograph], pack: LanguagePack
-) -> list[Mention]:
+def as_cities(text: str, names: Iterable[Mention], meant: Iterable[Homograph], pack: LanguagePack) -> list[Mention]:
     """The names, a state's read as the city of that name where the text means it, or the word "capital" leads it."""
     out = []
     for one in names:
         known = next((it for it in pack.homographs if _is(text, one, it)), None)
         city = known is not None and (known in meant or _led_by(text, one, known))
-        if known is not None and city:
-            one = replace(one, kind="city", ids=(known.city,), form="short", country=known.country)
-        out.append(one)
+        if known is None or not city:
+            out.append(one)
+        else:
+            out.append(replace(one, kind="city", ids=(known.city,), form="short", country=known.country))
     return out
 
 

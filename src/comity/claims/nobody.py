@@ -7,6 +7,7 @@ from comity.claims.draft import Draft
 from comity.model.roles import Appointment, Relations
 
 _BREAKS = frozenset({"severed", "suspended"})
+_MEANT = ("deixis.pair", "deixis.it", "deixis.we", "deixis.partner", "deixis.other", "deixis.thing", "deixis.things")
 _SENT_HOME = frozenset({"recalled", "expelled"})
 
 
@@ -18,6 +19,7 @@ def is_nobodys(chart: Chart, draft: Draft) -> bool:
     roles = draft.roles
     broken = isinstance(roles, Relations) and roles.event in _BREAKS
     called = isinstance(roles, Appointment) and roles.event in _SENT_HOME and not roles.person
-    if not (broken or called) or chart.dates or chart.has("deixis"):
+    if not (broken or called) or chart.dates or chart.has(*_MEANT):
         return False
-    return not any((*chart.parties, *chart.actors, *chart.kind("city"), *chart.kind("organization")))
+    people = [one for one in chart.actors if one.ids or (one.actor is not None and one.actor.person)]
+    return not any((*chart.parties, *people, *chart.kind("city"), *chart.kind("organization")))

@@ -25,8 +25,8 @@ from comity.claims.frames.recognition import read_recognitions
 from comity.claims.frames.relations import read_relations
 from comity.claims.frames.succession import read_successions
 from comity.claims.frames.visit import read_visits
-from comity.claims.watch import Watch
 from comity.claims.nobody import is_nobodys
+from comity.claims.watch import Watch
 from comity.model.roles import Visit
 
 FRAMES: tuple[Frame, ...] = (

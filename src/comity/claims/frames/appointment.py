@@ -14,7 +14,7 @@ from comity.claims.frames.attach import date_of, dated, event_date, since, stand
 from comity.claims.frames.named import is_named, named_at
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.senders import is_the_doers, sent_by
-from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.sides import subject_of
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
