@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from comity.claims.chart import Chart
-from comity.claims.frames.stretch import stretch
 from comity.claims.led import leads_to_plan
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.supposed import is_supposed
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _COUPLED = 3
@@ -54,7 +54,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
-    if _never_done(chart, anchor) or _supposed(chart, anchor):
+    if _never_done(chart, anchor):
         return UNREAL
     if _called_off(chart, anchor):
         return "cancelled"
@@ -84,9 +84,11 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 return "cancelled" if _undone(chart, anchor) else modality
-    ended = ended or "fact.first" in anchor.classes  # "the second | country to establish | relations" did so
-    ended = ended or _done_first(chart, anchor, anchor)  # "the first consulate | to open | was in A"
+    # "the second | country to establish | relations", "became the first leader | to visit" did so
+    ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
+    if told == "asserted" and is_supposed(chart, anchor):
+        return UNREAL
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
 
 
@@ -102,18 +104,6 @@ def _never_done(chart: Chart, anchor: Mention) -> bool:
     light = chart.pack.light | chart.pack.joiners | chart.pack.infinitives
     joined = "verb.refuse" not in tried[-1].classes or bool(gap)
     return joined and len(gap) <= _COUPLED and all(word in light for word in gap)
-
-
-def _supposed(chart: Chart, anchor: Mention) -> bool:
-    """Whether an "if" opens the stretch that tells of a deed: «| если | бы Хорватия открыла посольство в Лиме, …».
-
-    Only where no "if" concedes that something is so, as in "even if", "si bien".
-    """
-    if chart.pack.order != "svo" or not chart.pack.cases or chart.pack.inverts:
-        return False
-    low, _ = stretch(chart, anchor.start)
-    opened = [one for one in chart.cues("fact.condition") if low <= one.start < anchor.start]
-    return any(len(chart.text[low : one.start].split()) <= 1 for one in opened)
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:
@@ -169,7 +159,7 @@ def _called_off(chart: Chart, anchor: Mention) -> bool:
 def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
     if cue.start == anchor.start:
-        return label != "fact.plan" or not _done_first(chart, cue, anchor)
+        return "fact.plan" not in cue.classes or not _done_first(chart, cue, anchor)
     if "mark.invited" in cue.classes:
         return False
     if any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO) and not cue.classes & _CALLED_OFF:
