@@ -97,6 +97,7 @@ class LanguagePack:
     ``attributives`` are the endings of a participle before its noun, ``describing`` those of an adjective between;
     ``glued_joiners`` are the letters that join what follows to what was said, written as one with it ("وقد");
     ``halves`` are the first words of a negation said in two, around its verb ("ne … pas");
+    ``text_days`` are the endings of a date that names a text right behind it ("30 Nisan 2001 tarihli anlaşma");
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті");
     ``unnamed`` the words for states that are not named.
     """
@@ -152,6 +153,7 @@ class LanguagePack:
     finals: frozenset[str]
     final_endings: tuple[str, ...]
     plural_verbs: tuple[str, ...]
+    text_days: tuple[str, ...]
     auxiliaries: frozenset[str]
     auxiliary_endings: tuple[str, ...]
     contents: frozenset[str]
@@ -266,6 +268,7 @@ def load_language(code: str) -> LanguagePack:
         finals=frozenset(one for one in finals if not one.startswith("*")),
         plural_verbs=tuple(_strings(clauses.get("plural_verbs", []))),
         final_endings=tuple(one[1:] for one in finals if one.startswith("*")),
+        text_days=tuple(_strings(data.get("text_days", []))),
         auxiliaries=frozenset(one for one in auxiliaries if not one.startswith("*")),
         auxiliary_endings=tuple(one[1:] for one in auxiliaries if one.startswith("*")),
         contents=frozenset(_strings(clauses.get("contents", []))),
