@@ -46,7 +46,7 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         name, number = city_roles(city)
         label = _name(chart, head)
-        if label is None and name is None:
+        if (label is None and name is None) or _several(chart, head, label):
             continue
         yield Draft(
             roles=Landmark(
@@ -62,6 +62,12 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             modality=modality_of(chart, verb),
             context=(*country.context, *honours.context),
         )
+
+
+def _several(chart: Chart, head: Mention, label: str | None) -> bool:
+    """Whether things are told of in the plural and none of them by name: "nombre de | rues | portent le nom de"."""
+    plural = bool(chart.pack.plurals) and chart.text[head.start : head.end].lower().endswith(chart.pack.plurals)
+    return plural and chart.pack.capitals and (label is None or label == label.lower())
 
 
 def _outermost(chart: Chart) -> list[Mention]:

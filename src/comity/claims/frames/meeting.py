@@ -21,6 +21,7 @@ from comity.claims.places import city_roles
 from comity.claims.titles import title_at
 from comity.model.roles import Meeting
 from comity.model.when import When
+from comity.parties.registry import load_registry
 
 _REACH = 220
 _BESIDE = 3
@@ -142,9 +143,11 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention, actors: list[Men
         elsewhere = _elsewhere(chart, verb, (*ids, *(other.ids if other is not None else ())))
         if elsewhere:
             return Found(ids=(*ids, *elsewhere), context=context) if len(elsewhere) == 1 else Found()
-        if other is not None:
+        if other is not None and all(one in load_registry() for one in other.ids):
             return Found(ids=(*ids, *other.ids), context=(*context, *other.context()))
         return Found(ids=(*ids, *discourse.at_home(chart.pack.home, ids[0]).ids), context=context)
+    if len(ids) > 1 and _led_by_stranger(chart, verb, actors):
+        return Found()
     named = [one for one in actors if one.actor is not None and one.actor.person]
     people = [one for one in chart.cues("deixis.people") if any(one.start == who.start for who in actors)]
     people = people if chart.dates or chart.has("deixis.same_day", "deixis.occasion") else []
@@ -201,6 +204,14 @@ def _elsewhere(chart: Chart, verb: Mention, known: tuple[str, ...]) -> tuple[str
     gone = chart.within(chart.cues("noun.visit", "verb.visit"), start, end)
     lands = [one for one in chart.within(chart.parties, start, end) if one.role in ("in", "to") and not one.deictic]
     return tuple(dict.fromkeys(one for land in lands for one in land.ids if one not in known)) if gone else ()
+
+
+def _led_by_stranger(chart: Chart, verb: Mention, actors: list[Mention]) -> bool:
+    """Whether who met the others leads the verb and is of no state told: "The president had received A and B"."""
+    led = [one for one in actors if one.end <= verb.start and one.role == ""]
+    behind = [one for one in actors if one.start >= verb.end]
+    plain = chart.pack.order == "svo" and "verb." in "".join(verb.classes)
+    return plain and len(led) == 1 and not led[0].ids and _of_state(led[0]) and len(behind) == len(actors) - 1
 
 
 def _of_state(one: Mention) -> bool:

@@ -398,7 +398,7 @@ def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draf
         kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=30)
         if noun.start in used or not negated(chart, [noun, kept] if kept is not None else [noun]):
             continue
-        if "noun.relations" not in noun.classes and kept is None:
+        if ("noun.relations" not in noun.classes and kept is None) or _denied_of_another(chart, noun):
             continue
         for pair in pair_of(chart, discourse, noun):
             if len(pair.ids) == 2:
@@ -409,3 +409,11 @@ def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draf
                     dated=date_of(chart, noun) or Dated(),
                     context=pair.context,
                 )
+
+
+def _denied_of_another(chart: Chart, noun: Mention) -> bool:
+    """Whether "that" parts relations from every denial before them: "il ne plaira pas | que les relations …"."""
+    told = [one for one in chart.cues("fact.not") if one.end <= noun.start]
+    later = [one for one in chart.cues("fact.not") if one.start >= noun.end]
+    openers = chart.cues("mark.relative", "mark.subordinate")
+    return bool(told) and not later and all(chart.within(openers, one.end, noun.start) for one in told)

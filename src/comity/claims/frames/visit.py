@@ -230,7 +230,7 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     people = [
         one
         for one in chart.actors
-        if one.actor is not None and one.actor.office and one.actor.person and one.role == ""
+        if one.actor is not None and one.actor.office and one.actor.person and one.role == "" and one.form != "pronoun"
     ]
     people = [one for one in people if chart.pack.spaced or not only_says(chart, one)]
     apart = list(_gapped(chart, discourse, people))
