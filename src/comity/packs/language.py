@@ -60,6 +60,7 @@ class LanguagePack:
     whole and by their endings, ``plural_verbs`` how those end that several do,
     ``conjunctions`` what else opens one ("after", "because");
     ``attributives`` are the endings of a participle before its noun, ``describing`` those of an adjective between;
+    ``long_joiners`` are those of several words ("ainsi que"), none of which joins alone.
     ``glued_joiners`` are the letters that join what follows to what was said, written as one with it ("وقد");
     ``halves`` are the first words of a negation said in two, around its verb ("ne … pas");
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
@@ -83,6 +84,7 @@ class LanguagePack:
     cases: Mapping[str, str]
     ruled: Mapping[str, Mapping[str, str]]
     joiners: frozenset[str]
+    long_joiners: tuple[str, ...]
     skip: frozenset[str]
     light: frozenset[str]
     particles: frozenset[str]
@@ -188,6 +190,7 @@ def load_language(code: str) -> LanguagePack:
         cases=MappingProxyType({str(key): str(value) for key, value in markers.get("cases", {}).items()}),
         ruled=ruled,
         joiners=frozenset(_strings(markers.get("joiners", []))),
+        long_joiners=tuple(sorted({one for one in _strings(markers.get("joiners", [])) if " " in one})),
         skip=frozenset(_strings(markers.get("skip", []))),
         light=frozenset(_strings(markers.get("light", []))),
         particles=frozenset(_strings(data.get("particles", []))),

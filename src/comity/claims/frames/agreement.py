@@ -173,6 +173,9 @@ def _undone(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
     later = [one for one in verbs if "verb.sign" in one.classes and verb.end < one.start < stop]
     if "verb.sign" in verb.classes and chart.within(chart.cues("fact.pending"), verb.start, stop):
         return True
+    first = "verb.sign" in verb.classes
+    if first and any(one.start <= verb.start < one.end for one in chart.cues("mark.initialled")):
+        return any(not negated(chart, [one]) and not only_aimed(chart, one) for one in later)
     return "verb.sign" in verb.classes and any(negated(chart, [one]) or only_aimed(chart, one) for one in later)
 
 

@@ -37,6 +37,7 @@ _RIGHT_BEHIND = 8
 _TWO = 2
 _RESIDING = 24
 _CALLED = 60
+_WHICH = 16  # "qui ont tous | rappelé"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,6 +291,10 @@ def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tu
     start, _ = chart.clause(verb.start)
     doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
     said = subject_of(chart, discourse, verb)
+    which = [cue for cue in chart.cues("mark.relative") if 0 <= verb.start - cue.end <= _WHICH]
+    if which and chart.pack.order == "svo" and chart.pack.spaced:
+        led = [party for party in chart.parties if 0 <= which[-1].start - party.end <= 1 and len(party.ids) == 1]
+        return led[0].ids if len(led) == 1 and len(chart.group_of(led[0])) == 1 else ()
     if "verb.recall" in verb.classes:
         turns = chart.pack.inverts or chart.pack.cases  # the envoy may stand before an active verb
         passive = chart.pack.order == "svo" and chart.pack.spaced and not turns and one.end <= verb.start

@@ -173,9 +173,11 @@ def _leads_to(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     days = [one for one in chart.dates if verb.end <= one.start and one.end <= noun.start]
     gap = chart.text[days[-1].end if days else verb.end : noun.start]
-    words = _words(gap.replace(",", " "))
+    words = _words(gap.rpartition(",")[2])
     plain = all(word in chart.pack.skip or word in chart.pack.before for word in words)
-    return not chart.text[: verb.start].strip() and gap.count(",") == 1 and plain and len(days) <= 1
+    others = chart.within([*chart.cues("verb"), *chart.parties, *chart.actors], verb.end, noun.start)
+    told = not others and gap.count(",") == 1 and plain and len(days) <= 1
+    return not chart.text[: verb.start].strip() and told
 
 
 def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:

@@ -20,7 +20,7 @@ from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
-from comity.claims.frames.unnamed import read_broken, read_noted
+from comity.claims.frames.unnamed import broken_with, read_broken, read_noted
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.errors import ModelError
@@ -35,6 +35,7 @@ _VERBS = {
     "verb.upgrade": "upgraded",
     "verb.downgrade": "downgraded",
 }
+_TOLD_AT = 80
 _LEVELS = {
     "noun.embassy_level": "embassy",
     "noun.legation_level": "legation",
@@ -79,6 +80,10 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             or _of_nothing(chart, discourse, noun)
             or (background(chart, verb) and not _dated_itself(chart, verb))
         ):
+            continue
+        broken = broken_with(chart, discourse, verb, noun)
+        if broken is not None:
+            yield broken
             continue
         told = list(_event(chart, discourse, verb, noun))
         if told or not _denied_apart(chart, verb, noun):
@@ -210,7 +215,8 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
             return noun
     if "verb.establish" in verb.classes and not chart.has("noun.relations"):
         nouns = nouns if chart.parties or discourse.the_pair() is not None else []
-    nouns = [noun for noun in nouns if not of_something_else(chart, verb, noun)]
+    ranked = bool(verb.classes & {"verb.upgrade", "verb.downgrade"})
+    nouns = [noun for noun in nouns if ranked or not of_something_else(chart, verb, noun)]
     near = chart.nearest(verb, nouns, limit=_REACH)
     if near is not None and "noun.relations" not in near.classes and _made_elsewhere(chart, verb):
         return None
@@ -382,12 +388,21 @@ def _level(chart: Chart, verb: Mention) -> str | None:
     if chart.pack.order == "sov":
         near = chart.nearest(verb, chart.cues(*_LEVELS), limit=80)
         return next((level for label, level in _LEVELS.items() if near is not None and label in near.classes), None)
+    ranks = [one for one in chart.cues("mission.embassy", "mission.legation") if 0 <= one.start - verb.end <= _OF_IT]
+    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.inverts
+    if plain and ranks and {"verb.upgrade", "verb.downgrade"} & verb.classes:  # "portées au rang d'| ambassades"
+        return ranks[0].kind_in("mission")
     behind = [one for one in chart.cues(*_LEVELS) if 0 <= one.start - verb.end <= _BESIDE]
     if behind and {"verb.upgrade", "verb.downgrade"} & verb.classes:  # "从大使级降至 | 代办级"
         return next(level for label, level in _LEVELS.items() if label in behind[0].classes)
+    _, end = chart.clause(verb.start)
+    later = min((one.start for one in chart.cues(*_VERBS) if one.start > verb.end), default=end) if plain else end
+    own = [one for one in chart.cues(*_LEVELS) if verb.end <= one.start < min(later, end)] if plain else []
+    if own and own[0].distance(verb) <= _TOLD_AT:
+        return next(level for label, level in _LEVELS.items() if label in own[0].classes)
     for label, level in _LEVELS.items():
-        near = chart.nearest(verb, chart.cues(label), limit=80)
-        if near is not None:
+        near = chart.nearest(verb, chart.cues(label), limit=_TOLD_AT)
+        if near is not None and (not plain or near.end <= verb.start or near.start < later):
             return level
     return None
 

@@ -152,7 +152,9 @@ def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
         if "verb.join" not in verb.classes:
             continue
         which = chart.within(chart.cues("mark.relative"), start, verb.start)
-        if not which and not chart.within(chart.cues("role"), start, end) and not _own_statement(chart, verb):
+        there = any(0 <= verb.start - cue.end <= 1 for cue in chart.cues("deixis.there"))  # "le Pérou | y | adhéra"
+        own = there or chart.within(chart.cues("role"), start, end) or _own_statement(chart, verb)
+        if not which and not own:
             continue
         before = [one for one in organizations if one.end <= verb.start]
         near = bool(before) and chart.clause(before[-1].start) == chart.clause(verb.start)
