@@ -60,6 +60,19 @@ def _of_states(cue: Mention) -> bool:
     return bool(cue.classes & told) or any(label.startswith("agreement.") for label in cue.classes)
 
 
+def without_people(
+    names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack, registry: Registry
+) -> list[Mention]:
+    """The names, without a town that sounds as somebody's name right before an office: "| 托莱多 | 总统".
+
+    Only where words are written together and names have no capitals; a capital may stand for its state there.
+    """
+    if pack.spaced or pack.capitals:
+        return list(names)
+    offices = {cue.start for cue in cues if any(label.startswith("office.") for label in cue.classes)}
+    return [one for one in names if one.kind != "city" or one.end not in offices or _is_capital(one, registry)]
+
+
 def _done_by(verb: Mention) -> bool:
     """Whether a name right behind a verb does it, where verbs stand second: "eine Botschaft eröffnete | Helsinki".
 

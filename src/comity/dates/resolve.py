@@ -73,7 +73,7 @@ def _anniversary(atom: Atom, ref: Ref, known: Known) -> Reading:
 
 def _plain(atom: Atom, known: Known) -> Reading:
     readings = ((atom.part, atom.until), *atom.others)
-    if atom.numeric and atom.others and known.context.order == "mdy":
+    if atom.numeric and atom.others and known.context.known_order() == "mdy":
         readings = (readings[1], readings[0])
     part, until = readings[0]
     if part.year is None:
@@ -87,7 +87,7 @@ def _plain(atom: Atom, known: Known) -> Reading:
     when = _span(year, part, until, _number(month))
     others = tuple(other for one, end in readings[1:] if (other := _span(str(one.year), one, end, one.month)))
     if atom.numeric and atom.others and len(readings) > 1 and _is_day(part):
-        if known.context.order in ("dmy", "mdy"):
+        if known.context.known_order() in ("dmy", "mdy"):
             return Reading(when=when, needs=needs)
         when = when.marked("?") if when else None
     return Reading(when=when, others=others, needs=needs, relative=isinstance(part.year, Ref))

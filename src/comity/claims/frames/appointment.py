@@ -12,6 +12,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
 from comity.claims.frames.named import is_named, named_at
+from comity.claims.frames.post_taken import only_held, posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import SEMICOLONS, has_any
@@ -58,7 +59,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     before: Draft | None = None
     yield from _by_name_alone(chart, discourse)
-    for one in map(partial(_unnamed, chart), _posted(chart)):
+    for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
         if one.actor is None or not one.actor.post:
             continue
         person = ""
@@ -116,7 +117,7 @@ def _deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[M
     unnamed = not one.actor.person and not named_at(chart, verb, one, event)
     if event == "holds" and chart.has("verb.accredit") and (unnamed or not _sent_to(chart, one)):
         return
-    if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one)):
+    if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one) or only_held(chart, verb, one)):
         return
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
@@ -266,18 +267,6 @@ def _by_name_alone(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 context=discourse.posting.context,
             )
         return
-
-
-def _posted(chart: Chart) -> Iterator[Mention]:
-    """The actors, a minister who presents credentials being an envoy: "when Minister Lucius Foote presented his …"."""
-    for one in chart.actors:
-        actor = one.actor
-        behind = [verb for verb in chart.cues("verb.credentials") if 0 < verb.start - one.end <= _RIGHT_BEHIND]
-        named = actor is not None and actor.person and not one.form
-        if actor is not None and named and actor.office == "minister" and not actor.post and behind:
-            yield replace(one, actor=replace(actor, post="envoy", office=""))
-            continue
-        yield one
 
 
 def _remembers(chart: Chart, verb: Mention, one: Mention) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from comity.claims.aims import decided, only_aimed
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import decided, modality_of, negated, only_aimed
+from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
 from comity.claims.frames.attach import dated as day_of
@@ -37,12 +38,14 @@ from comity.claims.frames.seats import (
     days_behind,
     is_counted,
     is_spared,
+    left_for,
     moved_to,
     paired_before,
     paired_behind,
     reopened_in,
     seat_behind,
 )
+from comity.claims.frames.sheltered import protector_of
 from comity.claims.frames.sites import sites_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import acts_for_itself
@@ -91,7 +94,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
         others = [one for one in nouns if one is not seat]
-        via = seat_country(chart, seat)
+        via = seat_country(chart, seat) or protector_of(chart, noun)
         posts = [replace(post, via=via) for post in _posts(chart, noun, others, climbing, noted=noted)]
         posts += [post for ladder in ladders if ladder.noun is noun for post in _climbed(chart, ladder)]
         two = paired_before(chart, noun)
@@ -175,6 +178,8 @@ def _posts(
         if again is not None and again.country != cities[0].country:
             continue  # "shut in Belgrade and re-established in London": to whom it is there, its seat does not say
         cities = there or ((again,) if again is not None else cities)
+        if "verb.move" not in verb.classes:
+            cities = tuple(one for one in cities if one not in left_for(chart, verb, told))
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         if standing(verb) and (chart.pack.spaced or not _on_a_day(chart, verb)):
             event = "exists"

@@ -10,6 +10,7 @@ from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.inner import object_of, of_something_else, told_inside
+from comity.claims.frames.mission_named import helps_another, only_named
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
@@ -205,6 +206,8 @@ def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention
         if any(mark in chart.between(noun, verb) for mark in ";；") and not kept:
             continue
         if _told_before_colon(chart, noun, verb) or _not_said_of(chart, noun, verb):
+            continue
+        if only_named(chart, noun, verb) or helps_another(chart, verb):
             continue
         if "verb.have" in verb.classes and object_of(chart, verb, noun):
             return verb

@@ -109,6 +109,14 @@ def moved_to(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
     return (near,) if near is not None else ()
 
 
+def left_for(chart: Chart, verb: Mention, told: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The cities that a mission moved to after what a verb tells of it: "closed it and | moved to Paraná"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced:
+        return ()
+    moves = [one for one in told if "verb.move" in one.classes and one.start > verb.start]
+    return tuple(city for move in moves for city in moved_to(chart, move) if city.start > move.start)
+
+
 def seat_behind(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
     """The city that a verb says something was done in, right behind it: "1993'te açıldığı | Almatı'dan taşındı"."""
     word = chart.text[verb.start : verb.end].lower()
