@@ -11,6 +11,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.last_met import not_since
 from comity.claims.frames.met_by_name import read_named_meetings
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.stay import stayed
@@ -20,7 +21,6 @@ from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import title_at
 from comity.model.roles import Meeting
-from comity.model.when import When
 from comity.parties.registry import load_registry
 
 _REACH = 220
@@ -97,7 +97,7 @@ def _meeting(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draf
         return
     met = _parties(chart, discourse, verb, actors)
     modality = "planned" if _is_next(verb) else modality_of(chart, verb)
-    last = _not_since(chart, verb) if modality == "asserted" and negated(chart, [verb]) else None
+    last = not_since(chart, verb) if modality == "asserted" and negated(chart, [verb]) else None
     if len(met.ids) < 2 or (last is None and modality == "asserted" and negated(chart, [verb])):
         return
     when = last or _dated(chart, discourse, verb)
@@ -217,16 +217,6 @@ def _led_by_stranger(chart: Chart, verb: Mention, actors: list[Mention]) -> bool
 def _of_state(one: Mention) -> bool:
     """Whether an office is one that each state has: no secretary-general, who may be an organization's."""
     return one.actor is not None and (one.actor.office != "other" or "office.counterpart" in one.classes)
-
-
-def _not_since(chart: Chart, verb: Mention) -> Dated | None:
-    """The day of the last meeting, where none was held since: "ne s'étaient plus parlé depuis le 4 février 2023"."""
-    start, end = chart.clause(verb.start)
-    for one in chart.within(chart.dates, start, end):
-        hit = one.date
-        if hit is not None and hit.kind == "since" and hit.when.start is not None and hit.when.start.month is not None:
-            return Dated(when=When(hit.when.start, None), context=one.context)
-    return None
 
 
 def _host(chart: Chart, discourse: Discourse, guest: str) -> str:

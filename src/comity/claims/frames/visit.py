@@ -19,7 +19,7 @@ from comity.claims.frames.kinds import kind_of
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
 from comity.claims.frames.stay import stayed
-from comity.claims.frames.travellers import find_traveller, only_says, still_going, told_with, with_party
+from comity.claims.frames.travellers import find_traveller, only_says, owned, still_going, told_with, with_party
 from comity.claims.frames.visit_days import at_host, bracket_day, each_date, since_another
 from comity.claims.mention import Mention
 from comity.claims.offices import held
@@ -114,7 +114,7 @@ def _told_before(chart: Chart, discourse: Discourse, anchor: Mention) -> bool:
 def _guest(chart: Chart, discourse: Discourse, anchor: Mention) -> tuple[Mention | None, Found | None]:
     """Who goes, and whose guest where an invitation tells it."""
     going = find_traveller(chart, discourse, anchor) or still_going(chart, discourse, anchor)
-    return (going, None) if going is not None else find_addressee(chart, anchor)
+    return (owned(chart, discourse, going), None) if going is not None else find_addressee(chart, anchor)
 
 
 def _onward(told: Draft, before: Draft | None) -> Draft:
