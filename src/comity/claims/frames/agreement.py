@@ -265,6 +265,11 @@ def _counted(chart: Chart, head: Mention, title: str) -> bool:
     """Whether the texts are but counted, none named: "more than sixty agreements"."""
     if any(0 <= head.start - one.end <= 1 for one in chart.cues("noun.several")):
         return True
+    numbers = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
+    start, _ = title_at(chart, head)
+    numbers = [one for one in numbers if chart.text[one.end : one.end + 1] != "-"]  # "a four-point agreement"
+    if any(start <= one.start < head.start and not one.quantity.ordinal for one in numbers if one.quantity):
+        return True  # "over | 39 | protocol agreements"
     if title != title.lower() or len(title.split()) > _FEW_WORDS:
         return False
     return any(
