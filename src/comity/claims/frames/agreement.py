@@ -20,7 +20,7 @@ from comity.claims.frames.named_texts import alone, of_a_bracket, of_a_day, part
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.text_again import read_again
-from comity.claims.frames.unsigned import led_by_number, only_released, signed_before
+from comity.claims.frames.unsigned import led_by_number, of_that_one, only_released, signed_before
 from comity.claims.institutions import acts_for_itself
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
@@ -87,7 +87,11 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             if len(parties.ids) < 2 or _passing(chart, discourse, parties):
                 continue
             title = chart.text[start:end].strip()
-            if only_released(chart, head, verb, title) or (own is None and signed_before(chart, verb)):
+            if (
+                of_that_one(chart, head, verb)
+                or only_released(chart, head, verb, title)
+                or (own is None and signed_before(chart, verb))
+            ):
                 continue
             if (
                 _in_passing(chart, head, verb)

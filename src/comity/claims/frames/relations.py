@@ -46,6 +46,7 @@ _VERBS = {
     "verb.downgrade": "downgraded",
 }
 _TOLD_AT = 80
+_OF_BODIES = 12  # "les relations entre l'Église de Suède et …"
 _LEVELS = {
     "noun.embassy_level": "embassy",
     "noun.legation_level": "legation",
@@ -258,7 +259,8 @@ def _between_states(chart: Chart, noun: Mention) -> bool:
         return True
     beside = any(not chart.between(one, noun).strip(" -") for one in chart.cues("noun.sector"))
     start, end = chart.clause(noun.start)
-    return not beside and not chart.within(chart.cues("noun.not_states"), start, end)
+    owned = chart.within(chart.cues("noun.institution"), noun.end, noun.end + _OF_BODIES)
+    return not beside and not owned and not chart.within(chart.cues("noun.not_states"), start, end)
 
 
 def _of_another(chart: Chart, verb: Mention, noun: Mention) -> bool:

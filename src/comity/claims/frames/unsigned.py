@@ -49,3 +49,15 @@ def signed_before(chart: Chart, verb: Mention) -> bool:
         and chart.pack.spaced
         and not chart.has("deixis.pair")
     )
+
+
+def of_that_one(chart: Chart, head: Mention, verb: Mention) -> bool:
+    """Whether a verb is said of another text than the one before it: "le traité inspira | celui que | le Chili signa".
+
+    A word for another of the kind stands between, with a "which" right behind it.
+    """
+    if head.start > verb.start or chart.pack.order != "svo":
+        return False
+    others = chart.within(chart.cues("deixis.that"), head.end, verb.start)
+    which = chart.within(chart.cues("mark.relative"), head.end, verb.start)
+    return any(0 <= cue.start - one.end <= 1 for one in others for cue in which)
