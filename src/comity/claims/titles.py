@@ -28,6 +28,10 @@ _HUNG_BEHIND = re.compile(r"[^.;:,!?()]{0,60}?(?:[^\W\d_]+-,\s){1,3}[^\W\d_]+-\s
 _MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 _OPENING_QUOTES = "«“„"
 _LONGEST = 110
+_SHORT = 5
+_ADJECTIVES = re.compile(
+    r",\s(?P<first>[^\W\d_]+(?:,\s[^\W\d_]+){0,3})\s(?P<joiner>[^\W\d_]{1,2})\s(?P<last>[^\W\d_]+)(?![\w'’-])"
+)
 _OBJECT_REACH = 30
 _PERFECT = ("了", "有")
 _OWNING = "的"
@@ -276,6 +280,7 @@ def _right(chart: Chart, head: Mention) -> int:
     while end < limit and (
         (chart.text[end] not in _MARKS and not _speech_opens(chart.text, end))
         or (proper and _lists_on(chart, head, end, limit))
+        or _qualities(chart, end, limit)
         or (chart.text[end] == "," and chart.text[end - 1] == "-")  # "im Rohstoff-, Industrie- und Technologiebereich"
     ):
         end += 1
@@ -329,6 +334,30 @@ def _lists_on(chart: Chart, head: Mention, place: int, limit: int) -> bool:
         listed = "," in text[head.end : place]
         return listed and second[:1].isupper() and not _named_at(chart, found.start(2))
     return first[0].isupper() and third[:1].isupper() and not _named_at(chart, found.start(1))
+
+
+def _qualities(chart: Chart, place: int, limit: int) -> bool:
+    """Whether a comma goes on with adjectives: "coopération économique|, scientifique et technique".
+
+    Where adjectives follow their noun: long small words, a joiner before the last, none of them anything else.
+    """
+    if chart.pack.adjectives != "after" or chart.pack.order != "svo" or chart.text[place] != ",":
+        return False
+    found = _ADJECTIVES.match(chart.text, place, limit)
+    if found is None or found.group("joiner").lower() not in chart.pack.joiners:
+        return False
+    words = [*found.group("first").split(", "), found.group("last")]
+    taken = any(
+        one.start < found.end() and found.start() < one.end and not _only_sorts(one)
+        for one in chart.mentions
+        if one.start >= place
+    )
+    return not taken and all(len(word) > _SHORT and word.islower() for word in words)
+
+
+def _only_sorts(one: Mention) -> bool:
+    """Whether a cue but says of what sort something is: "technique", "culturel"."""
+    return one.kind == "cue" and all(label.startswith(("noun.sector", "kind.")) for label in one.classes)
 
 
 def _named_at(chart: Chart, place: int) -> bool:

@@ -160,6 +160,8 @@ def joined(gap: str, pack: LanguagePack) -> bool:
     for apostrophe in _APOSTROPHES:
         if rest.startswith(apostrophe):
             rest = re.sub(r"^.[^\W\d_]*", "", rest)
+    for phrase in pack.long_joiners:  # "ainsi que" joins, neither word alone does
+        rest = re.sub(rf"(?<![^\W\d_]){re.escape(phrase)}(?![^\W\d_])", ",", rest, flags=re.IGNORECASE)
     words = [word for word in re.split(r"[\s]+|(?=[,،;/–—-])|(?<=[,،;/–—-])", rest) if word]
     if not any(word.lower() in pack.joiners for word in words):
         return False

@@ -95,6 +95,8 @@ class LanguagePack:
     ``contents`` those that open what is said ("recognised | that", "recognised him | as"),
     ``conjunctions`` what else opens one ("after", "because");
     ``attributives`` are the endings of a participle before its noun, ``describing`` those of an adjective between;
+    ``long_joiners`` are those of several words ("ainsi que"), none of which joins alone.
+    ``possessives`` are "his" and "its": of the state told of last, where they stand right before an office;
     ``glued_joiners`` are the letters that join what follows to what was said, written as one with it ("وقد");
     ``halves`` are the first words of a negation said in two, around its verb ("ne … pas");
     ``text_days`` are the endings of a date that names a text right behind it ("30 Nisan 2001 tarihli anlaşma");
@@ -124,6 +126,8 @@ class LanguagePack:
     cases: Mapping[str, str]
     ruled: Mapping[str, Mapping[str, str]]
     joiners: frozenset[str]
+    long_joiners: tuple[str, ...]
+    possessives: frozenset[str]
     skip: frozenset[str]
     light: frozenset[str]
     particles: frozenset[str]
@@ -239,6 +243,8 @@ def load_language(code: str) -> LanguagePack:
         cases=MappingProxyType({str(key): str(value) for key, value in markers.get("cases", {}).items()}),
         ruled=ruled,
         joiners=frozenset(_strings(markers.get("joiners", []))),
+        possessives=frozenset(_strings(markers.get("possessives", []))),
+        long_joiners=tuple(sorted({one for one in _strings(markers.get("joiners", [])) if " " in one})),
         skip=frozenset(_strings(markers.get("skip", []))),
         light=frozenset(_strings(markers.get("light", []))),
         particles=frozenset(_strings(data.get("particles", []))),

@@ -237,9 +237,26 @@ def _known_seat(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequenc
     """
     start, _ = chart.clause(cue.start)
     own = [one for one in nouns if start <= one.start < cue.start]
-    owner = owner_of(chart, own[-1]) if own else None
+    if not own:
+        return _envoys_seat(chart, discourse, cue)
+    owner = owner_of(chart, own[-1])
     known = discourse.posts.only_seat(owner.ids[0]) if owner is not None and len(owner.ids) == 1 else None
     return known if known is not None and known.kind == own[-1].kind_in("mission") else None
+
+
+def _envoys_seat(chart: Chart, discourse: Discourse, cue: Mention) -> Posted | None:
+    """Where the envoy of one of the two in question sits who leads a clause: "L'| ambassadeur roumain | est accrédité".
+
+    The seat of their embassy in the other, which the text told before.
+    """
+    start, _ = chart.clause(cue.start)
+    envoys = [
+        one for one in chart.within(chart.actors, start, cue.start) if one.actor and one.actor.post == "ambassador"
+    ]
+    if len(envoys) != 1 or len(envoys[0].ids) != 1 or chart.kind("city"):
+        return None
+    other = discourse.other_than(envoys[0].ids[0])
+    return discourse.posts.seat_of(envoys[0].ids[0], other.ids[0], "embassy") if other is not None else None
 
 
 def _covered_by(chart: Chart, discourse: Discourse, cue: Mention, last: Posted) -> Iterator[Draft]:

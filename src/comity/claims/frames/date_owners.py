@@ -91,7 +91,7 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if not chart.pack.spaced and one.start > anchor.end and has_any(chart.text[anchor.end : one.start], SEMICOLONS):
         return True
-    if _in_dashes(chart, one, anchor):
+    if _in_dashes(chart, one, anchor) or _leads_next(chart, one, anchor):
         return True
     aside = chart.aside(one.start)
     if aside is not None and aside != chart.aside(anchor.start) and len(chart.dates) > 1 and _over_years(one):
@@ -119,6 +119,26 @@ def _said_on(chart: Chart, one: Mention, anchor: Mention) -> bool:
     word = chart.text[anchor.start : anchor.end].lower()
     noun = bool(chart.pack.nominals) and word.endswith(chart.pack.nominals) and anchor.end <= one.start
     return noun and any(0 <= cue.start - one.end <= _PARTICIPLE_REACH for cue in chart.cues("fact.said"))
+
+
+def _leads_next(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date between a comma with a joiner and a comma leads what is told next: "…, et | en 2007 |, elles …".
+
+    Only of what is told before it, with a date of its own before.
+    """
+    if (
+        chart.pack.order != "svo"
+        or not chart.pack.spaced
+        or one.start < anchor.end
+        or chart.text[one.end : one.end + 1] != ","
+    ):
+        return False
+    joiner = next(iter(left_words(chart.text, one.start, 1)), None)
+    if joiner is None or joiner[1].lower() not in chart.pack.joiners:
+        return False
+    parted = has_any(chart.text[: joiner[0]].rstrip()[-1:] or ".", CLAUSE_COMMAS)
+    start, end = chart.clause(anchor.start)
+    return parted and any(start <= other.start < one.start for other in chart.dates) and one.start < end
 
 
 def _in_dashes(chart: Chart, one: Mention, anchor: Mention) -> bool:

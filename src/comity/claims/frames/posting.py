@@ -90,7 +90,8 @@ def _drifts(discourse: Discourse) -> bool:
 def _lone(discourse: Discourse, party: str) -> Spoken | None:
     """The one party that a document is about, where it is not this one."""
     topic = discourse.topic
-    return topic if topic is not None and len(topic.ids) == 1 and party not in topic.ids else None
+    lone = topic is not None and len(topic.ids) == 1 and party not in topic.ids and not discourse.is_guessed()
+    return topic if lone else None
 
 
 def ends_of(
