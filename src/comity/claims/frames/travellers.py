@@ -221,7 +221,7 @@ def owned(chart: Chart, discourse: Discourse, actor: Mention) -> Mention:
     """
     before = chart.text[: actor.start].strip().lower()
     one = discourse.the_one()
-    if actor.ids or before not in chart.pack.possessives or one is None or len(one.ids) != 1:
+    if actor.ids or before not in chart.pack.own_words or one is None or len(one.ids) != 1:
         return actor
     return replace(actor, ids=one.ids, context=one.context())
 
