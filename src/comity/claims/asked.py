@@ -21,7 +21,8 @@ def is_asked(chart: Chart) -> bool:
         return True
     text = chart.text.rstrip(' »”"*')
     doubted = any(len(text) - one.end <= _DOUBTED and not _in_words(chart.text, one) for one in chart.dates)
-    return text.endswith(QUESTIONS) and (not doubted or _denied(chart))
+    told = doubted and not chart.has("mark.inverted")  # "ouvrira-t-elle … en 2025 ?"
+    return text.endswith(QUESTIONS) and (not told or _denied(chart))
 
 
 def _denied(chart: Chart) -> bool:
