@@ -18,6 +18,8 @@ _CLITIC = 2  # "de", "da": also "too"
 _WIDE_NAME = 4
 _DOTS = "·・•"
 _COLONS = ("：", ":")
+_DASHES = ("-", "–", "—")
+_DASHED = 6
 _HYPHENS = "-－"
 _LONG_NAME = 8
 _LONG_WORD = 6
@@ -99,8 +101,11 @@ def of_the_next(text: str, name: tuple[int, int, int], mentions: Sequence[Mentio
     end, start, stop = name
     if not pack.spaced or "," not in text[end:start]:
         return False
+    dashed = text[stop : stop + 3].strip()[:1] in _DASHES and text[stop : stop + 1].isspace()
+    if dashed and any(0 < one.start - stop <= _DASHED and one.kind == "party" for one in mentions):
+        return True  # "dismissed A as envoy to Hungary, | B | – to Norway"
     titles = [one for one in mentions if one.start > stop and title_of(one) is not None]
-    return bool(titles) and text[stop : titles[0].start].strip() == ","
+    return bool(titles) and text[stop : titles[0].start].strip() in (",", *_DASHES)
 
 
 def _sounds_in(one: Mention, begin: int, text: str) -> bool:
@@ -188,7 +193,7 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
     A particle and the word behind it are one, whatever that word else is: "عبد | الأحد" is no Sunday.
     """
     stop = _next_stop(begin, mentions, text)
-    end = position = begin
+    end = position = origin = begin
     words, led = 0, False
     if _goes_on(text, begin, pack):
         return begin, begin
@@ -217,7 +222,15 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
             stop = _next_stop(found.end(1), mentions, text)
         end = position = found.end(1)
         words += 1
-    return begin, end
+    return (begin, end) if _is_apposed(text, origin, end) else (begin, begin)
+
+
+def _is_apposed(text: str, begin: int, end: int) -> bool:
+    """Whether a name behind a comma is closed by a mark, too: "السفير التركي، | إردم أوزان |، قدم أوراق اعتماده"."""
+    if not text[:begin].rstrip().endswith(SPACED_COMMAS):
+        return True
+    behind = text[end:].lstrip()[:1]
+    return not (behind.isalpha() or behind.isdecimal())
 
 
 def _aims(word: str, pack: LanguagePack) -> bool:

@@ -11,6 +11,8 @@ from comity.claims.frames.attach import dated
 from comity.claims.mention import Mention
 from comity.claims.words import joined
 
+_BEHIND = 4
+
 
 def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated]:
     """The date of each of several members, where each has one of its own: "with A on 1 May, with B on 2 May".
@@ -34,7 +36,16 @@ def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated
         )
         if all(len(dates) == 1 for dates in owned) and not apart:
             return {start: dated(dates[0]) for start, dates in zip(starts, owned, strict=True)}
-    return {}
+    return _right_behind(chart, members)
+
+
+def _right_behind(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated]:
+    """The date right behind each of several members, others farther on: "joined A | in 1993 | and B | in 2024 |, …"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or len({chart.clause(one.start) for one in members}) > 1:
+        return {}
+    days = [next((date for date in chart.dates if 0 < date.start - one.end <= _BEHIND), None) for one in members]
+    told = [day for day in days if day is not None]
+    return {one.start: dated(day) for one, day in zip(members, told, strict=True)} if len(told) == len(days) else {}
 
 
 def _bounds(chart: Chart, members: Sequence[Mention]) -> tuple[int, int]:

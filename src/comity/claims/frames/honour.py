@@ -60,7 +60,7 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             giver = active[1] if active is not None else _giver(chart, discourse, verb, award, home)
             if not recipient or len(giver.ids) != 1 or giver.ids[0] in listed.values():
                 continue
-            if _is_named_after(chart, award, recipient):
+            if _is_named_after(chart, award, recipient) or _of_a_body(chart, award):
                 continue
             seen.add(award.start)
             yield Draft(
@@ -79,6 +79,12 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 def _is_named_after(chart: Chart, award: Mention, recipient: str) -> bool:
     """Whether the one who would get an award is but whom it is called after: "the Order of | José Matías Delgado"."""
     return recipient in _without(chart, award_name(chart, award), recipient)
+
+
+def _of_a_body(chart: Chart, award: Mention) -> bool:
+    """Whether an award is that of a body and no state's: "le prix Olof Palme d'une | fondation | suédoise"."""
+    start, end = title_at(chart, award)
+    return chart.pack.spaced and bool(chart.within(chart.cues("noun.institution"), start, end))
 
 
 def _of_a_later(chart: Chart, verb: Mention, award: Mention) -> bool:

@@ -38,7 +38,11 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
     for one in chart.kind("organization"):
         if not _only_named(chart, one) or _admits(chart, one):
             told = (anchor for anchor in _anchors(chart, one) if not anchor.classes >= _ANY_MEMBER)
-            told = (anchor for anchor in told if not _joins_a_text(chart, anchor, one))
+            told = (
+                anchor
+                for anchor in told
+                if not (_joins_a_text(chart, anchor, one) or _leaves_a_place(chart, anchor, one))
+            )
             told = (anchor for anchor in told if not _in_title(chart, anchor) and not _counted(chart, anchor))
             told = (
                 anchor for anchor in told if not _stood_elsewhere(chart, one, anchor) and not _former(chart, anchor)
@@ -61,6 +65,14 @@ def _joins_a_text(chart: Chart, anchor: Mention, organization: Mention) -> bool:
         return False
     texts = [one for one in chart.cues("agreement") if 0 < one.start - anchor.end <= _BESIDE]
     return bool(texts) and texts[0].end <= organization.start
+
+
+def _leaves_a_place(chart: Chart, anchor: Mention, organization: Mention) -> bool:
+    """Whether what is left is a country, the organization standing farther on: "a quitté | le pays | pour le G7"."""
+    if chart.pack.order != "svo" or "verb.leave" not in anchor.classes or organization.start < anchor.end:
+        return False
+    places = [*chart.parties, *chart.kind("city"), *chart.cues("deixis.it", "noun.gathering")]
+    return bool(chart.within(places, anchor.end, organization.start))
 
 
 def _listed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
@@ -165,7 +177,9 @@ def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
         if "verb.join" not in verb.classes:
             continue
         which = chart.within(chart.cues("mark.relative"), start, verb.start)
-        if not which and not chart.within(chart.cues("role"), start, end) and not _own_statement(chart, verb):
+        there = any(0 <= verb.start - cue.end <= 1 for cue in chart.cues("deixis.there"))  # "le Pérou | y | adhéra"
+        own = there or chart.within(chart.cues("role"), start, end) or _own_statement(chart, verb)
+        if not which and not own:
             continue
         before = [one for one in organizations if one.end <= verb.start]
         near = bool(before) and chart.clause(before[-1].start) == chart.clause(verb.start)

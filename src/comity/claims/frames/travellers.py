@@ -109,7 +109,7 @@ def _says_more(chart: Chart, low: int, high: int) -> bool:
 def _commas_fit(chart: Chart, anchor: Mention, gap: str) -> bool:
     """Whether the commas before who goes are none, a pair, or the one that closes a leading "Arrivé à Oslo,"."""
     leads = not chart.text[: anchor.start].strip()
-    return gap.count(",") in ((1,) if leads else (0, 2))
+    return gap.count(",") in ((0, 1, 2) if leads else (0, 2))
 
 
 def _done_between(chart: Chart, anchor: Mention, agent: Mention) -> bool:
@@ -212,6 +212,18 @@ def _named_by(chart: Chart, actor: Mention) -> Mention:
             if end > start and not any(one.kind == "party" and one.start == start for one in chart.mentions):
                 return replace(actor, actor=replace(actor.actor, person=chart.text[start:end]))
     return actor
+
+
+def owned(chart: Chart, discourse: Discourse, actor: Mention) -> Mention:
+    """The visitor with the state that "its" before the office means: the one told of last, "| Son | Premier ministre".
+
+    Only where it opens the sentence: farther on, it may be anybody's.
+    """
+    before = chart.text[: actor.start].strip().lower()
+    one = discourse.the_one()
+    if actor.ids or before not in chart.pack.own_words or one is None or len(one.ids) != 1:
+        return actor
+    return replace(actor, ids=one.ids, context=one.context())
 
 
 def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Mention:
