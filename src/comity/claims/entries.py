@@ -33,7 +33,7 @@ def is_row(chart: Chart, kind: PassageKind, theme: str) -> bool:
 
 
 def _ratified_in_brackets(chart: Chart) -> bool:
-    """Whether all a text's line tells is a ratification in its bracket, a day before it: "A – 2009 (| ratified 2015)"."""
+    """Whether all a text's line tells is a ratification in a bracket, a day before it: "A, 2009 (| ratified 2015)"."""
     told = chart.cues("verb.sign", "verb.terminate", "verb.negotiate", "verb.ratify")
     inside = all("verb.ratify" in one.classes and chart.aside(one.start) is not None for one in told)
     return bool(told) and inside and len(chart.dates) > 1 and chart.dates[0].end <= told[0].start

@@ -374,7 +374,7 @@ def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], role
 
 
 def _role_behind(chart: Chart, organization: Mention, roles: list[Mention]) -> Mention | None:
-    """The role behind an organization, no other named between, where verbs come last: "A üyesi ve B'nin | gözlemcisi"."""
+    """The role behind an organization, no other between, where verbs come last: "A üyesi ve B'nin | gözlemcisi"."""
     behind = [one for one in roles if one.start >= organization.end] if chart.pack.order == "sov" else []
     before = [one for one in roles if one.end <= organization.start]
     if not behind or not before or len(chart.text[organization.end : behind[0].start].split()) > _LITTLE:
