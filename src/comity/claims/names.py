@@ -277,12 +277,14 @@ def is_surname(text: str, one: Mention, cues: Sequence[Mention], pack: LanguageP
 
     "King | Constantine", "Henry | Wheaton opened a legation"; refuses towns that anything says to be a place.
     """
-    plain = pack.order == "svo" and pack.spaced and pack.adjectives == "before" and not pack.inverts and not pack.cases
+    plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.cases
     if not plain or one.kind != "city" or text[one.start - 1 : one.start] != " ":
         return False
     before = next((cue for cue in cues if cue.end == one.start - 1), None)
     if before is not None:
         return bool(before.classes) and all(label.startswith(("office.", "title.")) for label in before.classes)
+    if pack.adjectives != "before":
+        return False
     word = text[: one.start - 1].rpartition(" ")[2]
     given = word[:1].isupper() and word[1:].isalpha() and word.lower() not in pack.not_names
     inside = one.start - 1 > len(word) and given
