@@ -12,6 +12,7 @@ from comity.claims.titles import quotation_at, title_at
 from comity.claims.words import role_before
 
 _CLASS_REACH = 20
+_OF = 8
 _GIVEN_TO = ("to", "object", "in")
 
 
@@ -44,12 +45,21 @@ def _whole(chart: Chart, award: Mention) -> Mention:
     return _whole(chart, before[-1]) if owned else award
 
 
-def award_name(chart: Chart, award: Mention) -> str:
-    """The award as the text names it, its class included."""
+def award_span(chart: Chart, award: Mention) -> tuple[int, int]:
+    """Where an award's name begins and ends, whom it is called after included: "Order of | Prince Henry"."""
     start, end = title_at(chart, award)
     quoted = quotation_at(chart.text, award)
     if quoted is not None:
-        start, end = min(quoted[0] - 1, award.start), max(quoted[1] + 1, award.end)
+        return min(quoted[0] - 1, award.start), max(quoted[1] + 1, award.end)
+    after = next((one for one in chart.actors if one.start > end and one.role == "of" and one.start - end <= _OF), None)
+    if after is not None and role_before(chart.text, after.start, chart.pack)[1] <= end + 1 and not after.ids:
+        return start, after.end
+    return start, end
+
+
+def award_name(chart: Chart, award: Mention) -> str:
+    """The award as the text names it, its class included."""
+    start, end = award_span(chart, award)
     for one in chart.cues("award.class"):
         if 0 <= one.start - end <= _CLASS_REACH:
             end = one.end

@@ -35,7 +35,7 @@ def giver_of(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, 
     named = named_beside(chart, award, home)
     if named.ids:
         return named
-    own = [one for one in hosts if discourse.is_in_question(one.country) and own_clause(chart, one, verb)]
+    own = [one for one in hosts if discourse.is_in_question(one.country)]
     if len(own) == 1 and chart.pack.order == "svo":
         return found(own)  # "Lukashenko recibió en Caracas la Orden del Libertador"
     doers = [one for one in chart.actors if one.ids and one.end <= verb.start and one.ids[0] != home]
@@ -54,11 +54,6 @@ def _other(discourse: Discourse, home: str) -> Found:
     if other is None and not home and discourse.home_shown and pair is not None and discourse.home in pair.ids:
         return Found(ids=(discourse.home,))  # a ministry's own page tells of its own awards
     return Found(ids=other.ids, context=other.context()) if other is not None else Found()
-
-
-def own_clause(chart: Chart, one: Mention, verb: Mention) -> bool:
-    """Whether a mention stands in the clause of a verb."""
-    return chart.clause(one.start) == chart.clause(verb.start)
 
 
 def named_beside(chart: Chart, award: Mention, home: str) -> Found:

@@ -10,8 +10,9 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated
 from comity.claims.frames.attach import dated
+from comity.claims.frames.awards import award_span
 from comity.claims.mention import Actor, Mention
-from comity.claims.titles import bare_person, person_behind, quotation_at, title_at
+from comity.claims.titles import bare_person, person_behind, title_at
 from comity.claims.words import capital_run
 
 _REACH = 140
@@ -31,6 +32,7 @@ _ARTICLED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,4}) (?:[^\W\dA-Z_][^\W\d_]*[ ,
 _NOUNED = re.compile(r"(?<![^\W\d_])([^\W\d_]{3}) (?:[a-zäöüß]+ ){0,3}(?=[^\W\d_a-zäöüß])")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = 6
+_SMALL = 3
 _JOINED = re.compile(r"(?: \([^()]{1,30}\))?(?:,? ([^\W\d_]{1,3}) |(,) )")
 
 
@@ -99,7 +101,8 @@ def find_taker(chart: Chart, discourse: Discourse, verb: Mention, award: Mention
         return None if _stranger_leads(chart) else replace(guest, form="pronoun")
     named = [one for one in people if one.form != "pronoun"]
     if chart.pack.cases:
-        return chart.nearest(verb, [one for one in named if one.role in ("to", "object")])
+        dative = chart.nearest(verb, [one for one in named if one.role in ("to", "object")])
+        return dative or _between(chart, verb, award, named)
     behind = [one for one in named if one.start >= verb.end]
     if chart.pack.order == "vso":
         states = [one for one in chart.parties if one.start >= verb.end and one.role in ("", "by")]
@@ -112,6 +115,21 @@ def find_taker(chart: Chart, discourse: Discourse, verb: Mention, award: Mention
         if one.role in _GIVEN_TO or (one.role == "" and (one.end <= award.start or _led(chart, one)))
     ]
     return chart.nearest(verb, given, limit=_REACH) or _bare_taker(chart, verb)
+
+
+def _between(chart: Chart, verb: Mention, award: Mention, named: list[Mention]) -> Mention | None:
+    """Who stands between an active verb and the award, in whatever case: «уручио је | Насеру Бурити | Орден …»."""
+    if "verb.bestow" not in verb.classes or chart.pack.order != "svo" or award.start < verb.end:
+        return None
+    people = [one for one in named if verb.end <= one.start and one.end <= award.start]
+    if people or not chart.pack.capitals:
+        return people[0] if people else None
+    for word in _WORD.finditer(chart.text, verb.end, award.start):
+        end = capital_run(chart.text, word.start(), chart.pack)
+        if end <= award.start and _is_name(chart, word.start(), end):
+            actor = Actor(person=chart.text[word.start() : end], person_start=word.start(), person_end=end)
+            return Mention(kind="actor", start=word.start(), end=end, actor=actor)
+    return None
 
 
 def _stranger_leads(chart: Chart) -> bool:
@@ -186,10 +204,8 @@ def find_recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, st
 
 def _in_name(chart: Chart, one: Mention, award: Mention) -> bool:
     """Whether somebody is but whom an award is called after: «Гейдар Әлиев» ордені, "the Order of José Martí"."""
-    start, end = title_at(chart, award)
-    quoted = quotation_at(chart.text, award)
-    spans = [(start, end), *([quoted] if quoted is not None else [])]
-    return any(low <= one.start and one.end <= high for low, high in spans)
+    low, high = award_span(chart, award)
+    return low <= one.start and one.end <= high
 
 
 def _bare_before(chart: Chart, verb: Mention, award: Mention) -> tuple[str, str]:
@@ -213,7 +229,7 @@ def _lone_before(chart: Chart, verb: Mention) -> str:
         return ""
     named = any(one.start <= low + 1 < one.end for one in chart.mentions)
     plain = words[0].isalpha() and words[0].lower() not in chart.pack.not_names
-    return words[0] if plain and not named and all(word in chart.pack.skip for word in words[1:]) else ""
+    return words[0] if plain and not named and all(len(word) <= _SMALL for word in words[1:]) else ""
 
 
 def further_takers(

@@ -40,12 +40,18 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         again = _is_next(verb) and clause in told
         if not again and (clause in told or (told and not _stands_alone(chart, verb)) or _only_when(chart, verb)):
             continue
-        if is_aim(chart, verb):
+        if is_aim(chart, verb) or _of_award(chart, verb):
             continue
         drafts = list(_meeting(chart, discourse, verb))
         if drafts:
             told.append(clause)
             yield from drafts
+
+
+def _of_award(chart: Chart, verb: Mention) -> bool:
+    """Whether what somebody received is an award, and no guest: "recibió de manos del presidente X | la Orden"."""
+    start, end = chart.clause(verb.start)
+    return "verb.award" in verb.classes and bool(chart.within(chart.cues("award.award"), start, end))
 
 
 def _is_next(verb: Mention) -> bool:
