@@ -131,7 +131,8 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
         if later and ":" not in chart.between(anchor, one):
             continue
         year = told.when.start.year
-        same = year == hit.when.start.year and year not in chart.text[one.start : one.end]
+        right_behind = chart.text[chosen.end : one.start] == " ("  # "el mismo año | (15/09/1959)"
+        same = year == hit.when.start.year and (right_behind or year not in chart.text[one.start : one.end])
         if same and not _owned(chart, one, anchor, verbs, cost(chart, anchor, one, verbs)):
             return one if cost(chart, anchor, one, verbs) <= limit else chosen
     return chosen
