@@ -146,7 +146,8 @@ class Finder:
         when = _time(dates[:1], discourse)
         hits = self.index.find_names(text, language)
         sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
-        sure |= discourse.known | set(discourse.topic.ids if discourse.topic else ())
+        topic = discourse.topic.ids if discourse.topic else ()
+        sure |= discourse.known | set(topic)
         then = [one.date.when for one in dates if one.date is not None]
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
         holder = Holder(self.places, self.registry, frozenset(sure), tuple(then))
@@ -155,20 +156,24 @@ class Finder:
             if hit.kind == "city":
                 mention = holder.city(hit)
             elif text[hit.start : hit.end] in discourse.home_letters:
-                mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure)
+                mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure, topic)
             else:
-                mention = self._name(hit, language, when, sure)
+                mention = self._name(hit, language, when, sure, topic)
             if mention is not None:
                 out.append(mention)
         return out
 
-    def _name(self, hit: NameHit, language: str, when: When | None, near: set[str]) -> Mention | None:
+    def _name(
+        self, hit: NameHit, language: str, when: When | None, near: set[str], topic: tuple[str, ...]
+    ) -> Mention | None:
         ids = hit.ids
         if len(ids) > 1:
             ranked = link_party(ids, language=language, when=when, neighbours=near)
-            if not ranked or (len(ranked) > 1 and ranked[0].score <= ranked[1].score):
+            best = [one.party for one in ranked if one.score == ranked[0].score]
+            told = [one for one in best if one in topic] if len(best) > 1 else best
+            if len(told) != 1:
                 return None
-            ids = (ranked[0].party,)
+            ids = (told[0],)
         return Mention(kind=hit.kind, start=hit.start, end=hit.end, ids=ids, form=hit.form, case=hit.case)
 
 

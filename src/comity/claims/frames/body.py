@@ -89,9 +89,29 @@ def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The joint commission, founded in 1972, met for the fifteenth time on 26 July 2013." → founded and met.
     """
     if not chart.has("body", "noun.sitting", "noun.nth"):
+        yield from _of_it(chart, discourse)
         return
     yield from _sittings(chart, discourse, drafts := list(_told(chart, discourse)))
     yield from drafts
+
+
+def _of_it(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """That the body told of before was founded: "Fue creado por un memorando firmado el 4 de febrero de 2002"."""
+    body = discourse.recent_body()
+    verb = next(iter(chart.cues("verb.found")), None)
+    if body is None or verb is None or not chart.pack.drops or chart.parties or chart.actors:
+        return
+    light = all(word in chart.pack.light | chart.pack.skip for word in chart.text[: verb.start].lower().split())
+    own = event_date(chart, discourse, verb)
+    if light and own.when is not None and chart.dates and not negated(chart, [verb]):
+        roles = replace(body, event="founded")
+        yield Draft(
+            roles=roles,
+            rule="body.of_it",
+            dated=own,
+            modality=modality_of(chart, verb),
+            context=discourse.body_context(),
+        )
 
 
 def _sittings(chart: Chart, discourse: Discourse, told: list[Draft]) -> Iterator[Draft]:

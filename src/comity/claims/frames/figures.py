@@ -30,6 +30,8 @@ _PER_COMMA = 30
 _FEW = 3
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
+_MARKS = ",:;.()–—-"
+_OF_IT = 4  # "43,6 millions | d'exportations"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,8 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             if hit.unit == "count" and counted and number.start < cue.start <= number.end + _COUNTED:
                 price -= _COUNTED * 2
             elif chart.pack.order != "sov" and name in MONEY:
-                price += _AFTER if cue.start > number.start else -_AFTER
+                owned = 0 < cue.start - number.end <= _OF_IT and not has_any(chart.between(number, cue), _MARKS)
+                price += -_LEADS if owned else _AFTER if cue.start > number.start else -_AFTER
                 price -= _LEADS if _leads(chart, cue, number) else 0
             if price <= _REACH and (best is None or price < best[0]):
                 best = (price, cue, name)
@@ -165,7 +168,8 @@ def _own_relations(chart: Chart, number: Mention, held: Mention | None) -> bool:
 
 def _closer_number(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a counted thing has a nearer number of its own."""
-    if name in MONEY and number.quantity is not None and number.quantity.unit != "count":
+    weighed = name in MONEY and name not in _COUNTS  # "… 1.185 millones; el intercambio llegó a | 4.117 millones"
+    if weighed or (name in MONEY and number.quantity is not None and number.quantity.unit != "count"):
         return False
     for other in chart.kind("quantity"):
         hit = other.quantity
