@@ -26,6 +26,7 @@ _BRACKETED = 60  # a verb in second place: "erkennt das Ergebnis der Wahl vom Ma
 _LIGHT = frozenset({"verb.invite", "verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _MOVES = frozenset({"verb.grow", "verb.fall", "verb.raise", "verb.upgrade"})  # "plan | to raise | trade to 5 billion"
 _JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
+_JOINING = frozenset({"verb.join", "noun.recognising", "noun.recognition"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
 _SAID_SO = frozenset({"verb.claim"})  # "iddia edildi" claims that something is so, where it claims no land
 _NEXT_VERB = 45
@@ -285,6 +286,8 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
     if _idle(chart, anchors := tuple(anchors)):
         return True
     for anchor in anchors:
+        if "fact.ever" in anchor.classes and anchor.classes & _JOINING and not _granted(chart, anchor):
+            return True  # "votó | a favor del ingreso | de China"
         if "fact.not" in anchor.classes or ("verb.have" in anchor.classes and chart.answered_no(anchor.start)):
             return True
         for one in chart.cues("fact.not"):
@@ -304,6 +307,11 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             if near and _halved(chart, anchor):
                 return True
     return False
+
+
+def _granted(chart: Chart, anchor: Mention) -> bool:
+    """Whether the day stands right behind on which what is only backed was granted: "…, aprobado en diciembre"."""
+    return any(0 <= one.start - anchor.end <= _NOUN_REACH // 2 for one in chart.dates)
 
 
 def _halved(chart: Chart, verb: Mention) -> bool:

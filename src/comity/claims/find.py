@@ -42,6 +42,7 @@ _OPENING = 3
 _MANY = re.compile(r"\d\s(?:[^\W\d_]+\s)?$")
 _OWN_LISTS = ("missions", "closed-missions")
 _COLON = re.compile(r"\s?[:：]")
+_GIVEN_NAME = re.compile(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}(?![^\W_])")
 _CODE = re.compile(r"[A-Z]{3}")
 _MONEY_LENGTH = 4
 _OWNED = 12
@@ -317,6 +318,8 @@ def _counts_people(text: str, day: Mention, names: Sequence[Mention]) -> bool:
 def _is_surname(text: str, day: Mention, pack: LanguagePack) -> bool:
     """Whether a bare month stands behind a particle of names, in a script without capitals: "لويجي دي | مايو"."""
     before = text[: day.start].rstrip().rsplit(maxsplit=1)[-1:]
+    if _GIVEN_NAME.fullmatch(text, day.start, day.end) and pack.capitals and pack.adjectives == "after":
+        return bool(_GIVEN_NAME.match(text, day.end + 1)) and text[day.end : day.end + 1] == " "  # "Domingo | Arteaga"
     return not pack.capitals and text[day.start : day.end].isalpha() and bool(before) and before[0] in pack.particles
 
 

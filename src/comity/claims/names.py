@@ -24,6 +24,7 @@ _LEADS = ("to", "with", "by")
 _SYLLABLES = 2
 _MARKS = "，。、；：！？“”《》（）"
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
+_CAPITAL_BEHIND = re.compile(r"[ -]([^\W\d_]{3,})")
 _BLANK = re.compile(r"[\s,،]*")
 
 
@@ -272,12 +273,29 @@ def _wide_name_before(text: str, start: int, mentions: Sequence[Mention], pack: 
     return (begin, start) if named else (start, start)
 
 
+def _runs_on(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
+    """Whether a name without a role goes on in capitals: "Vladímir | Putin", "Álvaro Mauricio | Echeverry".
+
+    A town may begin what goes on; a state stands behind another capital: "Israel Katz" may be a headline.
+    """
+    behind = _CAPITAL_BEHIND.match(text, one.end)
+    if one.role or behind is None or not behind.group(1)[0].isupper() or behind.group(1).lower() in pack.not_names:
+        return False
+    known = any(cue.start == behind.start(1) for cue in cues)
+    before = text[: one.start].rstrip().rpartition(" ")[2]
+    led = before[:1].isupper() and before.isalpha() and before.lower() not in pack.not_names
+    return not known and (one.kind == "city" or led)
+
+
 def is_surname(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
     """Whether a town's name is a person's: right behind a title, or between a capitalised word and the verb.
 
     "King | Constantine", "Henry | Wheaton opened a legation"; refuses towns that anything says to be a place.
     """
     plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.cases
+    named = plain and pack.adjectives == "after" and one.kind in ("city", "party") and one.form != "adjective"
+    if named and _runs_on(text, one, cues, pack):
+        return True
     if not plain or one.kind != "city" or text[one.start - 1 : one.start] != " ":
         return False
     before = next((cue for cue in cues if cue.end == one.start - 1), None)

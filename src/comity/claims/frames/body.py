@@ -21,6 +21,7 @@ from comity.claims.titles import heads_of, title_at
 from comity.model.roles import Body
 from comity.model.when import When
 
+_ACRONYM = 2
 _VERBS = {"verb.end": "ended", "verb.found": "founded", "verb.convene": "met"}
 
 
@@ -145,6 +146,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if head is None:
             continue
         start, end = title_at(chart, head)
+        if any(start <= one.start < end or 0 <= one.start - end <= _ACRONYM for one in chart.kind("organization")):
+            continue  # "Foro de Cooperación Asia-Pacífico (APEC)"
         every = [found([one]) for one in chart.parties if one.deictic and len(one.ids) > 2]
         for pair in (every or pair_of(chart, discourse, head))[:1]:
             if len(pair.ids) >= 2:

@@ -61,7 +61,7 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             name = _fitting(cue, hit.unit) or _fitting(cue, currency_before(chart, hit, discourse))
             if name is None or (aside != chart.aside(cue.start) and not _beside_aside(aside, cue)):
                 continue
-            if not _countable(chart, number, cue, name):
+            if not _countable(chart, number, cue, name) or _of_balance(chart, number, cue):
                 continue
             price = cost(chart, number, cue, []) + _PER_COMMA * _commas(chart, number, cue)
             counted = name not in MONEY or not chart.pack.spaced
@@ -144,6 +144,13 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     if name == "flights-per-week":
         return chart.has("indicator.weekly")
     return True
+
+
+def _of_balance(chart: Chart, number: Mention, cue: Mention) -> bool:
+    """Whether a figure is of a balance of trade, no sum: "con un | saldo | favorable a México de 2.116 millones"."""
+    gap = number.distance(cue)
+    told = [one for one in chart.cues("mark.balance") if number.distance(one) < gap]
+    return any(not has_any(chart.between(one, number), COMMAS + ";") for one in told)
 
 
 def _opened_or_closed(chart: Chart, number: Mention) -> bool:
