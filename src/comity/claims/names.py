@@ -25,6 +25,7 @@ _SYLLABLES = 2
 _MARKS = "，。、；：！？“”《》（）"
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
 _CAPITAL_BEHIND = re.compile(r"[ -]([^\W\d_]{3,})")
+_PARTICLE = re.compile(r"([a-z]{2,4}) (?=[^\W\d_])")
 _BLANK = re.compile(r"[\s,،]*")
 
 
@@ -66,7 +67,7 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
     if taken:
         return end, end
     if pack.capitals:
-        stop = capital_run(text, begin, pack)
+        stop = capital_run(text, begin, pack) if text[begin : begin + 1].isupper() else _particle_run(text, begin, pack)
         stop = min((one.start for one in mentions if begin <= one.start < stop and one.kind == "date"), default=stop)
         stop = min(
             (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack)), default=stop
@@ -81,6 +82,17 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         ]
         return (end, end) if blocked else (begin, stop)
     return _bare_name(text, begin, mentions, pack)
+
+
+def _particle_run(text: str, begin: int, pack: LanguagePack) -> int:
+    """Where a name ends that begins with a small particle: "al ministro | van Klaveren"; ``begin`` where none does."""
+    word = _PARTICLE.match(text, begin)
+    small = word.group(1) if word is not None else ""
+    marks = pack.before.keys() | pack.skip | pack.joiners | pack.not_names
+    if word is None or small not in pack.particles or small in marks:
+        return begin
+    stop = capital_run(text, word.end(), pack)
+    return stop if stop > word.end() else begin
 
 
 def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:

@@ -51,10 +51,30 @@ def award_span(chart: Chart, award: Mention) -> tuple[int, int]:
     quoted = quotation_at(chart.text, award)
     if quoted is not None:
         return min(quoted[0] - 1, award.start), max(quoted[1] + 1, award.end)
+    end = _up_to_capitals(chart, award, end)
     after = next((one for one in chart.actors if one.start > end and one.role == "of" and one.start - end <= _OF), None)
     if after is not None and role_before(chart.text, after.start, chart.pack)[1] <= end + 1 and not after.ids:
         return start, after.end
     return start, end
+
+
+def _up_to_capitals(chart: Chart, award: Mention, end: int) -> int:
+    """The end of an award's name, two small words and what follows cut off: "Orden José Martí | también fungirá …"."""
+    if not chart.pack.capitals or not chart.pack.spaced or chart.pack.order != "svo" or chart.pack.inverts:
+        return end
+    known = chart.pack.before.keys() | chart.pack.skip | chart.pack.particles | chart.pack.joiners
+    last, capital, small = award.end, False, 0
+    for word in re.finditer(r"[^\W_]+", chart.text[award.end : end]):
+        begin = award.end + word.start()
+        if word.group()[0].isupper() or word.group()[0].isdecimal():
+            last, capital, small = award.end + word.end(), True, 0
+        elif any(one.start <= begin < one.end for one in chart.cues("award")):
+            last = award.end + word.end()
+        elif word.group().lower() not in known:
+            small += 1
+            if small > 1 and capital:
+                return last
+    return end
 
 
 def award_name(chart: Chart, award: Mention) -> str:

@@ -41,17 +41,19 @@ def giver_of(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, 
     doers = [one for one in chart.actors if one.ids and one.end <= verb.start and one.ids[0] != home]
     if doers and not chart.pack.postposes:
         return found(doers[-1:])
-    return _other(discourse, home)
+    in_office = any(one.actor and one.actor.office for one in chart.actors)
+    return _other(discourse, home, in_office)
 
 
-def _other(discourse: Discourse, home: str) -> Found:
+def _other(discourse: Discourse, home: str, in_office: bool) -> Found:
     """The other of the two in question; the one the text is about, where it is about one alone."""
     other = discourse.other_than(home) if home else None
     topic = discourse.topic
     if other is None and home and topic is not None and len(topic.ids) == 1 and topic.ids[0] != home:
         other = topic
     pair = discourse.the_pair()
-    if other is None and not home and discourse.home_shown and pair is not None and discourse.home in pair.ids:
+    bare = not home and not in_office
+    if other is None and bare and discourse.home_shown and pair is not None and discourse.home in pair.ids:
         return Found(ids=(discourse.home,))  # a ministry's own page tells of its own awards
     return Found(ids=other.ids, context=other.context()) if other is not None else Found()
 

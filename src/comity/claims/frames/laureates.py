@@ -114,7 +114,12 @@ def find_taker(chart: Chart, discourse: Discourse, verb: Mention, award: Mention
         for one in behind
         if one.role in _GIVEN_TO or (one.role == "" and (one.end <= award.start or _led(chart, one)))
     ]
-    return chart.nearest(verb, given, limit=_REACH) or _bare_taker(chart, verb)
+    near = chart.nearest(verb, given, limit=_REACH)
+    unnamed = [one for one in chart.actors if one.start >= verb.end and one.role in ("to", "object")]
+    unnamed = [one for one in unnamed if one.actor and not one.actor.person and (near is None or one.end <= near.start)]
+    if unnamed and chart.pack.order == "svo" and unnamed[0].distance(verb) <= _REACH:
+        return None  # "será entregada | al mandatario cubano | en Campeche, donde acompañará al presidente X"
+    return near or _bare_taker(chart, verb)
 
 
 def _between(chart: Chart, verb: Mention, award: Mention, named: list[Mention]) -> Mention | None:
@@ -193,8 +198,14 @@ def find_recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, st
     people = [one for one in people if not _in_name(chart, one, award)]
     before = [one for one in people if one.end <= verb.start]
     near = before[-1] if before else chart.nearest(verb, people)
+    told = [one for one in chart.cues("verb") if near is not None and verb.end <= one.start < near.start]
+    told = [one for one in told if one.end - one.start > _SMALL]
+    if told and chart.pack.order == "svo" and chart.pack.spaced:
+        near = None
     if near is not None and near.actor is not None:
         return near.actor.person, near.ids[0] if len(near.ids) == 1 else ""
+    if any(one.role in ("to", "object") and one.start >= verb.end and one.actor for one in chart.actors):
+        return "", ""  # an office without a name got it
     given = None if chart.pack.cases else _bare_taker(chart, verb)
     if given is not None and given.actor is not None:
         return given.actor.person, "".join(given.ids[:1])
