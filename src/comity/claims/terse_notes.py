@@ -81,4 +81,3 @@ def _opens(chart: Chart, anchor: Mention) -> bool:
     low, high = chart.clause(anchor.start)
     named = [one for one in chart.within(chart.mentions, low, high) if one.kind in _BEGINS]
     return not chart.text[low : anchor.start].strip(SEMICOLONS + " (") and not named
-

@@ -68,9 +68,7 @@ def _given(chart: Chart, discourse: Discourse, verb: Mention, award: Mention) ->
         yield draft if day is None else replace(draft, dated=day), home
 
 
-def _draft(
-    chart: Chart, discourse: Discourse, verb: Mention, award: Mention, given: tuple[str, Found]
-) -> Draft | None:
+def _draft(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, given: tuple[str, Found]) -> Draft | None:
     """The draft of an award to somebody; None where who gives is not known, or the award is only named after them."""
     recipient, giver = given
     name = without_recipient(chart, award_name(chart, award), recipient) if recipient else ""
