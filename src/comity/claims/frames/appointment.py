@@ -11,6 +11,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
+from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import is_named, named_at
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides import found, subject_of
@@ -56,9 +57,13 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     receiver is not known, and one without name or event.
     """
     before: Draft | None = None
+    listed = list(read_envoy_lists(chart, discourse))
+    if listed:
+        yield from listed
+        return
     yield from _by_name_alone(chart, discourse)
     for one in map(partial(_unnamed, chart), _posted(chart)):
-        if one.actor is None or not one.actor.post:
+        if one.actor is None or not one.actor.post or _unsaid(chart, one):
             continue
         person = ""
         for verb, event in _deeds(chart, discourse, one):
@@ -196,7 +201,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             told=verb is not None and one.actor.post != "permanent-representative",
             named=bool(person),
         )
-        if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners):
+        if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners) or _also_sends(chart, one, ends.ids[1]):
             continue  # "the envoys of A, B and C presented …": none of them received the others
         name, number = city_roles(city)
         told = _own_day(chart, one, event) or _dated(chart, discourse, verb or one, event)
@@ -219,6 +224,21 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             modality=modality_of(chart, verb) if verb is not None else "asserted",
             context=ends.context,
         )
+
+
+def _also_sends(chart: Chart, one: Mention, receiver: str) -> bool:
+    """Whether a sentence on several envoys names the receiver only as whose another is: "la de Uruguay, Y"."""
+    others = [x for x in chart.kind("party") if receiver in x.ids and not one.start <= x.start < one.end]
+    envoys = [x for x in chart.actors if x.actor and x.actor.post and x.ids]
+    owned = bool(others) and all(x.role == "of" and not x.deictic for x in others)
+    return chart.pack.order == "svo" and not chart.pack.cases and owned and len({x.ids for x in envoys}) > 1
+
+
+def _unsaid(chart: Chart, one: Mention) -> bool:
+    """Whether several envoys are only counted, whose they are nobody says: "siete nuevos | embajadores | ante X"."""
+    counts = [x for x in chart.kind("quantity") if 0 <= one.start - x.end <= _RIGHT_BEHIND and x.quantity is not None]
+    many = [x for x in counts if x.quantity and not x.quantity.ordinal and (x.quantity.value or 0) > 1]
+    return bool(many) and not one.ids and not (one.actor and one.actor.person)
 
 
 def _only_summoned(chart: Chart, verb: Mention, one: Mention) -> bool:

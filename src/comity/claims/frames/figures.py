@@ -136,7 +136,8 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
             return False
         if name == "relations-count" and held is not None and (not held.classes & _RELATIONS or negated(chart, [held])):
             return False
-        return near and (name != "relations-count" or chart.has("noun.relations", "noun.bare_relations"))
+        told = any("fact.ever" not in one.classes for one in chart.cues("noun.relations", "noun.bare_relations"))
+        return near and (name != "relations-count" or told)
     if name in _COUNTS and name not in MONEY and cue.end <= number.start:
         gap = chart.text[cue.end : number.start]
         if any(mark in gap for mark in ",，、;；"):

@@ -236,7 +236,7 @@ def _between_states(chart: Chart, noun: Mention) -> bool:
     "Trade relations were established in 1957", "the two cities established relations" are none.
     """
     if "noun.relations" in noun.classes:
-        return True
+        return "fact.ever" not in noun.classes  # "the Vienna Convention on Diplomatic Relations"
     beside = any(not chart.between(one, noun).strip(" -") for one in chart.cues("noun.sector"))
     start, end = chart.clause(noun.start)
     return not beside and not chart.within(chart.cues("noun.not_states"), start, end)
