@@ -20,7 +20,7 @@ from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
-from comity.claims.frames.unnamed import read_broken, read_noted
+from comity.claims.frames.unnamed import broken_apart, read_broken, read_noted
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.errors import ModelError
@@ -72,7 +72,9 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             yield from _since_then(chart, discourse, counted[0])
         return
     used: set[int] = set()
-    for verb in chart.cues(*_VERBS):
+    apart = broken_apart(chart)
+    yield from read_broken(chart, discourse, apart) if apart else ()
+    for verb in (one for one in chart.cues(*_VERBS) if one not in apart):
         noun = _noun(chart, discourse, verb)
         if (
             noun is None

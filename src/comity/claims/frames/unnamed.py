@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
@@ -39,7 +39,25 @@ def read_noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             )
 
 
-def read_broken(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+def broken_apart(chart: Chart) -> list[Mention]:
+    """The verbs that break with a partner right behind them, relations being another verb's: "rompió con A para …".
+
+    What it breaks are no relations with whom it is to make some: "… | establecer vínculos con B".
+    """
+    out = []
+    for verb in chart.cues("verb.sever") if chart.pack.order == "svo" else ():
+        partner = next((x for x in chart.parties if x.role == "with" and 0 < x.start - verb.end <= _APART), None)
+        nouns = chart.cues("noun.relations", "noun.bare_relations")
+        later = [x for x in nouns if partner is not None and x.start > partner.end]
+        other = [
+            x for x in chart.cues("verb.establish", "verb.restore") if later and verb.end < x.start < later[0].start
+        ]
+        if later and other and all(x.start > verb.end for x in nouns):
+            out.append(verb)
+    return out
+
+
+def read_broken(chart: Chart, discourse: Discourse, verbs: Sequence[Mention] | None = None) -> Iterator[Draft]:
     """ "Iran rompit avec l'Allemagne en 1941", "A et B avaient rompu le 24 novembre": no noun, two parties.
 
     Refuses a row's note, a partner that does not stand right behind the verb, and a sentence without a date.
@@ -48,7 +66,7 @@ def read_broken(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return  # "They were resumed in 1985": whose, the sentences before tell, not a verb
     if discourse.row is not None or not chart.dates or chart.has("agreement", "mission", "body", "verb.negotiate"):
         return
-    for verb in chart.cues("verb.sever", "verb.restore"):
+    for verb in chart.cues("verb.sever", "verb.restore") if verbs is None else verbs:
         behind = [one for one in chart.parties if one.role == "with" and 0 < one.start - verb.end <= _APART]
         partners = found(chart.group_of(behind[0])) if behind and not behind[0].deictic else Found()
         subject = subject_of(chart, discourse, verb)
