@@ -162,6 +162,9 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     if any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO) and not cue.classes & _CALLED_OFF:
         return False
+    told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced
+    if label in ("fact.request", "fact.consider") and cue.end <= anchor.start and told_apart:
+        return False  # "was not invited: | A broke off relations"
     if label == "fact.plan" and _done_first(chart, cue, anchor):
         return False
     if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):

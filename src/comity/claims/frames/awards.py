@@ -12,6 +12,7 @@ from comity.claims.titles import quotation_at, title_at
 from comity.claims.words import role_before
 
 _CLASS_REACH = 20
+_OWN_NAME = re.compile(r" ([^\W\d_]{1,3}(?: [^\W\d_]{2,3})?) [^\W\d_a-z][^\W\d_]+")
 _OF = 8
 _GIVEN_TO = ("to", "object", "in")
 
@@ -52,10 +53,18 @@ def award_span(chart: Chart, award: Mention) -> tuple[int, int]:
     if quoted is not None:
         return min(quoted[0] - 1, award.start), max(quoted[1] + 1, award.end)
     end = _up_to_capitals(chart, award, end)
+    if end == award.end:
+        named = _OWN_NAME.match(chart.text, end)
+        end = named.end() if named is not None and _is_marked(chart, named) else end
     after = next((one for one in chart.actors if one.start > end and one.role == "of" and one.start - end <= _OF), None)
     if after is not None and role_before(chart.text, after.start, chart.pack)[1] <= end + 1 and not after.ids:
         return start, after.end
     return start, end
+
+
+def _is_marked(chart: Chart, named: re.Match[str]) -> bool:
+    """Whether a marker of owners leads on to what an award is called by: "Medalla | de la República"."""
+    return chart.pack.before.get(named.group(1).lower()) == "of"
 
 
 def _up_to_capitals(chart: Chart, award: Mention, end: int) -> int:

@@ -88,6 +88,7 @@ def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
     between = [one for one in chart.kind("quantity") if cue.end <= one.start < number.start]
     behind = [one for one in chart.cues("indicator") if 0 <= one.start - number.end <= _BESIDE]
     behind = [one for one in behind if not has_any(chart.between(number, one), COMMAS)]
+    behind = [one for one in behind if not set(chart.between(number, one).split()) & chart.pack.joiners]
     start, _ = chart.clause(number.start)
     return chart.pack.spaced and cue.end <= number.start and start <= cue.start and not between and not behind
 

@@ -49,6 +49,7 @@ def find_gainers(chart: Chart, verb: Mention, award: Mention) -> dict[str, str]:
         return {}
     if _bare_before(chart, verb, award)[0]:
         return {}
+    stop = min((one.start for one in chart.cues("award.award") if one.start > max(verb.end, award.end)), default=stop)
     low = title_at(chart, award)[1] if award.start >= verb.end and not chart.pack.inverts else verb.end
     out: dict[str, str] = {}
     for name in (_NOUNED if chart.pack.inverts else _ARTICLED).finditer(chart.text, low, stop):
@@ -62,6 +63,17 @@ def find_gainers(chart: Chart, verb: Mention, award: Mention) -> dict[str, str]:
             out[chart.text[start:end]] = "".join(home[0].ids[:1]) if home else ""
             start, end = _next_of_list(chart, end)
     return out
+
+
+def given_to(chart: Chart, place: int) -> tuple[str, str]:
+    """The name that a marker and small words bring right behind a place: "…, | a la bailarina cubana X"; its party."""
+    marked = _MARKED.search(chart.text, place, place + _LED)
+    if marked is None or marked.start() - place > _WHO or _marker(chart, marked) not in ("to", "object"):
+        return "", ""
+    end = capital_run(chart.text, marked.end(), chart.pack)
+    home = [one for one in chart.parties if marked.start() <= one.start < marked.end() and one.form == "adjective"]
+    name = chart.text[marked.end() : end] if _is_name(chart, marked.end(), end) else ""
+    return name, "".join(home[0].ids[:1]) if home and name else ""
 
 
 def _is_name(chart: Chart, start: int, end: int) -> bool:

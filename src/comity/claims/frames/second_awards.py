@@ -10,7 +10,8 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated
-from comity.claims.frames.awards import award_name, without_recipient
+from comity.claims.frames.awards import award_name, award_span, without_recipient
+from comity.claims.frames.laureates import given_to
 from comity.claims.mention import Mention
 from comity.claims.titles import title_at
 from comity.claims.words import capital_run
@@ -37,6 +38,8 @@ def second_awards(chart: Chart, discourse: Discourse, told: Sequence[tuple[Draft
         if award.start < last:
             continue
         name, own = _right_before(chart, start)
+        if not name and chart.pack.postposes:
+            name, own = given_to(chart, award_span(chart, award)[1])
         if not name or _has_verb(chart, award, name):
             continue
         giver = _giver(discourse, first.roles.giver, own, home)
@@ -80,7 +83,8 @@ def _light(chart: Chart, low: int, high: int) -> bool:
 
 def _has_verb(chart: Chart, award: Mention, name: str) -> bool:
     """Whether a verb stands between somebody and the award behind, or right behind it in its clause."""
-    low = chart.text.rfind(name, 0, award.start)
+    low = max(chart.text.rfind(name, 0, award.start), 0)
+    low = low if chart.text.startswith(name, low) else award.end
     return bool(chart.within(chart.cues("verb"), low, _stop(chart, award.end)))
 
 
