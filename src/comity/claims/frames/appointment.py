@@ -96,6 +96,10 @@ def _deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[M
     if coming is not None:
         yield coming, "appointed"
         return
+    told = _copula_before(chart, one)
+    if told is not None:
+        yield told, "holds"
+        return
     verb = (
         _bracketed(chart, one)
         or chart.nearest(one, chart.cues(*_VERBS), limit=_REACH)
@@ -125,6 +129,21 @@ def _deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[M
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
         yield from ((more, _event(more)) for more in _more(chart, one, verb))
+
+
+def _copula_before(chart: Chart, one: Mention) -> Mention | None:
+    """The "is" that joins a name to a post since a day, where another clause tells what somebody else did.
+
+    "X | es | embajador en Lima desde 2021; su antecesora, Y, presentó credenciales en 2018."
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or one.actor is None or chart.pack.cases:
+        return None
+    _, stop = chart.clause(one.start)
+    named = is_named(chart, one) is not None and not one.actor.person
+    since = [day for day in chart.within(chart.dates, one.end, stop) if day.date and day.date.kind == "since"]
+    others = [cue for cue in chart.cues(*_VERBS) if cue.start >= stop]
+    links = [cue for cue in chart.cues("mark.copula") if 0 < one.start - cue.end <= _RIGHT_BEHIND // 2]
+    return links[0] if named and since and others and links else None
 
 
 def _bracketed(chart: Chart, one: Mention) -> Mention | None:

@@ -54,7 +54,9 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     A date at the very start of the sentence holds for all of it.
     """
     then = chart.then(anchor.start)
-    if then is not None and not chart.within(chart.dates, *stretch(chart, anchor.start)):
+    inner = [one for one in chart.cues("mark.relative") if then is not None and then.end < one.start < anchor.start]
+    inner = [one for one in inner if chart.text[one.start - 2 : one.start] == ", "]  # "…, que tardaron en | abrirse"
+    if then is not None and not inner and not chart.within(chart.dates, *stretch(chart, anchor.start)):
         return _ending(then)
     verbs = events(chart)
     own = _in_turn(chart, anchor, verbs)

@@ -227,6 +227,9 @@ def _runs_into(roles: list[Mention], organization: Mention) -> bool:
     return any(one.start < organization.start < one.end for one in roles)
 
 
+_COUNCILS = (("UNSC",), ("UNHRC",))
+
+
 def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     told = _bracketed_role(chart, organization)
     if told:
@@ -249,6 +252,8 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     near = min(cues, key=lambda one: min(one.distance(organization), one.distance(anchor)), default=None)
     if near is not None and min(near.distance(organization), near.distance(anchor)) <= 80:
         return next(name for name in _ROLES if f"role.{name}" in near.classes)
+    if "verb.elect" in anchor.classes and organization.ids[:1] in _COUNCILS:
+        return "council-member"  # whoever is elected to it
     return "chair" if anchor.classes & _CHAIRS else "member"
 
 
