@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from comity.claims.chart import Chart
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
+from comity.claims.title_ends import named_until
 from comity.claims.words import capital_run, left_words
 
 _QUOTES = (
@@ -256,7 +257,7 @@ def _right(chart: Chart, head: Mention) -> int:
         or (chart.text[end] == "," and chart.text[end - 1] == "-")  # "im Rohstoff-, Industrie- und Technologiebereich"
     ):
         end += 1
-    return trim(chart, head.end, end)
+    return trim(chart, head.end, named_until(chart, head, end))
 
 
 def _speech_opens(text: str, place: int) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from comity.claims.aims import only_aimed
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated, only_aimed
+from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.celebrated import counted_back, only_remembered, signing_of
@@ -257,6 +258,11 @@ def _counted(chart: Chart, head: Mention, title: str) -> bool:
     """Whether the texts are but counted, none named: "more than sixty agreements"."""
     if any(0 <= head.start - one.end <= 1 for one in chart.cues("noun.several")):
         return True
+    numbers = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
+    start, _ = title_at(chart, head)
+    numbers = [one for one in numbers if chart.text[one.end : one.end + 1] != "-"]  # "a four-point agreement"
+    if any(start <= one.start < head.start and not one.quantity.ordinal for one in numbers if one.quantity):
+        return True  # "over | 39 | protocol agreements"
     if title != title.lower() or len(title.split()) > _FEW_WORDS:
         return False
     return any(

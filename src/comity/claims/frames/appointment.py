@@ -13,6 +13,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
 from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import is_named, named_at
+from comity.claims.frames.post_taken import only_held, posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import SEMICOLONS, has_any
@@ -62,7 +63,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield from listed
         return
     yield from _by_name_alone(chart, discourse)
-    for one in map(partial(_unnamed, chart), _posted(chart)):
+    for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
         if one.actor is None or not one.actor.post or _unsaid(chart, one):
             continue
         person = ""
@@ -124,7 +125,7 @@ def _deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[M
     unnamed = not one.actor.person and not named_at(chart, verb, one, event)
     if event == "holds" and chart.has("verb.accredit") and (unnamed or not _sent_to(chart, one)):
         return
-    if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one)):
+    if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one) or only_held(chart, verb, one)):
         return
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
@@ -174,6 +175,7 @@ def _more(chart: Chart, one: Mention, main: Mention) -> Iterator[Mention]:
     if chart.pack.order == "vso" or not chart.pack.spaced or first is None:
         return
     others = [other for other in (*chart.actors, *chart.parties) if other.role == "" and other.start > one.start]
+    others = [other for other in others if other.actor is None or other.actor.post or other.actor.office]
     for verb in chart.cues(*_DATED_DEEDS):
         own = date_of(chart, verb)
         if verb.start < one.end or verb.classes & main.classes or own is None or own.when == first.when:
@@ -303,18 +305,6 @@ def _by_name_alone(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 context=discourse.posting.context,
             )
         return
-
-
-def _posted(chart: Chart) -> Iterator[Mention]:
-    """The actors, a minister who presents credentials being an envoy: "when Minister Lucius Foote presented his …"."""
-    for one in chart.actors:
-        actor = one.actor
-        behind = [verb for verb in chart.cues("verb.credentials") if 0 < verb.start - one.end <= _RIGHT_BEHIND]
-        named = actor is not None and actor.person and not one.form
-        if actor is not None and named and actor.office == "minister" and not actor.post and behind:
-            yield replace(one, actor=replace(actor, post="envoy", office=""))
-            continue
-        yield one
 
 
 def _remembers(chart: Chart, verb: Mention, one: Mention) -> bool:

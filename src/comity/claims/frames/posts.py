@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found, subject_of
@@ -14,7 +15,8 @@ from comity.claims.mention import Mention
 
 _TO_ORGANIZATION = ("permanent-mission", "delegation")
 _REACH = 300
-_BY = 32
+_BY = 44
+_SENT_TO = 9
 _BOTH = 2
 _BELOW = frozenset({"mission.legation"})
 _DEEDS = frozenset(f"verb.{name}" for name in ("recognise", "refuse", "sever", "sign", "visit", "join", "appoint"))
@@ -32,6 +34,7 @@ class Post:
     via: str | None = None
     owner: Mention | None = None
     day: Mention | None = None
+    dateless: bool = False
     host: str = ""
 
 
@@ -41,6 +44,9 @@ def from_elsewhere(chart: Chart, post: Post) -> Post:
     B lies in another state than A. Refuses a host that a comma or a joiner parts from the mission: it is another's.
     """
     city = post.cities[0] if len(post.cities) == 1 else None
+    sent = _sent_to(chart, post, city)
+    if sent is not None:
+        return replace(post, host=sent.ids[0])
     if post.event != "exists" or city is None or not city.country or city.start < post.noun.end or post.via:
         return post
     if chart.pack.order != "svo" or not chart.pack.spaced:
@@ -49,9 +55,33 @@ def from_elsewhere(chart: Chart, post: Post) -> Post:
     if not hosts or len(hosts[-1].ids) != 1 or hosts[-1].ids[0] == city.country or hosts[-1].form == "adjective":
         return post
     gap = chart.text[hosts[-1].end : post.noun.start].lower()
+    if _one_of_several(chart, hosts[-1], post.noun):
+        return replace(post, host=hosts[-1].ids[0], via=city.country)
     if len(gap) > _BY or has_any(gap, COMMAS + SEMICOLONS) or set(gap.split()) & chart.pack.joiners:
         return post
     return replace(post, host=hosts[-1].ids[0], via=city.country)
+
+
+def _sent_to(chart: Chart, post: Post, city: Mention | None) -> Mention | None:
+    """The state right behind a mission to which it is sent, where it sits in another: "embassy | to the Holy See"."""
+    if city is None or not city.country or chart.pack.order != "svo" or not chart.pack.spaced:
+        return None
+    behind = (one for one in chart.parties if one.role == "to" and 0 < one.start - post.noun.end <= _SENT_TO)
+    state = next(behind, None)
+    told = state is not None and len(state.ids) == 1 and not state.deictic and state.form != "adjective"
+    return state if state is not None and told and state.ids[0] != city.country and state.end <= city.start else None
+
+
+def _one_of_several(chart: Chart, host: Mention, noun: Mention) -> bool:
+    """Whether a mission is the last of a list through which a state is represented: "in A through X and | its embassy".
+
+    A joiner stands right before it and another mission between it and the marker behind the host.
+    """
+    words = chart.text[host.end : noun.start].lower().replace(",", " ").split()
+    others = [one for one in chart.cues("mission", "verb.accredit") if host.end <= one.start < noun.start]
+    led = bool(words) and chart.pack.before.get(words[0]) in ("via", "by")
+    coupled = any(word in chart.pack.joiners for word in words[-2:])
+    return led and coupled and bool(others)
 
 
 def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
@@ -61,6 +91,8 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
     owner = owner_of(chart, post.noun)
     if owner is not None:
         return found(chart.group_of(owner))
+    if called_after_seat(chart, post.noun) is not None:
+        return Found()
     if "verb.have" in post.verb.classes and any(
         one.role == "by" and post.verb.end <= one.start < post.noun.start for one in chart.parties
     ):  # "Iran was represented at first by Algeria and then by an Interests Section"
@@ -73,6 +105,15 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
     owners = [one for one in chart.parties if one.role == "of" and not _owns_another(one, others)]
     near = chart.nearest(post.noun, owners, limit=_REACH)
     return found(chart.group_of(near)) if near is not None else Found()
+
+
+def called_after_seat(chart: Chart, noun: Mention) -> Mention | None:
+    """The place right behind a mission that is called after it: "| Embassy Brazzaville | was established"."""
+    if not leads(chart.pack) or not chart.text[noun.start : noun.start + 1].isupper():
+        return None
+    named = (*chart.kind("city"), *(one for one in chart.parties if one.form == "metonym"))
+    behind = [one for one in named if one.role == "" and one.start - noun.end == 1]
+    return behind[0] if behind and chart.text[noun.end] == " " else None
 
 
 def _owns_another(one: Mention, others: Sequence[Mention]) -> bool:
@@ -90,12 +131,16 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
         elif last is not None:
             yield Found(ids=(last.sender, last.receiver), context=last.context)
         return
+    seat = called_after_seat(chart, post.noun)
     receiver = Found(ids=(post.host,)) if post.host else _receiver(chart, post, city)
+    receiver = found([seat]) if seat is not None and seat.kind == "party" else receiver
     apart = chart.pack.order == "svo" and chart.pack.spaced and owner_of(chart, post.noun) is not None
     if (apart or len(sender.ids) == _BOTH) and set(receiver.ids) <= set(sender.ids) and city is None:
         receiver = Found()  # "the closure of the American legation, but … in the United States"
     if _in_each_other(chart, sender, receiver):
         receiver = Found()
+    if apart and leads(chart.pack) and city is not None and city.country in sender.ids:
+        return  # "the American legation in San Jose" is in none of America's
     known = discourse.missions.get(rank_classes(post.noun))
     if known is None and post.event == "raised" and not sender.ids:
         known = discourse.missions.get(_BELOW)  # "Elevation to Embassy Status, 1942": of the legation told of
