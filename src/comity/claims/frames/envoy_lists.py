@@ -18,6 +18,7 @@ from comity.model.roles import Appointment
 _FEWEST = 2
 _NAMED = 2
 _LONGEST = 60
+_POST = 14
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLES = re.compile(r"(?:[Ss]\. ?[Ee]\. |[A-ZÁÉ][a-z]{1,2}\. )+")
 
@@ -104,6 +105,8 @@ def _name_behind(chart: Chart, state: Mention) -> str:
     start = titled.end() if titled else state.end + 2
     end = capital_run(chart.text, start, chart.pack, limit=8)
     behind = chart.text[end : end + 1]
+    if behind == "," and any(0 < cue.start - end <= _POST for cue in chart.cues("post")):
+        return ""  # "…, ambassador of Iran, | Per Lindgren, ambassador | of Sweden"
     return _free(chart, start, end) if behind in (";", ",", ".", "") or chart.text[end : end + 2] == " y" else ""
 
 
