@@ -250,6 +250,8 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
 def _also_sends(chart: Chart, one: Mention, receiver: str) -> bool:
     """Whether a sentence on several envoys names the receiver only as whose another is: "la de Uruguay, Y"."""
     others = [x for x in chart.kind("party") if receiver in x.ids and not one.start <= x.start < one.end]
+    heads = [x for x in chart.actors if x.actor and x.actor.office]
+    others = [x for x in others if not any(who.start <= x.start < who.end for who in heads)]
     envoys = [x for x in chart.actors if x.actor and x.actor.post and x.ids]
     owned = bool(others) and all(x.role == "of" and not x.deictic for x in others)
     return chart.pack.order == "svo" and not chart.pack.cases and owned and len({x.ids for x in envoys}) > 1
