@@ -10,7 +10,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
-from comity.claims.frames.awards import award_name, own_name, without_recipient
+from comity.claims.frames.awards import award_name, award_span, own_name, without_recipient
 from comity.claims.frames.givers import active_giver, giver_of
 from comity.claims.frames.laureates import find_gainers, find_listed, find_recipient, find_taker, further_takers
 from comity.claims.frames.second_awards import second_awards
@@ -72,7 +72,7 @@ def _draft(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, gi
     """The draft of an award to somebody; None where who gives is not known, or the award is only named after them."""
     recipient, giver = given
     name = without_recipient(chart, award_name(chart, award), recipient) if recipient else ""
-    if not recipient or len(giver.ids) != 1 or not name or recipient in name:
+    if not recipient or len(giver.ids) != 1 or not name or recipient in name or _of_a_body(chart, award):
         return None
     return Draft(
         roles=Honour(giver=giver.ids[0], recipient=recipient, award=name),
@@ -81,6 +81,12 @@ def _draft(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, gi
         modality=modality_of(chart, verb),
         context=giver.context,
     )
+
+
+def _of_a_body(chart: Chart, award: Mention) -> bool:
+    """Whether an award is that of a body and no state's: "le prix Olof Palme d'une | fondation | suédoise"."""
+    start, end = award_span(chart, award)
+    return chart.pack.spaced and bool(chart.within(chart.cues("noun.institution"), start, end))
 
 
 def _of_a_later(chart: Chart, verb: Mention, award: Mention) -> bool:

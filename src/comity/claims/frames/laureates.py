@@ -11,6 +11,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated
 from comity.claims.frames.attach import dated
 from comity.claims.frames.awards import award_span
+from comity.claims.frames.late_taker import late_taker
 from comity.claims.mention import Actor, Mention
 from comity.claims.titles import bare_person, person_behind, title_at
 from comity.claims.words import capital_run
@@ -218,7 +219,7 @@ def find_recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, st
         return near.actor.person, near.ids[0] if len(near.ids) == 1 else ""
     if any(one.role in ("to", "object") and one.start >= verb.end and one.actor for one in chart.actors):
         return "", ""  # an office without a name got it
-    given = None if chart.pack.cases else _bare_taker(chart, verb)
+    given = late_taker(chart, verb) if chart.pack.cases else _bare_taker(chart, verb)
     if given is not None and given.actor is not None:
         return given.actor.person, "".join(given.ids[:1])
     named = _bare_before(chart, verb, award)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
@@ -14,6 +14,7 @@ from comity.claims.frames.sides import found, subject_of
 from comity.claims.mention import Mention
 from comity.model.roles import Relations
 
+_TWO = 2
 _VERBS = {"verb.sever": "severed", "verb.suspend": "suspended", "verb.restore": "restored"}
 _APART = 24
 
@@ -39,25 +40,30 @@ def read_noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             )
 
 
-def broken_apart(chart: Chart) -> list[Mention]:
-    """The verbs that break with a partner right behind them, relations being another verb's: "rompió con A para …".
+def broken_with(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> Draft | None:
+    """What a verb tells of the party right behind its "with", where the noun for relations is another verb's.
 
-    What it breaks are no relations with whom it is to make some: "… | establecer vínculos con B".
+    "Le Pérou a rompu | avec Taïwan | le 2 novembre 1971, jour où il noua des relations avec Pékin."
     """
-    out = []
-    for verb in chart.cues("verb.sever") if chart.pack.order == "svo" else ():
-        partner = next((x for x in chart.parties if x.role == "with" and 0 < x.start - verb.end <= _APART), None)
-        nouns = chart.cues("noun.relations", "noun.bare_relations")
-        later = [x for x in nouns if partner is not None and x.start > partner.end]
-        other = [
-            x for x in chart.cues("verb.establish", "verb.restore") if later and verb.end < x.start < later[0].start
-        ]
-        if later and other and all(x.start > verb.end for x in nouns):
-            out.append(verb)
-    return out
+    if chart.pack.order != "svo" or not verb.classes & {"verb.sever", "verb.restore"} or noun.start < verb.end:
+        return None
+    behind = [one for one in chart.parties if one.role == "with" and 0 < one.start - verb.end <= _APART]
+    subject = subject_of(chart, discourse, verb)
+    if len(behind) != 1 or behind[0].deictic or noun.start < behind[0].end or len(subject.ids) != 1:
+        return None
+    pair = (subject.ids[0], behind[0].ids[0])
+    if len(set(pair)) != _TWO or negated(chart, [verb]):
+        return None
+    return Draft(
+        roles=Relations(parties=tuple(sorted(pair)), event=next(_VERBS[x] for x in _VERBS if x in verb.classes)),
+        rule="relations.broken",
+        dated=event_date(chart, discourse, verb),
+        modality=modality_of(chart, verb),
+        context=subject.context,
+    )
 
 
-def read_broken(chart: Chart, discourse: Discourse, verbs: Sequence[Mention] | None = None) -> Iterator[Draft]:
+def read_broken(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """ "Iran rompit avec l'Allemagne en 1941", "A et B avaient rompu le 24 novembre": no noun, two parties.
 
     Refuses a row's note, a partner that does not stand right behind the verb, and a sentence without a date.
@@ -66,7 +72,7 @@ def read_broken(chart: Chart, discourse: Discourse, verbs: Sequence[Mention] | N
         return  # "They were resumed in 1985": whose, the sentences before tell, not a verb
     if discourse.row is not None or not chart.dates or chart.has("agreement", "mission", "body", "verb.negotiate"):
         return
-    for verb in chart.cues("verb.sever", "verb.restore") if verbs is None else verbs:
+    for verb in chart.cues("verb.sever", "verb.restore"):
         behind = [one for one in chart.parties if one.role == "with" and 0 < one.start - verb.end <= _APART]
         partners = found(chart.group_of(behind[0])) if behind and not behind[0].deictic else Found()
         subject = subject_of(chart, discourse, verb)
