@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from comity.claims.bare_names import bare_person, person_behind
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
@@ -14,7 +15,7 @@ from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.sides import found
 from comity.claims.marks import has_any
 from comity.claims.mention import Actor, Mention
-from comity.claims.titles import bare_person, person_behind, quotation_at, title_at
+from comity.claims.titles import quotation_at, title_at
 from comity.claims.words import capital_run, role_before
 from comity.model.roles import Honour
 

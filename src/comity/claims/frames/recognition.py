@@ -16,7 +16,7 @@ from comity.claims.frames.owners import owner_of
 from comity.claims.frames.papers import of_a_paper, of_a_thing
 from comity.claims.frames.regime import broken_up, does_next, government_in, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
-from comity.claims.frames.stately import only_talked_of, owned_before, takes_no_state
+from comity.claims.frames.stately import gave_up, only_talked_of, owned_before, takes_no_state
 from comity.claims.frames.teller import told_by_us
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
@@ -240,6 +240,8 @@ def _event(chart: Chart, verb: Mention) -> tuple[str, str]:
     if verb.classes & {"verb.unrecognise", "verb.withdraw"}:
         return "withdrawn", modality
     if any(one.form == "not-until" for one in chart.dates):
+        return "recognised", modality
+    if "verb.refuse" in verb.classes and gave_up(chart, verb):
         return "recognised", modality
     if "verb.refuse" in verb.classes or negated(chart, [verb]):
         return "refused", "asserted" if modality in ("planned", "requested") else modality

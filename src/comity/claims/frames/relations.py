@@ -19,6 +19,7 @@ from comity.claims.frames.inner import of_something_else
 from comity.claims.frames.meant import (
     by_a_surname,
     denied_until,
+    makes_another,
     named_so,
     none_denied,
     none_of,
@@ -90,6 +91,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             or told_by_us(chart, discourse, verb, noun)
             or named_so(chart, verb, noun)
             or by_a_surname(chart, verb)
+            or makes_another(chart, verb, noun)
             or (background(chart, verb) and not _dated_itself(chart, verb))
         ):
             continue

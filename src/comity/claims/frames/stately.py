@@ -36,7 +36,8 @@ def takes_no_state(chart: Chart, verb: Mention) -> bool:
         words = words[1:]
     if not words:
         return first is not None and _owner_of_a_thing(chart, first)
-    if words[0] in chart.pack.contents or any(word in chart.pack.contents for word in words):
+    anys = {word for word, _, _ in chart.pack.cues.get("mark.any", ())}
+    if any(word in chart.pack.contents or word in anys for word in words):
         return True
     return first is not None and (any(word in chart.pack.before for word in words) or _owner_of_a_thing(chart, first))
 
@@ -134,3 +135,12 @@ def owned_before(chart: Chart, noun: Mention) -> bool:
     """Whether "her" stands right before independence, which is then that of somebody told of before."""
     own = {word for word, _, _ in chart.pack.cues.get("mark.possessive", ())}
     return next((word for _, word in left_words(chart.text, noun.start, 1)), "").lower() in own
+
+
+def gave_up(chart: Chart, verb: Mention) -> bool:
+    """Whether a refusal is what somebody ended: "| ended | sixteen years of American | non-recognition of | Russia"."""
+    nouns = chart.pack.verbal_nouns
+    said = chart.text[verb.start : verb.end].lower()
+    start, _ = chart.clause(verb.start)
+    ends = [one for one in chart.cues("verb.sever", "verb.terminate") if start <= one.start and one.end <= verb.start]
+    return leads(chart.pack) and bool(nouns) and said.endswith(nouns) and bool(ends)
