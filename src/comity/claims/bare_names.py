@@ -17,7 +17,7 @@ def bare_person(chart: Chart, verb: Mention) -> str:
     if not chart.pack.capitals:
         return ""
     names = ("date", "party", "city", "organization", "actor")
-    taken = [(one.start, one.end) for one in chart.mentions if one.kind in names]
+    taken = [(one.start, one.end) for one in chart.mentions if one.kind in names and not _surname(chart, one, verb)]
     best = ""
     position = 0
     while position < verb.start:
@@ -32,6 +32,13 @@ def bare_person(chart: Chart, verb: Mention) -> str:
         else:
             position += 1
     return best
+
+
+def _surname(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether a town's name closes the name of who does what a verb tells: "Pavel | Yershov | presented his"."""
+    word = next((word for _, word in left_words(chart.text, one.start, 1)), "")
+    led = word[:1].isupper() and word.lower() not in chart.pack.not_names
+    return one.kind == "city" and leads(chart.pack) and led and 0 <= verb.start - one.end <= 1
 
 
 def _a_place(chart: Chart, start: int) -> bool:

@@ -20,7 +20,7 @@ def in_titles(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack
     out = []
     for one in names:
         titled = one.kind == "city" and one.end + 1 in heads and text[one.end + 1].isupper()
-        out.append(replace(one, role="") if titled else one)
+        out.append(replace(one, role="", form="title") if titled else one)
     return out
 
 

@@ -281,10 +281,22 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
         said = fold_words(text[atom.start : atom.end], turkish=words.turkish) in words.bare_forms
         return beside or said or (words.bare_month and not season) or _bracketed(text, atom)
     if part.year is None and part.month is None and part.day is not None:
-        return words.bare_day and not text.startswith(words.day_spans, atom.end)
+        alone = words.bare_day and not text.startswith(words.day_spans, atom.end)
+        return alone or _led_day(text, atom, words.day_leads, words.day_tails)
     if part.month is None and isinstance(part.year, str) and part.year.isdecimal():
         return _is_year(text, found, alone=words.bare_year)
     return True
+
+
+_TAIL = re.compile(r"\s*([^\W\d_]*)")
+
+
+def _led_day(text: str, atom: Atom, leads: tuple[str, ...], tails: frozenset[str]) -> bool:
+    """Whether a day without its month stands where only a day can: "recognised it | on the | 17th |, and …"."""
+    if not leads or not text[: atom.start].lower().endswith(tuple(f"{one} " for one in leads)):
+        return False
+    behind = _TAIL.match(text, atom.end)
+    return behind is not None and (not behind.group(1) or behind.group(1).lower() in tails)
 
 
 def _of_other_era(text: str, end: int, eras: tuple[str, ...]) -> bool:

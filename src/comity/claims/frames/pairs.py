@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import found, stranger, subject_of
@@ -73,7 +74,8 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         other = discourse.other_than(whole.ids[0])
         if other is not None:
             return [Found(ids=(whole.ids[0], *other.ids), context=other.context())]
-        if discourse.topic and len(discourse.topic.ids) == 1 and discourse.topic.ids != whole.ids:
+        strange = leads(chart.pack) and discourse.strayed()
+        if discourse.topic and len(discourse.topic.ids) == 1 and discourse.topic.ids != whole.ids and not strange:
             return [Found(ids=(*discourse.topic.ids, *whole.ids), context=discourse.topic.context())]
         return []
     if not whole.ids:
@@ -271,11 +273,28 @@ def _with(chart: Chart, discourse: Discourse, anchor: Mention, near: Sequence[Me
         return [], 0
     group = chart.group_of(partner)
     partners = found(one for one in group if one.role in ("with", "to"))
+    together = _several_with(chart, anchor, near, partners)
+    if together:
+        pairs = [Found(ids=(one, partners.ids[0]), context=partners.context) for one in together]
+        return pairs, partner.distance(anchor)
     subjects, context = _beside(chart, discourse, anchor, near, partners)
     if len(subjects) != 1:
         return [], 0
     pairs = [Found(ids=(subjects[0], one), context=(*context, *partners.context)) for one in partners.ids]
     return pairs, partner.distance(anchor)
+
+
+def _several_with(chart: Chart, anchor: Mention, near: Sequence[Mention], partners: Found) -> tuple[str, ...]:
+    """Those of a list at the head of a clause who each deal with one other: "A, B and C | severed relations with D"."""
+    start, _ = chart.clause(anchor.start)
+    led = [one for one in near if start <= one.start and one.end <= anchor.start]
+    first = led[0] if led and leads(chart.pack) and len(partners.ids) == 1 else None
+    if first is None or first.role or first.form == "adjective" or first.deictic or first.group < 0:
+        return ()
+    group = [one for one in chart.group_of(first) if one.end <= anchor.start]
+    whole = found(group)
+    plain = all(not one.role and one.form != "adjective" for one in group) and len(group) == len(led)
+    return whole.ids if plain and len(whole.ids) > 1 and not set(whole.ids) & set(partners.ids) else ()
 
 
 def _aside(chart: Chart, anchor: Mention, one: Mention) -> bool:

@@ -23,7 +23,17 @@ def posted(chart: Chart) -> Iterator[Mention]:
         if actor is not None and named and actor.office == "minister" and not actor.post and behind:
             yield replace(one, actor=replace(actor, post="envoy", office=""))
             continue
+        if actor is not None and actor.office == "minister" and not actor.person and _as_minister(chart, one):
+            yield replace(one, actor=replace(actor, post="envoy", office=""))
+            continue
         yield one
+
+
+def _as_minister(chart: Chart, one: Mention) -> bool:
+    """Whether somebody presented credentials as a minister of his state: "credentials | as | Soviet minister"."""
+    told = any(0 <= one.start - verb.end <= _NAMED_SO for verb in chart.cues("verb.credentials"))
+    words = [word.lower() for _, word in left_words(chart.text, one.start, 2)]
+    return told and bool(one.ids) and any(word in chart.pack.contents for word in words)
 
 
 def risen(chart: Chart, actors: Iterable[Mention]) -> Iterator[Mention]:

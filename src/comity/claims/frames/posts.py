@@ -131,7 +131,7 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
     senders = [one for one in sender.ids if one not in receiver.ids]
     context = (*sender.context, *receiver.context)
     if not senders and receiver.ids:
-        other = discourse.other_than(receiver.ids[0]) or _lone_topic(discourse, receiver.ids[0])
+        other = discourse.other_than(receiver.ids[0]) or _lone_topic(chart, discourse, receiver.ids[0])
         if other is not None:
             senders, context = list(other.ids), (*context, *other.context())
     for one in senders:
@@ -141,7 +141,7 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
             if len(sender.ids) == 2:
                 targets = [party for party in sender.ids if party != one]
             else:
-                other = discourse.other_than(one) or _lone_topic(discourse, one)
+                other = discourse.other_than(one) or _lone_topic(chart, discourse, one)
                 other = None if other is not None and _on_other_land(chart, post, {one, *other.ids}) else other
                 targets = other.ids if other else ()
                 extra = (*context, *(other.context() if other else ()))
@@ -172,9 +172,9 @@ def _led_by_other(chart: Chart, post: Post, known: Found) -> bool:
     return plain and bool(led) and not any(set(one.ids) & set(known.ids) for one in led)
 
 
-def _lone_topic(discourse: Discourse, host: str) -> Spoken | None:
+def _lone_topic(chart: Chart, discourse: Discourse, host: str) -> Spoken | None:
     """The one party a document is about, whose mission abroad an unowned one is."""
-    topic = discourse.topic
+    topic = None if leads(chart.pack) and discourse.strayed() else discourse.topic
     return topic if topic is not None and len(topic.ids) == 1 and host not in topic.ids else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
@@ -390,7 +391,7 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
         if one.role in ("", "by") and not set(one.ids) & set(objects) and one.form != "adjective"
         if not broken_up(chart, one)
     )
-    if others.ids:
+    if others.ids and not (leads(chart.pack) and led_by_somebody(chart, verb)):
         return others
     if discourse.row is not None and discourse.row[0] not in objects:
         return Found(ids=(discourse.row[0],))
