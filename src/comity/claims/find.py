@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from comity.claims.actors import find_actors
 from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
 from comity.claims.blocs import named_blocs
-from comity.claims.capitals import acting, capitals_moved_to, capitals_named
+from comity.claims.capitals import acting, capitals_moved_to, capitals_named, without_people
 from comity.claims.chart import Chart
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
@@ -26,6 +26,7 @@ from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
 from comity.claims.two_titles import share_party
+from comity.claims.unnamed import unnamed_parties
 from comity.claims.words import role_after, role_before
 from comity.dates import DateContext, DateHit, find_dates
 from comity.dates.hit import Order
@@ -51,12 +52,15 @@ _NAME = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finder:
-    """What finding needs beside the text: the index of names, the gazetteer, the order of a document's bare dates."""
+    """What finding needs beside the text: the index of names, the gazetteer, the order of a document's bare dates.
+
+    ``order`` is looked for in the whole document when the first date is in need of it.
+    """
 
     index: NameIndex
     places: Places
     registry: Registry
-    order: Order | None = None
+    order: Callable[[], Order | None] | None = None
 
     def chart(self, sentence: Sentence, discourse: Discourse) -> Chart:
         """The chart of a sentence, read in the light of what the document has said so far."""
@@ -72,13 +76,19 @@ class Finder:
         names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
         cues = speaking(text, cues, names, pack)
+        names = without_people(names, cues, pack, self.registry)
         dates = self._denied_until(text, dates, cues)
         quantities = _quantities(text, sentence.language, dates)
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
-        deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
+        deictic = [cue for cue in cues if _stands_in(cue)]
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
         names = _led(text, in_titles(text, give_roles(text, names, pack), cues, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
+        known = [Mention(kind="actor", start=a, end=b) for a, b, _ in discourse.persons.find_persons(text)]
+        others = unnamed_parties(text, [*names, *dates, *known], cues, pack)
+        names = [one for one in names if not _covered(one, others)]
+        cues = [one for one in cues if not (_covered(one, others) and _stands_in(one))]
+        blocs = [*blocs, *others]
         names = as_seats(text, names, cues, _time(dates, discourse), pack)
         names = give_groups(text, sorted([*names, *blocs], key=lambda one: one.start), pack, cues)
         names = without_excepted(text, names, cues)
@@ -320,6 +330,10 @@ def _is_surname(text: str, day: Mention, pack: LanguagePack) -> bool:
     """Whether a bare month stands behind a particle of names, in a script without capitals: "لويجي دي | مايو"."""
     before = text[: day.start].rstrip().rsplit(maxsplit=1)[-1:]
     return not pack.capitals and text[day.start : day.end].isalpha() and bool(before) and before[0] in pack.particles
+
+
+def _stands_in(cue: Mention) -> bool:
+    return any(label.startswith("deixis.") for label in cue.classes)
 
 
 def _covered(one: Mention, others: Iterable[Mention]) -> bool:

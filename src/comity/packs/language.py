@@ -29,6 +29,20 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """The words for states that nobody names: "| several | African | countries |", not "one of the few countries".
+
+    ``words`` open it, ``states`` close it (a star for any ending); ``phrases`` say it whole ("third countries");
+    what follows one of ``apart`` is none.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """One language's words.
 
@@ -64,7 +78,8 @@ class LanguagePack:
     ``attributives`` are the endings of a participle before its noun, ``describing`` those of an adjective between;
     ``glued_joiners`` are the letters that join what follows to what was said, written as one with it ("وقد");
     ``halves`` are the first words of a negation said in two, around its verb ("ne … pas");
-    ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
+    ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті");
+    ``unnamed`` the words for states that are not named.
     """
 
     code: str
@@ -118,6 +133,7 @@ class LanguagePack:
     auxiliary_endings: tuple[str, ...]
     contents: frozenset[str]
     endings: Mapping[str, str]
+    unnamed: Unnamed = Unnamed()
 
 
 def expand(pattern: str) -> Iterator[str]:
@@ -227,6 +243,7 @@ def load_language(code: str) -> LanguagePack:
         auxiliary_endings=tuple(one[1:] for one in auxiliaries if one.startswith("*")),
         contents=frozenset(_strings(clauses.get("contents", []))),
         endings=endings,
+        unnamed=Unnamed(**{name: tuple(_strings(words)) for name, words in data.get("unnamed", {}).items()}),
     )
 
 

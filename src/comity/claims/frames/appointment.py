@@ -151,6 +151,7 @@ def _more(chart: Chart, one: Mention, main: Mention) -> Iterator[Mention]:
     if chart.pack.order == "vso" or not chart.pack.spaced or first is None:
         return
     others = [other for other in (*chart.actors, *chart.parties) if other.role == "" and other.start > one.start]
+    others = [other for other in others if other.actor is None or other.actor.post or other.actor.office]
     for verb in chart.cues(*_DATED_DEEDS):
         own = date_of(chart, verb)
         if verb.start < one.end or verb.classes & main.classes or own is None or own.when == first.when:

@@ -26,6 +26,7 @@ from comity.claims.frames.mission_verbs import (
     only_seated,
     says_of,
     standing,
+    stands_above,
     verb_of,
 )
 from comity.claims.frames.owners import owner_of
@@ -34,6 +35,7 @@ from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, r
 from comity.claims.frames.seats import (
     cities_of,
     dated_cities,
+    days_behind,
     is_counted,
     is_spared,
     left_for,
@@ -88,7 +90,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     chained = {second.start: first for first, second in pairwise(nouns) if belongs_to(chart, first, second)}
     _remember_named(chart, discourse, nouns)
     for noun in nouns:
-        if noun.start in chained or is_counted(chart, noun):
+        if noun.start in chained or is_counted(chart, noun) or stands_above(chart, noun):
             continue
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
         others = [one for one in nouns if one is not seat]
@@ -195,7 +197,10 @@ def _posts(
             kind = "embassy"  # "the Legation was raised to the same rank": there is but one above it
         days = dated_cities(chart, noun) if event != "exists" and verb is told[-1] else []
         yield from (Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day) for city, day in days)
-        if not days:
+        apart = [] if days or event == "exists" else days_behind(chart, cities)
+        for city, day in apart:
+            yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day, dateless=day is None)
+        if not days and not apart:
             yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
     if not told and (noted or _bare(chart, noun, cities)):
         yield Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
@@ -290,6 +295,8 @@ def _of_clause(chart: Chart, post: Post) -> list[Mention]:
 
 
 def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
+    if post.dateless:
+        return Dated()
     if event not in ("exists", "absent"):
         return day_of(post.day) if post.day is not None else event_date(chart, discourse, post.verb)
     own = _since_beside(chart, post.noun) if event == "exists" else None

@@ -10,6 +10,7 @@ from comity.claims.mention import Mention
 from comity.claims.words import capital_run
 
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
+_OPENING, _BEHIND = 4, 8
 _LINK = re.compile(r"\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{1,3}['’]?\s*)?")
 _LINK_BEFORE = re.compile(
     r"((?:[^\W\d_]+[ .'’-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
@@ -31,8 +32,29 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
     """Who it is where the post has no name beside it: behind the verb, joined by "is", or before a passive verb."""
     name = _named_behind(chart, verb) or is_named(chart, one)
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
-        name = bare_person(chart, verb) or None
+        name = bare_person(chart, verb) or _led_by_post(chart, verb, one)
     return name
+
+
+def _led_by_post(chart: Chart, verb: Mention, one: Mention) -> str | None:
+    """The name that a post before it leads to: "Nommé ambassadeur à Oslo en 2011, | Juan Pérez | présente …".
+
+    The verb opens the sentence, and the name stands between the first comma and another verb.
+    """
+    if chart.pack.order != "svo" or not chart.pack.capitals or verb.start > _OPENING or one.start < verb.end:
+        return None
+    place = chart.text.find(", ", one.end) + 2
+    if place < len(", "):
+        return None
+    titled = next((who.actor for who in chart.actors if who.start == place and who.actor), None)
+    if titled is not None and titled.person and not titled.post and titled.office in ("", "person"):
+        return titled.person  # "Nommée ambassadrice à Bakou, | Mme Anne Hansen | a remis …"
+    if not _free(chart, place):
+        return None
+    end = capital_run(chart.text, place, chart.pack)
+    name = chart.text[place:end]
+    goes_on = any(0 < cue.start - end <= _BEHIND for cue in chart.cues("verb", "fact"))
+    return name if " " in name and goes_on else None
 
 
 def is_named(chart: Chart, one: Mention) -> str | None:

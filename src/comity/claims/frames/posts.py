@@ -33,6 +33,7 @@ class Post:
     via: str | None = None
     owner: Mention | None = None
     day: Mention | None = None
+    dateless: bool = False
     host: str = ""
 
 
