@@ -298,6 +298,10 @@ class Discourse:
         """The city named last in this section's last sentences, for "there"."""
         return self.city if self.sentence - self.city_at <= _RECENT else None
 
+    def city_just_told(self) -> Mention | None:
+        """The city named last in this sentence or the one before, for "there"."""
+        return self.city if self.sentence - self.city_at <= 1 else None
+
     def recent_several(self) -> Spoken | None:
         """The three or more that were named together in one of the last sentences."""
         return self.several if self.several is not None and self.sentence - self.several.at <= _RECENT + 1 else None

@@ -94,6 +94,7 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
         last = joined or first
         before = atoms[place - 1].last + 1 if place else 0
         step = 2 if joined else 1
+        before = _past_initial(text, tokens, before, first.first)
         after = atoms[place + step].first if place + step < len(atoms) else len(tokens)
         around = look_around(text, tokens, (before, first.first), (last.last + 1, after))
         anniversary = today_beside(atoms, place + step, last, tokens) if first.form == "shift" else None
@@ -115,6 +116,12 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
         elif _stands(text, found, tokens, lexicon):
             yield from _hit(text, found, known)
         place += step
+
+
+def _past_initial(text: str, tokens: Sequence[Token], low: int, high: int) -> int:
+    """Where the words before a date begin, what closes initials left out: "D.| C. | on June 24" is no circa."""
+    closing = [at for at in range(low, high) if text[tokens[at].start - 1 : tokens[at].start] == "."]
+    return closing[-1] + 1 if closing and tokens[closing[-1]].letter == "~" else low
 
 
 def _without_told(atoms: Sequence[Atom], tokens: Sequence[Token]) -> list[Atom]:
@@ -267,6 +274,8 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
     atom, around, words = found.atom, found.around, lexicon.words
     if words.other_eras and _of_other_era(text, (found.second or atom).end, words.other_eras):
         return False
+    if words.open_shifts and atom.form == "shift" and _opens_clause(text, atom, words.open_shifts):
+        return False
     if found.second or atom.until or atom.form in ("shift", "near", "anniversary"):
         return True
     if atom.form == "weekday":
@@ -288,6 +297,14 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
     return True
 
 
+def _opens_clause(text: str, atom: Atom, shifts: frozenset[str]) -> bool:
+    """Whether a word follows what would count from the date before: "| the day after | an agreement was signed"."""
+    word = _TAIL.match(text, atom.end)
+    said = text[atom.start : atom.end].lower()
+    return said in shifts and word is not None and len(word.group(1)) > 0 and word.group(1).lower() not in _JOINING
+
+
+_JOINING = frozenset({"and", "but", "or"})
 _TAIL = re.compile(r"\s*([^\W\d_]*)")
 
 

@@ -65,6 +65,9 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
         return found(chart.group_of(owner))
     if called_after_seat(chart, post.noun) is not None:
         return Found()
+    leading = _of_the_first(chart, post.noun)
+    if leading is not None:
+        return found([leading])
     if "verb.have" in post.verb.classes and any(
         one.role == "by" and post.verb.end <= one.start < post.noun.start for one in chart.parties
     ):  # "Iran was represented at first by Algeria and then by an Interests Section"
@@ -86,6 +89,16 @@ def called_after_seat(chart: Chart, noun: Mention) -> Mention | None:
     named = (*chart.kind("city"), *(one for one in chart.parties if one.form == "metonym"))
     behind = [one for one in named if one.role == "" and one.start - noun.end == 1]
     return behind[0] if behind and chart.text[noun.end] == " " else None
+
+
+def _of_the_first(chart: Chart, noun: Mention) -> Mention | None:
+    """Whose mission leads a clause in which another joins it: "the | American | consulate was joined by a legation"."""
+    if not leads(chart.pack):
+        return None
+    start, _ = chart.clause(noun.start)
+    before = [one for one in chart.within(chart.cues("mission"), start, noun.start) if not one.form]
+    joined = chart.within(chart.cues("verb.join"), before[0].end if before else noun.start, noun.start)
+    return owner_of(chart, before[0]) if before and joined else None
 
 
 def _owns_another(one: Mention, others: Sequence[Mention]) -> bool:
