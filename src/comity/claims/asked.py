@@ -19,11 +19,9 @@ def is_asked(chart: Chart) -> bool:
         return True
     text = chart.text.rstrip(' »”"*')
     doubted = any(len(text) - one.end <= _DOUBTED and not _in_words(chart.text, one) for one in chart.dates)
-    first = text.lower().split(maxsplit=1)[:1]
-    turned = (
-        bool(first) and first[0] in chart.pack.finals and not chart.pack.inverts
-    )  # "| Did | A recognise B in 1840?"
-    return text.endswith(QUESTIONS) and (turned or not doubted)
+    first = text.lower().split(maxsplit=1)[:1]  # "| Did | A recognise B in 1840?"
+    turned = bool(first) and first[0] in chart.pack.finals and not chart.pack.inverts
+    return text.endswith(QUESTIONS) and (not doubted or turned or chart.has("mark.inverted"))  # "ouvrira-t-elle … ?"
 
 
 def _in_words(text: str, date: Mention) -> bool:

@@ -10,6 +10,7 @@ from comity.claims.clauses import leads
 from comity.claims.led import leads_to_plan
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.supposed import is_supposed
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _COUPLED = 3
@@ -28,6 +29,7 @@ _MOVES = frozenset({"verb.grow", "verb.fall", "verb.raise", "verb.upgrade"})  # 
 _JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
 _SAID_SO = frozenset({"verb.claim"})  # "iddia edildi" claims that something is so, where it claims no land
+_INTENTS = frozenset({"fact.plan", "fact.request", "fact.consider"})
 _NEXT_VERB = 45
 _OTHER_DEEDS = ("verb.open", "verb.close", "verb.move", "verb.sign", "verb.establish", "verb.join", "verb.restore")
 _ORDER = (
@@ -84,9 +86,11 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 return "cancelled" if _undone(chart, anchor) else modality
-    ended = ended or "fact.first" in anchor.classes  # "the second | country to establish | relations" did so
-    ended = ended or _done_first(chart, anchor, anchor)  # "the first consulate | to open | was in A"
+    # "the second | country to establish | relations", "became the first leader | to visit" did so
+    ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
+    if told == "asserted" and is_supposed(chart, anchor):
+        return UNREAL
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
 
 
@@ -164,19 +168,24 @@ def _called_off(chart: Chart, anchor: Mention) -> bool:
 def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
     if cue.start == anchor.start:
-        return label != "fact.plan" or not _done_first(chart, cue, anchor)
+        return "fact.plan" not in cue.classes or not _done_first(chart, cue, anchor)
     if "mark.invited" in cue.classes:
         return False
-    if any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO) and not cue.classes & _CALLED_OFF:
+    goes = chart.pack.order == "sov" and bool(cue.classes & _JOURNEYS) and bool(anchor.classes & {"noun.visit"})
+    told = any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO)
+    if told and not goes and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
     if label == "fact.plan" and _done_first(chart, cue, anchor):
+        return False
+    over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & _JOURNEYS
+    if over and chart.over_between(cue.end, anchor.start):
         return False
     if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):
         return False
     light = _LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else _LIGHT
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= light]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
-    between = [one for one in verbs if low <= one.start < high]
+    between = [one for one in verbs if low <= one.start < high and one.start != cue.start]
     late = chart.pack.order == "sov" or chart.pack.inverts
     if cue.start > anchor.end and chart.ends_statement(anchor) and not cue.classes & _CALLED_OFF:
         return False

@@ -11,6 +11,7 @@ from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
 from comity.claims.frames.regime import broken_up
 from comity.claims.frames.stretch import stretch
+from comity.claims.frames.unjoined import is_listed_with_states
 from comity.claims.memory import MoneyMemory, Posted, is_currency
 from comity.claims.mention import Actor, Mention
 from comity.model.roles import Agreement, Appointment, Body, Landmark, Meeting, Membership, Mission, Visit, iter_parties
@@ -75,9 +76,19 @@ def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, .
         discourse.see_parties(tuple(sorted(next(iter(ends)))), place)
     elif ids:
         discourse.see_parties(ids[:6], place)
+    else:
+        _remember_people(discourse, chart, place)
     if ids:
         lead = next((one for one in named if one.role == ""), named[0])
         discourse.subject = Spoken(ids=lead.ids[:1], place=place, at=discourse.sentence)
+
+
+def _remember_people(discourse: Discourse, chart: Chart, place: Selector) -> None:
+    """Two states that a sentence names only by their people are the two spoken of: "décora son homologue ukrainien"."""
+    states = tuple(dict.fromkeys(one.ids[0] for one in chart.actors if len(one.ids) == 1 and not one.deictic))
+    two = discourse.topic is not None and len(discourse.topic.ids) == _TWO
+    if len(states) == _TWO and not two:
+        discourse.pair = Spoken(ids=states, place=place, at=discourse.sentence)
 
 
 def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> None:
@@ -87,8 +98,9 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
     cities, bodies = chart.kind("city"), chart.kind("organization")
     if cities:
         discourse.city, discourse.city_at = cities[-1], discourse.sentence
-    if bodies:
-        last = bodies[-1]
+    spoken = [one for one in bodies if not is_listed_with_states(chart, one)]  # "members are A, B and the | EC"
+    if spoken:
+        last = spoken[-1]
         discourse.organization = last if last.context else replace(last, context=(place,))
         discourse.organization_at = discourse.sentence
     for one in bodies:

@@ -12,6 +12,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import dated
+from comity.claims.frames.date_owners import names_text
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
@@ -21,6 +22,8 @@ from comity.model.roles import Agreement
 from comity.model.when import When
 
 _UNSIGNED = 25
+_SMALL_WORDS = 2
+_ASIDE = re.compile(r"\([^()]*\)")
 _PHRASE = 160
 _STOPS = ",;:()[]\n،؛"
 _FIRST_WORD = re.compile(r"[\s,]{0,3}([^\W\d_]+)[\s'’]")
@@ -36,13 +39,13 @@ def of_a_day(chart: Chart, discourse: Discourse) -> Iterator[tuple[int, Draft]]:
     for head in chart.cues("agreement"):
         start, end = title_at(chart, head)
         behind = parties_behind(chart, head, end)
-        day = _day_of(chart, head, end, behind)
+        day = _day_of(chart, head, end, behind) or _day_before(chart, start)
         told = chart.within(chart.cues("verb.sign"), *chart.clause(head.start))
         if day is None or negated(chart, told):
             continue
         pair = _whose(chart, discourse, head, behind)
         if len(pair.ids) >= 2 and (behind is not None or not _of_a_city(chart, start, end)):
-            title = chart.text[start : min(end, day.start)].strip()
+            title = chart.text[start : min(end, day.start) if day.start > start else end].strip()
             yield start, _signed(chart, head, title, pair, _that_day(day))
 
 
@@ -62,8 +65,15 @@ def alone(chart: Chart, head: Mention, title: tuple[int, int]) -> bool:
     Such a text is of many, and the document's other state need not be one of them.
     """
     told = [one for one in (*chart.parties, *chart.actors, *chart.kind("organization")) if one.form != "adjective"]
+    told = [one for one in told if not _of_next_deed(chart, one, title[1])]
     named = {party for one in told for party in one.ids}
     return len(named) == 1 and _of_a_city(chart, *title) and parties_behind(chart, head, title[1]) is None
+
+
+def _of_next_deed(chart: Chart, one: Mention, end: int) -> bool:
+    """Whether somebody stands behind a joiner behind a title: "ratified the pact | and cooperates with the US"."""
+    words = set(chart.text[end : one.start].lower().split()) if one.start >= end else set()
+    return chart.pack.order == "svo" and chart.pack.spaced and bool(words & chart.pack.joiners)
 
 
 def parties_behind(chart: Chart, head: Mention, end: int) -> tuple[Found, int] | None:
@@ -104,6 +114,9 @@ def parties_of(chart: Chart, discourse: Discourse, head: Mention, end: int, verb
     led = _led_by_between(chart, head)
     if led is not None:
         return led
+    whose = _titled_with(chart, head)
+    if whose is not None:
+        return whose
     last = discourse.recent_agreement()
     named = any(one.ids and not one.deictic for one in (*chart.parties, *chart.kind("organization")))
     if last is None or "verb.sign" in verb.classes or named or chart.has("deixis.pair") or end > head.end:
@@ -111,6 +124,15 @@ def parties_of(chart: Chart, discourse: Discourse, head: Mention, end: int, verb
     bare = title_at(chart, head) == (head.start, head.end)
     place = (discourse.agreement_place,) if discourse.agreement_place is not None else ()
     return Found(ids=last.parties, context=place) if bare else None
+
+
+def _titled_with(chart: Chart, head: Mention) -> Found | None:
+    """The two whose adjectives a title begins with: "the | Franco-Ethiopian | convention"; None for any other title."""
+    start, _ = title_at(chart, head)
+    inside = [one for one in chart.within(chart.parties, start, head.start) if one.form in ("pair", "adjective")]
+    whole = found(inside)
+    halves = any(one.form == "pair" for one in inside)
+    return whole if halves and len(whole.ids) == 2 else None
 
 
 def _led_by_between(chart: Chart, head: Mention) -> Found | None:
@@ -165,6 +187,9 @@ def _whose(chart: Chart, discourse: Discourse, head: Mention, behind: tuple[Foun
     """Whose a text is: those told behind its title, else the one pair that its sentence tells of."""
     if behind is not None:
         return behind[0]
+    titled = _titled_with(chart, head)
+    if titled is not None:
+        return titled
     pairs = pair_of(chart, discourse, head)
     return pairs[0] if len(pairs) == 1 and len(pairs[0].ids) == 2 else Found()
 
@@ -184,6 +209,20 @@ def _day_of(chart: Chart, head: Mention, end: int, behind: tuple[Found, int] | N
     marked = role_before(chart.text, day.date.start, chart.pack)[0] in ("of", "from")
     placed = any(head.end <= one.start < day.start and one.role != "between" for one in chart.kind("city"))
     return day if whole and marked and len(gap) <= 1 and not placed else None
+
+
+def _day_before(chart: Chart, start: int) -> Mention | None:
+    """The date right before a title that names it, where names stand last: "| 30 Nisan 2001 tarihli | Anlaşma".
+
+    A bracket and small words may stand between.
+    """
+    named = [one for one in chart.dates if one.end <= start and names_text(chart, one)]
+    day = named[-1] if named else None
+    if day is None or day.date is None or day.date.when.interval:
+        return None
+    gap = _ASIDE.sub(" ", chart.text[day.end : start]).lower().split()
+    small = chart.pack.skip | chart.pack.light
+    return day if len(gap) <= _SMALL_WORDS and all(word in small for word in gap) else None
 
 
 def _of_later(chart: Chart, negation: Mention) -> bool:

@@ -10,6 +10,7 @@ from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import found, stranger, subject_of
+from comity.claims.frames.vague import with_vague
 from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
 from comity.model.selector import Selector
@@ -42,7 +43,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         return []
     if meant and not any(one.role in ("with", "between") and not one.deictic for one in near):
         return _told_before(chart, discourse, anchor) if not _of_a_third(chart, discourse, anchor, near) else []
-    if _between_stranger(chart, anchor, near):
+    if _between_stranger(chart, anchor, near) or with_vague(chart, anchor):
         return []
     hyphened = _hyphened(chart, anchor)
     if hyphened is not None:
@@ -74,6 +75,9 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         sent = _dealing_before(chart, anchor)
         if sent is not None:
             return [sent]
+        ours = found(one for one in chart.parties if one.start in {cue.start for cue in chart.cues("deixis.we")})
+        if len(ours.ids) == 1 and ours.ids != whole.ids and chart.pack.order == "sov":
+            return [Found(ids=(*whole.ids, *ours.ids), context=ours.context)]
         other = discourse.other_than(whole.ids[0])
         if other is not None:
             return [Found(ids=(whole.ids[0], *other.ids), context=other.context())]
@@ -242,6 +246,9 @@ def _reach(anchor: Mention, members: Iterable[Mention]) -> int:
 def _between(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
     members = [one for one in near if one.role == "between"]
     group = found(members)
+    if len(group.ids) == 1 and chart.pack.order == "sov":  # "Türkiye ile en büyük ortağı olan BAE arasındaki"
+        partners = [one for one in near if one.role == "with" and one.end <= members[0].start]
+        group = found([*partners, *members]) if len(found(partners).ids) == 1 else group
     if len(group.ids) > 2:
         first = chart.nearest(anchor, members)
         group = found(chart.group_of(first)) if first else group
