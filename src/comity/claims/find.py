@@ -187,7 +187,7 @@ class Finder:
         for hit in hits:
             if hit.kind == "city":
                 mention = holder.city(hit)
-            elif text[hit.start : hit.end] in discourse.home_letters:
+            elif text[hit.start : hit.end] in discourse.home_letters or (when is None and discourse.home in hit.ids):
                 mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure)
             else:
                 mention = self._name(hit, language, when, sure)

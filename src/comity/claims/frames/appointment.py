@@ -35,6 +35,7 @@ _REACH = 160
 _LIST_REACH = 400
 _DASHES = ("–", "—")
 _PLACE_REACH = 70
+_OPENS = 4
 _RIGHT_BEHIND = 8
 _TWO = 2
 _RESIDING = 24
@@ -90,7 +91,10 @@ def _person(draft: Draft) -> str:
 def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mention | None) -> bool:
     """Whether a sentence only says who presented the credentials that the one before told of: "They are A, envoy …"."""
     told = discourse.recent_ceremony()
-    said = verb is None or bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
+    if verb is None:
+        said = not chart.has("verb.award")
+    else:
+        said = bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
     return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
 
 
@@ -343,6 +347,17 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
     return standing_date(chart, discourse, anchor)
 
 
+def _where(chart: Chart, one: Mention) -> list[Mention]:
+    """The one city that opens a clause, where credentials were presented: "| In Bratislava | the envoys of A and B …".
+
+    Refuses a city of the envoy's own state.
+    """
+    start, end = chart.clause(one.start)
+    placed = [city for city in chart.within(chart.kind("city"), start, end) if city.role == "in" and city.country]
+    led = [city for city in placed if city.start - start <= _OPENS and city.country not in one.ids]
+    return led if len(placed) == 1 else []
+
+
 def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
     """The day that a dash alone parts from an envoy: «… вручил 30 июня, а посол Y | — 12 октября»."""
     if event == "holds" or chart.pack.order != "svo":
@@ -370,6 +385,9 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     if chart.pack.order == "svo" and chart.pack.spaced:  # a bare city beside a post acts, as its state
         cities = [city for city in cities if city.role or one.start <= city.start <= one.end]
     left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []
+    where = _where(chart, one) if event == "credentials" and not cities else []
+    if where:
+        return where[0]
     return chart.nearest(one, left or cities, limit=_PLACE_REACH) or next(
         (city for city in cities if one.start <= city.start <= one.end), None
     )
