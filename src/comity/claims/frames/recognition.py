@@ -16,6 +16,7 @@ from comity.claims.frames.obtained import given
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.papers import of_a_paper, of_a_thing
 from comity.claims.frames.recognised_aside import read_asides, recognised_asides, taken_aside
+from comity.claims.frames.recognised_too import read_recognised_too
 from comity.claims.frames.regime import broken_up, does_next, government_in, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stately import gave_up, only_talked_of, owned_before, takes_no_state
@@ -33,6 +34,13 @@ _AGENT_REACH = 12
 
 
 def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of all who recognise, with those told by a state and a day alone: "…, Croatia | on 19 March"."""
+    drafts = list(_told(chart, discourse))
+    yield from drafts
+    yield from read_recognised_too(chart, drafts)
+
+
+def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of a sentence in which a party recognises, refuses or withdraws.
 
     "Kazakhstan did not recognise Kosovo and does not recognise Abkhazia and South Ossetia." → refused, three times.
