@@ -25,7 +25,7 @@ from comity.claims.frames.ties import (
     own_member,
     taken_by,
 )
-from comity.claims.frames.unjoined import dates_another, joined_by_noun, of_the_last
+from comity.claims.frames.unjoined import dates_another, elected_members, joined_by_noun, of_the_last
 from comity.claims.mention import Mention
 from comity.claims.places import is_organ
 from comity.model.roles import Membership
@@ -110,17 +110,19 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
         return
     if modality == "requested" and event == "holds" and "noun.membership" in anchor.classes:
         event = "joined"
-    if _does_itself(chart, organization, anchor):
+    if _does_itself(chart, organization, anchor) or elected_members(chart, anchor):
         return
     members = _members(chart, discourse, anchor, organization)
     each = _each_since(chart, members, anchor)
     apart = dates_by_member(chart, _beside(chart, organization))
     own = apart.get(organization.start)
     told = (
-        (_day_behind(chart, organization) if anchor.kind_in("role") else None)
+        (_day_behind(chart, organization) if anchor.kind_in("role") else _day_of_its_own(chart, organization))
         or (None if _of_other_role(chart, organization, own) else own)
         or _dated(chart, discourse, organization, anchor, event)
     )
+    if event == "holds" and "noun.membership" in anchor.classes and _on_a_day(told) and chart.pack.spaced:
+        return  # "in April 1994 parliament approved the country's | membership"
     if _bracketed_before(chart, organization, told):
         told = till_published(discourse)
     if role == "founder" and event == "holds" and _closed(told):
@@ -176,6 +178,16 @@ def _day_behind(chart: Chart, organization: Mention) -> Dated | None:
     return dated(day) if day is not None and day.date is not None and day.date.kind == "since" else None
 
 
+def _day_of_its_own(chart: Chart, organization: Mention) -> Dated | None:
+    """The day right behind one of several organizations, another date being there: "joined A in 1996, | B in 1997"."""
+    several = len(chart.kind("organization")) >= _SEVERAL and len(chart.dates) >= _SEVERAL
+    if not several or chart.pack.order != "svo" or not chart.pack.spaced:
+        return None
+    day = next((one for one in chart.dates if 0 <= one.start - organization.end <= 1), None)
+    plain = day is not None and day.date is not None and not day.date.when.interval
+    return dated(day) if day is not None and plain else None
+
+
 def _beside(chart: Chart, organization: Mention) -> list[Mention]:
     """The organizations of a sentence whose dates may be told one each; none where a semicolon parts them."""
     bodies = chart.kind("organization")
@@ -195,6 +207,11 @@ def _closed(dated: Dated) -> bool:
     """Whether a time has both a beginning and an end: "in 2021-2022"."""
     when = dated.when
     return when is not None and when.interval and when.start is not None and when.end is not None
+
+
+def _on_a_day(dated: Dated) -> bool:
+    """Whether a time is a day, a month or a year, on which something happens."""
+    return dated.when is not None and not dated.when.interval
 
 
 def _begun(dated: Dated) -> Dated:
@@ -396,8 +413,9 @@ def _granted(chart: Chart, anchor: Mention) -> list[Mention]:
 
 def _dated(chart: Chart, discourse: Discourse, organization: Mention, anchor: Mention, event: str) -> Dated:
     own = stretch(chart, anchor.start)
-    if anchor.kind_in("role") and own_member(chart, anchor) and not chart.within(chart.dates, *own):
-        return till_published(discourse)
+    if anchor.kind_in("role") and not anchor.kind_in("verb") and own_member(chart, anchor):
+        if not chart.within(chart.dates, *own):
+            return till_published(discourse)
     if event == "holds":
         own_date = standing_date(chart, discourse, anchor)
         elsewhere = _bracketed_elsewhere(chart, anchor, own_date) or _of_other_role(chart, anchor, own_date)
