@@ -78,7 +78,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
     target = sent_to or chart.nearest(cue, behind or named, limit=_SEAT_REACH) or of_envoy(chart, cue, seat)
     yield from _at_bodies(chart, discourse, cue, seat, noun)
-    if target is None or _doubted(chart, target):
+    if target is None or _doubted(chart, target) or (chart.pack.spaced and _sits_there(chart, cue, seat)):
         return
     by_post = posted is not None and posted[1] is seat
     doer = _doer(chart, cue, state)
@@ -108,6 +108,12 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
                 dated=lasting(day) if day is not None else _standing(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
+
+
+def _sits_there(chart: Chart, cue: Mention, seat: Mention) -> bool:
+    """Whether a mission covers the very state it sits in: "to Switzerland from its mission in Geneva"."""
+    behind = [one for one in chart.parties if 0 < one.start - cue.end <= _SEATED and one.role in ("to", "in")]
+    return bool(behind) and behind[0] is not seat and party_ids(seat)[0] in behind[0].ids
 
 
 def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mention]) -> list[Mention]:

@@ -148,7 +148,7 @@ def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
 
 def _told_of_it(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether "which" with a verb stands between, another date before: "in 1981 signed a loan | which was … in 1989"."""
+    """Whether "which" with a verb stands between, another date before: "in 1981 a loan | which was … in 1989"."""
     whiches = [cue for cue in chart.cues("mark.relative") if anchor.end <= cue.start < one.start]
     before = any(other.end <= anchor.start for other in chart.dates)
     tied = whiches and chart.within(chart.cues("verb"), whiches[-1].end, one.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _PER_COMMA = 30
 _FEW = 3
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
+_LETTERS = re.compile(r"(?<![^\W_])(?:[A-Z]{2,4}|R[sp]|Franc|Mark|Kr)\.?\s?\Z")
 _CITY_REACH = 12
 _YEAR_REACH = 6
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
@@ -53,6 +55,8 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
     for number in chart.kind("quantity"):
         hit = number.quantity
         if hit is None or hit.ordinal or hit.unit == "percent":
+            continue
+        if hit.unit == "count" and _in_other_money(chart, hit.start):
             continue
         aside = chart.aside(number.start)
         if aside is not None and _is_unit_note(chart, number, aside):
@@ -96,10 +100,19 @@ def currency_before(chart: Chart, hit: QuantityHit, discourse: Discourse) -> str
     """The currency said before, for a bare large number ("189 million of this"): in the sentence, else before it."""
     said = [one.quantity.unit for one in chart.kind("quantity") if one.quantity and one.quantity.start < hit.start]
     money = [unit for unit in said if is_currency(unit)]
+    if _in_other_money(chart, hit.start):
+        return ""
     large = max(abs(one) for one in (hit.value, hit.min, hit.max, 0) if one is not None) >= _LARGE
     if hit.unit != "count" or not large:
         return ""
     return money[-1] if money else discourse.money.last_currency()
+
+
+def _in_other_money(chart: Chart, place: int) -> bool:
+    """Whether letters right before a number are a currency that is not known: "NRS 26 billion", "DM 250 million"."""
+    word = _LETTERS.search(chart.text, 0, place)
+    known = word is not None and any(one.start <= word.start() < one.end for one in chart.mentions)
+    return word is not None and not known and chart.pack.spaced and chart.pack.capitals
 
 
 def _fitting(cue: Mention, unit: str) -> str | None:

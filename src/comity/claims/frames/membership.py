@@ -413,9 +413,9 @@ def _granted(chart: Chart, anchor: Mention) -> list[Mention]:
 
 def _dated(chart: Chart, discourse: Discourse, organization: Mention, anchor: Mention, event: str) -> Dated:
     own = stretch(chart, anchor.start)
-    if anchor.kind_in("role") and not anchor.kind_in("verb") and own_member(chart, anchor):
-        if not chart.within(chart.dates, *own):
-            return till_published(discourse)
+    stands = anchor.kind_in("role") and not anchor.kind_in("verb")
+    if stands and own_member(chart, anchor) and not chart.within(chart.dates, *own):
+        return till_published(discourse)
     if event == "holds":
         own_date = standing_date(chart, discourse, anchor)
         elsewhere = _bracketed_elsewhere(chart, anchor, own_date) or _of_other_role(chart, anchor, own_date)

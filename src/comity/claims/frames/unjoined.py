@@ -79,7 +79,7 @@ def _owned(chart: Chart, organization: Mention, affair: Mention) -> bool:
 
 
 def _served(chart: Chart, organization: Mention, anchor: Mention) -> bool:
-    """Whether an organization is the object of an infinitive between: "joined A and sent men | to support | the OSCE"."""
+    """Whether an organization is the object of an infinitive between: "joined A and sent men | to aid | B"."""
     if anchor.end > organization.start or not chart.pack.infinitives:
         return False
     words = chart.text[anchor.end : organization.start].lower().split()
@@ -90,7 +90,7 @@ def _served(chart: Chart, organization: Mention, anchor: Mention) -> bool:
 
 
 def _far_behind(chart: Chart, organization: Mention, anchor: Mention) -> bool:
-    """Whether a role before an organization is that of something else: "| member state | energy markets on … of EU rules".
+    """Whether a role before an organization is that of something else: "| member state | markets by EU rules".
 
     Where a marker leads from a role to what it is in, as in English: "a member | of | the UN".
     """
@@ -101,7 +101,9 @@ def _far_behind(chart: Chart, organization: Mention, anchor: Mention) -> bool:
         return False
     gap = chart.text[anchor.end : organization.start].lower()
     first = re.match(r"\s([a-z]+)", gap)
-    led = first is None or first.group(1) in chart.pack.before or first.group(1) in (*chart.pack.skip, *chart.pack.light)
+    led = (
+        first is None or first.group(1) in chart.pack.before or first.group(1) in (*chart.pack.skip, *chart.pack.light)
+    )
     return not led and first is not None and first.group(1) not in chart.pack.joiners and gap[:1] == " "
 
 

@@ -18,6 +18,7 @@ from comity.claims.frames.invited import find_addressee, find_invited
 from comity.claims.frames.kinds import kind_of
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
+from comity.claims.frames.shared_titles import each_of
 from comity.claims.frames.stay import stayed
 from comity.claims.frames.travellers import find_traveller, only_says, still_going, told_with, with_party
 from comity.claims.frames.visit_days import at_host, bracket_day, each_date, since_another
@@ -84,9 +85,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             told = at_host(chart, _onward(told, went))
             assert isinstance(told.roles, Visit)
             went, last = told, told.roles
-            yield from each_date(chart, told, anchor)
-            yield from _further(chart, told, anchor)
-            yield from _next_leg(chart, told, anchor)
+            yield from each_of(chart, told, visitor) or each_date(chart, told, anchor)
+            yield from (*_further(chart, told, anchor), *_next_leg(chart, told, anchor))
     yield from _invited(chart, discourse)
     for verb in chart.cues("verb.receive"):
         guest, home = find_guest(chart, verb)
