@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
@@ -31,6 +31,8 @@ _PER_COMMA = 30
 _FEW = 3
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
+_LIVES = 24
+_NEAR_BEFORE = 14
 _LETTERS = re.compile(r"(?<![^\W_])(?:[A-Z]{2,4}|R[sp]|Franc|Mark|Kr)\.?\s?\Z")
 _CITY_REACH = 12
 _YEAR_REACH = 6
@@ -51,7 +53,7 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
 
     "exports to A were 2.9 billion dollars, 1,200 students live there": 2.9 billion of exports, 1,200 students.
     """
-    cues = chart.cues("indicator")
+    cues = [*chart.cues("indicator"), *_living(chart)]
     for number in chart.kind("quantity"):
         hit = number.quantity
         if hit is None or hit.ordinal or hit.unit == "percent":
@@ -81,6 +83,26 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             yield Figure(number=number, indicator=best[2], cue=best[1])
 
 
+def _living(chart: Chart) -> Iterator[Mention]:
+    """The verbs of living before which a state's people are counted: "In 2012, | 60 Icelanders lived in | Namibia"."""
+    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.has("indicator.diaspora")
+    for verb in chart.cues("verb.live") if plain else []:
+        people = [one for one in chart.parties if one.form in ("demonym", "adjective") and one.end <= verb.start]
+        near = [one for one in people if verb.start - one.end <= _LIVES]
+        counted = (one for one in chart.kind("quantity") if near and 0 < near[-1].start - one.end <= _FEW)
+        if any(one.quantity is not None and one.quantity.unit == "count" for one in counted):
+            yield replace(verb, classes=frozenset({"indicator.diaspora"}))
+
+
+def _far_before(chart: Chart, number: Mention, cue: Mention) -> bool:
+    """Whether a count stands far behind what might be counted: "papers of a | company | led to the arrest of two …"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or cue.end > number.start:
+        return False
+    gap = chart.text[cue.end : number.start]
+    told = any(cue.end <= one.start < number.start for one in chart.cues("verb.reach", "verb.grow", "verb.fall"))
+    return len(gap) > _NEAR_BEFORE and not told and not any(mark in gap for mark in ":(–—")
+
+
 def _is_unit_note(chart: Chart, number: Mention, aside: tuple[int, int]) -> bool:
     """Whether a bracket only says how figures are counted: "Trade | (million dollars)"."""
     inside = chart.text[aside[0] + 1 : aside[1] - 1].strip()
@@ -92,6 +114,7 @@ def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
     between = [one for one in chart.kind("quantity") if cue.end <= one.start < number.start]
     behind = [one for one in chart.cues("indicator") if 0 <= one.start - number.end <= _BESIDE]
     behind = [one for one in behind if not has_any(chart.between(number, one), COMMAS)]
+    behind = [one for one in behind if not chart.pack.joiners & set(chart.between(number, one).lower().split())]
     start, _ = chart.clause(number.start)
     return chart.pack.spaced and cue.end <= number.start and start <= cue.start and not between and not behind
 
@@ -141,6 +164,9 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     if name == "missions-count" and (
         chart.has("fact.plan") or _opened_or_closed(chart, number) or _listed_by_city(chart, cue)
     ):
+        return False
+    counts = number.quantity is not None and number.quantity.unit == "count"
+    if counts and name in ("companies", "projects", "students") and _far_before(chart, number, cue):
         return False
     if _measures(chart, number) or _is_year(chart, number, cue):
         return False

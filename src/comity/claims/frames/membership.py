@@ -406,7 +406,7 @@ def _bracketed_before(chart: Chart, organization: Mention, told: Dated) -> bool:
 
 def _granted(chart: Chart, anchor: Mention) -> list[Mention]:
     """To whom a status is given: "observer status was granted | to Hungary"."""
-    given = anchor.kind_in("role") or "verb.join" in anchor.classes
+    given = (anchor.kind_in("role") and "role.candidate" not in anchor.classes) or "verb.join" in anchor.classes
     inside = chart.within(chart.parties, *chart.clause(anchor.start))
     return [one for one in inside if one.role == "to" and one.form != "adjective"] if given else []
 

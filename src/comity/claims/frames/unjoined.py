@@ -35,6 +35,7 @@ def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool
         or _sought(chart, organization, anchor)
         or _of_some(chart, anchor)
         or _does_more(chart, organization, anchor)
+        or _left_something_else(chart, organization, anchor)
         or is_listed_with_states(chart, organization)
     )
 
@@ -156,6 +157,15 @@ def _of_some(chart: Chart, anchor: Mention) -> bool:
         return False
     being = chart.within(chart.cues("verb.hold"), start, some[-1].start)
     return not being or chart.text[being[-1].end : some[-1].start].strip() != ""
+
+
+def _left_something_else(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether a leaving behind which a comma comes first is of something else: "| leaving | French rule, … the UN"."""
+    if "verb.leave" not in anchor.classes or chart.pack.order != "svo" or anchor.end > organization.start:
+        return False
+    low, high = stretch(chart, anchor.start)
+    listed = chart.group_of(organization)[0].start if organization.group >= 0 else organization.start
+    return not low <= listed < high
 
 
 def _does_more(chart: Chart, organization: Mention, anchor: Mention) -> bool:

@@ -12,6 +12,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.first_of_all import by_rank, host_instead
 from comity.claims.frames.guests import find_guest
 from comity.claims.frames.hosts import host_of
 from comity.claims.frames.invited import find_addressee, find_invited
@@ -70,7 +71,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if (not visitor.ids and _shown_something(chart, anchor)) or _of_no_one(chart, anchor, visitor):
             continue
-        visitor = with_party(visitor, discourse, host.ids[0], chart.pack.home)
+        visitor = with_party(by_rank(chart, visitor, anchor), discourse, host.ids[0], chart.pack.home)
+        host = host_instead(chart, discourse, visitor, host)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
         if "noun.visit" in anchor.classes and _calls_off(chart, anchor, [one[0] for one in seen], visitor.ids[0]):
