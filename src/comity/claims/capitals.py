@@ -23,6 +23,9 @@ def acting(
     verbs = [cue for cue in cues if any(label.startswith(("verb.", "fact.")) for label in cue.classes)]
     out = []
     for one in names:
+        if one.kind == "city" and one.country and one.role == "between" and _tied(one, names, cues, registry):
+            out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
+            continue
         if one.kind == "city" and one.country and one.role in ("", "by", "with") and _is_capital(one, registry):
             behind = [verb for verb in verbs if _light_gap(text, one.end, verb.start, pack)]
             if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
@@ -37,6 +40,24 @@ def acting(
                 continue
         out.append(one)
     return out
+
+
+def _tied(city: Mention, names: list[Mention], cues: list[Mention], registry: Registry) -> bool:
+    """Whether two capitals behind "between" stand for states: "les relations diplomatiques entre | Luanda et Brasilia".
+
+    Only where relations, a text or a quarrel of theirs is told of right before.
+    """
+    group = [one for one in names if one.group == city.group and one.kind == "city"] if city.group >= 0 else []
+    capitals = len(group) == _BESIDE and all(one.country and _is_capital(one, registry) for one in group)
+    first = min((one.start for one in group), default=0)
+    near = [one for one in cues if 0 <= first - one.end <= _OWNED and _of_states(one)]
+    return capitals and len({one.country for one in group}) == _BESIDE and bool(near)
+
+
+def _of_states(cue: Mention) -> bool:
+    """Whether a word tells of what only states have with each other."""
+    told = {"noun.relations", "noun.bare_relations", "noun.dispute"}
+    return bool(cue.classes & told) or any(label.startswith("agreement.") for label in cue.classes)
 
 
 def without_people(
@@ -119,13 +140,14 @@ def capitals_named(
         owners = [one for one in names if one.form == "adjective"]
         owner = next((one for one in owners if _beside(text, (cue, one) if late else (one, cue))), None)
         seat = registry.capital(owner.ids[0]) if owner is not None and owner.ids[0] in registry else None
-        beside = any(one.kind == "city" and 0 <= one.start - cue.end <= _BESIDE for one in names)
+        end = max(owner.end, cue.end) if owner is not None else cue.end
+        beside = any(one.kind == "city" and 0 <= one.start - end <= _BESIDE for one in names)
         if owner is not None and seat is not None and not beside:
             out.append(
                 Mention(
                     kind="city",
                     start=min(owner.start, cue.start),
-                    end=max(owner.end, cue.end),
+                    end=end,
                     ids=(str(seat),),
                     form="short",
                     role=role_before(text, min(owner.start, cue.start), pack)[0],
@@ -133,3 +155,21 @@ def capitals_named(
                 )
             )
     return out
+
+
+def _described(text: str, cue: Mention, names: Sequence[Mention]) -> Mention | None:
+    """The adjective right behind the word for a capital: «العاصمة | الأردنية», "la capital | chilena"."""
+    if not cue.classes & {"noun.capital", "deixis.capital"}:
+        return None
+    return next((one for one in names if one.form == "adjective" and text[cue.end : one.start] == " "), None)
+
+
+def led_by_capital(text: str, cues: Sequence[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The names, a city behind "the Jordanian capital" in the role of that: «سفارة في | العاصمة الأردنية عمان»."""
+    roles = {}
+    for cue in cues if pack.adjectives == "after" and pack.spaced else ():
+        owner = _described(text, cue, names)
+        city = next((one for one in names if owner and one.kind == "city" and one.start - owner.end == 1), None)
+        if city is not None and not city.role:
+            roles[city.start] = role_before(text, cue.start, pack)[0]
+    return [replace(one, role=roles.get(one.start, one.role)) if one.kind == "city" else one for one in names]

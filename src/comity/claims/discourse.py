@@ -11,6 +11,7 @@ from comity.model.document import Document
 from comity.model.roles import Agreement, Body
 from comity.model.selector import Selector
 from comity.model.when import When
+from comity.packs.language import Homograph
 
 _RECENT = 2
 _USUAL = 2
@@ -85,6 +86,7 @@ class Discourse:
     home: str = ""
     home_shown: bool = False
     home_letters: frozenset[str] = frozenset()
+    cities_meant: tuple[Homograph, ...] = ()
     theme: str = ""
     titled: tuple[str, ...] = ()
     visitor: Mention | None = None
@@ -135,6 +137,11 @@ class Discourse:
         if self.pair and self._recent(self.pair) and (loose or not self.pair.loose) and not wavering:
             return self.pair
         return self._usual_pair()
+
+    def is_guessed(self) -> bool:
+        """Whether the document's topic is but who its first lines name, and several others were told of since."""
+        topic = self.document.topic
+        return topic is not None and topic.how.startswith(_GUESSED) and len(self.known) > _FEW
 
     def _told_last(self) -> Spoken | None:
         """Two others that the sentence before told of, where the document's two were but guessed from its first lines.

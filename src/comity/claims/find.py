@@ -10,7 +10,7 @@ from itertools import pairwise
 from comity.claims.actors import find_actors
 from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
 from comity.claims.blocs import named_blocs
-from comity.claims.capitals import acting, capitals_moved_to, capitals_named, without_people
+from comity.claims.capitals import acting, capitals_moved_to, capitals_named, led_by_capital, without_people
 from comity.claims.chart import Chart
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
@@ -18,6 +18,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.enclaves import as_seats
 from comity.claims.excepted import without_excepted
 from comity.claims.holder import Holder
+from comity.claims.homographs import as_cities
 from comity.claims.mention import Mention
 from comity.claims.names import is_surname
 from comity.claims.parted import join_parted
@@ -27,7 +28,7 @@ from comity.claims.sentence import Sentence
 from comity.claims.two_titles import share_party
 from comity.claims.unnamed import unnamed_parties
 from comity.claims.words import role_after, role_before
-from comity.dates import DateContext, DateHit, find_dates
+from comity.dates import DateContext, DateHit, find_dates, find_open_dates
 from comity.dates.hit import Order
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -70,7 +71,7 @@ class Finder:
         dates = [one for one in dates if not (_part_of_name(one, names) or _is_surname(text, one, pack))]
         names = [one for one in names if not _covered(one, dates)]
         dates = [one for one in dates if not _counts_people(text, one, names)]
-        names = self._by_other_name(text, names, discourse)
+        names = self._by_other_name(text, as_cities(text, names, discourse.cities_meant, pack), discourse)
         names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
         cues = speaking(text, cues, names, pack)
@@ -92,7 +93,8 @@ class Finder:
         names = without_excepted(text, names, cues)
         names = [one for one in names if not is_surname(text, one, cues, pack)]
         names = _governing(text, names, cues, pack)
-        names = _seated(text, names, cues)
+        names = _of_texts(_seated(text, names, cues), cues, pack)
+        names = led_by_capital(text, cues, names, pack)
         names = acting(text, names, cues, pack, self.registry)
         cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
         said = [cue for cue in cues if not counted(cue, text) and not owns_name(cue, text, pack)]
@@ -180,7 +182,7 @@ class Finder:
         for hit in hits:
             if hit.kind == "city":
                 mention = holder.city(hit)
-            elif text[hit.start : hit.end] in discourse.home_letters:
+            elif text[hit.start : hit.end] in discourse.home_letters or (when is None and discourse.home in hit.ids):
                 mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure)
             else:
                 mention = self._name(hit, language, when, sure)
@@ -242,6 +244,17 @@ def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Me
         seated = told and before is not None and one.kind == "city" and (before.end, one.start) in capitals
         out.append(replace(one, country=before.ids[0]) if seated and before is not None else one)
     return out
+
+
+def _of_texts(names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The names, a town that a text is called by being no place: "| Lozan | Antlaşması'nın onaylanması"."""
+    if pack.order != "sov":
+        return names
+    heads = {cue.start for cue in cues if cue.kind_in("agreement")}
+    return [
+        replace(one, role="name", country="") if one.kind == "city" and not one.role and one.end + 1 in heads else one
+        for one in names
+    ]
 
 
 def _governing(text: str, names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
@@ -343,8 +356,11 @@ def _ends_in(one: Mention, others: Iterable[Mention]) -> bool:
 def _quantities(text: str, language: str, dates: Sequence[Mention]) -> list[Mention]:
     skip = [(one.date.start, one.date.end) for one in dates if one.date is not None]
     mark = _LIST_MARK.match(text)
-    return [
+    found = [
         Mention(kind="quantity", start=hit.start, end=hit.end, quantity=hit)
         for hit in find_quantities(text, language, skip=skip)
         if mark is None or hit.number_start >= mark.end()
     ]
+    days = find_open_dates(text, language) if found else []
+    days = [day for day in days if "previous" in day.needs]  # "on 9 October", of no year known: it counts nothing
+    return [one for one in found if not any(day.start <= one.start and one.end <= day.end for day in days)]

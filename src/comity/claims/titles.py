@@ -28,10 +28,15 @@ _HUNG_BEHIND = re.compile(r"[^.;:,!?()]{0,60}?(?:[^\W\d_]+-,\s){1,3}[^\W\d_]+-\s
 _MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 _OPENING_QUOTES = "«“„"
 _LONGEST = 110
+_SHORT = 5
+_ADJECTIVES = re.compile(
+    r",\s(?P<first>[^\W\d_]+(?:,\s[^\W\d_]+){0,3})\s(?P<joiner>[^\W\d_]{1,2})\s(?P<last>[^\W\d_]+)(?![\w'’-])"
+)
 _OBJECT_REACH = 30
 _PERFECT = ("了", "有")
 _OWNING = "的"
 _LITTLE = 3
+_TWO_WORDS = re.compile(r"\b([^\W\d_]+) [^\W\d_]+")
 _LEAD = re.compile(r"([^\W\d_]+)\s+")
 _ONLY_ABOUT = ("deixis.", "verb.negotiate")
 _WALL_MARKS = (
@@ -178,12 +183,15 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         if (
             begin < wall
             or plain
+            or _stands_elsewhere(chart, word)
             or (low in chart.pack.joiners and chart.pack.places == "after" and not word[0].isupper())
         ):
             if low in chart.pack.joiners and begin >= wall and _capital_before(chart, begin) and chart.pack.capitals:
                 continue
             break
-        if any(mark in chart.text[begin + len(word) : start] for mark in _MARKS):
+        if any(mark in chart.text[begin + len(word) : start] for mark in _MARKS) and not _lists(
+            chart, begin, begin + len(word), start, head
+        ):
             break
         start = begin
     lead_word = _LEAD.match(chart.text, start, head.start)
@@ -193,6 +201,24 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         start = lead_word.end()
         lead_word = _LEAD.match(chart.text, start, head.start)
     return start
+
+
+def _stands_elsewhere(chart: Chart, word: str) -> bool:
+    """Whether a word's ending behind an apostrophe says where to, where from or whom: "| Sokağı'na | bir büst"."""
+    name, mark, ending = word.replace("’", "'").rpartition("'")
+    role = chart.pack.after.get(mark + ending.lower(), "") if name and chart.pack.order == "sov" else ""
+    return role in ("to", "in", "from", "with") and not ending.lower().endswith("ki")  # "Doğu Akdeniz'deki | sınır"
+
+
+def _lists(chart: Chart, begin: int, end: int, start: int, head: Mention) -> bool:
+    """Whether a comma only parts what a title lists, where the head stands last: "Dostluk, | İşbirliği ve … Anlaşması".
+
+    All in capitals, a joiner before the last.
+    """
+    words = chart.text[start : head.start].lower().split()
+    capitals = chart.text[begin].isupper() and chart.text[start].isupper() and chart.pack.order == "sov"
+    told = capitals and chart.text[end:start].strip() == "," and any(word in chart.pack.joiners for word in words)
+    return told and head.kind_in("agreement") != "" and chart.text[head.start].isupper()
 
 
 def _leads_only(chart: Chart, word: str) -> bool:
@@ -247,13 +273,14 @@ def _parts(chart: Chart, char: str) -> bool:
 
 def _right(chart: Chart, head: Mention) -> int:
     wall = min((one.start for one in _stops(chart) if one.start >= head.end), default=len(chart.text))
-    wall = min(wall, _next_title(chart, head), _between(chart, head, wall))
+    wall = min(wall, _next_title(chart, head), _between(chart, head, wall), _placed(chart, head, wall))
     end = _hung_right(chart, head.end, wall)
     limit = min(len(chart.text), wall, head.end + _LONGEST)
     proper = chart.pack.capitals and chart.text[head.start].isupper()
     while end < limit and (
         (chart.text[end] not in _MARKS and not _speech_opens(chart.text, end))
         or (proper and _lists_on(chart, head, end, limit))
+        or _qualities(chart, end, limit)
         or (chart.text[end] == "," and chart.text[end - 1] == "-")  # "im Rohstoff-, Industrie- und Technologiebereich"
     ):
         end += 1
@@ -270,6 +297,16 @@ def _between(chart: Chart, head: Mention, wall: int) -> int:
     words = re.finditer(r"[^\W\d_]+", chart.text[head.end : min(wall, head.end + _LONGEST)])
     told = (one for one in words if chart.pack.before.get(one.group().lower()) == "between")
     return next((head.end + one.start() for one in told), wall)
+
+
+def _placed(chart: Chart, head: Mention, wall: int) -> int:
+    """Where it is told where a text was signed, known or not: «الاتفاقية | في ديوان الوزارة», not «في مجال الأمن»."""
+    if chart.pack.order != "vso":
+        return wall
+    for found in _TWO_WORDS.finditer(chart.text, head.end, min(wall, head.end + _LONGEST)):
+        if chart.pack.before.get(found.group(1)) == "in" and found.group().lower() not in chart.pack.about:
+            return found.start()
+    return wall
 
 
 def _next_title(chart: Chart, head: Mention) -> int:
@@ -297,6 +334,30 @@ def _lists_on(chart: Chart, head: Mention, place: int, limit: int) -> bool:
         listed = "," in text[head.end : place]
         return listed and second[:1].isupper() and not _named_at(chart, found.start(2))
     return first[0].isupper() and third[:1].isupper() and not _named_at(chart, found.start(1))
+
+
+def _qualities(chart: Chart, place: int, limit: int) -> bool:
+    """Whether a comma goes on with adjectives: "coopération économique|, scientifique et technique".
+
+    Where adjectives follow their noun: long small words, a joiner before the last, none of them anything else.
+    """
+    if chart.pack.adjectives != "after" or chart.pack.order != "svo" or chart.text[place] != ",":
+        return False
+    found = _ADJECTIVES.match(chart.text, place, limit)
+    if found is None or found.group("joiner").lower() not in chart.pack.joiners:
+        return False
+    words = [*found.group("first").split(", "), found.group("last")]
+    taken = any(
+        one.start < found.end() and found.start() < one.end and not _only_sorts(one)
+        for one in chart.mentions
+        if one.start >= place
+    )
+    return not taken and all(len(word) > _SHORT and word.islower() for word in words)
+
+
+def _only_sorts(one: Mention) -> bool:
+    """Whether a cue but says of what sort something is: "technique", "culturel"."""
+    return one.kind == "cue" and all(label.startswith(("noun.sector", "kind.")) for label in one.classes)
 
 
 def _named_at(chart: Chart, place: int) -> bool:

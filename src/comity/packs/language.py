@@ -29,6 +29,22 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Homograph:
+    """A state's name that is a city's, too: the city is meant where ``marks`` stand in a text and no ``others`` do.
+
+    Or right behind one of ``leads``, whatever else is said: "the capital Amman".
+    """
+
+    word: str
+    party: str
+    city: str
+    country: str
+    marks: tuple[str, ...]
+    others: tuple[str, ...]
+    leads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unnamed:
     """The words for states that nobody names: "| several | African | countries |", not "one of the few countries".
 
@@ -51,7 +67,10 @@ class LanguagePack:
     subject behind the verb ("1992 erkannte Österreich …"), ``postposes`` that it may stand there by itself
     ("abrió Colombia su embajada"), ``drops`` that a subject told of before may go unsaid ("2003'te kapatıldı");
     ``home`` is the state whose offices a text means where it names none ("Cumhurbaşkanı Erdoğan"), empty for a
-    language of many states, whose ``homes`` a text itself shows;
+    language of many states, whose ``homes`` a text itself shows; ``realms`` are the words for one state that only some
+    are called by ("المملكة"), with those states; ``homographs`` are states' names that may be another's city;
+    ``predicates`` are the endings of a post that is said of the name before it ("محمود فضل سفيرا لدى كندا"),
+    ``possessives`` those of one that is the doer's own ("سفيرها");
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role, ``ruled`` a marker to the roles that the case behind it decides («с Кипра»,
     «с Кипром»); ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand;
@@ -76,8 +95,11 @@ class LanguagePack:
     ``contents`` those that open what is said ("recognised | that", "recognised him | as"),
     ``conjunctions`` what else opens one ("after", "because");
     ``attributives`` are the endings of a participle before its noun, ``describing`` those of an adjective between;
+    ``long_joiners`` are those of several words ("ainsi que"), none of which joins alone.
+    ``own_words`` are "his" and "its": of the state told of last, where they stand right before an office;
     ``glued_joiners`` are the letters that join what follows to what was said, written as one with it ("وقد");
     ``halves`` are the first words of a negation said in two, around its verb ("ne … pas");
+    ``text_days`` are the endings of a date that names a text right behind it ("30 Nisan 2001 tarihli anlaşma");
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті");
     ``unnamed`` the words for states that are not named.
     """
@@ -92,6 +114,10 @@ class LanguagePack:
     drops: bool
     home: str
     homes: tuple[Home, ...]
+    realms: Mapping[str, tuple[str, ...]]
+    homographs: tuple[Homograph, ...]
+    predicates: tuple[str, ...]
+    possessives: tuple[str, ...]
     places: str
     adjectives: str
     cues: Mapping[str, tuple[tuple[str, bool, bool], ...]]
@@ -100,6 +126,8 @@ class LanguagePack:
     cases: Mapping[str, str]
     ruled: Mapping[str, Mapping[str, str]]
     joiners: frozenset[str]
+    long_joiners: tuple[str, ...]
+    own_words: frozenset[str]
     skip: frozenset[str]
     light: frozenset[str]
     particles: frozenset[str]
@@ -129,6 +157,7 @@ class LanguagePack:
     finals: frozenset[str]
     final_endings: tuple[str, ...]
     plural_verbs: tuple[str, ...]
+    text_days: tuple[str, ...]
     auxiliaries: frozenset[str]
     auxiliary_endings: tuple[str, ...]
     contents: frozenset[str]
@@ -202,6 +231,10 @@ def load_language(code: str) -> LanguagePack:
         drops=bool(data.get("drops", False)),
         home=str(data.get("home", "")),
         homes=tuple(_homes(data.get("homes", {}))),
+        realms=_realms(data.get("realms", {})),
+        homographs=tuple(_homographs(data.get("homographs", {}))),
+        predicates=tuple(_strings(data.get("predicates", []))),
+        possessives=tuple(_strings(data.get("possessives", []))),
         places=str(data.get("places", "after")),
         adjectives=str(data.get("adjectives", "before")),
         cues=cues,
@@ -210,6 +243,8 @@ def load_language(code: str) -> LanguagePack:
         cases=MappingProxyType({str(key): str(value) for key, value in markers.get("cases", {}).items()}),
         ruled=ruled,
         joiners=frozenset(_strings(markers.get("joiners", []))),
+        own_words=frozenset(_strings(markers.get("own_words", []))),
+        long_joiners=tuple(sorted({one for one in _strings(markers.get("joiners", [])) if " " in one})),
         skip=frozenset(_strings(markers.get("skip", []))),
         light=frozenset(_strings(markers.get("light", []))),
         particles=frozenset(_strings(data.get("particles", []))),
@@ -239,6 +274,7 @@ def load_language(code: str) -> LanguagePack:
         finals=frozenset(one for one in finals if not one.startswith("*")),
         plural_verbs=tuple(_strings(clauses.get("plural_verbs", []))),
         final_endings=tuple(one[1:] for one in finals if one.startswith("*")),
+        text_days=tuple(_strings(data.get("text_days", []))),
         auxiliaries=frozenset(one for one in auxiliaries if not one.startswith("*")),
         auxiliary_endings=tuple(one[1:] for one in auxiliaries if one.startswith("*")),
         contents=frozenset(_strings(clauses.get("contents", []))),
@@ -263,6 +299,20 @@ def _homes(tables: Mapping[str, Mapping[str, object]]) -> Iterator[Home]:
     for party, table in tables.items():
         letters = frozenset(_strings(table.get("letters", [])))
         yield Home(party=party, marks=tuple(_strings(table.get("marks", []))), letters=letters)
+
+
+def _homographs(tables: Mapping[str, Mapping[str, object]]) -> Iterator[Homograph]:
+    for word, table in tables.items():
+        party, city, country = (str(table.get(key, "")) for key in ("party", "city", "country"))
+        marks, others, leads = (tuple(_strings(table.get(key, []))) for key in ("marks", "others", "leads"))
+        yield Homograph(
+            word=word, party=party, city=city, country=country, marks=marks, others=others, leads=frozenset(leads)
+        )
+
+
+def _realms(table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    """The states that each word for a realm may mean: "المملكة" is Saudi Arabia or another kingdom."""
+    return MappingProxyType({one: tuple(map(str, ids)) for word, ids in table.items() for one in expand(word)})
 
 
 def _strings(value: object) -> list[str]:

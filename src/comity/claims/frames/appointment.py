@@ -14,7 +14,8 @@ from comity.claims.frames.attach import date_of, dated, event_date, since, stand
 from comity.claims.frames.named import is_named, named_at
 from comity.claims.frames.post_taken import only_held, posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
-from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.senders import is_the_doers, sent_by
+from comity.claims.frames.sides import subject_of
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -34,10 +35,12 @@ _REACH = 160
 _LIST_REACH = 400
 _DASHES = ("–", "—")
 _PLACE_REACH = 70
+_OPENS = 4
 _RIGHT_BEHIND = 8
 _TWO = 2
 _RESIDING = 24
 _CALLED = 60
+_WHICH = 16  # "qui ont tous | rappelé"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +62,20 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     before: Draft | None = None
     yield from _by_name_alone(chart, discourse)
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
-        if one.actor is None or not one.actor.post:
+        if one.actor is None or not one.actor.post or _counted(chart, one):
             continue
         person = ""
         for verb, event in _deeds(chart, discourse, one):
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
                 yield draft
+
+
+def _counted(chart: Chart, one: Mention) -> bool:
+    """Whether envoys are but counted, none of them named: "51 | Türk büyükelçi | görev yaptı"."""
+    named = one.actor is not None and bool(one.actor.person)
+    numbers = [it for it in chart.kind("quantity") if it.quantity is not None and not it.quantity.ordinal]
+    return not named and any(it.quantity and it.quantity.unit == "count" and one.start - it.end == 1 for it in numbers)
 
 
 def _sent_to(chart: Chart, one: Mention) -> bool:
@@ -81,7 +91,10 @@ def _person(draft: Draft) -> str:
 def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mention | None) -> bool:
     """Whether a sentence only says who presented the credentials that the one before told of: "They are A, envoy …"."""
     told = discourse.recent_ceremony()
-    said = verb is None or bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
+    if verb is None:
+        said = not chart.has("verb.award")
+    else:
+        said = bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
     return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
 
 
@@ -175,9 +188,11 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
     for party in owners or ("",):
         known = replace(one, ids=(party,)) if party else one
         if verb is not None and event == "recalled" and city is not None and known.ids == (city.country,):
-            known = replace(known, ids=_sent(chart, discourse, verb, known))
+            known = replace(known, ids=sent_by(chart, discourse, verb, known))
         if not known.ids and verb is not None and event in ("recalled", "appointed"):
-            known = replace(known, ids=_sent(chart, discourse, verb, known))
+            known = replace(known, ids=sent_by(chart, discourse, verb, known))
+            if not known.ids and event == "recalled" and is_the_doers(chart, known):
+                continue
         if verb is not None and event == "expelled" and known.ids and city is None:
             doer = subject_of(chart, discourse, verb)
             if len(doer.ids) == 1 and doer.ids != known.ids:
@@ -274,18 +289,6 @@ def _remembers(chart: Chart, verb: Mention, one: Mention) -> bool:
     return chart.pack.order == "svo" and chart.pack.spaced and "verb.recall" in verb.classes and far
 
 
-def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tuple[str, ...]:
-    """Who sends an envoy that nobody is said to own: the state that recalls or appoints, named before the verb."""
-    start, _ = chart.clause(verb.start)
-    doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
-    said = subject_of(chart, discourse, verb)
-    if "verb.recall" in verb.classes:
-        turns = chart.pack.inverts or chart.pack.cases  # the envoy may stand before an active verb
-        passive = chart.pack.order == "svo" and chart.pack.spaced and not turns and one.end <= verb.start
-        return () if passive else said.ids[:1]
-    return said.ids[:1] if doers and set(said.ids) <= set(found(doers).ids) and verb.start < one.start else ()
-
-
 def _known_posting(discourse: Discourse, one: Mention, before: Draft | None) -> Found | None:
     """Whose envoy to whom a person is that the text has told of before: "he was recalled", "his successor"."""
     if one.form == "holder" and before is not None and isinstance(before.roles, Appointment):
@@ -344,6 +347,17 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
     return standing_date(chart, discourse, anchor)
 
 
+def _where(chart: Chart, one: Mention) -> list[Mention]:
+    """The one city that opens a clause, where credentials were presented: "| In Bratislava | the envoys of A and B …".
+
+    Refuses a city of the envoy's own state.
+    """
+    start, end = chart.clause(one.start)
+    placed = [city for city in chart.within(chart.kind("city"), start, end) if city.role == "in" and city.country]
+    led = [city for city in placed if city.start - start <= _OPENS and city.country not in one.ids]
+    return led if len(placed) == 1 else []
+
+
 def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
     """The day that a dash alone parts from an envoy: «… вручил 30 июня, а посол Y | — 12 октября»."""
     if event == "holds" or chart.pack.order != "svo":
@@ -355,13 +369,15 @@ def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
 def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
     roles = ("in", "to", "", "from") if event in ("recalled", "expelled") else ("in", "to", "")
-    inner = [it for it in chart.kind("party") if one.start <= it.start and it.end <= one.end and it.role == "to"]
+    verbs_first = chart.pack.order == "vso"
+    aimed = ("to", "in") if verbs_first else ("to",)
+    inner = [it for it in chart.kind("party") if one.start <= it.start and it.end <= one.end and it.role in aimed]
     hosts = {party for it in inner for party in it.ids}
     cities = [
         city
         for city in chart.kind("city")
         if city.role in roles
-        and not (hosts and city.start >= one.end and city.country not in hosts)
+        and not (hosts and (city.start >= one.end or verbs_first) and city.country not in hosts)
         and not chart.near_cue(city, "fact.nonresident", _RESIDING)
         and not (chart.pack.order == "vso" and city.role == "" and one.end < city.start <= one.end + 1)
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
@@ -369,6 +385,9 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     if chart.pack.order == "svo" and chart.pack.spaced:  # a bare city beside a post acts, as its state
         cities = [city for city in cities if city.role or one.start <= city.start <= one.end]
     left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []
+    where = _where(chart, one) if event == "credentials" and not cities else []
+    if where:
+        return where[0]
     return chart.nearest(one, left or cities, limit=_PLACE_REACH) or next(
         (city for city in cities if one.start <= city.start <= one.end), None
     )
