@@ -35,7 +35,7 @@ _LEADS = 40
 _LIVES = 24
 _NEAR_BEFORE = 14
 _LETTERS = re.compile(r"(?<![^\W_])(?:[A-Z]{2,4}|R[sp]|Franc|Mark|Kr)\.?\s?\Z")
-_CITY_REACH = 12
+_CITY_REACH, _FAR_CITY = 12, 40
 _YEAR_REACH = 6
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
@@ -210,7 +210,8 @@ def _placed(chart: Chart, number: Mention) -> bool:
 
 def _listed_by_city(chart: Chart, cue: Mention) -> bool:
     """Whether the cities of the missions counted follow, each told of: "three consulates | in Osaka, Kobe …"."""
-    return any(0 < one.start - cue.end <= _CITY_REACH for one in chart.kind("city"))
+    gaps = [chart.text[cue.end : one.start] for one in chart.kind("city") if one.start > cue.end]
+    return any(len(gap) <= (_FAR_CITY if any(char.isdecimal() for char in gap) else _CITY_REACH) for gap in gaps)
 
 
 def _measures(chart: Chart, number: Mention) -> bool:

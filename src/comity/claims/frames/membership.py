@@ -245,6 +245,8 @@ def _given(chart: Chart, anchor: Mention) -> list[Mention]:
 def _role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     """The role told of; who is of a council that is no organ is its member: "members of the | Council of Europe"."""
     role = _told_role(chart, organization, anchor)
+    if role == "member" and organization.ids == ("UNSC",):
+        return "council-member"
     seated = role != "council-member" or any(is_organ(one) for one in organization.ids)
     return role if seated or not _runs_into(chart.cues("role"), organization) else "member"
 

@@ -22,6 +22,8 @@ from comity.model.roles import Agreement
 from comity.model.when import When
 
 _UNSIGNED = 25
+_BOTH = 2
+_HYPHENS = ("-", "–", "—")
 _PLACES = ("in", "to", "from")
 _SMALL_WORDS = 2
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -145,6 +147,9 @@ def _titled_with(chart: Chart, head: Mention) -> Found | None:
     """The two whose adjectives a title begins with: "the | Franco-Ethiopian | convention"; None for any other title."""
     start, _ = title_at(chart, head)
     inside = [one for one in chart.within(chart.parties, start, head.start) if one.form in ("pair", "adjective")]
+    sides = chart.within(chart.kind("party", "organization"), start, head.start)
+    if len(sides) == _BOTH and chart.between(*sides).strip() in _HYPHENS and len(found(sides).ids) == _BOTH:
+        return found(sides)  # "the | Colombia-European Union | Free Trade Agreement"
     whole = found(inside)
     halves = any(one.form == "pair" for one in inside)
     return whole if halves and len(whole.ids) == 2 else None

@@ -13,6 +13,7 @@ from comity.claims.words import joined, role_before
 _BESIDE = 3
 _QUEST_REACH = 45
 _AFTER = 5
+_OWNED = 3
 _ADJECTIVE = 14
 _MARKER = 8
 _STANDING = frozenset(
@@ -229,6 +230,11 @@ def joined_by_noun(chart: Chart, anchor: Mention) -> list[Mention] | None:
     Nobody, too, where the joining is but what somebody is for or against ("su apoyo | al ingreso de …"). None where
     the noun stands alone, so that its doer is found as a verb's is.
     """
+    owner = next(
+        (one for one in chart.parties if one.case and one.role == "of" and 0 <= anchor.start - one.end <= _OWNED), None
+    )
+    if owner is not None and not chart.pack.cases:
+        return chart.group_of(owner)
     if role_before(chart.text, anchor.start, chart.pack)[0] in ("object", "to"):
         return []
     begin = max(anchor.start, anchor.end - _MARKER)
