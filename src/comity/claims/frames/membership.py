@@ -28,6 +28,7 @@ from comity.claims.frames.ties import (
 from comity.claims.frames.unjoined import dates_another, elected_members, joined_by_noun, of_the_last
 from comity.claims.mention import Mention
 from comity.claims.places import is_organ
+from comity.model.passage import PassageKind
 from comity.model.roles import Membership
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -353,6 +354,9 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
     if inside.ids:
         return inside
     spoken = discourse.the_one()
+    topic = discourse.topic
+    if chart.sentence.passage.kind == PassageKind.ITEM and topic is not None and len(topic.ids) == 1:
+        spoken = topic  # an item that names nobody is about whom the page is about
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
 
 

@@ -57,6 +57,9 @@ def _part_of(chart: Chart, organization: Mention, anchor: Mention) -> bool:
     """
     if any(_owned(chart, organization, one) for one in chart.cues("mark.of_body")):
         return True
+    gaps = [chart.text[organization.end : one.start] for one in chart.kind("organization")]
+    if any(gap.strip() in ("'s", "’s") for gap in gaps):
+        return True  # "joined | NATO's | Partnership for Peace"
     if _served(chart, organization, anchor) or _far_behind(chart, organization, anchor):
         return True
     if organization.role == "of" and chart.near_cue(organization, "mark.of_body", 2 * _BESIDE + 1):
