@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from comity.claims.bare_names import bare_person
 from comity.claims.chart import Chart
 from comity.claims.mention import Mention
-from comity.claims.titles import bare_person
 from comity.claims.words import capital_run
 
 _APART = ("object", "with", "by", "from", "between", "of")
