@@ -26,6 +26,16 @@ _PLACED = ("in", "to", "from")
 _GOING = frozenset({"verb.visit", "noun.visit"})
 
 
+def _right_behind(chart: Chart, anchor: Mention, one: Mention) -> bool:
+    """Whether only a first name stands between a visit and whose it is, known by name alone: «визиту | Ивана Кострова».
+
+    Said of languages in which what is owned stands before its owner in a case.
+    """
+    slavic = bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
+    gap = chart.text[anchor.end : one.start].split()
+    return slavic and one.start >= anchor.end and len(gap) <= 1 and all(word[:1].isupper() for word in gap)
+
+
 def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
     """Who goes: somebody in office before the verb; behind a noun ("visit of") or a verb that comes first."""
     actors = [
@@ -51,6 +61,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         near = chart.nearest(anchor, behind, limit=_BEHIND_REACH)
         made = near is not None and noun and near.role == "" and _made_by(chart, anchor, near)
         said_of = near is not None and (near.role in ("of", "by") or made if noun else near.role == "")
+        said_of = said_of or (near is not None and noun and _right_behind(chart, anchor, near))
         said_of = said_of and not (near is not None and near.role == "by" and _done_between(chart, anchor, near))
         if near is not None and said_of and near.distance(anchor) <= (_MADE if made else 40):
             told = _named_by(chart, near)
