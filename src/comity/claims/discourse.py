@@ -8,7 +8,7 @@ from comity.claims.draft import Told
 from comity.claims.memory import MoneyMemory, PersonMemory, PostMemory
 from comity.claims.mention import Mention
 from comity.model.document import Document
-from comity.model.roles import Agreement, Body
+from comity.model.roles import Agreement, Appointment, Body
 from comity.model.selector import Selector
 from comity.model.when import When
 
@@ -96,10 +96,13 @@ class Discourse:
     told_at: int = -9
     who: Mention | None = None
     who_at: int = -9
+    people: tuple[Mention, ...] = ()
     posting: Found = Found()
     ended: Spoken | None = None
     posting_kind: str = ""
     posting_at: int = -9
+    unnamed: Appointment | None = None
+    unnamed_at: int = -9
     ceremony: Spoken | None = None
 
     @property
@@ -244,6 +247,10 @@ class Discourse:
         """The kind of the post that one of the last sentences told of, for "his predecessor"; "" where none did."""
         return self.posting_kind if self.sentence - self.posting_at <= _RECENT else ""
 
+    def unnamed_post(self) -> Appointment | None:
+        """What the sentence right before told of somebody at a post whom it did not name."""
+        return self.unnamed if self.sentence - self.unnamed_at == 1 else None
+
     def recent_ceremony(self) -> Spoken | None:
         """Who received credentials as the last sentences tell, and when: for "they are the ambassadors of …"."""
         return self.ceremony if self._recent(self.ceremony) else None
@@ -265,6 +272,11 @@ class Discourse:
     def recent_person(self) -> Mention | None:
         """Who led the sentence before, for "he" and "she"."""
         return self.who if self.sentence - self.who_at <= 1 else None
+
+    def recent_people(self) -> tuple[Mention, ...]:
+        """Who was named in the sentence before, who led it first."""
+        lead = self.recent_person()
+        return (lead, *self.people) if lead is not None else ()
 
     def is_open(self, ahead: int = 0) -> bool:
         """Whether this sentence, or one ``ahead``, may take up by a pronoun alone what was just told of."""

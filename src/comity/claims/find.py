@@ -83,7 +83,7 @@ class Finder:
         names = [one for one in names if not is_surname(text, one, cues, pack)]
         names = _governing(text, names, cues, pack)
         names = _seated(text, names, cues)
-        names = acting(text, names, cues, pack, self.registry)
+        names = acting(text, names, cues, pack, self.registry, dates=dates)
         cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
         said = [cue for cue in cues if not counted(cue, text) and not owns_name(cue, text, pack)]
         names = [*names, *stand_ins(said, names, discourse, pack, text)]
@@ -92,7 +92,7 @@ class Finder:
         names = [*names, *capitals_named(text, cues, names, pack, self.registry)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
-        actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse)], key=lambda one: one.start)
+        actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse, pack)], key=lambda one: one.start)
         actors = give_groups(text, give_roles(text, share_party(text, actors, pack), pack), pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]
         known = [
@@ -149,26 +149,32 @@ class Finder:
         sure |= discourse.known | set(discourse.topic.ids if discourse.topic else ())
         then = [one.date.when for one in dates if one.date is not None]
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
+        about = frozenset(discourse.topic.ids if discourse.topic else ())
         holder = Holder(self.places, self.registry, frozenset(sure), tuple(then))
         out = []
         for hit in hits:
             if hit.kind == "city":
-                mention = holder.city(hit)
+                mention = holder.local(hit, about)
             elif text[hit.start : hit.end] in discourse.home_letters:
-                mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure)
+                mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure, about)
             else:
-                mention = self._name(hit, language, when, sure)
+                mention = holder.town(hit, self._name(hit, language, when, sure, about), when)
             if mention is not None:
                 out.append(mention)
         return out
 
-    def _name(self, hit: NameHit, language: str, when: When | None, near: set[str]) -> Mention | None:
+    def _name(
+        self, hit: NameHit, language: str, when: When | None, near: set[str], about: frozenset[str]
+    ) -> Mention | None:
+        """The party of a name; of several that nothing tells apart, the one that the document is about."""
         ids = hit.ids
         if len(ids) > 1:
             ranked = link_party(ids, language=language, when=when, neighbours=near)
-            if not ranked or (len(ranked) > 1 and ranked[0].score <= ranked[1].score):
+            tied = [one.party for one in ranked if one.score >= ranked[0].score]
+            tied = tied if len(tied) == 1 else [one for one in tied if one in about]
+            if len(tied) != 1:
                 return None
-            ids = (ranked[0].party,)
+            ids = (tied[0],)
         return Mention(kind=hit.kind, start=hit.start, end=hit.end, ids=ids, form=hit.form, case=hit.case)
 
 

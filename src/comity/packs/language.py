@@ -49,6 +49,7 @@ class LanguagePack:
     written as (أ to ا, ё to е): cue phrases are found whichever way they are written;
     ``infinitives`` are the words right before a verb that is only an aim ("in order | to | sign"),
     ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
+    ``feminines`` the endings of a title that a woman bears, where a man's has none of them,
     ``relatives`` those of one that says where or when it was ("açıldığı Almatı"),
     ``nominals`` those of one that is a noun and whose doer is an owner ("X'in … seçilmesi"),
     ``verbal_nouns`` those of a word that is a verb's noun ("closing", "severance of") among its verbs,
@@ -94,6 +95,7 @@ class LanguagePack:
     alike: Mapping[str, str]
     not_names: frozenset[str]
     participles: tuple[str, ...]
+    feminines: tuple[str, ...]
     infinitives: frozenset[str]
     plurals: tuple[str, ...]
     halves: frozenset[str]
@@ -198,6 +200,7 @@ def load_language(code: str) -> LanguagePack:
         silent=tuple(_strings(data.get("silent", []))),
         alike=MappingProxyType({one: str(other) for one, other in data.get("alike", {}).items()}),
         not_names=frozenset(_strings(data.get("not_names", []))),
+        feminines=tuple(_strings(data.get("feminines", []))),
         participles=tuple(_strings(data.get("participles", []))),
         infinitives=frozenset(_strings(data.get("infinitives", []))),
         plurals=tuple(_strings(data.get("plurals", []))),

@@ -92,6 +92,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return chart.compared(one) or (
             chart.near_cue(one, "fact.said", 2) and "fact.said" not in anchor.classes and len(chart.dates) > 1
         )
+    if chart.within(events(chart), *aside) and len(chart.dates) > 1:
+        return True  # "(in force since 1 May 2002)" tells of something of its own
     return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
 
 

@@ -1,0 +1,136 @@
+"""What happened with an envoy: the verbs of a sentence that tell of somebody at a post, each with its event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.factuality import negated
+from comity.claims.frames.attach import date_of
+from comity.claims.frames.named import is_named, named_at
+from comity.claims.marks import SEMICOLONS, has_any
+from comity.claims.mention import Mention
+
+_VERBS = {
+    "verb.credentials": "credentials",
+    "verb.recall": "recalled",
+    "verb.expel": "expelled",
+    "verb.end": "ended",
+    "verb.appoint": "appointed",
+    "verb.serve": "holds",
+}
+_DATED_DEEDS = ("verb.credentials", "verb.recall", "verb.end", "verb.appoint")
+_REACH = 160
+_LIST_REACH = 400
+_CALLED = 60
+
+
+def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Mention | None, str]]:
+    """What happened with an envoy, each verb with its event; "holds" where no verb stands by a named one."""
+    assert one.actor is not None
+    coming = _becomes(chart, one)
+    if coming is not None:
+        yield coming, "appointed"
+        return
+    verb = (
+        _bracketed(chart, one)
+        or chart.nearest(one, chart.cues(*_VERBS), limit=_REACH)
+        or chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH)
+    )
+    if verb is not None and _leads_in(chart, verb):
+        verb = chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH) or verb
+    said = any(one.start <= cue.start < one.end for cue in chart.cues("post")) or "office.minister" in one.classes
+    if verb is None and not ((one.actor.person or is_named(chart, one)) and said):
+        return
+    if verb is not None and not said and "verb.serve" in verb.classes:
+        return
+    if verb is None and one.form == "holder" and "verb.relieve" not in one.classes:
+        return
+    verb = _later(chart, one, verb) or verb
+    if _was_received(chart, discourse, one, verb):
+        yield verb, "credentials"
+        return
+    event = _event(verb)
+    if event == "holds" and chart.near_cue(one, "fact.cease", 1):
+        return
+    unnamed = not one.actor.person and not named_at(chart, verb, one, event)
+    if event == "holds" and chart.has("verb.accredit") and (unnamed or not _sent_to(chart, one)):
+        return
+    if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one)):
+        return
+    yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
+    if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
+        yield from ((more, _event(more)) for more in _more(chart, one, verb))
+
+
+def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mention | None) -> bool:
+    """Whether a sentence only says who presented the credentials that the one before told of: "They are A, envoy …"."""
+    told = discourse.recent_ceremony()
+    said = verb is None or bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
+    return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
+
+
+def _sent_to(chart: Chart, one: Mention) -> bool:
+    """Whether a title itself says where an envoy is sent: "the Swiss ambassador | in Kuwait"."""
+    inner = [it for it in chart.mentions if it.kind in ("party", "city") and one.start <= it.start < one.end]
+    return any(it.role in ("in", "to") for it in inner)
+
+
+def _bracketed(chart: Chart, one: Mention) -> Mention | None:
+    """What the bracket right behind an envoy's name tells of him: "现任大使季平（2022年11月 | 递交国书 |）"."""
+    aside = next((span for span in chart.asides if 0 <= span[0] - one.end <= 1), None)
+    if aside is None or not chart.within(chart.dates, *aside):
+        return None
+    return next(iter(chart.within(chart.cues("verb.appoint", "verb.credentials", "verb.end"), *aside)), None)
+
+
+def _becomes(chart: Chart, one: Mention) -> Mention | None:
+    """The word that says a post is to be somebody's: "Neuer Botschafter in Wilna | wird | Cornelius Zimmermann"."""
+    told = [cue for cue in chart.cues("fact.present") if 0 < cue.start - one.end <= 2]
+    named = one.actor is not None and not one.actor.person and told and is_named(chart, one)
+    return told[0] if named else None
+
+
+def _event(verb: Mention | None) -> str:
+    return next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb is not None else "holds"
+
+
+def _more(chart: Chart, one: Mention, main: Mention) -> Iterator[Mention]:
+    """What happened with the same envoy besides, on a day of its own: "Ferrer, named in 2015, | left in April 2020".
+
+    Refuses a verb that somebody else stands before.
+    """
+    first = date_of(chart, main)
+    if chart.pack.order == "vso" or not chart.pack.spaced or first is None:
+        return
+    others = [other for other in (*chart.actors, *chart.parties) if other.role == "" and other.start > one.start]
+    for verb in chart.cues(*_DATED_DEEDS):
+        own = date_of(chart, verb)
+        if verb.start < one.end or verb.classes & main.classes or own is None or own.when == first.when:
+            continue
+        parted = has_any(chart.text[one.end : verb.start], SEMICOLONS)
+        if not parted and not any(other.start < verb.start for other in others) and not negated(chart, [verb]):
+            yield verb
+
+
+def _remembers(chart: Chart, verb: Mention, one: Mention) -> bool:
+    """Whether a post far behind the verb is not what is called home: "recalled his talks during his time as envoy"."""
+    far = one.start - verb.end > _CALLED
+    return chart.pack.order == "svo" and chart.pack.spaced and "verb.recall" in verb.classes and far
+
+
+def _leads_in(chart: Chart, verb: Mention) -> bool:
+    """Whether a participle only tells who it is that does the rest: "atanan | Büyükelçi … güven mektubunu sundu"."""
+    word = chart.text[verb.start : verb.end].lower()
+    return bool(chart.pack.participles) and "verb.appoint" in verb.classes and word.endswith(chart.pack.participles)
+
+
+def _later(chart: Chart, one: Mention, verb: Mention | None) -> Mention | None:
+    """What happened with somebody said to serve, where the next clause tells it: "现任大使黄巍，2019年到任"."""
+    if chart.pack.spaced or verb is None or "verb.serve" not in verb.classes:
+        return None
+    start, end = chart.clause(chart.clause(one.end - 1)[1])
+    others = chart.within((*chart.actors, *chart.parties), start, end)
+    told = chart.within(chart.cues("verb.appoint", "verb.credentials"), start, end)
+    return told[0] if told and not others else None
