@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from comity.claims.chart import Chart
 from comity.claims.frames.date_owners import events
@@ -162,10 +163,23 @@ def _head(chart: Chart, comma: int, genders: str) -> tuple[int, int] | None:
             return None
         start, gender = _gender(chart, one)
         if not genders or set(gender) & set(genders):
+            if genders and _nearer_noun(chart, one.end, comma, genders):
+                return None
             behind = chart.text[one.end : comma]
             behind = _without_small_words(behind) if genders else behind
             return start, one.end + len(behind)
     return None
+
+
+def _nearer_noun(chart: Chart, start: int, comma: int, genders: str) -> bool:
+    """Whether an unknown noun stands nearer, with an article that agrees: "Den Streit schloss | ein Spruch |, den …"."""
+    words = list(re.finditer(r"[^\W\d_]+", chart.text[start:comma]))
+    for article, noun in pairwise(words):
+        agrees = set(chart.pack.genders.get(article.group().lower(), "")) & set(genders)
+        known = any(other.start <= start + noun.start() < other.end and _names(other) for other in chart.mentions)
+        if agrees and noun.group()[0].isupper() and not known and article.group().lower() not in chart.pack.genitives:
+            return True
+    return False
 
 
 def _names(one: Mention) -> bool:

@@ -69,6 +69,9 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     named = _coverable(chart, cue, seat, nouns)
     owner = owner_of(chart, noun) if noun is not None else None
     named = [one for one in named if owner is None or not set(one.ids) & set(owner.ids)]
+    hosts = [one for one in chart.parties if one.role == "in" and one.ids == (state,) and one.end <= cue.start]
+    if hosts and seat.kind == "city" and chart.pack.order == "svo" and chart.pack.spaced:
+        named = [one for one in named if one.role or one.start > hosts[0].start]  # "A is represented in | B | by …"
     behind = [one for one in named if one.start >= cue.end]
     behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
     target = sent_to or chart.nearest(cue, behind or named, limit=_SEAT_REACH) or of_envoy(chart, cue, seat)

@@ -276,7 +276,7 @@ def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
 
 def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
-    roles = ("in", "to", "", "from") if event in ("recalled", "expelled") else ("in", "to", "")
+    roles = ("in", "to", "", "from") if event in ("recalled", "expelled", "ended") else ("in", "to", "")
     inner = [it for it in chart.kind("party") if one.start <= it.start and it.end <= one.end and it.role == "to"]
     hosts = {party for it in inner for party in it.ids}
     cities = [
@@ -289,7 +289,10 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
     ]
     if chart.pack.order == "svo" and chart.pack.spaced:  # a bare city beside a post acts, as its state
-        cities = [city for city in cities if city.role or one.start <= city.start <= one.end]
+        beside = [span for span in chart.asides if 0 <= span[0] - one.end <= 1]  # "Honorarkonsul X | (Marburg)"
+        inner = [city for city in cities if any(low < city.start < high for low, high in beside)]
+        inner += [city for city in cities if event == "ended" and chart.near_cue(city, "verb.leave", 1)]
+        cities = [city for city in cities if city.role or one.start <= city.start <= one.end or city in inner]
     left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []
     return chart.nearest(one, left or cities, limit=_PLACE_REACH) or next(
         (city for city in cities if one.start <= city.start <= one.end), None

@@ -22,6 +22,7 @@ _VERBS = {
 }
 _DATED_DEEDS = ("verb.credentials", "verb.recall", "verb.end", "verb.appoint")
 _REACH = 160
+_NEXT_WORD = 4
 _LIST_REACH = 400
 _CALLED = 60
 
@@ -47,11 +48,15 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         return
     if verb is None and one.form == "holder" and "verb.relieve" not in one.classes:
         return
+    gone = _left_town(chart, one) if verb is None or event_of(verb) == "holds" else None
+    if gone is not None:
+        yield gone, "ended"
+        return
     verb = _later(chart, one, verb) or verb
     if _was_received(chart, discourse, one, verb):
         yield verb, "credentials"
         return
-    event = _event(verb)
+    event = event_of(verb)
     if event == "holds" and chart.near_cue(one, "fact.cease", 1):
         return
     unnamed = not one.actor.person and not named_at(chart, verb, one, event)
@@ -61,7 +66,21 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         return
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
-        yield from ((more, _event(more)) for more in _more(chart, one, verb))
+        yield from ((more, event_of(more)) for more in _more(chart, one, verb))
+
+
+def _left_town(chart: Chart, one: Mention) -> Mention | None:
+    """The verb by which a named envoy left his town: "Botschafter Peter Ptassek | verließ | Bogotá im Juli 2023"."""
+    if one.actor is None or not one.actor.person or chart.pack.order != "svo" or not chart.pack.spaced:
+        return None
+    start, end = chart.clause(one.start)
+    towns = [city for city in chart.within(chart.kind("city"), one.end, end) if city.role in ("", "from")]
+    for verb in chart.within(chart.cues("verb.leave"), one.end, end):
+        beside = any(0 < city.start - verb.end <= _NEXT_WORD for city in towns)
+        between = [other for other in (*chart.actors, *chart.parties) if one.end <= other.start < verb.start]
+        if beside and not between and not chart.within(chart.kind("organization"), start, end):
+            return verb
+    return None
 
 
 def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mention | None) -> bool:
@@ -92,7 +111,7 @@ def _becomes(chart: Chart, one: Mention) -> Mention | None:
     return told[0] if named else None
 
 
-def _event(verb: Mention | None) -> str:
+def event_of(verb: Mention | None) -> str:
     return next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb is not None else "holds"
 
 

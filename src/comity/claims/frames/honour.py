@@ -288,10 +288,28 @@ def _recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, str]:
     near = before[-1] if before else chart.nearest(verb, people)
     if near is not None and near.actor is not None:
         return near.actor.person, near.ids[0] if len(near.ids) == 1 else ""
+    turned = _turned_taker(chart, verb, award)
     given = None if chart.pack.cases else _bare_taker(chart, verb)
     if given is not None and given.actor is not None:
         return given.actor.person, "".join(given.ids[:1])
-    return bare_person(chart, verb) or person_behind(chart, verb), ""
+    return turned or bare_person(chart, verb) or person_behind(chart, verb), ""
+
+
+def _turned_taker(chart: Chart, verb: Mention, award: Mention) -> str:
+    """Who got an award that leads its clause, behind the verb: "Das Ehrenzeichen erhielt der Slawist | Janez Orešnik".
+
+    What he does stands between an article and his name, which has none.
+    """
+    if not chart.pack.inverts or "verb.gain" not in verb.classes or award.start > verb.start:
+        return ""
+    _, stop = chart.clause(verb.start)
+    for word in re.finditer(r"[^\W\d_]+", chart.text[verb.end : stop]):
+        start = verb.end + word.start()
+        end = capital_run(chart.text, start, chart.pack)
+        before = chart.text[:start].split()[-1:]
+        if before and before[0].lower() in chart.pack.genders and len(chart.text[start:end].split()) > _NAMED:
+            return chart.text[start:end].split(" ", 1)[1]
+    return ""
 
 
 def _giver(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, home: str) -> Found:
@@ -313,6 +331,8 @@ def _giver(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, ho
     agents = [one for one in chart.actors if one.ids and one.end <= verb.start and one.ids[0] != home]
     if agents:
         return found(agents[-1:])
+    if not home and discourse.home_shown and discourse.is_in_question(discourse.home) and not chart.parties:
+        return Found(ids=(discourse.home,))  # a ministry's page tells of its own awards without a word on whose
     other = discourse.other_than(home) if home else None
     topic = discourse.topic
     if other is None and home and topic is not None and len(topic.ids) == 1 and topic.ids[0] != home:

@@ -16,6 +16,7 @@ from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
+from comity.claims.frames.heads import also_represents
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
 from comity.claims.frames.mission_verbs import (
@@ -71,6 +72,7 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     drafts += read_inserted(apart, drafts)
     yield from drafts
     yield from read_gapped(chart, drafts)
+    yield from also_represents(chart, discourse)
 
 
 def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:

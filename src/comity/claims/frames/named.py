@@ -40,14 +40,18 @@ def is_named(chart: Chart, one: Mention) -> str | None:
     if not chart.pack.capitals:
         return None
     behind = _LINK_BEHIND.match(chart.text, one.end)
-    if behind and _free(chart, behind.start(2)) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
-        end = capital_run(chart.text, behind.start(2), chart.pack)
-        name = chart.text[behind.start(2) : end].strip()
+    start = _past_day(chart, behind.start(2)) if behind else 0
+    if behind and _free(chart, start) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
+        end = capital_run(chart.text, start, chart.pack)
+        name = chart.text[start:end].strip()
         dashed = (behind.group(1) or " ") in "–—-"
         return name if " " in name and (dashed or chart.pack.order == "svo") else None
     joined = [who for who in chart.actors if _is_joined(chart, who, one)]
     if joined and joined[-1].actor is not None:
         return joined[-1].actor.person
+    between = _behind_copula(chart, one)
+    if between:
+        return between
     before = _LINK_BEFORE.search(chart.text, 0, one.start)
     if before and before.group(2).lower() not in chart.pack.joiners:
         start = _name_begins(before.group(1), before.start(1))
@@ -59,6 +63,20 @@ def is_named(chart: Chart, one: Mention) -> str | None:
         ):
             return words if chart.pack.order == "svo" else None
     return None
+
+
+def _past_day(chart: Chart, place: int) -> int:
+    """Where a name may begin behind a day that stands at a place: "Botschafter in Rom ist | seit 2019 | Karl Huber"."""
+    return next((one.end + 1 for one in chart.dates if one.start == place), place)
+
+
+def _behind_copula(chart: Chart, one: Mention) -> str:
+    """The full name between "is" and a post, where what leads a clause turns it: "Seit 2019 ist | Karl Huber | …"."""
+    verbs = [cue for cue in chart.cues("verb.hold", "verb.serve") if cue.end < one.start] if chart.pack.inverts else []
+    start = verbs[-1].end + 1 if verbs else one.start
+    end = capital_run(chart.text, start, chart.pack)
+    name = chart.text[start:end]
+    return name if " " in name and _free(chart, start) and chart.text[end : one.start].isspace() else ""
 
 
 def _name_begins(words: str, start: int) -> int:

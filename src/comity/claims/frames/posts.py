@@ -91,6 +91,10 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
             yield Found(ids=(last.sender, last.receiver), context=last.context)
         return
     receiver = Found(ids=(post.host,)) if post.host else _receiver(chart, post, city)
+    if post.kind == "permanent-mission" and receiver.ids and not chart.kind("organization"):
+        if discourse.headed is None:
+            return  # at which of the organizations in Geneva, nobody says
+        receiver = found([discourse.headed])
     apart = chart.pack.order == "svo" and chart.pack.spaced and owner_of(chart, post.noun) is not None
     if (apart or len(sender.ids) == _BOTH) and set(receiver.ids) <= set(sender.ids) and city is None:
         receiver = Found()  # "the closure of the American legation, but … in the United States"
@@ -167,13 +171,27 @@ def _receiver(chart: Chart, post: Post, city: Mention | None) -> Found:
         bodies = chart.kind("organization")
         near = chart.nearest(post.noun, bodies)
         if near is not None:
-            return found([near])
+            return found(_bodies_behind(chart, post.noun, near))
     if city is not None and city.country:
         return Found(ids=(city.country,))
     hosts = [one for one in chart.parties if one.role in ("in", "to") and one.form != "adjective"]
     hosts = [one for one in hosts if one.start < post.noun.start or ":" not in chart.text[post.noun.end : one.start]]
     near = chart.nearest(post.noun, [one for one in hosts if not _hosts_another(chart, post, one)])
     return found(chart.group_of(near)) if near is not None else Found()
+
+
+def _bodies_behind(chart: Chart, noun: Mention, near: Mention) -> list[Mention]:
+    """The organizations that a noun's own markers list behind it: "bei der UNO in Wien | und bei der OSZE".
+
+    Only where no verb, no other mission and no semicolon stands between the first and the last.
+    """
+    stop = min(
+        (one.start for one in chart.cues("verb", "mission", "post") if one.start > near.start),
+        default=chart.clause(noun.start)[1],
+    )
+    behind = [one for one in chart.kind("organization") if near.end <= one.start < stop and one.role == near.role]
+    cities = {one.ids for one in chart.within(chart.kind("city"), noun.end, stop)}
+    return [near, *behind] if noun.end <= near.start and near.role in ("in", "to") and len(cities) <= 1 else [near]
 
 
 def _hosts_another(chart: Chart, post: Post, one: Mention) -> bool:
