@@ -172,7 +172,7 @@ def _head(chart: Chart, comma: int, genders: str) -> tuple[int, int] | None:
 
 
 def _nearer_noun(chart: Chart, start: int, comma: int, genders: str) -> bool:
-    """Whether an unknown noun stands nearer, with an article that agrees: "Den Streit schloss | ein Spruch |, den …"."""
+    """Whether an unknown noun is nearer, with an article that agrees: "Den Streit schloss | ein Spruch |, den …"."""
     words = list(re.finditer(r"[^\W\d_]+", chart.text[start:comma]))
     for article, noun in pairwise(words):
         agrees = set(chart.pack.genders.get(article.group().lower(), "")) & set(genders)
