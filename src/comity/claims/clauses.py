@@ -156,7 +156,7 @@ def _head(chart: Chart, comma: int, genders: str) -> tuple[int, int] | None:
     Refuses what a mission stands nearer than: what is told of one and of its clause goes together.
     """
     low = max([0, *(mark.end() for mark in re.finditer(r"[,;:(]\s", chart.text[:comma]))])
-    near = [one for one in chart.mentions if low <= one.start and one.end <= comma and _names(one)]
+    near = [one for one in chart.mentions if low <= _begins(one) and one.end <= comma and _names(one)]
     for one in reversed(near):
         beside = one.kind in ("party", "organization") and comma - one.end <= 1
         if one.kind_in("mission") or (not genders and not beside):
@@ -169,6 +169,11 @@ def _head(chart: Chart, comma: int, genders: str) -> tuple[int, int] | None:
             behind = _without_small_words(behind) if genders else behind
             return start, one.end + len(behind)
     return None
+
+
+def _begins(one: Mention) -> int:
+    """Where a name begins, of somebody whose office a comma parts from it: "dem Minister, | Heiko Maas |, der …"."""
+    return max(one.start, one.actor.person_start) if one.actor is not None and one.actor.person else one.start
 
 
 def _nearer_noun(chart: Chart, start: int, comma: int, genders: str) -> bool:

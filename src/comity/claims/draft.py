@@ -11,6 +11,8 @@ from comity.model.roles import Meeting, Roles, Visit
 from comity.model.selector import Selector
 from comity.model.when import When
 
+_SOON = 45  # days: what is told of as if it were, and is but to come
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
@@ -69,7 +71,9 @@ def ahead(draft: Draft, published: When | None) -> Draft:
         return draft
     now = str(published)
     if draft.modality == "asserted" and isinstance(draft.roles, Visit | Meeting) and when.start.day is not None:
-        soon = str(when.start) > now and published.start.day is not None and bool(draft.dated.alternatives)
+        days = (when.first or 0) - (published.last or 0)
+        near = bool(draft.dated.alternatives) or 0 < days <= _SOON
+        soon = str(when.start) > now and published.start.day is not None and near
         return replace(draft, modality="planned") if soon else draft
     later = [one for one in draft.dated.alternatives if one.start is not None and str(one.start) >= now]
     past = str(when.end or when.start) < now

@@ -110,6 +110,9 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
         told = _own_day(chart, one, event) or _dated(chart, discourse, verb or one, event)
         ceremony = discourse.recent_ceremony() if event == "credentials" and not chart.dates else None
         told = Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
+        consul = one.actor.post.endswith("consul")
+        if event == "holds" and not person and not consul and (told.when is None or told.when.start is None):
+            continue  # who holds a post is told by a name, or since when
         if verb is None and event == "holds" and told.when is not None and not told.when.interval:
             continue  # on that day somebody was honoured, or left: since when the post is held, nobody says
         yield Draft(

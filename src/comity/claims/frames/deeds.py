@@ -9,7 +9,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import date_of
 from comity.claims.frames.named import is_named, named_at
-from comity.claims.marks import SEMICOLONS, has_any
+from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
 _VERBS = {
@@ -23,6 +23,7 @@ _VERBS = {
 _DATED_DEEDS = ("verb.credentials", "verb.recall", "verb.end", "verb.appoint")
 _REACH = 160
 _NEXT_WORD = 4
+_COUNTED, _SEVERAL = 40, 2
 _LIST_REACH = 400
 _CALLED = 60
 
@@ -30,6 +31,8 @@ _CALLED = 60
 def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Mention | None, str]]:
     """What happened with an envoy, each verb with its event; "holds" where no verb stands by a named one."""
     assert one.actor is not None
+    if _counted(chart, one):
+        return
     coming = _becomes(chart, one)
     if coming is not None:
         yield coming, "appointed"
@@ -67,6 +70,16 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
         yield from ((more, event_of(more)) for more in _more(chart, one, verb))
+
+
+def _counted(chart: Chart, one: Mention) -> bool:
+    """Whether envoys are only counted: "die Beglaubigungsschreiben von | sechs neu eingesetzten | Botschaftern"."""
+    if one.actor is None or one.actor.person or one.ids:
+        return False
+    counts = [many for many in chart.kind("quantity") if many.quantity is not None and many.quantity.unit == "count"]
+    near = [many for many in counts if 0 < one.start - many.end <= _COUNTED and many.quantity is not None]
+    several = [many for many in near if not many.quantity or (many.quantity.value or _SEVERAL) >= _SEVERAL]
+    return any(not has_any(chart.text[many.end : one.start], COMMAS + SEMICOLONS) for many in several)
 
 
 def _left_town(chart: Chart, one: Mention) -> Mention | None:

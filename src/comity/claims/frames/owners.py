@@ -35,6 +35,8 @@ def _told_between(chart: Chart, noun: Mention, one: Mention) -> bool:
 
 def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:
     before = one.end <= noun.start
+    if one.form == "adjective" and any(city.start == one.end + 1 for city in chart.kind("city")):
+        return False  # "in the | Syrian | Damascus" owns nothing
     if one.form in ("adjective", "demonym", "pair"):
         return one.distance(noun) <= 16 and (before == (chart.pack.adjectives == "before"))
     if not chart.pack.spaced:

@@ -19,7 +19,14 @@ from comity.claims.frames.kinds import kind_of
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
 from comity.claims.frames.stay import stayed
-from comity.claims.frames.travellers import find_traveller, only_says, still_going, told_with, with_party
+from comity.claims.frames.travellers import (
+    find_traveller,
+    only_says,
+    still_going,
+    told_with,
+    with_party,
+    without_hosts,
+)
 from comity.claims.frames.visit_days import at_host, bracket_day, each_date, since_another
 from comity.claims.mention import Mention
 from comity.claims.offices import held
@@ -69,7 +76,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if (not visitor.ids and _shown_something(chart, anchor)) or _of_no_one(chart, anchor, visitor):
             continue
-        visitor = with_party(visitor, discourse, host.ids[0], chart.pack.home)
+        visitor = without_hosts(chart, with_party(visitor, discourse, host.ids[0], chart.pack.home), host, visitor)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
         if "noun.visit" in anchor.classes and _calls_off(chart, anchor, [one[0] for one in seen], visitor.ids[0]):
