@@ -144,11 +144,21 @@ class Discourse:
 
         News in brief begin with two states and go on to others: "the two countries" are the ones told of last.
         """
-        topic, last = self.document.topic, self.pair
-        guessed = topic is not None and self.topic is not None and topic.how.startswith(_GUESSED)
-        if not guessed or last is None or last.loose or self.sentence - last.at > 1 or self.topic is None:
+        last = self.pair
+        if (
+            not self.is_topic_guessed()
+            or last is None
+            or last.loose
+            or self.sentence - last.at > 1
+            or self.topic is None
+        ):
             return None
         return None if set(last.ids) & set(self.topic.ids) or len(last.ids) != _USUAL else last
+
+    def is_topic_guessed(self) -> bool:
+        """Whether whom the document is about was but guessed from its first lines."""
+        topic = self.document.topic
+        return topic is not None and self.topic is not None and topic.how.startswith(_GUESSED)
 
     def _usual_pair(self) -> Spoken | None:
         """The pair with the document's one topic that it speaks of twice or more, far above others: its partner.

@@ -296,6 +296,7 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
                 continue
             reach = _BRACKETED if chart.pack.inverts and one.start > anchor.start else _NEGATION
             held = chart.within(chart.cues("mission"), anchor.end, one.start) if reach == _BRACKETED else []
+            reach = _BRACKETED if _none_of_it(chart, one, anchor) else reach
             near = one.distance(anchor) <= reach and not held and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS)
             if near and one.start > anchor.start and _of_next(chart, one):
                 continue
@@ -304,6 +305,14 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             if near and _halved(chart, anchor):
                 return True
     return False
+
+
+def _none_of_it(chart: Chart, negation: Mention, anchor: Mention) -> bool:
+    """Whether a "no" leads the noun right before a verb that closes: "noch | keine | Beziehungen aufgenommen"."""
+    nouns = [one for one in chart.cues("noun", "mission", "agreement") if negation.end <= one.start < anchor.start]
+    if not chart.pack.inverts or not nouns or not 0 < anchor.start - nouns[-1].end <= _BESIDE:
+        return False
+    return chart.text[negation.end : nouns[0].start].islower() or nouns[0].start - negation.end == 1
 
 
 def _halved(chart: Chart, verb: Mention) -> bool:

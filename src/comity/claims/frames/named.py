@@ -10,6 +10,7 @@ from comity.claims.titles import bare_person
 from comity.claims.words import capital_run
 
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
+_LEADS = 2
 _LINK = re.compile(r"\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{1,3}['’]?\s*)?")
 _LINK_BEFORE = re.compile(
     r"((?:[^\W\d_]+[ .'’-]+){1,3}?[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
@@ -30,9 +31,22 @@ def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
 def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:
     """Who it is where the post has no name beside it: behind the verb, joined by "is", or before a passive verb."""
     name = _named_behind(chart, verb) or is_named(chart, one)
+    if name is None and event == "appointed":
+        name = _named_before(chart, one)
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
         name = bare_person(chart, verb) or None
     return name
+
+
+def _named_before(chart: Chart, one: Mention) -> str | None:
+    """Somebody in office right before the word that leads to his post: "Minister | Livia Leu | zur Botschafterin"."""
+    before = [who for who in chart.actors if who.end < one.start and who.actor is not None and who.actor.office]
+    who = before[-1] if before else None
+    if who is None or who.actor is None or not who.actor.person or chart.pack.order != "svo" or not chart.pack.spaced:
+        return None
+    gap = chart.text[who.end : one.start].lower().split()
+    led = bool(gap) and all(word in chart.pack.before or word in chart.pack.skip for word in gap)
+    return who.actor.person if led and len(gap) <= _LEADS and who.role == "" else None
 
 
 def is_named(chart: Chart, one: Mention) -> str | None:

@@ -87,7 +87,8 @@ def _drifts(discourse: Discourse) -> bool:
 def _lone(discourse: Discourse, party: str) -> Spoken | None:
     """The one party that a document is about, where it is not this one."""
     topic = discourse.topic
-    return topic if topic is not None and len(topic.ids) == 1 and party not in topic.ids else None
+    guessed = discourse.is_topic_guessed() and topic is not None and discourse.home not in topic.ids
+    return topic if topic is not None and not guessed and len(topic.ids) == 1 and party not in topic.ids else None
 
 
 def ends_of(
@@ -111,7 +112,7 @@ def ends_of(
         hosts = [
             party
             for party in (*chart.parties, *inner, *chart.kind("organization"))
-            if party.role in ("to", "in")
+            if (party.role in ("to", "in") or (party.role == "from" and event in ("recalled", "ended")))
             and party.ids
             and party.ids[0] not in owner
             and party.form != "adjective"

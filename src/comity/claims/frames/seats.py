@@ -37,6 +37,8 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     before = [one for one in before if not _seats_another(chart, one)]
     if chart.pack.cases and chart.pack.places == "after" and preceding > clause_start:
         before = [one for one in before if has_any(chart.text[preceding : one.start], CLAUSE_COMMAS)]
+    there = [one for one in before if one.role == "in"]
+    before = there if chart.pack.inverts and there else before  # "schließt | dort |, … nach Ernennung Berlins, die …"
     first, second = (after, before) if chart.pack.places == "after" else (before, after)
     chosen = first or second
     if not chosen:
