@@ -262,6 +262,12 @@ def _of_its_gender(cue: Mention, here: Sequence[Mention], before: Sequence[Menti
     return next((one for one in (*here, *before) if one.actor is not None and one.actor.female == she), None)
 
 
+def _recent_people(discourse: Discourse) -> tuple[Mention, ...]:
+    """Who was named in the sentence before, who led it first."""
+    lead = discourse.recent_person()
+    return (lead, *discourse.people) if lead is not None else ()
+
+
 def find_pronoun_people(
     text: str, cues: Sequence[Mention], actors: Sequence[Mention], discourse: Discourse, pack: LanguagePack
 ) -> list[Mention]:
@@ -277,7 +283,7 @@ def find_pronoun_people(
         early = cue.start <= _OPENING and not has_any(text[: cue.start], SEMICOLONS)
         known = here[0] if here else discourse.recent_person() if early else None
         if pack.feminines:
-            known = _of_its_gender(cue, here, discourse.recent_people() if early else ())
+            known = _of_its_gender(cue, here, _recent_people(discourse) if early else ())
         if known is None or known.actor is None:
             continue
         told = discourse.persons.get_person(known.actor.person) if not known.ids else None

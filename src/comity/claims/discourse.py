@@ -257,10 +257,6 @@ class Discourse:
         """The kind of the post that one of the last sentences told of, for "his predecessor"; "" where none did."""
         return self.posting_kind if self.sentence - self.posting_at <= _RECENT else ""
 
-    def unnamed_post(self) -> Appointment | None:
-        """What the sentence right before told of somebody at a post whom it did not name."""
-        return self.unnamed if self.sentence - self.unnamed_at == 1 else None
-
     def recent_ceremony(self) -> Spoken | None:
         """Who received credentials as the last sentences tell, and when: for "they are the ambassadors of …"."""
         return self.ceremony if self._recent(self.ceremony) else None
@@ -282,11 +278,6 @@ class Discourse:
     def recent_person(self) -> Mention | None:
         """Who led the sentence before, for "he" and "she"."""
         return self.who if self.sentence - self.who_at <= 1 else None
-
-    def recent_people(self) -> tuple[Mention, ...]:
-        """Who was named in the sentence before, who led it first."""
-        lead = self.recent_person()
-        return (lead, *self.people) if lead is not None else ()
 
     def is_open(self, ahead: int = 0) -> bool:
         """Whether this sentence, or one ``ahead``, may take up by a pronoun alone what was just told of."""

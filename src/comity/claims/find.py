@@ -12,6 +12,7 @@ from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders
 from comity.claims.blocs import named_blocs
 from comity.claims.capitals import acting, capitals_moved_to, capitals_named
 from comity.claims.chart import Chart
+from comity.claims.counts import first_told
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
 from comity.claims.discourse import Discourse
@@ -71,7 +72,7 @@ class Finder:
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
         cues = speaking(text, cues, names, pack)
         dates = self._denied_until(text, dates, cues)
-        quantities = _first_told(text, _quantities(text, sentence.language, dates))
+        quantities = first_told(text, _quantities(text, sentence.language, dates))
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
@@ -176,17 +177,6 @@ class Finder:
                 return None
             ids = (tied[0],)
         return Mention(kind=hit.kind, start=hit.start, end=hit.end, ids=ids, form=hit.form, case=hit.case)
-
-
-def _first_told(text: str, quantities: list[Mention]) -> list[Mention]:
-    """The numbers, without one that only a bracket behind another sets against it: "196 (der | 206 |) Staaten"."""
-    out: list[Mention] = []
-    for one in quantities:
-        gap = text[out[-1].end : one.start] if out else ""
-        against = gap.startswith(" (") and gap[2:].replace(" ", "").isalpha() and text[one.end : one.end + 1] == ")"
-        if not against:
-            out.append(one)
-    return out
 
 
 def _led(text: str, names: list[Mention], discourse: Discourse) -> list[Mention]:

@@ -45,6 +45,7 @@ class LanguagePack:
     behind a verb and are not its object ("closed | again"); ``about`` opens what a text is on;
     ``genitives`` are the articles that own what stands right before them ("Nachfolger | der | Sowjetunion");
     ``plurals`` are the endings of a mission noun that stands for several ("the legations were raised");
+    ``spellings``, letters that some of a language's lands write otherwise ("ß" as "ss"), make a cue phrase of each way;
     ``silent`` is what a text may leave out (vowel marks, the ending ـًا), ``alike`` letters to the one they are often
     written as (أ to ا, ё to е): cue phrases are found whichever way they are written;
     ``infinitives`` are the words right before a verb that is only an aim ("in order | to | sign"),
@@ -158,7 +159,7 @@ def load_language(code: str) -> LanguagePack:
     except tomllib.TOMLDecodeError as fault:
         raise PackError(place, [str(fault)]) from None
     faults: list[str] = []
-    cues = _cues(data.get("cues", {}), faults)
+    cues = _cues(data.get("cues", {}), faults, {str(one): str(two) for one, two in data.get("spellings", {}).items()})
     markers = data.get("markers", {})
     before = _markers(markers.get("before", {}), "before", faults)
     after = _markers(markers.get("after", {}), "after", faults)
@@ -247,7 +248,7 @@ def _strings(value: object) -> list[str]:
 
 
 def _cues(
-    groups: Mapping[str, Mapping[str, list[str]]], faults: list[str]
+    groups: Mapping[str, Mapping[str, list[str]]], faults: list[str], spellings: Mapping[str, str]
 ) -> Mapping[str, tuple[tuple[str, bool, bool], ...]]:
     known = load_cue_classes()
     out: dict[str, tuple[tuple[str, bool, bool], ...]] = {}
@@ -257,7 +258,10 @@ def _cues(
             if label not in known:
                 faults.append(f"cues.{label}: no such class in data/cues.toml")
                 continue
-            out[label] = tuple(_phrases(patterns, label, faults))
+            phrases = dict.fromkeys(_phrases(patterns, label, faults))
+            for letter, other in spellings.items():
+                phrases |= dict.fromkeys((one[0].replace(letter, other), *one[1:]) for one in phrases)
+            out[label] = tuple(phrases)
     return MappingProxyType(out)
 
 

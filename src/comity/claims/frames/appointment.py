@@ -249,7 +249,7 @@ def _same_posting(discourse: Discourse, one: Mention, before: Draft | None) -> F
     "It denied that the Jordanian ambassador in Ankara was recalled: Ambassador | Ismail Rifai | is in office."
     """
     here = before.roles if before is not None and isinstance(before.roles, Appointment) else None
-    told = here or discourse.unnamed_post()
+    told = here or _unnamed_post(discourse)
     if (
         told is None
         or told.person
@@ -262,9 +262,14 @@ def _same_posting(discourse: Discourse, one: Mention, before: Draft | None) -> F
     return Found(ids=(told.sender, told.receiver), context=before.context if before is not None else ())
 
 
+def _unnamed_post(discourse: Discourse) -> Appointment | None:
+    """What the sentence right before told of somebody at a post whom it did not name."""
+    return discourse.unnamed if discourse.sentence - discourse.unnamed_at == 1 else None
+
+
 def _seat_told(discourse: Discourse, ends: Found, post: str) -> tuple[str | None, int | None]:
     """The city of a post that the sentence before told of with no name: whoever holds it sits there."""
-    told = discourse.unnamed_post()
+    told = _unnamed_post(discourse)
     same = told is not None and (told.sender, told.receiver, told.post) == (*ends.ids, post)
     return (told.city, told.city_id) if told is not None and same else (None, None)
 

@@ -165,7 +165,7 @@ def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     ):
         return chart.text[: one.start].strip(" *•-–\t") != ""
     low, high = (one.end, anchor.start) if one.end <= anchor.start else (anchor.end, one.start)
-    if not has_any(chart.text[low:high], CLAUSE_COMMAS):
+    if not has_any(chart.text[low:high], CLAUSE_COMMAS) and " – " not in chart.text[low:high]:
         return False
     beside = [verb for verb in verbs if verb.start != anchor.start and verb.distance(one) <= 12]
     return bool(beside) and one.distance(anchor) > 40 and chart.text[: one.start].strip(" *•-–\t") != ""

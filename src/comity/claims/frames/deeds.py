@@ -42,6 +42,7 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         or chart.nearest(one, chart.cues(*_VERBS), limit=_REACH)
         or chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH)
     )
+    verb = _own_verb(chart, one, verb)
     if verb is not None and _leads_in(chart, verb):
         verb = chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH) or verb
     said = any(one.start <= cue.start < one.end for cue in chart.cues("post")) or "office.minister" in one.classes
@@ -70,6 +71,18 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
         yield from ((more, event_of(more)) for more in _more(chart, one, verb))
+
+
+def _own_verb(chart: Chart, one: Mention, verb: Mention | None) -> Mention | None:
+    """The verb before an envoy, where a joiner parts the nearest behind from it: "wies B aus | und zog C ab"."""
+    if verb is None or verb.start < one.end or chart.pack.order != "svo" or not chart.pack.spaced:
+        return verb
+    words = chart.text[one.end : verb.start].lower().split()
+    start, _ = chart.clause(one.start)
+    before = chart.within(chart.cues(*_VERBS), start, one.start)
+    parted = any(word in chart.pack.joiners and word.isalpha() for word in words)
+    others = before and chart.within(chart.actors, before[-1].end, one.start)
+    return before[-1] if parted and before and not others else verb
 
 
 def _counted(chart: Chart, one: Mention) -> bool:

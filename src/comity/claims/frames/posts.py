@@ -126,7 +126,7 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
         targets: Sequence[str] = receiver.ids
         extra = context
         if not targets:
-            if len(sender.ids) == 2:
+            if len(sender.ids) == 2 and not (post.owner is None and _listed_owners(chart, discourse, post, sender)):
                 targets = [party for party in sender.ids if party != one]
             else:
                 other = discourse.other_than(one) or _lone_topic(discourse, one)
@@ -178,6 +178,17 @@ def _receiver(chart: Chart, post: Post, city: Mention | None) -> Found:
     hosts = [one for one in hosts if one.start < post.noun.start or ":" not in chart.text[post.noun.end : one.start]]
     near = chart.nearest(post.noun, [one for one in hosts if not _hosts_another(chart, post, one)])
     return found(chart.group_of(near)) if near is not None else Found()
+
+
+def _listed_owners(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> bool:
+    """Whether two own missions in a list, not in each other: "hier sind die Botschaften | Sambias und Ugandas".
+
+    The two that a document is about have theirs in each other.
+    """
+    owner = owner_of(chart, post.noun)
+    pair = discourse.the_pair()
+    spoken = pair is not None and set(pair.ids) == set(sender.ids)
+    return owner is not None and owner.group >= 0 and owner.role == "of" and not owner.deictic and not spoken
 
 
 def _bodies_behind(chart: Chart, noun: Mention, near: Mention) -> list[Mention]:

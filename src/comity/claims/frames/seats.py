@@ -187,7 +187,8 @@ def paired_behind(chart: Chart, noun: Mention, stop: int) -> list[tuple[Mention,
     owners = [one for one in owners if not late or _nounless(chart, one)]
     for owner in owners:
         city = next((one for one in chart.kind("city") if one.start > owner.end), None)
-        gap = chart.text[owner.end : role_before(chart.text, city.start, chart.pack)[1]] if city is not None else "."
+        begin = role_before(chart.text, city.start, chart.pack)[1] if city is not None else 0
+        gap = chart.text[owner.end : begin] if begin > owner.end else "."  # "im | syrischen | Damaskus" owns nothing
         if city is None or city.role != "in" or city.start >= stop or gap.strip(" —–-"):
             continue
         also = next((one for one in chart.kind("city") if chart.text[city.end : one.start] == " ("), None)

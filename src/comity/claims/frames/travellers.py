@@ -76,11 +76,15 @@ def _owner_of_journey(chart: Chart, discourse: Discourse, anchor: Mention) -> Me
         return None
     start, end = chart.clause(anchor.start)
     people = [one for one in chart.within(chart.actors, start, end) if one.actor is not None and one.actor.office]
-    leads = [one for one in people if one.role == ""]
+    objects = {cue.start for cue in chart.cues("mark.own")}
+    leads = [one for one in people if one.role == "" and one.start not in objects]
+    if not leads and chart.within(chart.cues("deixis.person"), start, end):
+        who = discourse.recent_person()
+        return who if who is not None and who.actor is not None and who.actor.office else None
     passive = any(one.role in ("by", "of") and one.start > anchor.end for one in people)
     if not leads or (chart.within(chart.cues("verb.receive"), start, end) and not passive):
         return None
-    return leads[0] if leads[0].ids or leads[0].form == "pronoun" else None
+    return leads[0]
 
 
 def _told_by_relative(chart: Chart, anchor: Mention) -> Mention | None:
@@ -208,7 +212,7 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
 def without_hosts(chart: Chart, visitor: Mention, host: Found, before: Mention) -> Mention:
     """The visitor, nobody's where the party guessed for him is one of those he goes to: "travels to A and to | B"."""
     places = sorted([*chart.parties, *chart.kind("city")], key=lambda one: one.start)
-    pairs = [(a, b) for a, b in pairwise(places) if a.role == b.role == "to" and a.end < b.start]
+    pairs = [(a, b) for a, b in pairwise(places) if a.role == "to" and b.role in ("to", "in", "") and a.end < b.start]
     listed = [(a, b) for a, b in pairs if joined(chart.text[a.end : b.start], chart.pack)]
     both = any({*party_ids(a), *party_ids(b)} >= {*host.ids, *visitor.ids} for a, b in listed)
     return replace(visitor, ids=()) if not before.ids and both else visitor
