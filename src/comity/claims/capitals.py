@@ -52,6 +52,19 @@ def _opens_behind_day(text: str, one: Mention, verb: Mention, dates: Sequence[Me
     return led and "verb.have" in verb.classes and one.start - verb.end == 1
 
 
+def without_people(
+    names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack, registry: Registry
+) -> list[Mention]:
+    """The names, without a town that sounds as somebody's name right before an office: "| 托莱多 | 总统".
+
+    Only where words are written together and names have no capitals; a capital may stand for its state there.
+    """
+    if pack.spaced or pack.capitals:
+        return list(names)
+    offices = {cue.start for cue in cues if any(label.startswith("office.") for label in cue.classes)}
+    return [one for one in names if one.kind != "city" or one.end not in offices or _is_capital(one, registry)]
+
+
 def _done_by(verb: Mention) -> bool:
     """Whether a name right behind a verb does it, where verbs stand second: "eine Botschaft eröffnete | Helsinki".
 
@@ -103,26 +116,36 @@ def _light_gap(text: str, start: int, end: int, pack: LanguagePack) -> bool:
     return all(word in pack.skip or word in pack.before for word in words if word)
 
 
+def _beside(text: str, pair: tuple[Mention, Mention]) -> bool:
+    """Whether but a blank parts the first of two from the second."""
+    return text[pair[0].end : pair[1].start] == " "
+
+
 def capitals_named(
     text: str, cues: Sequence[Mention], names: Sequence[Mention], pack: LanguagePack, registry: Registry
 ) -> list[Mention]:
-    """The capital that an adjective tells the state of, no city beside it: "in der | tunesischen Hauptstadt"."""
+    """The capital that an adjective tells the state of, no city beside it: "in der | tunesischen Hauptstadt".
+
+    Or "dans la | capitale norvégienne", where adjectives follow.
+    """
     out = []
     for cue in cues:
-        if not cue.classes & {"noun.capital", "deixis.capital"} or pack.adjectives != "before" or not pack.spaced:
+        if not cue.classes & {"noun.capital", "deixis.capital"} or not pack.spaced:
             continue
-        owner = next((one for one in names if one.form == "adjective" and text[one.end : cue.start] == " "), None)
+        late = pack.adjectives == "after"
+        owners = [one for one in names if one.form == "adjective"]
+        owner = next((one for one in owners if _beside(text, (cue, one) if late else (one, cue))), None)
         seat = registry.capital(owner.ids[0]) if owner is not None and owner.ids[0] in registry else None
         beside = any(one.kind == "city" and 0 <= one.start - cue.end <= _BESIDE for one in names)
         if owner is not None and seat is not None and not beside:
             out.append(
                 Mention(
                     kind="city",
-                    start=owner.start,
-                    end=cue.end,
+                    start=min(owner.start, cue.start),
+                    end=max(owner.end, cue.end),
                     ids=(str(seat),),
                     form="short",
-                    role=role_before(text, owner.start, pack)[0],
+                    role=role_before(text, min(owner.start, cue.start), pack)[0],
                     country=owner.ids[0],
                 )
             )

@@ -17,6 +17,7 @@ from comity.packs.language import LanguagePack
 _CHANGE_REACH = 24
 _WALLS = SEMICOLONS + "\n"
 _SOFT_WALLS = "，,"
+_LIST_COMMA = "、"
 _BESIDE = 4
 _RIGHT_BEHIND = 3
 _OPENED = 24
@@ -120,6 +121,8 @@ class Chart:
                 walls.append(index + 1)
         walls += [one.start for one in self.cues("mark.clause")]
         walls += [one.start for one in self.cues("verb") if self.text[one.start - 1 : one.start] == "/"]
+        if not self.pack.spaced:
+            walls += [one.end + 1 for one in self.cues("verb") if self._enumerates(one)]
         walls += self._asked
         walls += list(self._thens)
         if self.pack.order == "vso":
@@ -154,6 +157,19 @@ class Chart:
     def then(self, place: int) -> Mention | None:
         """The day right before the clause that a place stands in, where the clause tells what else happened then."""
         return self._thens.get(self.clause(place)[0]) if self._thens else None
+
+    def _enumerates(self, verb: Mention) -> bool:
+        """Whether a mark of lists behind a verb parts two statements: "与甲国建交、| 同年与乙国复交".
+
+        Refuses what goes on without a day and anybody of its own.
+        """
+        if self.text[verb.end : verb.end + 1] != _LIST_COMMA:
+            return False
+        marks = (at for at in range(verb.end + 1, len(self.text)) if self.text[at] in _STOPS + _SOFT_WALLS)
+        stop = next(marks, len(self.text))
+        behind = [one for one in self.mentions if verb.end < one.start < stop]
+        verbs = [one for one in behind if one.kind == "cue" and any(label.startswith("verb.") for label in one.classes)]
+        return bool(verbs) and any(one.kind in _OWN_KINDS for one in behind if one.start < verbs[0].start)
 
     def _in_number(self, place: int) -> bool:
         """Whether a comma parts the thousands of a number: "1億9,800萬"."""

@@ -19,6 +19,7 @@ _OUTER_ONLY = frozenset(
     {"deixis", "mark", "office", "title", "post", "mission", "body", "agreement", "landmark", "award"}
 )
 
+_VOID = "mark.void"  # words that hold a cue and mean something else
 _SHORTEST_LED = 3  # letters of a phrase that may stand behind an article: "الله" is no "له"
 
 Row = tuple[str, bool, bool]  # a class, whether its phrase is open before, whether behind
@@ -161,7 +162,10 @@ def _joins(left: str, right: str) -> bool:
 
 
 def _select(found: list[CueHit]) -> list[CueHit]:
-    """Leftmost-longest; a shorter cue inside adds its classes of other groups ("official visit" is a visit, too)."""
+    """Leftmost-longest; a shorter cue inside adds its classes of other groups ("official visit" is a visit, too).
+
+    None is inside words that mean something else as a whole: "sans cesse" ends nothing.
+    """
     found.sort(key=lambda hit: (hit.start, -hit.end))
     out: list[CueHit] = []
     for hit in found:
@@ -171,7 +175,7 @@ def _select(found: list[CueHit]) -> list[CueHit]:
         last = out[-1]
         if (hit.start, hit.end) == (last.start, last.end):
             out[-1] = CueHit(last.start, last.end, last.classes | hit.classes)
-        elif hit.end <= last.end:
+        elif hit.end <= last.end and _VOID not in last.classes:
             groups = {label.partition(".")[0] for label in last.classes} - {"noun"}
             fresh = {label for label in hit.classes if label.partition(".")[0] not in groups | _OUTER_ONLY}
             fresh.discard("noun.partnership")

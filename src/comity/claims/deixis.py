@@ -9,6 +9,7 @@ from dataclasses import replace
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.mention import Mention
 from comity.claims.roles import give_roles
+from comity.claims.unnamed import NOBODY
 from comity.packs.language import LanguagePack
 
 _TWO = 2
@@ -138,7 +139,8 @@ def _is_object(cue: Mention, verbs: Sequence[Mention]) -> bool:
 
 
 def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], discourse: Discourse) -> Spoken | None:
-    before = [one for one in names if one.kind == "party" and one.end <= cue.start and not one.deictic]
+    before = [one for one in names if one.kind == "party" and one.end <= cue.start]
+    before = [one for one in before if not one.deictic or NOBODY in one.ids]
     here = list(dict.fromkeys(party for one in before for party in one.ids))
     if "deixis.pair" in cue.classes:
         beside = before[-2:]

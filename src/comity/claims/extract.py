@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from comity.claims.apart import read_clauses
 from comity.claims.asked import is_asked
@@ -57,7 +57,7 @@ def extract_claims(
         index=load_index(),
         places=load_places(),
         registry=load_registry(),
-        order=date_order([passage.body.text for passage in passages]),
+        order=cache(partial(date_order, [passage.body.text for passage in passages])),
     )
     reader = _Reader(document, finder, watch)
     claims = [claim for passage in passages for claim in reader.read_passage(passage)]

@@ -18,7 +18,6 @@ _NEGATION = 28
 _ANSWER = 12
 _BESIDE = 3
 _SUFFIXED = 6
-_DEED = 30
 _HEAD_ENDS = tuple(":：–—-")
 _PARTS = re.compile(r"\s+|(?<=['’])")
 _HALF_REACH, _SMALL = 14, 4
@@ -85,6 +84,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 return "cancelled" if _undone(chart, anchor) else modality
     ended = ended or "fact.first" in anchor.classes  # "the second | country to establish | relations" did so
+    ended = ended or _done_first(chart, anchor, anchor)  # "the first consulate | to open | was in A"
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
 
@@ -156,7 +156,7 @@ def _called_off(chart: Chart, anchor: Mention) -> bool:
 def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
     if cue.start == anchor.start:
-        return True
+        return label != "fact.plan" or not _done_first(chart, cue, anchor)
     if "mark.invited" in cue.classes:
         return False
     if any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO) and not cue.classes & _CALLED_OFF:
@@ -243,7 +243,7 @@ def accepted_from(chart: Chart, one: Mention) -> bool:
         return any(0 < cue.start - one.end <= _SUFFIXED for cue in chart.cues("mark.invited"))
     if chart.pack.spaced:
         gaps = [chart.text[cue.end : one.start] for cue in chart.cues("mark.invited") if cue.end <= one.start]
-        led = any(len(gap) <= _DEED and all(word in chart.pack.skip for word in gap.lower().split()) for gap in gaps)
+        led = any(len(gap) <= _NEXT_VERB and all(word in chart.pack.skip for word in gap.lower().split()) for gap in gaps)
         return led or chart.near_cue(one, "mark.invited", _BESIDE)
     start, end = chart.clause(one.start)
     asked = [cue for cue in chart.within(chart.cues("fact.request"), one.end, end) if cue.start - one.end <= _BESIDE]
@@ -257,27 +257,6 @@ def _asked_behind(chart: Chart, one: Mention, end: int) -> bool:
     asked = chart.within(chart.cues("fact.request"), one.end, end)
     going = [cue for cue in chart.within(chart.cues("verb"), one.end, end) if not cue.classes <= _LIGHT]
     return bool(asked) and all(cue.start >= asked[0].start for cue in going)
-
-
-def only_aimed(chart: Chart, verb: Mention) -> bool:
-    """Whether a verb is but an aim: "sent a minister | to conclude | a treaty", with no day behind it.
-
-    Refuses what somebody agreed to do, or was the first to do.
-    """
-    said = chart.text[verb.start : verb.end].lower().split()
-    before = chart.text[: verb.start].lower().split()[-2:]
-    words = said[:1] if said[:1] and said[0] in chart.pack.infinitives else before
-    if not chart.pack.infinitives & set(words) or chart.near_cue(verb, "mark.done", _DEED):
-        return False
-    _, end = chart.clause(verb.start)
-    return not any(verb.end <= one.start < end for one in chart.dates)
-
-
-def decided(chart: Chart, verb: Mention) -> bool:
-    """Whether an infinitive tells what is only decided on: "agreed | to open | embassies", with no day behind it."""
-    said = chart.text[verb.start : verb.end].lower().split()[:1]
-    meant = any(0 <= verb.start - one.end <= _DEED for one in chart.cues("mark.meant"))
-    return bool(said) and said[0] in chart.pack.infinitives and meant
 
 
 def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:

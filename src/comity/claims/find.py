@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from comity.claims.actors import find_actors
 from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
 from comity.claims.blocs import named_blocs
-from comity.claims.capitals import acting, capitals_moved_to, capitals_named
+from comity.claims.capitals import acting, capitals_moved_to, capitals_named, without_people
 from comity.claims.chart import Chart
 from comity.claims.counts import first_told
 from comity.claims.cues import is_wide, load_cues
@@ -26,6 +26,7 @@ from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
 from comity.claims.two_titles import share_party
+from comity.claims.unnamed import unnamed_parties
 from comity.claims.words import role_after, role_before
 from comity.dates import DateContext, DateHit, find_dates
 from comity.dates.hit import Order
@@ -51,12 +52,15 @@ _NAME = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finder:
-    """What finding needs beside the text: the index of names, the gazetteer, the order of a document's bare dates."""
+    """What finding needs beside the text: the index of names, the gazetteer, the order of a document's bare dates.
+
+    ``order`` is looked for in the whole document when the first date is in need of it.
+    """
 
     index: NameIndex
     places: Places
     registry: Registry
-    order: Order | None = None
+    order: Callable[[], Order | None] | None = None
 
     def chart(self, sentence: Sentence, discourse: Discourse) -> Chart:
         """The chart of a sentence, read in the light of what the document has said so far."""
@@ -67,17 +71,23 @@ class Finder:
         dates = [one for one in dates if not (_part_of_name(one, names) or _is_surname(text, one, pack))]
         names = [one for one in names if not _covered(one, dates)]
         dates = [one for one in dates if not _counts_people(text, one, names)]
-        names = _by_other_name(text, names, discourse)
+        names = self._by_other_name(text, names, discourse)
         names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
         cues = speaking(text, cues, names, pack)
+        names = without_people(names, cues, pack, self.registry)
         dates = self._denied_until(text, dates, cues)
         quantities = first_told(text, _quantities(text, sentence.language, dates))
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
-        deictic = [cue for cue in cues if any(label.startswith("deixis.") for label in cue.classes)]
+        deictic = [cue for cue in cues if _stands_in(cue)]
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
         names = _led(text, give_roles(text, names, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
+        known = [Mention(kind="actor", start=a, end=b) for a, b, _ in discourse.persons.find_persons(text)]
+        others = unnamed_parties(text, [*names, *dates, *known], cues, pack)
+        names = [one for one in names if not _covered(one, others)]
+        cues = [one for one in cues if not (_covered(one, others) and _stands_in(one))]
+        blocs = [*blocs, *others]
         names = as_seats(text, names, cues, _time(dates, discourse), pack)
         names = give_groups(text, sorted([*names, *blocs], key=lambda one: one.start), pack, cues)
         names = without_excepted(text, names, cues)
@@ -113,6 +123,22 @@ class Finder:
         start = chart.text.index(code)
         named = Mention(kind="party", start=start, end=start + len(code), ids=(code,), form="id")
         return Chart(sentence=chart.sentence, pack=chart.pack, mentions=(named,))
+
+    def _by_other_name(self, text: str, names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+        """The names, a city read as the one that a bracket behind it calls by its other name: "in Marburg (Maribor)".
+
+        Only where the bracket's lies in a state that is spoken of, or in one that came after such a state.
+        """
+        near = discourse.known | set(discourse.topic.ids if discourse.topic is not None else ())
+        out = list(names)
+        for place, (one, other) in enumerate(pairwise(names)):
+            bracketed = text[one.end : other.start] == " (" and text[other.end : other.end + 1] == ")"
+            if not bracketed or not one.kind == other.kind == "city" or one.country == other.country:
+                continue
+            before = {known.predecessor for known in self.registry.predecessors(other.country)}
+            if other.country in near or (before & near and other.country in self.registry):
+                out[place] = replace(one, ids=other.ids, country=other.country)
+        return out
 
     def dates(self, sentence: Sentence, discourse: Discourse) -> list[Mention]:
         """The dates of a sentence, completed by what the document has said so far."""
@@ -196,20 +222,6 @@ def _led(text: str, names: list[Mention], discourse: Discourse) -> list[Mention]
 def _time(dates: Sequence[Mention], discourse: Discourse) -> When | None:
     """The time a sentence tells of: its first date, else the document's own."""
     return next((one.date.when for one in dates if one.date is not None), discourse.published)
-
-
-def _by_other_name(text: str, names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
-    """The names, a city read as the one that a bracket behind it calls by its other name: "in Marburg (Maribor)".
-
-    Only where the bracket's is in a state that is spoken of, and the other is not.
-    """
-    near = discourse.known | set(discourse.topic.ids if discourse.topic is not None else ())
-    out = list(names)
-    for place, (one, other) in enumerate(pairwise(names)):
-        bracketed = text[one.end : other.start] == " (" and text[other.end : other.end + 1] == ")"
-        if bracketed and one.kind == other.kind == "city" and other.country in near and one.country not in near:
-            out[place] = replace(one, ids=other.ids, country=other.country)
-    return out
 
 
 def _syllable(text: str, one: Mention, pack: LanguagePack) -> bool:
@@ -320,6 +332,10 @@ def _is_surname(text: str, day: Mention, pack: LanguagePack) -> bool:
     """Whether a bare month stands behind a particle of names, in a script without capitals: "لويجي دي | مايو"."""
     before = text[: day.start].rstrip().rsplit(maxsplit=1)[-1:]
     return not pack.capitals and text[day.start : day.end].isalpha() and bool(before) and before[0] in pack.particles
+
+
+def _stands_in(cue: Mention) -> bool:
+    return any(label.startswith("deixis.") for label in cue.classes)
 
 
 def _covered(one: Mention, others: Iterable[Mention]) -> bool:

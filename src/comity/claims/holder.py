@@ -28,7 +28,8 @@ class Holder:
             return None
         held = {city.id: self.claimed_by(city.id) or self.held_by(city.id) for city in cities}
         local = [city for city in cities if held[city.id] in self.near]
-        chosen = (local or cities)[0]
+        capitals = [city for city in local if self._is_capital(city.id, held[city.id])]
+        chosen = (capitals or local or cities)[0]  # of San José and San Jose, the seat of a government
         return Mention(
             kind="city",
             start=hit.start,
@@ -57,6 +58,9 @@ class Holder:
         if not towns or named is None or not gone or named.ids[0] not in self.registry or when is None:
             return named
         return named if self.registry.exists(named.ids[0], when) else self.city(towns[0]) or named
+
+    def _is_capital(self, city: int, party: str) -> bool:
+        return party in self.registry and self.registry.capital(party) == city
 
     def claimed_by(self, city: int) -> str:
         """Whose a contested city is to a text that speaks of its claimant, and of no other holder; "" else.

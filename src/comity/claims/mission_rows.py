@@ -46,6 +46,8 @@ def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
         noted = list(read_mission_notes(row, post)) if name is not None else []
         yield from noted
         for event, when, modality in _events(row, chart, discourse, city) if is_there(noted) else ():
+            if event != "exists" and _via(city, ends[1]) in {one for who in chart.parties for one in who.ids}:
+                continue  # "closed; covered from | Cotonou (Benin)": there is where it goes on
             yield Draft(
                 roles=Mission(
                     sender=ends[0],

@@ -39,7 +39,7 @@ def shared_title(
 ) -> Iterator[Mention]:
     """The actors, and those whom a title in the plural names behind the first: "présidents ghanéen, X, et togolais, Y".
 
-    Only where each has an adjective of a state and a name, as the first has.
+    Only where each has an adjective of a state and a name, as the first has, or none has a state: "presidents X and Y".
     """
     adjectives = {one.start: one for one in mentions if one.kind == "party" and one.form == "adjective"}
     for one in found:
@@ -49,6 +49,28 @@ def shared_title(
             last = _next_named(text, last, adjectives, pack)
             if last is not None:
                 yield last
+        yield from _bare_names(text, one, mentions, pack)
+
+
+def _bare_names(text: str, one: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> Iterator[Mention]:
+    """Those named behind the first of a title in the plural that tells no state: "les présidents A, | B et C".
+
+    Refuses a name that is anything else as well.
+    """
+    title = _TITLE_WORD.match(text, one.start)
+    named = one.actor is not None and one.actor.person and not one.ids and one.actor.person_start > one.start
+    if not named or title is None or not pack.plurals or not title.group().lower().endswith(pack.plurals):
+        return
+    last = one
+    while last.actor is not None:
+        gap = _NEXT.match(text, last.end)
+        start = gap.end() if gap is not None and gap.group(1).lower() in pack.joiners else last.end
+        end = capital_run(text, start, pack)
+        if end <= start or " " not in text[start:end].strip() or any(m.start < end and start < m.end for m in mentions):
+            return
+        actor = replace(last.actor, person=text[start:end].strip(), person_start=start, person_end=end)
+        last = replace(last, start=start, end=end, actor=actor)
+        yield last
 
 
 def _is_plural(text: str, one: Mention, pack: LanguagePack) -> bool:

@@ -20,6 +20,7 @@ _LONGEST_RUN, _FARTHEST = 3, 5  # words of a marker; words looked at left of a n
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _APOSTROPHES = "'’ʼ‘"
 _LONGEST_MARKER = 4
+_TAIL, _NUMERALS = 3, "IVX"  # a blank, a letter, a stop; letters that number kings and popes
 _LONGEST_HAN = 4
 _LONGEST_WIDE = 8
 _WIDE_MARKS = "，。、；：！？“”《》（）"
@@ -207,7 +208,14 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
             break
         if stop < found.end(1):
             break
-    return end
+    return end - 1 if _ends_sentence(text, start, end) else end
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a stop behind a lone capital at a text's end is the sentence's: "le roi Harald | V."."""
+    tail = text[max(start, end - 3) : end]
+    lone = len(tail) == _TAIL and tail[0] == " " and tail[1] in _NUMERALS and tail[2] == "."
+    return lone and end == len(text.rstrip())
 
 
 def wide_run(text: str, start: int, stop: int, *, bounded: bool = False) -> int:

@@ -17,10 +17,12 @@ _DAYS = f"(?P<days>[ND](?:{_SEP}[lijf]?[ND]){{1,7}})"
 _YEAR = "(?P<y>[YR])"
 _MONTH = "(?P<m>[MR])"
 _MARK = "s?[o,]{0,2}5?l?y?"  # «25 мая | того же | 1992 года»
+_NO_YEAR = "(?![o,l]{0,3}y?[YR])"
 _AFTER_YEAR = "[asi]?y?,?"
 _COUNT = "(?P<n>[NnOw](?:[&-]?[wO]){0,4})"
 _UNIT = "(?P<u>U)"
 _RULES: tuple[tuple[str, str], ...] = (
+    ("near", f"{_DAYS}j?o?l?(?P<m>M)(?P<w>[THJ]){_NO_YEAR}"),
     ("date", f"{_DAYS}j?o?l?{_MONTH}(?:{_MARK}{_YEAR})?"),
     ("date", f"{_YEAR}{_AFTER_YEAR}{_MONTH}l?{_DAYS}"),
     ("date", f"{_YEAR}{_AFTER_YEAR}{_DAYS}o?{_MONTH}"),
@@ -48,6 +50,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("shift", f"(?P<w>[LE])[~li]?{_COUNT}{_UNIT}"),
     ("shift", f"{_COUNT}{_UNIT}a?(?P<w>[ALE])"),
     ("anniversary", f"(?P<n>[NnO]|w{{1,3}})-?{_UNIT}?Z"),
+    ("near", f"(?P<d>[NDO])j?o?l?(?P<m>M)(?P<w>[THJ]){_NO_YEAR}"),
     ("date", f"(?P<d>[NDO])j?o?l?{_MONTH}"),
     ("date", f"{_MONTH}l?(?P<d>[ND])"),
     ("weekday", "(?P<r>R)[,i]?(?P<d>W)j?"),
@@ -55,7 +58,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("weekday", "(?P<w>[TH]?)(?P<d>[W4])j?(?!,?[lij]{0,2}(?:[ND][oj]?[MR]|M[ND]|F))"),
     ("near", "(?P<w>[THh5])l?(?P<m>[MS])"),
     ("near", "l(?P<w>g)(?P<m>[MS])(?![,o]{0,2}y?[YRND])"),
-    ("near", "(?P<m>[MS])(?P<w>[TH])"),
+    ("near", "(?P<m>[MS])(?P<w>[THJ])"),
     ("date", "y?(?P<y>Y)"),
     ("date", "(?P<m>[MSQ])"),
     ("date", "(?P<r>R)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,12 +17,16 @@ Order = Literal["dmy", "mdy", "ymd"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateContext:
     """What is known before the text is read: the document's own day, the date named last before it, and the order in
-    which the document writes dates of bare numbers (`date_order`).
+    which the document writes dates of bare numbers (`date_order`), or what finds it when a date is in need of it.
     """
 
     document: When | None = None
     previous: When | None = None
-    order: Order | None = None
+    order: Order | Callable[[], Order | None] | None = None
+
+    def known_order(self) -> Order | None:
+        """The order of day and month in this document's bare numbers; ``None`` where nothing tells it."""
+        return self.order() if callable(self.order) else self.order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,7 @@ LETTERS = {
     "anniversary": "Z",
     "last": "T",
     "next": "H",
+    "following": "J",
     "this": "h",
     "past_century": "0",
     "since_post": "v",

@@ -59,7 +59,7 @@ def read_atom(atom: Atom, known: Known) -> Reading:
     if atom.form == "weekday" and atom.ref:
         return _weekday(atom.count, atom.ref, known)
     if atom.form == "near" and atom.ref:
-        return _nearest(atom.part, atom.ref, known)
+        return _nearest(atom.part, atom.until, atom.ref, known)
     return _plain(atom, known)
 
 
@@ -73,7 +73,7 @@ def _anniversary(atom: Atom, ref: Ref, known: Known) -> Reading:
 
 def _plain(atom: Atom, known: Known) -> Reading:
     readings = ((atom.part, atom.until), *atom.others)
-    if atom.numeric and atom.others and known.context.order == "mdy":
+    if atom.numeric and atom.others and known.context.known_order() == "mdy":
         readings = (readings[1], readings[0])
     part, until = readings[0]
     if part.year is None:
@@ -87,7 +87,7 @@ def _plain(atom: Atom, known: Known) -> Reading:
     when = _span(year, part, until, _number(month))
     others = tuple(other for one, end in readings[1:] if (other := _span(str(one.year), one, end, one.month)))
     if atom.numeric and atom.others and len(readings) > 1 and _is_day(part):
-        if known.context.order in ("dmy", "mdy"):
+        if known.context.known_order() in ("dmy", "mdy"):
             return Reading(when=when, needs=needs)
         when = when.marked("?") if when else None
     return Reading(when=when, others=others, needs=needs, relative=isinstance(part.year, Ref))
@@ -241,7 +241,7 @@ def _bounds(when: When) -> tuple[int, int]:
     return when.first or 0, when.last or 0
 
 
-def _nearest(part: Part, ref: Ref, known: Known) -> Reading:
+def _nearest(part: Part, until: Part | None, ref: Ref, known: Known) -> Reading:
     """ "Last March": the latest that ended before the document's day; "next": the first that begins after it.
 
     "The following March": the first after the date before.
@@ -250,7 +250,7 @@ def _nearest(part: Part, ref: Ref, known: Known) -> Reading:
     year = _year_number(base)
     if base is None or year is None:
         return Reading(when=None, needs=needs)
-    some = [one for near in range(year - 2, year + 3) if (one := _span_of_year(near, part, None))]
+    some = [one for near in range(year - 2, year + 3) if (one := _span_of_year(near, part, until))]
     first, last = _bounds(base)
     fit = [one for one in some if (_bounds(one)[1] < first if ref.offset < 0 else _bounds(one)[0] > last)]
     chosen = (fit[-1] if ref.offset < 0 else fit[0]) if fit else None

@@ -224,21 +224,23 @@ def _weekday(found: Found) -> Iterator[Atom]:
 
 
 _WAYS = {"T": -1, "H": 1}
-_FOLLOWING = standing_for("g")
+_FOLLOWING = standing_for("gJ")
 
 
 def _near(found: Found) -> Iterator[Atom]:
     """ "Last March", "next spring", "the same autumn": a month or season of a year that another date gives.
 
-    "The following spring" is the first after the date before.
+    "The following spring" is the first after the date before, so is "le 21 septembre suivant" with its day.
     """
-    way, token = found.letter("w"), found.token("m")
+    way, token, day = found.letter("w"), found.token("m"), found.token("d")
     month = token.number if token else 0
-    if way in _FOLLOWING:
-        yield replace(found.blank, form="near", part=Part(None, month), ref=Ref("previous", "year", 1))
-        return
-    if way in _WAYS:
-        yield replace(found.blank, form="near", part=Part(None, month), ref=Ref("document", "year", _WAYS[way]))
+    if way in _FOLLOWING or way in _WAYS:
+        ref = Ref("previous", "year", 1) if way in _FOLLOWING else Ref("document", "year", _WAYS[way])
+        some = _days(found, None, month) if "days" in found.groups else (found.blank,)
+        whole = Part(None, month, day.number if day else None)
+        yield from (
+            replace(one, form="near", part=one.part if "days" in found.groups else whole, ref=ref) for one in some
+        )
     else:
         base = "document" if way == "h" else "previous"
         yield replace(found.blank, part=Part(Ref(base, "year", 0), month))

@@ -19,7 +19,7 @@ CAPITALS = ("", "never", "number", "strict")
 ROLES = (
     *("of", "and", "to", "from", "since", "until", "before", "after", "by", "between", "about", "doubt", "in"),
     *("article", "year", "day_word", "part", "decade", "decade_pre", "century", "century_pre", "ago", "later"),
-    *("earlier", "anniversary", "last", "next", "this", "same", "past_century", "month_mark", "day_mark"),
+    *("earlier", "anniversary", "last", "next", "following", "this", "same", "past_century", "month_mark", "day_mark"),
     "nothing",
     *("since_post", "until_post", "before_post", "after_post", "by_post", "between_post", "about_post", "part_post"),
     *("end", "end_post", "as_of", "as_of_post", "exact"),

@@ -29,6 +29,20 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """The words for states that nobody names: "| several | African | countries |", not "one of the few countries".
+
+    ``words`` open it, ``states`` close it (a star for any ending); ``phrases`` say it whole ("third countries");
+    what follows one of ``apart`` is none.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """One language's words.
 
@@ -60,11 +74,14 @@ class LanguagePack:
     ``which_objects`` those of them that are not who does it, ``genders`` what an article tells of its noun's ("" for a
     bare name), ``finals`` and ``final_endings`` the verbs that close such a clause (``closes``) or stand in it,
     whole and by their endings, ``plural_verbs`` how those end that several do,
+    ``auxiliaries`` and ``auxiliary_endings`` the small words between a thing and what is said of it ("had never been"),
+    ``contents`` those that open what is said ("recognised | that", "recognised him | as"),
     ``conjunctions`` what else opens one ("after", "because");
     ``attributives`` are the endings of a participle before its noun, ``describing`` those of an adjective between;
     ``glued_joiners`` are the letters that join what follows to what was said, written as one with it ("وقد");
     ``halves`` are the first words of a negation said in two, around its verb ("ne … pas");
-    ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті").
+    ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті");
+    ``unnamed`` the words for states that are not named.
     """
 
     code: str
@@ -115,7 +132,11 @@ class LanguagePack:
     finals: frozenset[str]
     final_endings: tuple[str, ...]
     plural_verbs: tuple[str, ...]
+    auxiliaries: frozenset[str]
+    auxiliary_endings: tuple[str, ...]
+    contents: frozenset[str]
     endings: Mapping[str, str]
+    unnamed: Unnamed = Unnamed()
 
 
 def expand(pattern: str) -> Iterator[str]:
@@ -170,6 +191,7 @@ def load_language(code: str) -> LanguagePack:
     ruled = _ruled(markers.get("ruled", {}), faults)
     clauses = data.get("clauses", {})
     finals = _strings(clauses.get("finals", []))
+    auxiliaries = _strings(clauses.get("auxiliaries", []))
     if faults:
         raise PackError(place, faults)
     return LanguagePack(
@@ -221,7 +243,11 @@ def load_language(code: str) -> LanguagePack:
         finals=frozenset(one for one in finals if not one.startswith("*")),
         plural_verbs=tuple(_strings(clauses.get("plural_verbs", []))),
         final_endings=tuple(one[1:] for one in finals if one.startswith("*")),
+        auxiliaries=frozenset(one for one in auxiliaries if not one.startswith("*")),
+        auxiliary_endings=tuple(one[1:] for one in auxiliaries if one.startswith("*")),
+        contents=frozenset(_strings(clauses.get("contents", []))),
         endings=endings,
+        unnamed=Unnamed(**{name: tuple(_strings(words)) for name, words in data.get("unnamed", {}).items()}),
     )
 
 

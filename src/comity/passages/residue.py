@@ -14,12 +14,12 @@ from comity.packs.reading import RESIDUE_OPENING, load_residue_words
 from comity.passages.weave import cut
 from comity.text import fold
 
-_INLINE = re.compile(
-    r"\[tpl\]|\[/tpl\]"
+_ADDRESS = r"(?i:ttps?)://[^\s<>\"'\[\]{}|\u3000-\u9fff\uff00-\uffef«»]+"
+_INLINE = re.compile(  # each begins with a letter as it stands: so the search leaps from one such letter to the next
+    r"\[(?i:tpl)\]|\[/(?i:tpl)\]"
     r"|\[(?P<inner>[^\[\]\n]{1,80})\]"
     r"|\{\{-\}\}"
-    r"|https?://[^\s<>\"'\[\]{}|\u3000-\u9fff\uff00-\uffef«»]+",
-    re.IGNORECASE,
+    rf"|h{_ADDRESS}|H{_ADDRESS}"
 )
 _FOOTNOTE = re.compile(r"^(?:\^|note |nb |n )?(?:\d{1,3}|[a-z])$|^\^\S{1,30}$", re.IGNORECASE)
 _SENTENCE_END = '.!?。！？؟۔”»"'

@@ -14,6 +14,7 @@ from comity.claims.frames.attach import date_of, dated, event_date, since, stand
 from comity.claims.frames.deeds import deeds
 from comity.claims.frames.heads import heads_of_missions
 from comity.claims.frames.named import named_at
+from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.mention import Mention
@@ -48,7 +49,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     yield from _by_name_alone(chart, discourse)
     for head, lead in heads_of_missions(chart):
         yield from _drafts(chart, discourse, head, _Deed(verb=lead, event="holds", before=None))
-    for one in map(partial(_unnamed, chart), _posted(chart)):
+    for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
         if one.actor is None or not one.actor.post:
             continue
         person = ""
@@ -175,18 +176,6 @@ def _by_name_alone(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 context=discourse.posting.context,
             )
         return
-
-
-def _posted(chart: Chart) -> Iterator[Mention]:
-    """The actors, a minister who presents credentials being an envoy: "when Minister Lucius Foote presented his …"."""
-    for one in chart.actors:
-        actor = one.actor
-        behind = [verb for verb in chart.cues("verb.credentials") if 0 < verb.start - one.end <= _RIGHT_BEHIND]
-        named = actor is not None and actor.person and not one.form
-        if actor is not None and named and actor.office == "minister" and not actor.post and behind:
-            yield replace(one, actor=replace(actor, post="envoy", office=""))
-            continue
-        yield one
 
 
 def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from comity.claims.chart import Chart
 from comity.claims.frames.stretch import stretch
@@ -11,6 +13,8 @@ from comity.claims.mention import Mention
 from comity.claims.words import left_words
 
 _RIGHT_AT = 2
+_DASH = re.compile(r"(?<=\s)[–—](?=\s)")
+_DASHED = 160
 _BARE_ASIDE = 12
 _TITLE_REACH = 30
 _NAME_LENGTH = 40
@@ -85,6 +89,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if not chart.pack.spaced and one.start > anchor.end and has_any(chart.text[anchor.end : one.start], SEMICOLONS):
         return True
+    if _in_dashes(chart, one, anchor):
+        return True
     aside = chart.aside(one.start)
     if aside is not None and aside != chart.aside(anchor.start) and len(chart.dates) > 1 and _over_years(one):
         return True
@@ -95,6 +101,21 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if chart.within(events(chart), *aside) and len(chart.dates) > 1:
         return True  # "(in force since 1 May 2002)" tells of something of its own
     return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
+
+
+def _in_dashes(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date stands between two dashes with more than itself: "Cuba – as he called it in | 2001 – established".
+
+    Another date is there for the anchor, which stands outside them.
+    """
+    if len(chart.dates) == 1 or not chart.pack.spaced:
+        return False
+    dashes = [found.start() for found in _DASH.finditer(chart.text)]
+    for low, high in pairwise(dashes):
+        inside = low < one.start < high and not low < anchor.start < high
+        if inside and high - low <= _DASHED and high - low - (one.end - one.start) > _BARE_ASIDE + 4:
+            return any(not low < other.start < high for other in chart.dates)
+    return False
 
 
 def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:

@@ -9,6 +9,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import date_of
 from comity.claims.frames.named import is_named, named_at
+from comity.claims.frames.post_taken import only_held
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
@@ -66,7 +67,7 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     unnamed = not one.actor.person and not named_at(chart, verb, one, event)
     if event == "holds" and chart.has("verb.accredit") and (unnamed or not _sent_to(chart, one)):
         return
-    if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one)):
+    if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one) or only_held(chart, verb, one)):
         return
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
@@ -150,6 +151,7 @@ def _more(chart: Chart, one: Mention, main: Mention) -> Iterator[Mention]:
     if chart.pack.order == "vso" or not chart.pack.spaced or first is None:
         return
     others = [other for other in (*chart.actors, *chart.parties) if other.role == "" and other.start > one.start]
+    others = [other for other in others if other.actor is None or other.actor.post or other.actor.office]
     for verb in chart.cues(*_DATED_DEEDS):
         own = date_of(chart, verb)
         if verb.start < one.end or verb.classes & main.classes or own is None or own.when == first.when:

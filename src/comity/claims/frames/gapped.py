@@ -11,6 +11,7 @@ from comity.claims.frames.attach import dated
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
+from comity.claims.words import role_before
 from comity.model.roles import Mission
 
 _IN_REACH = 5
@@ -23,6 +24,7 @@ def read_gapped(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
     Refuses a part with a mission or verb of its own.
     """
     yield from _mutual(chart, drafts)
+    yield from _listed(chart, drafts)
     told = [one for one in drafts if isinstance(one.roles, Mission) and one.roles.city and one.dated.when is not None]
     if not told or told[-1].modality != "asserted":
         return
@@ -56,6 +58,35 @@ def _mutual(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
             name, number = city_roles(city)
             roles = replace(first.roles, sender=ends[1], receiver=ends[0], city=name, city_id=number)
             yield replace(first, roles=roles, rule="mission.gapped")
+
+
+def _listed(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The missions of a list that goes on with a city and a day each: "à Lyon en 1962, | à Nice en 1971 et à …".
+
+    Refuses a city in another country than the one before it.
+    """
+    told = [one for one in drafts if isinstance(one.roles, Mission) and one.roles.city and one.dated.when is not None]
+    if not told or chart.pack.order != "svo" or not chart.pack.spaced:
+        return
+    last = told[-1]
+    assert isinstance(last.roles, Mission)
+    said = {one.roles.city for one in told if isinstance(one.roles, Mission)}
+    stop, role = -1, "in"
+    for city in chart.kind("city"):
+        name, number = city_roles(city)
+        day = next((one for one in chart.dates if 0 < one.start - city.end <= _DATE_REACH), None)
+        if day is None:
+            continue
+        begin = role_before(chart.text, city.start, chart.pack)[1]
+        words = chart.text[stop:begin].replace(",", " ").lower().split() if stop >= 0 else ["?"]
+        joined = all(word in chart.pack.joiners for word in words)
+        goes_on = joined and city.role in ("in", role) and city.country == last.roles.receiver
+        if goes_on and name not in said and (day.date is None or not day.date.when.interval):
+            said.add(name)
+            roles = replace(last.roles, city=name, city_id=number)
+            yield replace(last, roles=roles, dated=dated(day), rule="mission.gapped")
+        first = name == last.roles.city and dated(day).when == last.dated.when
+        stop, role = (day.end, city.role) if goes_on or first else (-1, "in")
 
 
 def _parts(chart: Chart) -> Iterator[tuple[Mention, Mention, Mention]]:

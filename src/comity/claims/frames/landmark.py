@@ -10,6 +10,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date
+from comity.claims.frames.likeness import only_asked, own_town, portrayed
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -34,6 +35,7 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         verb = _verb(chart, discourse, head)
         if (
             verb is None
+            or only_asked(chart, head)
             or not _nearest_of(chart, verb, head, heads)
             or (modality_of(chart, verb) == "asserted" and (negated(chart, [verb]) or _lacking(chart, head)))
         ):
@@ -94,6 +96,9 @@ def _nearest_of(chart: Chart, verb: Mention, head: Mention, heads: list[Mention]
 def _name(chart: Chart, head: Mention) -> str | None:
     """What the thing is called: its noun phrase; of a bare "street named after X", the X."""
     start, end = title_at(chart, head)
+    shown = portrayed(chart, head)
+    if shown is not None:
+        return chart.text[start : shown.end].strip()
     for verb in chart.cues("verb.dedicate"):
         if chart.pack.order == "sov" and chart.pack.capitals and 0 <= head.start - verb.end <= 12:
             return _capitals_before(chart, verb) or None
@@ -149,7 +154,7 @@ def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
         return near
     start, end = title_at(chart, head)
     named = any(start <= one.start and one.end <= end and one.kind == "party" for one in chart.mentions)
-    named = named or discourse.telling_landmarks()
+    named = named or discourse.telling_landmarks() or portrayed(chart, head) is not None
     return chart.nearest(head, chart.cues(*_VERBS), limit=_REACH) if named else None
 
 
@@ -161,6 +166,9 @@ def _dated(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
 
 def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     """The city a thing stands in: nearest on the language's side, a list of things sharing one."""
+    own = own_town(chart, head)
+    if own is not None:
+        return own
     start, end = title_at(chart, head)
     named = [one for one in chart.kind("city") if start <= one.start and one.end <= end]
     cities = [one for one in chart.kind("city") if one.role == "in"] or named
@@ -172,7 +180,15 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
             return outside[-1]  # "利马的“首尔公园”"
         before = [one for one in cities if one.end <= head.start]
         return before[-1] if before else chart.nearest(head, cities, limit=_REACH)
-    return chart.nearest(head, cities, limit=_REACH) or (cities[0] if len(cities) == 1 else None)
+    return chart.nearest(head, cities or _of_towns(chart, head), limit=_REACH) or (
+        cities[0] if len(cities) == 1 else None
+    )
+
+
+def _of_towns(chart: Chart, head: Mention) -> list[Mention]:
+    """The towns behind "of" in a thing's clause, where none is said with "in": "devant la mairie d'| Addis-Abeba"."""
+    towns = [one for one in chart.kind("city") if one.role == "of" and one.start > head.end]
+    return chart.within(towns, *chart.clause(head.start)) if chart.pack.order == "svo" and chart.pack.spaced else []
 
 
 def _remembers(chart: Chart, head: Mention) -> bool:
@@ -182,6 +198,8 @@ def _remembers(chart: Chart, head: Mention) -> bool:
     """
     if "landmark.cultural-centre" in head.classes and chart.has("verb.inaugurate"):
         return _name(chart, head) is not None
+    if portrayed(chart, head) is not None:
+        return True
     start, end = title_at(chart, head)
     named = any(word[:1].isupper() for word in chart.text[head.end : end].split())
     return "landmark.monument" in head.classes and named and chart.has("verb.inaugurate") and start <= head.start
@@ -196,6 +214,9 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
         for one in chart.parties
         if len(one.ids) == 1 and one.ids[0] not in country.ids and one.role in ("", "of", "by", "from", "object")
     ]
+    shown = portrayed(chart, head)
+    if shown is not None and len(shown.ids) == 1 and shown.ids != country.ids:
+        return country, found([shown])
     near = chart.nearest(head, named, limit=_REACH)
     honours = found([near]) if near is not None else Found()
     told = chart.has("verb.dedicate", "verb.build") or discourse.telling_landmarks() or chart.has("deixis")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.frames.inner import object_of
 from comity.claims.mention import Mention
 
@@ -48,3 +49,53 @@ def of_years(chart: Chart, verb: Mention, noun: Mention) -> bool:
 def none_of(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether the noun itself is denied behind the verb: "severed | no | relations"."""
     return any(verb.end <= one.start and 0 <= noun.start - one.end <= _BESIDE for one in chart.cues("fact.not"))
+
+
+def none_denied(chart: Chart, noun: Mention, kept: Mention | None) -> bool:
+    """Whether a denial beside relations is of something else: "no | alteration in | our relations with A".
+
+    Another noun stands between, with a preposition behind it; or the verb only helps another ("has not been a simple
+    relationship").
+    """
+    if not leads(chart.pack) or chart.pack.adjectives != "before":
+        return False
+    nots = [one for one in chart.cues("fact.not") if one.end <= noun.start]
+    words = chart.between(nots[-1], noun).lower().split() if nots else []
+    if any(word in chart.pack.before for word in words):
+        return True
+    if kept is None or kept.end > noun.start or "noun.relations" in noun.classes:
+        return False
+    helping = chart.text[kept.start : kept.end].lower() in chart.pack.auxiliaries
+    told = {word for one in chart.cues("fact.not") for word in chart.text[one.start : one.end].lower().split()}
+    known = chart.pack.skip | chart.pack.light | told
+    return helping and not all(word in known for word in chart.between(kept, noun).lower().split())
+
+
+def denied_until(chart: Chart, verb: Mention) -> bool:
+    """Whether a denial ends with a clause that nobody can date: "were not made | until | after A emerged from …"."""
+    return leads(chart.pack) and any(0 <= one.start - verb.end <= 1 for one in chart.cues("mark.subordinate"))
+
+
+def named_so(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether verb and noun are words of a title in quotation marks: the “Treaty | Restoring Friendly Relations |”."""
+    low, high = min(verb.start, noun.start), max(verb.end, noun.end)
+    texts = [one for one in chart.cues("agreement") if one.end <= low]
+    opened = max((chart.text.rfind(mark, 0, low) for mark in '“«"'), default=-1)
+    inside = opened >= 0 and not any(mark in chart.text[opened + 1 : high] for mark in '”»"')
+    return inside and any(opened < one.start for one in texts)
+
+
+def by_a_surname(chart: Chart, verb: Mention) -> bool:
+    """Whether somebody does it whom the sentence calls by name alone, of no state that is told: "Ramirez | broke …"."""
+    start, _ = chart.clause(verb.start)
+    if not leads(chart.pack) or not chart.pack.capitals or any(one.start < verb.start for one in chart.parties):
+        return False
+    words = chart.text[start : verb.start].split()
+    first = words[0] if words else ""
+    if not first[:1].isupper() or not first.isalpha() or first.lower() in chart.pack.not_names:
+        return False
+    known = any(one.start < start + len(first) and start <= one.start for one in chart.mentions)
+    small = chart.pack.auxiliaries | chart.pack.light
+    rest = [word for word in words[1:] if not word[:1].isupper()]
+    led = all(word in small or word.endswith(chart.pack.auxiliary_endings) for word in rest)
+    return not known and led and first.lower() not in small

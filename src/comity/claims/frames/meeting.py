@@ -11,6 +11,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.met_by_name import read_named_meetings
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.stay import stayed
 from comity.claims.led import is_aim
@@ -46,6 +47,8 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if drafts:
             told.append(clause)
             yield from drafts
+    if not told:
+        yield from read_named_meetings(chart, discourse)
 
 
 def _is_next(verb: Mention) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from comity.claims.aims import decided, only_aimed
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import decided, modality_of, negated, only_aimed
+from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
 from comity.claims.frames.attach import dated as day_of
@@ -26,6 +27,7 @@ from comity.claims.frames.mission_verbs import (
     only_seated,
     says_of,
     standing,
+    stands_above,
     verb_of,
 )
 from comity.claims.frames.owners import owner_of
@@ -34,14 +36,17 @@ from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, r
 from comity.claims.frames.seats import (
     cities_of,
     dated_cities,
+    days_behind,
     is_counted,
     is_spared,
+    left_for,
     moved_to,
     paired_before,
     paired_behind,
     reopened_in,
     seat_behind,
 )
+from comity.claims.frames.sheltered import protector_of
 from comity.claims.frames.sites import sites_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import acts_for_itself
@@ -87,11 +92,11 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     chained = {second.start: first for first, second in pairwise(nouns) if belongs_to(chart, first, second)}
     _remember_named(chart, discourse, nouns)
     for noun in nouns:
-        if noun.start in chained or is_counted(chart, noun):
+        if noun.start in chained or is_counted(chart, noun) or stands_above(chart, noun):
             continue
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
         others = [one for one in nouns if one is not seat]
-        via = seat_country(chart, seat)
+        via = seat_country(chart, seat) or protector_of(chart, noun)
         posts = [replace(post, via=via) for post in _posts(chart, noun, others, climbing, noted=noted)]
         posts += [post for ladder in ladders if ladder.noun is noun for post in _climbed(chart, ladder)]
         two = paired_before(chart, noun)
@@ -175,6 +180,8 @@ def _posts(
         if again is not None and again.country != cities[0].country:
             continue  # "shut in Belgrade and re-established in London": to whom it is there, its seat does not say
         cities = there or ((again,) if again is not None else cities)
+        if "verb.move" not in verb.classes:
+            cities = tuple(one for one in cities if one not in left_for(chart, verb, told))
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         if standing(verb) and (chart.pack.spaced or not _on_a_day(chart, verb)):
             event = "exists"
@@ -192,7 +199,10 @@ def _posts(
             kind = "embassy"  # "the Legation was raised to the same rank": there is but one above it
         days = dated_cities(chart, noun) if event != "exists" and verb is told[-1] else []
         yield from (Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day) for city, day in days)
-        if not days:
+        apart = [] if days or event == "exists" else days_behind(chart, cities)
+        for city, day in apart:
+            yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day, dateless=day is None)
+        if not days and not apart:
             yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
     if not told and (noted or _bare(chart, noun, cities)):
         yield Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
@@ -287,6 +297,8 @@ def _of_clause(chart: Chart, post: Post) -> list[Mention]:
 
 
 def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
+    if post.dateless:
+        return Dated()
     if event not in ("exists", "absent"):
         return day_of(post.day) if post.day is not None else event_date(chart, discourse, post.verb)
     own = _since_beside(chart, post.noun) if event == "exists" else None

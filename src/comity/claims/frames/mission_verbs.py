@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from comity.claims.chart import Chart
@@ -9,16 +10,19 @@ from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.inner import object_of, of_something_else, told_inside
+from comity.claims.frames.mission_named import helps_another, only_named
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
-from comity.claims.words import takes_object
+from comity.claims.words import role_before, takes_object
 
 HAPPENING = ("verb.close", "verb.move", "verb.raise", "verb.lower", "verb.open")
 TELLING = (*HAPPENING, "verb.have", "verb.follow")
 _VERB_REACH = 300
 _FOLLOWS = 3
 _HELD = 12
+_ARTICLED = 24
+_PARTED = re.compile(r"\s+|(?<=['’])")
 _OVER = frozenset({"verb.close", "verb.move", "verb.raise", "verb.lower"})
 
 
@@ -61,6 +65,30 @@ def only_seated(chart: Chart, noun: Mention) -> bool:
     return apart and bool(acting) and not own and not chart.has("mission.interests-section")
 
 
+def stands_above(chart: Chart, noun: Mention) -> bool:
+    """Whether a mission only has a say over the one told of: "a consulate was opened, placed under | the embassy in".
+
+    Nothing but a marker and its article stand between.
+    """
+    pack = chart.pack
+    gaps = (chart.text[cue.end : noun.start] for cue in chart.cues("mark.under") if cue.end <= noun.start)
+    near = (gap for gap in gaps if len(gap) <= _ARTICLED)
+    return any(all(word in pack.skip or word in pack.before for word in _words(gap)) for gap in near)
+
+
+def _words(gap: str) -> list[str]:
+    """The words of a gap, an apostrophe ending one."""
+    return [word for word in _PARTED.split(gap.lower()) if word]
+
+
+def _goes_into(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a mission is but where something else moves: "the services were moved | to the embassy in Ankara"."""
+    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.cases
+    if not plain or "verb.move" not in verb.classes or noun.start < verb.end:
+        return False
+    return role_before(chart.text, noun.start, chart.pack)[0] in ("in", "to")
+
+
 def standing(verb: Mention) -> bool:
     """Whether a verb says that a mission is there, though it sounds like its opening: "has been open since 2007"."""
     return "verb.have" in verb.classes and verb.kind_in("verb") != "close" and "verb.open" in verb.classes
@@ -75,7 +103,7 @@ def _only_open(chart: Chart, noun: Mention, verb: Mention) -> bool:
 
 def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> bool:
     """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
-    if _before_another(chart, noun, verb) or _only_open(chart, noun, verb):
+    if _before_another(chart, noun, verb) or _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
         return False
     if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb) and not _kept(chart, noun, verb):
         return True
@@ -133,8 +161,22 @@ def _of_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     if chart.pack.order != "svo" or chart.pack.inverts or verb.end > noun.start or "," not in chart.between(noun, verb):
         return False
+    if _leads_to(chart, noun, verb):
+        return False
     _, end = stretch(chart, noun.start)
     return bool(chart.within(chart.cues(*HAPPENING), noun.end, end))
+
+
+def _leads_to(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a participle opens the sentence and leads to its mission: "Fermée en 1990, | l'ambassade | a rouvert".
+
+    Nothing but a day and a comma, an article and a marker stand between.
+    """
+    days = [one for one in chart.dates if verb.end <= one.start and one.end <= noun.start]
+    gap = chart.text[days[-1].end if days else verb.end : noun.start]
+    words = _words(gap.replace(",", " "))
+    plain = all(word in chart.pack.skip or word in chart.pack.before for word in words)
+    return not chart.text[: verb.start].strip() and gap.count(",") == 1 and plain and len(days) <= 1
 
 
 def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
@@ -163,6 +205,8 @@ def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention
             continue
         if _told_before_colon(chart, noun, verb) or _not_said_of(chart, noun, verb):
             continue
+        if only_named(chart, noun, verb) or helps_another(chart, verb):
+            continue
         if "verb.have" in verb.classes and object_of(chart, verb, noun):
             return verb
         if "?" in chart.between(noun, verb):  # a question says nothing of what its answer names
@@ -180,7 +224,7 @@ def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     if told_inside(chart, noun, verb) or of_something_else(chart, verb, noun) or _over_with(chart, noun, verb):
         return True
-    if _only_open(chart, noun, verb):
+    if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
         return True
     pack = chart.pack
     plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.postposes

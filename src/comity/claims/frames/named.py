@@ -11,6 +11,7 @@ from comity.claims.words import capital_run
 
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
 _LEADS = 2
+_OPENING, _BEHIND = 4, 8
 _LINK = re.compile(r"\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{1,3}['’]?\s*)?")
 _LINK_BEFORE = re.compile(
     r"((?:[^\W\d_]+[ .'’-]+){1,3}?[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
@@ -34,7 +35,7 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
     if name is None and event == "appointed":
         name = _named_before(chart, one)
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
-        name = bare_person(chart, verb) or None
+        name = bare_person(chart, verb) or _led_by_post(chart, verb, one)
     return name
 
 
@@ -47,6 +48,27 @@ def _named_before(chart: Chart, one: Mention) -> str | None:
     gap = chart.text[who.end : one.start].lower().split()
     led = bool(gap) and all(word in chart.pack.before or word in chart.pack.skip for word in gap)
     return who.actor.person if led and len(gap) <= _LEADS and who.role == "" else None
+
+
+def _led_by_post(chart: Chart, verb: Mention, one: Mention) -> str | None:
+    """The name that a post before it leads to: "Nommé ambassadeur à Oslo en 2011, | Juan Pérez | présente …".
+
+    The verb opens the sentence, and the name stands between the first comma and another verb.
+    """
+    if chart.pack.order != "svo" or not chart.pack.capitals or verb.start > _OPENING or one.start < verb.end:
+        return None
+    place = chart.text.find(", ", one.end) + 2
+    if place < len(", "):
+        return None
+    titled = next((who.actor for who in chart.actors if who.start == place and who.actor), None)
+    if titled is not None and titled.person and not titled.post and titled.office in ("", "person"):
+        return titled.person  # "Nommée ambassadrice à Bakou, | Mme Anne Hansen | a remis …"
+    if not _free(chart, place):
+        return None
+    end = capital_run(chart.text, place, chart.pack)
+    name = chart.text[place:end]
+    goes_on = any(0 < cue.start - end <= _BEHIND for cue in chart.cues("verb", "fact"))
+    return name if " " in name and goes_on else None
 
 
 def is_named(chart: Chart, one: Mention) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found, subject_of
@@ -32,6 +33,7 @@ class Post:
     via: str | None = None
     owner: Mention | None = None
     day: Mention | None = None
+    dateless: bool = False
     host: str = ""
 
 
@@ -61,6 +63,8 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
     owner = owner_of(chart, post.noun)
     if owner is not None:
         return found(chart.group_of(owner))
+    if called_after_seat(chart, post.noun) is not None:
+        return Found()
     if "verb.have" in post.verb.classes and any(
         one.role == "by" and post.verb.end <= one.start < post.noun.start for one in chart.parties
     ):  # "Iran was represented at first by Algeria and then by an Interests Section"
@@ -73,6 +77,15 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
     owners = [one for one in chart.parties if one.role == "of" and not _owns_another(one, others)]
     near = chart.nearest(post.noun, owners, limit=_REACH)
     return found(chart.group_of(near)) if near is not None else Found()
+
+
+def called_after_seat(chart: Chart, noun: Mention) -> Mention | None:
+    """The place right behind a mission that is called after it: "| Embassy Brazzaville | was established"."""
+    if not leads(chart.pack) or not chart.text[noun.start : noun.start + 1].isupper():
+        return None
+    named = (*chart.kind("city"), *(one for one in chart.parties if one.form == "metonym"))
+    behind = [one for one in named if one.role == "" and one.start - noun.end == 1]
+    return behind[0] if behind and chart.text[noun.end] == " " else None
 
 
 def _owns_another(one: Mention, others: Sequence[Mention]) -> bool:
@@ -90,16 +103,20 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
         elif last is not None:
             yield Found(ids=(last.sender, last.receiver), context=last.context)
         return
+    seat = called_after_seat(chart, post.noun)
     receiver = Found(ids=(post.host,)) if post.host else _receiver(chart, post, city)
     if post.kind == "permanent-mission" and receiver.ids and not chart.kind("organization"):
         if discourse.headed is None:
             return  # at which of the organizations in Geneva, nobody says
         receiver = found([discourse.headed])
+    receiver = found([seat]) if seat is not None and seat.kind == "party" else receiver
     apart = chart.pack.order == "svo" and chart.pack.spaced and owner_of(chart, post.noun) is not None
     if (apart or len(sender.ids) == _BOTH) and set(receiver.ids) <= set(sender.ids) and city is None:
         receiver = Found()  # "the closure of the American legation, but … in the United States"
     if _in_each_other(chart, sender, receiver):
         receiver = Found()
+    if apart and leads(chart.pack) and city is not None and city.country in sender.ids:
+        return  # "the American legation in San Jose" is in none of America's
     known = discourse.missions.get(rank_classes(post.noun))
     if known is None and post.event == "raised" and not sender.ids:
         known = discourse.missions.get(_BELOW)  # "Elevation to Embassy Status, 1942": of the legation told of

@@ -25,6 +25,8 @@ from comity.claims.frames.owners import owner_of
 from comity.claims.frames.papers import of_a_paper, of_a_thing
 from comity.claims.frames.regime import broken_up, does_next, government_in, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.stately import only_talked_of, owned_before, takes_no_state
+from comity.claims.frames.teller import told_by_us
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
 from comity.model.roles import Recognition
@@ -51,6 +53,9 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             or in_a_capacity(chart, verb)
             or of_another_noun(chart, verb)
             or by_a_number(chart, verb)
+            or takes_no_state(chart, verb)
+            or only_talked_of(chart, verb)
+            or told_by_us(chart, discourse, verb, verb)
         ):
             continue
         objects = _objects(chart, discourse, verb)
@@ -233,6 +238,8 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     parties = [one for one in parties if not (one.deictic and one.start >= verb.end and one.ids in own)]
     parties = [one for one in parties if one.start < verb.end or not (does_next(chart, one) or _held_after(chart, one))]
     for noun in chart.within(chart.cues("noun.independence"), start, end):
+        if owned_before(chart, noun):
+            return _hers(chart, discourse, verb)
         owners = [one for one in parties if one.role == "of" and one.distance(noun) <= 40]
         near = chart.nearest(noun, owners)
         if near is not None:
@@ -261,6 +268,15 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if near is not None:
             return found(chart.group_of(near))
     return _by_adjective(chart, start, end) or government_in(chart, start, end)
+
+
+def _hers(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """Whose independence "her" is: of the one recognised right before, or the other of the two beside who does it."""
+    doers = subject_of(chart, discourse, verb).ids
+    if discourse.sentence - discourse.recognised_at <= 1 and len(discourse.recognised) == 1:
+        return Found(ids=tuple(one for one in discourse.recognised if one not in doers))
+    spoken = discourse.other_than(doers[0], settled=True) if len(doers) == 1 else None
+    return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
 
 
 def _held_after(chart: Chart, one: Mention) -> bool:

@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from comity.claims.aims import only_aimed
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated, only_aimed
+from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.announced import announced, read_announced
 from comity.claims.frames.attach import background, date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.celebrated import counted_back, signing_of
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.inner import of_something_else
-from comity.claims.frames.meant import none_of, of_a_mission, of_years
+from comity.claims.frames.meant import (
+    by_a_surname,
+    denied_until,
+    named_so,
+    none_denied,
+    none_of,
+    of_a_mission,
+    of_years,
+)
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
+from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.unnamed import read_broken, read_noted
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
@@ -77,6 +87,9 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if (
             noun is None
             or _of_nothing(chart, discourse, noun)
+            or told_by_us(chart, discourse, verb, noun)
+            or named_so(chart, verb, noun)
+            or by_a_surname(chart, verb)
             or (background(chart, verb) and not _dated_itself(chart, verb))
         ):
             continue
@@ -258,7 +271,7 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         event = "upgraded"
     modality = modality_of(chart, verb)
     if (negated(chart, [verb]) or none_of(chart, verb, noun)) and modality == "asserted":
-        if event != "established":
+        if event != "established" or denied_until(chart, verb):
             return
         event = "absent"
     if event == "established" and not chart.dates and not _told_here(chart, verb):
@@ -399,6 +412,8 @@ def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draf
         if noun.start in used or not negated(chart, [noun, kept] if kept is not None else [noun]):
             continue
         if "noun.relations" not in noun.classes and kept is None:
+            continue
+        if none_denied(chart, noun, kept) or told_by_us(chart, discourse, kept or noun, noun):
             continue
         for pair in pair_of(chart, discourse, noun):
             if len(pair.ids) == 2:

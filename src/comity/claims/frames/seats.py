@@ -13,6 +13,7 @@ from comity.claims.words import role_after, role_before
 _SEAT_REACH = 120
 _BESIDE = 12
 _MANY = 3
+_FEW = 6  # letters of a bracket beside its day: "(en 1962)"
 
 _RIGHT_BEHIND = 2
 
@@ -110,6 +111,14 @@ def moved_to(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
     return (near,) if near is not None else ()
 
 
+def left_for(chart: Chart, verb: Mention, told: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The cities that a mission moved to after what a verb tells of it: "closed it and | moved to Paraná"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced:
+        return ()
+    moves = [one for one in told if "verb.move" in one.classes and one.start > verb.start]
+    return tuple(city for move in moves for city in moved_to(chart, move) if city.start > move.start)
+
+
 def seat_behind(chart: Chart, verb: Mention) -> tuple[Mention, ...]:
     """The city that a verb says something was done in, right behind it: "1993'te açıldığı | Almatı'dan taşındı"."""
     word = chart.text[verb.start : verb.end].lower()
@@ -127,6 +136,25 @@ def reopened_in(chart: Chart, verb: Mention, cities: Sequence[Mention]) -> Menti
         bool(cities) and all(one.end <= verb.start and one.ids != behind[0].ids for one in cities) if behind else False
     )
     return behind[0] if old else None
+
+
+def days_behind(chart: Chart, cities: Sequence[Mention]) -> list[tuple[Mention, Mention | None]]:
+    """The (city, day) pairs of a list with days in brackets behind its cities: "à Lyon (1962), Nice (1971)".
+
+    Empty for one city alone, and where no city has a day of its own.
+    """
+    pairs = [(city, _bracketed_day(chart, city)) for city in cities]
+    return pairs if len(pairs) > 1 and any(day is not None for _, day in pairs) else []
+
+
+def _bracketed_day(chart: Chart, city: Mention) -> Mention | None:
+    """The day that fills the bracket right behind a city."""
+    aside = chart.aside(city.end + 1)
+    if aside is None or not 0 <= aside[0] - city.end <= 1:
+        return None
+    days = chart.within(chart.dates, *aside)
+    bare = len(days) == 1 and len(chart.text[aside[0] : aside[1]]) - (days[0].end - days[0].start) <= _FEW
+    return days[0] if bare else None
 
 
 def dated_cities(chart: Chart, noun: Mention) -> list[tuple[Mention, Mention]]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.factuality import accepted_from, modality_of
-from comity.claims.marks import PARTING, has_any
+from comity.claims.marks import PARTING, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import capital_run, joined, role_before
 
@@ -22,6 +22,9 @@ _TWO_NAMES = re.compile(r"\b(([^\W\d_])[\w'-]+ ([^\W\d_])[\w'-]+)\s$")
 _FIRST = 2
 _OWNED = 24
 _TWO_WORDS = 2
+_TURNED = 70
+_PLACED = ("in", "to", "from")
+_GOING = frozenset({"verb.visit", "noun.visit"})
 
 
 def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
@@ -48,6 +51,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     if chart.pack.order == "vso" or noun:
         near = chart.nearest(anchor, behind, limit=_BEHIND_REACH)
         said_of = near is not None and (near.role in ("of", "by") if noun else near.role == "")
+        said_of = said_of and not (near is not None and near.role == "by" and _done_between(chart, anchor, near))
         if near is not None and said_of and near.distance(anchor) <= 40:
             told = _named_by(chart, near)
             same = [one for one in before if one.ids == near.ids and one.actor is not None and one.actor.person]
@@ -60,6 +64,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     chosen = [_introduced(chart, one) for one in ([led] if led is not None else _leading(chart, inside or before))]
     if not chosen and (chart.pack.order == "vso" or chart.pack.cases or (chart.pack.postposes and not noun)):
         chosen = behind[:1]
+    chosen = chosen or [one for one in behind if not before and _turned(chart, anchor, one)][:1]
     for one in chosen:
         if one.distance(anchor) <= _ACTOR_REACH:
             return one
@@ -85,6 +90,48 @@ def _owner_of_journey(chart: Chart, discourse: Discourse, anchor: Mention) -> Me
     if not leads or (chart.within(chart.cues("verb.receive"), start, end) and not passive):
         return None
     return leads[0]
+
+
+def _turned(chart: Chart, anchor: Mention, one: Mention) -> bool:
+    """Whether who goes stands behind a verb, a place or day between: "En mai s'est rendu à Oslo | le président X".
+
+    So too behind a noun with a clause of its own: "le voyage que devait effectuer à Oslo | le président". Only where
+    adjectives follow their noun, as in French, and no other deed is told between.
+    """
+    if chart.pack.order != "svo" or chart.pack.adjectives != "after" or one.role != "":
+        return False
+    start, end = chart.clause(anchor.start)
+    gap = chart.text[anchor.end : one.start]
+    which = any(0 <= cue.start - anchor.end <= _FIRST for cue in chart.cues("mark.relative"))
+    if not start <= one.start < end or len(gap) > _TURNED or ("noun.visit" in anchor.classes and not which):
+        return False
+    told = [cue for cue in chart.within(chart.cues("verb"), anchor.end, one.start) if not cue.classes & _GOING]
+    parties = [who for who in chart.within(chart.parties, anchor.end, one.start) if who.role not in _PLACED]
+    plain = not told and not parties and not has_any(gap, SEMICOLONS + ":") and _commas_fit(chart, anchor, gap)
+    return plain and not _says_more(chart, anchor.end, one.start)
+
+
+def _says_more(chart: Chart, low: int, high: int) -> bool:
+    """Whether a stretch has a word that is no light one, or a name nobody knows: "y revint | comme | empereur"."""
+    pack = chart.pack
+    for found in re.finditer(r"[^\W\d_]+", chart.text[low:high]):
+        place, word = low + found.start(), found.group().lower()
+        told = len(word) > 1 and word not in pack.skip and word not in pack.before and word not in pack.light
+        if told and not any(one.start <= place < one.end for one in chart.mentions):
+            return True
+    return False
+
+
+def _commas_fit(chart: Chart, anchor: Mention, gap: str) -> bool:
+    """Whether the commas before who goes are none, a pair, or the one that closes a leading "Arrivé à Oslo,"."""
+    leads = not chart.text[: anchor.start].strip()
+    return gap.count(",") in ((1,) if leads else (0, 2))
+
+
+def _done_between(chart: Chart, anchor: Mention, agent: Mention) -> bool:
+    """Whether who stands behind "by" did something else: "X, on a visit to A, was | received | by its president"."""
+    told = chart.within(chart.cues("verb"), anchor.end, agent.start)
+    return any(not one.classes & _GOING for one in told)
 
 
 def _told_by_relative(chart: Chart, anchor: Mention) -> Mention | None:

@@ -1,0 +1,136 @@
+"""Whether what a verb of recognition takes can be a state at all, by what stands right beside the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.chart import Chart
+from comity.claims.clauses import leads
+from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
+from comity.claims.mention import Mention
+from comity.claims.words import left_words, role_after, role_before
+
+_HEADS = ("noun.independence", "noun.government", "noun.regime", "mark.state")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_STOP = re.compile(rf"[{re.escape(CLAUSE_COMMAS + SEMICOLONS)}:()—]")
+_OWNED, _DOER = 40, 12
+_HEADING = 90
+
+
+def takes_no_state(chart: Chart, verb: Mention) -> bool:
+    """Whether what is recognised is something else: "recognised | the existence of the war | with Mexico".
+
+    "Grievances recognised by the Queen" too, and "recognised that X …". Asked only of languages whose words for states
+    and their governments are known and whose objects stand behind the verb; where nothing tells, it is taken for one.
+    """
+    if not leads(chart.pack) or not chart.pack.cues.get("mark.state") or _told_within(chart, verb):
+        return False
+    _, end = chart.clause(verb.start)
+    stop = next((found.start() for found in _STOP.finditer(chart.text, verb.end, end)), end)
+    first = next((one for one in _named(chart) if verb.end <= one.start < stop), None)
+    words = _words(chart, verb.end, stop if first is None else first.start)
+    if words and chart.pack.before.get(words[0]) == "by":
+        return _something_before(chart, verb)
+    while words and (words[0] in chart.pack.before or words[0] in chart.pack.skip or words[0] in chart.pack.light):
+        words = words[1:]
+    if not words:
+        return first is not None and _owner_of_a_thing(chart, first)
+    if words[0] in chart.pack.contents or any(word in chart.pack.contents for word in words):
+        return True
+    return first is not None and (any(word in chart.pack.before for word in words) or _owner_of_a_thing(chart, first))
+
+
+def _told_within(chart: Chart, verb: Mention) -> bool:
+    """Whether the verb's own words say what is recognised: "acknowledged the independence"."""
+    said = chart.text[verb.start : verb.end].lower()
+    return any(word in said for label in _HEADS for word, _, _ in chart.pack.cues.get(label, ()))
+
+
+def _named(chart: Chart) -> list[Mention]:
+    """The states and the nouns for states and governments of a sentence, in order."""
+    return sorted([*chart.parties, *chart.cues(*_HEADS)], key=lambda one: one.start)
+
+
+def _words(chart: Chart, low: int, high: int) -> Sequence[str]:
+    """The words of a stretch in small letters, dates left out."""
+    taken = [(one.start, one.end) for one in chart.dates]
+    found = [(one.start(), one.group().lower()) for one in _WORD.finditer(chart.text, low, max(low, high))]
+    return [word for at, word in found if not any(start <= at < end for start, end in taken)]
+
+
+def _owner_of_a_thing(chart: Chart, one: Mention) -> bool:
+    """Whether a state only owns what is recognised: "recognised | Cuban | insurgents", "| Italy's | conquest"."""
+    if one.kind != "party" or one.deictic:
+        return False
+    owns = one.form == "adjective" or role_after(chart.text, one.end, chart.pack)[0] == "of"
+    heads = [cue for cue in _named(chart) if 0 <= cue.start - one.end <= _OWNED]
+    gap = chart.text[one.end : heads[0].start] if heads else "."
+    return owns and (has_any(gap, ".,;:") or any(word in chart.pack.before for word in gap.lower().split()))
+
+
+def _something_before(chart: Chart, verb: Mention) -> bool:
+    """Whether what somebody recognised stands before the verb and is no state: "the principle | recognised by A"."""
+    start, _ = chart.clause(verb.start)
+    named = [one for one in _named(chart) if start <= one.start and one.end <= verb.start]
+    if not named:
+        return False
+    last = named[-1]
+    gap = chart.text[last.end : verb.start]
+    if has_any(gap, CLAUSE_COMMAS + "—") or "--" in gap:
+        return _apart(chart, named, verb)
+    if last.kind == "cue":
+        return False
+    if not all(_is_small(chart, word) for word in _words(chart, last.end, verb.start)):
+        return True
+    return _owned_by(chart, last, named)
+
+
+def _apart(chart: Chart, named: Sequence[Mention], verb: Mention) -> bool:
+    """Whether a comma parts the verb from what is no state: a participle's is right before it, a verb's leads."""
+    gap = chart.text[named[-1].end : verb.start]
+    words = _words(chart, named[-1].end, verb.start)
+    said = _words(chart, verb.start, verb.end)
+    if said[0] in chart.pack.auxiliaries or (words and words[-1] in chart.pack.auxiliaries):
+        return _owned_by(chart, named[0], named) if named[0].kind == "party" else False
+    if named[-1].kind == "party" and _owned_by(chart, named[-1], named):
+        return True
+    return bool(gap.strip(" ,")) and not all(_is_small(chart, word) for word in words)
+
+
+def _owned_by(chart: Chart, one: Mention, named: Sequence[Mention]) -> bool:
+    """Whether a state stands behind a preposition whose noun is none for a state: "the coast | of Liberia |"."""
+    role, begin = role_before(chart.text, one.start, chart.pack)
+    if not role or one.deictic:
+        return False
+    heads = [cue for cue in named if cue.kind == "cue" and cue.start < begin]
+    return not heads or any(word in chart.pack.before for word in _words(chart, heads[-1].end, begin))
+
+
+def _is_small(chart: Chart, word: str) -> bool:
+    pack = chart.pack
+    return word in pack.auxiliaries or word.endswith(pack.auxiliary_endings) or word in pack.light
+
+
+def only_talked_of(chart: Chart, verb: Mention) -> bool:
+    """Whether a recognition is but a noun, done by nobody and on no day: "a complaint against | the recognition of A".
+
+    Refuses a heading, and one whose doer stands beside it or behind "by".
+    """
+    nouns = chart.pack.verbal_nouns
+    said = chart.text[verb.start : verb.end].lower()
+    if not leads(chart.pack) or not nouns or not said.endswith(nouns) or " " in said.strip().removesuffix(" of"):
+        return False
+    _, end = chart.clause(verb.start)
+    by = any(one.role == "by" for one in chart.within((*chart.parties, *chart.actors), verb.end, end))
+    owner = next((word for _, word in left_words(chart.text, verb.start, 1)), "").lower()
+    beside = any(0 <= verb.start - one.end <= _DOER for one in chart.parties)
+    named = beside or owner in {word for word, _, _ in chart.pack.cues.get("mark.possessive", ())}
+    finite = chart.pack.finals & set(_words(chart, 0, len(chart.text)))
+    return not (by or named or chart.dates) and bool(finite or len(chart.text) > _HEADING)
+
+
+def owned_before(chart: Chart, noun: Mention) -> bool:
+    """Whether "her" stands right before independence, which is then that of somebody told of before."""
+    own = {word for word, _, _ in chart.pack.cues.get("mark.possessive", ())}
+    return next((word for _, word in left_words(chart.text, noun.start, 1)), "").lower() in own
