@@ -242,8 +242,8 @@ def accepted_from(chart: Chart, one: Mention) -> bool:
     if chart.pack.order == "sov":  # "Назарбаевтың | шақыруымен", "Erdoğan'ın | davetlisi olarak"
         return any(0 < cue.start - one.end <= _SUFFIXED for cue in chart.cues("mark.invited"))
     if chart.pack.spaced:
-        gaps = [chart.text[cue.end : one.start] for cue in chart.cues("mark.invited") if cue.end <= one.start]
-        led = any(len(gap) <= _NEXT_VERB and all(word in chart.pack.skip for word in gap.lower().split()) for gap in gaps)
+        gaps = [chart.text[cue.end : one.start].lower() for cue in chart.cues("mark.invited") if cue.end <= one.start]
+        led = any(len(gap) <= _NEXT_VERB and all(word in chart.pack.skip for word in gap.split()) for gap in gaps)
         return led or chart.near_cue(one, "mark.invited", _BESIDE)
     start, end = chart.clause(one.start)
     asked = [cue for cue in chart.within(chart.cues("fact.request"), one.end, end) if cue.start - one.end <= _BESIDE]

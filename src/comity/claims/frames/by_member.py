@@ -60,4 +60,5 @@ def respectively(chart: Chart, members: Sequence[Mention], anchor: Mention) -> d
 def of_the_next(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether a role is another organization's, right behind it: "ties with the EU and the chair | of the OSCE"."""
     behind = [body for body in chart.kind("organization") if 0 < body.start - anchor.end <= _RIGHT_BEHIND]
-    return bool(anchor.kind_in("role")) and one.end <= anchor.start and any(body.role == "of" for body in behind)
+    own = chart.pack.spaced and bool(anchor.kind_in("role")) and one.end <= anchor.start
+    return own and any(body.role == "of" for body in behind)
