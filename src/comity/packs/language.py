@@ -74,6 +74,7 @@ class LanguagePack:
     ``which_objects`` those of them that are not who does it, ``genders`` what an article tells of its noun's ("" for a
     bare name), ``finals`` and ``final_endings`` the verbs that close such a clause (``closes``) or stand in it,
     whole and by their endings, ``plural_verbs`` how those end that several do,
+    ``keeps`` the verbs of having that somebody does and no thing by being there,
     ``auxiliaries`` and ``auxiliary_endings`` the small words between a thing and what is said of it ("had never been"),
     ``contents`` those that open what is said ("recognised | that", "recognised him | as"),
     ``conjunctions`` what else opens one ("after", "because");
@@ -132,6 +133,7 @@ class LanguagePack:
     finals: frozenset[str]
     final_endings: tuple[str, ...]
     plural_verbs: tuple[str, ...]
+    keeps: frozenset[str]
     auxiliaries: frozenset[str]
     auxiliary_endings: tuple[str, ...]
     contents: frozenset[str]
@@ -242,6 +244,7 @@ def load_language(code: str) -> LanguagePack:
         describing=tuple(_strings(clauses.get("describing", []))),
         finals=frozenset(one for one in finals if not one.startswith("*")),
         plural_verbs=tuple(_strings(clauses.get("plural_verbs", []))),
+        keeps=frozenset(_strings(clauses.get("keeps", []))),
         final_endings=tuple(one[1:] for one in finals if one.startswith("*")),
         auxiliaries=frozenset(one for one in auxiliaries if not one.startswith("*")),
         auxiliary_endings=tuple(one[1:] for one in auxiliaries if one.startswith("*")),

@@ -11,6 +11,7 @@ from comity.claims.draft import Draft
 from comity.claims.frames.attach import standing_date
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.posting import ends_of
+from comity.claims.frames.stretch import stretch
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Actor, Mention
 from comity.claims.places import city_roles
@@ -39,7 +40,8 @@ def heads_of_missions(chart: Chart) -> Iterator[tuple[Mention, Mention]]:
         start, end = chart.clause(verb.start)
         nouns = [one for one in chart.within(chart.cues("mission"), start, end) if one.kind_in("mission") in _POSTS]
         noun = chart.nearest(verb, nouns, limit=_NOUN_REACH)
-        posted = any(one.actor is not None and one.actor.post for one in chart.within(chart.actors, start, end))
+        own = stretch(chart, verb.start)
+        posted = any(one.actor is not None and one.actor.post for one in chart.within(chart.actors, *own))
         person = _name(chart, verb, (start, end)) if noun is not None and not posted else ""
         if noun is None or not person:
             continue

@@ -47,7 +47,9 @@ from comity.claims.frames.seats import (
     seat_behind,
 )
 from comity.claims.frames.sheltered import protector_of
+from comity.claims.frames.sides import subject_of
 from comity.claims.frames.sites import sites_of
+from comity.claims.frames.strangers import done_by_somebody
 from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import acts_for_itself
 from comity.claims.mention import Mention
@@ -256,6 +258,8 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
+    if _done_by_nobody_known(chart, discourse, post):
+        return
     for told in sites_of(chart, discourse, replace(post, event=event), sender):
         discourse.missions[rank_classes(post.noun)] = Found(ids=(told.sender, told.receiver), context=told.context)
         if post.via is None and event != "absent":
@@ -275,6 +279,12 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
             modality=modality,
             context=told.context,
         )
+
+
+def _done_by_nobody_known(chart: Chart, discourse: Discourse, post: Post) -> bool:
+    """Whether neither the mission's owner nor who does it is a party, and an unknown noun does it: "Bayern hat …"."""
+    told = post.owner is not None or owner_of(chart, post.noun) is not None
+    return not told and done_by_somebody(chart, post.verb) and not subject_of(chart, discourse, post.verb).ids
 
 
 def _since_beside(chart: Chart, noun: Mention) -> Mention | None:
