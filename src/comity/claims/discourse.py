@@ -55,6 +55,7 @@ class Discourse:
     subject: Spoken | None = None
     pair: Spoken | None = None
     aside: Spoken | None = None
+    opened: int = 0
     pairs: dict[frozenset[str], Spoken] = field(default_factory=dict)
     date: Spoken | None = None
     episode: Spoken | None = None

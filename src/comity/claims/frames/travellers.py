@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from comity.claims.chart import Chart, party_ids
-from comity.claims.discourse import Discourse, Found
+from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.factuality import accepted_from, modality_of
 from comity.claims.marks import PARTING, SEMICOLONS, has_any
 from comity.claims.mention import Mention
@@ -21,7 +21,7 @@ _WITH = 45
 _TWO_NAMES = re.compile(r"\b(([^\W\d_])[\w'-]+ ([^\W\d_])[\w'-]+)\s$")
 _FIRST = 2
 _OWNED = 24
-_TWO_WORDS = 2
+_TWO_WORDS = _TWO = 2
 _TURNED = 70
 _PLACED = ("in", "to", "from")
 _GOING = frozenset({"verb.visit", "noun.visit"})
@@ -248,6 +248,9 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
     if discourse.home_shown and pair is not None and discourse.home not in pair.ids:
         return actor
     spoken = discourse.other_than(host, settled=actor.form != "pronoun")
+    two, aside = discourse.topic.ids if discourse.topic is not None else (), discourse.aside
+    if len(two) == _TWO and host in two and aside is not None and aside.at <= discourse.opened:
+        spoken = Spoken(ids=tuple(one for one in two if one != host))  # another paragraph, on the two again
     spoken = spoken or (discourse.topic if not discourse.theme.endswith("recognition") else None)
     if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
         named = actor.actor is not None and bool(actor.actor.person) and "noun.crown" not in actor.classes

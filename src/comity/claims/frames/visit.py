@@ -332,6 +332,8 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
     then = Dated() if since_another(chart, then) else then
     actor = held(visitor, then.when or discourse.published).actor
     assert actor is not None
+    if then.when is None and not actor.person and modality == "asserted":
+        return None  # "the last visit of an Austrian president lies far back": of nobody, on no day
     cities = [
         one for one in chart.kind("city") if one.country == host.ids[0] and one.role in ("in", "to", "object", "")
     ]
