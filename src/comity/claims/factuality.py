@@ -9,6 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.led import leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.supposed import is_supposed
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _COUPLED = 3
@@ -83,9 +84,11 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 return "cancelled" if _undone(chart, anchor) else modality
-    ended = ended or "fact.first" in anchor.classes  # "the second | country to establish | relations" did so
-    ended = ended or _done_first(chart, anchor, anchor)  # "the first consulate | to open | was in A"
+    # "the second | country to establish | relations", "became the first leader | to visit" did so
+    ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
+    if told == "asserted" and is_supposed(chart, anchor):
+        return UNREAL
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
 
 
@@ -156,7 +159,7 @@ def _called_off(chart: Chart, anchor: Mention) -> bool:
 def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
     if cue.start == anchor.start:
-        return label != "fact.plan" or not _done_first(chart, cue, anchor)
+        return "fact.plan" not in cue.classes or not _done_first(chart, cue, anchor)
     if "mark.invited" in cue.classes:
         return False
     if any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO) and not cue.classes & _CALLED_OFF:

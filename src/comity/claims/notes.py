@@ -15,7 +15,7 @@ from comity.claims.mention import Mention
 from comity.claims.remember import remember
 from comity.claims.row import Row, row_dates
 from comity.claims.sentence import Sentence
-from comity.model.roles import Agreement, Mission, Relations, Succession, Visit
+from comity.model.roles import Agreement, Mission, Recognition, Relations, Succession, Visit
 
 Frames = Callable[[Chart, Discourse], list[Draft]]
 
@@ -144,6 +144,8 @@ def _ends(draft: Draft) -> tuple[str, ...]:
         return (roles.sender, roles.receiver)
     if isinstance(roles, Visit):
         return (roles.visitor, roles.host)
+    if isinstance(roles, Recognition):
+        return (roles.subject, roles.object)
     if isinstance(roles, Relations | Agreement) and len(roles.parties) == 2:
         return roles.parties
     return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.chart import Chart
@@ -25,6 +25,7 @@ _SPELLS = {
 # What makes an item a thing of its own: a dated item with one of these has lost no name.
 _NO_NAME = ("agreement", "mission", "noun.visit", "noun.meeting", "post", "office", "verb", "body", "award")
 _NAMELESS = 40
+_FEW_LETTERS = 16
 _DASHES = ("—", "–", "-", "−")
 _BEHIND_DAY = 2
 _PARTS = ")]）】;；、\n|"
@@ -39,6 +40,8 @@ def _denied(row: Row) -> bool:
 
 def relations(row: Row) -> Iterator[Draft]:
     named = partners(row) or list(row.told) or told_by_note(row)
+    if not any(row.heads) and not _leads(row, named):
+        return
     dates = row_dates(row)
     context = row.told_by
     if _denied(row) and named:
@@ -70,6 +73,22 @@ def relations(row: Row) -> Iterator[Draft]:
     for party in found(named[:1]).ids:
         for event, when in _spells(row):
             yield _relation(row, (row.owner, party), event, when, context)
+
+
+def _leads(row: Row, named: Sequence[Mention]) -> bool:
+    """Whether an item begins with whom it is about: "Peru – 1 May 1971", "3 May 1972: Chad".
+
+    Refuses a name behind words: "admittance | into NATO's programme in May 2000" is no entry of a list of states.
+    """
+    charts = [chart for _, chart in row.charts if named and any(one is named[0] for one in chart.mentions)]
+    if not charts or row.told:
+        return True
+    chart = charts[0]
+    told = chart.text[: named[0].start]
+    for day in reversed(chart.dates):
+        if day.end <= len(told):
+            told = told[: day.start] + told[day.end :]
+    return sum(char.isalpha() for char in told) <= _FEW_LETTERS
 
 
 def _finest(dates: list[Dated], noted: list[Dated]) -> list[Dated]:

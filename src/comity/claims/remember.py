@@ -11,6 +11,7 @@ from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
 from comity.claims.frames.regime import broken_up
 from comity.claims.frames.stretch import stretch
+from comity.claims.frames.unjoined import is_listed_with_states
 from comity.claims.memory import MoneyMemory, Posted, is_currency
 from comity.claims.mention import Actor, Mention
 from comity.model.roles import Agreement, Appointment, Body, Landmark, Meeting, Membership, Mission, Visit, iter_parties
@@ -87,8 +88,9 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
     cities, bodies = chart.kind("city"), chart.kind("organization")
     if cities:
         discourse.city, discourse.city_at = cities[-1], discourse.sentence
-    if bodies:
-        last = bodies[-1]
+    spoken = [one for one in bodies if not is_listed_with_states(chart, one)]  # "members are A, B and the | EC"
+    if spoken:
+        last = spoken[-1]
         discourse.organization = last if last.context else replace(last, context=(place,))
         discourse.organization_at = discourse.sentence
     for one in bodies:

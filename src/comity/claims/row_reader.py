@@ -100,7 +100,7 @@ class RowReader:
         if self._watch is not None:
             self._watch.row(row.charts, drafts, self._discourse)
         body = Sentence(passage=passage, body=passage.body, source=self._document.source.text, number=number)
-        drafts = [_first_to(draft, notes) for draft in drafts]
+        drafts = [_first_to(draft, notes) for draft in drafts if not _told_finer(draft, notes)]
         yield from (draft.claim(body, whole) for draft in drafts)
         said = {draft.roles for draft in drafts}
         for note in notes:
@@ -283,6 +283,13 @@ class RowReader:
         topic = self._discourse.topic.ids if self._discourse.topic else ()
         ids = [next((one for one in hit.ids if one in topic), hit.ids[0]) for hit in hits if hit.kind == "party"]
         return tuple(dict.fromkeys(ids)) if len(set(ids)) == 1 else ()
+
+
+def _told_finer(draft: Draft, notes: Sequence[Note]) -> bool:
+    """Whether a row's notes give the day of relations of which its column gives but the year: 1975, 28.10.1975."""
+    own = draft.dated.when
+    told = [one.dated.when for note in notes for one in note.drafts if one.roles == draft.roles and one.dated.when]
+    return own is not None and any(one != own and own.contains(one) for one in told)
 
 
 def _first_to(draft: Draft, notes: Sequence[Note]) -> Draft:

@@ -17,6 +17,7 @@ _INITIALS = re.compile(r"^[^\W\d_](?:[.-]{1,2}[^\W\d_])*$")
 _NUMBERS = re.compile(r"[\d./-]+")
 _ORDINAL = re.compile(r"^(?:\d{1,2}\.?[–—/-])?(?:\d{1,2}|[IVXLC]{1,6})$")
 _CAMEL = re.compile(r"(?<=[^\W\d_][^\W\d_A-Z]{3})[A-Z\u0410-\u042f](?=[^\W\d_A-Z])")
+_PICTURE = re.compile(r"\.(?:svg|png|jpe?g|gif)\]{0,2}(?=\s+[^\W\d_a-z])", re.IGNORECASE)
 _LONGEST_ASIDE = 700
 _WORDS_BEFORE_END = 4
 # No sentence of the labelled texts and of the books read so far is half as long; the work of reading one grows with the
@@ -72,7 +73,8 @@ def split_sentences(text: str, rules: SentenceRules) -> list[tuple[int, int]]:
     line_start = 0
     for line in text.split("\n"):
         start = 0
-        for cut in (*_cuts(line, rules), len(line)):
+        pictures = (found.end() for found in _PICTURE.finditer(line))  # "Flag_of_NATO.svg | On 29 March 2004, …"
+        for cut in sorted({*_cuts(line, rules), *pictures, len(line)}):
             for part in _parts(line, start, cut):
                 _add(spans, text, line_start + start, line_start + part)
                 start = part

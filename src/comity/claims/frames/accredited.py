@@ -22,6 +22,7 @@ from comity.claims.frames.cover_seats import (
 )
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.owners import owner_of
+from comity.claims.frames.resident import in_its_host, kind_in
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
@@ -65,6 +66,10 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
         yield abroad
         return
     state = party_ids(seat)[0]
+    resident = in_its_host(chart, discourse, seated, seat)
+    if resident is not None:
+        yield resident
+        return
     noun = chart.nearest(seat, nouns) if seated is None else None
     named = _coverable(chart, cue, seat, nouns)
     owner = owner_of(chart, noun) if noun is not None else None
@@ -86,7 +91,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     sender = sender or _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
     sender = posted[0] if posted is not None and by_post else sender
     name, number = city_roles(seat if seat.kind == "city" else None)
-    kind = noun.kind_in("mission") if noun is not None else _kind_before(discourse, sender, state)
+    kind = noun.kind_in("mission") if noun is not None else kind_in(chart, seated)
+    kind = kind or _kind_before(discourse, sender, state)
     days = respectively(chart, chart.group_of(target), cue)
     for member in [target] if sent_to else chart.group_of(target):
         party, day = party_ids(member)[0], days.get(member.start)

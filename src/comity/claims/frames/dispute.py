@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from comity.claims.aims import only_aimed
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date
+from comity.claims.frames.date_owners import events
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
+from comity.claims.frames.stretch import stretch
+from comity.claims.frames.vague import vague_sides
 from comity.claims.institutions import is_of_institution
 from comity.claims.mention import Mention
 from comity.claims.titles import title_at
@@ -20,6 +25,8 @@ from comity.model.roles import Dispute
 _REACH = 140
 _RIGHT_BEFORE = 2
 _BODY_REACH = 34
+_RIGHT_BEHIND = 5  # "diferendo por | Belice"
+_BESIDE = 28
 _OVER = ("for", "via")  # "a dispute over Belize", "Streit um Abyei": what it is about, nobody who quarrels
 
 
@@ -38,10 +45,14 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     if any(chart.near_cue(one, "fact.not", _RIGHT_BEFORE) for one in chart.cues("noun.dispute")):
         return  # «отсутствие | территориальных претензий»
+    sought = [one for one in cues if "verb.settle" in one.classes and _only_spoken_of(chart, one)]
     anchor = next((one for one in cues if "verb.settle" in one.classes), cues[0])
+    if sought:  # "ways | to settle | the dispute": it is open, and no day is told on which it is
+        anchor = next((one for one in cues if one not in sought), sought[0])
     if _there_is_none(chart, anchor):
         return
-    yield from _draft(chart, discourse, anchor, "open")
+    told_open = _draft(chart, discourse, anchor, "open")
+    yield from (replace(one, dated=Dated()) for one in told_open) if sought else told_open
 
 
 def _meant_only(chart: Chart, verb: Mention) -> bool:
@@ -54,7 +65,7 @@ def _told(chart: Chart, discourse: Discourse, verbs: Iterable[Mention]) -> Itera
     best: dict[tuple[str, ...], Draft] = {}
     for verb in verbs:
         event = "settled" if "verb.settle" in verb.classes else "raised"
-        unsettled = event == "settled" and _left_open(chart, verb)
+        unsettled = event == "settled" and (_left_open(chart, verb) or _only_spoken_of(chart, verb))
         if modality_of(chart, verb) in ("planned", "alleged") or negated(chart, [verb]) or unsettled:
             continue
         for draft in _draft(chart, discourse, verb, event):
@@ -79,17 +90,39 @@ def _there_is_none(chart: Chart, quarrel: Mention) -> bool:
 
 
 def _left_open(chart: Chart, verb: Mention) -> bool:
-    """Whether the clause of a settlement says that it has not come yet: "noch ungelöst", "still to be resolved"."""
+    """Whether the clause of a settlement says that it has not come yet: "noch ungelöst", "still to be resolved".
+
+    Or another clause that the rest stands open, or that a judgment is not accepted: "…; 450 km remain disputed".
+    """
     start, end = chart.clause(verb.start)
-    return bool(chart.within(chart.cues("fact.yet"), start, end))
+    open_still = chart.cues("fact.yet")
+    return bool(chart.within(open_still, start, end)) or any("verb.claim" in one.classes for one in open_still)
+
+
+def _only_spoken_of(chart: Chart, verb: Mention) -> bool:
+    """Whether a settlement is only what is sought or in question: "ways | to settle | it", "on the | delimitation".
+
+    Also one that a clause behind "when" only dates, a quarrel being told of before it.
+    """
+    if not chart.pack.spaced or chart.pack.order == "sov":
+        return False
+    low, high = stretch(chart, verb.start)
+    whens = [one for one in chart.cues("mark.when", "mark.relative") if one.end <= verb.start]
+    quarrel = any(whens and one.end <= whens[-1].start for one in chart.cues("verb.claim"))
+    word = chart.text[verb.start : verb.end].lower()
+    noun = bool(chart.pack.verbal_nouns) and word.endswith(chart.pack.verbal_nouns)
+    dated = bool(chart.within(chart.dates, low, high))
+    return only_aimed(chart, verb) or quarrel or (noun and not dated and not chart.within(events(chart), low, high))
 
 
 def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Iterator[Draft]:
     quarrels = [*chart.cues("noun.border"), *chart.cues("noun.dispute")]
     subject = chart.nearest(anchor, quarrels, limit=_REACH) or anchor
-    if is_of_institution(chart, subject, _BODY_REACH):
+    if is_of_institution(chart, subject, _BODY_REACH) or _in_title(chart, subject):
         return
-    pair = _pair(chart, discourse, anchor)
+    pair = None if vague_sides(chart, anchor) else _pair(chart, discourse, anchor)
+    if pair is not None and _by_adjective(chart, pair, subject):
+        return
     if pair is None or len(pair.ids) < 2 or not _known(chart, discourse, pair):
         return
     start, end = title_at(chart, subject)
@@ -105,11 +138,14 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> I
 
 def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
     """Who quarrels: a list of three or more, the two that a clause or the sentence names, else the pair it is about."""
+    over = [quarrel.end for quarrel in chart.cues("noun.dispute")]
     own = [one for one in chart.parties if one.form != "adjective" and one.role not in _OVER]
+    own = [one for one in own if one.role != "by" or not any(0 <= one.start - end <= _RIGHT_BEHIND for end in over)]
     lists = [found(chart.group_of(one)) for one in own if one.group >= 0]
     longest = max(lists, key=lambda one: len(one.ids), default=None)
     if longest is not None and len(longest.ids) > 2:
-        return longest
+        opposed = [one for one in own if one.role == "with" and set(one.ids) <= set(longest.ids)]
+        return None if opposed else longest  # "its disputes | with A, B and C" are three
     seats = [one for one in chart.kind("city") if one.role == "between" and one.country]
     start, end = chart.clause(anchor.start)
     named = sorted([*own, *seats], key=lambda one: one.start)
@@ -119,7 +155,43 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
             return two
     if discourse.row is not None and len(discourse.row) == 2 and not found(named).ids:
         return Found(ids=discourse.row)
+    other = _of_whole_text(discourse, [one for one in own if one.role == "with"])
+    if other is not None:
+        return other
     return next(iter(pair_of(chart, discourse, anchor)), None)
+
+
+def _in_title(chart: Chart, subject: Mention) -> bool:
+    """Whether a border only tells what a text is on: «اتفاقية | ترسيم الحدود», "the boundary | treaty"."""
+    alone = "noun.border" in subject.classes and not chart.has("noun.dispute", "verb.claim")
+    return alone and any(
+        0 <= max(subject.start - one.end, one.start - subject.end) <= 1 for one in chart.cues("agreement")
+    )
+
+
+def _of_whole_text(discourse: Discourse, partners: Iterable[Mention]) -> Found | None:
+    """The text's own party and the only one that a quarrel is "with", under a heading that names a third.
+
+    Under «Граница с Киргизией», «Спор с Узбекистаном» is one of Tajikistan: the heading's state is no side in it.
+    """
+    heading, pair, partner = discourse.heading, discourse.the_pair(), found(partners)
+    if heading is None or pair is None or len(heading.ids) != 1 or len(partner.ids) != 1:
+        return None
+    host = tuple(one for one in pair.ids if one not in heading.ids)
+    own = len(host) == 1 and len(pair.ids) == 2 and not {*host, *heading.ids} & set(partner.ids)
+    return Found(ids=(*host, *partner.ids), context=pair.context()) if own else None
+
+
+def _by_adjective(chart: Chart, pair: Found, subject: Mention) -> bool:
+    """Whether one of the two is only named by an adjective of something else: "an effort by a | Canadian | company"."""
+    if not chart.pack.spaced:
+        return False
+    for party in pair.ids:
+        told = [one for one in (*chart.parties, *chart.actors) if party in one.ids]
+        far = [one for one in told if one.form == "adjective" and one.distance(subject) > _BESIDE]
+        if told and len(far) == len(told) and not chart.has("deixis.pair"):
+            return True
+    return False
 
 
 def _moot(chart: Chart, discourse: Discourse) -> Iterator[Draft]:

@@ -30,6 +30,9 @@ _PER_COMMA = 30
 _FEW = 3
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
+_CITY_REACH = 12
+_YEAR_REACH = 6
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,12 +125,23 @@ def _beside_aside(aside: tuple[int, int] | None, cue: Mention) -> bool:
 
 def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
-    if name == "missions-count" and (chart.has("fact.plan") or _opened_or_closed(chart, number)):
+    if name == "missions-count" and (
+        chart.has("fact.plan") or _opened_or_closed(chart, number) or _listed_by_city(chart, cue)
+    ):
         return False
+    if _measures(chart, number) or _is_year(chart, number, cue):
+        return False
+    if name == "projects" and number.quantity is not None and is_currency(number.quantity.unit):
+        counted = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
+        far = [one for one in counted if one.start - number.end > _COUNTED and chart.pack.order == "svo"]
+        if any(0 <= cue.start - one.end <= _COUNTED for one in far):
+            return False  # "3 billion yuan for rebuilding, to be used in 25 projects" is not what they cost
     if name in OWN:
         hit = number.quantity
         size = max((one for one in (hit.value, hit.min, hit.max) if one is not None), default=0) if hit else 0
         near = number.start < cue.start <= number.end + _COUNTED // 2 and size >= _FEW
+        if name == "relations-count" and _placed(chart, number):
+            return False
         held = chart.nearest(number, chart.cues("noun.relations", "noun.bare_relations", "mission"))
         if not chart.pack.spaced and name == "relations-count" and not _own_relations(chart, number, held):
             return False
@@ -141,6 +155,33 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     if name == "flights-per-week":
         return chart.has("indicator.weekly")
     return True
+
+
+def _placed(chart: Chart, number: Mention) -> bool:
+    """Whether states are counted in which something is done: "sent doctors to work in more than | 20 nations"."""
+    if not chart.pack.spaced or chart.pack.order == "sov":
+        return False
+    said = number.quantity.start if number.quantity is not None else number.start
+    words = chart.text[:said].lower().split()[-1:]
+    return bool(words) and chart.pack.before.get(words[0]) in ("in", "from")
+
+
+def _listed_by_city(chart: Chart, cue: Mention) -> bool:
+    """Whether the cities of the missions counted follow, each told of: "three consulates | in Osaka, Kobe …"."""
+    return any(0 < one.start - cue.end <= _CITY_REACH for one in chart.kind("city"))
+
+
+def _measures(chart: Chart, number: Mention) -> bool:
+    """Whether a unit of something else stands right behind a number: "10,000 | MW of electricity"."""
+    return any(0 <= one.start - number.end <= 1 for one in chart.cues("mark.unit"))
+
+
+def _is_year(chart: Chart, number: Mention, cue: Mention) -> bool:
+    """Whether a bare number behind what is counted is a year: "the peace treaties of | 1947"."""
+    hit = number.quantity
+    year = hit is not None and hit.value is not None and _FIRST_YEAR <= hit.value <= _LAST_YEAR
+    bare = chart.text[number.start : number.end].isdecimal()
+    return year and bare and 0 < number.start - cue.end <= _YEAR_REACH and number.start > cue.end
 
 
 def _opened_or_closed(chart: Chart, number: Mention) -> bool:

@@ -21,11 +21,11 @@ from comity.claims.frames.ties import (
     described_by,
     find_ties,
     is_relative,
-    joined_by_noun,
     listed_behind,
     own_member,
     taken_by,
 )
+from comity.claims.frames.unjoined import dates_another, joined_by_noun, of_the_last
 from comity.claims.mention import Mention
 from comity.claims.places import is_organ
 from comity.model.roles import Membership
@@ -119,7 +119,7 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
     told = (
         (_day_behind(chart, organization) if anchor.kind_in("role") else None)
         or (None if _of_other_role(chart, organization, own) else own)
-        or _dated(chart, discourse, anchor, event)
+        or _dated(chart, discourse, organization, anchor, event)
     )
     if _bracketed_before(chart, organization, told):
         told = till_published(discourse)
@@ -397,14 +397,18 @@ def _granted(chart: Chart, anchor: Mention) -> list[Mention]:
     return [one for one in inside if one.role == "to" and one.form != "adjective"] if given else []
 
 
-def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:
+def _dated(chart: Chart, discourse: Discourse, organization: Mention, anchor: Mention, event: str) -> Dated:
     own = stretch(chart, anchor.start)
     if anchor.kind_in("role") and own_member(chart, anchor) and not chart.within(chart.dates, *own):
         return till_published(discourse)
     if event == "holds":
         own_date = standing_date(chart, discourse, anchor)
         elsewhere = _bracketed_elsewhere(chart, anchor, own_date) or _of_other_role(chart, anchor, own_date)
-        return till_published(discourse) if elsewhere else own_date
+        days = [one for one in chart.dates if one.date is not None and one.date.when == own_date.when]
+        other = any(
+            dates_another(chart, organization, anchor, one) or of_the_last(chart, organization, one) for one in days
+        )
+        return till_published(discourse) if elsewhere or other else own_date
     told = event_date(chart, discourse, next(iter(_given(chart, anchor)), anchor))
     if event == "elected" and _closed(told):
         return _before_term(chart, anchor) or told

@@ -62,8 +62,15 @@ def alone(chart: Chart, head: Mention, title: tuple[int, int]) -> bool:
     Such a text is of many, and the document's other state need not be one of them.
     """
     told = [one for one in (*chart.parties, *chart.actors, *chart.kind("organization")) if one.form != "adjective"]
+    told = [one for one in told if not _of_next_deed(chart, one, title[1])]
     named = {party for one in told for party in one.ids}
     return len(named) == 1 and _of_a_city(chart, *title) and parties_behind(chart, head, title[1]) is None
+
+
+def _of_next_deed(chart: Chart, one: Mention, end: int) -> bool:
+    """Whether somebody stands behind a joiner behind a title: "ratified the pact | and cooperates with the US"."""
+    words = set(chart.text[end : one.start].lower().split()) if one.start >= end else set()
+    return chart.pack.order == "svo" and chart.pack.spaced and bool(words & chart.pack.joiners)
 
 
 def parties_behind(chart: Chart, head: Mention, end: int) -> tuple[Found, int] | None:
@@ -104,6 +111,9 @@ def parties_of(chart: Chart, discourse: Discourse, head: Mention, end: int, verb
     led = _led_by_between(chart, head)
     if led is not None:
         return led
+    whose = _titled_with(chart, head)
+    if whose is not None:
+        return whose
     last = discourse.recent_agreement()
     named = any(one.ids and not one.deictic for one in (*chart.parties, *chart.kind("organization")))
     if last is None or "verb.sign" in verb.classes or named or chart.has("deixis.pair") or end > head.end:
@@ -111,6 +121,15 @@ def parties_of(chart: Chart, discourse: Discourse, head: Mention, end: int, verb
     bare = title_at(chart, head) == (head.start, head.end)
     place = (discourse.agreement_place,) if discourse.agreement_place is not None else ()
     return Found(ids=last.parties, context=place) if bare else None
+
+
+def _titled_with(chart: Chart, head: Mention) -> Found | None:
+    """The two whose adjectives a title begins with: "the | Franco-Ethiopian | convention"; None for any other title."""
+    start, _ = title_at(chart, head)
+    inside = [one for one in chart.within(chart.parties, start, head.start) if one.form in ("pair", "adjective")]
+    whole = found(inside)
+    halves = any(one.form == "pair" for one in inside)
+    return whole if halves and len(whole.ids) == 2 else None
 
 
 def _led_by_between(chart: Chart, head: Mention) -> Found | None:
@@ -165,6 +184,9 @@ def _whose(chart: Chart, discourse: Discourse, head: Mention, behind: tuple[Foun
     """Whose a text is: those told behind its title, else the one pair that its sentence tells of."""
     if behind is not None:
         return behind[0]
+    titled = _titled_with(chart, head)
+    if titled is not None:
+        return titled
     pairs = pair_of(chart, discourse, head)
     return pairs[0] if len(pairs) == 1 and len(pairs[0].ids) == 2 else Found()
 

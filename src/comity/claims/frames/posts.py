@@ -15,7 +15,8 @@ from comity.claims.mention import Mention
 
 _TO_ORGANIZATION = ("permanent-mission", "delegation")
 _REACH = 300
-_BY = 32
+_BY = 44
+_SENT_TO = 9
 _BOTH = 2
 _BELOW = frozenset({"mission.legation"})
 _DEEDS = frozenset(f"verb.{name}" for name in ("recognise", "refuse", "sever", "sign", "visit", "join", "appoint"))
@@ -43,6 +44,9 @@ def from_elsewhere(chart: Chart, post: Post) -> Post:
     B lies in another state than A. Refuses a host that a comma or a joiner parts from the mission: it is another's.
     """
     city = post.cities[0] if len(post.cities) == 1 else None
+    sent = _sent_to(chart, post, city)
+    if sent is not None:
+        return replace(post, host=sent.ids[0])
     if post.event != "exists" or city is None or not city.country or city.start < post.noun.end or post.via:
         return post
     if chart.pack.order != "svo" or not chart.pack.spaced:
@@ -51,9 +55,33 @@ def from_elsewhere(chart: Chart, post: Post) -> Post:
     if not hosts or len(hosts[-1].ids) != 1 or hosts[-1].ids[0] == city.country or hosts[-1].form == "adjective":
         return post
     gap = chart.text[hosts[-1].end : post.noun.start].lower()
+    if _one_of_several(chart, hosts[-1], post.noun):
+        return replace(post, host=hosts[-1].ids[0], via=city.country)
     if len(gap) > _BY or has_any(gap, COMMAS + SEMICOLONS) or set(gap.split()) & chart.pack.joiners:
         return post
     return replace(post, host=hosts[-1].ids[0], via=city.country)
+
+
+def _sent_to(chart: Chart, post: Post, city: Mention | None) -> Mention | None:
+    """The state right behind a mission to which it is sent, where it sits in another: "embassy | to the Holy See"."""
+    if city is None or not city.country or chart.pack.order != "svo" or not chart.pack.spaced:
+        return None
+    behind = (one for one in chart.parties if one.role == "to" and 0 < one.start - post.noun.end <= _SENT_TO)
+    state = next(behind, None)
+    told = state is not None and len(state.ids) == 1 and not state.deictic and state.form != "adjective"
+    return state if state is not None and told and state.ids[0] != city.country and state.end <= city.start else None
+
+
+def _one_of_several(chart: Chart, host: Mention, noun: Mention) -> bool:
+    """Whether a mission is the last of a list through which a state is represented: "in A through X and | its embassy".
+
+    A joiner stands right before it and another mission between it and the marker behind the host.
+    """
+    words = chart.text[host.end : noun.start].lower().replace(",", " ").split()
+    others = [one for one in chart.cues("mission", "verb.accredit") if host.end <= one.start < noun.start]
+    led = bool(words) and chart.pack.before.get(words[0]) in ("via", "by")
+    coupled = any(word in chart.pack.joiners for word in words[-2:])
+    return led and coupled and bool(others)
 
 
 def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:

@@ -19,6 +19,7 @@ from comity.claims.institutions import is_of_institution
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.model.roles import Quantity
+from comity.parties.registry import load_registry
 
 _DIRECTED = ("exports", "imports", "investment", "visits", "companies", "students", "diaspora", "aid", "other")
 _REVERSE_REACH = 12
@@ -54,7 +55,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             ends = (last[1], last[0], last[2])
         elif last is not None and _goes_on(chart, figure):
             ends = last
-        if ends is None or _talks(chart, discourse, figure, ends):
+        if ends is None or _talks(chart, discourse, figure, ends) or _in_no_state(figure, ends):
             continue
         if _of_region(chart, discourse, ends) or (last is None and _of_nobody(chart, discourse, ends)):
             continue
@@ -115,6 +116,13 @@ def _of_region(chart: Chart, discourse: Discourse, ends: tuple[str | None, str |
     cities = {one.country for one in chart.kind("city")}
     both = chart.has("deixis.pair")
     return told and not both and not {one for one in (*ends[:2], *ends[2].ids) if one} <= named | cities
+
+
+def _in_no_state(figure: Figure, ends: tuple[str | None, str | None, Found]) -> bool:
+    """Whether people are said to live or learn in an organization: "according to UN estimates 3,300 people …"."""
+    registry = load_registry()
+    people = figure.indicator in ("diaspora", "students")
+    return people and any(one is not None and one not in registry for one in ends[:2])
 
 
 def _talks(chart: Chart, discourse: Discourse, figure: Figure, ends: tuple[str | None, str | None, Found]) -> bool:

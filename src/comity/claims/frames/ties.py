@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
@@ -11,9 +10,10 @@ from comity.claims.frames.by_member import of_the_next
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import acting_cities
 from comity.claims.frames.stretch import stretch
+from comity.claims.frames.unjoined import names_another, only_spoken_of
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import role_after, role_before
+from comity.claims.words import role_after
 
 TYING = ("verb.leave", "verb.elect", "verb.join", "verb.chair")
 CHAIRING = ("verb.take_over", "verb.pass_on")
@@ -24,6 +24,7 @@ _REACH = 200
 _LIST_REACH = 8
 _BESIDE = 10
 _OWNS = 3
+_RIGHT_BEHIND = 1
 _COUNT = 14
 _MARKER = 8
 
@@ -41,9 +42,10 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
             told = (anchor for anchor in told if not _in_title(chart, anchor) and not _counted(chart, anchor))
             told = (anchor for anchor in told if not _stood_elsewhere(chart, one, anchor))
             told = (anchor for anchor in told if not of_the_next(chart, one, anchor))
+            told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
             yield from ((one, anchor) for anchor in told if not _only_aimed(chart, one, anchor))
-    yield from _elliptic(chart, discourse)
-    yield from _unnamed(chart, discourse)
+    bare = [*_elliptic(chart, discourse), *_unnamed(chart, discourse)]
+    yield from ((one, anchor) for one, anchor in bare if not names_another(chart, anchor))
 
 
 def _joins_a_text(chart: Chart, anchor: Mention, organization: Mention) -> bool:
@@ -60,7 +62,7 @@ def _listed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Menti
         if listed_behind(chart, role):
             before = [one for one in chart.kind("organization") if one.end <= role.start]
             known = before[-1] if before else (None if chart.kind("organization") else discourse.recent_organization())
-            if known is not None:
+            if known is not None and (before or not names_another(chart, role)):
                 yield known, role
 
 
@@ -89,9 +91,12 @@ def _stood_elsewhere(chart: Chart, organization: Mention, anchor: Mention) -> bo
 
 def _counted(chart: Chart, anchor: Mention) -> bool:
     """Whether members are but counted, nobody being said to be one: "| 11 EU member states | had an embassy"."""
-    if anchor.kind_in("role") != "member" or "verb.hold" in anchor.classes or not chart.pack.spaced:
+    if anchor.kind_in("role") != "member" or "verb.hold" in anchor.classes:
         return False
     numbers = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
+    if not chart.pack.spaced:  # "180个 | 联合国 | 会员国"
+        named = [one for one in chart.kind("organization") if one.end == anchor.start]
+        return any(0 <= body.start - one.end <= _RIGHT_BEHIND for body in named for one in numbers)
     counted = any(0 <= anchor.start - one.end <= _COUNT for one in numbers if one.quantity and not one.quantity.ordinal)
     start, _ = chart.clause(anchor.start)
     verbs = (*chart.cues("verb.hold", *TYING), *chart.cues("fact.among"))
@@ -333,22 +338,3 @@ def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], role
         if role is not None:
             return role
     return None
-
-
-def joined_by_noun(chart: Chart, anchor: Mention) -> list[Mention] | None:
-    """Who joins by a noun: right behind it ("el ingreso | de China en la OMC"); nobody for what else joins.
-
-    Nobody, too, where the joining is but what somebody is for or against ("su apoyo | al ingreso de …"). None where
-    the noun stands alone, so that its doer is found as a verb's is.
-    """
-    if role_before(chart.text, anchor.start, chart.pack)[0] in ("object", "to"):
-        return []
-    begin = max(anchor.start, anchor.end - _MARKER)
-    behind = next((one for one in chart.parties if one.start >= anchor.end), None)
-    if behind is not None and behind.role == "of" and behind.start - anchor.end <= _MARKER:
-        return chart.group_of(behind)
-    word = re.compile(r"[^\W\d_]+").match(chart.text, anchor.end + 1)
-    last = re.split(r"\W+", chart.text[begin : anchor.end])[-1].lower()
-    of = chart.pack.before.get(last) == "of" or (word and chart.pack.before.get(word.group().lower()) == "of")
-    named = any(0 < one.start - anchor.end <= _MARKER for one in (*chart.kind("organization"), *chart.actors))
-    return [] if of and not named else None

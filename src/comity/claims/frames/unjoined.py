@@ -1,0 +1,179 @@
+"""Memberships that a sentence only speaks of: talks on them, hopes for them, a part of the organization, others'."""
+
+from __future__ import annotations
+
+import re
+
+from comity.claims.chart import Chart
+from comity.claims.frames.stretch import stretch
+from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
+from comity.claims.mention import Mention
+from comity.claims.words import joined, role_before
+
+_BESIDE = 3
+_QUEST_REACH = 45
+_AFTER = 5
+_MARKER = 8
+_STANDING = frozenset(
+    {"verb.hold", "verb.have", "verb.serve", "verb.maintain", "verb.join", "verb.elect", "verb.chair"}
+)
+_CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-z][^\W\d_]{3,}")
+_WORD = re.compile(r"['’]?s?\s([^\W\d_]+)\s?([^\W\d_]*)")
+
+
+def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether what ties somebody to an organization only speaks of it: nobody joined or is a member by these words.
+
+    "accession | talks", "the goals became NATO | membership", "joined the EU | Battlegroups", "| other EU members'
+    plans", "the 108th WTO member | to ratify". Refuses nothing that a finite verb tells of the organization itself.
+    """
+    if not chart.pack.spaced or chart.pack.order == "sov":
+        return False
+    return (
+        _part_of(chart, organization, anchor)
+        or _sought(chart, organization, anchor)
+        or _of_some(chart, anchor)
+        or _does_more(chart, organization, anchor)
+        or is_listed_with_states(chart, organization)
+    )
+
+
+def is_listed_with_states(chart: Chart, organization: Mention) -> bool:
+    """Whether an organization is one of a list of members: "…, Poland, Sweden and the | European Commission"."""
+    before = [one for one in chart.parties if one.end <= organization.start and not one.deictic]
+    states = [one for one in chart.group_of(organization) if one.kind == "party" and one.form != "adjective"]
+    if not states and before and joined(chart.text[before[-1].end : organization.start], chart.pack):
+        states = chart.group_of(before[-1])
+    return organization.role == "" and len(states) > 1
+
+
+def _part_of(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether an organization's name only says whose part or affair is meant: "UN | agencies", "NATO | Response Force".
+
+    In English a capital right behind it makes the name longer; a chair of its council is the organization's.
+    """
+    if any(0 <= one.start - organization.end <= _BESIDE for one in chart.cues("mark.of_body")):
+        return True
+    if organization.role == "of" and chart.near_cue(organization, "mark.of_body", 2 * _BESIDE + 1):
+        return True
+    plain = chart.pack.order == "svo" and chart.pack.adjectives == "before" and not chart.pack.cases
+    if not plain or chart.pack.inverts or chart.pack.genders or anchor.kind_in("role") in ("chair", "council-member"):
+        return False
+    behind = _WORD.match(chart.text, organization.end)
+    if behind is None or not behind.group(1)[0].isupper() or "verb.chair" in anchor.classes:
+        return False
+    named = {one.start for one in chart.mentions if one.kind != "cue" or one.kind_in("verb")}
+    return not any(organization.end < start < behind.end() for start in named)
+
+
+def _sought(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether a joining is a noun or an infinitive beside a word for what is hoped for, talked about, voted on."""
+    noun = "noun.membership" in anchor.classes
+    if not noun and not _unfinished(chart, anchor):
+        return False
+    low, high = sorted((organization, anchor), key=lambda one: one.start)
+    for quest in chart.cues("mark.quest"):
+        if quest.start >= high.end:
+            gap = chart.text[high.end : quest.start]
+            if noun and len(gap) <= _BESIDE and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS):
+                return True
+        elif quest.end <= low.start or low.end <= quest.start < high.start:
+            gap = chart.text[quest.end : max(quest.end, low.start)]
+            if len(gap) <= _QUEST_REACH and not has_any(gap, SEMICOLONS + ","):
+                return True
+    return False
+
+
+def _unfinished(chart: Chart, anchor: Mention) -> bool:
+    """Whether an anchor is a gerund, or an infinitive behind its marker: "| joining", "to | join"."""
+    word = chart.text[anchor.start : anchor.end].lower()
+    before = chart.text[: anchor.start].lower().split()[-1:]
+    nouns = tuple(one for one in chart.pack.verbal_nouns if " " not in one)
+    aimed = bool(before) and before[0] in chart.pack.infinitives
+    return aimed or (bool(nouns) and word.split()[0].endswith(nouns))
+
+
+def _of_some(chart: Chart, anchor: Mention) -> bool:
+    """Whether members are spoken of as some or others, nobody by name: "| other EU members' plans"."""
+    if anchor.kind_in("role") != "member" or "verb.join" in anchor.classes:
+        return False
+    start, _ = chart.clause(anchor.start)
+    some = [one for one in chart.cues("mark.some") if start <= one.start and one.end <= anchor.start]
+    if not some or len(chart.text[some[-1].end : anchor.start].split()) > _BESIDE:
+        return False
+    being = chart.within(chart.cues("verb.hold"), start, some[-1].start)
+    return not being or chart.text[being[-1].end : some[-1].start].strip() != ""
+
+
+def _does_more(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether a member only became the so-manieth to do something: "became the 108th WTO member | to ratify"."""
+    if "verb.join" not in anchor.classes or not chart.has("role.member") or organization.start < anchor.end:
+        return False
+    end = max(
+        [organization.end, *(one.end for one in chart.cues("role.member") if 0 <= one.start - organization.end <= 1)]
+    )
+    if end == organization.end:
+        return False
+    words = chart.text[end:].lower().split()[:1]
+    return bool(words) and words[0] in chart.pack.infinitives
+
+
+def names_another(chart: Chart, anchor: Mention) -> bool:
+    """Whether a name that is not known stands beside a tie: what is joined is no organization spoken of before.
+
+    "joined the | Energy Community", "observer status in the | Eurasian Union"; only where names begin with capitals and
+    other words do not.
+    """
+    if not chart.pack.capitals or chart.pack.genders or chart.pack.order == "sov":
+        return False
+    low, high = stretch(chart, anchor.start)
+    spans = [(one.start, one.end) for one in chart.mentions]
+    for word in _CAPITAL.finditer(chart.text, max(low, 1), high):
+        if (
+            word.group()[0].isupper()
+            and word.start() > 1
+            and not any(start <= word.start() < end for start, end in spans)
+        ):
+            return True
+    return False
+
+
+def dates_another(chart: Chart, organization: Mention, anchor: Mention, day: Mention) -> bool:
+    """Whether a date tells of something done besides: "a member of the NAM and | hosted its September 2006 summit".
+
+    Also one that only names an upheaval in another part of the sentence: "a member of it, | after the 1974 revolution".
+    """
+    if not chart.pack.spaced or chart.pack.order != "svo":
+        return False
+    low = max(organization.end, anchor.end)
+    done = [one for one in chart.cues("verb") if low <= one.start < day.start and not one.classes & _STANDING]
+    if done or any(0 <= one.start - day.end <= 1 for one in chart.cues("noun.gathering")):
+        return True
+    apart = stretch(chart, day.start) != stretch(chart, anchor.start)
+    return apart and any(0 <= day.start - one.end <= _AFTER for one in chart.cues("mark.before_verb"))
+
+
+def of_the_last(chart: Chart, organization: Mention, day: Mention) -> bool:
+    """Whether a "since" stands right behind the last of three organizations or more, and this is another of them."""
+    group = [one for one in chart.group_of(organization) if one.kind == "organization"]
+    behind = len(group) > 2 and 0 <= day.start - group[-1].end <= 1
+    return behind and organization is not group[-1] and chart.pack.order == "svo" and chart.pack.spaced
+
+
+def joined_by_noun(chart: Chart, anchor: Mention) -> list[Mention] | None:
+    """Who joins by a noun: right behind it ("el ingreso | de China en la OMC"); nobody for what else joins.
+
+    Nobody, too, where the joining is but what somebody is for or against ("su apoyo | al ingreso de …"). None where
+    the noun stands alone, so that its doer is found as a verb's is.
+    """
+    if role_before(chart.text, anchor.start, chart.pack)[0] in ("object", "to"):
+        return []
+    begin = max(anchor.start, anchor.end - _MARKER)
+    behind = next((one for one in chart.parties if one.start >= anchor.end), None)
+    if behind is not None and behind.role == "of" and behind.start - anchor.end <= _MARKER:
+        return chart.group_of(behind)
+    word = re.compile(r"[^\W\d_]+").match(chart.text, anchor.end + 1)
+    last = re.split(r"\W+", chart.text[begin : anchor.end])[-1].lower()
+    of = chart.pack.before.get(last) == "of" or (word and chart.pack.before.get(word.group().lower()) == "of")
+    named = any(0 < one.start - anchor.end <= _MARKER for one in (*chart.kind("organization"), *chart.actors))
+    return [] if of and not named else None
