@@ -19,7 +19,7 @@ def is_asked(chart: Chart) -> bool:
         return True
     text = chart.text.rstrip(' »”"*')
     doubted = any(len(text) - one.end <= _DOUBTED and not _in_words(chart.text, one) for one in chart.dates)
-    return text.endswith(QUESTIONS) and not doubted
+    return text.endswith(QUESTIONS) and (not doubted or chart.has("mark.inverted"))  # "ouvrira-t-elle … en 2025 ?"
 
 
 def _in_words(text: str, date: Mention) -> bool:

@@ -45,7 +45,9 @@ def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
         post = Mission(sender=ends[0], receiver=ends[1], kind=kind, event="exists", city=name, city_id=number)
         noted = list(read_mission_notes(row, post)) if name is not None else []
         yield from noted
-        for event, when, modality in _events(row, chart, discourse, city) if is_there(noted) else ():
+        for event, when, modality in _events(row, chart, discourse, city):
+            if not is_there(noted) and (event != "opened" or modality != "asserted" or when.when is None):
+                continue
             if event != "exists" and _via(city, ends[1]) in {one for who in chart.parties for one in who.ids}:
                 continue  # "closed; covered from | Cotonou (Benin)": there is where it goes on
             yield Draft(

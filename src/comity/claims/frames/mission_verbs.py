@@ -56,6 +56,12 @@ def followed(chart: Chart, noun: Mention) -> list[Mention]:
     ][:1]
 
 
+def acts(chart: Chart, noun: Mention) -> bool:
+    """Whether a mission is but who does something, by its ending: "| Büyükelçiliğimizce | yürütülen ilişkiler"."""
+    endings = tuple(key[1:] for key, role in chart.pack.after.items() if role == "by" and key.startswith("'"))
+    return bool(endings) and chart.text[noun.start : noun.end].lower().endswith(endings)
+
+
 def only_seated(chart: Chart, noun: Mention) -> bool:
     """Whether its clause only says whom a mission covers: «…; црногорске послове | покрива | амбасада у Паризу»."""
     start, end = chart.clause(noun.start)
@@ -71,6 +77,14 @@ def stands_above(chart: Chart, noun: Mention) -> bool:
     Nothing but a marker and its article stand between.
     """
     pack = chart.pack
+    plain = pack.order == "svo" and pack.spaced and not pack.cases and not pack.inverts
+    role, begin = role_before(chart.text, noun.start, pack)
+    if plain and role == "by":  # "un buste offert | par l'ambassade": an agent, unless somebody is represented by it
+        start, _ = chart.clause(noun.start)
+        acting = [
+            one for one in chart.cues("verb.have", "verb.represent", "verb.accredit") if start <= one.start <= begin
+        ]
+        return not any(not chart.within(chart.cues("verb"), one.end, begin) for one in acting)
     gaps = (chart.text[cue.end : noun.start] for cue in chart.cues("mark.under") if cue.end <= noun.start)
     near = (gap for gap in gaps if len(gap) <= _ARTICLED)
     return any(all(word in pack.skip or word in pack.before for word in _words(gap)) for gap in near)
@@ -174,9 +188,11 @@ def _leads_to(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     days = [one for one in chart.dates if verb.end <= one.start and one.end <= noun.start]
     gap = chart.text[days[-1].end if days else verb.end : noun.start]
-    words = _words(gap.replace(",", " "))
+    words = _words(gap.rpartition(",")[2])
     plain = all(word in chart.pack.skip or word in chart.pack.before for word in words)
-    return not chart.text[: verb.start].strip() and gap.count(",") == 1 and plain and len(days) <= 1
+    others = chart.within([*chart.cues("verb"), *chart.parties, *chart.actors], verb.end, noun.start)
+    told = not others and gap.count(",") == 1 and plain and len(days) <= 1
+    return not chart.text[: verb.start].strip() and told
 
 
 def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:

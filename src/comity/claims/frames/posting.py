@@ -62,6 +62,9 @@ def _accepting(chart: Chart, discourse: Discourse, one: Mention) -> Found:
         return Found(ids=told.ids, context=told.context())
     if near is None or not one.ids:
         return Found()
+    senders = {who.ids for who in chart.actors if who.actor is not None and who.actor.post and who.ids}
+    if not near.ids and len(senders) > 1 and chart.pack.home and (chart.pack.home,) not in senders:
+        return Found(ids=(chart.pack.home,))  # to whom envoys of many come is whose page it is
     return found([near]) if near.ids else discourse.at_home(chart.pack.home, one.ids[0])
 
 
@@ -87,8 +90,8 @@ def _drifts(discourse: Discourse) -> bool:
 def _lone(discourse: Discourse, party: str) -> Spoken | None:
     """The one party that a document is about, where it is not this one."""
     topic = discourse.topic
-    guessed = discourse.is_topic_guessed() and topic is not None and discourse.home not in topic.ids
-    return topic if topic is not None and not guessed and len(topic.ids) == 1 and party not in topic.ids else None
+    lone = topic is not None and len(topic.ids) == 1 and party not in topic.ids and not discourse.is_guessed()
+    return topic if lone else None
 
 
 def ends_of(

@@ -22,6 +22,7 @@ from comity.claims.frames.stay import stayed
 from comity.claims.frames.travellers import (
     find_traveller,
     only_says,
+    owned,
     still_going,
     told_with,
     with_party,
@@ -121,7 +122,7 @@ def _told_before(chart: Chart, discourse: Discourse, anchor: Mention) -> bool:
 def _guest(chart: Chart, discourse: Discourse, anchor: Mention) -> tuple[Mention | None, Found | None]:
     """Who goes, and whose guest where an invitation tells it."""
     going = find_traveller(chart, discourse, anchor) or still_going(chart, discourse, anchor)
-    return (going, None) if going is not None else find_addressee(chart, anchor)
+    return (owned(chart, discourse, going), None) if going is not None else find_addressee(chart, anchor)
 
 
 def _onward(told: Draft, before: Draft | None) -> Draft:
@@ -237,7 +238,7 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     people = [
         one
         for one in chart.actors
-        if one.actor is not None and one.actor.office and one.actor.person and one.role == ""
+        if one.actor is not None and one.actor.office and one.actor.person and one.role == "" and one.form != "pronoun"
     ]
     people = [one for one in people if chart.pack.spaced or not only_says(chart, one)]
     apart = list(_gapped(chart, discourse, people))
@@ -323,6 +324,11 @@ def _counts(number: Mention, anchor: Mention) -> bool:
     return number.distance(anchor) <= 3 or (hit.unit == "count" and 0 <= anchor.start - number.end <= _COUNTED)
 
 
+def _met(chart: Chart, city: Mention) -> bool:
+    """Whether a city stands in a clause on a body, a mission or a text, and is where that was."""
+    return bool(chart.within(chart.cues("body", "mission", "agreement"), *chart.clause(city.start)))
+
+
 def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention, host: Found) -> Draft | None:
     modality = modality_of(chart, anchor)
     if modality == "asserted" and negated(chart, [anchor]):
@@ -337,6 +343,10 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
     cities = [
         one for one in chart.kind("city") if one.country == host.ids[0] and one.role in ("in", "to", "object", "")
     ]
+    if chart.pack.order == "sov":  # "… ziyaret etmiş, Konsey ise | Ankara'da | toplanmıştır"
+        cities = [
+            one for one in cities if chart.clause(one.start) == chart.clause(anchor.start) or not _met(chart, one)
+        ]
     return Draft(
         roles=Visit(
             visitor=visitor.ids[0],
