@@ -166,7 +166,7 @@ def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Sel
         return
     discourse.pair = Spoken(ids=(roles.visitor, roles.host), place=place, at=discourse.sentence)
     if draft.dated.when is not None:
-        discourse.episode = Spoken(when=draft.dated.when, place=place)
+        discourse.episode = Spoken(ids=(roles.visitor, roles.host), when=draft.dated.when, place=place)
 
 
 def _posted(roles: Mission, place: Selector) -> Posted:

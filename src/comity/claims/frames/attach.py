@@ -271,6 +271,7 @@ def _since_behind(chart: Chart, own: Dated, anchor: Mention) -> bool:
 def _of_others(chart: Chart, episode: Spoken) -> bool:
     """Whether a sentence names a state that had no part in the meeting told of: that day is not its."""
     named = {party for one in chart.parties if not one.deictic for party in one.ids}
+    named |= {one.country for one in chart.kind("city") if one.role == "to" and one.country}
     return bool(episode.ids) and not named <= set(episode.ids)
 
 

@@ -29,6 +29,9 @@ def find_invited(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, 
         if chart.pack.order == "vso":
             yield from _bidden(chart, cue, end)
             continue
+        helped = any(one.end <= cue.start for one in chart.within(chart.cues("verb.have"), start, end))
+        if chart.pack.inverts and helped and "mark.bidding" not in cue.classes:
+            continue  # "Myanmar | hat | er eingeladen": who is invited stands anywhere
         if "mark.bidding" in cue.classes:
             yield from _asked_over(chart, cue, end)
             continue

@@ -171,6 +171,7 @@ def _posts(
         and not standing(verb)
         and verb not in climbing
         and not _in_other_brackets(chart, noun, verb)
+        and not _of_another_town(chart, noun, verb)
     ]
     told = told or followed(chart, noun)
     if not told and not only_seated(chart, noun):
@@ -217,6 +218,16 @@ def _in_other_brackets(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """Whether noun and verb stand in a bracket each: "Paris (embassy), Strasbourg (consulate-general, closed 2009)"."""
     first, second = chart.aside(noun.start), chart.aside(verb.start)
     return first is not None and second is not None and first != second
+
+
+def _of_another_town(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a clause that a town leads tells of another, the mission having a verb: "gibt es in A, | in B …"."""
+    start, end = chart.clause(verb.start)
+    if not chart.pack.inverts or start <= noun.start < end or verb.start < noun.start:
+        return False
+    own = chart.within(chart.cues("verb.have"), *chart.clause(noun.start))
+    towns = [one for one in chart.within(chart.kind("city"), start, end) if one.role == "in"]
+    return bool(own and towns) and chart.text[start : towns[0].start].strip().lower() in chart.pack.before
 
 
 def _of_a_firm(chart: Chart, kind: str, verb: Mention) -> bool:

@@ -12,6 +12,7 @@ from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.words import role_before
 
 _TO_ORGANIZATION = ("permanent-mission", "delegation")
 _REACH = 300
@@ -52,6 +53,9 @@ def from_elsewhere(chart: Chart, post: Post) -> Post:
     if chart.pack.order != "svo" or not chart.pack.spaced:
         return post
     hosts = [one for one in chart.parties if one.role == "in" and one.end <= post.noun.start and not one.deictic]
+    town = _in_town(chart, post)
+    if town is not None and town.country != city.country:
+        return replace(post, host=town.country, via=city.country)
     if not hosts or len(hosts[-1].ids) != 1 or hosts[-1].ids[0] == city.country or hosts[-1].form == "adjective":
         return post
     gap = chart.text[hosts[-1].end : post.noun.start].lower()
@@ -234,6 +238,17 @@ def _listed_owners(chart: Chart, discourse: Discourse, post: Post, sender: Found
     pair = discourse.the_pair()
     spoken = pair is not None and set(pair.ids) == set(sender.ids)
     return owner is not None and owner.group >= 0 and owner.role == "of" and not owner.deictic and not spoken
+
+
+def _in_town(chart: Chart, post: Post) -> Mention | None:
+    """The town of who is told of, where a mission elsewhere represents: "in | Oslo | durch die Botschaft in Rom"."""
+    start, _ = chart.clause(post.noun.start)
+    if role_before(chart.text, post.noun.start, chart.pack)[0] != "by" or not chart.pack.inverts:
+        return None
+    towns = [
+        one for one in chart.within(chart.kind("city"), start, post.noun.start) if one.role == "in" and one.country
+    ]
+    return towns[-1] if towns and post.noun.start - towns[-1].end <= _BY else None
 
 
 def _bodies_behind(chart: Chart, noun: Mention, near: Mention) -> list[Mention]:

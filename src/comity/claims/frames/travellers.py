@@ -37,6 +37,11 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         and one.role not in ("with", "object", "to")
         and not (one.form == "pronoun" and _far(chart, one, anchor))
     ]
+    if "mark.returned" in anchor.classes and chart.pack.inverts:
+        _, stop = chart.clause(anchor.start)  # "…, den | Präsident Alijew | 2013 erwiderte"
+        behind = [one for one in chart.within(actors, anchor.start, stop) if one.role == ""]
+        if behind and not any(one.start >= anchor.end for one in chart.cues("verb.visit") if one is not anchor):
+            return behind[0]
     head = _head_behind(chart, anchor) or _owner_of_journey(chart, discourse, anchor)
     if head is not None:
         return head
