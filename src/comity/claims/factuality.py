@@ -292,9 +292,16 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
                 continue
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True
-            if near and _halved(chart, anchor):
+            if near and (_halved(chart, anchor) or _unbeen(chart, one, anchor)):
                 return True
     return False
+
+
+def _unbeen(chart: Chart, negation: Mention, anchor: Mention) -> bool:
+    """Whether a "was not" stands right behind a participle: «посол | отозван | не был»."""
+    holds = [one for one in chart.cues("verb.hold") if negation.start <= one.start <= negation.end + 1]
+    been = bool(holds) and bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
+    return been and 0 <= negation.start - anchor.end <= 1
 
 
 def _halved(chart: Chart, verb: Mention) -> bool:

@@ -184,7 +184,7 @@ class Finder:
         for hit in hits:
             if hit.kind == "city":
                 mention = holder.local(hit, about)
-            elif text[hit.start : hit.end] in discourse.home_letters:
+            elif text[hit.start : hit.end] in discourse.home_letters or (when is None and discourse.home in hit.ids):
                 mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure, about)
             else:
                 mention = holder.town(hit, self._name(hit, language, when, sure, about), when)

@@ -17,6 +17,8 @@ _PARTICLE = 5
 _WIDE_NAME = 4
 _DOTS = "·・•"
 _COLONS = ("：", ":")
+_DASHES = ("-", "–", "—")
+_DASHED = 6
 _HYPHENS = "-－"
 _LONG_NAME = 8
 _LONG_WORD = 6
@@ -98,8 +100,11 @@ def of_the_next(text: str, name: tuple[int, int, int], mentions: Sequence[Mentio
     end, start, stop = name
     if not pack.spaced or "," not in text[end:start]:
         return False
+    dashed = text[stop : stop + 3].strip()[:1] in _DASHES and text[stop : stop + 1].isspace()
+    if dashed and any(0 < one.start - stop <= _DASHED and one.kind == "party" for one in mentions):
+        return True  # "dismissed A as envoy to Hungary, | B | – to Norway"
     titles = [one for one in mentions if one.start > stop and title_of(one) is not None]
-    return bool(titles) and text[stop : titles[0].start].strip() == ","
+    return bool(titles) and text[stop : titles[0].start].strip() in (",", *_DASHES)
 
 
 def _sounds_in(one: Mention, begin: int, text: str) -> bool:

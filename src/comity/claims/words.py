@@ -203,7 +203,9 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
             word = re.split(r"['’`](?![^\W\d_a-zçğıöşü])", word)[0]
         stop = found.start(1) + len(word)
         lone = position > start and len(word) == 1  # "Ван И", "Juan Carlos I": small words are not written so
-        if word[0].isupper() and (lone or word.lower() not in pack.not_names):
+        led, _, rest = word.partition("-")
+        joined = position > start and rest[:1].isupper() and led in pack.particles  # «Асмахан ат-Токи»
+        if joined or (word[0].isupper() and (lone or word.lower() not in pack.not_names)):
             end = position = stop
         elif position > start and word.lower() in pack.particles:
             position = stop

@@ -13,6 +13,7 @@ from comity.claims.frames.by_member import respectively
 from comity.claims.frames.cover_seats import (
     envoy_seat,
     host_seat,
+    kind_of_envoy,
     of_envoy,
     posted_to,
     right_behind,
@@ -65,6 +66,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     abroad = _own_envoy(chart, discourse, cue, seat)
     if abroad is not None:
         yield abroad
+    if abroad is not None or _of_another_envoy(chart, cue, seat):
         return
     state = party_ids(seat)[0]
     resident = in_its_host(chart, discourse, seated, seat)
@@ -92,10 +94,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     sender = sender or _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
     sender = posted[0] if posted is not None and by_post else sender
     name, number = city_roles(seat if seat.kind == "city" else None)
-    apart = noun is not None and chart.clause(noun.start) != chart.clause(cue.start)
-    led = apart and any(one.actor and one.actor.post == "ambassador" for one in _leading(chart, cue))
-    kind = noun.kind_in("mission") if noun is not None else kind_in(chart, seated)
-    kind = "embassy" if led else kind or _kind_before(discourse, sender, state)
+    kind = _kind(chart, cue, noun, seated) or _kind_before(discourse, sender, state)
     days = respectively(chart, chart.group_of(target), cue)
     for member in [target] if sent_to else chart.group_of(target):
         party, day = party_ids(member)[0], days.get(member.start)
@@ -114,6 +113,23 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
                 dated=lasting(day) if day is not None else _standing(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
+
+
+def _of_another_envoy(chart: Chart, cue: Mention, seat: Mention) -> bool:
+    """Whether somebody else is named on a post between a seat and who covers: "A, envoy in | Brazil, B, envoy to …"."""
+    posts = [one for one in chart.actors if one.actor is not None and one.actor.post]
+    own = [one for one in posts if one.start <= seat.start and seat.end <= one.end]
+    others = [one for one in chart.parties if one.role not in ("in", "to") and not one.deictic]
+    between = [one for one in others if own and own[-1].end <= one.start < cue.start]
+    return bool(own) and (len(between) > 1 or any(own[-1].end <= one.start < cue.start for one in posts))
+
+
+def _kind(chart: Chart, cue: Mention, noun: Mention | None, seated: Mention | None) -> str:
+    """The class of mission that covers a state: an embassy where an ambassador leads the clause, else the noun's."""
+    apart = noun is not None and chart.clause(noun.start) != chart.clause(cue.start)
+    if apart and any(one.actor and one.actor.post == "ambassador" for one in _leading(chart, cue)):
+        return "embassy"
+    return noun.kind_in("mission") if noun is not None else kind_in(chart, seated) or kind_of_envoy(chart, cue)
 
 
 def _leading(chart: Chart, cue: Mention) -> list[Mention]:

@@ -12,7 +12,6 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
 from comity.claims.frames.deeds import deeds
-from comity.claims.frames.heads import heads_of_missions
 from comity.claims.frames.named import named_at
 from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
@@ -25,6 +24,7 @@ from comity.model.roles import Appointment
 
 _DASHES = ("–", "—")
 _PLACE_REACH = 70
+_OPENS = 4
 _RIGHT_BEHIND = 8
 _TWO = 2
 _RESIDING = 24
@@ -48,8 +48,6 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     before: Draft | None = None
     yield from _by_name_alone(chart, discourse)
-    for head, lead in heads_of_missions(chart):
-        yield from _drafts(chart, discourse, head, _Deed(verb=lead, event="holds", before=None))
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
         if one.actor is None or not one.actor.post or _counted(chart, one):
             continue
@@ -261,6 +259,17 @@ def _seat_told(discourse: Discourse, ends: Found, post: str) -> tuple[str | None
     return (told.city, told.city_id) if told is not None and same else (None, None)
 
 
+def _where(chart: Chart, one: Mention) -> list[Mention]:
+    """The one city that opens a clause, where credentials were presented: "| In Bratislava | the envoys of A and B …".
+
+    Refuses a city of the envoy's own state.
+    """
+    start, end = chart.clause(one.start)
+    placed = [city for city in chart.within(chart.kind("city"), start, end) if city.role == "in" and city.country]
+    led = [city for city in placed if city.start - start <= _OPENS and city.country not in one.ids]
+    return led if len(placed) == 1 else []
+
+
 def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
     """The day that a dash alone parts from an envoy: «… вручил 30 июня, а посол Y | — 12 октября»."""
     if event == "holds" or chart.pack.order != "svo":
@@ -291,6 +300,9 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
         inner += [city for city in cities if event == "ended" and chart.near_cue(city, "verb.leave", 1)]
         cities = [city for city in cities if city.role or one.start <= city.start <= one.end or city in inner]
     left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []
+    where = _where(chart, one) if event == "credentials" and not cities else []
+    if where:
+        return where[0]
     return chart.nearest(one, left or cities, limit=_PLACE_REACH) or next(
         (city for city in cities if one.start <= city.start <= one.end), None
     )

@@ -113,7 +113,10 @@ def _left_town(chart: Chart, one: Mention) -> Mention | None:
 def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mention | None) -> bool:
     """Whether a sentence only says who presented the credentials that the one before told of: "They are A, envoy …"."""
     told = discourse.recent_ceremony()
-    said = verb is None or bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
+    if verb is None:
+        said = not chart.has("verb.award")
+    else:
+        said = bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
     return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
 
 

@@ -1,116 +1,127 @@
-"""Who heads a mission that is named, his post not: "the embassy in Rabat is headed by Serhij Saenko"."""
+"""Who heads a mission: "the embassy in Rabat is headed by Serhii Saienko", which makes him its ambassador."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
-from comity.claims.draft import Draft
-from comity.claims.frames.attach import standing_date
+from comity.claims.discourse import Discourse, Found
+from comity.claims.draft import Dated, Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import date_of, dated, lasting
 from comity.claims.frames.owners import owner_of
-from comity.claims.frames.posting import ends_of
 from comity.claims.frames.stretch import stretch
-from comity.claims.marks import COMMAS, SEMICOLONS, has_any
-from comity.claims.mention import Actor, Mention
+from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.words import capital_run
-from comity.model.roles import Mission
+from comity.model.roles import Appointment
 
 _POSTS = {
     "embassy": "ambassador",
-    "high-commission": "ambassador",
-    "legation": "envoy",
     "consulate-general": "consul-general",
     "consulate": "consul",
     "honorary-consulate": "honorary-consul",
-    "permanent-mission": "permanent-representative",
 }
-_WORD = re.compile(r"[^\W\d_]+")
-_NOUN_REACH, _NAME_REACH = 60, 40
+_REACH = 60
+_BESIDE = 4
+_SEAT = 50
+_NAMED = 2
+_SINCE = 5
 
 
-def heads_of_missions(chart: Chart) -> Iterator[tuple[Mention, Mention]]:
-    """Whoever is said to head a mission, as one at the post that heads one of its class, with the verb.
+def read_heads(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of a sentence in which somebody called by name alone heads an embassy or a consulate.
 
-    Refuses a sentence in which somebody at a post stands in the verb's clause, and a name of one word.
+    «Посольство Польши в Ханое возглавляет Войцех Гервель». Refuses a sentence with an envoy of its own, a head without
+    a full name, and a mission whose owner or host is not known.
     """
-    for verb in chart.cues("verb.lead"):
-        start, end = chart.clause(verb.start)
-        nouns = [one for one in chart.within(chart.cues("mission"), start, end) if one.kind_in("mission") in _POSTS]
-        noun = chart.nearest(verb, nouns, limit=_NOUN_REACH)
-        own = stretch(chart, verb.start)
-        posted = any(one.actor is not None and one.actor.post for one in chart.within(chart.actors, *own))
-        person = _name(chart, verb, (start, end)) if noun is not None and not posted else ""
-        if noun is None or not person:
+    posted = any(one.actor is not None and one.actor.post for one in chart.actors)
+    for verb in chart.cues("verb.head") if chart.pack.capitals and not posted else ():
+        low, high = chart.clause(verb.start)
+        nouns = [one for one in chart.within(chart.cues("mission"), low, high) if one.kind_in("mission") in _POSTS]
+        noun = chart.nearest(verb, nouns, limit=_REACH)
+        person = _person(chart, verb, noun) if noun is not None and not negated(chart, [verb]) else ""
+        ends = _ends(chart, discourse, noun) if noun is not None and person else Found()
+        if noun is None or len(ends.ids) != _NAMED or ends.ids[0] == ends.ids[1]:
             continue
-        owner = owner_of(chart, noun)
-        yield (
-            Mention(
-                kind="actor",
-                start=noun.start,
-                end=noun.end,
-                ids=owner.ids if owner is not None and len(owner.ids) == 1 else (),
-                classes=noun.classes,
-                actor=Actor(post=_POSTS[noun.kind_in("mission")], person=person),
-                context=owner.context if owner is not None else (),
-            ),
-            verb,
+        city, number = city_roles(_seat(chart, noun))
+        roles = Appointment(
+            post=_POSTS[noun.kind_in("mission")],
+            sender=ends.ids[0],
+            receiver=ends.ids[1],
+            event="holds",
+            person=person,
+            city=city,
+            city_id=number,
         )
+        told = Draft(
+            roles=roles,
+            rule="appointment.heads",
+            dated=_since(chart, verb),
+            modality=modality_of(chart, verb),
+            context=ends.context,
+        )
+        yield told
+        named = _named_to_it(chart, verb)
+        if named is not None:
+            yield replace(told, roles=replace(roles, event="appointed"), dated=dated(named))
 
 
-def also_represents(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
-    """The permanent missions of an envoy who is at the same time representative at organizations in his city.
-
-    "The Slovene ambassador in Vienna is also permanent representative at the United Nations and the OSCE."
-    """
-    for one in chart.actors:
-        if one.actor is None or one.actor.post != "permanent-representative" or one.actor.person:
-            continue
-        start, end = chart.clause(one.start)
-        envoys = [who for who in chart.within(chart.actors, start, one.start) if who.actor and who.actor.post]
-        ties = chart.cues("verb.hold", "verb.serve", "verb.accredit")
-        tied = envoys and chart.within(ties, envoys[-1].end, one.start)
-        bodies = chart.within(chart.kind("organization"), one.start, end)
-        bodies = [body for body in bodies if body.role in ("in", "to")]
-        if not tied or not bodies or envoys[-1].actor is None or envoys[-1].actor.post != "ambassador":
-            continue
-        seats = [city for city in chart.within(chart.kind("city"), start, end) if city.country]
-        seat = chart.nearest(envoys[-1], seats) if len({city.ids for city in seats}) == 1 else None
-        ends = ends_of(chart, discourse, envoys[-1], seat, event="holds")
-        name, number = city_roles(seat)
-        for body in dict.fromkeys(party for mention in bodies for party in mention.ids) if ends.ids else ():
-            yield Draft(
-                roles=Mission(
-                    sender=ends.ids[0],
-                    receiver=body,
-                    kind="permanent-mission",
-                    event="exists",
-                    city=name,
-                    city_id=number,
-                ),
-                rule="mission.representative",
-                dated=standing_date(chart, discourse, one),
-                context=ends.context,
-            )
+def _named_to_it(chart: Chart, verb: Mention) -> Mention | None:
+    """The day behind a comma on which the head was named: «… возглавляет Ян Кос, | назначенный в 2017 году»."""
+    _, end = chart.clause(verb.start)
+    for cue in chart.within(chart.cues("verb.appoint"), verb.end, end):
+        low, high = stretch(chart, cue.start)
+        days = chart.within(chart.dates, cue.end, high)
+        if low > verb.end and len(chart.text[low : cue.start].split()) == 0 and days:
+            return days[0]
+    return None
 
 
-def _name(chart: Chart, verb: Mention, clause: tuple[int, int]) -> str:
-    """The full name nearest to the verb in its clause, no comma and no other name between."""
-    taken = [(one.start, one.end) for one in chart.mentions]
-    best: tuple[int, str] | None = None
-    position = clause[0]
-    while chart.pack.capitals and position < clause[1]:
-        word = _WORD.search(chart.text, position, clause[1])
-        if word is None:
-            break
-        end = capital_run(chart.text, word.start(), chart.pack)
-        position = max(end, word.end())
-        free = not any(low < end and word.start() < high for low, high in taken)
-        name = chart.text[word.start() : end].strip()
-        gap = (end, verb.start) if end <= verb.start else (verb.end, word.start())
-        parted = has_any(chart.text[gap[0] : gap[1]], COMMAS + SEMICOLONS)
-        if " " in name and free and not parted and gap[1] - gap[0] <= _NAME_REACH:
-            best = min(best or (gap[1] - gap[0], name), (gap[1] - gap[0], name))
-    return best[1] if best is not None else ""
+def _person(chart: Chart, verb: Mention, noun: Mention) -> str:
+    """Who heads it: a full name right behind the verb, its day and its marker, else the clause's first words."""
+    start = verb.end + 1
+    words = chart.text[start:].split(maxsplit=1)
+    if words and chart.pack.before.get(words[0].lower()) == "by":
+        start += len(words[0]) + 1
+    behind = [one.end for one in chart.dates if verb.end < one.start <= start + _SINCE]
+    for begin in (max([start, *behind]), chart.clause(verb.start)[0]):
+        place = len(chart.text) - len(chart.text[begin:].lstrip())
+        taken = any(one.start <= place < one.end for one in chart.mentions if one.kind != "actor")
+        end = capital_run(chart.text, place, chart.pack)
+        name = chart.text[place:end].strip()
+        beside = place >= verb.end or 0 < verb.start - end <= _BESIDE
+        if not taken and beside and len(name.split()) >= _NAMED and not place <= noun.start < end:
+            return name
+    return ""
+
+
+def _seat(chart: Chart, noun: Mention) -> Mention | None:
+    """The city that the mission is told to sit in, up to a few words behind it."""
+    near = [one for one in chart.kind("city") if one.role == "in" and one.distance(noun) <= _SEAT and one.country]
+    return chart.nearest(noun, near)
+
+
+def _ends(chart: Chart, discourse: Discourse, noun: Mention) -> Found:
+    """Whose mission it is and where: the owner and the seat's country, each else the other of the two in question."""
+    city, owner = _seat(chart, noun), owner_of(chart, noun)
+    hosts = [one for one in chart.parties if one.role == "in" and one.distance(noun) <= _SEAT and len(one.ids) == 1]
+    host = city.country if city is not None else "".join(hosts[0].ids) if hosts else ""
+    sender = owner.ids[0] if owner is not None and len(owner.ids) == 1 else ""
+    known = sender or host
+    other = discourse.other_than(known) if known and not (sender and host) else None
+    topic = discourse.topic
+    if other is None and known and not sender and topic is not None and len(topic.ids) == 1 and host not in topic.ids:
+        other = topic
+    context = other.context() if other is not None else ()
+    rest = "".join(other.ids[:1]) if other is not None else ""
+    return Found(ids=tuple(one for one in (sender or rest, host or rest) if one), context=context)
+
+
+def _since(chart: Chart, verb: Mention) -> Dated:
+    """Since when, where the sentence tells; nothing of a day on which something else was."""
+    own = date_of(chart, verb, limit=_REACH)
+    begun = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
+    told = own is not None and any(one.date is not None and one.date.when == own.when for one in begun)
+    return lasting(own) if own is not None and told else Dated()

@@ -17,7 +17,6 @@ from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
-from comity.claims.frames.heads import also_represents
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
 from comity.claims.frames.mission_verbs import (
@@ -34,6 +33,7 @@ from comity.claims.frames.mission_verbs import (
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, rank_within
+from comity.claims.frames.representing import also_represents
 from comity.claims.frames.seats import (
     cities_of,
     dated_cities,
@@ -57,6 +57,7 @@ from comity.claims.mention import Mention
 from comity.claims.places import only_a_place
 from comity.model.roles import Mission
 
+_SEATED = 40
 _VERBS = {
     "verb.close": "closed",
     "verb.move": "moved",
@@ -215,8 +216,13 @@ def _posts(
 
 
 def _in_other_brackets(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether noun and verb stand in a bracket each: "Paris (embassy), Strasbourg (consulate-general, closed 2009)"."""
+    """Whether noun and verb stand in a bracket each: "Paris (embassy), Strasbourg (consulate-general, closed 2009)".
+
+    Or the verb's bracket is said of what stands before it: "six consulates (in …), two offices (in A, to be | raised)".
+    """
     first, second = chart.aside(noun.start), chart.aside(verb.start)
+    if first is None and second is not None and chart.asides[0] != second:
+        return not 0 <= second[0] - noun.end <= _SEATED
     return first is not None and second is not None and first != second
 
 

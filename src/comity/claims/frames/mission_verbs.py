@@ -21,6 +21,7 @@ TELLING = (*HAPPENING, "verb.have", "verb.follow")
 _VERB_REACH = 300
 _FOLLOWS = 3
 _HELD = 12
+_TAKES = 2
 _ARTICLED = 24
 _PARTED = re.compile(r"\s+|(?<=['’])")
 _OVER = frozenset({"verb.close", "verb.move", "verb.raise", "verb.lower"})
@@ -118,6 +119,8 @@ def _only_open(chart: Chart, noun: Mention, verb: Mention) -> bool:
 def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> bool:
     """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
     if _before_another(chart, noun, verb) or _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
+        return False
+    if of_what_follows(chart, noun, verb):
         return False
     if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb) and not _kept(chart, noun, verb):
         return True
@@ -240,13 +243,21 @@ def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     if told_inside(chart, noun, verb) or of_something_else(chart, verb, noun) or _over_with(chart, noun, verb):
         return True
-    if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
+    if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb) or of_what_follows(chart, noun, verb):
         return True
     pack = chart.pack
     plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.postposes
     held = plain and {"verb.have", "verb.maintain"} <= verb.classes
     taken = [(one.start, one.end) for one in (*chart.cues("verb", "fact"), *chart.dates) if one is not verb]
     return held and noun.end <= verb.start and takes_object(chart.text, verb.end, pack, taken)
+
+
+def of_what_follows(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a verbal noun behind a mission owns what follows: «у посольства состоится открытие | памятника»."""
+    word = chart.text[verb.start : verb.end].lower()
+    if not chart.pack.verbal_nouns or not word.endswith(chart.pack.verbal_nouns) or verb.start < noun.end:
+        return False
+    return any(0 < one.start - verb.end <= _TAKES for one in chart.cues("landmark", "body", "agreement", "noun"))
 
 
 def _over_with(chart: Chart, noun: Mention, verb: Mention) -> bool:
