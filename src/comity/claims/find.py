@@ -22,6 +22,7 @@ from comity.claims.holder import Holder
 from comity.claims.homographs import as_cities
 from comity.claims.mention import Mention
 from comity.claims.names import is_surname
+from comity.claims.no_dates import counts_people, is_given_name, part_of_name, said_again
 from comity.claims.parted import join_parted
 from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
@@ -69,9 +70,9 @@ class Finder:
         text = sentence.text
         dates = _without_dateline(self.dates(sentence, discourse), sentence, discourse)
         names = self._names(text, sentence.language, discourse, dates)
-        dates = [one for one in dates if not (_part_of_name(one, names) or _is_surname(text, one, pack))]
+        dates = [one for one in dates if not (part_of_name(one, names) or is_given_name(text, one, pack))]
         names = [one for one in names if not _covered(one, dates)]
-        dates = [one for one in dates if not _counts_people(text, one, names)]
+        dates = [one for one in dates if not counts_people(text, one, names)]
         names = self._by_other_name(text, as_cities(text, names, discourse.cities_meant, pack), discourse)
         names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
@@ -149,11 +150,14 @@ class Finder:
             previous=discourse.date.when if discourse.date else None,
             order=self.order,
         )
+        hits = list(find_dates(sentence.text, sentence.language, context))
+        again = {one.start for one, after in pairwise(hits) if said_again(sentence.text, one, after)}
+        hits = [hit for hit in hits if hit.start not in again]
         return [
             Mention(
                 kind="date", start=hit.start_full, end=hit.end_full, date=hit, context=_completed_by(hit, discourse)
             )
-            for hit in find_dates(sentence.text, sentence.language, context)
+            for hit in hits
         ]
 
     @staticmethod
@@ -175,10 +179,10 @@ class Finder:
         when = _time(dates[:1], discourse)
         hits = self.index.find_names(text, language)
         sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
-        sure |= discourse.known | set(discourse.topic.ids if discourse.topic else ())
+        about = frozenset(discourse.topic.ids if discourse.topic else ())
+        sure |= discourse.known | about
         then = [one.date.when for one in dates if one.date is not None]
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
-        about = frozenset(discourse.topic.ids if discourse.topic else ())
         holder = Holder(self.places, self.registry, frozenset(sure), tuple(then))
         out = []
         for hit in hits:
@@ -322,29 +326,6 @@ def _own(one: Mention, text: str) -> bool:
     """Whether the name of somebody in office stands in this sentence, not in the one that told of them."""
     actor = one.actor
     return actor is not None and text[actor.person_start : actor.person_end].strip(" ,") == actor.person
-
-
-def _part_of_name(day: Mention, names: Iterable[Mention]) -> bool:
-    """Whether a date is but a word of a longer name: the Sunday of "Santo Domingo"."""
-    hit = day.date
-    return hit is not None and any(
-        one.start <= hit.start and hit.end <= one.end and one.end - one.start > hit.end - hit.start for one in names
-    )
-
-
-def _counts_people(text: str, day: Mention, names: Sequence[Mention]) -> bool:
-    """Whether what looks like a year is how many there are: "etwa | 1200 | Tunesier leben in Finnland"."""
-    hit = day.date
-    if hit is None or not text[hit.start : hit.end].isdecimal() or hit.kind != "absolute":
-        return False
-    bare = hit.start == day.start or (hit.when.start is not None and hit.when.start.mark == "~")
-    return bare and any(one.form == "demonym" and one.start - day.end == 1 for one in names)
-
-
-def _is_surname(text: str, day: Mention, pack: LanguagePack) -> bool:
-    """Whether a bare month stands behind a particle of names, in a script without capitals: "لويجي دي | مايو"."""
-    before = text[: day.start].rstrip().rsplit(maxsplit=1)[-1:]
-    return not pack.capitals and text[day.start : day.end].isalpha() and bool(before) and before[0] in pack.particles
 
 
 def _stands_in(cue: Mention) -> bool:

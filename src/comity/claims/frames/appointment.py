@@ -12,6 +12,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
 from comity.claims.frames.deeds import deeds
+from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import named_at
 from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
@@ -47,6 +48,10 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     receiver is not known, and one without name or event.
     """
     before: Draft | None = None
+    listed = list(read_envoy_lists(chart, discourse))
+    if listed:
+        yield from listed
+        return
     yield from _by_name_alone(chart, discourse)
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
         if one.actor is None or not one.actor.post or _counted(chart, one):
@@ -62,7 +67,9 @@ def _counted(chart: Chart, one: Mention) -> bool:
     """Whether envoys are but counted, none of them named: "51 | Türk büyükelçi | görev yaptı"."""
     named = one.actor is not None and bool(one.actor.person)
     numbers = [it for it in chart.kind("quantity") if it.quantity is not None and not it.quantity.ordinal]
-    return not named and any(it.quantity and it.quantity.unit == "count" and one.start - it.end == 1 for it in numbers)
+    near = 1 if one.ids else _RIGHT_BEHIND  # "siete nuevos | embajadores | ante X"
+    counts = [it for it in numbers if it.quantity and it.quantity.unit == "count"]
+    return not named and any(1 <= one.start - it.end <= near for it in counts)
 
 
 def _person(draft: Draft) -> str:
@@ -111,7 +118,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             told=verb is not None and one.actor.post != "permanent-representative",
             named=bool(person),
         )
-        if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners):
+        if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners) or _also_sends(chart, one, ends.ids[1]):
             continue  # "the envoys of A, B and C presented …": none of them received the others
         name, number = city_roles(city)
         if city is None:
@@ -139,6 +146,16 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             modality=modality_of(chart, verb) if verb is not None else "asserted",
             context=ends.context,
         )
+
+
+def _also_sends(chart: Chart, one: Mention, receiver: str) -> bool:
+    """Whether a sentence on several envoys names the receiver only as whose another is: "la de Uruguay, Y"."""
+    others = [x for x in chart.kind("party") if receiver in x.ids and not one.start <= x.start < one.end]
+    heads = [x for x in chart.actors if x.actor and x.actor.office]
+    others = [x for x in others if not any(who.start <= x.start < who.end for who in heads)]
+    envoys = [x for x in chart.actors if x.actor and x.actor.post and x.ids]
+    owned = bool(others) and all(x.role == "of" and not x.deictic for x in others)
+    return chart.pack.order == "svo" and not chart.pack.cases and owned and len({x.ids for x in envoys}) > 1
 
 
 def _only_summoned(chart: Chart, verb: Mention, one: Mention) -> bool:

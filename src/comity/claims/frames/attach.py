@@ -55,7 +55,9 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     A date at the very start of the sentence holds for all of it.
     """
     then = chart.then(anchor.start)
-    if then is not None and not chart.within(chart.dates, *stretch(chart, anchor.start)):
+    inner = [one for one in chart.cues("mark.relative") if then is not None and then.end < one.start < anchor.start]
+    inner = [one for one in inner if chart.text[one.start - 2 : one.start] == ", "]  # "…, que tardaron en | abrirse"
+    if then is not None and not inner and not chart.within(chart.dates, *stretch(chart, anchor.start)):
         return _ending(then)
     verbs = events(chart)
     quoted = quoted_day(chart, anchor)
@@ -137,7 +139,8 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
         if later and ":" not in chart.between(anchor, one):
             continue
         year = told.when.start.year
-        same = year == hit.when.start.year and year not in chart.text[one.start : one.end]
+        right_behind = chart.text[chosen.end : one.start] == " ("  # "el mismo año | (15/09/1959)"
+        same = year == hit.when.start.year and (right_behind or year not in chart.text[one.start : one.end])
         if same and not _owned(chart, one, anchor, verbs, cost(chart, anchor, one, verbs)):
             return one if cost(chart, anchor, one, verbs) <= limit else chosen
     return chosen

@@ -27,6 +27,7 @@ _NEXT_WORD = 4
 _COUNTED, _SEVERAL = 40, 2
 _LIST_REACH = 400
 _CALLED = 60
+_JOINS = 4
 
 
 def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Mention | None, str]]:
@@ -37,6 +38,10 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     coming = _becomes(chart, one)
     if coming is not None:
         yield coming, "appointed"
+        return
+    told = _copula_before(chart, one)
+    if told is not None:
+        yield told, "holds"
         return
     verb = (
         _bracketed(chart, one)
@@ -124,6 +129,21 @@ def _sent_to(chart: Chart, one: Mention) -> bool:
     """Whether a title itself says where an envoy is sent: "the Swiss ambassador | in Kuwait"."""
     inner = [it for it in chart.mentions if it.kind in ("party", "city") and one.start <= it.start < one.end]
     return any(it.role in ("in", "to") for it in inner)
+
+
+def _copula_before(chart: Chart, one: Mention) -> Mention | None:
+    """The "is" that joins a name to a post since a day, where another clause tells what somebody else did.
+
+    "X | es | embajador en Lima desde 2021; su antecesora, Y, presentó credenciales en 2018."
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or one.actor is None or chart.pack.cases:
+        return None
+    _, stop = chart.clause(one.start)
+    named = is_named(chart, one) is not None and not one.actor.person
+    since = [day for day in chart.within(chart.dates, one.end, stop) if day.date and day.date.kind == "since"]
+    others = [cue for cue in chart.cues(*_VERBS) if cue.start >= stop]
+    links = [cue for cue in chart.cues("mark.copula") if 0 < one.start - cue.end <= _JOINS]
+    return links[0] if named and since and others and links else None
 
 
 def _bracketed(chart: Chart, one: Mention) -> Mention | None:

@@ -23,6 +23,7 @@ from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.obtained import given
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.papers import of_a_paper, of_a_thing
+from comity.claims.frames.recognised_aside import read_asides, recognised_asides, taken_aside
 from comity.claims.frames.regime import broken_up, does_next, government_in, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stately import only_talked_of, owned_before, takes_no_state
@@ -44,7 +45,9 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     seen: set[tuple[str, str, str]] = set()
     verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse", *_taken_back(chart))
     last = Found()
-    for verb in verbs:
+    asides = list(recognised_asides(chart))
+    yield from read_asides(chart, discourse, asides)
+    for verb in (one for one in verbs if not taken_aside(chart, one, asides)):
         if second_half(chart, verb, verbs) or by_somebody(chart, verb):
             continue
         if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
@@ -20,6 +21,7 @@ CHAIRING = ("verb.take_over", "verb.pass_on")
 _STANDING = ("role.candidate", "role.observer", "role.partner", "role.founder")
 _NONE_OF_STATES = ("noun.institution", "award", "body", "agreement", "mission", "post", "noun.relations")
 _ANY_MEMBER = frozenset({"role.member", "fact.ever"})  # "every member state" is nobody
+_NAMED = re.compile(r" ?((?:[^\W\d_]{2,4} )?)(?=[^\W\d_a-z])")
 _REACH = 200
 _LIST_REACH = 8
 _BESIDE = 10
@@ -46,10 +48,21 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
             told = (anchor for anchor in told if not _in_title(chart, anchor) and not _counted(chart, anchor))
             told = (anchor for anchor in told if not _stood_elsewhere(chart, one, anchor))
             told = (anchor for anchor in told if not of_the_next(chart, one, anchor))
+            told = (anchor for anchor in told if not _leads_another(chart, one, anchor))
             told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
             yield from ((one, anchor) for anchor in told if not _only_aimed(chart, one, anchor))
     bare = [*_elliptic(chart, discourse), *_unnamed(chart, discourse)]
     yield from ((one, anchor) for one, anchor in bare if not names_another(chart, anchor))
+
+
+def _leads_another(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether what is chaired is named behind the verb and is none that is known: "preside | la Asociación de X"."""
+    if "verb.chair" not in anchor.classes or organization.start > anchor.start or not chart.pack.capitals:
+        return False
+    day = next((one for one in chart.dates if 0 <= one.start - anchor.end <= _OWNS), None)
+    named = _NAMED.match(chart.text, day.end if day is not None else anchor.end)
+    words = named.group(1).lower().split() if named is not None else ["-"]
+    return chart.pack.order == "svo" and named is not None and all(word in chart.pack.skip for word in words)
 
 
 def _joins_a_text(chart: Chart, anchor: Mention, organization: Mention) -> bool:
