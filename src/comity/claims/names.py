@@ -14,6 +14,7 @@ from comity.packs.language import LanguagePack
 _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
 _PARTICLE = 5
+_CLITIC = 2  # "de", "da": also "too"
 _WIDE_NAME = 4
 _DOTS = "·・•"
 _COLONS = ("：", ":")
@@ -164,8 +165,10 @@ def _is_thing(one: Mention) -> bool:
 def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack, text: str) -> bool:
     """Whether a place right behind a name is no part of it: an ending gives it a role, or it owns the next title.
 
-    Refuses what hangs on a particle: "Muhammed Şiya es-| Sudani".
+    Refuses what hangs on a particle: "Muhammed Şiya es-| Sudani", "Albert del | Rosario".
     """
+    if pack.order == "sov" and one.kind == "city" and _hangs(text[: one.start], pack):
+        return False
     hung = text[max(0, one.start - _PARTICLE) : one.start]
     if one.kind not in _NAMES or (hung.endswith("-") and hung[:-1].rpartition(" ")[2] in pack.particles):
         return False
@@ -173,6 +176,12 @@ def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack, text: 
     if one.kind == "city" and pack.cases and pack.order == "svo" and not owns and one.role == "by":
         return False  # «с Владимиром | Макеем»: what looks like a town stands in the case of the name
     return one.kind == "party" or (one.kind == "city" and pack.inverts) or bool(one.case and one.role) or owns
+
+
+def _hangs(before: str, pack: LanguagePack) -> bool:
+    """Whether a particle of a name ends a text, its blank behind it; those as short as an ending are none."""
+    word = before.removesuffix(" ").rpartition(" ")[2]
+    return before.endswith(" ") and len(word) > _CLITIC and word in pack.particles
 
 
 def without_namesake(

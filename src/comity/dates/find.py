@@ -152,6 +152,7 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
         return True
     if atom.form == "weekday":
         said = words.bare_weekday or bool(around.before) or atom.last > atom.first
+        said = said or fold_words(text[atom.start : atom.end], turkish=words.turkish) in words.bare_forms
         return said or bool(atom.ref and atom.ref.offset)
     part = atom.part
     if part.year is None and part.day is None and part.month is not None:

@@ -129,9 +129,25 @@ def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
 
 def _before_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """Whether a verb is a participle before another mission: "durch eine 1987 | eröffnete | Botschaft und …"."""
+    if _describes_another(chart, noun, verb):
+        return True
     span = chart.attribute(verb.start)
     behind = [one for one in chart.cues("mission") if span is not None and one.start >= span[1]]
     return bool(behind) and behind[0] is not noun
+
+
+def _describes_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a participle where verbs come last has its own mission behind it: "büyükelçilik, 1962'de | açılan | …".
+
+    Refuses one behind which somebody is named whose mission it is: "büyükelçiliği 1990'da | açılan | Kenya'nın …".
+    """
+    told = chart.pack.order == "sov" and chart.text[verb.start : verb.end].lower().endswith(chart.pack.participles)
+    behind = next((one for one in chart.cues("mission") if told and one.start >= verb.end), None)
+    if behind is None or noun.end > verb.start:
+        return False
+    gap = chart.text[verb.end : behind.start]
+    named = [one for one in chart.mentions if verb.end <= one.start < behind.start and one.role]
+    return len(gap) <= _ARTICLED and not set(gap) & set(",;:.") and not named
 
 
 def _kept(chart: Chart, noun: Mention, verb: Mention) -> bool:

@@ -29,6 +29,7 @@ _OWNS = 3
 _RIGHT_BEHIND = 1
 _COUNT = 14
 _MARKER = 8
+_LITTLE = 3
 
 
 def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
@@ -48,11 +49,17 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
             told = (anchor for anchor in told if not _in_title(chart, anchor) and not _counted(chart, anchor))
             told = (anchor for anchor in told if not _stood_elsewhere(chart, one, anchor))
             told = (anchor for anchor in told if not of_the_next(chart, one, anchor))
-            told = (anchor for anchor in told if not _leads_another(chart, one, anchor))
+            told = (anchor for anchor in told if not _leads_another(chart, one, anchor) and not _former(chart, anchor))
             told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
             yield from ((one, anchor) for anchor in told if not _only_aimed(chart, one, anchor))
     bare = [*_elliptic(chart, discourse), *_unnamed(chart, discourse)]
     yield from ((one, anchor) for one, anchor in bare if not names_another(chart, anchor))
+
+
+def _former(chart: Chart, role: Mention) -> bool:
+    """Whether a role is one that somebody had, where verbs come last: "Konsey'in | eski | üyelerindendir"."""
+    ceased = [one for one in chart.cues("fact.cease") if 0 <= role.start - one.end <= _RIGHT_BEHIND]
+    return chart.pack.order == "sov" and role.kind_in("role") != "" and bool(ceased)
 
 
 def _leads_another(chart: Chart, organization: Mention, anchor: Mention) -> bool:
@@ -372,7 +379,18 @@ def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], role
         beside = chart.within(near, *own) or ([] if late and standing else near)
         if beside:
             return min(beside, key=lambda verb: verb.distance(one))
-        role = chart.nearest(one, chart.within(roles, *own) or roles, limit=_REACH)
+        inside = chart.within(roles, *own) or roles
+        role = _role_behind(chart, one, inside) or chart.nearest(one, inside, limit=_REACH)
         if role is not None:
             return role
     return None
+
+
+def _role_behind(chart: Chart, organization: Mention, roles: list[Mention]) -> Mention | None:
+    """The role behind an organization, no other between, where verbs come last: "A üyesi ve B'nin | gözlemcisi"."""
+    behind = [one for one in roles if one.start >= organization.end] if chart.pack.order == "sov" else []
+    before = [one for one in roles if one.end <= organization.start]
+    if not behind or not before or len(chart.text[organization.end : behind[0].start].split()) > _LITTLE:
+        return None
+    named = chart.within(chart.kind("organization"), organization.end, behind[0].start)
+    return None if named or has_any(chart.between(organization, behind[0]), CLAUSE_COMMAS) else behind[0]
