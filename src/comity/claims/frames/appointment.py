@@ -13,7 +13,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
 from comity.claims.frames.deeds import deeds
 from comity.claims.frames.envoy_lists import read_envoy_lists
-from comity.claims.frames.named import named_at
+from comity.claims.frames.named import held_by, named_at
 from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.senders import is_the_doers, sent_by
@@ -57,7 +57,10 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if one.actor is None or not one.actor.post or _counted(chart, one):
             continue
         person = ""
-        for verb, event in deeds(chart, discourse, one):
+        holders = held_by(chart, one)
+        for name, day in holders:
+            yield from _holding(chart, discourse, one, name, day)
+        for verb, event in deeds(chart, discourse, one) if not holders else ():
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
                 yield draft
@@ -70,6 +73,12 @@ def _counted(chart: Chart, one: Mention) -> bool:
     near = 1 if one.ids else _RIGHT_BEHIND  # "siete nuevos | embajadores | ante X"
     counts = [it for it in numbers if it.quantity and it.quantity.unit == "count"]
     return not named and any(1 <= one.start - it.end <= near for it in counts)
+
+
+def _holding(chart: Chart, discourse: Discourse, one: Mention, name: str, day: Mention) -> Iterator[Draft]:
+    """That one of several held a post over the years in the bracket behind the name."""
+    for draft in _drafts(chart, discourse, one, _Deed(verb=None, event="holds", before=None, person=name)):
+        yield replace(draft, dated=dated(day))
 
 
 def _person(draft: Draft) -> str:

@@ -311,7 +311,9 @@ def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:
         hit = one.date
         if hit is None or hit.when != own.when or hit.kind != "until" or hit.when.end is None:
             continue
-        if 0 <= anchor.start - one.end <= _THEN_REACH and has_any(chart.text[one.end : one.end + 1], CLAUSE_COMMAS):
+        comma = anchor.start - one.end <= _THEN_REACH and has_any(chart.text[one.end : one.end + 1], CLAUSE_COMMAS)
+        waited = any(0 <= cue.start - one.end <= 1 for cue in chart.cues("mark.before_verb"))
+        if one.end <= anchor.start and (comma or waited):  # "had to wait until 1954 | before relations were made"
             return Dated(when=When(hit.when.end, None), context=own.context)
     return own
 
