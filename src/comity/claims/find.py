@@ -23,7 +23,7 @@ from comity.claims.homographs import as_cities
 from comity.claims.mention import Mention
 from comity.claims.named_in import in_titles, without_forces
 from comity.claims.names import is_surname
-from comity.claims.no_dates import counts_people, is_given_name, part_of_name, said_again
+from comity.claims.no_dates import comes_each_year, counts_people, is_given_name, part_of_name, said_again
 from comity.claims.parted import join_parted
 from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
@@ -80,7 +80,7 @@ class Finder:
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
         cues = speaking(text, cues, names, pack)
         names = without_people(names, cues, pack, self.registry)
-        dates = self._denied_until(text, dates, cues)
+        dates = self._denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
         quantities = first_told(text, _quantities(text, sentence.language, dates))
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if _stands_in(cue)]

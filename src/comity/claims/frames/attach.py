@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
-from comity.claims.frames.date_owners import EVENTS, events, names_text, of_participle, set_aside
+from comity.claims.frames.date_owners import EVENTS, events, names_text, of_next, of_participle, set_aside
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
@@ -169,6 +169,8 @@ def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     """Whether the only date stands right beside another verb, a comma between it and the anchor."""
     if _dates_heading(chart, one):
         return False
+    if of_next(chart, one, anchor, verbs):
+        return True
     if chart.clause(one.start) != chart.clause(anchor.start) and any(
         chart.clause(verb.start) == chart.clause(one.start) for verb in verbs
     ):
