@@ -93,7 +93,7 @@ def _seated(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Me
     behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
     target = sent_to or chart.nearest(cue, behind or named, limit=_SEAT_REACH) or of_envoy(chart, cue, seat)
     yield from _at_bodies(chart, discourse, cue, seat, noun)
-    if target is None or _doubted(chart, target):
+    if target is None or _doubted(chart, target) or (chart.pack.spaced and _sits_there(chart, cue, seat)):
         return
     by_post = posted is not None and posted[1] is seat
     doer = whose or _doer(chart, cue, state)
@@ -122,6 +122,12 @@ def _seated(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Me
                 dated=lasting(day) if day is not None else _standing(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
+
+
+def _sits_there(chart: Chart, cue: Mention, seat: Mention) -> bool:
+    """Whether a mission covers the very state it sits in: "to Switzerland from its mission in Geneva"."""
+    behind = [one for one in chart.parties if 0 < one.start - cue.end <= _SEATED and one.role in ("to", "in")]
+    return bool(behind) and behind[0] is not seat and party_ids(seat)[0] in behind[0].ids
 
 
 def _of_another_envoy(chart: Chart, cue: Mention, seat: Mention) -> bool:

@@ -202,12 +202,22 @@ def _said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
 def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date is told in a relative clause with a verb of its own: "left EFTA, which it joined in | 1960"."""
     low, high = stretch(chart, one.start)
+    if low <= anchor.start < high and anchor.end <= one.start and _told_of_it(chart, one, anchor):
+        return True
     if low <= anchor.start < high or anchor.start > one.start:
         return False
     which = chart.within(chart.cues("mark.relative"), low, one.start)
     who = chart.within(chart.cues("mark.who"), max(low, anchor.end), one.start)
     who += [cue for cue in which if cue.start >= anchor.end and chart.text[: cue.start].rstrip().endswith(",")]
     return bool(who) or (bool(which) and bool(chart.within(events(chart), which[0].start, high)))
+
+
+def _told_of_it(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether "which" with a verb stands between, another date before: "in 1981 a loan | which was … in 1989"."""
+    whiches = [cue for cue in chart.cues("mark.relative") if anchor.end <= cue.start < one.start]
+    before = any(other.end <= anchor.start for other in chart.dates)
+    tied = whiches and chart.within(chart.cues("verb"), whiches[-1].end, one.start)
+    return bool(tied) and before and chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.cases
 
 
 def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:

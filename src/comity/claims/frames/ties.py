@@ -381,9 +381,29 @@ def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], role
             return min(beside, key=lambda verb: verb.distance(one))
         inside = chart.within(roles, *own) or roles
         role = _role_behind(chart, one, inside) or chart.nearest(one, inside, limit=_REACH)
+        role = role or _listing(chart, one, roles)
         if role is not None:
             return role
     return None
+
+
+def _listing(chart: Chart, organization: Mention, roles: list[Mention]) -> Mention | None:
+    """The role that a long list of organizations stands behind, no verb between: "a member of A, B, …".
+
+    Also behind a semicolon, where nobody is named and nothing happens: "…, the EBRD; | the Council of Europe".
+    """
+    before = [one for one in roles if one.end <= organization.start]
+    if (
+        not before
+        or chart.pack.order != "svo"
+        or not chart.pack.spaced
+        or chart.pack.cases
+        or organization.role not in ("", "of", "in")
+    ):
+        return None
+    others = [*chart.cues("verb", "fact", "agreement", "post", "mission", "mark.clause"), *chart.parties, *chart.actors]
+    between = [one for one in others if before[-1].end <= one.start < organization.start and not one.deictic]
+    return before[-1] if not between else None
 
 
 def _role_behind(chart: Chart, organization: Mention, roles: list[Mention]) -> Mention | None:
