@@ -27,7 +27,7 @@ from comity.claims.frames.meant import (
     of_a_mission,
     of_years,
 )
-from comity.claims.frames.pairs import pair_of
+from comity.claims.frames.pairs import of_own_verb, pair_of
 from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
@@ -235,7 +235,7 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
         nouns = nouns if chart.parties or discourse.the_pair() is not None else []
     ranked = bool(verb.classes & {"verb.upgrade", "verb.downgrade"})
     nouns = [noun for noun in nouns if ranked or not of_something_else(chart, verb, noun)]
-    near = chart.nearest(verb, nouns, limit=_REACH)
+    near = chart.nearest(verb, _led_to(chart, verb, nouns) or nouns, limit=_REACH)
     if near is not None and "noun.relations" not in near.classes and _made_elsewhere(chart, verb):
         return None
     if near is not None and (_of_another(chart, verb, near) or of_a_mission(chart, verb, near)):
@@ -244,6 +244,13 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
         far = min(nouns, key=lambda noun: noun.distance(verb))
         return None if of_a_mission(chart, verb, far) and not chart.pack.spaced else far
     return near
+
+
+def _led_to(chart: Chart, verb: Mention, nouns: list[Mention]) -> list[Mention]:
+    """The relations before a verb that leads on to the next, verbs last: "A'yla | ilişkileri | kesip B'yle …"."""
+    on = chart.pack.order == "sov" and chart.text[verb.start : verb.end].lower().endswith(chart.pack.converbs)
+    before = [one for one in nouns if on and one.end <= verb.start]
+    return [one for one in before if not chart.within(chart.cues(*_VERBS), one.end, verb.start)]
 
 
 def _made_elsewhere(chart: Chart, verb: Mention) -> bool:
@@ -379,6 +386,7 @@ def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Foun
         ):
             end = high
     partners = [one for one in chart.within(chart.parties, start, end) if one.role == "with" and len(one.ids) == 1]
+    partners = of_own_verb(chart, verb, partners)
     if not chart.pack.spaced:  # A與B先後與C斷交: of a list that acts, none is a partner
         acting = [one for one in partners if chart.group_of(one)[0].role == ""]
         partners = [one for one in partners if one not in acting] if len(acting) < len(partners) else partners
