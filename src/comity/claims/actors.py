@@ -14,13 +14,15 @@ from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
 from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of, without_namesake
 from comity.claims.offices import counterparts, courteous, held, joined_titles
+from comity.claims.predicates import is_predicate, name_of_predicate
 from comity.claims.respective import shared_out, shared_term, shared_title
-from comity.claims.words import role_before
+from comity.claims.words import has_article, role_before
 from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
 _SPLIT_REACH = 40
+_ONTO = 3
 
 
 def find_actors(
@@ -40,7 +42,7 @@ def find_actors(
             continue
         found.append(_gather(text, cue, title, mentions, pack))
     found = [*shared_term([*shared_out(text, [*shared_title(text, found, mentions, pack)], pack)])]
-    found = joined_titles(text, courteous(text, _apposed(text, found)), pack)
+    found = joined_titles(text, courteous(text, _apposed(text, found, pack)), pack)
     known = _remembered(text, found, mentions, memory)
     everybody = counterparts(sorted([*found, *known], key=lambda one: one.start), memory.last_office())
     found = [one if one in known else held(_recalled(one, memory), when) for one in everybody]
@@ -62,7 +64,8 @@ def _gather(
     party = sent_by or (None if hosted else owner)
     party = party or (_side_of(text, start, mentions) if not pack.spaced else None)
     behind = parted or _owner_within(cue, mentions) or _owner_behind(text, end, mentions, pack)
-    if party is None and behind is None and "deixis.we" in cue.classes:
+    behind = behind or (_sender_behind(text, end, mentions, pack) if title[1] else None)
+    if party is None and behind is None and cue.classes & {"deixis.we", "deixis.realm"}:
         party = next((one for one in mentions if one.kind == "party" and one.start == cue.start), None)
     if behind is not None and (party is None or title[1]):
         party = party or behind
@@ -70,15 +73,21 @@ def _gather(
     if title[1]:
         end = _past_receiver(text, end, mentions, pack)
     behind_name = without_namesake(text, end, behind, mentions, pack)
-    name_start, name_end = name_behind(text, past_address(text, end, mentions), behind_name, pack)
-    if name_end == name_start or of_the_next(text, (end, name_start, name_end), mentions, pack):
+    told_of = bool(title[1]) and is_predicate(text, cue, mentions, pack)
+    name_start, name_end = end, end
+    if not told_of:
+        name_start, name_end = name_behind(text, past_address(text, end, mentions), behind_name, pack)
+    if told_of:
+        name_start, name_end = name_of_predicate(text, cue.start, mentions, pack)
+        start = min(start, name_start) if name_end > name_start else start
+    elif name_end == name_start or of_the_next(text, (end, name_start, name_end), mentions, pack):
         name_start, name_end = name_before(text, start, mentions, pack)
         start = min(start, name_start) if name_end > name_start else start
     else:
         end = max(end, name_end)
         if behind is None:
             late = _owner_behind(text, end, mentions, pack, comma=True)
-            if late is not None and party is None:
+            if late is not None and party is None and not _has_title(end, late, mentions, pack):
                 party, end = late, late.end
     actor = Actor(
         office=title[0],
@@ -207,6 +216,8 @@ def _owner_behind(
         gap = text[end : begin if role else one.start]
         if one.form == "adjective" and pack.adjectives == "after" and gap.strip() == "":
             return one
+        if one.form == "short" and text[end : one.start] == " " and has_article(text, end, pack):
+            return None  # «زار الأمير | تركيا»
         # An abbreviation takes no case ending: "председатель КНР", "председник САД".
         if one.form == "abbreviation" and pack.cases and pack.order != "sov" and not comma and gap == " ":
             return one
@@ -214,6 +225,21 @@ def _owner_behind(
             return one
         return None
     return None
+
+
+def _sender_behind(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> Mention | None:
+    """Whose a post is by a "to" that is written onto the name: «السفير غير المقيم | لجمهورية جيبوتي»."""
+    if pack.order != "vso":
+        return None
+    first = next((one for one in mentions if one.kind == "party" and one.start > end), None)
+    near = first is not None and text[end : first.start].strip() in pack.proclitics and first.start - end <= _ONTO
+    return first if first is not None and near and first.role == "to" else None
+
+
+def _has_title(end: int, owner: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> bool:
+    """Whether a state behind a name owns a title that stands between: «السيد فلان | سفير | موريتانيا»."""
+    between = (one for one in mentions if one.kind == "cue" and end <= one.start < owner.start)
+    return not pack.capitals and pack.spaced and any(any(title_of(one) or ()) for one in between)
 
 
 def _past_receiver(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> int:
@@ -230,7 +256,7 @@ def _past_receiver(text: str, end: int, mentions: Sequence[Mention], pack: Langu
     return end
 
 
-def _apposed(text: str, found: list[Mention]) -> list[Mention]:
+def _apposed(text: str, found: list[Mention], pack: LanguagePack) -> list[Mention]:
     """The actors, one who is introduced twice made one: "Ambassador Bacha Debele, Ethiopia's envoy in Nairobi"."""
     out: list[Mention] = []
     for one in found:
@@ -242,11 +268,12 @@ def _apposed(text: str, found: list[Mention]) -> list[Mention]:
             and last.actor.person
             and not one.actor.person
             and not last.ids
-            and _is_same(text[last.end : one.start], last)
+            and (_is_same(text[last.end : one.start], last) or _is_told_of(text, last, one, pack))
         ):
             office = last.actor.office if one.actor.post else one.actor.office or last.actor.office
             office = last.actor.office if text[last.end : one.start].strip() else office
-            actor = replace(last.actor, office=office, post=last.actor.post or one.actor.post)
+            title = one.actor.title if office and office != last.actor.office else last.actor.title
+            actor = replace(last.actor, office=office, title=title, post=last.actor.post or one.actor.post)
             out[-1] = replace(last, end=one.end, ids=one.ids, actor=actor, context=one.context)
             continue
         out.append(one)
@@ -259,6 +286,12 @@ def _is_same(gap: str, first: Mention) -> bool:
     "Ambassador Bacha Debele, | Ethiopia's envoy", "الأمير فيصل بن فرحان | وزير الخارجية السعودي".
     """
     return gap.strip() == "," or (gap == " " and bool(first.classes & {"title.prince", "office.person"}))
+
+
+def _is_told_of(text: str, first: Mention, second: Mention, pack: LanguagePack) -> bool:
+    """Whether a post is said of the envoy named right before it: «السفير أولريخ فرانك | سفيرا للنمسا»."""
+    post = second.actor is not None and bool(second.actor.post)
+    return post and text[first.end : second.start] == " " and is_predicate(text, second, (), pack)
 
 
 def _recalled(mention: Mention, memory: PersonMemory) -> Mention:

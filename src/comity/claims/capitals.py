@@ -140,13 +140,14 @@ def capitals_named(
         owners = [one for one in names if one.form == "adjective"]
         owner = next((one for one in owners if _beside(text, (cue, one) if late else (one, cue))), None)
         seat = registry.capital(owner.ids[0]) if owner is not None and owner.ids[0] in registry else None
-        beside = any(one.kind == "city" and 0 <= one.start - cue.end <= _BESIDE for one in names)
+        end = max(owner.end, cue.end) if owner is not None else cue.end
+        beside = any(one.kind == "city" and 0 <= one.start - end <= _BESIDE for one in names)
         if owner is not None and seat is not None and not beside:
             out.append(
                 Mention(
                     kind="city",
                     start=min(owner.start, cue.start),
-                    end=max(owner.end, cue.end),
+                    end=end,
                     ids=(str(seat),),
                     form="short",
                     role=role_before(text, min(owner.start, cue.start), pack)[0],
@@ -154,3 +155,21 @@ def capitals_named(
                 )
             )
     return out
+
+
+def _described(text: str, cue: Mention, names: Sequence[Mention]) -> Mention | None:
+    """The adjective right behind the word for a capital: «العاصمة | الأردنية», "la capital | chilena"."""
+    if not cue.classes & {"noun.capital", "deixis.capital"}:
+        return None
+    return next((one for one in names if one.form == "adjective" and text[cue.end : one.start] == " "), None)
+
+
+def led_by_capital(text: str, cues: Sequence[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The names, a city behind "the Jordanian capital" in the role of that: «سفارة في | العاصمة الأردنية عمان»."""
+    roles = {}
+    for cue in cues if pack.adjectives == "after" and pack.spaced else ():
+        owner = _described(text, cue, names)
+        city = next((one for one in names if owner and one.kind == "city" and one.start - owner.end == 1), None)
+        if city is not None and not city.role:
+            roles[city.start] = role_before(text, cue.start, pack)[0]
+    return [replace(one, role=roles.get(one.start, one.role)) if one.kind == "city" else one for one in names]

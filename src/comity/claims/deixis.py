@@ -32,6 +32,8 @@ def stand_ins(
         spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], verbs, discourse)
         if "deixis.partner" in cue.classes:
             spoken = _partner(cue, names, cues, discourse)
+        if "deixis.realm" in cue.classes:
+            spoken = _realm(text[cue.start : cue.end], names, discourse, pack)
         if spoken is None or not spoken.ids:
             continue
         mention = Mention(
@@ -60,6 +62,25 @@ def _host(cue: Mention, names: Sequence[Mention], discourse: Discourse, pack: La
     if placed.role != "in" or len(doers) != 1 or doers[0].role or doers[0].form == "adjective" or not doers[0].ids:
         return None
     return discourse.other_than(doers[0].ids[0]) if len(doers[0].ids) == 1 else None
+
+
+def _realm(word: str, names: Sequence[Mention], discourse: Discourse, pack: LanguagePack) -> Spoken | None:
+    """Which state "the Kingdom" is: the one at home, else the only one so called that the text is about or has named.
+
+    «سفيرا لدى | المملكة» is accredited in Saudi Arabia where the text tells of no other kingdom.
+    """
+    called = pack.realms.get(word, ())
+    if discourse.home_shown and discourse.home in called:
+        return Spoken(ids=(discourse.home,))
+    free = [one for one in names if one.kind == "party" and one.role not in ("in", "to", "with", "from")]
+    here = {party for one in free for party in one.ids}
+    topic, text = discourse.topic, discourse.document.source.text
+    marked = {home.party for home in pack.homes if any(mark in text for mark in home.marks)}
+    for told in (topic.ids if topic is not None else (), here, {*discourse.known, *here}, marked):
+        meant = [one for one in called if one in told]
+        if len(meant) == 1:
+            return Spoken(ids=(meant[0],))
+    return None
 
 
 def _partner(cue: Mention, names: Sequence[Mention], cues: Sequence[Mention], discourse: Discourse) -> Spoken | None:

@@ -11,6 +11,7 @@ from comity.model.document import Document
 from comity.model.roles import Agreement, Body
 from comity.model.selector import Selector
 from comity.model.when import When
+from comity.packs.language import Homograph
 
 _RECENT = 2
 _USUAL = 2
@@ -85,6 +86,7 @@ class Discourse:
     home: str = ""
     home_shown: bool = False
     home_letters: frozenset[str] = frozenset()
+    cities_meant: tuple[Homograph, ...] = ()
     theme: str = ""
     titled: tuple[str, ...] = ()
     visitor: Mention | None = None

@@ -10,7 +10,7 @@ from itertools import pairwise
 from comity.claims.actors import find_actors
 from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
 from comity.claims.blocs import named_blocs
-from comity.claims.capitals import acting, capitals_moved_to, capitals_named, without_people
+from comity.claims.capitals import acting, capitals_moved_to, capitals_named, led_by_capital, without_people
 from comity.claims.chart import Chart
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
@@ -18,6 +18,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.enclaves import as_seats
 from comity.claims.excepted import without_excepted
 from comity.claims.holder import Holder
+from comity.claims.homographs import as_cities
 from comity.claims.mention import Mention
 from comity.claims.names import is_surname
 from comity.claims.parted import join_parted
@@ -70,7 +71,7 @@ class Finder:
         dates = [one for one in dates if not (_part_of_name(one, names) or _is_surname(text, one, pack))]
         names = [one for one in names if not _covered(one, dates)]
         dates = [one for one in dates if not _counts_people(text, one, names)]
-        names = self._by_other_name(text, names, discourse)
+        names = self._by_other_name(text, as_cities(text, names, discourse.cities_meant, pack), discourse)
         names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
         cues = speaking(text, cues, names, pack)
@@ -93,6 +94,7 @@ class Finder:
         names = [one for one in names if not is_surname(text, one, cues, pack)]
         names = _governing(text, names, cues, pack)
         names = _seated(text, names, cues)
+        names = led_by_capital(text, cues, names, pack)
         names = acting(text, names, cues, pack, self.registry)
         cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
         said = [cue for cue in cues if not counted(cue, text) and not owns_name(cue, text, pack)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from comity.claims.cues import load_cues
 from comity.claims.discourse import Discourse
+from comity.claims.homographs import cities_meant, topic_meant
 from comity.model.document import Document
 from comity.packs.language import Home, LanguagePack, has_language, load_language
 from comity.parties.index import NameHit, NameIndex
@@ -25,14 +26,22 @@ def at_home(document: Document) -> Discourse:
     """
     language = document.language.value
     pack = load_language(language) if has_language(language) else None
-    shown = _shown(document.source.text, pack) if pack is not None else None
+    if pack is None:
+        return Discourse(document=document)
+    shown, meant = _shown(document.source.text, pack), cities_meant(document.source.text, pack)
     if shown is None:
-        return Discourse(document=document, home=pack.home if pack is not None else "")
-    return Discourse(document=document, home=shown.party, home_shown=True, home_letters=shown.letters)
+        return Discourse(document=document, home=pack.home, cities_meant=meant)
+    return Discourse(
+        document=document, home=shown.party, home_shown=True, home_letters=shown.letters, cities_meant=meant
+    )
 
 
 def settle_home(discourse: Discourse, title: str, index: NameIndex) -> None:
-    """Let a page about two states be at home in the one whose ministry its head names, where nothing else told."""
+    """Let a page about two states be at home in the one whose ministry its head names, where nothing else told.
+
+    What it is about is read first as the state of a city that only looks like another state's name.
+    """
+    discourse.topic = topic_meant(discourse.topic, discourse.cities_meant)
     if discourse.topic is None or discourse.home_shown:
         return
     document = discourse.document

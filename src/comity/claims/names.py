@@ -173,7 +173,7 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
     A particle and the word behind it are one, whatever that word else is: "عبد | الأحد" is no Sunday.
     """
     stop = _next_stop(begin, mentions, text)
-    end = position = begin
+    end = position = origin = begin
     words, led = 0, False
     if _goes_on(text, begin, pack):
         return begin, begin
@@ -202,7 +202,15 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
             stop = _next_stop(found.end(1), mentions, text)
         end = position = found.end(1)
         words += 1
-    return begin, end
+    return (begin, end) if _is_apposed(text, origin, end) else (begin, begin)
+
+
+def _is_apposed(text: str, begin: int, end: int) -> bool:
+    """Whether a name behind a comma is closed by a mark, too: "السفير التركي، | إردم أوزان |، قدم أوراق اعتماده"."""
+    if not text[:begin].rstrip().endswith(SPACED_COMMAS):
+        return True
+    behind = text[end:].lstrip()[:1]
+    return not (behind.isalpha() or behind.isdecimal())
 
 
 def _aims(word: str, pack: LanguagePack) -> bool:

@@ -15,7 +15,7 @@ _WHO = 45
 _OPENED = "《"
 _TITLE = re.compile("《[^《》]{1,120}》")
 _DEEDS = ("verb.", "fact.", "mark.")
-_COUNTED = ("role.", "indicator.", "fact.")
+_COUNTED = ("role.", "indicator.", "fact.", "verb.")
 _TIES = frozenset({"verb.establish", "verb.restore", "verb.sever"})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.mention import Mention
-from comity.claims.words import joined, left_words, role_after, role_before
+from comity.claims.words import has_article, joined, left_words, role_after, role_before
 from comity.packs.language import LanguagePack
 
 _SHORTEST_NAME = 4
@@ -26,6 +26,9 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
     before, begin = role_before(text, one.start, pack)
     after, _ = role_after(text, one.end, pack)
     ruled = _ruled(text, one, begin, pack) if pack.ruled else ""
+    bare = before == "of" and one.form == "short" and text[one.start - 1 : one.start] == " "
+    if bare and has_article(text, one.start - 1, pack):
+        return ""
     if ruled or before:
         return ruled or before
     if after:

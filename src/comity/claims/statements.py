@@ -25,6 +25,7 @@ from comity.claims.frames.recognition import read_recognitions
 from comity.claims.frames.relations import read_relations
 from comity.claims.frames.succession import read_successions
 from comity.claims.frames.visit import read_visits
+from comity.claims.nobody import is_nobodys
 from comity.claims.unnamed import tells_of_nobody
 from comity.claims.watch import Watch
 from comity.model.roles import Visit
@@ -53,7 +54,8 @@ def read_frames(chart: Chart, discourse: Discourse, *, watch: Watch | None = Non
     drafts: list[Draft] = []
     for frame in FRAMES:
         told = frame(chart, discourse) if watch is None else watch.read(frame, chart, discourse)
-        drafts += [one for one in told if one.modality != UNREAL and not tells_of_nobody(one.roles)]
+        kept = [one for one in told if one.modality != UNREAL and not tells_of_nobody(one.roles)]
+        drafts += [one for one in kept if not is_nobodys(chart, one)]
         if frame is read_visits:
             chart = _informed(chart, drafts)
     if watch is not None:

@@ -36,6 +36,7 @@ _OBJECT_REACH = 30
 _PERFECT = ("了", "有")
 _OWNING = "的"
 _LITTLE = 3
+_TWO_WORDS = re.compile(r"\b([^\W\d_]+) [^\W\d_]+")
 _LEAD = re.compile(r"([^\W\d_]+)\s+")
 _ONLY_ABOUT = ("deixis.", "verb.negotiate")
 _WALL_MARKS = (
@@ -251,7 +252,7 @@ def _parts(chart: Chart, char: str) -> bool:
 
 def _right(chart: Chart, head: Mention) -> int:
     wall = min((one.start for one in _stops(chart) if one.start >= head.end), default=len(chart.text))
-    wall = min(wall, _next_title(chart, head), _between(chart, head, wall))
+    wall = min(wall, _next_title(chart, head), _between(chart, head, wall), _placed(chart, head, wall))
     end = _hung_right(chart, head.end, wall)
     limit = min(len(chart.text), wall, head.end + _LONGEST)
     proper = chart.pack.capitals and chart.text[head.start].isupper()
@@ -275,6 +276,16 @@ def _between(chart: Chart, head: Mention, wall: int) -> int:
     words = re.finditer(r"[^\W\d_]+", chart.text[head.end : min(wall, head.end + _LONGEST)])
     told = (one for one in words if chart.pack.before.get(one.group().lower()) == "between")
     return next((head.end + one.start() for one in told), wall)
+
+
+def _placed(chart: Chart, head: Mention, wall: int) -> int:
+    """Where it is told where a text was signed, known or not: «الاتفاقية | في ديوان الوزارة», not «في مجال الأمن»."""
+    if chart.pack.order != "vso":
+        return wall
+    for found in _TWO_WORDS.finditer(chart.text, head.end, min(wall, head.end + _LONGEST)):
+        if chart.pack.before.get(found.group(1)) == "in" and found.group().lower() not in chart.pack.about:
+            return found.start()
+    return wall
 
 
 def _next_title(chart: Chart, head: Mention) -> int:

@@ -18,6 +18,7 @@ _BEHIND_WORD = ".'’"
 _WORD_REACH = 40
 _LONGEST_RUN, _FARTHEST = 3, 5  # words of a marker; words looked at left of a name
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
+_WITH_ARTICLE = 5
 _APOSTROPHES = "'’ʼ‘"
 _LONGEST_MARKER = 4
 _TAIL, _NUMERALS = 3, "IVX"  # a blank, a letter, a stop; letters that number kings and popes
@@ -234,3 +235,14 @@ def wide_run(text: str, start: int, stop: int, *, bounded: bool = False) -> int:
     closed = bounded and end == stop
     longest = _LONGEST_WIDE if closed or text[end : end + 1] in _OPENERS else _LONGEST_HAN
     return end if any(dot in run for dot in "·・•") or len(run) <= longest else start
+
+
+def has_article(text: str, end: int, pack: LanguagePack) -> bool:
+    """Whether the word that ends here has its article written onto it, so that no bare name behind it owns it.
+
+    «الأمير تركيا» is no prince of Turkey; «الأمير التركي» is, by an adjective. Only where owners follow unmarked.
+    """
+    words = text[:end].rsplit(maxsplit=1)
+    if pack.order != "vso" or not words or len(words[-1]) < _WITH_ARTICLE:
+        return False
+    return words[-1].startswith(tuple(one for one in pack.proclitics if len(one) > 1 and one not in pack.before))

@@ -29,6 +29,22 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Homograph:
+    """A state's name that is a city's, too: the city is meant where ``marks`` stand in a text and no ``others`` do.
+
+    Or right behind one of ``leads``, whatever else is said: "the capital Amman".
+    """
+
+    word: str
+    party: str
+    city: str
+    country: str
+    marks: tuple[str, ...]
+    others: tuple[str, ...]
+    leads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unnamed:
     """The words for states that nobody names: "| several | African | countries |", not "one of the few countries".
 
@@ -51,7 +67,10 @@ class LanguagePack:
     subject behind the verb ("1992 erkannte Österreich …"), ``postposes`` that it may stand there by itself
     ("abrió Colombia su embajada"), ``drops`` that a subject told of before may go unsaid ("2003'te kapatıldı");
     ``home`` is the state whose offices a text means where it names none ("Cumhurbaşkanı Erdoğan"), empty for a
-    language of many states, whose ``homes`` a text itself shows;
+    language of many states, whose ``homes`` a text itself shows; ``realms`` are the words for one state that only some
+    are called by ("المملكة"), with those states; ``homographs`` are states' names that may be another's city;
+    ``predicates`` are the endings of a post that is said of the name before it ("محمود فضل سفيرا لدى كندا"),
+    ``possessives`` those of one that is the doer's own ("سفيرها");
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role, ``ruled`` a marker to the roles that the case behind it decides («с Кипра»,
     «с Кипром»); ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand;
@@ -94,6 +113,10 @@ class LanguagePack:
     drops: bool
     home: str
     homes: tuple[Home, ...]
+    realms: Mapping[str, tuple[str, ...]]
+    homographs: tuple[Homograph, ...]
+    predicates: tuple[str, ...]
+    possessives: tuple[str, ...]
     places: str
     adjectives: str
     cues: Mapping[str, tuple[tuple[str, bool, bool], ...]]
@@ -206,6 +229,10 @@ def load_language(code: str) -> LanguagePack:
         drops=bool(data.get("drops", False)),
         home=str(data.get("home", "")),
         homes=tuple(_homes(data.get("homes", {}))),
+        realms=_realms(data.get("realms", {})),
+        homographs=tuple(_homographs(data.get("homographs", {}))),
+        predicates=tuple(_strings(data.get("predicates", []))),
+        possessives=tuple(_strings(data.get("possessives", []))),
         places=str(data.get("places", "after")),
         adjectives=str(data.get("adjectives", "before")),
         cues=cues,
@@ -269,6 +296,20 @@ def _homes(tables: Mapping[str, Mapping[str, object]]) -> Iterator[Home]:
     for party, table in tables.items():
         letters = frozenset(_strings(table.get("letters", [])))
         yield Home(party=party, marks=tuple(_strings(table.get("marks", []))), letters=letters)
+
+
+def _homographs(tables: Mapping[str, Mapping[str, object]]) -> Iterator[Homograph]:
+    for word, table in tables.items():
+        party, city, country = (str(table.get(key, "")) for key in ("party", "city", "country"))
+        marks, others, leads = (tuple(_strings(table.get(key, []))) for key in ("marks", "others", "leads"))
+        yield Homograph(
+            word=word, party=party, city=city, country=country, marks=marks, others=others, leads=frozenset(leads)
+        )
+
+
+def _realms(table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    """The states that each word for a realm may mean: "المملكة" is Saudi Arabia or another kingdom."""
+    return MappingProxyType({one: tuple(map(str, ids)) for word, ids in table.items() for one in expand(word)})
 
 
 def _strings(value: object) -> list[str]:

@@ -267,7 +267,7 @@ def _private(chart: Chart, head: Mention, title: str) -> bool:
 
 def _counted(chart: Chart, head: Mention, title: str) -> bool:
     """Whether the texts are but counted, none named: "more than sixty agreements"."""
-    if any(0 <= head.start - one.end <= 1 for one in chart.cues("noun.several")):
+    if _are_several(chart, head):
         return True
     numbers = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
     start, _ = title_at(chart, head)
@@ -281,6 +281,16 @@ def _counted(chart: Chart, head: Mention, title: str) -> bool:
         for one in chart.kind("quantity")
         if one.quantity is not None and one.quantity.unit == "count" and not one.quantity.ordinal
     )
+
+
+def _are_several(chart: Chart, head: Mention) -> bool:
+    """Whether "a number of" stands right before a text, or before one that it is joined to: «عدد من | الاتفاقيات»."""
+    glued = max((len(one) for one in chart.pack.proclitics), default=0)
+    before = [one for one in chart.cues("noun.several", "agreement") if one.end <= head.start]
+    if not before or head.start - before[-1].end > 1 + glued:
+        return False
+    listed = glued and before[-1] is not head and "agreement" in {one.partition(".")[0] for one in before[-1].classes}
+    return "noun.several" in before[-1].classes or bool(listed and _are_several(chart, before[-1]))
 
 
 def _bracketed(chart: Chart, verb: Mention) -> list[Mention]:

@@ -14,7 +14,8 @@ from comity.claims.frames.attach import date_of, dated, event_date, since, stand
 from comity.claims.frames.named import is_named, named_at
 from comity.claims.frames.post_taken import only_held, posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
-from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.senders import is_the_doers, sent_by
+from comity.claims.frames.sides import subject_of
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -38,7 +39,6 @@ _RIGHT_BEHIND = 8
 _TWO = 2
 _RESIDING = 24
 _CALLED = 60
-_WHICH = 16  # "qui ont tous | rappelé"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,9 +176,11 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
     for party in owners or ("",):
         known = replace(one, ids=(party,)) if party else one
         if verb is not None and event == "recalled" and city is not None and known.ids == (city.country,):
-            known = replace(known, ids=_sent(chart, discourse, verb, known))
+            known = replace(known, ids=sent_by(chart, discourse, verb, known))
         if not known.ids and verb is not None and event in ("recalled", "appointed"):
-            known = replace(known, ids=_sent(chart, discourse, verb, known))
+            known = replace(known, ids=sent_by(chart, discourse, verb, known))
+            if not known.ids and event == "recalled" and is_the_doers(chart, known):
+                continue
         if verb is not None and event == "expelled" and known.ids and city is None:
             doer = subject_of(chart, discourse, verb)
             if len(doer.ids) == 1 and doer.ids != known.ids:
@@ -275,22 +277,6 @@ def _remembers(chart: Chart, verb: Mention, one: Mention) -> bool:
     return chart.pack.order == "svo" and chart.pack.spaced and "verb.recall" in verb.classes and far
 
 
-def _sent(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tuple[str, ...]:
-    """Who sends an envoy that nobody is said to own: the state that recalls or appoints, named before the verb."""
-    start, _ = chart.clause(verb.start)
-    doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
-    said = subject_of(chart, discourse, verb)
-    which = [cue for cue in chart.cues("mark.relative") if 0 <= verb.start - cue.end <= _WHICH]
-    if which and chart.pack.order == "svo" and chart.pack.spaced:
-        led = [party for party in chart.parties if 0 <= which[-1].start - party.end <= 1 and len(party.ids) == 1]
-        return led[0].ids if len(led) == 1 and len(chart.group_of(led[0])) == 1 else ()
-    if "verb.recall" in verb.classes:
-        turns = chart.pack.inverts or chart.pack.cases  # the envoy may stand before an active verb
-        passive = chart.pack.order == "svo" and chart.pack.spaced and not turns and one.end <= verb.start
-        return () if passive else said.ids[:1]
-    return said.ids[:1] if doers and set(said.ids) <= set(found(doers).ids) and verb.start < one.start else ()
-
-
 def _known_posting(discourse: Discourse, one: Mention, before: Draft | None) -> Found | None:
     """Whose envoy to whom a person is that the text has told of before: "he was recalled", "his successor"."""
     if one.form == "holder" and before is not None and isinstance(before.roles, Appointment):
@@ -360,13 +346,15 @@ def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
 def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
     roles = ("in", "to", "", "from") if event in ("recalled", "expelled") else ("in", "to", "")
-    inner = [it for it in chart.kind("party") if one.start <= it.start and it.end <= one.end and it.role == "to"]
+    verbs_first = chart.pack.order == "vso"
+    aimed = ("to", "in") if verbs_first else ("to",)
+    inner = [it for it in chart.kind("party") if one.start <= it.start and it.end <= one.end and it.role in aimed]
     hosts = {party for it in inner for party in it.ids}
     cities = [
         city
         for city in chart.kind("city")
         if city.role in roles
-        and not (hosts and city.start >= one.end and city.country not in hosts)
+        and not (hosts and (city.start >= one.end or verbs_first) and city.country not in hosts)
         and not chart.near_cue(city, "fact.nonresident", _RESIDING)
         and not (chart.pack.order == "vso" and city.role == "" and one.end < city.start <= one.end + 1)
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)

@@ -25,6 +25,7 @@ from comity.model.roles import Dispute
 _REACH = 140
 _RIGHT_BEFORE = 2
 _BODY_REACH = 34
+_RIGHT_BEHIND = 5  # "diferendo por | Belice"
 _BESIDE = 28
 _OVER = ("for", "via")  # "a dispute over Belize", "Streit um Abyei": what it is about, nobody who quarrels
 
@@ -89,9 +90,13 @@ def _there_is_none(chart: Chart, quarrel: Mention) -> bool:
 
 
 def _left_open(chart: Chart, verb: Mention) -> bool:
-    """Whether the clause of a settlement says that it has not come yet: "noch ungelöst", "still to be resolved"."""
+    """Whether the clause of a settlement says that it has not come yet: "noch ungelöst", "still to be resolved".
+
+    Or another clause that the rest stands open, or that a judgment is not accepted: "…; 450 km remain disputed".
+    """
     start, end = chart.clause(verb.start)
-    return bool(chart.within(chart.cues("fact.yet"), start, end))
+    open_still = chart.cues("fact.yet")
+    return bool(chart.within(open_still, start, end)) or any("verb.claim" in one.classes for one in open_still)
 
 
 def _only_spoken_of(chart: Chart, verb: Mention) -> bool:
@@ -113,7 +118,7 @@ def _only_spoken_of(chart: Chart, verb: Mention) -> bool:
 def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Iterator[Draft]:
     quarrels = [*chart.cues("noun.border"), *chart.cues("noun.dispute")]
     subject = chart.nearest(anchor, quarrels, limit=_REACH) or anchor
-    if is_of_institution(chart, subject, _BODY_REACH):
+    if is_of_institution(chart, subject, _BODY_REACH) or _in_title(chart, subject):
         return
     pair = None if vague_sides(chart, anchor) else _pair(chart, discourse, anchor)
     if pair is not None and _by_adjective(chart, pair, subject):
@@ -133,7 +138,9 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> I
 
 def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
     """Who quarrels: a list of three or more, the two that a clause or the sentence names, else the pair it is about."""
+    over = [quarrel.end for quarrel in chart.cues("noun.dispute")]
     own = [one for one in chart.parties if one.form != "adjective" and one.role not in _OVER]
+    own = [one for one in own if one.role != "by" or not any(0 <= one.start - end <= _RIGHT_BEHIND for end in over)]
     lists = [found(chart.group_of(one)) for one in own if one.group >= 0]
     longest = max(lists, key=lambda one: len(one.ids), default=None)
     if longest is not None and len(longest.ids) > 2:
@@ -148,7 +155,31 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
             return two
     if discourse.row is not None and len(discourse.row) == 2 and not found(named).ids:
         return Found(ids=discourse.row)
+    other = _of_whole_text(discourse, [one for one in own if one.role == "with"])
+    if other is not None:
+        return other
     return next(iter(pair_of(chart, discourse, anchor)), None)
+
+
+def _in_title(chart: Chart, subject: Mention) -> bool:
+    """Whether a border only tells what a text is on: «اتفاقية | ترسيم الحدود», "the boundary | treaty"."""
+    alone = "noun.border" in subject.classes and not chart.has("noun.dispute", "verb.claim")
+    return alone and any(
+        0 <= max(subject.start - one.end, one.start - subject.end) <= 1 for one in chart.cues("agreement")
+    )
+
+
+def _of_whole_text(discourse: Discourse, partners: Iterable[Mention]) -> Found | None:
+    """The text's own party and the only one that a quarrel is "with", under a heading that names a third.
+
+    Under «Граница с Киргизией», «Спор с Узбекистаном» is one of Tajikistan: the heading's state is no side in it.
+    """
+    heading, pair, partner = discourse.heading, discourse.the_pair(), found(partners)
+    if heading is None or pair is None or len(heading.ids) != 1 or len(partner.ids) != 1:
+        return None
+    host = tuple(one for one in pair.ids if one not in heading.ids)
+    own = len(host) == 1 and len(pair.ids) == 2 and not {*host, *heading.ids} & set(partner.ids)
+    return Found(ids=(*host, *partner.ids), context=pair.context()) if own else None
 
 
 def _by_adjective(chart: Chart, pair: Found, subject: Mention) -> bool:

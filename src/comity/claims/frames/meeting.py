@@ -15,6 +15,7 @@ from comity.claims.frames.last_met import not_since
 from comity.claims.frames.met_by_name import read_named_meetings
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.stay import stayed
+from comity.claims.institutions import acts_for_itself
 from comity.claims.led import is_aim
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
@@ -42,7 +43,7 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         again = _is_next(verb) and clause in told
         if not again and (clause in told or (told and not _stands_alone(chart, verb)) or _only_when(chart, verb)):
             continue
-        if is_aim(chart, verb):
+        if is_aim(chart, verb) or acts_for_itself(chart, verb):
             continue
         drafts = list(_meeting(chart, discourse, verb))
         if drafts:

@@ -48,6 +48,8 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     before = [one for one in candidates if one.end <= verb.start and one.role != "by"]
     inside = [one for one in before if one.start >= start]
     if chart.pack.order == "vso":
+        if "verb.hold" in verb.classes and inside:
+            return found(chart.group_of(inside[-1]))  # «كينيا | عضو | في الأمم المتحدة»: a noun says what it is
         behind = [one for one in candidates if one.start >= verb.end and not _covered(chart, verb, one)]
         near = chart.nearest(verb, behind, limit=60) or (inside[-1] if inside else None)
         near = near or _last_subject(chart, before)

@@ -1,0 +1,36 @@
+"""Who sends an envoy that nobody is said to own: the state that appoints or recalls him."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.frames.sides import found, subject_of
+from comity.claims.mention import Mention
+
+
+def is_the_doers(chart: Chart, one: Mention) -> bool:
+    """Whether an envoy is, by an ending of the post, that of whoever acts: «استدعاء | سفيرها | لدى إسرائيل»."""
+    words = chart.text[one.start : one.end].split(maxsplit=1)[:1]
+    return bool(chart.pack.possessives) and bool(words) and words[0].endswith(chart.pack.possessives)
+
+
+def sent_by(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tuple[str, ...]:
+    """The state that recalls or appoints an envoy, named before the verb, or right behind it where verbs come first.
+
+    Refuses who stands behind the envoy of a "recall of its ambassador": he is a reason, no doer.
+    """
+    start, _ = chart.clause(verb.start)
+    doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
+    if chart.pack.order == "vso" and is_the_doers(chart, one):
+        own = [party for party in chart.parties if party.start < one.start and party.role in ("", "by")]
+        told = discourse.subject
+        recent = told is not None and discourse.sentence - told.at <= 1 and not own and not chart.kind("city")
+        return found(own[-1:]).ids or (told.ids[:1] if told is not None and recent else ())
+    said = subject_of(chart, discourse, verb)
+    if chart.pack.order == "vso" and "verb.appoint" in verb.classes:
+        doers = [party for party in chart.parties if verb.end < party.start < one.start and party.role == ""]
+    if "verb.recall" in verb.classes:
+        turns = chart.pack.inverts or chart.pack.cases  # the envoy may stand before an active verb
+        passive = chart.pack.order == "svo" and chart.pack.spaced and not turns and one.end <= verb.start
+        return () if passive else said.ids[:1]
+    return said.ids[:1] if doers and set(said.ids) <= set(found(doers).ids) and verb.start < one.start else ()

@@ -1,0 +1,65 @@
+"""A name before a post that is said of it, where names have no capitals: «محمود فضل | سفيرا لدى كندا»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.claims.marks import SPACED_COMMAS
+from comity.claims.mention import Mention
+from comity.claims.words import left_words
+from comity.packs.language import LanguagePack
+
+_MOST = 6
+_OPENING = (*SPACED_COMMAS, ":", "؛", "«", '"')
+_NAME = 2
+_LONG_WORD = 4
+_GLUED = 2
+_KINDS = ("party", "organization", "city", "date", "actor")
+
+
+def is_predicate(text: str, cue: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> bool:
+    """Whether a post's own ending says that it is told of somebody: "سفيرا لدى", not "سفير كندا".
+
+    Refuses the two of «سفيرا | كندا والنرويج», behind which their states stand.
+    """
+    if not pack.predicates:
+        return False
+    words = text[cue.start : cue.end].split()
+    if any(one.role == "in" and one.start == cue.end + 1 for one in mentions) or _sent_to(text, cue.end, mentions):
+        return text[cue.start - 1 : cue.start] in ("", " ") and not words[0].endswith(pack.possessives)
+    owned = any(one.kind == "party" and one.start == cue.end + 1 and one.form != "adjective" for one in mentions)
+    return words[0].endswith(pack.predicates) and not owned
+
+
+def _sent_to(text: str, end: int, mentions: Sequence[Mention]) -> bool:
+    """Whether the state a post is of stands right behind with its own word for "to": "سفيرة | لمملكة ليسوتو"."""
+    return any(one.kind == "party" and one.role in ("of", "to") and 1 < one.start - end <= _GLUED for one in mentions)
+
+
+def name_of_predicate(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
+    """Where the name right before a post begins and ends, without what joins it to the one listed before.
+
+    Refuses a single word, unless a mark opens it: "عين محمود سفيرا" may be short of half a name.
+    """
+    begin, words = start, 0
+    for place, word in left_words(text, start, _MOST):
+        if word in pack.before or word in pack.joiners or word in pack.not_names or word in pack.light:
+            break
+        if any(_is_word(one, place, place + len(word)) for one in mentions):
+            break
+        begin, words = place, words + 1
+    lead = text[:begin].rstrip()
+    opened = not lead or lead.endswith(_OPENING)
+    if words < _NAME and not (words and opened):
+        return start, start
+    joins = lead.endswith(SPACED_COMMAS) and text[begin] in pack.glued_joiners
+    if joins and len(text[begin:start].split(maxsplit=1)[0]) >= _LONG_WORD:
+        begin += 1
+    return begin, start - 1
+
+
+def _is_word(one: Mention, start: int, end: int) -> bool:
+    """Whether a mention is the word between two places, but for what is written onto it, and no letters inside it."""
+    if one.kind in _KINDS:
+        return one.start < end and start < one.end
+    return one.start - start <= _GLUED and one.start < end <= one.end
