@@ -37,6 +37,8 @@ def as_of(draft: Draft, named: Collection[str], known: Collection[str], registry
     if all(getattr(roles, name) == value for name, value in changes.items()):
         return draft
     told: Roles = replace(roles, **changes)  # type: ignore[arg-type]
+    if isinstance(told, Succession) and told.predecessor == told.successor:
+        return draft  # that day the one became the other
     return replace(draft, roles=told) if told != roles and _sound(told) else draft
 
 

@@ -183,12 +183,15 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         if (
             begin < wall
             or plain
+            or _stands_elsewhere(chart, word)
             or (low in chart.pack.joiners and chart.pack.places == "after" and not word[0].isupper())
         ):
             if low in chart.pack.joiners and begin >= wall and _capital_before(chart, begin) and chart.pack.capitals:
                 continue
             break
-        if any(mark in chart.text[begin + len(word) : start] for mark in _MARKS):
+        if any(mark in chart.text[begin + len(word) : start] for mark in _MARKS) and not _lists(
+            chart, begin, begin + len(word), start, head
+        ):
             break
         start = begin
     lead_word = _LEAD.match(chart.text, start, head.start)
@@ -198,6 +201,24 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         start = lead_word.end()
         lead_word = _LEAD.match(chart.text, start, head.start)
     return start
+
+
+def _stands_elsewhere(chart: Chart, word: str) -> bool:
+    """Whether a word's ending behind an apostrophe says where to, where from or whom: "| Sokağı'na | bir büst"."""
+    name, mark, ending = word.replace("’", "'").rpartition("'")
+    role = chart.pack.after.get(mark + ending.lower(), "") if name and chart.pack.order == "sov" else ""
+    return role in ("to", "in", "from", "with") and not ending.lower().endswith("ki")  # "Doğu Akdeniz'deki | sınır"
+
+
+def _lists(chart: Chart, begin: int, end: int, start: int, head: Mention) -> bool:
+    """Whether a comma only parts what a title lists, where the head stands last: "Dostluk, | İşbirliği ve … Anlaşması".
+
+    All in capitals, a joiner before the last.
+    """
+    words = chart.text[start : head.start].lower().split()
+    capitals = chart.text[begin].isupper() and chart.text[start].isupper() and chart.pack.order == "sov"
+    told = capitals and chart.text[end:start].strip() == "," and any(word in chart.pack.joiners for word in words)
+    return told and head.kind_in("agreement") != "" and chart.text[head.start].isupper()
 
 
 def _leads_only(chart: Chart, word: str) -> bool:

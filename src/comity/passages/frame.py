@@ -46,7 +46,8 @@ _LINE_OVER = re.compile(
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # What may stand between a dateline's date and the story: an agency, a correspondent, then a dash, colon or stroke.
 _AFTER_DATELINE = re.compile(
-    r"[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:[(/][^()/\n]{1,60}[)/][\s.,]*)?(?:[\w-]+[\s.,]+){0,3}(?:[–—:]|-(?!\w))"
+    r"[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:[^\W\d_]{2,12}[\s.,]*)?(?:[(/][^()/\n]{1,60}[)/][\s.,]*)?"
+    r"(?:[\w-]+[\s.,]+){0,3}(?:[–—:]|-(?!\w))"
     r"|[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:\)|/[^/\n]{1,60}/)"
 )
 # What stands behind the day where the place is in capitals: "LIMA, 18. Juli 2019 (Agentur). Der Präsident …", and a

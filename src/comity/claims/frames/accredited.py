@@ -72,24 +72,29 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
         return
     noun = chart.nearest(seat, nouns) if seated is None else None
     named = _coverable(chart, cue, seat, nouns)
+    whose = _represented(chart, cue)
+    named = [one for one in named if whose is None or not set(one.ids) & set(whose.ids)]
     owner = owner_of(chart, noun) if noun is not None else None
     named = [one for one in named if owner is None or not set(one.ids) & set(owner.ids)]
-    behind = [one for one in named if one.start >= cue.end]
+    late = chart.pack.order == "sov"  # "…'ye de akreditedir, ayrıca | Polonya'yı | … temsil eder"
+    behind = [one for one in named if one.start >= cue.end and not (late and one.role == "object")]
     behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
     target = sent_to or chart.nearest(cue, behind or named, limit=_SEAT_REACH) or of_envoy(chart, cue, seat)
     yield from _at_bodies(chart, discourse, cue, seat, noun)
     if target is None or _doubted(chart, target):
         return
     by_post = posted is not None and posted[1] is seat
-    doer = _doer(chart, cue, state)
+    doer = whose or _doer(chart, cue, state)
     if doer is not None and target is doer:
         return
     sender = doer.ids[0] if doer is not None else ""
     sender = sender or _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
     sender = posted[0] if posted is not None and by_post else sender
     name, number = city_roles(seat if seat.kind == "city" else None)
+    apart = noun is not None and chart.clause(noun.start) != chart.clause(cue.start)
+    led = apart and any(one.actor and one.actor.post == "ambassador" for one in _leading(chart, cue))
     kind = noun.kind_in("mission") if noun is not None else kind_in(chart, seated)
-    kind = kind or _kind_before(discourse, sender, state)
+    kind = "embassy" if led else kind or _kind_before(discourse, sender, state)
     days = respectively(chart, chart.group_of(target), cue)
     for member in [target] if sent_to else chart.group_of(target):
         party, day = party_ids(member)[0], days.get(member.start)
@@ -110,6 +115,11 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
             )
 
 
+def _leading(chart: Chart, cue: Mention) -> list[Mention]:
+    """The people of a clause before its word for covering: "…; | the ambassador is accredited to A, too"."""
+    return [one for one in chart.within(chart.actors, *chart.clause(cue.start)) if one.end <= cue.start]
+
+
 def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mention]) -> list[Mention]:
     """The states that a mission may cover besides: not its host, nor whose it is ("елшілігіміз"), by their markers."""
     state, own = party_ids(seat)[0], {noun.start for noun in nouns}
@@ -121,6 +131,15 @@ def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mentio
         if one.start not in own
         and (one.role in _COVERED or (one.role == "with" and 0 <= one.start - cue.end <= _TAKEN))
     ]
+
+
+def _represented(chart: Chart, cue: Mention) -> Mention | None:
+    """Whom a mission represents, where verbs come last: "| Letonya'yı | Ankara'daki büyükelçilik temsil ediyor"."""
+    if chart.pack.order != "sov" or "verb.represent" not in cue.classes:
+        return None
+    inside = chart.within(chart.parties, chart.clause(cue.start)[0], cue.start)
+    objects = [one for one in inside if one.role == "object" or (one.deictic and not one.role)]
+    return objects[0] if len(objects) == 1 and len(objects[0].ids) == 1 else None
 
 
 def _doubted(chart: Chart, target: Mention) -> bool:
@@ -151,10 +170,13 @@ def _at_bodies(
 ) -> Iterator[Draft]:
     """The organizations that a mission in their city is sent to besides: "… accredited to the EU and NATO, too".
 
-    Only right behind the verb, with the marker of whom an envoy is sent to, and of a mission whose owner is told.
+    Only right behind the verb (before one that comes last), with the marker of whom an envoy is sent to, and of a
+    mission whose owner is told.
     """
-    _, end = chart.clause(cue.start)
-    bodies = [one for one in chart.within(chart.kind("organization"), cue.end, end) if one.role in ("to", "with")]
+    start, end = chart.clause(cue.start)
+    late = chart.pack.order == "sov"
+    told = chart.within(chart.kind("organization"), start if late else cue.end, cue.start if late else end)
+    bodies = [one for one in told if one.role in (("to", "in") if late else ("to", "with"))]
     sender = _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=bodies[0]) if bodies else ""
     if not sender or seat.kind != "city" or noun is None or "mission.embassy" not in noun.classes:
         return

@@ -99,6 +99,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 or _counted(chart, head, title)
                 or led_by_number(chart, (start, end))
                 or _private(chart, head, title)
+                or _vague(chart, head, title)
             ):
                 continue
             seen.add((start, event))
@@ -124,6 +125,15 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 context=parties.context,
             )
             yield from _by_each(chart, verb, draft) if event == "ratified" else (draft,)
+
+
+def _vague(chart: Chart, head: Mention, title: str) -> bool:
+    """Whether texts are told of in the plural and by no name, where a name's words stand first: "ticari anlaşmaların".
+
+    Refuses to call a title in capitals so.
+    """
+    several = chart.text[head.start : head.end].lower().endswith(chart.pack.plurals or ("\n",))
+    return chart.pack.order == "sov" and several and title == title.lower()
 
 
 def _in_passing(chart: Chart, head: Mention, verb: Mention) -> bool:

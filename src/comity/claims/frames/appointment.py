@@ -60,13 +60,20 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     before: Draft | None = None
     yield from _by_name_alone(chart, discourse)
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
-        if one.actor is None or not one.actor.post:
+        if one.actor is None or not one.actor.post or _counted(chart, one):
             continue
         person = ""
         for verb, event in _deeds(chart, discourse, one):
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
                 yield draft
+
+
+def _counted(chart: Chart, one: Mention) -> bool:
+    """Whether envoys are but counted, none of them named: "51 | Türk büyükelçi | görev yaptı"."""
+    named = one.actor is not None and bool(one.actor.person)
+    numbers = [it for it in chart.kind("quantity") if it.quantity is not None and not it.quantity.ordinal]
+    return not named and any(it.quantity and it.quantity.unit == "count" and one.start - it.end == 1 for it in numbers)
 
 
 def _sent_to(chart: Chart, one: Mention) -> bool:

@@ -72,6 +72,9 @@ def _only_places(chart: Chart, start: int, end: int) -> bool:
 def _named_whole(chart: Chart, head: Mention | None, heads: Sequence[Mention]) -> Mention | None:
     """The name that an acronym in brackets stands behind: "Karma Ekonomik Komisyonu (KEK)"."""
     aside = chart.aside(head.start) if head is not None else None
+    if head is not None and aside is None and chart.pack.order == "sov":  # "… Konseyi (YDSK) | mekanizması"
+        behind = next((span for span in chart.asides if 0 <= head.start - span[1] <= 1), None)
+        return next((one for one in heads if behind is not None and 0 <= behind[0] - one.end <= 1), head)
     if aside is None:
         return head
     return next((one for one in heads if 0 <= aside[0] - one.end <= 1), head)

@@ -11,6 +11,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
+from comity.claims.frames.late_taker import late_taker
 from comity.claims.frames.sides import found
 from comity.claims.marks import has_any
 from comity.claims.mention import Actor, Mention
@@ -294,7 +295,7 @@ def _recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, str]:
     near = before[-1] if before else chart.nearest(verb, people)
     if near is not None and near.actor is not None:
         return near.actor.person, near.ids[0] if len(near.ids) == 1 else ""
-    given = None if chart.pack.cases else _bare_taker(chart, verb)
+    given = late_taker(chart, verb) if chart.pack.cases else _bare_taker(chart, verb)
     if given is not None and given.actor is not None:
         return given.actor.person, "".join(given.ids[:1])
     return bare_person(chart, verb) or person_behind(chart, verb), ""

@@ -181,6 +181,7 @@ def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
         place is not None and named_by_town(chart, head, (start, end), place.country, discourse.known) is not None
     )
     named = named or discourse.telling_landmarks() or portrayed(chart, head) is not None
+    named = named or _called_by(chart, head) is not None
     return chart.nearest(head, chart.cues(*_VERBS), limit=_REACH) if named else None
 
 
@@ -227,8 +228,19 @@ def _remembers(chart: Chart, head: Mention) -> bool:
     if portrayed(chart, head) is not None:
         return True
     start, end = title_at(chart, head)
-    named = any(word[:1].isupper() for word in chart.text[head.end : end].split())
+    words = chart.text[start : head.start] if chart.pack.order == "sov" else chart.text[head.end : end]
+    named = any(word[:1].isupper() for word in words.split())
     return "landmark.monument" in head.classes and named and chart.has("verb.inaugurate") and start <= head.start
+
+
+def _called_by(chart: Chart, head: Mention) -> Mention | None:
+    """The foreign town that a street or park is called by, right before it: "Lefkoşa'da | Belgrad | Caddesi"."""
+    if chart.pack.order != "sov" or not head.classes & {"landmark.street", "landmark.park"}:
+        return None
+    if any(one.start >= head.end for one in chart.cues("landmark")):
+        return None  # "Lizbon Sokağı'na bir büst dikildi": where something else stands
+    towns = [one for one in chart.kind("city") if one.country and not one.role and head.start - one.end == 1]
+    return towns[0] if towns else None
 
 
 def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | None) -> tuple[Found, Found]:
@@ -250,6 +262,9 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
         return country, found([town])
     near = chart.nearest(head, named, limit=_REACH)
     honours = found([near]) if near is not None else Found()
+    town = _called_by(chart, head)
+    if town is not None and city is not None and town.country != city.country:
+        honours = Found(ids=(town.country,))
     told = chart.has("verb.dedicate", "verb.build") or discourse.telling_landmarks() or chart.has("deixis")
     told = told or (_remembers(chart, head) and discourse.topic is not None and len(discourse.topic.ids) == 2)
     if country.ids and not honours.ids and told:

@@ -137,7 +137,7 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention, actors: list[Men
     ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
     context = tuple(selector for one in actors for selector in one.context)
     if len(ids) == 1 and len(actors) >= 2 and any(not one.ids and _of_state(one) for one in actors):
-        seat = _host(chart, discourse, ids[0])
+        seat = _visited(chart, discourse, actors, ids[0]) or _host(chart, discourse, ids[0])
         if seat:
             return Found(ids=(*ids, seat), context=context)
         other = discourse.other_than(ids[0])
@@ -220,6 +220,20 @@ def _of_state(one: Mention) -> bool:
     return one.actor is not None and (one.actor.office != "other" or "office.counterpart" in one.classes)
 
 
+def _visited(chart: Chart, discourse: Discourse, actors: list[Mention], guest: str) -> str:
+    """Whose a "counterpart" of unknown state is: of where a journey goes to, "comes to Riga and meets his …".
+
+    Refuses a third state's city in a document about two.
+    """
+    unknown = [one for one in actors if not one.ids and "office.counterpart" in one.classes]
+    goals = {one.country for one in chart.kind("city") if one.role == "to"}
+    goals |= {one.ids[0] for one in chart.parties if one.role == "to" and len(one.ids) == 1 and not one.deictic}
+    goals -= {guest, ""}
+    two = discourse.topic.ids if discourse.topic is not None and len(discourse.topic.ids) == 2 else tuple(goals)
+    told = len(goals) == 1 and bool(unknown) and chart.has("verb.visit", "noun.visit")
+    return goals.pop() if told and goals <= set(two) else ""
+
+
 def _host(chart: Chart, discourse: Discourse, guest: str) -> str:
     """The one state whose city or whose land somebody of unknown state met a guest in: "in Sambia …, von Hichilema".
 
@@ -268,7 +282,8 @@ def _with_visitor(chart: Chart, discourse: Discourse, actors: list[Mention], ver
         return actors
     met = actors[0]
     behind = met.start >= verb.end if chart.pack.order != "sov" else met.end <= verb.start
-    if not (behind and met.ids and met.ids != guest.ids and (met.role in ("with", "object") or chart.pack.spaced)):
+    free = chart.pack.spaced and chart.pack.order != "sov"
+    if not (behind and met.ids and met.ids != guest.ids and (met.role in ("with", "object", "by") or free)):
         return actors
     alike = met.classes & {"office.counterpart"}
     if alike and met.actor is not None:

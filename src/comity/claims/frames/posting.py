@@ -62,6 +62,9 @@ def _accepting(chart: Chart, discourse: Discourse, one: Mention) -> Found:
         return Found(ids=told.ids, context=told.context())
     if near is None or not one.ids:
         return Found()
+    senders = {who.ids for who in chart.actors if who.actor is not None and who.actor.post and who.ids}
+    if not near.ids and len(senders) > 1 and chart.pack.home and (chart.pack.home,) not in senders:
+        return Found(ids=(chart.pack.home,))  # to whom envoys of many come is whose page it is
     return found([near]) if near.ids else discourse.at_home(chart.pack.home, one.ids[0])
 
 

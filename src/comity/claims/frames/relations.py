@@ -16,6 +16,7 @@ from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.celebrated import counted_back, signing_of
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.inner import of_something_else
+from comity.claims.frames.made import made_of_else
 from comity.claims.frames.meant import (
     by_a_surname,
     denied_until,
@@ -89,6 +90,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if (
             noun is None
             or _of_nothing(chart, discourse, noun)
+            or made_of_else(chart, verb, noun)
             or told_by_us(chart, discourse, verb, noun)
             or named_so(chart, verb, noun)
             or by_a_surname(chart, verb)
@@ -401,7 +403,8 @@ def _level(chart: Chart, verb: Mention) -> str | None:
     if said:
         return said[0]
     if chart.pack.order == "sov":
-        near = chart.nearest(verb, chart.cues(*_LEVELS), limit=80)
+        told = [one for one in chart.cues(*_LEVELS) if "body.body" not in one.classes]
+        near = chart.nearest(verb, told, limit=80)
         return next((level for label, level in _LEVELS.items() if near is not None and label in near.classes), None)
     ranks = [one for one in chart.cues("mission.embassy", "mission.legation") if 0 <= one.start - verb.end <= _OF_IT]
     plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.inverts

@@ -11,6 +11,7 @@ from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date
 from comity.claims.frames.sides import found
+from comity.claims.frames.succession_late import late_ends
 from comity.claims.marks import COMMAS
 from comity.claims.mention import Mention
 from comity.model.roles import Succession
@@ -64,6 +65,11 @@ def _drafts(
 
 def _becomes(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]:
     """ "A became B", "A fell apart into B and C", "B continues A": who stands before the verb, who behind it."""
+    if chart.pack.order == "sov" and "verb.continue" not in verb.classes:
+        ends = late_ends(chart, verb)
+        if ends is not None:
+            yield from _drafts(chart, discourse, verb, (found(ends[0]), found(ends[1])), "succession.late")
+        return
     before = [one for one in chart.parties if one.end <= verb.start and one.form != "adjective"]
     after = [one for one in chart.parties if one.start >= verb.end and one.form != "adjective"]
     onward = bool(verb.classes & {"verb.succeed", "verb.split"}) and "verb.continue" not in verb.classes

@@ -134,11 +134,22 @@ def described_by(chart: Chart, anchor: Mention) -> list[Mention]:
     """Whom a participle describes that stands before its noun: "AB'ye aday ülke olan | Sırbistan"."""
     if chart.pack.order != "sov":
         return []
+    owners = _of_relative(chart, anchor)
+    if owners:
+        return owners
     behind = next((one for one in chart.parties if one.start >= anchor.end and one.form != "adjective"), None)
     words = chart.text[anchor.start : behind.start].lower().split() if behind is not None else []
     gap = chart.text[anchor.end : behind.start].split() if behind is not None else []
     told = bool(words) and len(gap) <= 1 and words[-1].endswith(chart.pack.participles)
     return chart.group_of(behind) if told and behind is not None else []
+
+
+def _of_relative(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Who does what a participle with an owner tells: "İran'ın 2005'ten beri | gözlemci olduğu | ŞİÖ"."""
+    word = chart.text[anchor.start : anchor.end].lower()
+    inside = chart.within(chart.parties, chart.clause(anchor.start)[0], anchor.start)
+    owners = [one for one in inside if one.role == "of" and one.form != "adjective"]
+    return chart.group_of(owners[-1]) if owners and word.endswith(chart.pack.relatives) else []
 
 
 def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:

@@ -53,6 +53,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
             told = _named_by(chart, near)
             same = [one for one in before if one.ids == near.ids and one.actor is not None and one.actor.person]
             return same[-1] if same and told.actor is not None and not told.actor.person else told
+    before = [one for one in before if not _of_many(chart, one, anchor)]
     inside = [one for one in before if one.start >= start]
     before = [one for one in before if chart.pack.spaced or not only_says(chart, one)]
     if not inside and _somebody_else(chart, anchor):
@@ -65,6 +66,14 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         if one.distance(anchor) <= _ACTOR_REACH:
             return one
     return None
+
+
+def _of_many(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether those counted go, as a noun clause tells: "Putin, 6,7 milyon turistin Türkiye'yi | ziyaret ettiğini"."""
+    if not chart.text[anchor.start : anchor.end].lower().endswith(chart.pack.nominals or ("\n",)):
+        return False
+    counts = [it for it in chart.kind("quantity") if it.quantity is not None and it.quantity.unit == "count"]
+    return any(one.end <= it.start < anchor.start and not (it.quantity and it.quantity.ordinal) for it in counts)
 
 
 def _turned(chart: Chart, anchor: Mention, one: Mention) -> bool:
@@ -212,7 +221,7 @@ def owned(chart: Chart, discourse: Discourse, actor: Mention) -> Mention:
     """
     before = chart.text[: actor.start].strip().lower()
     one = discourse.the_one()
-    if actor.ids or before not in chart.pack.possessives or one is None or len(one.ids) != 1:
+    if actor.ids or before not in chart.pack.own_words or one is None or len(one.ids) != 1:
         return actor
     return replace(actor, ids=one.ids, context=one.context())
 

@@ -316,6 +316,11 @@ def _counts(number: Mention, anchor: Mention) -> bool:
     return number.distance(anchor) <= 3 or (hit.unit == "count" and 0 <= anchor.start - number.end <= _COUNTED)
 
 
+def _met(chart: Chart, city: Mention) -> bool:
+    """Whether a city stands in a clause on a body, a mission or a text, and is where that was."""
+    return bool(chart.within(chart.cues("body", "mission", "agreement"), *chart.clause(city.start)))
+
+
 def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention, host: Found) -> Draft | None:
     modality = modality_of(chart, anchor)
     if modality == "asserted" and negated(chart, [anchor]):
@@ -328,6 +333,10 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
     cities = [
         one for one in chart.kind("city") if one.country == host.ids[0] and one.role in ("in", "to", "object", "")
     ]
+    if chart.pack.order == "sov":  # "… ziyaret etmiş, Konsey ise | Ankara'da | toplanmıştır"
+        cities = [
+            one for one in cities if chart.clause(one.start) == chart.clause(anchor.start) or not _met(chart, one)
+        ]
     return Draft(
         roles=Visit(
             visitor=visitor.ids[0],
