@@ -10,7 +10,15 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date
-from comity.claims.frames.likeness import named_by_town, only_asked, own_town, portrayed, town_before
+from comity.claims.frames.likeness import (
+    named_by_town,
+    only_asked,
+    only_where,
+    own_town,
+    portrayed,
+    shows_somebody,
+    town_before,
+)
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -37,6 +45,7 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if (
             verb is None
             or only_asked(chart, head)
+            or only_where(chart, head, heads)
             or not _nearest_of(chart, verb, head, heads)
             or (modality_of(chart, verb) == "asserted" and (negated(chart, [verb]) or _lacking(chart, head)))
         ):
@@ -230,7 +239,8 @@ def _remembers(chart: Chart, head: Mention) -> bool:
     start, end = title_at(chart, head)
     words = chart.text[start : head.start] if chart.pack.order == "sov" else chart.text[head.end : end]
     named = any(word[:1].isupper() for word in words.split())
-    return "landmark.monument" in head.classes and named and chart.has("verb.inaugurate") and start <= head.start
+    shows = "landmark.monument" in head.classes and named and start <= head.start
+    return shows and (chart.has("verb.inaugurate") or shows_somebody(chart, head))
 
 
 def _called_by(chart: Chart, head: Mention) -> Mention | None:
