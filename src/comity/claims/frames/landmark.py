@@ -76,6 +76,8 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 def _several(chart: Chart, head: Mention, label: str | None) -> bool:
     """Whether things are told of in the plural and none of them by name: "nombre de | rues | portent le nom de"."""
+    if chart.text[head.end :].lstrip().startswith(":"):  # "Пам'ятники: …"
+        return True
     plural = bool(chart.pack.plurals) and chart.text[head.start : head.end].lower().endswith(chart.pack.plurals)
     return plural and chart.pack.capitals and (label is None or label == label.lower())
 
@@ -181,6 +183,8 @@ def last_capitals(chart: Chart, begin: int) -> str:
 def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
     """The verb that makes the thing one country's in another; merely being there needs the other one in its name."""
     near = chart.nearest(head, chart.cues(*_TELLING), limit=_REACH)
+    if _only_there(chart, head):
+        return head
     if near is not None:
         return near
     start, end = title_at(chart, head)
@@ -194,9 +198,23 @@ def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
     return chart.nearest(head, chart.cues(*_VERBS), limit=_REACH) if named else None
 
 
+def _only_there(chart: Chart, head: Mention) -> bool:
+    """Whether a language that needs no "is" says what stands in a city: «у Києві — | вулиця | Литовська»."""
+    clause = chart.clause(head.start)
+    start, end = title_at(chart, head)
+    before = [one for one in chart.kind("city") if one.role == "in" and clause[0] <= one.start and one.end <= start]
+    others = [one for one in chart.parties if start <= one.start and one.end <= end and len(one.ids) == 1]
+    told = chart.within(chart.cues("verb", "fact"), *clause)
+    gap = chart.text[before[-1].end : start].strip() if before else ""
+    honouring = [one for one in others if before and one.ids != (before[-1].country,)]
+    return chart.pack.bare and gap in ("—", "–", "-") and bool(honouring) and not told
+
+
 def _dated(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
     if "verb.inaugurate" in verb.classes or "verb.open" in verb.classes:
         return event_date(chart, discourse, verb)
+    if verb.kind_in("landmark") and not chart.within(chart.dates, *chart.clause(verb.start)):
+        return Dated()
     return date_of(chart, verb) or Dated()
 
 

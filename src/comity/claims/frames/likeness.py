@@ -54,7 +54,10 @@ def only_where(chart: Chart, head: Mention, heads: Sequence[Mention]) -> bool:
     free = [one for one in others if role_before(chart.text, title_at(chart, one)[0], chart.pack)[0] != "in"]
     named = any(0 <= verb.start - head.end <= _SHOWN_REACH for verb in chart.cues("verb.dedicate"))
     honouring = chart.within(chart.parties, start, end)  # "en la plaza del Perú"
-    return role == "in" and bool(free) and not named and not honouring
+    given = [
+        verb for verb in chart.cues("verb.dedicate") if verb.end <= start
+    ]  # "está dedicada una sala en la biblioteca"
+    return role == "in" and bool(free or given) and not named and not honouring
 
 
 def shows_somebody(chart: Chart, head: Mention) -> bool:
