@@ -298,7 +298,8 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
     if country.ids and not honours.ids and told:
         other = discourse.other_than(country.ids[0])
         honours = Found(ids=other.ids, context=other.context()) if other else honours
-    if honours.ids and not country.ids:
+    works = "landmark.other" in head.classes and not chart.has("verb.dedicate", "verb.inaugurate", "verb.have")
+    if honours.ids and not country.ids and not works:
         other = discourse.other_than(honours.ids[0])
         country = Found(ids=other.ids, context=other.context()) if other else country
     return country, honours
