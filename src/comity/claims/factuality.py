@@ -26,6 +26,7 @@ _BRACKETED = 60  # a verb in second place: "erkennt das Ergebnis der Wahl vom Ma
 _LIGHT = frozenset({"verb.invite", "verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _MOVES = frozenset({"verb.grow", "verb.fall", "verb.raise", "verb.upgrade"})  # "plan | to raise | trade to 5 billion"
 _JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
+_JOINING = frozenset({"verb.join", "noun.recognising", "noun.recognition"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
 _SAID_SO = frozenset({"verb.claim"})  # "iddia edildi" claims that something is so, where it claims no land
 _INTENTS = frozenset({"fact.plan", "fact.request", "fact.consider"})
@@ -167,6 +168,9 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     told = any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO)
     if told and not goes and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
+    told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced
+    if label in ("fact.request", "fact.consider") and cue.end <= anchor.start and told_apart:
+        return False  # "was not invited: | A broke off relations"
     if label == "fact.plan" and _done_first(chart, cue, anchor):
         return False
     over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & _JOURNEYS
@@ -273,6 +277,8 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
     if _idle(chart, anchors := tuple(anchors)):
         return True
     for anchor in anchors:
+        if "fact.ever" in anchor.classes and anchor.classes & _JOINING and not _granted(chart, anchor):
+            return True  # "votó | a favor del ingreso | de China"
         if "fact.not" in anchor.classes or ("verb.have" in anchor.classes and chart.answered_no(anchor.start)):
             return True
         for one in chart.cues("fact.not"):
@@ -289,9 +295,21 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
                 continue
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True
-            if near and _halved(chart, anchor):
+            if near and (_halved(chart, anchor) or _unbeen(chart, one, anchor)):
                 return True
     return False
+
+
+def _granted(chart: Chart, anchor: Mention) -> bool:
+    """Whether the day stands right behind on which what is only backed was granted: "…, aprobado en diciembre"."""
+    return any(0 <= one.start - anchor.end <= _NOUN_REACH // 2 for one in chart.dates)
+
+
+def _unbeen(chart: Chart, negation: Mention, anchor: Mention) -> bool:
+    """Whether a "was not" stands right behind a participle: «посол | отозван | не был»."""
+    holds = [one for one in chart.cues("verb.hold") if negation.start <= one.start <= negation.end + 1]
+    been = bool(holds) and bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
+    return been and 0 <= negation.start - anchor.end <= 1
 
 
 def _halved(chart: Chart, verb: Mention) -> bool:

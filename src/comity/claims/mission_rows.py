@@ -22,6 +22,7 @@ _TO_BODY = ("permanent-mission", "delegation")
 # Columns that tell of something beside the post.
 _BESIDE = ("notes", "number", "accredited", "date", "open", "end", "person")
 _LABEL = (":", "：")
+_OPENED, _TOUCHING = 2, 3
 _DASHES = ("–", "—", "-", ":", "：")
 
 
@@ -149,10 +150,23 @@ def _behind_dash(chart: Chart) -> list[Mention]:
 def _kind_at(chart: Chart, seat: Mention) -> str:
     """The class said of a city: of the label before it ("Embassies: …"), else the next behind it, else the last."""
     cues = chart.cues("mission")
+    aside = chart.aside(seat.start)
+    low = aside[0] if aside is not None else seat.start
+    told = [cue for cue in cues if 0 <= low - cue.end <= (_OPENED if aside is not None else _TOUCHING)]
+    inner = aside is not None and any(aside[0] <= cue.start < aside[1] for cue in cues)
+    if told and (aside is not None or seat.role == "in"):
+        return told[-1].kind_in("mission")  # "consulates (in | Brest and Grodno)", "an embassy in | Moscow"
+    if aside is not None and not inner and len(aside_cities(chart, aside)) > 1:
+        return ""
     labels = [cue for cue in cues if cue.end <= seat.start and chart.text[cue.end : cue.end + 2].lstrip()[:1] in _LABEL]
     behind = [cue for cue in cues if cue.start >= seat.end]
     said = labels[-1:] or behind[:1] or cues[-1:]
     return said[0].kind_in("mission") if said else ""
+
+
+def aside_cities(chart: Chart, aside: tuple[int, int]) -> list[Mention]:
+    """The cities that a bracket lists."""
+    return [one for one in chart.kind("city") if aside[0] <= one.start < aside[1]]
 
 
 def _receiver(kind: str, city: Mention | None, hosts: Sequence[str], charts: Sequence[Chart]) -> str:

@@ -12,6 +12,7 @@ from comity.claims.frames.attach import dated
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.row import Row, note_dates, partners, row_dates, told_by_note
+from comity.claims.terse_notes import is_return, now_called, terse_notes
 from comity.model.roles import Recognition, Relations
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -70,9 +71,11 @@ def relations(row: Row) -> Iterator[Draft]:
             roles = Recognition(subject=row.owner, object=party, event="recognised")
             yield Draft(rule="row.recognition.date", roles=roles, dated=dates[0], context=context)
         return
-    for party in found(named[:1]).ids:
+    for party in found(now_called(row) or named[:1]).ids:
         for event, when in _spells(row):
-            yield _relation(row, (row.owner, party), event, when, context)
+            back = event == "established" and is_return(row)
+            yield _relation(row, (row.owner, party), "restored" if back else event, when, context)
+        yield from terse_notes(row, party)
 
 
 def _leads(row: Row, named: Sequence[Mention]) -> bool:

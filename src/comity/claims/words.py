@@ -135,6 +135,12 @@ def role_after(text: str, end: int, pack: LanguagePack) -> tuple[str, int]:
             suffix_end += 1
         role = pack.after.get("'" + text[position + 1 : suffix_end].lower(), "")
         position = suffix_end if role or pack.code == "tr" else position
+    elif text[position : position + 1] == "-" and pack.cases and pack.order == "sov":
+        suffix_end = position + 1  # "БҰҰ-ға", "ЕҚЫҰ-ның"
+        while suffix_end < len(text) and text[suffix_end].isalpha():
+            suffix_end += 1
+        role = pack.after.get(text[position:suffix_end].lower(), "")
+        position = suffix_end if role else position
     found = _ASIDE.match(text, position)
     if found:
         position = found.end()
@@ -203,7 +209,9 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
             word = re.split(r"['’`](?![^\W\d_a-zçğıöşü])", word)[0]
         stop = found.start(1) + len(word)
         lone = position > start and len(word) == 1  # "Ван И", "Juan Carlos I": small words are not written so
-        if word[0].isupper() and (lone or word.lower() not in pack.not_names):
+        led, _, rest = word.partition("-")
+        joined = position > start and rest[:1].isupper() and led in pack.particles  # «Асмахан ат-Токи»
+        if joined or (word[0].isupper() and (lone or word.lower() not in pack.not_names)):
             end = position = stop
         elif position > start and word.lower() in pack.particles:
             position = stop

@@ -54,7 +54,7 @@ class DateWords:
     ``bare_day``: a day may stand without its month ("9日"), unless one of ``day_spans`` behind it makes it a length.
     ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a
     number directly. ``day_glued``: those that make a number right behind a month's name a day of it ("наурыздың 2-сі").
-    ``bare_forms``: forms of a month that mean it without any word beside them, however written ("ağustosta").
+    ``bare_forms``: forms of a month or weekday that mean it without a word beside them, however written ("ağustosta").
     """
 
     code: str

@@ -10,9 +10,11 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import lasting, standing_date, till_published
 from comity.claims.frames.by_member import respectively
+from comity.claims.frames.concurrent import concurrent_envoy
 from comity.claims.frames.cover_seats import (
     envoy_seat,
     host_seat,
+    kind_of_envoy,
     of_envoy,
     posted_to,
     right_behind,
@@ -43,6 +45,13 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
 
     The seat may be a state alone: "represented in Namibia through its embassy in Portugal".
     """
+    if "fact.resides" in cue.classes and not any(one.actor and one.actor.post for one in chart.actors):
+        return  # "the community lives in Milan"
+    concurrent = concurrent_envoy(chart, discourse, cue)
+    yield from [concurrent] if concurrent is not None else _seated(chart, discourse, cue, nouns)
+
+
+def _seated(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:
     seated = seat_cue(chart, cue)
     unseated = seated is not None and right_behind(chart, seated) is None
     if _of_a_listed(chart, cue) or unseated or (seated is cue and told_before(chart, cue)):
@@ -52,7 +61,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
     sent_to = posted_to(chart, cue, cities)
     cities = [one for one in cities if sent_to is None or one.start > sent_to.end]
-    near = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
+    own = chart.within(cities, *chart.clause(cue.start)) if chart.pack.spaced else []
+    near = chart.nearest(cue, [one for one in own or cities if one.end <= cue.start] or own or cities)
     seat = right_behind(chart, seated) if seated is not None else near
     topic = discourse.topic.ids if discourse.topic is not None and len(discourse.topic.ids) == 1 else ("",)
     posted = envoy_seat(chart, cue, topic[0])
@@ -64,6 +74,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     abroad = _own_envoy(chart, discourse, cue, seat)
     if abroad is not None:
         yield abroad
+    if abroad is not None or _of_another_envoy(chart, cue, seat):
         return
     state = party_ids(seat)[0]
     resident = in_its_host(chart, discourse, seated, seat)
@@ -91,10 +102,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     sender = sender or _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
     sender = posted[0] if posted is not None and by_post else sender
     name, number = city_roles(seat if seat.kind == "city" else None)
-    apart = noun is not None and chart.clause(noun.start) != chart.clause(cue.start)
-    led = apart and any(one.actor and one.actor.post == "ambassador" for one in _leading(chart, cue))
-    kind = noun.kind_in("mission") if noun is not None else kind_in(chart, seated)
-    kind = "embassy" if led else kind or _kind_before(discourse, sender, state)
+    kind = _kind(chart, cue, noun, seated) or _kind_before(discourse, sender, state)
     days = respectively(chart, chart.group_of(target), cue)
     for member in [target] if sent_to else chart.group_of(target):
         party, day = party_ids(member)[0], days.get(member.start)
@@ -113,6 +121,23 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
                 dated=lasting(day) if day is not None else _standing(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
+
+
+def _of_another_envoy(chart: Chart, cue: Mention, seat: Mention) -> bool:
+    """Whether somebody else is named on a post between a seat and who covers: "A, envoy in | Brazil, B, envoy to …"."""
+    posts = [one for one in chart.actors if one.actor is not None and one.actor.post]
+    own = [one for one in posts if one.start <= seat.start and seat.end <= one.end]
+    others = [one for one in chart.parties if one.role not in ("in", "to") and not one.deictic]
+    between = [one for one in others if own and own[-1].end <= one.start < cue.start]
+    return bool(own) and (len(between) > 1 or any(own[-1].end <= one.start < cue.start for one in posts))
+
+
+def _kind(chart: Chart, cue: Mention, noun: Mention | None, seated: Mention | None) -> str:
+    """The class of mission that covers a state: an embassy where an ambassador leads the clause, else the noun's."""
+    apart = noun is not None and chart.clause(noun.start) != chart.clause(cue.start)
+    if apart and any(one.actor and one.actor.post == "ambassador" for one in _leading(chart, cue)):
+        return "embassy"
+    return noun.kind_in("mission") if noun is not None else kind_in(chart, seated) or kind_of_envoy(chart, cue)
 
 
 def _leading(chart: Chart, cue: Mention) -> list[Mention]:
@@ -213,6 +238,10 @@ def _own_envoy(chart: Chart, discourse: Discourse, cue: Mention, seat: Mention) 
     if len(envoys) != 1 or not bare or owners or len(named) > len(doers) or seat.kind != "city" or len(doers) > 1:
         return None
     spoken = doers[0].ids[0] if doers else "".join((discourse.the_one() or Spoken(ids=())).ids[:1])
+    inner = [one for one in chart.kind("party") if envoys[0].start <= one.start < envoys[0].end and one.ids]
+    if inner:  # "su embajadora ante | Costa Rica | reside en Managua"
+        sent = discourse.other_than(inner[0].ids[0]) if inner[0].role == "to" else None
+        spoken = sent.ids[0] if sent is not None and len(sent.ids) == 1 else ""
     host = discourse.other_than(spoken) if spoken else None
     if host is None or len(host.ids) != 1 or seat.country in (spoken, *host.ids):
         return None

@@ -327,11 +327,9 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         return signers
     if _strangers_sign(chart, verb):
         return Found()
-    lists = [
-        found(chart.group_of(one))
-        for one in chart.parties
-        if one.group >= 0 and one.form != "adjective" and not _partners_alone(chart, one)
-    ]
+    listed = [one for one in chart.parties if one.group >= 0 and one.form != "adjective"]
+    listed = [one for one in listed if not _partners_alone(chart, one) and not _kept(chart, verb, one)]
+    lists = [found(chart.group_of(one)) for one in listed]
     longest = max(lists, key=lambda one: len(one.ids), default=Found())
     if len(longest.ids) > 2:
         return found(one for one in chart.parties if one.group >= 0 and one.form != "adjective")
@@ -365,6 +363,13 @@ def _of_participle(chart: Chart, verb: Mention) -> Found | None:
 def _seated(one: Mention, government: Mention) -> bool:
     """Whether a government is told by where it sits: "Trablus'taki | hükümetle"."""
     return one.kind == "city" and 0 < government.start - one.end <= _SEATED
+
+
+def _kept(chart: Chart, verb: Mention, one: Mention) -> bool:
+    """Whether a relative clause only tells with whom else the like is kept: "…, que también mantiene | con A y B"."""
+    kept = [cue for cue in chart.cues("verb.maintain") if verb.end <= cue.start < one.start]
+    told = [cue for cue in chart.cues("mark.relative") if verb.end <= cue.start and kept and cue.end <= kept[-1].start]
+    return bool(told) and one.role == "with"
 
 
 def _partners_alone(chart: Chart, one: Mention) -> bool:

@@ -11,7 +11,7 @@ from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
 from comity.claims.frames.date_owners import EVENTS, events, names_text, of_participle, set_aside
-from comity.claims.frames.stretch import sets_the_time, stretch, told_by_when
+from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
 from comity.model.passage import PassageKind
@@ -55,9 +55,14 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     A date at the very start of the sentence holds for all of it.
     """
     then = chart.then(anchor.start)
-    if then is not None and not chart.within(chart.dates, *stretch(chart, anchor.start)):
+    inner = [one for one in chart.cues("mark.relative") if then is not None and then.end < one.start < anchor.start]
+    inner = [one for one in inner if chart.text[one.start - 2 : one.start] == ", "]  # "…, que tardaron en | abrirse"
+    if then is not None and not inner and not chart.within(chart.dates, *stretch(chart, anchor.start)):
         return _ending(then)
     verbs = events(chart)
+    quoted = quoted_day(chart, anchor)
+    if quoted is not None and not set_aside(chart, quoted, anchor):
+        return dated(quoted)
     own = _in_turn(chart, anchor, verbs)
     if own is not None:
         return dated(own)
@@ -134,7 +139,8 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
         if later and ":" not in chart.between(anchor, one):
             continue
         year = told.when.start.year
-        same = year == hit.when.start.year and year not in chart.text[one.start : one.end]
+        right_behind = chart.text[chosen.end : one.start] == " ("  # "el mismo año | (15/09/1959)"
+        same = year == hit.when.start.year and (right_behind or year not in chart.text[one.start : one.end])
         if same and not _owned(chart, one, anchor, verbs, cost(chart, anchor, one, verbs)):
             return one if cost(chart, anchor, one, verbs) <= limit else chosen
     return chosen

@@ -61,10 +61,17 @@ def _after_what(chart: Chart, one: Mention) -> bool:
 
 
 def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date stands in a participle's phrase between commas: «признана A, | объявившей о ней в 2008, | и B»."""
-    if not chart.pack.participles or not chart.pack.cases or "verb.recognise" not in anchor.classes:
+    """Whether a date stands in a participle's phrase between commas: «признана A, | объявившей о ней в 2008, | и B».
+
+    «Договор, | заключённый в 1956 году, | утратил силу»: the date is that of the participle, where it tells a deed.
+    """
+    if not chart.pack.participles or not chart.pack.cases or chart.pack.inverts or chart.pack.order != "svo":
         return False
     low, high = stretch(chart, one.start)
+    deeds = [cue for cue in chart.within(events(chart), low, one.start) if cue.start - low <= _SHORT_WORD]
+    told = any(chart.text[cue.start : cue.end].lower().endswith(chart.pack.participles) for cue in deeds)
+    if "verb.recognise" not in anchor.classes:
+        return told and low > 0 and chart.text[low - 1] in CLAUSE_COMMAS and not low <= anchor.start < high
     words = chart.text[low : one.start].split()[:_LED]
     led = any(word.lower().endswith(chart.pack.participles) and len(word) > _SHORT_WORD for word in words)
     return led and low > 0 and not low <= anchor.start < high and high < len(chart.text) - 1
@@ -80,6 +87,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
         return True  # «не | 3 марта, а 7 июля»
+    if _of_saying(chart, one, anchor):
+        return True
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
@@ -154,6 +163,16 @@ def _in_dashes(chart: Chart, one: Mention, anchor: Mention) -> bool:
         if inside and high - low <= _DASHED and high - low - (one.end - one.start) > _BARE_ASIDE + 4:
             return any(not low < other.start < high for other in chart.dates)
     return False
+
+
+def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date tells but when something was said: «Молдавия, | писали на этой неделе газеты, | разорвёт …»."""
+    if chart.pack.order != "svo" or not chart.pack.cases or chart.pack.inverts:
+        return False
+    low, high = stretch(chart, one.start)
+    said = chart.within(chart.cues("fact.said", "fact.allege"), low, high)
+    inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
+    return bool(said) and inserted and not chart.within(events(chart), low, high)
 
 
 def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:

@@ -31,6 +31,8 @@ _FEW = 3
 _PER_COLON = 60
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
+_MARKS = ",:;.()–—-"
+_OF_IT = 4  # "43,6 millions | d'exportations"
 _CITY_REACH = 12
 _YEAR_REACH = 6
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
@@ -63,7 +65,7 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             name = _fitting(cue, hit.unit) or _fitting(cue, currency_before(chart, hit, discourse))
             if name is None or (aside != chart.aside(cue.start) and not _beside_aside(aside, cue)):
                 continue
-            if not _countable(chart, number, cue, name):
+            if not _countable(chart, number, cue, name) or _of_balance(chart, number, cue):
                 continue
             price = cost(chart, number, cue, []) + _PER_COMMA * _commas(chart, number, cue)
             counted = name not in MONEY or not chart.pack.spaced
@@ -72,7 +74,8 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             if hit.unit == "count" and counted and number.start < cue.start <= number.end + _COUNTED:
                 price -= _COUNTED * 2
             elif chart.pack.order != "sov" and name in MONEY:
-                price += _AFTER if cue.start > number.start else -_AFTER
+                owned = 0 < cue.start - number.end <= _OF_IT and not has_any(chart.between(number, cue), _MARKS)
+                price += -_LEADS if owned else _AFTER if cue.start > number.start else -_AFTER
                 price -= _LEADS if _leads(chart, cue, number) else 0
             if price <= _REACH and (best is None or price < best[0]):
                 best = (price, cue, name)
@@ -91,6 +94,7 @@ def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
     between = [one for one in chart.kind("quantity") if cue.end <= one.start < number.start]
     behind = [one for one in chart.cues("indicator") if 0 <= one.start - number.end <= _BESIDE]
     behind = [one for one in behind if not has_any(chart.between(number, one), COMMAS)]
+    behind = [one for one in behind if not set(chart.between(number, one).split()) & chart.pack.joiners]
     start, _ = chart.clause(number.start)
     return chart.pack.spaced and cue.end <= number.start and start <= cue.start and not between and not behind
 
@@ -150,7 +154,8 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
             return False
         if name == "relations-count" and held is not None and (not held.classes & _RELATIONS or negated(chart, [held])):
             return False
-        return near and (name != "relations-count" or chart.has("noun.relations", "noun.bare_relations"))
+        told = any("fact.ever" not in one.classes for one in chart.cues("noun.relations", "noun.bare_relations"))
+        return near and (name != "relations-count" or told)
     if name in _COUNTS and name not in MONEY and cue.end <= number.start:
         gap = chart.text[cue.end : number.start]
         if any(mark in gap for mark in ",，、;；"):
@@ -158,6 +163,13 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     if name == "flights-per-week":
         return chart.has("indicator.weekly")
     return True
+
+
+def _of_balance(chart: Chart, number: Mention, cue: Mention) -> bool:
+    """Whether a figure is of a balance of trade, no sum: "con un | saldo | favorable a México de 2.116 millones"."""
+    gap = number.distance(cue)
+    told = [one for one in chart.cues("mark.balance") if number.distance(one) < gap]
+    return any(not has_any(chart.between(one, number), COMMAS + ";") for one in told)
 
 
 def _placed(chart: Chart, number: Mention) -> bool:
@@ -209,7 +221,8 @@ def _own_relations(chart: Chart, number: Mention, held: Mention | None) -> bool:
 
 def _closer_number(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a counted thing has a nearer number of its own."""
-    if name in MONEY and number.quantity is not None and number.quantity.unit != "count":
+    weighed = name in MONEY and name not in _COUNTS  # "… 1.185 millones; el intercambio llegó a | 4.117 millones"
+    if weighed or (name in MONEY and number.quantity is not None and number.quantity.unit != "count"):
         return False
     for other in chart.kind("quantity"):
         hit = other.quantity

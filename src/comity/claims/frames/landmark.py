@@ -225,7 +225,11 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
         return own
     start, end = title_at(chart, head)
     named = [one for one in chart.kind("city") if start <= one.start and one.end <= end]
+    if chart.pack.cases and "landmark.monument" in head.classes:
+        named = [one for one in named if "dat" not in one.case]  # «памятник | Пушкину» stands in no Pushkino
     cities = [one for one in chart.kind("city") if one.role == "in"] or named
+    if chart.pack.cases and not cities:  # «в столице Казахстана – городе | Алма-Ате»
+        cities = [one for one in chart.kind("city") if "loc" in one.case]
     # «مدينة ألماتي | الجامعة»: the city right before a thing
     cities = cities or [one for one in chart.kind("city") if 0 < head.start - one.end <= _ARTICLE]
     if chart.pack.places == "before":

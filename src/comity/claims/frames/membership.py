@@ -274,10 +274,16 @@ def _anew(chart: Chart, organization: Mention, bid: Mention) -> bool:
 
 
 def _of_another(chart: Chart, role: Mention, anchor: Mention) -> bool:
-    """Whether a comma divides a role from the anchor and it has a tie of its own: "applied, became a candidate"."""
+    """Whether a comma divides a role from the anchor and it has a tie of its own: "applied, became a candidate".
+
+    Or somebody of its own: "A joined the Movement in 1961, | B is an observer there".
+    """
     own = stretch(chart, role.start)
     if own[0] <= anchor.start < own[1]:
         return False
+    led = [one for one in chart.within(chart.parties, own[0], role.start) if one.role == "" and not one.deictic]
+    if led and anchor.end <= own[0] and "verb.join" in anchor.classes:
+        return True
     return bool(chart.within([*chart.cues(*TYING), *chart.kind("organization")], *own))
 
 

@@ -54,6 +54,7 @@ from comity.claims.mention import Mention
 from comity.claims.places import only_a_place
 from comity.model.roles import Mission
 
+_SEATED = 40
 _VERBS = {
     "verb.close": "closed",
     "verb.move": "moved",
@@ -210,8 +211,13 @@ def _posts(
 
 
 def _in_other_brackets(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether noun and verb stand in a bracket each: "Paris (embassy), Strasbourg (consulate-general, closed 2009)"."""
+    """Whether noun and verb stand in a bracket each: "Paris (embassy), Strasbourg (consulate-general, closed 2009)".
+
+    Or the verb's bracket is said of what stands before it: "six consulates (in …), two offices (in A, to be | raised)".
+    """
     first, second = chart.aside(noun.start), chart.aside(verb.start)
+    if first is None and second is not None and chart.asides[0] != second:
+        return not 0 <= second[0] - noun.end <= _SEATED
     return first is not None and second is not None and first != second
 
 

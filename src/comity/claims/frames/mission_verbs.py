@@ -21,6 +21,7 @@ TELLING = (*HAPPENING, "verb.have", "verb.follow")
 _VERB_REACH = 300
 _FOLLOWS = 3
 _HELD = 12
+_TAKES = 2
 _ARTICLED = 24
 _PARTED = re.compile(r"\s+|(?<=['’])")
 _OVER = frozenset({"verb.close", "verb.move", "verb.raise", "verb.lower"})
@@ -119,6 +120,8 @@ def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
     """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
     if _before_another(chart, noun, verb) or _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
         return False
+    if of_what_follows(chart, noun, verb):
+        return False
     if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb) and not _kept(chart, noun, verb):
         return True
     return bool(verb.classes & {"verb.raise", "verb.lower"}) and len(nouns) == 2
@@ -126,9 +129,25 @@ def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
 
 def _before_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """Whether a verb is a participle before another mission: "durch eine 1987 | eröffnete | Botschaft und …"."""
+    if _describes_another(chart, noun, verb):
+        return True
     span = chart.attribute(verb.start)
     behind = [one for one in chart.cues("mission") if span is not None and one.start >= span[1]]
     return bool(behind) and behind[0] is not noun
+
+
+def _describes_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a participle where verbs come last has its own mission behind it: "büyükelçilik, 1962'de | açılan | …".
+
+    Refuses one behind which somebody is named whose mission it is: "büyükelçiliği 1990'da | açılan | Kenya'nın …".
+    """
+    told = chart.pack.order == "sov" and chart.text[verb.start : verb.end].lower().endswith(chart.pack.participles)
+    behind = next((one for one in chart.cues("mission") if told and one.start >= verb.end), None)
+    if behind is None or noun.end > verb.start:
+        return False
+    gap = chart.text[verb.end : behind.start]
+    named = [one for one in chart.mentions if verb.end <= one.start < behind.start and one.role]
+    return len(gap) <= _ARTICLED and not set(gap) & set(",;:.") and not named
 
 
 def _kept(chart: Chart, noun: Mention, verb: Mention) -> bool:
@@ -240,13 +259,21 @@ def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     if told_inside(chart, noun, verb) or of_something_else(chart, verb, noun) or _over_with(chart, noun, verb):
         return True
-    if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
+    if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb) or of_what_follows(chart, noun, verb):
         return True
     pack = chart.pack
     plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.postposes
     held = plain and {"verb.have", "verb.maintain"} <= verb.classes
     taken = [(one.start, one.end) for one in (*chart.cues("verb", "fact"), *chart.dates) if one is not verb]
     return held and noun.end <= verb.start and takes_object(chart.text, verb.end, pack, taken)
+
+
+def of_what_follows(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a verbal noun behind a mission owns what follows: «у посольства состоится открытие | памятника»."""
+    word = chart.text[verb.start : verb.end].lower()
+    if not chart.pack.verbal_nouns or not word.endswith(chart.pack.verbal_nouns) or verb.start < noun.end:
+        return False
+    return any(0 < one.start - verb.end <= _TAKES for one in chart.cues("landmark", "body", "agreement", "noun"))
 
 
 def _over_with(chart: Chart, noun: Mention, verb: Mention) -> bool:

@@ -9,6 +9,7 @@ from comity.claims.mention import Mention
 from comity.claims.titles import bare_person
 from comity.claims.words import capital_run
 
+_APART = ("object", "with", "by", "from", "between", "of")
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
 _OPENING, _BEHIND = 4, 8
 _LINK = re.compile(r"\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{1,3}['’]?\s*)?")
@@ -71,7 +72,7 @@ def is_named(chart: Chart, one: Mention) -> str | None:
     if joined and joined[-1].actor is not None:
         return joined[-1].actor.person
     before = _LINK_BEFORE.search(chart.text, 0, one.start)
-    if before and before.group(2).lower() not in chart.pack.joiners:
+    if before and not _parts(chart, before.group(2).lower()):
         start = _name_begins(before.group(1), before.start(1))
         words = chart.text[start : before.end(1)]
         if (
@@ -81,6 +82,11 @@ def is_named(chart: Chart, one: Mention) -> str | None:
         ):
             return words if chart.pack.order == "svo" else None
     return None
+
+
+def _parts(chart: Chart, word: str) -> bool:
+    """Whether a short word between a name and a post tells that they are two: "la medalla Franz Tamayo | al | …"."""
+    return word in chart.pack.joiners or chart.pack.before.get(word) in _APART
 
 
 def _name_begins(words: str, start: int) -> int:

@@ -61,7 +61,10 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     outside = len(topic) == 2 and bool(partners) and not set(topic) & set(found(partners).ids)
     if partners and (outside or stranger(chart, anchor)):
         return []
-    whole = found(one for one in near if one.role in ("", "of", "in", "to", "by", "object"))
+    sides = [one for one in near if one.role in ("", "of", "in", "to", "by", "object")]
+    whole = found(sides)
+    if len(whole.ids) == 2 and all(one.role == "in" for one in sides) and chart.pack.order == "svo":
+        return []  # "… sedes en Azerbaiyán y en Francia": where, not who
     if len(whole.ids) == 2:
         return [whole]
     if len(whole.ids) == 1:

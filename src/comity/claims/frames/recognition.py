@@ -14,6 +14,7 @@ from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.obtained import given
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.papers import of_a_paper, of_a_thing
+from comity.claims.frames.recognised_aside import read_asides, recognised_asides, taken_aside
 from comity.claims.frames.regime import broken_up, does_next, government_in, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stately import only_talked_of, owned_before, takes_no_state
@@ -38,7 +39,9 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     seen: set[tuple[str, str, str]] = set()
     verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse", *_taken_back(chart))
     last = Found()
-    for verb in verbs:
+    asides = list(recognised_asides(chart))
+    yield from read_asides(chart, discourse, asides)
+    for verb in (one for one in verbs if not taken_aside(chart, one, asides)):
         if _second_half(chart, verb, verbs) or _by_somebody(chart, verb):
             continue
         if (
@@ -73,6 +76,8 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         subjects = subjects or _subjects(chart, discourse, verb, objects.ids)
         if sides is not None:
             subjects, objects = sides
+        if sides is None and _by_participle(chart, verb, subjects, objects):
+            subjects, objects = objects, subjects
         how = given(chart, verb, objects) if sides is None else ""
         if how or _turned(chart, discourse, subjects, objects):
             subjects, objects = objects, subjects
@@ -91,6 +96,17 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     modality=modality,
                     context=(*subjects.context, *objects.context),
                 )
+
+
+def _by_participle(chart: Chart, verb: Mention, subjects: Found, objects: Found) -> bool:
+    """Whether who recognises stands before a participle: «сделал Италию первой державой, | признавшей | Йемен»."""
+    word, before = chart.text[verb.start : verb.end].lower(), chart.text[: verb.start].rstrip()
+    if not chart.pack.participles or not chart.pack.cases or chart.pack.order != "svo" or not before.endswith(","):
+        return False
+    doers = [one for one in chart.parties if one.ids == subjects.ids]
+    taken = [one for one in chart.parties if one.ids == objects.ids]
+    apart = bool(doers) and bool(taken) and doers[0].start >= verb.end and taken[-1].end <= verb.start
+    return apart and word.endswith(chart.pack.participles) and doers[0].role in ("", "object")
 
 
 def _by_a_number(chart: Chart, verb: Mention) -> bool:

@@ -261,7 +261,7 @@ def _between_states(chart: Chart, noun: Mention) -> bool:
     "Trade relations were established in 1957", "the two cities established relations" are none.
     """
     if "noun.relations" in noun.classes:
-        return True
+        return "fact.ever" not in noun.classes  # "the Vienna Convention on Diplomatic Relations"
     beside = any(not chart.between(one, noun).strip(" -") for one in chart.cues("noun.sector"))
     start, end = chart.clause(noun.start)
     owned = chart.within(chart.cues("noun.institution"), noun.end, noun.end + _OF_BODIES)
@@ -269,7 +269,13 @@ def _between_states(chart: Chart, noun: Mention) -> bool:
 
 
 def _of_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
-    """Whether a later verb behind a comma takes the noun: "broke a silence of years, establishing | relations"."""
+    """Whether a later verb behind a comma takes the noun: "broke a silence of years, establishing | relations".
+
+    Also where the noun is itself a verb of another clause: "restablecimiento; | rotas el 28 de abril de 1960".
+    """
+    own = chart.within((*chart.parties, *chart.dates), *chart.clause(verb.start))
+    if set(_VERBS) & noun.classes and ";" in chart.between(verb, noun) and not own:
+        return True
     return chart.pack.order == "svo" and any(
         verb.end <= other.start < noun.start and has_any(chart.text[verb.end : other.start], CLAUSE_COMMAS)
         for other in chart.cues(*_VERBS)

@@ -7,6 +7,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.mention import Mention
 
+_NAMING = ("head-of-state", "head-of-government")
 _WHICH = 16  # "qui ont tous | rappelé"
 
 
@@ -22,7 +23,8 @@ def sent_by(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> 
     Refuses who stands behind the envoy of a "recall of its ambassador": he is a reason, no doer.
     """
     start, _ = chart.clause(verb.start)
-    doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
+    heads = [who for who in chart.actors if who.actor is not None and who.actor.office in _NAMING and who.ids]
+    doers = [it for it in (*chart.parties, *heads) if start <= it.start < verb.start and it.role == ""]
     if chart.pack.order == "vso" and is_the_doers(chart, one):
         own = [party for party in chart.parties if party.start < one.start and party.role in ("", "by")]
         told = discourse.subject

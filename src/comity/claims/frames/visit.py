@@ -67,7 +67,9 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             visitor, host = returned(chart, discourse, anchor, (visitor, host), last)
         if host is None or len(host.ids) != 1 or (stay and not _stays(chart, anchor)):
             continue
-        if (not visitor.ids and _shown_something(chart, anchor)) or _of_no_one(chart, anchor, visitor):
+        if ((not visitor.ids or not _is_named(chart, host)) and _shown_something(chart, anchor)) or _of_no_one(
+            chart, anchor, visitor
+        ):
             continue
         visitor = with_party(visitor, discourse, host.ids[0], chart.pack.home)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
@@ -129,6 +131,11 @@ def _onward(told: Draft, before: Draft | None) -> Draft:
         == (told.roles.visitor, told.roles.person, told.modality)
     )
     return replace(told, dated=before.dated) if same and when.start.day is None else told
+
+
+def _is_named(chart: Chart, host: Found) -> bool:
+    """Whether a host is named in the sentence, itself or by a city of its."""
+    return any(set(host.ids) & {*one.ids, one.country} for one in (*chart.parties, *chart.kind("city")))
 
 
 def _of_no_one(chart: Chart, anchor: Mention, visitor: Mention) -> bool:
