@@ -20,8 +20,9 @@ from comity.claims.excepted import without_excepted
 from comity.claims.holder import Holder
 from comity.claims.homographs import as_cities
 from comity.claims.mention import Mention
+from comity.claims.named_in import in_titles, without_forces
 from comity.claims.names import is_surname
-from comity.claims.no_dates import counts_people, is_given_name, part_of_name, said_again
+from comity.claims.no_dates import comes_each_year, counts_people, is_given_name, part_of_name, said_again
 from comity.claims.parted import join_parted
 from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
@@ -73,16 +74,17 @@ class Finder:
         names = [one for one in names if not _covered(one, dates)]
         dates = [one for one in dates if not counts_people(text, one, names)]
         names = self._by_other_name(text, as_cities(text, names, discourse.cities_meant, pack), discourse)
+        names = without_forces(text, names, _cues(text, sentence.language, names, dates), pack)
         names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
         cues = speaking(text, cues, names, pack)
         names = without_people(names, cues, pack, self.registry)
-        dates = self._denied_until(text, dates, cues)
+        dates = self._denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
         quantities = _quantities(text, sentence.language, dates)
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if _stands_in(cue)]
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
-        names = _led(text, give_roles(text, names, pack), discourse)
+        names = _led(text, in_titles(text, give_roles(text, names, pack), cues, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
         known = [Mention(kind="actor", start=a, end=b) for a, b, _ in discourse.persons.find_persons(text)]
         others = unnamed_parties(text, [*names, *dates, *known], cues, pack)
@@ -182,7 +184,10 @@ class Finder:
         sure |= discourse.known | set(topic)
         then = [one.date.when for one in dates if one.date is not None]
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
-        holder = Holder(self.places, self.registry, frozenset(sure), tuple(then))
+        about = set(discourse.topic.ids if discourse.topic else ()) | set(
+            discourse.heading.ids if discourse.heading else ()
+        )
+        holder = Holder(self.places, self.registry, frozenset(sure), tuple(then), frozenset(about))
         out = []
         for hit in hits:
             if hit.kind == "city":

@@ -9,6 +9,7 @@ from comity.claims.mention import Mention
 from comity.dates import DateHit
 from comity.packs.language import LanguagePack
 
+_LITTLE = 4
 _GIVEN_NAME = re.compile(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}(?![^\W_])")
 
 
@@ -43,3 +44,11 @@ def said_again(text: str, hit: DateHit, after: DateHit) -> bool:
         return False
     day = after.when.start
     return day is not None and day.day is not None and text[hit.end_full : after.start_full] == " "
+
+
+def comes_each_year(text: str, day: Mention, cues: Iterable[Mention]) -> bool:
+    """Whether a day without a year is one of every year: "celebrate | every | 9 May", «ежегодно 9 мая»."""
+    hit = day.date
+    if hit is None or hit.when.start is None or str(hit.when.start.year) in text[day.start : day.end]:
+        return False
+    return any("mark.yearly" in one.classes and 0 <= hit.start - one.end <= _LITTLE for one in cues)

@@ -92,6 +92,7 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
         last = joined or first
         before = atoms[place - 1].last + 1 if place else 0
         step = 2 if joined else 1
+        before = _past_initial(text, tokens, before, first.first)
         after = atoms[place + step].first if place + step < len(atoms) else len(tokens)
         around = look_around(text, tokens, (before, first.first), (last.last + 1, after))
         anniversary = today_beside(atoms, place + step, last, tokens) if first.form == "shift" else None
@@ -113,6 +114,12 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
         elif _stands(text, found, tokens, lexicon):
             yield from _hit(text, found, known)
         place += step
+
+
+def _past_initial(text: str, tokens: Sequence[Token], low: int, high: int) -> int:
+    """Where the words before a date begin, what closes initials left out: "D.| C. | on June 24" is no circa."""
+    closing = [at for at in range(low, high) if text[tokens[at].start - 1 : tokens[at].start] == "."]
+    return closing[-1] + 1 if closing and tokens[closing[-1]].letter == "~" else low
 
 
 def _without_told(atoms: Sequence[Atom], tokens: Sequence[Token]) -> list[Atom]:
@@ -148,6 +155,8 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
     atom, around, words = found.atom, found.around, lexicon.words
     if words.other_eras and _of_other_era(text, (found.second or atom).end, words.other_eras):
         return False
+    if words.open_shifts and atom.form == "shift" and _opens_clause(text, atom, words.open_shifts):
+        return False
     if found.second or atom.until or atom.form in ("shift", "near", "anniversary"):
         return True
     if atom.form == "weekday":
@@ -163,10 +172,30 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
         said = fold_words(text[atom.start : atom.end], turkish=words.turkish) in words.bare_forms
         return beside or said or (words.bare_month and not season) or _bracketed(text, atom)
     if part.year is None and part.month is None and part.day is not None:
-        return words.bare_day and not text.startswith(words.day_spans, atom.end)
+        alone = words.bare_day and not text.startswith(words.day_spans, atom.end)
+        return alone or _led_day(text, atom, words.day_leads, words.day_tails)
     if part.month is None and isinstance(part.year, str) and part.year.isdecimal():
         return _is_year(text, found, alone=words.bare_year)
     return True
+
+
+def _opens_clause(text: str, atom: Atom, shifts: frozenset[str]) -> bool:
+    """Whether a word follows what would count from the date before: "| the day after | an agreement was signed"."""
+    word = _TAIL.match(text, atom.end)
+    said = text[atom.start : atom.end].lower()
+    return said in shifts and word is not None and len(word.group(1)) > 0 and word.group(1).lower() not in _JOINING
+
+
+_JOINING = frozenset({"and", "but", "or"})
+_TAIL = re.compile(r"\s*([^\W\d_]*)")
+
+
+def _led_day(text: str, atom: Atom, leads: tuple[str, ...], tails: frozenset[str]) -> bool:
+    """Whether a day without its month stands where only a day can: "recognised it | on the | 17th |, and …"."""
+    if not leads or not text[: atom.start].lower().endswith(tuple(f"{one} " for one in leads)):
+        return False
+    behind = _TAIL.match(text, atom.end)
+    return behind is not None and (not behind.group(1) or behind.group(1).lower() in tails)
 
 
 def _of_other_era(text: str, end: int, eras: tuple[str, ...]) -> bool:

@@ -20,6 +20,7 @@ from comity.claims.frames.named_texts import alone, of_a_bracket, of_a_day, part
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.text_again import read_again
+from comity.claims.frames.text_days import none_in_particular, not_its_own, of_signing, only_signed
 from comity.claims.frames.unsigned import led_by_number, of_that_one, only_released, signed_before
 from comity.claims.institutions import acts_for_itself
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
@@ -40,7 +41,6 @@ _VERBS = {
 _PLACED = ("signed", "ratified", "negotiated")  # what is in force or ended is so everywhere
 _FEW_WORDS = 3
 _COUNT_REACH = 30
-_RIGHT_BEHIND = 6
 _SEATED = 8
 
 
@@ -75,6 +75,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             or heads_of(chart, verb, "agreement", verbs)
             or _head_before(chart, verb)
         )
+        heads = only_signed(chart, verb, heads)
         gapped = _gapped(chart, verb, heads) if event == "signed" else {}
         apart = dates_by_member(chart, heads) | gapped
         shared = _parties(chart, discourse, verb)
@@ -99,12 +100,14 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 or _counted(chart, head, title)
                 or led_by_number(chart, (start, end))
                 or _private(chart, head, title)
+                or none_in_particular(chart, (start, end))
                 or _vague(chart, head, title)
             ):
                 continue
             seen.add((start, event))
             day = apart.get(head.start) or (event_date(chart, discourse, verb) if remembered is None else remembered)
-            day = Dated() if event == "in-force" and _of_signing(chart, verb, day) else day
+            day = Dated() if event == "in-force" and of_signing(chart, verb, day) else day
+            day = day if event == "signed" else not_its_own(chart, head, (start, end), day)
             if event == "signed" and _over_years(day):
                 if chart.kind("quantity"):
                     continue
@@ -251,22 +254,6 @@ def _over_years(day: Dated) -> bool:
     if when is None or not when.interval or when.start is None or when.end is None:
         return False
     return when.start.year != when.end.year
-
-
-def _of_signing(chart: Chart, verb: Mention, day: Dated) -> bool:
-    """Whether the day beside a text in force is that of its signing, said before: "signed on 14 April, it is in force".
-
-    So is one in a bracket behind its title: "in force are the agreement on visas (2010) and …".
-    """
-    told = [one for one in chart.dates if one.date is not None and one.date.when == day.when]
-    if not told or chart.pack.order == "sov" or chart.pack.inverts or not chart.pack.spaced or told[0].date is None:
-        return False
-    if told[0].date.kind == "since" or told[0].start - verb.end in range(_RIGHT_BEHIND):
-        return False
-    if chart.aside(told[0].start) is not None and chart.aside(told[0].start) != chart.aside(verb.start):
-        return True
-    signed = [one for one in chart.cues("verb.sign") if one.end <= told[0].start and told[0].end <= verb.start]
-    return bool(signed) and not chart.within(chart.dates, told[0].end, chart.clause(verb.start)[1])
 
 
 def _private(chart: Chart, head: Mention, title: str) -> bool:

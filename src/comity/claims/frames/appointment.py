@@ -12,7 +12,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
 from comity.claims.frames.envoy_lists import read_envoy_lists
-from comity.claims.frames.named import is_named, named_at
+from comity.claims.frames.named import held_by, is_named, named_at
 from comity.claims.frames.post_taken import only_held, posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.senders import is_the_doers, sent_by
@@ -69,7 +69,10 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if one.actor is None or not one.actor.post or _counted(chart, one):
             continue
         person = ""
-        for verb, event in _deeds(chart, discourse, one):
+        holders = held_by(chart, one)
+        for name, day in holders:
+            yield from _holding(chart, discourse, one, name, day)
+        for verb, event in _deeds(chart, discourse, one) if not holders else ():
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
                 yield draft
@@ -88,6 +91,12 @@ def _sent_to(chart: Chart, one: Mention) -> bool:
     """Whether a title itself says where an envoy is sent: "the Swiss ambassador | in Kuwait"."""
     inner = [it for it in chart.mentions if it.kind in ("party", "city") and one.start <= it.start < one.end]
     return any(it.role in ("in", "to") for it in inner)
+
+
+def _holding(chart: Chart, discourse: Discourse, one: Mention, name: str, day: Mention) -> Iterator[Draft]:
+    """That one of several held a post over the years in the bracket behind the name."""
+    for draft in _drafts(chart, discourse, one, _Deed(verb=None, event="holds", before=None, person=name)):
+        yield replace(draft, dated=dated(day))
 
 
 def _person(draft: Draft) -> str:

@@ -276,3 +276,22 @@ def _of_text(chart: Chart, one: Mention) -> bool:
     """Whether a date stands right before a text, another date being there: "шілдеде | 1993 жылғы келісімді бұзды"."""
     beside = any(chart.text[one.end : head.start].isspace() for head in chart.cues("agreement") if head.start > one.end)
     return beside and len(chart.dates) > 1
+
+
+def of_next(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
+    """Whether a date is another verb's: "recognised A, and | in 1930 | they signed", "A, founded in 1923".
+
+    The comma stands right before the date, a joiner at most between, its verb behind; or right before a verb that the
+    date follows at once.
+    """
+    comma = max(map(chart.text[: one.start].rfind, CLAUSE_COMMAS))
+    if chart.pack.order != "svo" or not chart.pack.spaced or comma < anchor.end:
+        return False
+    others = [verb for verb in verbs if verb.start != anchor.start and verb.classes.isdisjoint(anchor.classes)]
+    led = chart.text[comma + 1 : one.start].strip().lower()
+    if any(verb.start == comma + 2 and 0 <= one.start - verb.end <= 1 for verb in others):
+        return not (chart.pack.cases or has_any(chart.text[anchor.end : comma], CLAUSE_COMMAS))
+    behind = [verb for verb in others if verb.start >= one.end]
+    return (
+        led in chart.pack.joiners and bool(behind) and not has_any(chart.text[one.end : behind[0].start], CLAUSE_COMMAS)
+    )

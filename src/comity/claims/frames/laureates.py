@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from comity.claims.bare_names import bare_person, person_behind
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated
@@ -13,7 +14,7 @@ from comity.claims.frames.attach import dated
 from comity.claims.frames.awards import award_span
 from comity.claims.frames.late_taker import late_taker
 from comity.claims.mention import Actor, Mention
-from comity.claims.titles import bare_person, person_behind, title_at
+from comity.claims.titles import title_at
 from comity.claims.words import capital_run
 
 _REACH = 140

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from comity.claims.bare_names import bare_person
 from comity.claims.chart import Chart
 from comity.claims.mention import Mention
-from comity.claims.titles import bare_person
 from comity.claims.words import capital_run
 
 _APART = ("object", "with", "by", "from", "between", "of")
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
 _OPENING, _BEHIND = 4, 8
+_NAME_BEFORE = re.compile(r"((?:[^\W\d_a-zа-яё][^\W\d_]+[ -]){1,4}[^\W\d_a-zа-яё][^\W\d_]+)\s$")
 _LINK = re.compile(r"\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{1,3}['’]?\s*)?")
 _LINK_BEFORE = re.compile(
     r"((?:[^\W\d_]+[ .'’-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
@@ -106,3 +107,20 @@ def _is_joined(chart: Chart, who: Mention, one: Mention) -> bool:
 
 def _free(chart: Chart, place: int) -> bool:
     return not any(one.start <= place < one.end for one in chart.mentions)
+
+
+def held_by(chart: Chart, one: Mention) -> list[tuple[str, Mention]]:
+    """Each of several who held a post, with the years in the bracket behind: "the envoys were | A B (1954–1957) and …".
+
+    Empty where a post has a name of its own, and where there are not two or more.
+    """
+    if not chart.pack.capitals or one.actor is None or one.actor.person:
+        return []
+    out: list[tuple[str, Mention]] = []
+    for low, high in chart.asides:
+        days = [day for day in chart.dates if low < day.start < high]
+        name = _NAME_BEFORE.search(chart.text[one.end : low])
+        years = len(days) == 1 and days[0].date is not None and days[0].date.when.interval
+        if years and name is not None and _free(chart, one.end + name.start(1)):
+            out.append((name.group(1), days[0]))
+    return out if len(out) > 1 else []

@@ -20,6 +20,7 @@ from comity.claims.frames.made import between_any, made_of_else
 from comity.claims.frames.meant import (
     by_a_surname,
     denied_until,
+    makes_another,
     named_so,
     none_denied,
     none_of,
@@ -94,6 +95,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             or told_by_us(chart, discourse, verb, noun)
             or named_so(chart, verb, noun)
             or by_a_surname(chart, verb)
+            or makes_another(chart, verb, noun)
             or (background(chart, verb) and not _dated_itself(chart, verb))
         ):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.frames.owners import owner_of
+from comity.claims.frames.stretch import stretch
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
@@ -40,6 +41,10 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     before = [one for one in before if not _seats_another(chart, one) and not _stands_elsewhere(chart, noun, one)]
     if chart.pack.cases and chart.pack.places == "after" and preceding > clause_start:
         before = [one for one in before if has_any(chart.text[preceding : one.start], CLAUSE_COMMAS)]
+    if chart.pack.cases and chart.pack.places == "after" and chart.pack.order == "svo" and not chart.pack.inverts:
+        low, high = stretch(chart, noun.start)  # «в Праге работает посольство, | в Братиславе — с 1993-го»
+        here = [one for one in before if low <= one.start]
+        after = after if not here or any(one.start < high for one in after) else []
     first, second = (after, before) if chart.pack.places == "after" else (before, after)
     chosen = first or second
     if not chosen:

@@ -204,7 +204,8 @@ def _to_capitals(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
     """The visit to the states of the other cities of a list: "visited Moscow, Ankara and Tehran"."""
     roles = told.roles
     assert isinstance(roles, Visit)
-    near = chart.nearest(anchor, [one for one in chart.kind("city") if one.country == roles.host])
+    seats = [one for one in chart.kind("city") if one.country == roles.host and one.form != "title"]
+    near = chart.nearest(anchor, seats)
     ahead = near is not None and (near.start >= anchor.end or chart.pack.order == "sov")
     others = (
         [one for one in chart.group_of(near) if near is not None and one.country] if near is not None and ahead else []
