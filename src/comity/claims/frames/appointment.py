@@ -41,6 +41,7 @@ _RIGHT_BEHIND = 8
 _TWO = 2
 _RESIDING = 24
 _CALLED = 60
+_WHICH = 16  # "qui ont tous | rappelé"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
