@@ -26,7 +26,7 @@ _SPELLS = {
 # What makes an item a thing of its own: a dated item with one of these has lost no name.
 _NO_NAME = ("agreement", "mission", "noun.visit", "noun.meeting", "post", "office", "verb", "body", "award")
 _NAMELESS = 40
-_FEW_LETTERS = 16
+_FEW_LETTERS = 8
 _DASHES = ("—", "–", "-", "−")
 _BEHIND_DAY = 2
 _PARTS = ")]）】;；、\n|"
@@ -121,6 +121,8 @@ def _spells(row: Row) -> Iterator[tuple[str, Dated]]:
     for chart in charts[:1]:
         for number, day in enumerate(chart.dates):
             event = _said_of_day(chart, number)
+            if not event and day.date is not None and day.date.when.start is None:
+                continue  # "interests in Cuba (until 2015)" tells no day on which relations were made
             if event or number == 0:
                 yield event or "established", _first_day(replace(dated(day), context=()))
     for chart in row.column("party"):

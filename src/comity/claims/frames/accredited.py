@@ -29,6 +29,7 @@ from comity.claims.frames.sides import found, subject_of
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
+from comity.claims.words import role_before
 from comity.model.roles import Mission
 
 _SEAT_REACH = 120
@@ -92,7 +93,7 @@ def _seated(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Me
     behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
     target = sent_to or chart.nearest(cue, behind or named, limit=_SEAT_REACH) or of_envoy(chart, cue, seat)
     yield from _at_bodies(chart, discourse, cue, seat, noun)
-    if target is None or _doubted(chart, target):
+    if target is None or _doubted(chart, target) or (chart.pack.spaced and _sits_there(chart, cue, seat)):
         return
     by_post = posted is not None and posted[1] is seat
     doer = whose or _doer(chart, cue, state)
@@ -123,6 +124,12 @@ def _seated(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Me
             )
 
 
+def _sits_there(chart: Chart, cue: Mention, seat: Mention) -> bool:
+    """Whether a mission covers the very state it sits in: "to Switzerland from its mission in Geneva"."""
+    behind = [one for one in chart.parties if 0 < one.start - cue.end <= _SEATED and one.role in ("to", "in")]
+    return bool(behind) and behind[0] is not seat and party_ids(seat)[0] in behind[0].ids
+
+
 def _of_another_envoy(chart: Chart, cue: Mention, seat: Mention) -> bool:
     """Whether somebody else is named on a post between a seat and who covers: "A, envoy in | Brazil, B, envoy to …"."""
     posts = [one for one in chart.actors if one.actor is not None and one.actor.post]
@@ -150,6 +157,9 @@ def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mentio
     state, own = party_ids(seat)[0], {noun.start for noun in nouns}
     low = seat.start if seat.kind == "party" and not chart.pack.spaced else -1
     named = [one for one in chart.parties if state not in one.ids and one.start > low and one.form != "adjective"]
+    if seat.kind == "city" and chart.pack.order == "svo" and chart.pack.spaced:
+        by = any(role_before(chart.text, noun.start, chart.pack)[0] == "by" for noun in nouns if noun.end <= cue.start)
+        named = [one for one in named if one.role] if by else named  # "A is represented in B | by its embassy in C"
     return [
         one
         for one in named

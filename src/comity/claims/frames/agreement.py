@@ -16,7 +16,7 @@ from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.celebrated import counted_back, only_remembered, signing_of
 from comity.claims.frames.date_owners import events
-from comity.claims.frames.named_texts import alone, of_a_bracket, of_a_day, parties_of
+from comity.claims.frames.named_texts import alone, of_a_bracket, of_a_day, only_placed, parties_of
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.text_again import read_again
@@ -85,7 +85,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 continue
             own = parties_of(chart, discourse, head, end, verb)
             parties = own if own is not None else shared
-            if len(parties.ids) < 2 or _passing(chart, discourse, parties):
+            if len(parties.ids) < 2 or _passing(chart, discourse, parties) or only_placed(chart, head, parties):
                 continue
             title = chart.text[start:end].strip()
             if (

@@ -57,7 +57,11 @@ def _counted_from(chart: Chart, one: Mention) -> bool:
 def _after_what(chart: Chart, one: Mention) -> bool:
     """Whether a stretch of time counts from something that a word behind it names: "two years after | recognition"."""
     relative = one.date is not None and one.date.kind == "relative" and "previous" in one.date.needs
-    return relative and any(0 <= mark.start - one.end <= 1 for mark in chart.cues("mark.before_verb"))
+    places = (*chart.parties, *chart.kind("city"))
+    marks = [mark for mark in chart.cues("mark.before_verb") if 0 <= mark.start - one.end <= 1]
+    return relative and any(  # but "reiste im selben Jahr nach | Bissau"
+        not any(place.role == "to" and 0 <= place.start - mark.end <= 1 for place in places) for mark in marks
+    )
 
 
 def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -107,6 +111,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if aside is None or aside == chart.aside(anchor.start):
         return chart.compared(one) or _said_on(chart, one, anchor)
+    if chart.within(events(chart), *aside) and len(chart.dates) > 1:
+        return True  # "(in force since 1 May 2002)" tells of something of its own
     return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
 
 
@@ -196,12 +202,22 @@ def _said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
 def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date is told in a relative clause with a verb of its own: "left EFTA, which it joined in | 1960"."""
     low, high = stretch(chart, one.start)
+    if low <= anchor.start < high and anchor.end <= one.start and _told_of_it(chart, one, anchor):
+        return True
     if low <= anchor.start < high or anchor.start > one.start:
         return False
     which = chart.within(chart.cues("mark.relative"), low, one.start)
     who = chart.within(chart.cues("mark.who"), max(low, anchor.end), one.start)
     who += [cue for cue in which if cue.start >= anchor.end and chart.text[: cue.start].rstrip().endswith(",")]
     return bool(who) or (bool(which) and bool(chart.within(events(chart), which[0].start, high)))
+
+
+def _told_of_it(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether "which" with a verb stands between, another date before: "in 1981 a loan | which was … in 1989"."""
+    whiches = [cue for cue in chart.cues("mark.relative") if anchor.end <= cue.start < one.start]
+    before = any(other.end <= anchor.start for other in chart.dates)
+    tied = whiches and chart.within(chart.cues("verb"), whiches[-1].end, one.start)
+    return bool(tied) and before and chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.cases
 
 
 def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
@@ -31,9 +32,12 @@ _FEW = 3
 _PER_COLON = 60
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
+_LIVES = 24
+_NEAR_BEFORE = 14
+_LETTERS = re.compile(r"(?<![^\W_])(?:[A-Z]{2,4}|R[sp]|Franc|Mark|Kr)\.?\s?\Z")
 _MARKS = ",:;.()–—-"
 _OF_IT = 4  # "43,6 millions | d'exportations"
-_CITY_REACH = 12
+_CITY_REACH, _FAR_CITY = 12, 40
 _YEAR_REACH = 6
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
@@ -52,10 +56,12 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
 
     "exports to A were 2.9 billion dollars, 1,200 students live there": 2.9 billion of exports, 1,200 students.
     """
-    cues = chart.cues("indicator")
+    cues = [*chart.cues("indicator"), *_living(chart)]
     for number in chart.kind("quantity"):
         hit = number.quantity
         if hit is None or hit.ordinal or hit.unit == "percent":
+            continue
+        if hit.unit == "count" and _in_other_money(chart, hit.start):
             continue
         aside = chart.aside(number.start)
         if aside is not None and _is_unit_note(chart, number, aside):
@@ -83,6 +89,26 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             yield Figure(number=number, indicator=best[2], cue=best[1])
 
 
+def _living(chart: Chart) -> Iterator[Mention]:
+    """The verbs of living before which a state's people are counted: "In 2012, | 60 Icelanders lived in | Namibia"."""
+    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.has("indicator.diaspora")
+    for verb in chart.cues("verb.live") if plain else []:
+        people = [one for one in chart.parties if one.form in ("demonym", "adjective") and one.end <= verb.start]
+        near = [one for one in people if verb.start - one.end <= _LIVES]
+        counted = (one for one in chart.kind("quantity") if near and 0 < near[-1].start - one.end <= _FEW)
+        if any(one.quantity is not None and one.quantity.unit == "count" for one in counted):
+            yield replace(verb, classes=frozenset({"indicator.diaspora"}))
+
+
+def _far_before(chart: Chart, number: Mention, cue: Mention) -> bool:
+    """Whether a count stands far behind what might be counted: "papers of a | company | led to the arrest of two …"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or cue.end > number.start:
+        return False
+    gap = chart.text[cue.end : number.start]
+    told = any(cue.end <= one.start < number.start for one in chart.cues("verb.reach", "verb.grow", "verb.fall"))
+    return len(gap) > _NEAR_BEFORE and not told and not any(mark in gap for mark in ":(–—")
+
+
 def _is_unit_note(chart: Chart, number: Mention, aside: tuple[int, int]) -> bool:
     """Whether a bracket only says how figures are counted: "Trade | (million dollars)"."""
     inside = chart.text[aside[0] + 1 : aside[1] - 1].strip()
@@ -94,7 +120,7 @@ def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
     between = [one for one in chart.kind("quantity") if cue.end <= one.start < number.start]
     behind = [one for one in chart.cues("indicator") if 0 <= one.start - number.end <= _BESIDE]
     behind = [one for one in behind if not has_any(chart.between(number, one), COMMAS)]
-    behind = [one for one in behind if not set(chart.between(number, one).split()) & chart.pack.joiners]
+    behind = [one for one in behind if not chart.pack.joiners & set(chart.between(number, one).lower().split())]
     start, _ = chart.clause(number.start)
     return chart.pack.spaced and cue.end <= number.start and start <= cue.start and not between and not behind
 
@@ -103,10 +129,19 @@ def currency_before(chart: Chart, hit: QuantityHit, discourse: Discourse) -> str
     """The currency said before, for a bare large number ("189 million of this"): in the sentence, else before it."""
     said = [one.quantity.unit for one in chart.kind("quantity") if one.quantity and one.quantity.start < hit.start]
     money = [unit for unit in said if is_currency(unit)]
+    if _in_other_money(chart, hit.start):
+        return ""
     large = max(abs(one) for one in (hit.value, hit.min, hit.max, 0) if one is not None) >= _LARGE
     if hit.unit != "count" or not large:
         return ""
     return money[-1] if money else discourse.money.last_currency()
+
+
+def _in_other_money(chart: Chart, place: int) -> bool:
+    """Whether letters right before a number are a currency that is not known: "NRS 26 billion", "DM 250 million"."""
+    word = _LETTERS.search(chart.text, 0, place)
+    known = word is not None and any(one.start <= word.start() < one.end for one in chart.mentions)
+    return word is not None and not known and chart.pack.spaced and chart.pack.capitals
 
 
 def _fitting(cue: Mention, unit: str) -> str | None:
@@ -135,6 +170,9 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     if name == "missions-count" and (
         chart.has("fact.plan") or _opened_or_closed(chart, number) or _listed_by_city(chart, cue)
     ):
+        return False
+    counts = number.quantity is not None and number.quantity.unit == "count"
+    if counts and name in ("companies", "projects", "students") and _far_before(chart, number, cue):
         return False
     if _measures(chart, number) or _is_year(chart, number, cue):
         return False
@@ -183,7 +221,8 @@ def _placed(chart: Chart, number: Mention) -> bool:
 
 def _listed_by_city(chart: Chart, cue: Mention) -> bool:
     """Whether the cities of the missions counted follow, each told of: "three consulates | in Osaka, Kobe …"."""
-    return any(0 < one.start - cue.end <= _CITY_REACH for one in chart.kind("city"))
+    gaps = [chart.text[cue.end : one.start] for one in chart.kind("city") if one.start > cue.end]
+    return any(len(gap) <= (_FAR_CITY if any(char.isdecimal() for char in gap) else _CITY_REACH) for gap in gaps)
 
 
 def _measures(chart: Chart, number: Mention) -> bool:

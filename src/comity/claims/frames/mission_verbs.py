@@ -80,11 +80,12 @@ def stands_above(chart: Chart, noun: Mention) -> bool:
     pack = chart.pack
     plain = pack.order == "svo" and pack.spaced and not pack.cases and not pack.inverts
     role, begin = role_before(chart.text, noun.start, pack)
-    if plain and role == "by":  # "un buste offert | par l'ambassade": an agent, unless somebody is represented by it
+    if (
+        plain and role == "by"
+    ):  # "un buste offert | par l'ambassade": an agent, unless somebody is represented or joined by it
         start, _ = chart.clause(noun.start)
-        acting = [
-            one for one in chart.cues("verb.have", "verb.represent", "verb.accredit") if start <= one.start <= begin
-        ]
+        kinds = ("verb.have", "verb.represent", "verb.accredit", "verb.join")
+        acting = [one for one in chart.cues(*kinds) if start <= one.start <= begin]
         return not any(not chart.within(chart.cues("verb"), one.end, begin) for one in acting)
     gaps = (chart.text[cue.end : noun.start] for cue in chart.cues("mark.under") if cue.end <= noun.start)
     near = (gap for gap in gaps if len(gap) <= _ARTICLED)

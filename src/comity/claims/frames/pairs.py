@@ -130,12 +130,15 @@ def _two_of_sentence(chart: Chart, discourse: Discourse, one: Found, anchor: Men
 
     Refuses two of whom the document's pair has only this one.
     """
-    end = chart.clause(anchor.start)[1] if chart.pack.order == "svo" and chart.pack.spaced else len(chart.text)
+    start, end = chart.clause(anchor.start)
+    end = end if chart.pack.order == "svo" and chart.pack.spaced else len(chart.text)
     bodies = [x for x in chart.kind("organization") if not chart.pack.cases or x.role in ("with", "between")]
     told = [x for x in (*chart.parties, *bodies) if x.form != "adjective" and not x.deictic]
     named = found(x for x in told if x.start < end)
     pair = discourse.the_pair()
     strange = pair is not None and one.ids[0] in pair.ids and not set(named.ids) <= set(pair.ids)
+    ties = [cue for cue in chart.cues("noun.relations", "noun.bare_relations") if cue.end <= start]
+    strange = strange and not ties  # "A et B avaient établi leurs relations; Abidjan | les rompit"
     return named if len(named.ids) == 2 and one.ids[0] in named.ids and not strange else None
 
 

@@ -297,6 +297,8 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         event = "absent"
     if event == "established" and not chart.dates and not _told_here(chart, verb):
         return
+    if _again_and_again(chart, verb) or (event == "established" and _describes(chart, verb)):
+        return
     if any(
         0 <= cue.start - verb.end <= _BESIDE or 0 <= verb.start - cue.end <= _OF_IT
         for cue in chart.cues("noun.anniversary")
@@ -324,6 +326,21 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
                 modality=modality,
                 context=pair.context,
             )
+
+
+def _again_and_again(chart: Chart, verb: Mention) -> bool:
+    """Whether it happened several times: "have been | broken and reestablished | several times since 1977"."""
+    _, end = chart.clause(verb.start)
+    return any(verb.end <= one.start < end for one in chart.cues("mark.often"))
+
+
+def _describes(chart: Chart, verb: Mention) -> bool:
+    """Whether a participle only describes relations that there are: "few nations with | established | ties to both"."""
+    word = chart.text[verb.start : verb.end].lower()
+    before = chart.text[: verb.start].lower().split()[-1:]
+    plain = chart.pack.order == "svo" and chart.pack.adjectives == "before" and not chart.pack.cases
+    led = bool(before) and chart.pack.before.get(before[0]) in ("with", "of")
+    return plain and led and word.endswith("ed") and " " not in word
 
 
 def _to_new_heights(chart: Chart, verb: Mention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
+from comity.claims.frames.by_member import of_the_next
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import acting_cities
 from comity.claims.frames.stretch import stretch
@@ -47,6 +48,7 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
             )
             told = (anchor for anchor in told if not _in_title(chart, anchor) and not _counted(chart, anchor))
             told = (anchor for anchor in told if not _stood_elsewhere(chart, one, anchor))
+            told = (anchor for anchor in told if not of_the_next(chart, one, anchor))
             told = (anchor for anchor in told if not _leads_another(chart, one, anchor) and not _former(chart, anchor))
             told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
             yield from ((one, anchor) for anchor in told if not _only_aimed(chart, one, anchor))
@@ -389,9 +391,29 @@ def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], role
             return min(beside, key=lambda verb: verb.distance(one))
         inside = chart.within(roles, *own) or roles
         role = _role_behind(chart, one, inside) or chart.nearest(one, inside, limit=_REACH)
+        role = role or _listing(chart, one, roles)
         if role is not None:
             return role
     return None
+
+
+def _listing(chart: Chart, organization: Mention, roles: list[Mention]) -> Mention | None:
+    """The role that a long list of organizations stands behind, no verb between: "a member of A, B, …".
+
+    Also behind a semicolon, where nobody is named and nothing happens: "…, the EBRD; | the Council of Europe".
+    """
+    before = [one for one in roles if one.end <= organization.start]
+    if (
+        not before
+        or chart.pack.order != "svo"
+        or not chart.pack.spaced
+        or chart.pack.cases
+        or organization.role not in ("", "of", "in")
+    ):
+        return None
+    others = [*chart.cues("verb", "fact", "agreement", "post", "mission", "mark.clause"), *chart.parties, *chart.actors]
+    between = [one for one in others if before[-1].end <= one.start < organization.start and not one.deictic]
+    return before[-1] if not between else None
 
 
 def _role_behind(chart: Chart, organization: Mention, roles: list[Mention]) -> Mention | None:
