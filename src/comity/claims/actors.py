@@ -82,6 +82,8 @@ def _gather(
         start = min(start, name_start) if name_end > name_start else start
     elif name_end == name_start or of_the_next(text, (end, name_start, name_end), mentions, pack):
         name_start, name_end = name_before(text, start, mentions, pack)
+        if any(one.kind_in("landmark") and one.end == name_start - 1 for one in mentions):
+            name_end = name_start  # "au palais | Sékoutouréya |, les ambassadeurs"
         start = min(start, name_start) if name_end > name_start else start
     else:
         end = max(end, name_end)

@@ -48,7 +48,8 @@ def read_pronouns(
     out: list[Mention] = []
     for cue in cues:
         label = _meant(view, cue, discourse)
-        kept = cue.classes if "deixis.object" in cue.classes else frozenset[str]()
+        denied = {"deixis.one", "fact.not", "verb.have"} <= cue.classes  # "la Norvège | n'en a pas | à La Paz"
+        kept = cue.classes if "deixis.object" in cue.classes else frozenset({"fact.not"} if denied else ())
         out.append(replace(cue, classes=kept | {label}, form=_form(cue, label)) if label else cue)
     return sorted([*out, *_unsaid(view, discourse), *_left_out(view)], key=lambda one: one.start)
 

@@ -171,8 +171,14 @@ def _lacks_name(row: Row) -> bool:
         return "person" not in row.heads and "title" not in row.heads
     others = [one for _, chart in row.charts for one in (*chart.actors, *chart.kind("organization"))]
     told = any(chart.has(*_NO_NAME) for _, chart in row.charts)
+    told = told or any(_measures(chart, one) for _, chart in row.charts for one in chart.kind("quantity"))
     rest = sum(len(chart.text) - sum(day.end - day.start for day in chart.dates) for _, chart in row.charts)
     return not others and not told and rest <= _NAMELESS
+
+
+def _measures(chart: Chart, number: Mention) -> bool:
+    """Whether a word stands right behind a number, so that a line tells of it: "Reading time: | 5 | min"."""
+    return chart.text[number.end :].lstrip()[:1].isalpha() or chart.text[: number.end][-1:].isalpha()
 
 
 def _relation(row: Row, parties: tuple[str, str], event: str, when: Dated, context: tuple[Selector, ...]) -> Draft:

@@ -10,7 +10,15 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date
-from comity.claims.frames.likeness import named_by_town, only_asked, own_town, portrayed, town_before
+from comity.claims.frames.likeness import (
+    named_by_town,
+    only_asked,
+    only_where,
+    own_town,
+    portrayed,
+    shows_somebody,
+    town_before,
+)
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -37,6 +45,7 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if (
             verb is None
             or only_asked(chart, head)
+            or only_where(chart, head, heads)
             or not _nearest_of(chart, verb, head, heads)
             or (modality_of(chart, verb) == "asserted" and (negated(chart, [verb]) or _lacking(chart, head)))
         ):
@@ -67,6 +76,8 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 def _several(chart: Chart, head: Mention, label: str | None) -> bool:
     """Whether things are told of in the plural and none of them by name: "nombre de | rues | portent le nom de"."""
+    if chart.text[head.end :].lstrip().startswith(":"):  # "Пам'ятники: …"
+        return True
     plural = bool(chart.pack.plurals) and chart.text[head.start : head.end].lower().endswith(chart.pack.plurals)
     return plural and chart.pack.capitals and (label is None or label == label.lower())
 
@@ -172,6 +183,8 @@ def last_capitals(chart: Chart, begin: int) -> str:
 def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
     """The verb that makes the thing one country's in another; merely being there needs the other one in its name."""
     near = chart.nearest(head, chart.cues(*_TELLING), limit=_REACH)
+    if _only_there(chart, head):
+        return head
     if near is not None:
         return near
     start, end = title_at(chart, head)
@@ -185,9 +198,23 @@ def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
     return chart.nearest(head, chart.cues(*_VERBS), limit=_REACH) if named else None
 
 
+def _only_there(chart: Chart, head: Mention) -> bool:
+    """Whether a language that needs no "is" says what stands in a city: «у Києві — | вулиця | Литовська»."""
+    clause = chart.clause(head.start)
+    start, end = title_at(chart, head)
+    before = [one for one in chart.kind("city") if one.role == "in" and clause[0] <= one.start and one.end <= start]
+    others = [one for one in chart.parties if start <= one.start and one.end <= end and len(one.ids) == 1]
+    told = chart.within(chart.cues("verb", "fact"), *clause)
+    gap = chart.text[before[-1].end : start].strip() if before else ""
+    honouring = [one for one in others if before and one.ids != (before[-1].country,)]
+    return chart.pack.bare and gap in ("—", "–", "-") and bool(honouring) and not told
+
+
 def _dated(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
     if "verb.inaugurate" in verb.classes or "verb.open" in verb.classes:
         return event_date(chart, discourse, verb)
+    if verb.kind_in("landmark") and not chart.within(chart.dates, *chart.clause(verb.start)):
+        return Dated()
     return date_of(chart, verb) or Dated()
 
 
@@ -234,7 +261,8 @@ def _remembers(chart: Chart, head: Mention) -> bool:
     start, end = title_at(chart, head)
     words = chart.text[start : head.start] if chart.pack.order == "sov" else chart.text[head.end : end]
     named = any(word[:1].isupper() for word in words.split())
-    return "landmark.monument" in head.classes and named and chart.has("verb.inaugurate") and start <= head.start
+    shows = "landmark.monument" in head.classes and named and start <= head.start
+    return shows and (chart.has("verb.inaugurate") or shows_somebody(chart, head))
 
 
 def _called_by(chart: Chart, head: Mention) -> Mention | None:
@@ -274,7 +302,8 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
     if country.ids and not honours.ids and told:
         other = discourse.other_than(country.ids[0])
         honours = Found(ids=other.ids, context=other.context()) if other else honours
-    if honours.ids and not country.ids:
+    works = "landmark.other" in head.classes and not chart.has("verb.dedicate", "verb.inaugurate", "verb.have")
+    if honours.ids and not country.ids and not works:
         other = discourse.other_than(honours.ids[0])
         country = Found(ids=other.ids, context=other.context()) if other else country
     return country, honours

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.titles import title_at
+from comity.claims.words import role_before
 from comity.parties.registry import load_registry
 
 _SHOWN_REACH = 30
@@ -40,6 +42,32 @@ def only_asked(chart: Chart, head: Mention) -> bool:
     """
     text = chart.text.rstrip(" »”\"'")
     return text.endswith(_QUESTIONS) and chart.clause(head.start)[1] >= len(text)
+
+
+def only_where(chart: Chart, head: Mention, heads: Sequence[Mention]) -> bool:
+    """Whether a thing is but where another stands: "une stèle … fut dévoilée | dans le jardin de l'université |"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.places != "after":
+        return False
+    start, end = title_at(chart, head)
+    role, _ = role_before(chart.text, start, chart.pack)
+    others = [one for one in heads if one is not head and not start <= one.start < end]
+    free = [one for one in others if role_before(chart.text, title_at(chart, one)[0], chart.pack)[0] != "in"]
+    named = any(0 <= verb.start - head.end <= _SHOWN_REACH for verb in chart.cues("verb.dedicate"))
+    honouring = chart.within(chart.parties, start, end)  # "en la plaza del Perú"
+    given = [
+        verb for verb in chart.cues("verb.dedicate") if verb.end <= start
+    ]  # "está dedicada una sala en la biblioteca"
+    return role == "in" and bool(free or given) and not named and not honouring
+
+
+def shows_somebody(chart: Chart, head: Mention) -> bool:
+    """Whether a bust or statue that somewhere has bears a name of two words: "un buste de | Fridtjof Nansen | orne"."""
+    if chart.pack.places != "after" or not chart.has("verb.have"):
+        return False
+    _, end = title_at(chart, head)
+    words = chart.text[head.end : end].replace("'", " ").replace("’", " ").split()
+    name = [word for word in words if word.lower() not in chart.pack.before]
+    return len(name) == _TITLED and all(word[:1].isupper() for word in name)
 
 
 def own_town(chart: Chart, head: Mention) -> Mention | None:

@@ -24,6 +24,14 @@ def made_of_else(chart: Chart, verb: Mention, noun: Mention) -> bool:
     return bool(nearer) or _in_passing(chart, verb, noun)
 
 
+def between_any(chart: Chart, noun: Mention) -> bool:
+    """Whether relations are those of states at large, none being named: "l'absence de relations | entre les pays"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.parties or chart.kind("city"):
+        return False
+    behind = chart.text[noun.end : noun.end + _BEHIND].lower().split()
+    return any(chart.pack.before.get(word) == "between" for word in behind)
+
+
 def _in_passing(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether a participle right before "relations" has no day in its own stretch, other stretches having one."""
     word = chart.text[verb.start : verb.end].lower()

@@ -271,8 +271,9 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
         cues = [one for one in cues if one.start >= anchor.end]
     if chart.pack.order == "sov" and anchor.kind_in("verb"):  # a role behind the verb is another statement's
         cues = [one for one in cues if one.start <= anchor.start]
-    if any("role.candidate" in one.classes for one in cues):
+    if any("role.candidate" in one.classes and not _anew(chart, organization, one) for one in cues):
         return "candidate"
+    cues = [one for one in cues if "role.candidate" not in one.classes]
     for name in _ROLES:
         if f"role.{name}" in anchor.classes:
             return name
@@ -281,6 +282,15 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
         return next(name for name in _ROLES if f"role.{name}" in near.classes)
     elected = "verb.elect" in anchor.classes and any(is_organ(one) for one in organization.ids)
     return "chair" if anchor.classes & _CHAIRS else "council-member" if elected else "member"
+
+
+def _anew(chart: Chart, organization: Mention, bid: Mention) -> bool:
+    """Whether a bid behind a comma is one of who is a member: "a member of the Council in 2021, | is running again"."""
+    own = stretch(chart, organization.start)
+    if chart.pack.order != "svo" or not chart.pack.spaced or bid.start < own[1]:
+        return False
+    roles = [one for one in chart.within(chart.cues("role"), *own) if "role.candidate" not in one.classes]
+    return bool(roles) and roles[0].end <= organization.start and not own_member(chart, bid)
 
 
 def _of_another(chart: Chart, role: Mention, anchor: Mention) -> bool:
@@ -419,6 +429,19 @@ def _of_other_role(chart: Chart, anchor: Mention, own: Dated | None) -> bool:
     return bool(others) and bool(chart.within(chart.kind("organization"), *stretch(chart, told[0].start)))
 
 
+def _of_other_body(chart: Chart, organization: Mention, own: Dated) -> bool:
+    """Whether a date stands right behind another organization, between its own commas: "A, a member of | B in 2021"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced:
+        return False
+    for day in (one for one in chart.dates if one.date is not None and one.date.when == own.when):
+        start, end = stretch(chart, day.start)
+        behind = [one for one in chart.kind("organization") if start <= one.start and 0 <= day.start - one.end <= 1]
+        apart = not start <= organization.start < end
+        if apart and behind and behind[0].ids != organization.ids:
+            return True
+    return False
+
+
 def _bracketed_before(chart: Chart, organization: Mention, told: Dated) -> bool:
     """Whether a date only stands in the bracket of an organization before it: "of the UN | (1945) | and of the OAS"."""
     days = [one for one in chart.dates if one.date is not None and one.date.when == told.when]
@@ -451,6 +474,7 @@ def _dated(chart: Chart, discourse: Discourse, organization: Mention, anchor: Me
     if event == "holds":
         own_date = standing_date(chart, discourse, anchor)
         elsewhere = _bracketed_elsewhere(chart, anchor, own_date) or _of_other_role(chart, anchor, own_date)
+        elsewhere = elsewhere or _of_other_body(chart, organization, own_date)
         days = [one for one in chart.dates if one.date is not None and one.date.when == own_date.when]
         other = any(
             dates_another(chart, organization, anchor, one) or of_the_last(chart, organization, one) for one in days

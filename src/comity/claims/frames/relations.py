@@ -16,7 +16,7 @@ from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.celebrated import counted_back, signing_of
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.inner import of_something_else
-from comity.claims.frames.made import made_of_else
+from comity.claims.frames.made import between_any, made_of_else
 from comity.claims.frames.meant import (
     by_a_surname,
     denied_until,
@@ -175,7 +175,10 @@ def _since_then(chart: Chart, discourse: Discourse, day: Mention) -> Iterator[Dr
 
 def _anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """ "Today is the 30th anniversary of relations": established that day thirty years before."""
-    for cue in chart.cues("noun.anniversary"):
+    cues, ties = chart.cues("noun.anniversary"), chart.cues("noun.relations", "noun.bare_relations")
+    for cue in cues:
+        if len(cues) > 1 and ties and all(chart.nearest(tie, cues) is not cue for tie in ties):
+            continue  # "… and the 40th | anniversary | of the first volunteers"
         numbers = [one for one in chart.kind("quantity") if one.distance(cue) <= _BESIDE]
         near = chart.nearest(cue, numbers)
         base = _base_of(chart, cue)
@@ -467,6 +470,8 @@ def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draf
         if ("noun.relations" not in noun.classes and kept is None) or _denied_of_another(chart, noun):
             continue
         if none_denied(chart, noun, kept) or told_by_us(chart, discourse, kept or noun, noun):
+            continue
+        if between_any(chart, noun):
             continue
         for pair in pair_of(chart, discourse, noun):
             if len(pair.ids) == 2:

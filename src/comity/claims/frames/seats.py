@@ -16,6 +16,7 @@ _BESIDE = 12
 _MANY = 3
 _FEW = 6  # letters of a bracket beside its day: "(en 1962)"
 
+_IN_REACH = 8
 _RIGHT_BEHIND = 2
 
 
@@ -37,7 +38,7 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     if chart.pack.places == "before" and following < clause_end:
         after = [one for one in after if not has_any(chart.text[noun.end : one.start], CLAUSE_COMMAS)]
     before = [one for one in cities if max(preceding, clause_start) <= one.start < noun.start]
-    before = [one for one in before if not _seats_another(chart, one)]
+    before = [one for one in before if not _seats_another(chart, one) and not _stands_elsewhere(chart, noun, one)]
     if chart.pack.cases and chart.pack.places == "after" and preceding > clause_start:
         before = [one for one in before if has_any(chart.text[preceding : one.start], CLAUSE_COMMAS)]
     there = [one for one in before if one.role == "in"]
@@ -96,6 +97,14 @@ def _sits_through(chart: Chart, city: Mention) -> bool:
 def _seats_another(chart: Chart, city: Mention) -> bool:
     """Whether a city is where a mission told of before it sits: "from its embassy in | Lima | and has a consulate"."""
     return any(0 < city.start - one.end <= _RIGHT_BEHIND for one in chart.cues("verb.accredit"))
+
+
+def _stands_elsewhere(chart: Chart, noun: Mention, city: Mention) -> bool:
+    """Whether another state than a city's stands right behind a mission: "at Addis-Abeba, and none | in Kenya"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.places != "after":
+        return False
+    told = [one for one in chart.parties if one.role == "in" and 0 <= one.start - noun.end <= _IN_REACH]
+    return bool(told) and city.country is not None and city.country not in told[0].ids
 
 
 def _leading(chart: Chart, cities: Sequence[Mention], nouns: Sequence[Mention]) -> list[Mention]:

@@ -14,7 +14,7 @@ from comity.claims.frames.stretch import stretch
 from comity.claims.frames.unjoined import names_another, only_spoken_of
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import role_after
+from comity.claims.words import role_after, takes_object
 
 TYING = ("verb.leave", "verb.elect", "verb.join", "verb.chair")
 CHAIRING = ("verb.take_over", "verb.pass_on")
@@ -86,6 +86,15 @@ def _leaves_a_place(chart: Chart, anchor: Mention, organization: Mention) -> boo
         return False
     places = [*chart.parties, *chart.kind("city"), *chart.cues("deixis.it", "noun.gathering")]
     return bool(chart.within(places, anchor.end, organization.start))
+
+
+def _chairs_another(chart: Chart, anchor: Mention, organization: Mention) -> bool:
+    """Whether what is chaired is named behind the verb: "a member of the UN since 1945, it chairs | a committee"."""
+    if chart.pack.order != "svo" or "verb.chair" not in anchor.classes or anchor.start < organization.end:
+        return False
+    bodies = [one for one in chart.cues("body", "noun.institution") if one.start >= anchor.end]
+    near = any(one.start - anchor.end <= _BESIDE for one in bodies)
+    return near or takes_object(chart.text, anchor.end, chart.pack, [(one.start, one.end) for one in chart.dates])
 
 
 def _listed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
@@ -307,6 +316,7 @@ def _anchors(chart: Chart, organization: Mention) -> Iterator[Mention]:
     """
     own = chart.aside(organization.start)
     verbs = [one for one in chart.cues(*TYING) if chart.aside(one.start) == own]
+    verbs = [one for one in verbs if not _chairs_another(chart, one, organization)]
     if chart.has("role.chair"):
         verbs += [one for one in chart.cues(*CHAIRING) if chart.aside(one.start) == own]
     verbs += [one for one in chart.cues("verb.admit") if admitted(chart, organization, one)]
