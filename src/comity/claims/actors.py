@@ -250,8 +250,11 @@ def _past_receiver(text: str, end: int, mentions: Sequence[Mention], pack: Langu
         if one.kind not in _NAMES or one.start < end:
             continue
         role, begin = role_before(text, one.start, pack)
-        if role in ("to", "in") and text[end:begin].strip() == "":
+        light = pack.order == "vso" and all(word in pack.light for word in text[end:begin].split())
+        if role in ("to", "in") and (text[end:begin].strip() == "" or light):
             return one.end
+        if pack.order == "vso" and one.role == "object" and text[end : one.start].strip() in pack.proclitics:
+            return one.end  # «سفير كازاخستان | بمصر»
         return end
     return end
 

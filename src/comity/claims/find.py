@@ -13,6 +13,7 @@ from comity.claims.blocs import named_blocs
 from comity.claims.capitals import acting, capitals_moved_to, capitals_named, led_by_capital, without_people
 from comity.claims.chart import Chart
 from comity.claims.cues import is_wide, load_cues
+from comity.claims.datelines import without_dateline_places
 from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
 from comity.claims.discourse import Discourse
 from comity.claims.enclaves import as_seats
@@ -75,6 +76,7 @@ class Finder:
         names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
         cues = speaking(text, cues, names, pack)
+        names = without_dateline_places(text, names, cues, pack, discourse.sentence)
         names = without_people(names, cues, pack, self.registry)
         dates = self._denied_until(text, dates, cues)
         quantities = _quantities(text, sentence.language, dates)

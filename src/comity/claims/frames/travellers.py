@@ -48,6 +48,8 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     if chart.pack.order == "vso" or noun:
         near = chart.nearest(anchor, behind, limit=_BEHIND_REACH)
         said_of = near is not None and (near.role in ("of", "by") if noun else near.role == "")
+        beside = near is not None and chart.text[anchor.end : near.start] == " " and near.role == ""
+        said_of = said_of or (beside and chart.pack.order == "vso")  # «زيارة | الملك محمد السادس | لموسكو»
         said_of = said_of and not (near is not None and near.role == "by" and _done_between(chart, anchor, near))
         if near is not None and said_of and near.distance(anchor) <= 40:
             told = _named_by(chart, near)
