@@ -238,7 +238,7 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
 
 
 def _raises_a_figure(chart: Chart, verb: Mention) -> bool:
-    """Whether what is raised is a figure right behind the verb: «العلاقات … ورفع | التبادل التجاري | إلى 274 مليونا»."""
+    """Whether what is raised is a figure right behind the verb: «ورفع | التبادل التجاري | إلى 274 مليونا»."""
     moved = verb.classes & {"verb.upgrade", "verb.downgrade"}
     behind = chart.cues("indicator.trade-turnover", "indicator.exports", "indicator.imports")
     held = {one.start for one in chart.cues("noun.relations", "noun.bare_relations")}
