@@ -272,6 +272,7 @@ def _apposed(text: str, found: list[Mention], pack: LanguagePack) -> list[Mentio
             and not one.actor.person
             and not last.ids
             and (_is_same(text[last.end : one.start], last) or _is_told_of(text, last, one, pack))
+            and not (last.actor.post and one.actor.office)
         ):
             office = last.actor.office if one.actor.post else one.actor.office or last.actor.office
             office = last.actor.office if text[last.end : one.start].strip() else office
@@ -292,9 +293,14 @@ def _is_same(gap: str, first: Mention) -> bool:
 
 
 def _is_told_of(text: str, first: Mention, second: Mention, pack: LanguagePack) -> bool:
-    """Whether a post is said of the envoy named right before it: «السفير أولريخ فرانك | سفيرا للنمسا»."""
-    post = second.actor is not None and bool(second.actor.post)
-    return post and text[first.end : second.start] == " " and is_predicate(text, second, (), pack)
+    """Whether a post is said of the envoy named right before it: «السفير أولريخ فرانك | سفيرا للنمسا».
+
+    Or an office once more, with its state: «الرئيسة سامية حسن | رئيسة تنزانيا».
+    """
+    if first.actor is None or second.actor is None or text[first.end : second.start] != " ":
+        return False
+    again = pack.order == "vso" and bool(second.actor.office) and first.actor.office == second.actor.office
+    return again or (bool(second.actor.post) and is_predicate(text, second, (), pack))
 
 
 def _recalled(mention: Mention, memory: PersonMemory) -> Mention:

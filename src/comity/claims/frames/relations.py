@@ -233,7 +233,7 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
         return None
     if near is None and "verb.establish" not in verb.classes and nouns:
         far = min(nouns, key=lambda noun: noun.distance(verb))
-        return None if of_a_mission(chart, verb, far) and not chart.pack.spaced else far
+        return None if of_a_mission(chart, verb, far) and (not chart.pack.spaced or chart.pack.order == "vso") else far
     return near
 
 
