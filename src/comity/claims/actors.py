@@ -188,6 +188,14 @@ def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
         and one.role != "of"
     ):
         return False  # "visitó El Cairo el presidente …": who owns a title stands behind it
+    if (
+        pack.cases
+        and pack.order == "svo"
+        and not pack.inverts
+        and one.role == "of"
+        and one.form not in ("adjective", "deixis")
+    ):
+        return False  # «орденом Дружбы Вьетнама | посол Польши»: the genitive is what stands before it's
     owning = ("", "of", "in") if pack.after and pack.order == "sov" else ("", "of")
     adjunct = (
         gap == " " and pack.order == "svo" and pack.adjectives == "before" and one.kind == "party" and not one.case

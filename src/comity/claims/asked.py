@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
+from comity.claims.cues import load_cues
 from comity.claims.marks import QUESTIONS
 from comity.claims.mention import Mention
 
 _DOUBTED = 6
+_ANSWER = 12  # letters of an answer's first words
 _MONTH = 2  # letters: "11.12.2003 г." is no day told in words
 
 
@@ -19,7 +21,17 @@ def is_asked(chart: Chart) -> bool:
         return True
     text = chart.text.rstrip(' »”"*')
     doubted = any(len(text) - one.end <= _DOUBTED and not _in_words(chart.text, one) for one in chart.dates)
-    return text.endswith(QUESTIONS) and not doubted
+    told = doubted and not chart.has("mark.inverted")  # "ouvrira-t-elle … en 2025 ?"
+    return text.endswith(QUESTIONS) and (not told or _denied(chart))
+
+
+def _denied(chart: Chart) -> bool:
+    """Whether the next sentence begins with a "no": "Were relations broken off in 1979? | No, that never happened"."""
+    whole = chart.sentence.passage.body.text
+    at = whole.find(chart.text)
+    behind = whole[at + len(chart.text) :].lstrip(' »”"—–-')[:_ANSWER] if at >= 0 else ""
+    hits = load_cues(chart.pack.code).find_cues(behind) if behind else []
+    return bool(hits) and hits[0].start == 0 and "fact.not" in hits[0].classes
 
 
 def _in_words(text: str, date: Mention) -> bool:

@@ -23,6 +23,9 @@ def acting(
     verbs = [cue for cue in cues if any(label.startswith(("verb.", "fact.")) for label in cue.classes)]
     out = []
     for one in names:
+        if one.kind == "city" and one.country and one.role == "between" and _tied(one, names, cues, registry):
+            out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
+            continue
         if one.kind == "city" and one.country and one.role in ("", "by", "with") and _is_capital(one, registry):
             behind = [verb for verb in verbs if _light_gap(text, one.end, verb.start, pack)]
             if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
@@ -37,6 +40,24 @@ def acting(
                 continue
         out.append(one)
     return out
+
+
+def _tied(city: Mention, names: list[Mention], cues: list[Mention], registry: Registry) -> bool:
+    """Whether two capitals behind "between" stand for states: "les relations diplomatiques entre | Luanda et Brasilia".
+
+    Only where relations, a text or a quarrel of theirs is told of right before.
+    """
+    group = [one for one in names if one.group == city.group and one.kind == "city"] if city.group >= 0 else []
+    capitals = len(group) == _BESIDE and all(one.country and _is_capital(one, registry) for one in group)
+    first = min((one.start for one in group), default=0)
+    near = [one for one in cues if 0 <= first - one.end <= _OWNED and _of_states(one)]
+    return capitals and len({one.country for one in group}) == _BESIDE and bool(near)
+
+
+def _of_states(cue: Mention) -> bool:
+    """Whether a word tells of what only states have with each other."""
+    told = {"noun.relations", "noun.bare_relations", "noun.dispute"}
+    return bool(cue.classes & told) or any(label.startswith("agreement.") for label in cue.classes)
 
 
 def without_people(

@@ -24,6 +24,8 @@ _OPENED = 24
 _COMMA_BLANK = re.compile(rf"[{''.join(SPACED_COMMAS)}] (?=.)")
 _LEADS = ("party", "actor", "organization")
 _STOPS = SEMICOLONS + ","
+_VERB = 30  # letters of a verb that ends a statement
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=,)|[^\W\d_]+$")
 _ATTRIBUTE = 80
 _WORDS = re.compile(r"[^\W\d_]+")
 _DESCRIBING = range(3, 26)  # the letters of an adjective between
@@ -129,7 +131,9 @@ class Chart:
             walls += [one.start for one in self.cues("verb", "fact.not", "fact.request") if self._after_comma(one)]
             walls += [place for place in self._spaced_commas if self._tells_of(place)]
         if self.pack.finites:
-            walls += [place for place in self._commas if self._ended(place)]
+            walls += self._listed_behind
+            walls += [one.end for one in self.cues("mark.apart")]
+            walls += [place for place in self._commas if self._ended(place) or self._taken(place)]
             walls += self._said_apart
         if self.pack.inverts:
             walls += [place for place in self._commas if self._two_statements(place)]
@@ -221,10 +225,47 @@ class Chart:
 
         Refuses a comma behind which nobody and no place is named: what follows goes on with the same.
         """
-        if not any(self.ends_statement(one) for one in self.cues("verb", "fact") if one.end == place - 1):
+        if not self._is_over(place):
             return False
         stop = next((index for index in range(place, len(self.text)) if self.text[index] in _STOPS), len(self.text))
-        return any(place <= one.start < stop for one in self.mentions if one.kind in _OWN_KINDS)
+        own = [one for one in self.mentions if one.kind in _OWN_KINDS or "noun.nth" in one.classes]
+        return any(place <= one.start < stop for one in own)
+
+    @property
+    def _listed_behind(self) -> list[int]:
+        """Where a colon behind a standing role opens who joined when: "ikisi de üye: | A 1999'da, B 2015'te girdi"."""
+        joined = [one.start for one in self.cues("verb.join", "verb.leave")]
+        colons = [one.end + 1 for one in self.cues("verb.hold") if self.text[one.end : one.end + 2] == ": "]
+        return [place for place in colons if any(start > place for start in joined)]
+
+    def _taken(self, place: int) -> bool:
+        """Whether an object ends right before a comma and who does something begins behind it: "A B'yi, | C D'yi"."""
+        parties = [one for one in self.mentions if one.kind == "party" and one.form != "adjective"]
+        before = next((one for one in reversed(parties) if one.end < place), None)
+        behind = next((one for one in parties if one.start == place + 1), None)
+        if (
+            before is None
+            or behind is None
+            or before.role != "object"
+            or behind.role
+            or behind.group == before.group >= 0
+        ):
+            return False
+        return before.start > 0 and " " not in self.text[before.end : place]
+
+    def _is_over(self, place: int) -> bool:
+        """Whether a verb that ends a statement stands before the comma before a place, one known to us or any."""
+        if any(self.ends_statement(one) for one in self.cues("verb", "fact") if one.end == place - 1):
+            return True
+        word = _LAST_WORD.search(self.text, max(0, place - _VERB), place - 1)
+        said = word.group().lower() if word is not None and self.pack.finites else ""
+        return bool(said) and (said in self.pack.finals or said.endswith(self.pack.final_endings))
+
+    def over_between(self, start: int, end: int) -> bool:
+        """Whether a statement ends between two places, where verbs come last: "applied in March, | got it in June"."""
+        nouns = {one.end for one in self.mentions if any(label.startswith("noun.") for label in one.classes)}
+        commas = (place for place in self._commas if start < place <= end and place - 1 not in nouns)
+        return bool(self.pack.finites) and any(self._is_over(place) for place in commas)
 
     def ends_statement(self, verb: Mention) -> bool:
         """Whether a verb is finite and a comma follows, where verbs come last: what is told with it is over."""

@@ -34,6 +34,7 @@ class CueHit:
     classes: frozenset[str]
 
 
+_GUARDED = frozenset({"verb.turn", "verb.replace"})  # read of states alone that can have followed one another
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})  # what a partnership or twinning hides inside it
 
 
@@ -176,7 +177,7 @@ def _select(found: list[CueHit]) -> list[CueHit]:
         if (hit.start, hit.end) == (last.start, last.end):
             out[-1] = CueHit(last.start, last.end, last.classes | hit.classes)
         elif hit.end <= last.end and _VOID not in last.classes:
-            groups = {label.partition(".")[0] for label in last.classes} - {"noun"}
+            groups = {label.partition(".")[0] for label in last.classes - _GUARDED} - {"noun"}
             fresh = {label for label in hit.classes if label.partition(".")[0] not in groups | _OUTER_ONLY}
             fresh.discard("noun.partnership")
             if "noun.partnership" in last.classes:

@@ -138,6 +138,11 @@ class Discourse:
             return self.pair
         return self._usual_pair()
 
+    def is_guessed(self) -> bool:
+        """Whether the document's topic is but who its first lines name, and several others were told of since."""
+        topic = self.document.topic
+        return topic is not None and topic.how.startswith(_GUESSED) and len(self.known) > _FEW
+
     def _told_last(self) -> Spoken | None:
         """Two others that the sentence before told of, where the document's two were but guessed from its first lines.
 

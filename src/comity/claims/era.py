@@ -13,6 +13,7 @@ from comity.packs.namesakes import load_namesakes
 from comity.parties.registry import Polity, Registry
 
 _FARTHEST = 3
+_ENDS = ("sender", "receiver", "visitor", "host", "from_", "to", "predecessor", "successor")
 _GRACE = 20_000  # two years, as days are counted here: a state may be dated from its constitution
 _USUAL = 0.9  # the share of a name's uses from which it is the usual name of another at that time
 
@@ -37,6 +38,8 @@ def as_of(draft: Draft, named: Collection[str], known: Collection[str], registry
     if all(getattr(roles, name) == value for name, value in changes.items()):
         return draft
     told: Roles = replace(roles, **changes)  # type: ignore[arg-type]
+    if isinstance(told, Succession) and told.predecessor == told.successor:
+        return draft  # that day the one became the other
     return replace(draft, roles=told) if told != roles and _sound(told) else draft
 
 
@@ -45,7 +48,10 @@ def _sound(roles: Roles) -> bool:
     parties = getattr(roles, "parties", None)
     if parties is not None and len(parties) == 1:
         return False
-    ends = [getattr(roles, name, None) for name in ("sender", "receiver", "visitor", "host", "from_", "to")]
+    ends = [
+        getattr(roles, name, None)
+        for name in ("sender", "receiver", "visitor", "host", "from_", "to", "predecessor", "successor")
+    ]
     said = [one for one in ends if one]
     return len(said) == len(set(said))
 

@@ -23,11 +23,12 @@ from comity.claims.home import at_home, settle_home
 from comity.claims.mention import Mention
 from comity.claims.notes import Frames
 from comity.claims.remember import remember
+from comity.claims.repeats import without_repeats
 from comity.claims.row_reader import RowReader
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
 from comity.claims.statements import read_frames
-from comity.claims.theme import heading_date, theme_of, theme_of_lead, told_together
+from comity.claims.theme import heading_date, tells_in_notes, theme_of, theme_of_lead, told_together
 from comity.claims.watch import Watch
 from comity.dates import date_order
 from comity.model.claim import Claim, to_json
@@ -61,7 +62,7 @@ def extract_claims(
     )
     reader = _Reader(document, finder, watch)
     claims = [claim for passage in passages for claim in reader.read_passage(passage)]
-    kept = sorted(_once(claims), key=lambda claim: (claim.evidence.start, claim.evidence.end))
+    kept = sorted(_once(without_repeats(claims)), key=lambda claim: (claim.evidence.start, claim.evidence.end))
     if watch is not None:
         watch.claims = tuple(kept)
     yield from kept
@@ -121,6 +122,7 @@ class _Reader:
             self._enter(passage)
             self._line = None
         theme = theme_of(passage.headings, self._title, passage.language)
+        theme = "" if theme == "references" and tells_in_notes(passage) else theme
         if passage.kind == PassageKind.ITEM and passage.lead is not None and theme != "references":
             theme = theme_of_lead(passage.lead.quote, passage.language) or theme
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):

@@ -28,6 +28,7 @@ _MOVES = frozenset({"verb.grow", "verb.fall", "verb.raise", "verb.upgrade"})  # 
 _JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
 _SAID_SO = frozenset({"verb.claim"})  # "iddia edildi" claims that something is so, where it claims no land
+_INTENTS = frozenset({"fact.plan", "fact.request", "fact.consider"})
 _NEXT_VERB = 45
 _OTHER_DEEDS = ("verb.open", "verb.close", "verb.move", "verb.sign", "verb.establish", "verb.join", "verb.restore")
 _ORDER = (
@@ -162,16 +163,21 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return "fact.plan" not in cue.classes or not _done_first(chart, cue, anchor)
     if "mark.invited" in cue.classes:
         return False
-    if any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO) and not cue.classes & _CALLED_OFF:
+    goes = chart.pack.order == "sov" and bool(cue.classes & _JOURNEYS) and bool(anchor.classes & {"noun.visit"})
+    told = any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO)
+    if told and not goes and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
     if label == "fact.plan" and _done_first(chart, cue, anchor):
+        return False
+    over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & _JOURNEYS
+    if over and chart.over_between(cue.end, anchor.start):
         return False
     if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):
         return False
     light = _LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else _LIGHT
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= light]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
-    between = [one for one in verbs if low <= one.start < high]
+    between = [one for one in verbs if low <= one.start < high and one.start != cue.start]
     late = chart.pack.order == "sov" or chart.pack.inverts
     if cue.start > anchor.end and chart.ends_statement(anchor) and not cue.classes & _CALLED_OFF:
         return False
@@ -283,9 +289,16 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
                 continue
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True
-            if near and _halved(chart, anchor):
+            if near and (_halved(chart, anchor) or _unbeen(chart, one, anchor)):
                 return True
     return False
+
+
+def _unbeen(chart: Chart, negation: Mention, anchor: Mention) -> bool:
+    """Whether a "was not" stands right behind a participle: «посол | отозван | не был»."""
+    holds = [one for one in chart.cues("verb.hold") if negation.start <= one.start <= negation.end + 1]
+    been = bool(holds) and bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
+    return been and 0 <= negation.start - anchor.end <= 1
 
 
 def _halved(chart: Chart, verb: Mention) -> bool:

@@ -29,7 +29,7 @@ from comity.claims.sentence import Sentence
 from comity.claims.two_titles import share_party
 from comity.claims.unnamed import unnamed_parties
 from comity.claims.words import role_after, role_before
-from comity.dates import DateContext, DateHit, find_dates
+from comity.dates import DateContext, DateHit, find_dates, find_open_dates
 from comity.dates.hit import Order
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -95,7 +95,7 @@ class Finder:
         names = without_excepted(text, names, cues)
         names = [one for one in names if not is_surname(text, one, cues, pack)]
         names = _governing(text, names, cues, pack)
-        names = _seated(text, names, cues)
+        names = _of_texts(_seated(text, names, cues), cues, pack)
         names = led_by_capital(text, cues, names, pack)
         names = acting(text, names, cues, pack, self.registry)
         cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
@@ -184,7 +184,7 @@ class Finder:
         for hit in hits:
             if hit.kind == "city":
                 mention = holder.city(hit)
-            elif text[hit.start : hit.end] in discourse.home_letters:
+            elif text[hit.start : hit.end] in discourse.home_letters or (when is None and discourse.home in hit.ids):
                 mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure)
             else:
                 mention = self._name(hit, language, when, sure)
@@ -246,6 +246,17 @@ def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Me
         seated = told and before is not None and one.kind == "city" and (before.end, one.start) in capitals
         out.append(replace(one, country=before.ids[0]) if seated and before is not None else one)
     return out
+
+
+def _of_texts(names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The names, a town that a text is called by being no place: "| Lozan | Antlaşması'nın onaylanması"."""
+    if pack.order != "sov":
+        return names
+    heads = {cue.start for cue in cues if cue.kind_in("agreement")}
+    return [
+        replace(one, role="name", country="") if one.kind == "city" and not one.role and one.end + 1 in heads else one
+        for one in names
+    ]
 
 
 def _governing(text: str, names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
@@ -347,8 +358,11 @@ def _ends_in(one: Mention, others: Iterable[Mention]) -> bool:
 def _quantities(text: str, language: str, dates: Sequence[Mention]) -> list[Mention]:
     skip = [(one.date.start, one.date.end) for one in dates if one.date is not None]
     mark = _LIST_MARK.match(text)
-    return [
+    found = [
         Mention(kind="quantity", start=hit.start, end=hit.end, quantity=hit)
         for hit in find_quantities(text, language, skip=skip)
         if mark is None or hit.number_start >= mark.end()
     ]
+    days = find_open_dates(text, language) if found else []
+    days = [day for day in days if "previous" in day.needs]  # "on 9 October", of no year known: it counts nothing
+    return [one for one in found if not any(day.start <= one.start and one.end <= day.end for day in days)]

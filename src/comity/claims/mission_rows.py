@@ -22,6 +22,7 @@ _TO_BODY = ("permanent-mission", "delegation")
 # Columns that tell of something beside the post.
 _BESIDE = ("notes", "number", "accredited", "date", "open", "end", "person")
 _LABEL = (":", "：")
+_OPENED, _TOUCHING = 2, 3
 _DASHES = ("–", "—", "-", ":", "：")
 
 
@@ -45,7 +46,9 @@ def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
         post = Mission(sender=ends[0], receiver=ends[1], kind=kind, event="exists", city=name, city_id=number)
         noted = list(read_mission_notes(row, post)) if name is not None else []
         yield from noted
-        for event, when, modality in _events(row, chart, discourse, city) if is_there(noted) else ():
+        for event, when, modality in _events(row, chart, discourse, city):
+            if not is_there(noted) and (event != "opened" or modality != "asserted" or when.when is None):
+                continue
             if event != "exists" and _via(city, ends[1]) in {one for who in chart.parties for one in who.ids}:
                 continue  # "closed; covered from | Cotonou (Benin)": there is where it goes on
             yield Draft(
@@ -147,10 +150,23 @@ def _behind_dash(chart: Chart) -> list[Mention]:
 def _kind_at(chart: Chart, seat: Mention) -> str:
     """The class said of a city: of the label before it ("Embassies: …"), else the next behind it, else the last."""
     cues = chart.cues("mission")
+    aside = chart.aside(seat.start)
+    low = aside[0] if aside is not None else seat.start
+    told = [cue for cue in cues if 0 <= low - cue.end <= (_OPENED if aside is not None else _TOUCHING)]
+    inner = aside is not None and any(aside[0] <= cue.start < aside[1] for cue in cues)
+    if told and (aside is not None or seat.role == "in"):
+        return told[-1].kind_in("mission")  # "consulates (in | Brest and Grodno)", "an embassy in | Moscow"
+    if aside is not None and not inner and len(aside_cities(chart, aside)) > 1:
+        return ""
     labels = [cue for cue in cues if cue.end <= seat.start and chart.text[cue.end : cue.end + 2].lstrip()[:1] in _LABEL]
     behind = [cue for cue in cues if cue.start >= seat.end]
     said = labels[-1:] or behind[:1] or cues[-1:]
     return said[0].kind_in("mission") if said else ""
+
+
+def aside_cities(chart: Chart, aside: tuple[int, int]) -> list[Mention]:
+    """The cities that a bracket lists."""
+    return [one for one in chart.kind("city") if aside[0] <= one.start < aside[1]]
 
 
 def _receiver(kind: str, city: Mention | None, hosts: Sequence[str], charts: Sequence[Chart]) -> str:

@@ -13,9 +13,12 @@ from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
+_PARTICLE = 5
 _WIDE_NAME = 4
 _DOTS = "·・•"
 _COLONS = ("：", ":")
+_DASHES = ("-", "–", "—")
+_DASHED = 6
 _HYPHENS = "-－"
 _LONG_NAME = 8
 _LONG_WORD = 6
@@ -68,7 +71,8 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         stop = capital_run(text, begin, pack)
         stop = min((one.start for one in mentions if begin <= one.start < stop and one.kind == "date"), default=stop)
         stop = min(
-            (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack)), default=stop
+            (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack, text)),
+            default=stop,
         )
         blocked = [
             one
@@ -96,8 +100,11 @@ def of_the_next(text: str, name: tuple[int, int, int], mentions: Sequence[Mentio
     end, start, stop = name
     if not pack.spaced or "," not in text[end:start]:
         return False
+    dashed = text[stop : stop + 3].strip()[:1] in _DASHES and text[stop : stop + 1].isspace()
+    if dashed and any(0 < one.start - stop <= _DASHED and one.kind == "party" for one in mentions):
+        return True  # "dismissed A as envoy to Hungary, | B | – to Norway"
     titles = [one for one in mentions if one.start > stop and title_of(one) is not None]
-    return bool(titles) and text[stop : titles[0].start].strip() == ","
+    return bool(titles) and text[stop : titles[0].start].strip() in (",", *_DASHES)
 
 
 def _sounds_in(one: Mention, begin: int, text: str) -> bool:
@@ -141,9 +148,13 @@ def _is_thing(one: Mention) -> bool:
     return any(label.partition(".")[0] in ("landmark", "mission", "body", "agreement") for label in one.classes)
 
 
-def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> bool:
-    """Whether a place right behind a name is no part of it: an ending gives it a role, or it owns the next title."""
-    if one.kind not in _NAMES:
+def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack, text: str) -> bool:
+    """Whether a place right behind a name is no part of it: an ending gives it a role, or it owns the next title.
+
+    Refuses what hangs on a particle: "Muhammed Şiya es-| Sudani".
+    """
+    hung = text[max(0, one.start - _PARTICLE) : one.start]
+    if one.kind not in _NAMES or (hung.endswith("-") and hung[:-1].rpartition(" ")[2] in pack.particles):
         return False
     owns = any(0 <= cue.start - one.end <= 1 and title_of(cue) is not None for cue in mentions)
     if one.kind == "city" and pack.cases and pack.order == "svo" and not owns and one.role == "by":

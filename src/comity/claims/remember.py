@@ -76,9 +76,19 @@ def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, .
         discourse.see_parties(tuple(sorted(next(iter(ends)))), place)
     elif ids:
         discourse.see_parties(ids[:6], place)
+    else:
+        _remember_people(discourse, chart, place)
     if ids:
         lead = next((one for one in named if one.role == ""), named[0])
         discourse.subject = Spoken(ids=lead.ids[:1], place=place, at=discourse.sentence)
+
+
+def _remember_people(discourse: Discourse, chart: Chart, place: Selector) -> None:
+    """Two states that a sentence names only by their people are the two spoken of: "décora son homologue ukrainien"."""
+    states = tuple(dict.fromkeys(one.ids[0] for one in chart.actors if len(one.ids) == 1 and not one.deictic))
+    two = discourse.topic is not None and len(discourse.topic.ids) == _TWO
+    if len(states) == _TWO and not two:
+        discourse.pair = Spoken(ids=states, place=place, at=discourse.sentence)
 
 
 def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> None:

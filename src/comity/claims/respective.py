@@ -101,7 +101,8 @@ def shared_term(found: Sequence[Mention]) -> Iterator[Mention]:
     for one in found:
         told = _of_before(one, last) if last is not None and "mark.term" in one.classes else one
         last = told if told.actor is not None and told.actor.person else last
-        yield told
+        if "mark.term" not in one.classes or (told.actor is not None and told.actor.person):
+            yield told  # whose term it was, else nobody says
 
 
 def _of_before(one: Mention, last: Mention) -> Mention:

@@ -117,10 +117,16 @@ def _governed_anew(text: str, left: Mention, right: Mention, cues: Sequence[Ment
 
 
 def _comma_only(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bool:
-    """Whether a bare name and a name with a case ending are held by a comma alone: subject and object, no list."""
-    if pack.order != "sov" or left.role or right.role not in ("object", "to", "with", "from", "of"):
+    """Whether a bare name and a name with a case ending are held by a comma alone: subject and object, no list.
+
+    The other way round the object ends a statement: "A B'yi, | C de D'yi tanımıyor".
+    """
+    gap = text[left.end : right.start].strip()
+    if pack.order != "sov" or not gap.endswith(",") or " " in gap:
         return False
-    return left.kind != "city" and text[left.end : right.start].strip() == ","
+    ended = left.role == "object" and not right.role
+    bare = not left.role and right.role in ("object", "to", "with", "from", "of", "in")
+    return ended or (gap == "," and left.kind != "city" and bare)
 
 
 def _in_list(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bool:

@@ -180,6 +180,8 @@ def _begun(told: Dated) -> Dated:
 
 def _in_force(chart: Chart, day: Mention) -> bool:
     """Whether a date is that of the entry into force: the word stands between it and the date before it."""
+    if chart.pack.order == "sov" and any(0 <= one.start - day.end <= 1 for one in chart.cues("verb.force")):
+        return True  # "2 Mayıs 1993'te | yürürlüğe girmiştir"
     before = max((one.end for one in chart.dates if one.end <= day.start), default=0)
     return bool(chart.within(chart.cues("verb.force"), before, day.start))
 

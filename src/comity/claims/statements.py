@@ -14,6 +14,7 @@ from comity.claims.frames.agreement import read_agreements
 from comity.claims.frames.appointment import read_appointments
 from comity.claims.frames.body import read_bodies
 from comity.claims.frames.dispute import read_disputes
+from comity.claims.frames.heads import read_heads
 from comity.claims.frames.honour import read_honours
 from comity.claims.frames.landmark import read_landmarks
 from comity.claims.frames.meeting import read_meetings
@@ -43,6 +44,7 @@ FRAMES: tuple[Frame, ...] = (
     read_bodies,
     read_appointments,
     read_named_to,
+    read_heads,
     read_landmarks,
     read_disputes,
     read_successions,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from comity.claims.cues import load_cues
 from comity.claims.discourse import Spoken
 from comity.dates import DateContext, find_dates
-from comity.model.passage import Heading
+from comity.model.passage import Heading, Passage, PassageKind
 from comity.parties.index import NameHit
 
 _THEMES = (
@@ -27,6 +27,8 @@ _THEMES = (
 )
 _TRADE = ("indicator.trade-turnover", "indicator.exports", "indicator.imports")
 _FEW = 100
+_SENTENCES = 80  # the letters of a remark in a whole sentence or two
+_CITING = ("http", "www.", "ISBN", "ISSN", "doi")
 _KEPT = 1_000  # headings and columns' heads stand over many rows
 COLUMNS = (
     "column_award",
@@ -72,6 +74,15 @@ def theme_of(headings: Sequence[Heading], title: str, language: str) -> str:
         if found == "references":
             return found
     return found
+
+
+def tells_in_notes(passage: Passage) -> bool:
+    """Whether a paragraph under "Notes" is text, not references: whole sentences, no mark or number before them."""
+    text = passage.body.text.strip()
+    if passage.kind != PassageKind.PARAGRAPH or not passage.headings or len(text) < _SENTENCES:
+        return False
+    noted = "mark.heading_notes" in labels_in(passage.headings[-1].text, passage.language)
+    return noted and text[0].isalpha() and text.endswith((".", "。")) and not any(one in text for one in _CITING)
 
 
 @lru_cache(maxsize=_KEPT)

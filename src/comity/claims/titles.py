@@ -28,6 +28,10 @@ _HUNG_BEHIND = re.compile(r"[^.;:,!?()]{0,60}?(?:[^\W\d_]+-,\s){1,3}[^\W\d_]+-\s
 _MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 _OPENING_QUOTES = "«“„"
 _LONGEST = 110
+_SHORT = 5
+_ADJECTIVES = re.compile(
+    r",\s(?P<first>[^\W\d_]+(?:,\s[^\W\d_]+){0,3})\s(?P<joiner>[^\W\d_]{1,2})\s(?P<last>[^\W\d_]+)(?![\w'’-])"
+)
 _OBJECT_REACH = 30
 _PERFECT = ("了", "有")
 _OWNING = "的"
@@ -179,12 +183,15 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         if (
             begin < wall
             or plain
+            or _stands_elsewhere(chart, word)
             or (low in chart.pack.joiners and chart.pack.places == "after" and not word[0].isupper())
         ):
             if low in chart.pack.joiners and begin >= wall and _capital_before(chart, begin) and chart.pack.capitals:
                 continue
             break
-        if any(mark in chart.text[begin + len(word) : start] for mark in _MARKS):
+        if any(mark in chart.text[begin + len(word) : start] for mark in _MARKS) and not _lists(
+            chart, begin, begin + len(word), start, head
+        ):
             break
         start = begin
     lead_word = _LEAD.match(chart.text, start, head.start)
@@ -194,6 +201,24 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         start = lead_word.end()
         lead_word = _LEAD.match(chart.text, start, head.start)
     return start
+
+
+def _stands_elsewhere(chart: Chart, word: str) -> bool:
+    """Whether a word's ending behind an apostrophe says where to, where from or whom: "| Sokağı'na | bir büst"."""
+    name, mark, ending = word.replace("’", "'").rpartition("'")
+    role = chart.pack.after.get(mark + ending.lower(), "") if name and chart.pack.order == "sov" else ""
+    return role in ("to", "in", "from", "with") and not ending.lower().endswith("ki")  # "Doğu Akdeniz'deki | sınır"
+
+
+def _lists(chart: Chart, begin: int, end: int, start: int, head: Mention) -> bool:
+    """Whether a comma only parts what a title lists, where the head stands last: "Dostluk, | İşbirliği ve … Anlaşması".
+
+    All in capitals, a joiner before the last.
+    """
+    words = chart.text[start : head.start].lower().split()
+    capitals = chart.text[begin].isupper() and chart.text[start].isupper() and chart.pack.order == "sov"
+    told = capitals and chart.text[end:start].strip() == "," and any(word in chart.pack.joiners for word in words)
+    return told and head.kind_in("agreement") != "" and chart.text[head.start].isupper()
 
 
 def _leads_only(chart: Chart, word: str) -> bool:
@@ -255,6 +280,7 @@ def _right(chart: Chart, head: Mention) -> int:
     while end < limit and (
         (chart.text[end] not in _MARKS and not _speech_opens(chart.text, end))
         or (proper and _lists_on(chart, head, end, limit))
+        or _qualities(chart, end, limit)
         or (chart.text[end] == "," and chart.text[end - 1] == "-")  # "im Rohstoff-, Industrie- und Technologiebereich"
     ):
         end += 1
@@ -308,6 +334,30 @@ def _lists_on(chart: Chart, head: Mention, place: int, limit: int) -> bool:
         listed = "," in text[head.end : place]
         return listed and second[:1].isupper() and not _named_at(chart, found.start(2))
     return first[0].isupper() and third[:1].isupper() and not _named_at(chart, found.start(1))
+
+
+def _qualities(chart: Chart, place: int, limit: int) -> bool:
+    """Whether a comma goes on with adjectives: "coopération économique|, scientifique et technique".
+
+    Where adjectives follow their noun: long small words, a joiner before the last, none of them anything else.
+    """
+    if chart.pack.adjectives != "after" or chart.pack.order != "svo" or chart.text[place] != ",":
+        return False
+    found = _ADJECTIVES.match(chart.text, place, limit)
+    if found is None or found.group("joiner").lower() not in chart.pack.joiners:
+        return False
+    words = [*found.group("first").split(", "), found.group("last")]
+    taken = any(
+        one.start < found.end() and found.start() < one.end and not _only_sorts(one)
+        for one in chart.mentions
+        if one.start >= place
+    )
+    return not taken and all(len(word) > _SHORT and word.islower() for word in words)
+
+
+def _only_sorts(one: Mention) -> bool:
+    """Whether a cue but says of what sort something is: "technique", "culturel"."""
+    return one.kind == "cue" and all(label.startswith(("noun.sector", "kind.")) for label in one.classes)
 
 
 def _named_at(chart: Chart, place: int) -> bool:

@@ -12,14 +12,14 @@ from comity.packs.language import LanguagePack, load_language
 
 _ASIDE = re.compile(r"\s*\([^()]{1,12}\)")
 _TWO_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
-_NAME_WORD = re.compile(r"\s*((?:[^\W\d_]\.)+|[^\W\d_]+(?:[-.'’][^\W\d_]+)*)")
+_NAME_WORD = re.compile(r"\s*((?:[^\W\d_]\.)+|[^\W\d_]+(?:[-.'’`][^\W\d_]+)*)")
 _IN_WORD = "'’.-"
 _BEHIND_WORD = ".'’"
 _WORD_REACH = 40
 _LONGEST_RUN, _FARTHEST = 3, 5  # words of a marker; words looked at left of a name
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _WITH_ARTICLE = 5
-_APOSTROPHES = "'’ʼ‘"
+_APOSTROPHES = "'’ʼ‘`"
 _LONGEST_MARKER = 4
 _TAIL, _NUMERALS = 3, "IVX"  # a blank, a letter, a stop; letters that number kings and popes
 _LONGEST_HAN = 4
@@ -160,6 +160,8 @@ def joined(gap: str, pack: LanguagePack) -> bool:
     for apostrophe in _APOSTROPHES:
         if rest.startswith(apostrophe):
             rest = re.sub(r"^.[^\W\d_]*", "", rest)
+    for phrase in pack.long_joiners:  # "ainsi que" joins, neither word alone does
+        rest = re.sub(rf"(?<![^\W\d_]){re.escape(phrase)}(?![^\W\d_])", ",", rest, flags=re.IGNORECASE)
     words = [word for word in re.split(r"[\s]+|(?=[,،;/–—-])|(?<=[,،;/–—-])", rest) if word]
     if not any(word.lower() in pack.joiners for word in words):
         return False
@@ -198,17 +200,23 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
             break
         word = found.group(1)
         if pack.code == "tr" or "'" in word or "’" in word:
-            word = re.split(r"['’](?![^\W\d_a-zçğıöşü])", word)[0]
+            word = re.split(r"['’`](?![^\W\d_a-zçğıöşü])", word)[0]
         stop = found.start(1) + len(word)
         lone = position > start and len(word) == 1  # "Ван И", "Juan Carlos I": small words are not written so
-        if word[0].isupper() and (lone or word.lower() not in pack.not_names):
+        led, _, rest = word.partition("-")
+        joined = position > start and rest[:1].isupper() and led in pack.particles  # «Асмахан ат-Токи»
+        if joined or (word[0].isupper() and (lone or word.lower() not in pack.not_names)):
             end = position = stop
         elif position > start and word.lower() in pack.particles:
             position = stop
+        elif position > start and word.partition("-")[0] in pack.particles and word.partition("-")[2][:1].isupper():
+            end = position = stop  # "Abdülfettah | es-Sisi"
         else:
             break
         if stop < found.end(1):
             break
+        if end == stop and found.start(1) == start and _is_ordinal(text, found.start(1), stop):
+            position = stop + 1  # "Kral | II. | Albert"
     return end - 1 if _ends_sentence(text, start, end) else end
 
 
@@ -217,6 +225,12 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
     tail = text[max(start, end - 3) : end]
     lone = len(tail) == _TAIL and tail[0] == " " and tail[1] in _NUMERALS and tail[2] == "."
     return lone and end == len(text.rstrip())
+
+
+def _is_ordinal(text: str, start: int, end: int) -> bool:
+    """Whether a word is a Roman number with a stop, a name behind it: "II. Abdülhamid"."""
+    numeral = set(text[start:end]) <= set("IVX") and text[end : end + 2] == ". "
+    return numeral and text[end + 2 : end + 3].isupper()
 
 
 def wide_run(text: str, start: int, stop: int, *, bounded: bool = False) -> int:

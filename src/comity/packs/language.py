@@ -96,8 +96,11 @@ class LanguagePack:
     ``contents`` those that open what is said ("recognised | that", "recognised him | as"),
     ``conjunctions`` what else opens one ("after", "because");
     ``attributives`` are the endings of a participle before its noun, ``describing`` those of an adjective between;
+    ``long_joiners`` are those of several words ("ainsi que"), none of which joins alone.
+    ``own_words`` are "his" and "its": of the state told of last, where they stand right before an office;
     ``glued_joiners`` are the letters that join what follows to what was said, written as one with it ("وقد");
     ``halves`` are the first words of a negation said in two, around its verb ("ne … pas");
+    ``text_days`` are the endings of a date that names a text right behind it ("30 Nisan 2001 tarihli anlaşma");
     ``endings`` the case endings of a person's name that is written with no mark before them ("Бердімұхамедовті");
     ``unnamed`` the words for states that are not named.
     """
@@ -125,6 +128,8 @@ class LanguagePack:
     cases: Mapping[str, str]
     ruled: Mapping[str, Mapping[str, str]]
     joiners: frozenset[str]
+    long_joiners: tuple[str, ...]
+    own_words: frozenset[str]
     skip: frozenset[str]
     light: frozenset[str]
     particles: frozenset[str]
@@ -154,6 +159,7 @@ class LanguagePack:
     finals: frozenset[str]
     final_endings: tuple[str, ...]
     plural_verbs: tuple[str, ...]
+    text_days: tuple[str, ...]
     auxiliaries: frozenset[str]
     auxiliary_endings: tuple[str, ...]
     contents: frozenset[str]
@@ -240,6 +246,8 @@ def load_language(code: str) -> LanguagePack:
         cases=MappingProxyType({str(key): str(value) for key, value in markers.get("cases", {}).items()}),
         ruled=ruled,
         joiners=frozenset(_strings(markers.get("joiners", []))),
+        own_words=frozenset(_strings(markers.get("own_words", []))),
+        long_joiners=tuple(sorted({one for one in _strings(markers.get("joiners", [])) if " " in one})),
         skip=frozenset(_strings(markers.get("skip", []))),
         light=frozenset(_strings(markers.get("light", []))),
         particles=frozenset(_strings(data.get("particles", []))),
@@ -269,6 +277,7 @@ def load_language(code: str) -> LanguagePack:
         finals=frozenset(one for one in finals if not one.startswith("*")),
         plural_verbs=tuple(_strings(clauses.get("plural_verbs", []))),
         final_endings=tuple(one[1:] for one in finals if one.startswith("*")),
+        text_days=tuple(_strings(data.get("text_days", []))),
         auxiliaries=frozenset(one for one in auxiliaries if not one.startswith("*")),
         auxiliary_endings=tuple(one[1:] for one in auxiliaries if one.startswith("*")),
         contents=frozenset(_strings(clauses.get("contents", []))),

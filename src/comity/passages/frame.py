@@ -30,6 +30,7 @@ _LONGEST_LEAD = 200
 # A place and a day ("Baku, 3 March 2004"), never a sentence, however short.
 _ALONE = 20
 _DATELINED = 3
+_OVER, _SHORT_LINE, _FEW_WORDS = 3, 60, 5  # of the first blocks, letters of a line over a text, words before its day
 _YEAR_ROOM = 8
 _WIRED_REACH = 16
 _TITLE_LENGTH = 130
@@ -46,7 +47,8 @@ _LINE_OVER = re.compile(
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # What may stand between a dateline's date and the story: an agency, a correspondent, then a dash, colon or stroke.
 _AFTER_DATELINE = re.compile(
-    r"[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:[(/][^()/\n]{1,60}[)/][\s.,]*)?(?:[\w-]+[\s.,]+){0,3}(?:[–—:]|-(?!\w))"
+    r"[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:[^\W\d_]{2,12}[\s.,]*)?(?:[(/][^()/\n]{1,60}[)/][\s.,]*)?"
+    r"(?:[\w-]+[\s.,]+){0,3}(?:[–—:]|-(?!\w))"
     r"|[\s.,]*(?:\w{1,5}\.?[\s.,]*)?(?:\)|/[^/\n]{1,60}/)"
 )
 # What stands behind the day where the place is in capitals: "LIMA, 18. Juli 2019 (Agentur). Der Präsident …", and a
@@ -252,7 +254,27 @@ def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
             alone = rest <= _ALONE and not block.cells and not closed
             if hit.when.precision == "day" and (titled or alone):
                 return _found_date(block.body, hit, "a day in the title" if titled else "a line with a day alone")
+            if hit.when.precision == "day" and number < _OVER and not block.cells and _heads(block.body.text, hit):
+                return _found_date(block.body, hit, "a short line that a day opens or closes")
     return None
+
+
+def _heads(text: str, hit: DateHit) -> bool:
+    """Whether a day opens or closes a short line over a text: "Довідка посольства, 17 березня 2023 року".
+
+    Refuses a sentence, and what happened on a day ("Relations established 3 March 1993"): a comma parts the day.
+    """
+    low = text.rfind("\n", 0, hit.start) + 1
+    end = text.find("\n", hit.end)
+    line = text[low : end if end >= 0 else len(text)]
+    before, behind = line[: hit.start - low].strip(), text[hit.end : low + len(line)].strip()
+    word = _YEAR_WORD.match(text, hit.end)
+    rest = text[word.end() if word else hit.end : low + len(line)].strip()
+    if len(line) > _SHORT_LINE or (rest and behind[-1:] in _SENTENCE_ENDS):
+        return False
+    closes = bool(before) and before[-1] == "," and not rest.strip(".") and len(before.split()) <= _FEW_WORDS
+    opens = not before and rest[:1] == "," and "." in rest
+    return closes or opens
 
 
 def _only_a_day(text: str, hit: DateHit) -> bool:

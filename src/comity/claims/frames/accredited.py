@@ -13,6 +13,7 @@ from comity.claims.frames.by_member import respectively
 from comity.claims.frames.cover_seats import (
     envoy_seat,
     host_seat,
+    kind_of_envoy,
     of_envoy,
     posted_to,
     right_behind,
@@ -64,6 +65,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     abroad = _own_envoy(chart, discourse, cue, seat)
     if abroad is not None:
         yield abroad
+    if abroad is not None or _of_another_envoy(chart, cue, seat):
         return
     state = party_ids(seat)[0]
     resident = in_its_host(chart, discourse, seated, seat)
@@ -72,24 +74,26 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
         return
     noun = chart.nearest(seat, nouns) if seated is None else None
     named = _coverable(chart, cue, seat, nouns)
+    whose = _represented(chart, cue)
+    named = [one for one in named if whose is None or not set(one.ids) & set(whose.ids)]
     owner = owner_of(chart, noun) if noun is not None else None
     named = [one for one in named if owner is None or not set(one.ids) & set(owner.ids)]
-    behind = [one for one in named if one.start >= cue.end]
+    late = chart.pack.order == "sov"  # "…'ye de akreditedir, ayrıca | Polonya'yı | … temsil eder"
+    behind = [one for one in named if one.start >= cue.end and not (late and one.role == "object")]
     behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
     target = sent_to or chart.nearest(cue, behind or named, limit=_SEAT_REACH) or of_envoy(chart, cue, seat)
     yield from _at_bodies(chart, discourse, cue, seat, noun)
     if target is None or _doubted(chart, target):
         return
     by_post = posted is not None and posted[1] is seat
-    doer = _doer(chart, cue, state)
+    doer = whose or _doer(chart, cue, state)
     if doer is not None and target is doer:
         return
     sender = doer.ids[0] if doer is not None else ""
     sender = sender or _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
     sender = posted[0] if posted is not None and by_post else sender
     name, number = city_roles(seat if seat.kind == "city" else None)
-    kind = noun.kind_in("mission") if noun is not None else kind_in(chart, seated)
-    kind = kind or _kind_before(discourse, sender, state)
+    kind = _kind(chart, cue, noun, seated) or _kind_before(discourse, sender, state)
     days = respectively(chart, chart.group_of(target), cue)
     for member in [target] if sent_to else chart.group_of(target):
         party, day = party_ids(member)[0], days.get(member.start)
@@ -110,6 +114,28 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
             )
 
 
+def _of_another_envoy(chart: Chart, cue: Mention, seat: Mention) -> bool:
+    """Whether somebody else is named on a post between a seat and who covers: "A, envoy in | Brazil, B, envoy to …"."""
+    posts = [one for one in chart.actors if one.actor is not None and one.actor.post]
+    own = [one for one in posts if one.start <= seat.start and seat.end <= one.end]
+    others = [one for one in chart.parties if one.role not in ("in", "to") and not one.deictic]
+    between = [one for one in others if own and own[-1].end <= one.start < cue.start]
+    return bool(own) and (len(between) > 1 or any(own[-1].end <= one.start < cue.start for one in posts))
+
+
+def _kind(chart: Chart, cue: Mention, noun: Mention | None, seated: Mention | None) -> str:
+    """The class of mission that covers a state: an embassy where an ambassador leads the clause, else the noun's."""
+    apart = noun is not None and chart.clause(noun.start) != chart.clause(cue.start)
+    if apart and any(one.actor and one.actor.post == "ambassador" for one in _leading(chart, cue)):
+        return "embassy"
+    return noun.kind_in("mission") if noun is not None else kind_in(chart, seated) or kind_of_envoy(chart, cue)
+
+
+def _leading(chart: Chart, cue: Mention) -> list[Mention]:
+    """The people of a clause before its word for covering: "…; | the ambassador is accredited to A, too"."""
+    return [one for one in chart.within(chart.actors, *chart.clause(cue.start)) if one.end <= cue.start]
+
+
 def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mention]) -> list[Mention]:
     """The states that a mission may cover besides: not its host, nor whose it is ("елшілігіміз"), by their markers."""
     state, own = party_ids(seat)[0], {noun.start for noun in nouns}
@@ -121,6 +147,15 @@ def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mentio
         if one.start not in own
         and (one.role in _COVERED or (one.role == "with" and 0 <= one.start - cue.end <= _TAKEN))
     ]
+
+
+def _represented(chart: Chart, cue: Mention) -> Mention | None:
+    """Whom a mission represents, where verbs come last: "| Letonya'yı | Ankara'daki büyükelçilik temsil ediyor"."""
+    if chart.pack.order != "sov" or "verb.represent" not in cue.classes:
+        return None
+    inside = chart.within(chart.parties, chart.clause(cue.start)[0], cue.start)
+    objects = [one for one in inside if one.role == "object" or (one.deictic and not one.role)]
+    return objects[0] if len(objects) == 1 and len(objects[0].ids) == 1 else None
 
 
 def _doubted(chart: Chart, target: Mention) -> bool:
@@ -151,10 +186,13 @@ def _at_bodies(
 ) -> Iterator[Draft]:
     """The organizations that a mission in their city is sent to besides: "… accredited to the EU and NATO, too".
 
-    Only right behind the verb, with the marker of whom an envoy is sent to, and of a mission whose owner is told.
+    Only right behind the verb (before one that comes last), with the marker of whom an envoy is sent to, and of a
+    mission whose owner is told.
     """
-    _, end = chart.clause(cue.start)
-    bodies = [one for one in chart.within(chart.kind("organization"), cue.end, end) if one.role in ("to", "with")]
+    start, end = chart.clause(cue.start)
+    late = chart.pack.order == "sov"
+    told = chart.within(chart.kind("organization"), start if late else cue.end, cue.start if late else end)
+    bodies = [one for one in told if one.role in (("to", "in") if late else ("to", "with"))]
     sender = _sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=bodies[0]) if bodies else ""
     if not sender or seat.kind != "city" or noun is None or "mission.embassy" not in noun.classes:
         return
@@ -215,9 +253,26 @@ def _known_seat(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequenc
     """
     start, _ = chart.clause(cue.start)
     own = [one for one in nouns if start <= one.start < cue.start]
-    owner = owner_of(chart, own[-1]) if own else None
+    if not own:
+        return _envoys_seat(chart, discourse, cue)
+    owner = owner_of(chart, own[-1])
     known = discourse.posts.only_seat(owner.ids[0]) if owner is not None and len(owner.ids) == 1 else None
     return known if known is not None and known.kind == own[-1].kind_in("mission") else None
+
+
+def _envoys_seat(chart: Chart, discourse: Discourse, cue: Mention) -> Posted | None:
+    """Where the envoy of one of the two in question sits who leads a clause: "L'| ambassadeur roumain | est accrédité".
+
+    The seat of their embassy in the other, which the text told before.
+    """
+    start, _ = chart.clause(cue.start)
+    envoys = [
+        one for one in chart.within(chart.actors, start, cue.start) if one.actor and one.actor.post == "ambassador"
+    ]
+    if len(envoys) != 1 or len(envoys[0].ids) != 1 or chart.kind("city"):
+        return None
+    other = discourse.other_than(envoys[0].ids[0])
+    return discourse.posts.seat_of(envoys[0].ids[0], other.ids[0], "embassy") if other is not None else None
 
 
 def _covered_by(chart: Chart, discourse: Discourse, cue: Mention, last: Posted) -> Iterator[Draft]:

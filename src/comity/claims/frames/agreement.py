@@ -20,6 +20,7 @@ from comity.claims.frames.named_texts import alone, of_a_bracket, of_a_day, part
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.text_again import read_again
+from comity.claims.frames.unsigned import led_by_number, of_that_one, only_released, signed_before
 from comity.claims.institutions import acts_for_itself
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
@@ -87,10 +88,18 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 continue
             title = chart.text[start:end].strip()
             if (
+                of_that_one(chart, head, verb)
+                or only_released(chart, head, verb, title)
+                or (own is None and signed_before(chart, verb))
+            ):
+                continue
+            if (
                 _in_passing(chart, head, verb)
                 or (start, event) in seen
                 or _counted(chart, head, title)
+                or led_by_number(chart, (start, end))
                 or _private(chart, head, title)
+                or _vague(chart, head, title)
             ):
                 continue
             seen.add((start, event))
@@ -116,6 +125,15 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 context=parties.context,
             )
             yield from _by_each(chart, verb, draft) if event == "ratified" else (draft,)
+
+
+def _vague(chart: Chart, head: Mention, title: str) -> bool:
+    """Whether texts are told of in the plural and by no name, where a name's words stand first: "ticari anlaşmaların".
+
+    Refuses to call a title in capitals so.
+    """
+    several = chart.text[head.start : head.end].lower().endswith(chart.pack.plurals or ("\n",))
+    return chart.pack.order == "sov" and several and title == title.lower()
 
 
 def _in_passing(chart: Chart, head: Mention, verb: Mention) -> bool:
@@ -170,6 +188,9 @@ def _undone(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
     later = [one for one in verbs if "verb.sign" in one.classes and verb.end < one.start < stop]
     if "verb.sign" in verb.classes and chart.within(chart.cues("fact.pending"), verb.start, stop):
         return True
+    first = "verb.sign" in verb.classes
+    if first and any(one.start <= verb.start < one.end for one in chart.cues("mark.initialled")):
+        return any(not negated(chart, [one]) and not only_aimed(chart, one) for one in later)
     return "verb.sign" in verb.classes and any(negated(chart, [one]) or only_aimed(chart, one) for one in later)
 
 

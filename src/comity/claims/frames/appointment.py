@@ -35,10 +35,12 @@ _REACH = 160
 _LIST_REACH = 400
 _DASHES = ("–", "—")
 _PLACE_REACH = 70
+_OPENS = 4
 _RIGHT_BEHIND = 8
 _TWO = 2
 _RESIDING = 24
 _CALLED = 60
+_WHICH = 16  # "qui ont tous | rappelé"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +62,20 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     before: Draft | None = None
     yield from _by_name_alone(chart, discourse)
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
-        if one.actor is None or not one.actor.post:
+        if one.actor is None or not one.actor.post or _counted(chart, one):
             continue
         person = ""
         for verb, event in _deeds(chart, discourse, one):
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
                 yield draft
+
+
+def _counted(chart: Chart, one: Mention) -> bool:
+    """Whether envoys are but counted, none of them named: "51 | Türk büyükelçi | görev yaptı"."""
+    named = one.actor is not None and bool(one.actor.person)
+    numbers = [it for it in chart.kind("quantity") if it.quantity is not None and not it.quantity.ordinal]
+    return not named and any(it.quantity and it.quantity.unit == "count" and one.start - it.end == 1 for it in numbers)
 
 
 def _sent_to(chart: Chart, one: Mention) -> bool:
@@ -82,7 +91,10 @@ def _person(draft: Draft) -> str:
 def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mention | None) -> bool:
     """Whether a sentence only says who presented the credentials that the one before told of: "They are A, envoy …"."""
     told = discourse.recent_ceremony()
-    said = verb is None or bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
+    if verb is None:
+        said = not chart.has("verb.award")
+    else:
+        said = bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
     return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
 
 
@@ -335,6 +347,17 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
     return standing_date(chart, discourse, anchor)
 
 
+def _where(chart: Chart, one: Mention) -> list[Mention]:
+    """The one city that opens a clause, where credentials were presented: "| In Bratislava | the envoys of A and B …".
+
+    Refuses a city of the envoy's own state.
+    """
+    start, end = chart.clause(one.start)
+    placed = [city for city in chart.within(chart.kind("city"), start, end) if city.role == "in" and city.country]
+    led = [city for city in placed if city.start - start <= _OPENS and city.country not in one.ids]
+    return led if len(placed) == 1 else []
+
+
 def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
     """The day that a dash alone parts from an envoy: «… вручил 30 июня, а посол Y | — 12 октября»."""
     if event == "holds" or chart.pack.order != "svo":
@@ -362,6 +385,9 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     if chart.pack.order == "svo" and chart.pack.spaced:  # a bare city beside a post acts, as its state
         cities = [city for city in cities if city.role or one.start <= city.start <= one.end]
     left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []
+    where = _where(chart, one) if event == "credentials" and not cities else []
+    if where:
+        return where[0]
     return chart.nearest(one, left or cities, limit=_PLACE_REACH) or next(
         (city for city in cities if one.start <= city.start <= one.end), None
     )

@@ -10,14 +10,15 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
-from comity.claims.frames.date_owners import EVENTS, events, of_participle, set_aside
-from comity.claims.frames.stretch import sets_the_time, stretch, told_by_when
+from comity.claims.frames.date_owners import EVENTS, events, names_text, of_participle, set_aside
+from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
 from comity.model.passage import PassageKind
 from comity.model.when import When
 
 _LITTLE, _HEADING = 4, 160  # letters of a word that no title begins small; the longest line that heads others
+_ENDS = {f"verb.{name}" for name in ("close", "sever", "end", "leave", "terminate")}
 _PER_VERB = 70
 _PER_COMMA = 12
 _PER_WALL = 120
@@ -57,6 +58,9 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     if then is not None and not chart.within(chart.dates, *stretch(chart, anchor.start)):
         return _ending(then)
     verbs = events(chart)
+    quoted = quoted_day(chart, anchor)
+    if quoted is not None and not set_aside(chart, quoted, anchor):
+        return dated(quoted)
     own = _in_turn(chart, anchor, verbs)
     if own is not None:
         return dated(own)
@@ -76,6 +80,8 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     if best is None and chart.dates and chart.text[: chart.dates[0].start].strip(" *•-–\t") == "":
         first = chart.dates[0]
         if of_participle(chart, first, anchor, verbs) or of_earlier(chart, first, anchor):
+            return None
+        if names_text(chart, first) and set_aside(chart, first, anchor):
             return None
         running = None if chart.pack.spaced else _running(chart, anchor)
         return dated(running or chart.dates[0])
@@ -229,6 +235,8 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     own = _that_same_day(chart, anchor)
     if own is None and not _later_that_day(chart, discourse, anchor):
         own = date_of(chart, anchor)
+    if own is not None and _since_behind(chart, own, anchor):
+        return Dated()
     if own is not None:
         return _happened(_when_it_did(chart, own, anchor), anchor)
     trip = discourse.coming_trip()
@@ -253,6 +261,14 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     if discourse.episode is not None and not _of_others(chart, discourse.episode):
         return Dated(when=discourse.episode.when, context=discourse.episode.context())
     return Dated()
+
+
+def _since_behind(chart: Chart, own: Dated, anchor: Mention) -> bool:
+    """Whether what another envoy has been "since" stands behind a recall: "denied the recall; X has served | since"."""
+    told = [one for one in chart.dates if one.date is not None and one.date.when == own.when]
+    recalled = bool(anchor.classes & {"verb.recall", "verb.expel"})
+    begun = [one for one in told if one.date is not None and one.date.kind == "since" and one.start >= anchor.end]
+    return recalled and bool(begun) and stretch(chart, begun[0].start) != stretch(chart, anchor.start)
 
 
 def _of_others(chart: Chart, episode: Spoken) -> bool:
@@ -305,7 +321,7 @@ def _happened(own: Dated, anchor: Mention) -> Dated:
         return own
     if "verb.negotiate" in anchor.classes:
         return own
-    if anchor.classes & {"verb.close", "verb.sever", "verb.end", "verb.leave", "verb.terminate"}:
+    if anchor.classes & _ENDS:
         return Dated()
     return Dated(when=When(when.start, None), context=own.context)
 

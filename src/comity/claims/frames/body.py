@@ -12,6 +12,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.last_met import not_since
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.sitting import read_sittings
@@ -71,6 +72,9 @@ def _only_places(chart: Chart, start: int, end: int) -> bool:
 def _named_whole(chart: Chart, head: Mention | None, heads: Sequence[Mention]) -> Mention | None:
     """The name that an acronym in brackets stands behind: "Karma Ekonomik Komisyonu (KEK)"."""
     aside = chart.aside(head.start) if head is not None else None
+    if head is not None and aside is None and chart.pack.order == "sov":  # "… Konseyi (YDSK) | mekanizması"
+        behind = next((span for span in chart.asides if 0 <= head.start - span[1] <= 1), None)
+        return next((one for one in heads if behind is not None and 0 <= behind[0] - one.end <= 1), head)
     if aside is None:
         return head
     return next((one for one in heads if 0 <= aside[0] - one.end <= 1), head)
@@ -118,7 +122,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         modality = modality_of(chart, verb)
-        if modality == "asserted" and negated(chart, [verb]):
+        last = not_since(chart, verb) if event == "met" and modality == "asserted" and negated(chart, [verb]) else None
+        if modality == "asserted" and negated(chart, [verb]) and last is None:
             continue
         heads = heads_of(chart, verb, "body", [])
         head = _named_whole(chart, min(heads, key=lambda one: one.distance(verb), default=None), heads)
@@ -129,7 +134,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         for pair in (every or pair_of(chart, discourse, head))[:1]:
             if len(pair.ids) >= 2:
                 roles = Body(parties=tuple(sorted(pair.ids)), name=chart.text[start:end].strip(), event=event)
-                own = apart.get(verb.start) or _dated(chart, discourse, verb, event)
+                own = last or apart.get(verb.start) or _dated(chart, discourse, verb, event)
                 if event == "met" and modality == "asserted" and own.when is None:
                     continue  # that it meets tells no sitting
                 days = [Dated()] if _agreed_on(chart, modality) else _each_day(chart, own, event) or [own]

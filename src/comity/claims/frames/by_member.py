@@ -11,6 +11,8 @@ from comity.claims.frames.attach import dated
 from comity.claims.mention import Mention
 from comity.claims.words import joined
 
+_BEHIND = 4
+
 
 def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated]:
     """The date of each of several members, where each has one of its own: "with A on 1 May, with B on 2 May".
@@ -20,9 +22,10 @@ def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated
     if len(members) < 2 or len(chart.dates) < len(members):
         return {}
     starts = [one.start for one in members]
+    low, high = _bounds(chart, members)
     for bounds in (
-        zip(starts, [*starts[1:], len(chart.text)], strict=True),
-        zip([0, *starts[:-1]], starts, strict=True),
+        zip(starts, [*starts[1:], high], strict=True),
+        zip([low, *starts[:-1]], starts, strict=True),
     ):
         spans = list(bounds)
         owned = [[date for date in chart.dates if low <= date.start < high] for low, high in spans]
@@ -33,7 +36,23 @@ def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated
         )
         if all(len(dates) == 1 for dates in owned) and not apart:
             return {start: dated(dates[0]) for start, dates in zip(starts, owned, strict=True)}
-    return {}
+    return _right_behind(chart, members)
+
+
+def _right_behind(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated]:
+    """The date right behind each of several members, others farther on: "joined A | in 1993 | and B | in 2024 |, …"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or len({chart.clause(one.start) for one in members}) > 1:
+        return {}
+    days = [next((date for date in chart.dates if 0 < date.start - one.end <= _BEHIND), None) for one in members]
+    told = [day for day in days if day is not None]
+    return {one.start: dated(day) for one, day in zip(members, told, strict=True)} if len(told) == len(days) else {}
+
+
+def _bounds(chart: Chart, members: Sequence[Mention]) -> tuple[int, int]:
+    """Where the dates of members may stand: in their clause where verbs come last, else in the sentence."""
+    low, high = chart.clause(members[0].start)
+    whole = chart.pack.order == "sov" and all(low <= one.start < high for one in members)
+    return (low, high) if whole else (0, len(chart.text))
 
 
 def respectively(chart: Chart, members: Sequence[Mention], anchor: Mention) -> dict[int, Dated]:

@@ -22,9 +22,13 @@ def change_of(chart: Chart, figure: Mention, figures: Sequence[Mention], taken: 
         moves = chart.cues("verb.grow", "verb.fall")
         near = chart.nearest(number, moves, limit=40)
         signed = chart.text[number.start : number.start + 2].strip()[:1] in "+-−"
+        signed = signed or chart.text[max(0, number.start - 1) : number.start] in ("+", "-", "−")
         if near is None and not signed:
             continue
         owner = min(figures, key=lambda one: one.distance(number))
+        told = [one for one in figures if one.end <= number.start]
+        if told and chart.aside(number.start) is not None:
+            owner = told[-1]  # "ihraç etti (+%1,3); ithalatı …": a bracket is said of what stands before it
         if owner is not figure:
             continue
         taken.add(number.start)

@@ -96,3 +96,19 @@ def host_seat(chart: Chart, cue: Mention, nouns: Sequence[Mention]) -> Mention |
     posted = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1]
     hosts = [one for one in posted if 0 <= noun.start - one.end <= _POSTED]
     return hosts[-1] if hosts else None
+
+
+_BY_POST = {
+    "ambassador": "embassy",
+    "consul-general": "consulate-general",
+    "consul": "consulate",
+    "honorary-consul": "honorary-consulate",
+}
+
+
+def kind_of_envoy(chart: Chart, cue: Mention) -> str:
+    """The class of mission of the envoy who is said to cover a state: an ambassador has an embassy; "" for none."""
+    start, end = chart.clause(cue.start)
+    posts = [one.actor.post for one in chart.within(chart.actors, start, end) if one.actor is not None]
+    known = {_BY_POST[post] for post in posts if post in _BY_POST}
+    return known.pop() if len(known) == 1 else ""

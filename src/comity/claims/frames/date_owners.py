@@ -18,8 +18,10 @@ _DASHED = 160
 _BARE_ASIDE = 12
 _TITLE_REACH = 30
 _NAME_LENGTH = 40
+_NAMED_REACH = 90
 _PARTICIPLE_REACH = 40
 _LED = 2
+_WITH_TEXT = 8
 _SHORT_WORD = 6
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
 _OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
@@ -59,10 +61,17 @@ def _after_what(chart: Chart, one: Mention) -> bool:
 
 
 def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date stands in a participle's phrase between commas: «признана A, | объявившей о ней в 2008, | и B»."""
-    if not chart.pack.participles or not chart.pack.cases or "verb.recognise" not in anchor.classes:
+    """Whether a date stands in a participle's phrase between commas: «признана A, | объявившей о ней в 2008, | и B».
+
+    «Договор, | заключённый в 1956 году, | утратил силу»: the date is that of the participle, where it tells a deed.
+    """
+    if not chart.pack.participles or not chart.pack.cases or chart.pack.inverts or chart.pack.order != "svo":
         return False
     low, high = stretch(chart, one.start)
+    deeds = [cue for cue in chart.within(events(chart), low, one.start) if cue.start - low <= _SHORT_WORD]
+    told = any(chart.text[cue.start : cue.end].lower().endswith(chart.pack.participles) for cue in deeds)
+    if "verb.recognise" not in anchor.classes:
+        return told and low > 0 and chart.text[low - 1] in CLAUSE_COMMAS and not low <= anchor.start < high
     words = chart.text[low : one.start].split()[:_LED]
     led = any(word.lower().endswith(chart.pack.participles) and len(word) > _SHORT_WORD for word in words)
     return led and low > 0 and not low <= anchor.start < high and high < len(chart.text) - 1
@@ -78,6 +87,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
         return True  # «не | 3 марта, а 7 июля»
+    if _of_saying(chart, one, anchor):
+        return True
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
@@ -89,16 +100,54 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if not chart.pack.spaced and one.start > anchor.end and has_any(chart.text[anchor.end : one.start], SEMICOLONS):
         return True
-    if _in_dashes(chart, one, anchor):
+    if _in_dashes(chart, one, anchor) or _leads_next(chart, one, anchor):
         return True
     aside = chart.aside(one.start)
     if aside is not None and aside != chart.aside(anchor.start) and len(chart.dates) > 1 and _over_years(one):
         return True
     if aside is None or aside == chart.aside(anchor.start):
-        return chart.compared(one) or (
-            chart.near_cue(one, "fact.said", 2) and "fact.said" not in anchor.classes and len(chart.dates) > 1
-        )
+        return chart.compared(one) or _said_on(chart, one, anchor)
     return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
+
+
+def _said_on(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is another statement's, or that on which it was said: "gideceğini | 3 Mart'ta | söyledi".
+
+    Refuses "(a plan) was said, | in 2019 he left".
+    """
+    late = chart.pack.order == "sov"
+    if late and anchor.end <= one.start and chart.over_between(anchor.end, one.start):
+        return True
+    if late and "verb.hold" in anchor.classes and chart.clause(one.start)[0] == anchor.end + 1:
+        return True  # "ikisi de üye: | A 1999'da, B 2015'te girdi"
+    if "fact.said" in anchor.classes or (len(chart.dates) < 2 and not late):
+        return False
+    beside = [cue for cue in chart.cues("fact.said") if 0 <= one.start - cue.end <= _RIGHT_AT]
+    if len(chart.dates) > 1 and any(not has_any(chart.between(cue, one), COMMAS) for cue in beside):
+        return True
+    word = chart.text[anchor.start : anchor.end].lower()
+    noun = bool(chart.pack.nominals) and word.endswith(chart.pack.nominals) and anchor.end <= one.start
+    return noun and any(0 <= cue.start - one.end <= _PARTICIPLE_REACH for cue in chart.cues("fact.said"))
+
+
+def _leads_next(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date between a comma with a joiner and a comma leads what is told next: "…, et | en 2007 |, elles …".
+
+    Only of what is told before it, with a date of its own before.
+    """
+    if (
+        chart.pack.order != "svo"
+        or not chart.pack.spaced
+        or one.start < anchor.end
+        or chart.text[one.end : one.end + 1] != ","
+    ):
+        return False
+    joiner = next(iter(left_words(chart.text, one.start, 1)), None)
+    if joiner is None or joiner[1].lower() not in chart.pack.joiners:
+        return False
+    parted = has_any(chart.text[: joiner[0]].rstrip()[-1:] or ".", CLAUSE_COMMAS)
+    start, end = chart.clause(anchor.start)
+    return parted and any(start <= other.start < one.start for other in chart.dates) and one.start < end
 
 
 def _in_dashes(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -114,6 +163,16 @@ def _in_dashes(chart: Chart, one: Mention, anchor: Mention) -> bool:
         if inside and high - low <= _DASHED and high - low - (one.end - one.start) > _BARE_ASIDE + 4:
             return any(not low < other.start < high for other in chart.dates)
     return False
+
+
+def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date tells but when something was said: «Молдавия, | писали на этой неделе газеты, | разорвёт …»."""
+    if chart.pack.order != "svo" or not chart.pack.cases or chart.pack.inverts:
+        return False
+    low, high = stretch(chart, one.start)
+    said = chart.within(chart.cues("fact.said", "fact.allege"), low, high)
+    inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
+    return bool(said) and inserted and not chart.within(events(chart), low, high)
 
 
 def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -147,7 +206,7 @@ def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
 def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
     """Whether a date is that of a participle before its noun: "1994'te | giren iki ülke SADC'nin kurucu üyeleri"."""
-    if not chart.pack.participles or anchor.start <= one.start:
+    if not chart.pack.participles or anchor.start <= one.start or _by_its_text(chart, anchor):
         return False
     endings = (*chart.pack.participles, *chart.pack.relatives)
     for verb in verbs:
@@ -156,6 +215,15 @@ def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[M
         if near and word.endswith(endings) and not verb.classes & _GOINGS and verb.classes.isdisjoint(anchor.classes):
             return chart.text[verb.end : anchor.start].strip(" ,") != ""
     return False
+
+
+def _by_its_text(chart: Chart, anchor: Mention) -> bool:
+    """Whether a text whose signing is told is what something is done by: "imzalanan Antlaşma'yla | tesis etmiştir"."""
+    endings = tuple(key.lstrip("'") for key, role in chart.pack.after.items() if role == "with")
+    heads = [one for one in chart.cues("agreement") if 0 <= anchor.start - one.end <= _WITH_TEXT]
+    signed = any(one.end <= anchor.start for one in chart.cues("verb.sign"))
+    made = bool(anchor.classes & {"verb.establish", "verb.restore", "verb.found"}) and signed
+    return made and bool(heads) and chart.text[heads[-1].start : anchor.start].strip().lower().endswith(endings)
 
 
 def _over_years(one: Mention) -> bool:
@@ -176,8 +244,17 @@ def _quoted(chart: Chart, one: Mention) -> bool:
     return False
 
 
+def names_text(chart: Chart, one: Mention) -> bool:
+    """Whether a date says by its ending which text is meant: "30 Nisan 2001 | tarihli"."""
+    said = chart.text[one.start : one.end].lower()
+    return bool(chart.pack.text_days) and said.endswith(chart.pack.text_days)
+
+
 def _names_text(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether a year only names a text: "under the 1961 Vienna Convention"."""
+    heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _NAMED_REACH]
+    if names_text(chart, one) and heads and heads[0].start <= anchor.start and "verb.sign" not in anchor.classes:
+        return True
     if anchor.classes & _TEXT_VERBS or one.date is None or not one.date.when.start or one.date.when.start.month:
         return chart.pack.order == "sov" and bool(anchor.classes & _OLD_TEXT_VERBS) and _of_text(chart, one)
     heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _TITLE_REACH]

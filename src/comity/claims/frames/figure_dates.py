@@ -73,7 +73,9 @@ def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
 def _is_there(chart: Chart, figure: Figure) -> bool:
     """Whether investments are said to be there, as a stock is: "2,5 milyar dolarlık yatırımı | var"."""
     beside = any(0 <= one.start - figure.cue.end <= 1 for one in chart.cues("verb.have"))
-    return figure.indicator == "investment" and beside
+    late = chart.pack.order == "sov" and not chart.dates  # "yatırımları 60 milyon doları | aşmıştır"
+    told = late and any(one.start < figure.number.end + _BESIDE for one in chart.cues("verb.reach"))
+    return figure.indicator == "investment" and (beside or told)
 
 
 def _of_another(chart: Chart, number: Mention, own: Dated) -> bool:

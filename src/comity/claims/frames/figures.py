@@ -28,6 +28,7 @@ _SHORT_ASIDE = 16
 _AFTER = 15
 _PER_COMMA = 30
 _FEW = 3
+_PER_COLON = 60
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
 _CITY_REACH = 12
@@ -66,6 +67,8 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
                 continue
             price = cost(chart, number, cue, []) + _PER_COMMA * _commas(chart, number, cue)
             counted = name not in MONEY or not chart.pack.spaced
+            if cue.start > number.end and ": " in chart.between(number, cue):  # "reached 5 bn: | exports 3 bn"
+                price += _PER_COLON
             if hit.unit == "count" and counted and number.start < cue.start <= number.end + _COUNTED:
                 price -= _COUNTED * 2
             elif chart.pack.order != "sov" and name in MONEY:

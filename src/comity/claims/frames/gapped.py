@@ -16,6 +16,8 @@ from comity.model.roles import Mission
 
 _IN_REACH = 5
 _DATE_REACH = 4
+_DASHES = ("–", "—", "-")
+_GAP = 3
 
 
 def read_gapped(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -30,6 +32,7 @@ def read_gapped(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
         return
     last = told[-1]
     assert isinstance(last.roles, Mission)
+    yield from _seats(chart, last)
     for owner, city, date in _parts(chart):
         name, number = city_roles(city)
         if city.country and (owner.ids[0], name) != (last.roles.sender, last.roles.city):
@@ -102,3 +105,39 @@ def _parts(chart: Chart) -> Iterator[tuple[Mention, Mention, Mention]]:
         date = next((one for one in chart.dates if 0 < one.start - city.end <= _DATE_REACH), None)
         if date is not None and not chart.within(chart.cues("verb", "mission"), owner.start, end):
             yield owner, city, date
+
+
+def _seats(chart: Chart, last: Draft) -> Iterator[Draft]:
+    """The further seats of a list, each a city and its date: «открыты: в Киеве — в 1992-м, | в Минске — в 1993-м».
+
+    The first city and date, which were read, stand side by side as the others do.
+    """
+    roles = last.roles
+    pairs = [
+        (city, _day_beside(chart, city)) for city in chart.kind("city") if city.role in ("in", "") and city.country
+    ]
+    told = [(city, day) for city, day in pairs if day is not None]
+    first = next((one for one, day in told if day.date is not None and day.date.when == last.dated.when), None)
+    if not isinstance(roles, Mission) or first is None or city_roles(first)[0] != roles.city:
+        return
+    for city, day in told:
+        low, high = stretch(chart, city.start)
+        if city.start <= first.start or low <= first.start or city.country == roles.sender:
+            continue
+        words = chart.text[low : min(city.start, day.start)].lower().split()
+        light = all(one in chart.pack.joiners or one in chart.pack.before or not one.isalpha() for one in words)
+        if light and not chart.within(chart.cues("verb", "mission"), low, high):
+            name, number = city_roles(city)
+            seat = replace(roles, receiver=city.country, city=name, city_id=number)
+            yield replace(last, roles=seat, dated=dated(day), context=last.context, rule="mission.gapped")
+
+
+def _day_beside(chart: Chart, city: Mention) -> Mention | None:
+    """The date that only a dash parts from a city, before or behind it: "in Kyiv – 1992", "1992 – in Kyiv"."""
+    for day in chart.dates:
+        gap = chart.between(city, day).split()
+        dashes = [one for one in gap if one in _DASHES]
+        small = all(one in _DASHES or one.lower() in chart.pack.before for one in gap)
+        if len(dashes) == 1 and small and len(gap) <= _GAP:
+            return day
+    return None

@@ -7,6 +7,8 @@ from comity.claims.discourse import Found
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 
+_GAP = 40
+
 
 def find_guest(chart: Chart, verb: Mention) -> tuple[Mention | None, Found]:
     """Who was received, and where: the one of two in office whom the city named does not belong to.
@@ -19,6 +21,9 @@ def find_guest(chart: Chart, verb: Mention) -> tuple[Mention | None, Found]:
         for one in chart.within(chart.actors, start, end)
         if one.actor is not None and one.actor.office and one.role not in ("with", "to", "from")
     ]
+    alone = _received_in_town(chart, verb, people)
+    if alone is not None:
+        return alone
     seats = [one for one in chart.within(chart.kind("city"), start, end) if one.role == "in" and one.country]
     if len(people) != 2 or len(seats) != 1:
         return None, Found()
@@ -26,3 +31,24 @@ def find_guest(chart: Chart, verb: Mention) -> tuple[Mention | None, Found]:
     hosts = [one for one in people if not one.ids or seats[0].country in one.ids]
     named = len(guests) == len(hosts) == 1 and guests[0].actor is not None and guests[0].actor.person
     return (guests[0], found(seats)) if named and len(guests[0].ids) == 1 else (None, Found())
+
+
+def _received_in_town(chart: Chart, verb: Mention, people: list[Mention]) -> tuple[Mention, Found] | None:
+    """The one in office right behind a verb of receiving, and the town it is in: "M. X recevra à Accra | le président".
+
+    Only with a day, and where somebody stands before the verb.
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or len(people) != 1 or people[0].start < verb.end:
+        return None
+    start, _ = chart.clause(verb.start)
+    guest = people[0]
+    gap = chart.text[verb.end : guest.start]
+    towns = [one for one in chart.within(chart.kind("city"), start, guest.start) if one.role == "in" and one.country]
+    led = any(word[:1].isupper() for word in chart.text[start : verb.start].split()[-2:])
+    plain = guest.role in ("", "object") and len(guest.ids) == 1 and len(gap) <= _GAP and led and bool(chart.dates)
+    told = (
+        len(towns) == 1
+        and towns[0].country not in guest.ids
+        and not chart.within(chart.cues("verb"), verb.end, guest.start)
+    )
+    return (guest, found(towns)) if plain and told else None

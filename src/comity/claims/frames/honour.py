@@ -11,6 +11,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
+from comity.claims.frames.late_taker import late_taker
 from comity.claims.frames.sides import found
 from comity.claims.marks import has_any
 from comity.claims.mention import Actor, Mention
@@ -59,7 +60,7 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             giver = active[1] if active is not None else _giver(chart, discourse, verb, award, home)
             if not recipient or len(giver.ids) != 1 or giver.ids[0] in listed.values():
                 continue
-            if _is_named_after(chart, award, recipient):
+            if _is_named_after(chart, award, recipient) or _of_a_body(chart, award):
                 continue
             seen.add(award.start)
             yield Draft(
@@ -78,6 +79,12 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 def _is_named_after(chart: Chart, award: Mention, recipient: str) -> bool:
     """Whether the one who would get an award is but whom it is called after: "the Order of | José Matías Delgado"."""
     return recipient in _without(chart, award_name(chart, award), recipient)
+
+
+def _of_a_body(chart: Chart, award: Mention) -> bool:
+    """Whether an award is that of a body and no state's: "le prix Olof Palme d'une | fondation | suédoise"."""
+    start, end = title_at(chart, award)
+    return chart.pack.spaced and bool(chart.within(chart.cues("noun.institution"), start, end))
 
 
 def _of_a_later(chart: Chart, verb: Mention, award: Mention) -> bool:
@@ -288,7 +295,7 @@ def _recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, str]:
     near = before[-1] if before else chart.nearest(verb, people)
     if near is not None and near.actor is not None:
         return near.actor.person, near.ids[0] if len(near.ids) == 1 else ""
-    given = None if chart.pack.cases else _bare_taker(chart, verb)
+    given = late_taker(chart, verb) if chart.pack.cases else _bare_taker(chart, verb)
     if given is not None and given.actor is not None:
         return given.actor.person, "".join(given.ids[:1])
     return bare_person(chart, verb) or person_behind(chart, verb), ""

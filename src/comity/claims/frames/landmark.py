@@ -10,7 +10,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date
-from comity.claims.frames.likeness import only_asked, own_town, portrayed
+from comity.claims.frames.likeness import named_by_town, only_asked, own_town, portrayed, town_before
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -23,6 +23,7 @@ _VERBS = ("verb.inaugurate", "verb.dedicate", "verb.build", "verb.have", "verb.o
 _TELLING = ("verb.inaugurate", "verb.dedicate", "verb.build")
 _REACH = 170
 _NAMED = 5
+_BEHIND = 12
 
 
 def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -46,7 +47,7 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         name, number = city_roles(city)
         label = _name(chart, head)
-        if label is None and name is None:
+        if (label is None and name is None) or _several(chart, head, label):
             continue
         yield Draft(
             roles=Landmark(
@@ -62,6 +63,12 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             modality=modality_of(chart, verb),
             context=(*country.context, *honours.context),
         )
+
+
+def _several(chart: Chart, head: Mention, label: str | None) -> bool:
+    """Whether things are told of in the plural and none of them by name: "nombre de | rues | portent le nom de"."""
+    plural = bool(chart.pack.plurals) and chart.text[head.start : head.end].lower().endswith(chart.pack.plurals)
+    return plural and chart.pack.capitals and (label is None or label == label.lower())
 
 
 def _outermost(chart: Chart) -> list[Mention]:
@@ -102,6 +109,9 @@ def _name(chart: Chart, head: Mention) -> str | None:
     for verb in chart.cues("verb.dedicate"):
         if chart.pack.order == "sov" and chart.pack.capitals and 0 <= head.start - verb.end <= 12:
             return _capitals_before(chart, verb) or None
+    named = _named_in_town(chart, head, (start, end))
+    if named:
+        return named
     alone = start == 0 or not chart.text[start - 1].isalnum() or chart.pack.after.get(chart.text[start - 1]) == "of"
     whole = not chart.pack.spaced and end - start >= _NAMED and alone
     if (start, end) != (head.start, head.end) or whole:  # "国际会议中心" names itself
@@ -110,6 +120,18 @@ def _name(chart: Chart, head: Mention) -> str | None:
         if 0 <= verb.start - head.end <= 3 and chart.pack.capitals:
             return last_capitals(chart, verb.end) or None
     return None
+
+
+def _named_in_town(chart: Chart, head: Mention, span: tuple[int, int]) -> str:
+    """The name that a thing told of by its town alone bears: "une avenue de Tbilissi porte le nom de | X"."""
+    towns = [one for one in chart.kind("city") if head.end < one.start and one.end == span[1]]
+    told = [one for one in chart.cues("verb.dedicate") if span[1] <= one.start]
+    if not towns or not told or not chart.pack.capitals or chart.pack.order != "svo" or chart.pack.cases:
+        return ""
+    words = chart.text[head.end : towns[0].start].lower().replace("'", " ").replace("’", " ").split()
+    plain = span[0] == head.start and all(word in chart.pack.before or word in chart.pack.skip for word in words)
+    begin = max([told[0].end, *(one.end for one in chart.dates if 0 <= one.start - told[0].end <= _BEHIND)])
+    return (last_capitals(chart, begin) or last_capitals(chart, told[0].end)) if plain else ""
 
 
 def _capitals_before(chart: Chart, verb: Mention) -> str:
@@ -154,7 +176,12 @@ def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
         return near
     start, end = title_at(chart, head)
     named = any(start <= one.start and one.end <= end and one.kind == "party" for one in chart.mentions)
+    place = _city(chart, head, [head])
+    named = named or (
+        place is not None and named_by_town(chart, head, (start, end), place.country, discourse.known) is not None
+    )
     named = named or discourse.telling_landmarks() or portrayed(chart, head) is not None
+    named = named or _called_by(chart, head) is not None
     return chart.nearest(head, chart.cues(*_VERBS), limit=_REACH) if named else None
 
 
@@ -166,12 +193,16 @@ def _dated(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
 
 def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     """The city a thing stands in: nearest on the language's side, a list of things sharing one."""
-    own = own_town(chart, head)
+    own = own_town(chart, head) or town_before(chart, head)
     if own is not None:
         return own
     start, end = title_at(chart, head)
     named = [one for one in chart.kind("city") if start <= one.start and one.end <= end]
+    if chart.pack.cases and "landmark.monument" in head.classes:
+        named = [one for one in named if "dat" not in one.case]  # «памятник | Пушкину» stands in no Pushkino
     cities = [one for one in chart.kind("city") if one.role == "in"] or named
+    if chart.pack.cases and not cities:  # «в столице Казахстана – городе | Алма-Ате»
+        cities = [one for one in chart.kind("city") if "loc" in one.case]
     # «مدينة ألماتي | الجامعة»: the city right before a thing
     cities = cities or [one for one in chart.kind("city") if 0 < head.start - one.end <= _ARTICLE]
     if chart.pack.places == "before":
@@ -201,8 +232,19 @@ def _remembers(chart: Chart, head: Mention) -> bool:
     if portrayed(chart, head) is not None:
         return True
     start, end = title_at(chart, head)
-    named = any(word[:1].isupper() for word in chart.text[head.end : end].split())
+    words = chart.text[start : head.start] if chart.pack.order == "sov" else chart.text[head.end : end]
+    named = any(word[:1].isupper() for word in words.split())
     return "landmark.monument" in head.classes and named and chart.has("verb.inaugurate") and start <= head.start
+
+
+def _called_by(chart: Chart, head: Mention) -> Mention | None:
+    """The foreign town that a street or park is called by, right before it: "Lefkoşa'da | Belgrad | Caddesi"."""
+    if chart.pack.order != "sov" or not head.classes & {"landmark.street", "landmark.park"}:
+        return None
+    if any(one.start >= head.end for one in chart.cues("landmark")):
+        return None  # "Lizbon Sokağı'na bir büst dikildi": where something else stands
+    towns = [one for one in chart.kind("city") if one.country and not one.role and head.start - one.end == 1]
+    return towns[0] if towns else None
 
 
 def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | None) -> tuple[Found, Found]:
@@ -217,8 +259,16 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
     shown = portrayed(chart, head)
     if shown is not None and len(shown.ids) == 1 and shown.ids != country.ids:
         return country, found([shown])
+    span = title_at(chart, head)
+    known = discourse.known
+    town = named_by_town(chart, head, span, country.ids[0], known) if city is not None and country.ids else None
+    if town is not None and town is not city:
+        return country, found([town])
     near = chart.nearest(head, named, limit=_REACH)
     honours = found([near]) if near is not None else Found()
+    town = _called_by(chart, head)
+    if town is not None and city is not None and town.country != city.country:
+        honours = Found(ids=(town.country,))
     told = chart.has("verb.dedicate", "verb.build") or discourse.telling_landmarks() or chart.has("deixis")
     told = told or (_remembers(chart, head) and discourse.topic is not None and len(discourse.topic.ids) == 2)
     if country.ids and not honours.ids and told:

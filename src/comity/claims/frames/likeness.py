@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
@@ -59,3 +61,22 @@ def own_town(chart: Chart, head: Mention) -> Mention | None:
                 country=town.ids[0],
             )
     return None
+
+
+def town_before(chart: Chart, head: Mention) -> Mention | None:
+    """The town right before the "where" whose clause tells of a thing: "| Kiev |, où une rue de Tbilissi existait"."""
+    led = [one for one in chart.cues("mark.where") if one.end <= head.start]
+    if not led or chart.clause(led[-1].start) != chart.clause(head.start):
+        return None
+    return next((one for one in chart.kind("city") if 0 <= led[-1].start - one.end <= _HAS_REACH), None)
+
+
+def named_by_town(chart: Chart, head: Mention, span: tuple[int, int], country: str, known: Set[str]) -> Mention | None:
+    """The town of another country in a street's or a square's name: "une rue | de Tbilissi |" that is in Kiev.
+
+    Only of a country that the document has named: "the garden of | Vasco da Gama |" is no town's.
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or not head.classes & {"landmark.street", "landmark.park"}:
+        return None
+    inner = [one for one in chart.kind("city") if span[0] <= one.start and one.end <= span[1]]
+    return next((one for one in inner if one.country in known and one.country != country), None)

@@ -8,6 +8,7 @@ from comity.claims.frames.inner import object_of
 from comity.claims.mention import Mention
 
 _BESIDE = 12
+_RIGHT_BEHIND = 4
 _LEVELS = ("noun.embassy_level", "noun.legation_level", "noun.charge_level", "noun.strategic")
 _RANKED = frozenset({"verb.upgrade", "verb.downgrade"})
 _OF_BOTH = frozenset({"verb.establish", "verb.upgrade", "verb.downgrade"})
@@ -27,6 +28,9 @@ def of_a_mission(chart: Chart, verb: Mention, noun: Mention) -> bool:
     if chart.pack.order == "vso" and any(0 <= one.start - verb.end <= _TO_RANK for one in chart.cues("mission")):
         return "verb.raise" in verb.classes or "verb.lower" in verb.classes  # «رُفعت إلى | قنصلية عامة»
     told = [one for one in chart.cues("mission") if verb.end <= one.start and object_of(chart, verb, one)]
+    ranked = bool(verb.classes & _RANKED) and noun.end <= verb.start and len(chart.cues("mission")) == 1
+    if ranked and told and told[0].start - verb.end <= _RIGHT_BEHIND:
+        return False  # "les relations furent portées au rang d'| ambassades"
     if told and verb.classes & _OF_BOTH and not _coupled(chart, told[0], noun):
         return True
     if not {"verb.establish", "verb.open"} <= verb.classes or noun.end > verb.start:

@@ -11,6 +11,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.last_met import not_since
 from comity.claims.frames.met_by_name import read_named_meetings
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.stay import stayed
@@ -20,11 +21,13 @@ from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import title_at
+from comity.claims.words import left_words
 from comity.model.roles import Meeting
-from comity.model.when import When
+from comity.parties.registry import load_registry
 
 _REACH = 220
 _BESIDE = 3
+_LED = 2
 
 
 def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -42,7 +45,7 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         again = _is_next(verb) and clause in told
         if not again and (clause in told or (told and not _stands_alone(chart, verb)) or _only_when(chart, verb)):
             continue
-        if is_aim(chart, verb) or acts_for_itself(chart, verb):
+        if is_aim(chart, verb) or acts_for_itself(chart, verb) or _only_told_about(chart, verb):
             continue
         drafts = list(_meeting(chart, discourse, verb))
         if drafts:
@@ -50,6 +53,15 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             yield from drafts
     if not told:
         yield from read_named_meetings(chart, discourse)
+
+
+def _only_told_about(chart: Chart, verb: Mention) -> bool:
+    """Whether a meeting is but what somebody spoke of: «рассказал | о прошедшей | встрече с президентом»."""
+    slavic = bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
+    if not slavic or "noun.meeting" not in verb.classes or "verb.meet" in verb.classes:
+        return False
+    words = [word.lower() for _, word in left_words(chart.text, verb.start, _LED)]
+    return any(chart.pack.before.get(word) == "for" for word in words)
 
 
 def _is_next(verb: Mention) -> bool:
@@ -97,7 +109,7 @@ def _meeting(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draf
         return
     met = _parties(chart, discourse, verb, actors)
     modality = "planned" if _is_next(verb) else modality_of(chart, verb)
-    last = _not_since(chart, verb) if modality == "asserted" and negated(chart, [verb]) else None
+    last = not_since(chart, verb) if modality == "asserted" and negated(chart, [verb]) else None
     if len(met.ids) < 2 or (last is None and modality == "asserted" and negated(chart, [verb])):
         return
     when = last or _dated(chart, discourse, verb)
@@ -136,16 +148,18 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention, actors: list[Men
     ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
     context = tuple(selector for one in actors for selector in one.context)
     if len(ids) == 1 and len(actors) >= 2 and any(not one.ids and _of_state(one) for one in actors):
-        seat = _host(chart, discourse, ids[0])
+        seat = _visited(chart, discourse, actors, ids[0]) or _host(chart, discourse, ids[0])
         if seat:
             return Found(ids=(*ids, seat), context=context)
         other = discourse.other_than(ids[0])
         elsewhere = _elsewhere(chart, verb, (*ids, *(other.ids if other is not None else ())))
         if elsewhere:
             return Found(ids=(*ids, *elsewhere), context=context) if len(elsewhere) == 1 else Found()
-        if other is not None:
+        if other is not None and all(one in load_registry() for one in other.ids):
             return Found(ids=(*ids, *other.ids), context=(*context, *other.context()))
         return Found(ids=(*ids, *discourse.at_home(chart.pack.home, ids[0]).ids), context=context)
+    if len(ids) > 1 and _led_by_stranger(chart, verb, actors):
+        return Found()
     named = [one for one in actors if one.actor is not None and one.actor.person]
     people = [one for one in chart.cues("deixis.people") if any(one.start == who.start for who in actors)]
     people = people if chart.dates or chart.has("deixis.same_day", "deixis.occasion") else []
@@ -204,19 +218,31 @@ def _elsewhere(chart: Chart, verb: Mention, known: tuple[str, ...]) -> tuple[str
     return tuple(dict.fromkeys(one for land in lands for one in land.ids if one not in known)) if gone else ()
 
 
+def _led_by_stranger(chart: Chart, verb: Mention, actors: list[Mention]) -> bool:
+    """Whether who met the others leads the verb and is of no state told: "The president had received A and B"."""
+    led = [one for one in actors if one.end <= verb.start and one.role == ""]
+    behind = [one for one in actors if one.start >= verb.end]
+    plain = chart.pack.order == "svo" and "verb." in "".join(verb.classes)
+    return plain and len(led) == 1 and not led[0].ids and _of_state(led[0]) and len(behind) == len(actors) - 1
+
+
 def _of_state(one: Mention) -> bool:
     """Whether an office is one that each state has: no secretary-general, who may be an organization's."""
     return one.actor is not None and (one.actor.office != "other" or "office.counterpart" in one.classes)
 
 
-def _not_since(chart: Chart, verb: Mention) -> Dated | None:
-    """The day of the last meeting, where none was held since: "ne s'étaient plus parlé depuis le 4 février 2023"."""
-    start, end = chart.clause(verb.start)
-    for one in chart.within(chart.dates, start, end):
-        hit = one.date
-        if hit is not None and hit.kind == "since" and hit.when.start is not None and hit.when.start.month is not None:
-            return Dated(when=When(hit.when.start, None), context=one.context)
-    return None
+def _visited(chart: Chart, discourse: Discourse, actors: list[Mention], guest: str) -> str:
+    """Whose a "counterpart" of unknown state is: of where a journey goes to, "comes to Riga and meets his …".
+
+    Refuses a third state's city in a document about two.
+    """
+    unknown = [one for one in actors if not one.ids and "office.counterpart" in one.classes]
+    goals = {one.country for one in chart.kind("city") if one.role == "to"}
+    goals |= {one.ids[0] for one in chart.parties if one.role == "to" and len(one.ids) == 1 and not one.deictic}
+    goals -= {guest, ""}
+    two = discourse.topic.ids if discourse.topic is not None and len(discourse.topic.ids) == 2 else tuple(goals)
+    told = len(goals) == 1 and bool(unknown) and chart.has("verb.visit", "noun.visit")
+    return goals.pop() if told and goals <= set(two) else ""
 
 
 def _host(chart: Chart, discourse: Discourse, guest: str) -> str:
@@ -267,7 +293,8 @@ def _with_visitor(chart: Chart, discourse: Discourse, actors: list[Mention], ver
         return actors
     met = actors[0]
     behind = met.start >= verb.end if chart.pack.order != "sov" else met.end <= verb.start
-    if not (behind and met.ids and met.ids != guest.ids and (met.role in ("with", "object") or chart.pack.spaced)):
+    free = chart.pack.spaced and chart.pack.order != "sov"
+    if not (behind and met.ids and met.ids != guest.ids and (met.role in ("with", "object", "by") or free)):
         return actors
     alike = met.classes & {"office.counterpart"}
     if alike and met.actor is not None:
@@ -288,13 +315,19 @@ def _actors(chart: Chart, verb: Mention) -> list[Mention]:
         bound = [one for one in people if one.role in ("with", "between", "of", "by")]
         own = [one for one in bound if all(verb.distance(one) <= noun.distance(one) for noun in nouns)]
         people = people if own or not bound else []
-    people = [one for one in people if not _spoken_of(chart, one, verb)]
+    people = [one for one in people if not _spoken_of(chart, one, verb) and not _told_later(chart, one, verb)]
     inside = [one for one in people if start <= one.start < end]
     bare = [one for one in chart.within(chart.cues("deixis.people"), start, end) if start]
     if inside and (bare or _tells_apart(chart, start, end)):
         return inside
     pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and start <= one.start < end]
     return inside if len(inside) >= 2 or (pairs and not inside) else people
+
+
+def _told_later(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether somebody stands in a relative clause behind, in which another speaks of him: ", in which A told of B"."""
+    opened = [cue for cue in chart.cues("mark.relative") if verb.end <= cue.start < one.start]
+    return any(opened[0].end <= cue.start < one.start for cue in chart.cues("fact.said")) if opened else False
 
 
 def _tells_apart(chart: Chart, start: int, end: int) -> bool:

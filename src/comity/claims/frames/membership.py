@@ -47,6 +47,7 @@ _CHAIRS = frozenset({"verb.chair", *CHAIRING})
 _GIVEN = ("candidate", "observer", "partner")
 _SEVERAL = 2
 _NEAR = 60
+_ENDING = 8  # letters of a case ending, its apostrophe and a blank
 _ENTERED = ("member", "founder")  # an observer or candidate "since" a day holds its status from it
 _BODILY = ("noun.relations", "noun.bare_relations", "mission", "body", "landmark", "award", "fact.not")
 
@@ -182,6 +183,10 @@ def _beside(chart: Chart, organization: Mention) -> list[Mention]:
     own = chart.within(bodies, *stretch(chart, organization.start))
     if len(own) > 1:
         return own
+    clause = chart.clause(organization.start)
+    told = [*chart.within(events(chart), *clause), *chart.within(chart.cues("role"), *clause)]
+    if chart.pack.order == "sov" and len(told) == 1 and len(chart.within(bodies, *clause)) > 1:
+        return chart.within(bodies, *clause)
     return bodies if len({chart.clause(one.start) for one in (*bodies, *chart.dates)}) == 1 else []
 
 
@@ -207,6 +212,10 @@ def _event(chart: Chart, anchor: Mention) -> str:
     """What an anchor tells: its verb; a status that is given or got begins ("candidate status was | granted")."""
     if _given(chart, anchor):
         return "joined"
+    if anchor.kind_in("role") and chart.text[anchor.start : anchor.end].lower().endswith(
+        chart.pack.relatives or ("\n",)
+    ):
+        return "holds"  # "gözlemci olduğu | örgüt": which it is in
     return next((event for label, event in _VERBS.items() if label in anchor.classes), "holds")
 
 
@@ -231,12 +240,13 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     told = _bracketed_role(chart, organization)
     if told:
         return told
-    if "verb.join" in anchor.classes and is_relative(chart, anchor, organization):
+    if "verb.join" in anchor.classes and is_relative(chart, anchor, organization) and not anchor.kind_in("role"):
         return "member"
     clause = chart.clause(anchor.start)
     aside = chart.aside(anchor.start)
     cues = [one for one in chart.cues("role") if clause[0] <= one.start < clause[1] and chart.aside(one.start) == aside]
     cues = [one for one in cues if not _of_another(chart, one, anchor)]
+    cues = [one for one in cues if not chart.over_between(anchor.end, one.start)]
     if "verb.admit" in anchor.classes and not chart.pack.spaced:
         cues = [one for one in cues if one.start >= anchor.end]
     if chart.pack.order == "sov" and anchor.kind_in("verb"):  # a role behind the verb is another statement's
@@ -249,14 +259,21 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     near = min(cues, key=lambda one: min(one.distance(organization), one.distance(anchor)), default=None)
     if near is not None and min(near.distance(organization), near.distance(anchor)) <= 80:
         return next(name for name in _ROLES if f"role.{name}" in near.classes)
-    return "chair" if anchor.classes & _CHAIRS else "member"
+    elected = "verb.elect" in anchor.classes and any(is_organ(one) for one in organization.ids)
+    return "chair" if anchor.classes & _CHAIRS else "council-member" if elected else "member"
 
 
 def _of_another(chart: Chart, role: Mention, anchor: Mention) -> bool:
-    """Whether a comma divides a role from the anchor and it has a tie of its own: "applied, became a candidate"."""
+    """Whether a comma divides a role from the anchor and it has a tie of its own: "applied, became a candidate".
+
+    Or somebody of its own: "A joined the Movement in 1961, | B is an observer there".
+    """
     own = stretch(chart, role.start)
     if own[0] <= anchor.start < own[1]:
         return False
+    led = [one for one in chart.within(chart.parties, own[0], role.start) if one.role == "" and not one.deictic]
+    if led and anchor.end <= own[0] and "verb.join" in anchor.classes:
+        return True
     return bool(chart.within([*chart.cues(*TYING), *chart.kind("organization")], *own))
 
 
@@ -382,9 +399,15 @@ def _bracketed_before(chart: Chart, organization: Mention, told: Dated) -> bool:
     asides = [chart.aside(one.start) for one in days]
     others = [one for one in chart.kind("organization") if one.end < organization.start]
     return bool(days) and all(
-        span is not None and any(0 <= span[0] - one.end <= 1 for one in others) and span[1] <= organization.start
+        span is not None and any(_opens_at(chart, span, one) for one in others) and span[1] <= organization.start
         for span in asides
     )
+
+
+def _opens_at(chart: Chart, aside: tuple[int, int], one: Mention) -> bool:
+    """Whether a bracket opens right behind a name, a case ending between or none: "BM'nin (1945)"."""
+    gap = chart.text[one.end : aside[0]]
+    return one.end <= aside[0] and len(gap) <= _ENDING and " " not in gap.strip()
 
 
 def _granted(chart: Chart, anchor: Mention) -> list[Mention]:

@@ -21,6 +21,7 @@ from comity.claims.frames.inserted import inserted_cities, read_inserted, withou
 from comity.claims.frames.jubilee import opened_then
 from comity.claims.frames.mission_verbs import (
     HAPPENING,
+    acts,
     followed,
     held_besides,
     only_seated,
@@ -53,6 +54,7 @@ from comity.claims.mention import Mention
 from comity.claims.places import only_a_place
 from comity.model.roles import Mission
 
+_SEATED = 40
 _VERBS = {
     "verb.close": "closed",
     "verb.move": "moved",
@@ -90,7 +92,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     chained = {second.start: first for first, second in pairwise(nouns) if belongs_to(chart, first, second)}
     _remember_named(chart, discourse, nouns)
     for noun in nouns:
-        if noun.start in chained or is_counted(chart, noun) or stands_above(chart, noun):
+        if noun.start in chained or is_counted(chart, noun) or stands_above(chart, noun) or acts(chart, noun):
             continue
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
         others = [one for one in nouns if one is not seat]
@@ -171,6 +173,8 @@ def _posts(
     if not told and not only_seated(chart, noun):
         verb = verb_of(chart, noun, climbing)
         told = [verb] if verb is not None and not _in_other_brackets(chart, noun, verb) else []
+    if kind != "honorary-consulate":  # "the embassy represents it in B, too": where it sits, says its seat
+        told = [one for one in told if "verb.represent" not in one.classes]
     held = held_besides(chart, noun, told)
     for verb in [*held, *told]:
         there = moved_to(chart, verb) if "verb.move" in verb.classes else seat_behind(chart, verb)
@@ -207,8 +211,13 @@ def _posts(
 
 
 def _in_other_brackets(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether noun and verb stand in a bracket each: "Paris (embassy), Strasbourg (consulate-general, closed 2009)"."""
+    """Whether noun and verb stand in a bracket each: "Paris (embassy), Strasbourg (consulate-general, closed 2009)".
+
+    Or the verb's bracket is said of what stands before it: "six consulates (in …), two offices (in A, to be | raised)".
+    """
     first, second = chart.aside(noun.start), chart.aside(verb.start)
+    if first is None and second is not None and chart.asides[0] != second:
+        return not 0 <= second[0] - noun.end <= _SEATED
     return first is not None and second is not None and first != second
 
 

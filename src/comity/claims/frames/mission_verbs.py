@@ -21,6 +21,7 @@ TELLING = (*HAPPENING, "verb.have", "verb.follow")
 _VERB_REACH = 300
 _FOLLOWS = 3
 _HELD = 12
+_TAKES = 2
 _ARTICLED = 24
 _PARTED = re.compile(r"\s+|(?<=['’])")
 _OVER = frozenset({"verb.close", "verb.move", "verb.raise", "verb.lower"})
@@ -56,6 +57,12 @@ def followed(chart: Chart, noun: Mention) -> list[Mention]:
     ][:1]
 
 
+def acts(chart: Chart, noun: Mention) -> bool:
+    """Whether a mission is but who does something, by its ending: "| Büyükelçiliğimizce | yürütülen ilişkiler"."""
+    endings = tuple(key[1:] for key, role in chart.pack.after.items() if role == "by" and key.startswith("'"))
+    return bool(endings) and chart.text[noun.start : noun.end].lower().endswith(endings)
+
+
 def only_seated(chart: Chart, noun: Mention) -> bool:
     """Whether its clause only says whom a mission covers: «…; црногорске послове | покрива | амбасада у Паризу»."""
     start, end = chart.clause(noun.start)
@@ -71,6 +78,14 @@ def stands_above(chart: Chart, noun: Mention) -> bool:
     Nothing but a marker and its article stand between.
     """
     pack = chart.pack
+    plain = pack.order == "svo" and pack.spaced and not pack.cases and not pack.inverts
+    role, begin = role_before(chart.text, noun.start, pack)
+    if plain and role == "by":  # "un buste offert | par l'ambassade": an agent, unless somebody is represented by it
+        start, _ = chart.clause(noun.start)
+        acting = [
+            one for one in chart.cues("verb.have", "verb.represent", "verb.accredit") if start <= one.start <= begin
+        ]
+        return not any(not chart.within(chart.cues("verb"), one.end, begin) for one in acting)
     gaps = (chart.text[cue.end : noun.start] for cue in chart.cues("mark.under") if cue.end <= noun.start)
     near = (gap for gap in gaps if len(gap) <= _ARTICLED)
     return any(all(word in pack.skip or word in pack.before for word in _words(gap)) for gap in near)
@@ -104,6 +119,8 @@ def _only_open(chart: Chart, noun: Mention, verb: Mention) -> bool:
 def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> bool:
     """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
     if _before_another(chart, noun, verb) or _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
+        return False
+    if of_what_follows(chart, noun, verb):
         return False
     if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb) and not _kept(chart, noun, verb):
         return True
@@ -174,9 +191,11 @@ def _leads_to(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     days = [one for one in chart.dates if verb.end <= one.start and one.end <= noun.start]
     gap = chart.text[days[-1].end if days else verb.end : noun.start]
-    words = _words(gap.replace(",", " "))
+    words = _words(gap.rpartition(",")[2])
     plain = all(word in chart.pack.skip or word in chart.pack.before for word in words)
-    return not chart.text[: verb.start].strip() and gap.count(",") == 1 and plain and len(days) <= 1
+    others = chart.within([*chart.cues("verb"), *chart.parties, *chart.actors], verb.end, noun.start)
+    told = not others and gap.count(",") == 1 and plain and len(days) <= 1
+    return not chart.text[: verb.start].strip() and told
 
 
 def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
@@ -224,13 +243,21 @@ def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     if told_inside(chart, noun, verb) or of_something_else(chart, verb, noun) or _over_with(chart, noun, verb):
         return True
-    if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
+    if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb) or of_what_follows(chart, noun, verb):
         return True
     pack = chart.pack
     plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.postposes
     held = plain and {"verb.have", "verb.maintain"} <= verb.classes
     taken = [(one.start, one.end) for one in (*chart.cues("verb", "fact"), *chart.dates) if one is not verb]
     return held and noun.end <= verb.start and takes_object(chart.text, verb.end, pack, taken)
+
+
+def of_what_follows(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a verbal noun behind a mission owns what follows: «у посольства состоится открытие | памятника»."""
+    word = chart.text[verb.start : verb.end].lower()
+    if not chart.pack.verbal_nouns or not word.endswith(chart.pack.verbal_nouns) or verb.start < noun.end:
+        return False
+    return any(0 < one.start - verb.end <= _TAKES for one in chart.cues("landmark", "body", "agreement", "noun"))
 
 
 def _over_with(chart: Chart, noun: Mention, verb: Mention) -> bool:

@@ -12,6 +12,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import dated
+from comity.claims.frames.date_owners import names_text
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
@@ -21,6 +22,8 @@ from comity.model.roles import Agreement
 from comity.model.when import When
 
 _UNSIGNED = 25
+_SMALL_WORDS = 2
+_ASIDE = re.compile(r"\([^()]*\)")
 _PHRASE = 160
 _STOPS = ",;:()[]\n،؛"
 _FIRST_WORD = re.compile(r"[\s,]{0,3}([^\W\d_]+)[\s'’]")
@@ -36,13 +39,13 @@ def of_a_day(chart: Chart, discourse: Discourse) -> Iterator[tuple[int, Draft]]:
     for head in chart.cues("agreement"):
         start, end = title_at(chart, head)
         behind = parties_behind(chart, head, end)
-        day = _day_of(chart, head, end, behind)
+        day = _day_of(chart, head, end, behind) or _day_before(chart, start)
         told = chart.within(chart.cues("verb.sign"), *chart.clause(head.start))
         if day is None or negated(chart, told):
             continue
         pair = _whose(chart, discourse, head, behind)
         if len(pair.ids) >= 2 and (behind is not None or not _of_a_city(chart, start, end)):
-            title = chart.text[start : min(end, day.start)].strip()
+            title = chart.text[start : min(end, day.start) if day.start > start else end].strip()
             yield start, _signed(chart, head, title, pair, _that_day(day))
 
 
@@ -206,6 +209,20 @@ def _day_of(chart: Chart, head: Mention, end: int, behind: tuple[Found, int] | N
     marked = role_before(chart.text, day.date.start, chart.pack)[0] in ("of", "from")
     placed = any(head.end <= one.start < day.start and one.role != "between" for one in chart.kind("city"))
     return day if whole and marked and len(gap) <= 1 and not placed else None
+
+
+def _day_before(chart: Chart, start: int) -> Mention | None:
+    """The date right before a title that names it, where names stand last: "| 30 Nisan 2001 tarihli | Anlaşma".
+
+    A bracket and small words may stand between.
+    """
+    named = [one for one in chart.dates if one.end <= start and names_text(chart, one)]
+    day = named[-1] if named else None
+    if day is None or day.date is None or day.date.when.interval:
+        return None
+    gap = _ASIDE.sub(" ", chart.text[day.end : start]).lower().split()
+    small = chart.pack.skip | chart.pack.light
+    return day if len(gap) <= _SMALL_WORDS and all(word in small for word in gap) else None
 
 
 def _of_later(chart: Chart, negation: Mention) -> bool:

@@ -71,6 +71,9 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         sent = _dealing_before(chart, anchor)
         if sent is not None:
             return [sent]
+        ours = found(one for one in chart.parties if one.start in {cue.start for cue in chart.cues("deixis.we")})
+        if len(ours.ids) == 1 and ours.ids != whole.ids and chart.pack.order == "sov":
+            return [Found(ids=(*whole.ids, *ours.ids), context=ours.context)]
         other = discourse.other_than(whole.ids[0])
         if other is not None:
             return [Found(ids=(whole.ids[0], *other.ids), context=other.context())]
@@ -236,6 +239,9 @@ def _reach(anchor: Mention, members: Iterable[Mention]) -> int:
 def _between(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Mention]) -> _Pairs:
     members = [one for one in near if one.role == "between"]
     group = found(members)
+    if len(group.ids) == 1 and chart.pack.order == "sov":  # "Türkiye ile en büyük ortağı olan BAE arasındaki"
+        partners = [one for one in near if one.role == "with" and one.end <= members[0].start]
+        group = found([*partners, *members]) if len(found(partners).ids) == 1 else group
     if len(group.ids) > 2:
         first = chart.nearest(anchor, members)
         group = found(chart.group_of(first)) if first else group

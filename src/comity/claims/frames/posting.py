@@ -13,6 +13,7 @@ from comity.claims.mention import Mention
 
 _REACH = 160
 _RIGHT_BEHIND = 8
+_ALSO = 60
 _LIVING = 3
 _LIST = 2
 _ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
@@ -57,7 +58,8 @@ def _shared_host(chart: Chart, one: Mention, owner: Sequence[str]) -> Found:
 def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Mention | None:
     """The host right behind "accredited to", which counts more than the post's own: "Ambassador to India, also …"."""
     for cue in chart.cues("verb.accredit"):
-        near = [host for host in hosts if cue.start >= one.end and 0 <= host.start - cue.end <= _RIGHT_BEHIND]
+        told = cue.start >= one.end and cue.start - one.end <= _ALSO
+        near = [host for host in hosts if told and 0 <= host.start - cue.end <= _RIGHT_BEHIND]
         if near:
             return near[0]
     return None
@@ -72,6 +74,9 @@ def _accepting(chart: Chart, discourse: Discourse, one: Mention) -> Found:
         return Found(ids=told.ids, context=told.context())
     if near is None or not one.ids:
         return Found()
+    senders = {who.ids for who in chart.actors if who.actor is not None and who.actor.post and who.ids}
+    if not near.ids and len(senders) > 1 and chart.pack.home and (chart.pack.home,) not in senders:
+        return Found(ids=(chart.pack.home,))  # to whom envoys of many come is whose page it is
     return found([near]) if near.ids else discourse.at_home(chart.pack.home, one.ids[0])
 
 
@@ -97,7 +102,8 @@ def _drifts(discourse: Discourse) -> bool:
 def _lone(discourse: Discourse, party: str) -> Spoken | None:
     """The one party that a document is about, where it is not this one."""
     topic = discourse.topic
-    return topic if topic is not None and len(topic.ids) == 1 and party not in topic.ids else None
+    lone = topic is not None and len(topic.ids) == 1 and party not in topic.ids and not discourse.is_guessed()
+    return topic if lone else None
 
 
 def ends_of(
@@ -139,7 +145,7 @@ def ends_of(
         owner = list(by[0].ids)
     if owner and not receiver.ids and not ("deixis.we" in one.classes and _drifts(discourse)):
         other = discourse.other_than(owner[0]) or (_lone(discourse, owner[0]) if told else None)
-        if other is not None:
+        if other is not None and not _among_strangers(chart, event, {*owner, *other.ids}):
             receiver, context = Found(ids=other.ids), (*context, *other.context())
     if not owner and not receiver.ids and not chart.pack.spaced and chart.near_cue(one, "verb.serve", 0):
         last = discourse.posts.last_between(discourse.sentence, discourse.topic.ids if discourse.topic else ())
@@ -162,10 +168,19 @@ def ends_of(
     if not owner and not receiver.ids and here is not None and alone:
         return Found(ids=(here.sender, here.receiver), context=here.context)
     if not owner and not receiver.ids and told and named and event != "holds" and len(posts) <= 1:
+        last = discourse.posts.last_post(discourse.sentence) if event == "credentials" else None
+        if last is not None and here is None and chart.pack.cases and chart.pack.order == "svo":
+            return Found(ids=(last.sender, last.receiver), context=last.context)  # "… an embassy. The envoy, X, …"
         return _as_usual(discourse)
     if len(owner) != 1 or len(receiver.ids) != 1 or owner[0] == receiver.ids[0]:
         return Found()
     return Found(ids=(owner[0], receiver.ids[0]), context=context)
+
+
+def _among_strangers(chart: Chart, event: str, known: set[str]) -> bool:
+    """Whether a sentence on who was named or dismissed names two states or more, none of them the one to be guessed."""
+    named = {party for one in chart.parties if not one.deictic and one.form != "adjective" for party in one.ids}
+    return event in ("appointed", "ended") and len(named - known) > 1
 
 
 def _as_usual(discourse: Discourse) -> Found:

@@ -21,6 +21,7 @@ from comity.claims.mention import Mention
 from comity.model.roles import Quantity
 from comity.parties.registry import load_registry
 
+_INVESTED = 24
 _DIRECTED = ("exports", "imports", "investment", "visits", "companies", "students", "diaspora", "aid", "other")
 _REVERSE_REACH = 12
 _BODY_REACH = 8
@@ -262,7 +263,7 @@ def _directed(
     sender = sources[0] if sources else None
     investor = next(iter(chart.cues("noun.investor")), None)
     if figure.indicator == "investment" and investor is not None:
-        target = owner_of(chart, investor)
+        target = owner_of(chart, investor) or _invested_in(chart, investor)
         doer = subject_of(chart, discourse, investor)
         if target is not None and doer.ids and doer.ids[0] != target.ids[0]:
             return doer.ids[0], target.ids[0], doer
@@ -294,3 +295,9 @@ def _directed(
         selectors = (*selectors, *other.context())
         ids = (ids[0] or other.ids[0], ids[1] or other.ids[0])
     return ids[0], ids[1], Found(context=selectors)
+
+
+def _invested_in(chart: Chart, investor: Mention) -> Mention | None:
+    """The country right behind an investor where he invests: "le deuxième investisseur européen | au Vietnam"."""
+    lands = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1 and one.form != "adjective"]
+    return next((one for one in lands if 0 < one.start - investor.end <= _INVESTED), None)

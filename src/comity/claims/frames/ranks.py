@@ -56,7 +56,7 @@ def _ranks(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> tuple[Menti
     out: list[Mention] = []
     end, reach = verb.start, _FIRST_STEP
     for one in nouns:
-        if one.start < verb.start:
+        if one.start < verb.start or chart.aside(one.start) != chart.aside(verb.start):
             continue
         between = [
             other
@@ -98,6 +98,9 @@ def rank_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
         return level if level.classes else None
     before = role_before(chart.text, noun.start, chart.pack)[0]
     others = [one for one in nouns if one is not noun and one.kind_in("mission") != noun.kind_in("mission")]
+    others = [one for one in others if chart.aside(one.start) == chart.aside(noun.start)]
+    if not others and chart.aside(noun.start) is not None and verb.end <= noun.start:
+        return None  # "six offices (in A and B, which will be raised to | consulates)": what was, stands elsewhere
     if not others:
         return None if before in ("by", "from") else noun
     if before in ("by", "from"):

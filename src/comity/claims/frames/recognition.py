@@ -73,6 +73,8 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         subjects = subjects or _subjects(chart, discourse, verb, objects.ids)
         if sides is not None:
             subjects, objects = sides
+        if sides is None and _by_participle(chart, verb, subjects, objects):
+            subjects, objects = objects, subjects
         how = given(chart, verb, objects) if sides is None else ""
         if how or _turned(chart, discourse, subjects, objects):
             subjects, objects = objects, subjects
@@ -91,6 +93,17 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     modality=modality,
                     context=(*subjects.context, *objects.context),
                 )
+
+
+def _by_participle(chart: Chart, verb: Mention, subjects: Found, objects: Found) -> bool:
+    """Whether who recognises stands before a participle: «сделал Италию первой державой, | признавшей | Йемен»."""
+    word, before = chart.text[verb.start : verb.end].lower(), chart.text[: verb.start].rstrip()
+    if not chart.pack.participles or not chart.pack.cases or chart.pack.order != "svo" or not before.endswith(","):
+        return False
+    doers = [one for one in chart.parties if one.ids == subjects.ids]
+    taken = [one for one in chart.parties if one.ids == objects.ids]
+    apart = bool(doers) and bool(taken) and doers[0].start >= verb.end and taken[-1].end <= verb.start
+    return apart and word.endswith(chart.pack.participles) and doers[0].role in ("", "object")
 
 
 def _by_a_number(chart: Chart, verb: Mention) -> bool:

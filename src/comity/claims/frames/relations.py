@@ -16,6 +16,7 @@ from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.celebrated import counted_back, signing_of
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.inner import of_something_else
+from comity.claims.frames.made import made_of_else
 from comity.claims.frames.meant import (
     by_a_surname,
     denied_until,
@@ -30,7 +31,7 @@ from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.teller import told_by_us
-from comity.claims.frames.unnamed import read_broken, read_noted
+from comity.claims.frames.unnamed import broken_with, read_broken, read_noted
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.errors import ModelError
@@ -45,6 +46,8 @@ _VERBS = {
     "verb.upgrade": "upgraded",
     "verb.downgrade": "downgraded",
 }
+_TOLD_AT = 80
+_OF_BODIES = 12  # "les relations entre l'Église de Suède et …"
 _LEVELS = {
     "noun.embassy_level": "embassy",
     "noun.legation_level": "legation",
@@ -87,11 +90,16 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if (
             noun is None
             or _of_nothing(chart, discourse, noun)
+            or made_of_else(chart, verb, noun)
             or told_by_us(chart, discourse, verb, noun)
             or named_so(chart, verb, noun)
             or by_a_surname(chart, verb)
             or (background(chart, verb) and not _dated_itself(chart, verb))
         ):
+            continue
+        broken = broken_with(chart, discourse, verb, noun)
+        if broken is not None:
+            yield broken
             continue
         told = list(_event(chart, discourse, verb, noun))
         if told or not _denied_apart(chart, verb, noun):
@@ -223,7 +231,8 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
             return noun
     if "verb.establish" in verb.classes and not chart.has("noun.relations"):
         nouns = nouns if chart.parties or discourse.the_pair() is not None else []
-    nouns = [noun for noun in nouns if not of_something_else(chart, verb, noun)]
+    ranked = bool(verb.classes & {"verb.upgrade", "verb.downgrade"})
+    nouns = [noun for noun in nouns if ranked or not of_something_else(chart, verb, noun)]
     if _raises_a_figure(chart, verb):
         return None
     near = chart.nearest(verb, nouns, limit=_REACH)
@@ -262,7 +271,8 @@ def _between_states(chart: Chart, noun: Mention) -> bool:
         return True
     beside = any(not chart.between(one, noun).strip(" -") for one in chart.cues("noun.sector"))
     start, end = chart.clause(noun.start)
-    return not beside and not chart.within(chart.cues("noun.not_states"), start, end)
+    owned = chart.within(chart.cues("noun.institution"), noun.end, noun.end + _OF_BODIES)
+    return not beside and not owned and not chart.within(chart.cues("noun.not_states"), start, end)
 
 
 def _of_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
@@ -403,14 +413,24 @@ def _level(chart: Chart, verb: Mention) -> str | None:
     if said:
         return said[0]
     if chart.pack.order == "sov":
-        near = chart.nearest(verb, chart.cues(*_LEVELS), limit=80)
+        told = [one for one in chart.cues(*_LEVELS) if "body.body" not in one.classes]
+        near = chart.nearest(verb, told, limit=80)
         return next((level for label, level in _LEVELS.items() if near is not None and label in near.classes), None)
+    ranks = [one for one in chart.cues("mission.embassy", "mission.legation") if 0 <= one.start - verb.end <= _OF_IT]
+    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.inverts
+    if plain and ranks and {"verb.upgrade", "verb.downgrade"} & verb.classes:  # "portées au rang d'| ambassades"
+        return ranks[0].kind_in("mission")
     behind = [one for one in chart.cues(*_LEVELS) if 0 <= one.start - verb.end <= _BESIDE]
     if behind and {"verb.upgrade", "verb.downgrade"} & verb.classes:  # "从大使级降至 | 代办级"
         return next(level for label, level in _LEVELS.items() if label in behind[0].classes)
+    _, end = chart.clause(verb.start)
+    later = min((one.start for one in chart.cues(*_VERBS) if one.start > verb.end), default=end) if plain else end
+    own = [one for one in chart.cues(*_LEVELS) if verb.end <= one.start < min(later, end)] if plain else []
+    if own and own[0].distance(verb) <= _TOLD_AT:
+        return next(level for label, level in _LEVELS.items() if label in own[0].classes)
     for label, level in _LEVELS.items():
-        near = chart.nearest(verb, chart.cues(label), limit=80)
-        if near is not None:
+        near = chart.nearest(verb, chart.cues(label), limit=_TOLD_AT)
+        if near is not None and (not plain or near.end <= verb.start or near.start < later):
             return level
     return None
 
@@ -421,7 +441,7 @@ def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draf
         kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=30)
         if noun.start in used or not negated(chart, [noun, kept] if kept is not None else [noun]):
             continue
-        if "noun.relations" not in noun.classes and kept is None:
+        if ("noun.relations" not in noun.classes and kept is None) or _denied_of_another(chart, noun):
             continue
         if none_denied(chart, noun, kept) or told_by_us(chart, discourse, kept or noun, noun):
             continue
@@ -434,3 +454,11 @@ def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draf
                     dated=date_of(chart, noun) or Dated(),
                     context=pair.context,
                 )
+
+
+def _denied_of_another(chart: Chart, noun: Mention) -> bool:
+    """Whether "that" parts relations from every denial before them: "il ne plaira pas | que les relations …"."""
+    told = [one for one in chart.cues("fact.not") if one.end <= noun.start]
+    later = [one for one in chart.cues("fact.not") if one.start >= noun.end]
+    openers = chart.cues("mark.relative", "mark.subordinate")
+    return bool(told) and not later and all(chart.within(openers, one.end, noun.start) for one in told)

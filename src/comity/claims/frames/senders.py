@@ -7,6 +7,9 @@ from comity.claims.discourse import Discourse
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.mention import Mention
 
+_NAMING = ("head-of-state", "head-of-government")
+_WHICH = 16  # "qui ont tous | rappelé"
+
 
 def is_the_doers(chart: Chart, one: Mention) -> bool:
     """Whether an envoy is, by an ending of the post, that of whoever acts: «استدعاء | سفيرها | لدى إسرائيل»."""
@@ -20,13 +23,18 @@ def sent_by(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> 
     Refuses who stands behind the envoy of a "recall of its ambassador": he is a reason, no doer.
     """
     start, _ = chart.clause(verb.start)
-    doers = [party for party in chart.parties if start <= party.start < verb.start and party.role == ""]
+    heads = [who for who in chart.actors if who.actor is not None and who.actor.office in _NAMING and who.ids]
+    doers = [it for it in (*chart.parties, *heads) if start <= it.start < verb.start and it.role == ""]
     if chart.pack.order == "vso" and is_the_doers(chart, one):
         own = [party for party in chart.parties if party.start < one.start and party.role in ("", "by")]
         told = discourse.subject
         recent = told is not None and discourse.sentence - told.at <= 1 and not own and not chart.kind("city")
         return found(own[-1:]).ids or (told.ids[:1] if told is not None and recent else ())
     said = subject_of(chart, discourse, verb)
+    which = [cue for cue in chart.cues("mark.relative") if 0 <= verb.start - cue.end <= _WHICH]
+    if which and chart.pack.order == "svo" and chart.pack.spaced:
+        led = [party for party in chart.parties if 0 <= which[-1].start - party.end <= 1 and len(party.ids) == 1]
+        return led[0].ids if len(led) == 1 and len(chart.group_of(led[0])) == 1 else ()
     if chart.pack.order == "vso" and "verb.appoint" in verb.classes:
         doers = [party for party in chart.parties if verb.end < party.start < one.start and party.role == ""]
     if "verb.recall" in verb.classes:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.frames.owners import owner_of
-from comity.claims.frames.posts import Post, ends_of
+from comity.claims.frames.posts import Post, ends_of, sender_of
+from comity.claims.frames.seats import cities_of
+from comity.claims.marks import QUESTIONS
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -21,6 +23,12 @@ _PLACED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,7}) (?=([^\W\d_]+))")
 
 def sites_of(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> Iterator[Posted]:
     """The missions a post stands for: as "both" and "it" mean them, else one a city; a known seat is remembered."""
+    asked = [one for one in chart.cues("mission") if one.form == "" and one.end <= post.noun.start]
+    if post.noun.form == "it" and asked and any(mark in chart.between(asked[-1], post.noun) for mark in QUESTIONS):
+        noun = asked[-1]  # "was the embassy in Doha closed? No, | it | opened in 2011"
+        cities = tuple(cities_of(chart, noun, chart.cues("mission")))
+        post = replace(post, noun=noun, kind=noun.kind_in("mission"), cities=cities)
+        sender = sender_of(chart, discourse, post)
     several = _are_several(chart, post)
     two = discourse.posts.last_two(discourse.sentence) if post.noun.form == "both" or several else ()
     two = two or (discourse.posts.mutual() if several else ())

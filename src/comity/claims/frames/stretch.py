@@ -8,6 +8,7 @@ from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
+_QUOTED = re.compile("«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]")
 _COMMA = re.compile(rf"[{CLAUSE_COMMAS}](?!\d)")  # none within a number
 
 
@@ -43,3 +44,17 @@ def told_by_when(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return not chart.within(chart.dates, low, whens[0].start) and not has_any(
         chart.text[anchor.end : whens[0].start], SEMICOLONS
     )
+
+
+def quoted_day(chart: Chart, anchor: Mention) -> Mention | None:
+    """The one date of the quotation that an anchor stands in: "in 1960 it was said: «they | began | in 1959»"."""
+    for low, high in _quotations(chart.text):
+        if low <= anchor.start < high:
+            inside = chart.within(chart.dates, low, high)
+            return inside[0] if len(inside) == 1 and len(chart.dates) > 1 else None
+    return None
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    """The quotations of a text, in the marks of several scripts."""
+    return [found.span() for found in _QUOTED.finditer(text)]

@@ -10,7 +10,9 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date
+from comity.claims.frames.lineage import can_follow, read_lineage
 from comity.claims.frames.sides import found
+from comity.claims.frames.succession_late import late_ends
 from comity.claims.marks import COMMAS
 from comity.claims.mention import Mention
 from comity.model.roles import Succession
@@ -30,6 +32,17 @@ def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "… the Federal Republic of Yugoslavia, which would later become the State Union of Serbia and Montenegro …"
     """
     _remember_ended(chart, discourse)
+    told = list(read_lineage(chart, discourse))
+    known = {(one.roles.predecessor, one.roles.successor) for one in told if isinstance(one.roles, Succession)}
+    yield from told
+    for one in _by_order(chart, discourse):
+        ends = (one.roles.predecessor, one.roles.successor) if isinstance(one.roles, Succession) else None
+        if ends is not None and ends not in known and can_follow(*ends):
+            yield one
+
+
+def _by_order(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts that the order of the words gives: who "became" whom, who is whose "successor"."""
     for verb in chart.cues("verb.succeed", "verb.continue", "verb.split"):
         if negated(chart, [verb]) or _of_a_mission(chart, verb) or "mark.done" in verb.classes:
             continue
@@ -64,6 +77,11 @@ def _drafts(
 
 def _becomes(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]:
     """ "A became B", "A fell apart into B and C", "B continues A": who stands before the verb, who behind it."""
+    if chart.pack.order == "sov" and "verb.continue" not in verb.classes:
+        ends = late_ends(chart, verb)
+        if ends is not None:
+            yield from _drafts(chart, discourse, verb, (found(ends[0]), found(ends[1])), "succession.late")
+        return
     before = [one for one in chart.parties if one.end <= verb.start and one.form != "adjective"]
     after = [one for one in chart.parties if one.start >= verb.end and one.form != "adjective"]
     onward = bool(verb.classes & {"verb.succeed", "verb.split"}) and "verb.continue" not in verb.classes

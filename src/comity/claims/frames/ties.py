@@ -37,7 +37,11 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
     for one in chart.kind("organization"):
         if not _only_named(chart, one) or _admits(chart, one):
             told = (anchor for anchor in _anchors(chart, one) if not anchor.classes >= _ANY_MEMBER)
-            told = (anchor for anchor in told if not _joins_a_text(chart, anchor, one))
+            told = (
+                anchor
+                for anchor in told
+                if not (_joins_a_text(chart, anchor, one) or _leaves_a_place(chart, anchor, one))
+            )
             told = (anchor for anchor in told if not _in_title(chart, anchor) and not _counted(chart, anchor))
             told = (anchor for anchor in told if not _stood_elsewhere(chart, one, anchor))
             told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
@@ -52,6 +56,14 @@ def _joins_a_text(chart: Chart, anchor: Mention, organization: Mention) -> bool:
         return False
     texts = [one for one in chart.cues("agreement") if 0 < one.start - anchor.end <= _BESIDE]
     return bool(texts) and texts[0].end <= organization.start
+
+
+def _leaves_a_place(chart: Chart, anchor: Mention, organization: Mention) -> bool:
+    """Whether what is left is a country, the organization standing farther on: "a quitté | le pays | pour le G7"."""
+    if chart.pack.order != "svo" or "verb.leave" not in anchor.classes or organization.start < anchor.end:
+        return False
+    places = [*chart.parties, *chart.kind("city"), *chart.cues("deixis.it", "noun.gathering")]
+    return bool(chart.within(places, anchor.end, organization.start))
 
 
 def _listed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
@@ -122,11 +134,22 @@ def described_by(chart: Chart, anchor: Mention) -> list[Mention]:
     """Whom a participle describes that stands before its noun: "AB'ye aday ülke olan | Sırbistan"."""
     if chart.pack.order != "sov":
         return []
+    owners = _of_relative(chart, anchor)
+    if owners:
+        return owners
     behind = next((one for one in chart.parties if one.start >= anchor.end and one.form != "adjective"), None)
     words = chart.text[anchor.start : behind.start].lower().split() if behind is not None else []
     gap = chart.text[anchor.end : behind.start].split() if behind is not None else []
     told = bool(words) and len(gap) <= 1 and words[-1].endswith(chart.pack.participles)
     return chart.group_of(behind) if told and behind is not None else []
+
+
+def _of_relative(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Who does what a participle with an owner tells: "İran'ın 2005'ten beri | gözlemci olduğu | ŞİÖ"."""
+    word = chart.text[anchor.start : anchor.end].lower()
+    inside = chart.within(chart.parties, chart.clause(anchor.start)[0], anchor.start)
+    owners = [one for one in inside if one.role == "of" and one.form != "adjective"]
+    return chart.group_of(owners[-1]) if owners and word.endswith(chart.pack.relatives) else []
 
 
 def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
@@ -145,7 +168,9 @@ def _elliptic(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
         if "verb.join" not in verb.classes:
             continue
         which = chart.within(chart.cues("mark.relative"), start, verb.start)
-        if not which and not chart.within(chart.cues("role"), start, end) and not _own_statement(chart, verb):
+        there = any(0 <= verb.start - cue.end <= 1 for cue in chart.cues("deixis.there"))  # "le Pérou | y | adhéra"
+        own = there or chart.within(chart.cues("role"), start, end) or _own_statement(chart, verb)
+        if not which and not own:
             continue
         before = [one for one in organizations if one.end <= verb.start]
         near = bool(before) and chart.clause(before[-1].start) == chart.clause(verb.start)

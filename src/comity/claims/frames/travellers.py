@@ -55,6 +55,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
             told = _named_by(chart, near)
             same = [one for one in before if one.ids == near.ids and one.actor is not None and one.actor.person]
             return same[-1] if same and told.actor is not None and not told.actor.person else told
+    before = [one for one in before if not _of_many(chart, one, anchor)]
     inside = [one for one in before if one.start >= start]
     before = [one for one in before if chart.pack.spaced or not only_says(chart, one)]
     if not inside and _somebody_else(chart, anchor):
@@ -67,6 +68,14 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         if one.distance(anchor) <= _ACTOR_REACH:
             return one
     return None
+
+
+def _of_many(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether those counted go, as a noun clause tells: "Putin, 6,7 milyon turistin Türkiye'yi | ziyaret ettiğini"."""
+    if not chart.text[anchor.start : anchor.end].lower().endswith(chart.pack.nominals or ("\n",)):
+        return False
+    counts = [it for it in chart.kind("quantity") if it.quantity is not None and it.quantity.unit == "count"]
+    return any(one.end <= it.start < anchor.start and not (it.quantity and it.quantity.ordinal) for it in counts)
 
 
 def _turned(chart: Chart, anchor: Mention, one: Mention) -> bool:
@@ -102,7 +111,7 @@ def _says_more(chart: Chart, low: int, high: int) -> bool:
 def _commas_fit(chart: Chart, anchor: Mention, gap: str) -> bool:
     """Whether the commas before who goes are none, a pair, or the one that closes a leading "Arrivé à Oslo,"."""
     leads = not chart.text[: anchor.start].strip()
-    return gap.count(",") in ((1,) if leads else (0, 2))
+    return gap.count(",") in ((0, 1, 2) if leads else (0, 2))
 
 
 def _done_between(chart: Chart, anchor: Mention, agent: Mention) -> bool:
@@ -205,6 +214,18 @@ def _named_by(chart: Chart, actor: Mention) -> Mention:
             if end > start and not any(one.kind == "party" and one.start == start for one in chart.mentions):
                 return replace(actor, actor=replace(actor.actor, person=chart.text[start:end]))
     return actor
+
+
+def owned(chart: Chart, discourse: Discourse, actor: Mention) -> Mention:
+    """The visitor with the state that "its" before the office means: the one told of last, "| Son | Premier ministre".
+
+    Only where it opens the sentence: farther on, it may be anybody's.
+    """
+    before = chart.text[: actor.start].strip().lower()
+    one = discourse.the_one()
+    if actor.ids or before not in chart.pack.own_words or one is None or len(one.ids) != 1:
+        return actor
+    return replace(actor, ids=one.ids, context=one.context())
 
 
 def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Mention:

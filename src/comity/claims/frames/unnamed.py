@@ -14,6 +14,7 @@ from comity.claims.frames.sides import found, subject_of
 from comity.claims.mention import Mention
 from comity.model.roles import Relations
 
+_TWO = 2
 _VERBS = {"verb.sever": "severed", "verb.suspend": "suspended", "verb.restore": "restored"}
 _APART = 24
 
@@ -37,6 +38,29 @@ def read_noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 dated=when,
                 modality=modality_of(chart, verb),
             )
+
+
+def broken_with(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> Draft | None:
+    """What a verb tells of the party right behind its "with", where the noun for relations is another verb's.
+
+    "Le Pérou a rompu | avec Taïwan | le 2 novembre 1971, jour où il noua des relations avec Pékin."
+    """
+    if chart.pack.order != "svo" or not verb.classes & {"verb.sever", "verb.restore"} or noun.start < verb.end:
+        return None
+    behind = [one for one in chart.parties if one.role == "with" and 0 < one.start - verb.end <= _APART]
+    subject = subject_of(chart, discourse, verb)
+    if len(behind) != 1 or behind[0].deictic or noun.start < behind[0].end or len(subject.ids) != 1:
+        return None
+    pair = (subject.ids[0], behind[0].ids[0])
+    if len(set(pair)) != _TWO or negated(chart, [verb]):
+        return None
+    return Draft(
+        roles=Relations(parties=tuple(sorted(pair)), event=next(_VERBS[x] for x in _VERBS if x in verb.classes)),
+        rule="relations.broken",
+        dated=event_date(chart, discourse, verb),
+        modality=modality_of(chart, verb),
+        context=subject.context,
+    )
 
 
 def read_broken(chart: Chart, discourse: Discourse) -> Iterator[Draft]:

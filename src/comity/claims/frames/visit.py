@@ -19,7 +19,7 @@ from comity.claims.frames.kinds import kind_of
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
 from comity.claims.frames.stay import stayed
-from comity.claims.frames.travellers import find_traveller, only_says, still_going, told_with, with_party
+from comity.claims.frames.travellers import find_traveller, only_says, owned, still_going, told_with, with_party
 from comity.claims.frames.visit_days import at_host, bracket_day, each_date, since_another
 from comity.claims.mention import Mention
 from comity.claims.offices import held
@@ -67,7 +67,9 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             visitor, host = returned(chart, discourse, anchor, (visitor, host), last)
         if host is None or len(host.ids) != 1 or (stay and not _stays(chart, anchor)):
             continue
-        if (not visitor.ids and _shown_something(chart, anchor)) or _of_no_one(chart, anchor, visitor):
+        if ((not visitor.ids or not _is_named(chart, host)) and _shown_something(chart, anchor)) or _of_no_one(
+            chart, anchor, visitor
+        ):
             continue
         visitor = with_party(visitor, discourse, host.ids[0], chart.pack.home)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
@@ -114,7 +116,7 @@ def _told_before(chart: Chart, discourse: Discourse, anchor: Mention) -> bool:
 def _guest(chart: Chart, discourse: Discourse, anchor: Mention) -> tuple[Mention | None, Found | None]:
     """Who goes, and whose guest where an invitation tells it."""
     going = find_traveller(chart, discourse, anchor) or still_going(chart, discourse, anchor)
-    return (going, None) if going is not None else find_addressee(chart, anchor)
+    return (owned(chart, discourse, going), None) if going is not None else find_addressee(chart, anchor)
 
 
 def _onward(told: Draft, before: Draft | None) -> Draft:
@@ -129,6 +131,11 @@ def _onward(told: Draft, before: Draft | None) -> Draft:
         == (told.roles.visitor, told.roles.person, told.modality)
     )
     return replace(told, dated=before.dated) if same and when.start.day is None else told
+
+
+def _is_named(chart: Chart, host: Found) -> bool:
+    """Whether a host is named in the sentence, itself or by a city of its."""
+    return any(set(host.ids) & {*one.ids, one.country} for one in (*chart.parties, *chart.kind("city")))
 
 
 def _of_no_one(chart: Chart, anchor: Mention, visitor: Mention) -> bool:
@@ -230,7 +237,7 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     people = [
         one
         for one in chart.actors
-        if one.actor is not None and one.actor.office and one.actor.person and one.role == ""
+        if one.actor is not None and one.actor.office and one.actor.person and one.role == "" and one.form != "pronoun"
     ]
     people = [one for one in people if chart.pack.spaced or not only_says(chart, one)]
     apart = list(_gapped(chart, discourse, people))
@@ -316,6 +323,11 @@ def _counts(number: Mention, anchor: Mention) -> bool:
     return number.distance(anchor) <= 3 or (hit.unit == "count" and 0 <= anchor.start - number.end <= _COUNTED)
 
 
+def _met(chart: Chart, city: Mention) -> bool:
+    """Whether a city stands in a clause on a body, a mission or a text, and is where that was."""
+    return bool(chart.within(chart.cues("body", "mission", "agreement"), *chart.clause(city.start)))
+
+
 def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention, host: Found) -> Draft | None:
     modality = modality_of(chart, anchor)
     if modality == "asserted" and negated(chart, [anchor]):
@@ -328,6 +340,10 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
     cities = [
         one for one in chart.kind("city") if one.country == host.ids[0] and one.role in ("in", "to", "object", "")
     ]
+    if chart.pack.order == "sov":  # "… ziyaret etmiş, Konsey ise | Ankara'da | toplanmıştır"
+        cities = [
+            one for one in cities if chart.clause(one.start) == chart.clause(anchor.start) or not _met(chart, one)
+        ]
     return Draft(
         roles=Visit(
             visitor=visitor.ids[0],
