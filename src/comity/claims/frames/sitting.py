@@ -68,8 +68,13 @@ def _numbered(chart: Chart) -> Iterator[Mention]:
 
 def _alone(chart: Chart, one: Mention) -> bool:
     """Whether what is told stands right behind an ordinal: "la octava está prevista" counts nothing else."""
-    word = next(iter(left_words(chart.text, one.start, 1)), None)
-    if chart.pack.order == "vso" and word is not None:
+    begin = one.start
+    while begin > 0 and chart.text[begin - 1].isalpha():  # «…، وال | ثامنة»: the letters written onto it
+        begin -= 1
+    word = next(iter(left_words(chart.text, begin, 1)), None)
+    sits = chart.cues("noun.sitting", "verb.convene", "noun.meeting")
+    held = word is None or any(word[0] <= cue.end and cue.start < word[0] + len(word[1]) for cue in sits)
+    if chart.pack.order == "vso" and not held:
         return False  # «وسام مكاريوس | الثالث»: the number is that of the word before it
     behind = (*chart.cues("verb", "fact.plan", "fact.scheduled"), *chart.dates, *chart.kind("city"))
     near = min((other.start for other in behind if other.start >= one.end), default=-1)
