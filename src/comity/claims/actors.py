@@ -221,6 +221,8 @@ def _owner_behind(
         if one.kind not in _NAMES or one.start < end:
             continue
         role, begin = role_before(text, one.start, pack)
+        if role and begin >= end and any(cue.start == begin and title_of(cue) is not None for cue in mentions):
+            return None  # «указом президента | посол Украины уволен»: another title's owner
         gap = text[end : begin if role else one.start]
         if one.form == "adjective" and pack.adjectives == "after" and gap.strip() == "":
             return one

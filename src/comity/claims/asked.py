@@ -21,7 +21,9 @@ def is_asked(chart: Chart) -> bool:
         return True
     text = chart.text.rstrip(' »”"*')
     doubted = any(len(text) - one.end <= _DOUBTED and not _in_words(chart.text, one) for one in chart.dates)
-    told = doubted and not chart.has("mark.inverted")  # "ouvrira-t-elle … en 2025 ?"
+    first = text.lower().split(maxsplit=1)[:1]  # "| Did | A recognise B in 1840?"
+    turned = bool(first) and first[0] in chart.pack.finals and not chart.pack.inverts
+    told = doubted and not turned and not chart.has("mark.inverted")  # "ouvrira-t-elle … en 2025 ?"
     return text.endswith(QUESTIONS) and (not told or _denied(chart))
 
 

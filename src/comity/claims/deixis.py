@@ -121,7 +121,7 @@ def places_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: D
         if "deixis.there" not in cue.classes:
             continue
         places = [one for one in names if one.end <= cue.start and (one.kind == "city" or one.role == "in")]
-        last = max(places, key=lambda one: one.start, default=discourse.recent_city())
+        last = max(places, key=lambda one: one.start, default=discourse.city_just_told())
         if last is not None and last.kind in ("city", "party"):
             there = replace(last, start=cue.start, end=cue.end, role="in", group=-1)
             out.append(replace(there, deictic=True, form="deixis") if last.kind == "party" else there)

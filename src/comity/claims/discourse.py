@@ -154,6 +154,13 @@ class Discourse:
             return None
         return None if set(last.ids) & set(self.topic.ids) or len(last.ids) != _USUAL else last
 
+    def strayed(self) -> bool:
+        """Whether the one topic was but guessed from the first lines, and the last sentence was about somebody else."""
+        told, topic = self.document.topic, self.topic
+        guessed = told is not None and topic is not None and told.how.startswith(_GUESSED)
+        other = self.subject is not None and topic is not None and not set(self.subject.ids) & set(topic.ids)
+        return guessed and other
+
     def _usual_pair(self) -> Spoken | None:
         """The pair with the document's one topic that it speaks of twice or more, far above others: its partner.
 
@@ -297,6 +304,10 @@ class Discourse:
     def recent_city(self) -> Mention | None:
         """The city named last in this section's last sentences, for "there"."""
         return self.city if self.sentence - self.city_at <= _RECENT else None
+
+    def city_just_told(self) -> Mention | None:
+        """The city named last in this sentence or the one before, for "there"."""
+        return self.city if self.sentence - self.city_at <= 1 else None
 
     def recent_several(self) -> Spoken | None:
         """The three or more that were named together in one of the last sentences."""

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from comity.claims.sentence import Sentence
 from comity.model.claim import Claim, Clue
 from comity.model.passage import RowPlace
-from comity.model.roles import Meeting, Roles, Visit
+from comity.model.roles import Agreement, Meeting, Mission, Relations, Roles, Visit
 from comity.model.selector import Selector
 from comity.model.when import When
+
+_DEEDS = ("opened", "closed", "moved", "signed", "established", "severed", "restored")
+_SOON = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +74,25 @@ def ahead(draft: Draft, published: When | None) -> Draft:
     if draft.modality == "asserted" and isinstance(draft.roles, Visit | Meeting) and when.start.day is not None:
         soon = str(when.start) > now and published.start.day is not None and bool(draft.dated.alternatives)
         return replace(draft, modality="planned") if soon else draft
+    if draft.modality == "asserted" and _to_come(draft, when, published):
+        return replace(draft, modality="planned")
     later = [one for one in draft.dated.alternatives if one.start is not None and str(one.start) >= now]
     past = str(when.end or when.start) < now
     if draft.modality != "planned" or not later or not past or _just_over(when, published, later[0]):
         return draft
     others = (when, *(one for one in draft.dated.alternatives if one is not later[0]))
     return replace(draft, dated=replace(draft.dated, when=later[0], alternatives=others))
+
+
+def _to_come(draft: Draft, when: When, published: When) -> bool:
+    """Whether a deed is told of a day that comes after the document's own, within a year or two: it is only planned."""
+    day, own = when.start, published.start
+    if day is None or own is None or day.day is None or own.day is None or draft.dated.alternatives or when.interval:
+        return False
+    deed = isinstance(draft.roles, Mission | Relations | Agreement) and draft.roles.event in _DEEDS
+    near = day.year.isdecimal() and own.year.isdecimal() and 0 <= int(day.year) - int(own.year) <= _SOON
+    next_day = (day.year, day.month) == (own.year, own.month) and day.day - own.day == 1  # another zone's clock
+    return deed and near and str(day) > str(own) and not next_day
 
 
 def _just_over(when: When, published: When, later: When) -> bool:

@@ -18,6 +18,8 @@ _LABEL_START = 3
 def is_row(chart: Chart, kind: PassageKind, theme: str) -> bool:
     """Whether a sentence is an entry of a list, no statement: an item, a text with its day, a labelled line."""
     if theme == "agreements":
+        if kind == PassageKind.ITEM and _ratified_in_brackets(chart):
+            return True
         return not chart.has(*_TOLD_OF_TEXTS) and (kind == PassageKind.ITEM or not chart.has("verb.force"))
     if theme == "memberships":
         several = len(chart.kind("organization")) >= _SEVERAL
@@ -28,6 +30,13 @@ def is_row(chart: Chart, kind: PassageKind, theme: str) -> bool:
         return not chart.has(*_MORE_THAN_VISITS)
     told_apart = theme not in _MISSION_THEMES and chart.has("verb.close")  # what became of a post is no part of it
     return not chart.has("verb") or (theme in _BRACKETED and _says_in_brackets(chart) and not told_apart)
+
+
+def _ratified_in_brackets(chart: Chart) -> bool:
+    """Whether all a text's line tells is a ratification in a bracket, a day before it: "A, 2009 (| ratified 2015)"."""
+    told = chart.cues("verb.sign", "verb.terminate", "verb.negotiate", "verb.ratify")
+    inside = all("verb.ratify" in one.classes and chart.aside(one.start) is not None for one in told)
+    return bool(told) and inside and len(chart.dates) > 1 and chart.dates[0].end <= told[0].start
 
 
 def before_accredited(chart: Chart, kind: PassageKind, theme: str) -> Chart | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.led import leads_to_plan
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
@@ -26,6 +27,7 @@ _BRACKETED = 60  # a verb in second place: "erkennt das Ergebnis der Wahl vom Ma
 _LIGHT = frozenset({"verb.invite", "verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _MOVES = frozenset({"verb.grow", "verb.fall", "verb.raise", "verb.upgrade"})  # "plan | to raise | trade to 5 billion"
 _JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
+_JOINING = frozenset({"verb.join", "noun.recognising", "noun.recognition"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
 _SAID_SO = frozenset({"verb.claim"})  # "iddia edildi" claims that something is so, where it claims no land
 _INTENTS = frozenset({"fact.plan", "fact.request", "fact.consider"})
@@ -55,7 +57,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
-    if _never_done(chart, anchor):
+    if _never_done(chart, anchor) or _supposed(chart, anchor):
         return UNREAL
     if _called_off(chart, anchor):
         return "cancelled"
@@ -105,6 +107,13 @@ def _never_done(chart: Chart, anchor: Mention) -> bool:
     light = chart.pack.light | chart.pack.joiners | chart.pack.infinitives
     joined = "verb.refuse" not in tried[-1].classes or bool(gap)
     return joined and len(gap) <= _COUPLED and all(word in light for word in gap)
+
+
+def _supposed(chart: Chart, anchor: Mention) -> bool:
+    """Whether a sentence that a helping verb opens only supposes: "| Had | Chile closed it, nobody would …"."""
+    first = chart.text.split(maxsplit=1)[:1]
+    opened = bool(first) and any(first[0].lower() == word for word, _, _ in chart.pack.cues.get("mark.supposing", ()))
+    return opened and "," in chart.text[anchor.end :] and not chart.text.rstrip().endswith("?")
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:
@@ -167,6 +176,9 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     told = any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO)
     if told and not goes and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
+    told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced
+    if label in ("fact.request", "fact.consider") and cue.end <= anchor.start and told_apart:
+        return False  # "was not invited: | A broke off relations"
     if label == "fact.plan" and _done_first(chart, cue, anchor):
         return False
     over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & _JOURNEYS
@@ -268,19 +280,23 @@ def _asked_behind(chart: Chart, one: Mention, end: int) -> bool:
 
 def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
     """Whether one of the anchors is denied: by itself, or by a negation right beside it."""
-    if any(one.form == "not-until" for one in chart.dates):
+    anchors = tuple(anchors)
+    late = [chart.clause(one.start) for one in chart.dates if one.form == "not-until"]
+    if late and (not leads(chart.pack) or any(chart.clause(one.start) in late for one in anchors)):
         return False
-    if _idle(chart, anchors := tuple(anchors)):
+    if _idle(chart, anchors):
         return True
     for anchor in anchors:
+        if "fact.ever" in anchor.classes and anchor.classes & _JOINING and not _granted(chart, anchor):
+            return True  # "votó | a favor del ingreso | de China"
         if "fact.not" in anchor.classes or ("verb.have" in anchor.classes and chart.answered_no(anchor.start)):
             return True
         for one in chart.cues("fact.not"):
             if one.start in chart.contrasted or _set_right(chart, one) or _aside_alone(chart, one, anchor):
                 continue
             gap = chart.between(one, anchor)
-            leads = not chart.text[: one.start].strip(' -–—"„«“')  # "No: it was in 1992", „Није тачно: …“
-            if one.end <= anchor.start and has_any(gap[: _ANSWER if leads else 1], ":："):
+            opening = not chart.text[: one.start].strip(' -–—"„«“')  # "No: it was in 1992", „Није тачно: …“
+            if one.end <= anchor.start and has_any(gap[: _ANSWER if opening else 1], ":："):
                 continue
             reach = _BRACKETED if chart.pack.inverts and one.start > anchor.start else _NEGATION
             held = chart.within(chart.cues("mission"), anchor.end, one.start) if reach == _BRACKETED else []
@@ -292,6 +308,11 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             if near and (_halved(chart, anchor) or _unbeen(chart, one, anchor)):
                 return True
     return False
+
+
+def _granted(chart: Chart, anchor: Mention) -> bool:
+    """Whether the day stands right behind on which what is only backed was granted: "…, aprobado en diciembre"."""
+    return any(0 <= one.start - anchor.end <= _NOUN_REACH // 2 for one in chart.dates)
 
 
 def _unbeen(chart: Chart, negation: Mention, anchor: Mention) -> bool:

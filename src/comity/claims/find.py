@@ -21,7 +21,9 @@ from comity.claims.excepted import without_excepted
 from comity.claims.holder import Holder
 from comity.claims.homographs import as_cities
 from comity.claims.mention import Mention
+from comity.claims.named_in import in_titles, without_forces
 from comity.claims.names import is_surname
+from comity.claims.no_dates import comes_each_year, counts_people, is_given_name, part_of_name, said_again
 from comity.claims.parted import join_parted
 from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
@@ -69,21 +71,22 @@ class Finder:
         text = sentence.text
         dates = _without_dateline(self.dates(sentence, discourse), sentence, discourse)
         names = self._names(text, sentence.language, discourse, dates)
-        dates = [one for one in dates if not (_part_of_name(one, names) or _is_surname(text, one, pack))]
+        dates = [one for one in dates if not (part_of_name(one, names) or is_given_name(text, one, pack))]
         names = [one for one in names if not _covered(one, dates)]
-        dates = [one for one in dates if not _counts_people(text, one, names)]
+        dates = [one for one in dates if not counts_people(text, one, names)]
         names = self._by_other_name(text, as_cities(text, names, discourse.cities_meant, pack), discourse)
+        names = without_forces(text, names, _cues(text, sentence.language, names, dates), pack)
         names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
         cues = speaking(text, cues, names, pack)
         names = without_dateline_places(text, names, cues, pack, discourse.sentence)
         names = without_people(names, cues, pack, self.registry)
-        dates = self._denied_until(text, dates, cues)
+        dates = self._denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
         quantities = _quantities(text, sentence.language, dates)
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if _stands_in(cue)]
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
-        names = _led(text, give_roles(text, names, pack), discourse)
+        names = _led(text, in_titles(text, give_roles(text, names, pack), cues, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
         known = [Mention(kind="actor", start=a, end=b) for a, b, _ in discourse.persons.find_persons(text)]
         others = unnamed_parties(text, [*names, *dates, *known], cues, pack)
@@ -150,11 +153,14 @@ class Finder:
             previous=discourse.date.when if discourse.date else None,
             order=self.order,
         )
+        hits = list(find_dates(sentence.text, sentence.language, context))
+        again = {one.start for one, after in pairwise(hits) if said_again(sentence.text, one, after)}
+        hits = [hit for hit in hits if hit.start not in again]
         return [
             Mention(
                 kind="date", start=hit.start_full, end=hit.end_full, date=hit, context=_completed_by(hit, discourse)
             )
-            for hit in find_dates(sentence.text, sentence.language, context)
+            for hit in hits
         ]
 
     @staticmethod
@@ -176,29 +182,37 @@ class Finder:
         when = _time(dates[:1], discourse)
         hits = self.index.find_names(text, language)
         sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
-        sure |= discourse.known | set(discourse.topic.ids if discourse.topic else ())
+        topic = discourse.topic.ids if discourse.topic else ()
+        sure |= discourse.known | set(topic)
         then = [one.date.when for one in dates if one.date is not None]
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
-        holder = Holder(self.places, self.registry, frozenset(sure), tuple(then))
+        about = set(discourse.topic.ids if discourse.topic else ()) | set(
+            discourse.heading.ids if discourse.heading else ()
+        )
+        holder = Holder(self.places, self.registry, frozenset(sure), tuple(then), frozenset(about))
         out = []
         for hit in hits:
             if hit.kind == "city":
                 mention = holder.city(hit)
             elif text[hit.start : hit.end] in discourse.home_letters or (when is None and discourse.home in hit.ids):
-                mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure)
+                mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure, topic)
             else:
-                mention = self._name(hit, language, when, sure)
+                mention = self._name(hit, language, when, sure, topic)
             if mention is not None:
                 out.append(mention)
         return out
 
-    def _name(self, hit: NameHit, language: str, when: When | None, near: set[str]) -> Mention | None:
+    def _name(
+        self, hit: NameHit, language: str, when: When | None, near: set[str], topic: tuple[str, ...]
+    ) -> Mention | None:
         ids = hit.ids
         if len(ids) > 1:
             ranked = link_party(ids, language=language, when=when, neighbours=near)
-            if not ranked or (len(ranked) > 1 and ranked[0].score <= ranked[1].score):
+            best = [one.party for one in ranked if one.score == ranked[0].score]
+            told = [one for one in best if one in topic] if len(best) > 1 else best
+            if len(told) != 1:
                 return None
-            ids = (ranked[0].party,)
+            ids = (told[0],)
         return Mention(kind=hit.kind, start=hit.start, end=hit.end, ids=ids, form=hit.form, case=hit.case)
 
 
@@ -317,29 +331,6 @@ def _own(one: Mention, text: str) -> bool:
     """Whether the name of somebody in office stands in this sentence, not in the one that told of them."""
     actor = one.actor
     return actor is not None and text[actor.person_start : actor.person_end].strip(" ,") == actor.person
-
-
-def _part_of_name(day: Mention, names: Iterable[Mention]) -> bool:
-    """Whether a date is but a word of a longer name: the Sunday of "Santo Domingo"."""
-    hit = day.date
-    return hit is not None and any(
-        one.start <= hit.start and hit.end <= one.end and one.end - one.start > hit.end - hit.start for one in names
-    )
-
-
-def _counts_people(text: str, day: Mention, names: Sequence[Mention]) -> bool:
-    """Whether what looks like a year is how many there are: "etwa | 1200 | Tunesier leben in Finnland"."""
-    hit = day.date
-    if hit is None or not text[hit.start : hit.end].isdecimal() or hit.kind != "absolute":
-        return False
-    bare = hit.start == day.start or (hit.when.start is not None and hit.when.start.mark == "~")
-    return bare and any(one.form == "demonym" and one.start - day.end == 1 for one in names)
-
-
-def _is_surname(text: str, day: Mention, pack: LanguagePack) -> bool:
-    """Whether a bare month stands behind a particle of names, in a script without capitals: "لويجي دي | مايو"."""
-    before = text[: day.start].rstrip().rsplit(maxsplit=1)[-1:]
-    return not pack.capitals and text[day.start : day.end].isalpha() and bool(before) and before[0] in pack.particles
 
 
 def _stands_in(cue: Mention) -> bool:

@@ -14,12 +14,15 @@ from comity.parties.registry import Registry
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """What tells whose a city is: the parties spoken of (``near``), and the times that a sentence tells of."""
+    """What tells whose a city is: the parties spoken of (``near``), those the document is ``about``, and the times
+    that a sentence tells of.
+    """
 
     places: Places
     registry: Registry
     near: frozenset[str]
     then: tuple[When, ...]
+    about: frozenset[str] = frozenset()
 
     def city(self, hit: NameHit) -> Mention | None:
         """The city meant: the one in a country that is spoken of, else the largest where only one is well known."""
@@ -28,6 +31,8 @@ class Holder:
             return None
         held = {city.id: self.claimed_by(city.id) or self.held_by(city.id) for city in cities}
         local = [city for city in cities if held[city.id] in self.near]
+        own = [city for city in local if held[city.id] in self.about or self._after(held[city.id])]
+        local = own or local
         capitals = [city for city in local if self._is_capital(city.id, held[city.id])]
         chosen = (capitals or local or cities)[0]  # of San José and San Jose, the seat of a government
         return Mention(
@@ -38,6 +43,12 @@ class Holder:
             form=hit.form,
             case=hit.case,
             country=held[chosen.id],
+        )
+
+    def _after(self, party: str) -> bool:
+        """Whether a state came after one that the document is about: Colombia after the Gran Colombia of its title."""
+        return party in self.registry and any(
+            one.predecessor in self.about for one in self.registry.predecessors(party)
         )
 
     def _is_capital(self, city: int, party: str) -> bool:

@@ -17,6 +17,7 @@ _HEADS = ("embassy", "high-commission", "legation")
 _BOTH = 2
 _SPAN = 1
 _OFTEN = 2
+_ROMAN = frozenset("IVX")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,5 +221,7 @@ class PersonMemory:
 
 
 def _key(name: str) -> str:
+    """The surname; of a king the name and its number: "Mohamed VI"."""
     words = name.split()
-    return words[-1] if words else name
+    numbered = len(words) > 1 and set(words[-1]) <= _ROMAN
+    return " ".join(words[-_BOTH:] if numbered else words[-1:]) or name

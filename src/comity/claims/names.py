@@ -14,6 +14,7 @@ from comity.packs.language import LanguagePack
 _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
 _PARTICLE = 5
+_CLITIC = 2  # "de", "da": also "too"
 _WIDE_NAME = 4
 _DOTS = "·・•"
 _COLONS = ("：", ":")
@@ -27,6 +28,8 @@ _LEADS = ("to", "with", "by")
 _SYLLABLES = 2
 _MARKS = "，。、；：！？“”《》（）"
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
+_CAPITAL_BEHIND = re.compile(r"[ -]([^\W\d_]{3,})")
+_SMALL_WORD = re.compile(r"([a-z]{2,4}) (?=[^\W\d_])")
 _BLANK = re.compile(r"[\s,،]*")
 
 
@@ -68,7 +71,7 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
     if taken:
         return end, end
     if pack.capitals:
-        stop = capital_run(text, begin, pack)
+        stop = capital_run(text, begin, pack) if text[begin : begin + 1].isupper() else _particle_run(text, begin, pack)
         stop = min((one.start for one in mentions if begin <= one.start < stop and one.kind == "date"), default=stop)
         stop = min(
             (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack, text)),
@@ -84,6 +87,17 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         ]
         return (end, end) if blocked else (begin, stop)
     return _bare_name(text, begin, mentions, pack)
+
+
+def _particle_run(text: str, begin: int, pack: LanguagePack) -> int:
+    """Where a name ends that begins with a small particle: "al ministro | van Klaveren"; ``begin`` where none does."""
+    word = _SMALL_WORD.match(text, begin)
+    small = word.group(1) if word is not None else ""
+    marks = pack.before.keys() | pack.skip | pack.joiners | pack.not_names
+    if word is None or small not in pack.particles or small in marks:
+        return begin
+    stop = capital_run(text, word.end(), pack)
+    return stop if stop > word.end() else begin
 
 
 def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:
@@ -151,8 +165,10 @@ def _is_thing(one: Mention) -> bool:
 def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack, text: str) -> bool:
     """Whether a place right behind a name is no part of it: an ending gives it a role, or it owns the next title.
 
-    Refuses what hangs on a particle: "Muhammed Şiya es-| Sudani".
+    Refuses what hangs on a particle: "Muhammed Şiya es-| Sudani", "Albert del | Rosario".
     """
+    if pack.order == "sov" and one.kind == "city" and _hangs(text[: one.start], pack):
+        return False
     hung = text[max(0, one.start - _PARTICLE) : one.start]
     if one.kind not in _NAMES or (hung.endswith("-") and hung[:-1].rpartition(" ")[2] in pack.particles):
         return False
@@ -160,6 +176,12 @@ def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack, text: 
     if one.kind == "city" and pack.cases and pack.order == "svo" and not owns and one.role == "by":
         return False  # «с Владимиром | Макеем»: what looks like a town stands in the case of the name
     return one.kind == "party" or (one.kind == "city" and pack.inverts) or bool(one.case and one.role) or owns
+
+
+def _hangs(before: str, pack: LanguagePack) -> bool:
+    """Whether a particle of a name ends a text, its blank behind it; those as short as an ending are none."""
+    word = before.removesuffix(" ").rpartition(" ")[2]
+    return before.endswith(" ") and len(word) > _CLITIC and word in pack.particles
 
 
 def without_namesake(
@@ -300,17 +322,36 @@ def _wide_name_before(text: str, start: int, mentions: Sequence[Mention], pack: 
     return (begin, start) if named else (start, start)
 
 
+def _runs_on(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
+    """Whether a name without a role goes on in capitals: "Vladímir | Putin", "Álvaro Mauricio | Echeverry".
+
+    A town may begin what goes on; a state stands behind another capital: "Israel Katz" may be a headline.
+    """
+    behind = _CAPITAL_BEHIND.match(text, one.end)
+    if one.role or behind is None or not behind.group(1)[0].isupper() or behind.group(1).lower() in pack.not_names:
+        return False
+    known = any(cue.start == behind.start(1) for cue in cues)
+    before = text[: one.start].rstrip().rpartition(" ")[2]
+    led = before[:1].isupper() and before.isalpha() and before.lower() not in pack.not_names
+    return not known and (one.kind == "city" or led)
+
+
 def is_surname(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
     """Whether a town's name is a person's: right behind a title, or between a capitalised word and the verb.
 
     "King | Constantine", "Henry | Wheaton opened a legation"; refuses towns that anything says to be a place.
     """
-    plain = pack.order == "svo" and pack.spaced and pack.adjectives == "before" and not pack.inverts and not pack.cases
+    plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.cases
+    named = plain and pack.adjectives == "after" and one.kind in ("city", "party") and one.form != "adjective"
+    if named and _runs_on(text, one, cues, pack):
+        return True
     if not plain or one.kind != "city" or text[one.start - 1 : one.start] != " ":
         return False
     before = next((cue for cue in cues if cue.end == one.start - 1), None)
     if before is not None:
         return bool(before.classes) and all(label.startswith(("office.", "title.")) for label in before.classes)
+    if pack.adjectives != "before":
+        return False
     word = text[: one.start - 1].rpartition(" ")[2]
     given = word[:1].isupper() and word[1:].isalpha() and word.lower() not in pack.not_names
     inside = one.start - 1 > len(word) and given

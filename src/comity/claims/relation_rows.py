@@ -12,6 +12,7 @@ from comity.claims.frames.attach import dated
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.row import Row, note_dates, partners, row_dates, told_by_note
+from comity.claims.terse_notes import is_return, now_called, terse_notes
 from comity.model.roles import Recognition, Relations
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -25,7 +26,7 @@ _SPELLS = {
 # What makes an item a thing of its own: a dated item with one of these has lost no name.
 _NO_NAME = ("agreement", "mission", "noun.visit", "noun.meeting", "post", "office", "verb", "body", "award")
 _NAMELESS = 40
-_FEW_LETTERS = 16
+_FEW_LETTERS = 8
 _DASHES = ("—", "–", "-", "−")
 _BEHIND_DAY = 2
 _PARTS = ")]）】;；、\n|"
@@ -70,9 +71,11 @@ def relations(row: Row) -> Iterator[Draft]:
             roles = Recognition(subject=row.owner, object=party, event="recognised")
             yield Draft(rule="row.recognition.date", roles=roles, dated=dates[0], context=context)
         return
-    for party in found(named[:1]).ids:
+    for party in found(now_called(row) or named[:1]).ids:
         for event, when in _spells(row):
-            yield _relation(row, (row.owner, party), event, when, context)
+            back = event == "established" and is_return(row)
+            yield _relation(row, (row.owner, party), "restored" if back else event, when, context)
+        yield from terse_notes(row, party)
 
 
 def _leads(row: Row, named: Sequence[Mention]) -> bool:
@@ -118,6 +121,8 @@ def _spells(row: Row) -> Iterator[tuple[str, Dated]]:
     for chart in charts[:1]:
         for number, day in enumerate(chart.dates):
             event = _said_of_day(chart, number)
+            if not event and day.date is not None and day.date.when.start is None:
+                continue  # "interests in Cuba (until 2015)" tells no day on which relations were made
             if event or number == 0:
                 yield event or "established", _first_day(replace(dated(day), context=()))
     for chart in row.column("party"):

@@ -207,11 +207,15 @@ def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, 
     ]
     heads = [one for one in chart.actors if one.actor is not None and one.actor.office in _RECEIVING]
     hosts = {one.ids for one in heads if len(one.ids) == 1} or {(receiver,) for receiver, _ in told}
+    there = {one.ids for one in chart.parties if one.role in ("in", "to") and len(one.ids) == 1}
+    there = there or {(one.country,) for one in chart.kind("city") if one.role == "in" and one.country}
+    hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order == "svo" else set())
     heads_home = heads and not hosts and discourse.home_shown and discourse.home
     hosts = {(discourse.home,)} if heads_home else hosts
     days = [when for _, when in told] or [one.date.when for one in chart.dates if one.date is not None]
-    if len(hosts) == 1 and len(set(days)) == 1 and _is_day(days[0]):
-        discourse.ceremony = Spoken(ids=hosts.pop(), when=days[0], place=place, at=discourse.sentence)
+    day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
+    if len(hosts) == 1 and (day is not None or chart.pack.order == "svo"):
+        discourse.ceremony = Spoken(ids=hosts.pop(), when=day, place=place, at=discourse.sentence)
 
 
 def _remember_who(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:

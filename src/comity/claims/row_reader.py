@@ -11,6 +11,7 @@ from comity.claims.draft import Draft
 from comity.claims.find import Finder
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
+from comity.claims.references import parts_of_note
 from comity.claims.row import Posting, Row, partners, told_by_note
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
@@ -261,8 +262,8 @@ class RowReader:
             if name not in ("notes", "") or not len(cell.body):
                 continue
             for start, end in split_sentences(cell.body.text, rules):
-                if cell.body.text[start:end].strip():
-                    yield self._cell(passage, cell.body.slice(start, end), number)
+                for first, last in parts_of_note(cell.body.text, start, end, passage.language):
+                    yield self._cell(passage, cell.body.slice(first, last), number)
 
     def _cell(self, passage: Passage, body: MappedText, number: int) -> Sentence:
         return Sentence(passage=passage, body=body, source=self._document.source.text, number=number)

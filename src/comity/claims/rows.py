@@ -136,6 +136,8 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
     texts = row.column("title") or [chart for name, chart in row.charts if name == ""]
     heads = [(chart, head) for chart in texts for head in chart.cues("agreement")][:1]
     given = [(chart, one) for chart in row.column("date", "") for one in chart.dates]
+    ratified = [dated(one) for chart, one in given if _is_ratified(chart, one)]
+    given = [(chart, one) for chart, one in given if not _is_ratified(chart, one)]
     signed = [dated(one) for chart, one in given if not _in_force(chart, one) and not _left_undone(chart, one)]
     signed = [one for one in signed if one.when is None or not one.when.interval or one.when.end is not None]
     force = [dated(one) for chart in row.column("force") for one in chart.dates]
@@ -148,7 +150,7 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
         if "title" in row.heads:
             start, end = 0, len(chart.text)
         cities = [one for _, other in row.charts for one in other.kind("city") if not start <= one.start < end]
-        for event, days in (("signed", signed), ("in-force", force)):
+        for event, days in (("signed", signed), ("ratified", ratified), ("in-force", force)):
             for day in days[:1]:
                 yield Draft(
                     roles=Agreement(
@@ -184,6 +186,14 @@ def _in_force(chart: Chart, day: Mention) -> bool:
         return True  # "2 Mayıs 1993'te | yürürlüğe girmiştir"
     before = max((one.end for one in chart.dates if one.end <= day.start), default=0)
     return bool(chart.within(chart.cues("verb.force"), before, day.start))
+
+
+def _is_ratified(chart: Chart, day: Mention) -> bool:
+    """Whether a date is that of a ratification told in its bracket, no other date between them."""
+    inside = chart.aside(day.start)
+    told = chart.within(chart.cues("verb.ratify"), *inside) if inside is not None else []
+    gaps = [sorted((day.start, one.start)) for one in told]
+    return any(not [one for one in chart.within(chart.dates, *gap) if one is not day] for gap in gaps)
 
 
 def _parties_to(row: Row, discourse: Discourse) -> Found:

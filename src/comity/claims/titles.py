@@ -9,7 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.title_ends import named_until
-from comity.claims.words import capital_run, left_words
+from comity.claims.words import left_words
 
 _QUOTES = (
     ("“", "”"),
@@ -188,6 +188,8 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         ):
             if low in chart.pack.joiners and begin >= wall and _capital_before(chart, begin) and chart.pack.capitals:
                 continue
+            if low in chart.pack.infinitives and begin >= wall and start < head.start:
+                start = _behind_word(chart, start, head)  # "met to | discuss | treaty negotiations"
             break
         if any(mark in chart.text[begin + len(word) : start] for mark in _MARKS) and not _lists(
             chart, begin, begin + len(word), start, head
@@ -201,6 +203,12 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
         start = lead_word.end()
         lead_word = _LEAD.match(chart.text, start, head.start)
     return start
+
+
+def _behind_word(chart: Chart, start: int, head: Mention) -> int:
+    """Where the word behind the one at a place begins."""
+    word = _LEAD.match(chart.text, start, head.start)
+    return word.end() if word is not None else start
 
 
 def _stands_elsewhere(chart: Chart, word: str) -> bool:
@@ -273,7 +281,8 @@ def _parts(chart: Chart, char: str) -> bool:
 
 def _right(chart: Chart, head: Mention) -> int:
     wall = min((one.start for one in _stops(chart) if one.start >= head.end), default=len(chart.text))
-    wall = min(wall, _next_title(chart, head), _between(chart, head, wall), _placed(chart, head, wall))
+    wall = min(wall, _next_title(chart, head), _between(chart, head, wall))
+    wall = min(wall, _told_on(chart, head), _placed(chart, head, wall))
     end = _hung_right(chart, head.end, wall)
     limit = min(len(chart.text), wall, head.end + _LONGEST)
     proper = chart.pack.capitals and chart.text[head.start].isupper()
@@ -297,6 +306,13 @@ def _between(chart: Chart, head: Mention, wall: int) -> int:
     words = re.finditer(r"[^\W\d_]+", chart.text[head.end : min(wall, head.end + _LONGEST)])
     told = (one for one in words if chart.pack.before.get(one.group().lower()) == "between")
     return next((head.end + one.start() for one in told), wall)
+
+
+def _told_on(chart: Chart, head: Mention) -> int:
+    """Where a small word right behind a head goes on with what is said of it: "a convention | having been made"."""
+    word = next(re.finditer(r"[^\W\d_]+", chart.text[head.end : head.end + _OBJECT_REACH]), None)
+    told = word is not None and word.group() in chart.pack.contents | chart.pack.finals
+    return head.end if told and chart.pack.contents else len(chart.text)
 
 
 def _placed(chart: Chart, head: Mention, wall: int) -> int:
@@ -413,40 +429,3 @@ def _made(verb: Mention, head: Mention) -> bool:
 def _goes_on(chart: Chart, head: Mention, verb: Mention) -> bool:
     """Whether a verb only tells on of a head behind a comma: "they signed a treaty, | which expired in 1976"."""
     return verb.start > head.end and has_any(chart.text[head.end : verb.start], COMMAS) and chart.pack.order == "svo"
-
-
-def bare_person(chart: Chart, verb: Mention) -> str:
-    """A name without an office: the run of capitals before the verb."""
-    if not chart.pack.capitals:
-        return ""
-    names = ("date", "party", "city", "organization", "actor")
-    taken = [(one.start, one.end) for one in chart.mentions if one.kind in names]
-    best = ""
-    position = 0
-    while position < verb.start:
-        if chart.text[position].isupper() and (position == 0 or not chart.text[position - 1].isalnum()):
-            end = capital_run(chart.text, position, chart.pack)
-            if chart.pack.order == "sov":  # "Ержан Омаров | Қазақстанның … елшісі"
-                end = min((start for start, stop in taken if position < start < end), default=end)
-            free = not any(start < end and position < stop for start, stop in taken)
-            if free and " " in chart.text[position:end].strip() and end <= verb.start:
-                best = chart.text[position:end].strip()
-            position = max(end, position + 1)
-        else:
-            position += 1
-    return best
-
-
-def person_behind(chart: Chart, verb: Mention) -> str:
-    """A name without an office behind a passive verb: "отмечен академик | Михаил Попов"; two capitals or more."""
-    if not (chart.pack.capitals and chart.pack.cases):
-        return ""
-    _, stop = chart.clause(verb.start)
-    taken = [(one.start, one.end) for one in chart.mentions if one.kind != "cue"]
-    for word in re.finditer(r"[^\W\d_]+", chart.text[verb.end : min(stop, verb.end + _LONGEST)]):
-        start = verb.end + word.start()
-        end = capital_run(chart.text, start, chart.pack)
-        free = not any(low < end and start < high for low, high in taken)
-        if free and " " in chart.text[start:end]:
-            return chart.text[start:end]
-    return ""

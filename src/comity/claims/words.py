@@ -135,6 +135,12 @@ def role_after(text: str, end: int, pack: LanguagePack) -> tuple[str, int]:
             suffix_end += 1
         role = pack.after.get("'" + text[position + 1 : suffix_end].lower(), "")
         position = suffix_end if role or pack.code == "tr" else position
+    elif text[position : position + 1] == "-" and pack.cases and pack.order == "sov":
+        suffix_end = position + 1  # "БҰҰ-ға", "ЕҚЫҰ-ның"
+        while suffix_end < len(text) and text[suffix_end].isalpha():
+            suffix_end += 1
+        role = pack.after.get(text[position:suffix_end].lower(), "")
+        position = suffix_end if role else position
     found = _ASIDE.match(text, position)
     if found:
         position = found.end()

@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from comity.dates.anniversaries import counted_behind, counted_exactly, on_this_day, today_beside
 from comity.dates.around import Around, look_around, modified
 from comity.dates.atoms import find_atoms
 from comity.dates.hit import DateContext, DateHit, OpenDate
-from comity.dates.lexicon import SHORT_MONTH, Lexicon, grammar, load_lexicon, standing_for
-from comity.dates.parts import Atom, Part
+from comity.dates.lexicon import SHORT_MONTH, Lexicon, load_lexicon, standing_for
+from comity.dates.parts import Atom
 from comity.dates.ranges import are_months, over, ranged
 from comity.dates.resolve import Known, read_atom
+from comity.dates.shared import is_listed, joined_with, letters_of, opens_list, shared
 from comity.dates.tokens import Token, read_tokens
 from comity.packs.pieces import fold_words, runs_around
 
 _DIGIT = re.compile(r"\d+")
-_JOINT = re.compile(grammar("[sejy]{0,2}(?:a?[-tu/]|,?&|a)[lofijyW,t]{0,4}") + "$")
-_SHARED = re.compile(grammar("[sejy]{0,2}(?:,|,?&|/)[liyof]{0,3}") + "$")
 _ASKED = "?؟？"
 _DOUBT_AFTER = re.compile(r"\s?[?؟？]\s*(?:$|[)\]|;؛,،<])")
 
@@ -86,14 +84,15 @@ class _Found:
 
 
 def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) -> Iterator[DateHit | OpenDate]:
-    atoms = _shared(_without_told(find_atoms(tokens, month_first=lexicon.words.month_first), tokens), tokens)
+    atoms = shared(_without_told(find_atoms(tokens, month_first=lexicon.words.month_first), tokens), tokens)
     place = 0
     while place < len(atoms):
-        joined = _join(atoms, place, tokens)
+        joined = joined_with(atoms, place, tokens)
         first = atoms[place]
         last = joined or first
         before = atoms[place - 1].last + 1 if place else 0
         step = 2 if joined else 1
+        before = _past_initial(text, tokens, before, first.first)
         after = atoms[place + step].first if place + step < len(atoms) else len(tokens)
         around = look_around(text, tokens, (before, first.first), (last.last + 1, after))
         anniversary = today_beside(atoms, place + step, last, tokens) if first.form == "shift" else None
@@ -101,7 +100,7 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
             atom=first,
             around=around,
             second=joined,
-            listed=_is_listed(atoms, place, tokens) or _opens_list(atoms, place, tokens),
+            listed=is_listed(atoms, place, tokens) or opens_list(atoms, place, tokens),
         )
         counted = counted_behind(atoms, place, tokens)
         if anniversary:
@@ -115,6 +114,12 @@ def _read(text: str, tokens: Sequence[Token], lexicon: Lexicon, known: Known) ->
         elif _stands(text, found, tokens, lexicon):
             yield from _hit(text, found, known)
         place += step
+
+
+def _past_initial(text: str, tokens: Sequence[Token], low: int, high: int) -> int:
+    """Where the words before a date begin, what closes initials left out: "D.| C. | on June 24" is no circa."""
+    closing = [at for at in range(low, high) if text[tokens[at].start - 1 : tokens[at].start] == "."]
+    return closing[-1] + 1 if closing and tokens[closing[-1]].letter == "~" else low
 
 
 def _without_told(atoms: Sequence[Atom], tokens: Sequence[Token]) -> list[Atom]:
@@ -139,127 +144,10 @@ def _is_part(one: Atom) -> bool:
 
 def _beside_day(day: Atom, left: Atom, right: Atom, tokens: Sequence[Token]) -> bool:
     near = right.first - left.last <= _NEAR
-    return day.part.day is not None and near and set(_letters(tokens, left.last + 1, right.first)) <= _ASIDE
+    return day.part.day is not None and near and set(letters_of(tokens, left.last + 1, right.first)) <= _ASIDE
 
 
 _ASIDE, _NEAR = standing_for("asejyxlo,"), 3
-
-
-def _letters(tokens: Sequence[Token], start: int, end: int) -> str:
-    return "".join(token.letter for token in tokens[start:end])
-
-
-def _shared(atoms: list[Atom], tokens: Sequence[Token]) -> list[Atom]:
-    """The atoms, each that lacks a year taking it from one it is listed with: "3 March and 5 April 2010"."""
-    for place in range(len(atoms) - 2, -1, -1):
-        one, other = atoms[place], atoms[place + 1]
-        between_them = _letters(tokens, one.last + 1, other.first)
-        lacks = one.form == "date" and one.part.year is None and one.part.month is not None
-        has = other.form == "date" and other.part.year is not None and other.part.month is not None
-        alike = (one.part.day is None) == (other.part.day is None)
-        if lacks and has and alike and (_SHARED.match(between_them) or _JOINT.match(between_them)):
-            part = one.part._replace(year=other.part.year)
-            until = one.until._replace(year=other.part.year) if one.until else None
-            atoms[place] = replace(one, part=part, until=until)
-    return atoms
-
-
-def _join(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> Atom | None:
-    """The atom that ends the range this one begins, with what it lacks filled in; none where they are two dates."""
-    if place + 1 >= len(atoms):
-        return None
-    one, other = atoms[place], atoms[place + 1]
-    if one.form != "date" or other.form != "date" or one.until or other.until:
-        return None
-    letters = _letters(tokens, one.last + 1, other.first)
-    if not _JOINT.match(letters) or (letters == "a" and not _ends_range(tokens, other)):
-        return None
-    if (
-        _AND & set(letters)
-        and not _TO & set(letters)
-        and not (_is_between(tokens, one, other) or _next_to(one.part, other.part))
-    ):
-        return None
-    if not (_AND | _TO) & set(letters) and _UNTIL & set(letters) and not _opened(tokens, one):
-        return None
-    filled = _filled(one.part, other.part)
-    if filled is None or _later(one.part, filled) is False:
-        return None
-    return replace(other, part=filled)
-
-
-_AND, _TO = standing_for("&"), standing_for("-t/")
-
-
-_UNTIL, _FROM = standing_for("u"), standing_for("fV")
-
-
-def _opened(tokens: Sequence[Token], one: Atom) -> bool:
-    """Whether a "from" or "since" stands before the first side, which makes an "until" its other side."""
-    return bool(_FROM & set(_letters(tokens, max(one.first - 3, 0), one.first)))
-
-
-def _ends_range(tokens: Sequence[Token], other: Atom) -> bool:
-    """Whether an ending or word after the second date closes what an ablative opened: "1993'ten 2023'e kadar"."""
-    return any(letter in "em:" for letter in _letters(tokens, other.last + 1, other.last + 5))
-
-
-def _is_between(tokens: Sequence[Token], one: Atom, other: Atom) -> bool:
-    before = _letters(tokens, max(one.first - 3, 0), one.first)
-    return not standing_for("B").isdisjoint(before) or ":" in _letters(tokens, other.last + 1, other.last + 4)
-
-
-def _next_to(one: Part, other: Part) -> bool:
-    """Two years, or two days of a month, that follow each other: one stretch."""
-    if one.month is None and other.month is None and isinstance(one.year, str) and isinstance(other.year, str):
-        return one.year.isdecimal() and other.year.isdecimal() and int(other.year) == int(one.year) + 1
-    return False
-
-
-def _filled(one: Part, other: Part) -> Part | None:
-    """The second side with the year it takes from the first; none for two sides that cannot make a range."""
-    if one.year is None and one.month is None:
-        return None
-    if other.year is None and other.month is not None:
-        if one.month is None:  # "1994 – 30 April": the year over an entry of a chronicle, no range
-            return None
-        if isinstance(other.month, int) and isinstance(one.month, int) and one.month > 12 >= other.month:
-            return None
-        return other._replace(year=one.year)
-    if one.year is None and other.year is not None:
-        return None
-    return other
-
-
-def _later(one: Part, other: Part) -> bool | None:
-    if isinstance(one.year, str) and isinstance(other.year, str):
-        return one.year <= other.year
-    return None
-
-
-def _is_listed(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> bool:
-    """Whether a date with a year stands just before this one in a list: "in 1992, 1993 and 1995"."""
-    if not place or atoms[place - 1].part.year is None:
-        return False
-    between_them = set(_letters(tokens, atoms[place - 1].last + 1, atoms[place].first))
-    return bool(between_them) and between_them <= _LISTING
-
-
-def _opens_list(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> bool:
-    """Whether the years behind a year share a word that says so with it: "2010 ve 2012 yıllarında"."""
-    for one, other in pairwise(atoms[place:]):
-        if any(atom.part.month is not None or not isinstance(atom.part.year, str) for atom in (one, other)):
-            return False
-        between_them = set(_letters(tokens, one.last + 1, other.first))
-        if not between_them or not between_them <= _LISTING:
-            return False
-        if other.last + 1 < len(tokens) and tokens[other.last + 1].letter in _YEAR_WORDS:
-            return True
-    return False
-
-
-_LISTING = standing_for(",&l")
-_YEAR_WORDS = standing_for("y")
 
 
 def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -267,10 +155,13 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
     atom, around, words = found.atom, found.around, lexicon.words
     if words.other_eras and _of_other_era(text, (found.second or atom).end, words.other_eras):
         return False
+    if words.open_shifts and atom.form == "shift" and _opens_clause(text, atom, words.open_shifts):
+        return False
     if found.second or atom.until or atom.form in ("shift", "near", "anniversary"):
         return True
     if atom.form == "weekday":
         said = words.bare_weekday or bool(around.before) or atom.last > atom.first
+        said = said or fold_words(text[atom.start : atom.end], turkish=words.turkish) in words.bare_forms
         return said or bool(atom.ref and atom.ref.offset)
     part = atom.part
     if part.year is None and part.day is None and part.month is not None:
@@ -281,10 +172,30 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
         said = fold_words(text[atom.start : atom.end], turkish=words.turkish) in words.bare_forms
         return beside or said or (words.bare_month and not season) or _bracketed(text, atom)
     if part.year is None and part.month is None and part.day is not None:
-        return words.bare_day and not text.startswith(words.day_spans, atom.end)
+        alone = words.bare_day and not text.startswith(words.day_spans, atom.end)
+        return alone or _led_day(text, atom, words.day_leads, words.day_tails)
     if part.month is None and isinstance(part.year, str) and part.year.isdecimal():
         return _is_year(text, found, alone=words.bare_year)
     return True
+
+
+def _opens_clause(text: str, atom: Atom, shifts: frozenset[str]) -> bool:
+    """Whether a word follows what would count from the date before: "| the day after | an agreement was signed"."""
+    word = _TAIL.match(text, atom.end)
+    said = text[atom.start : atom.end].lower()
+    return said in shifts and word is not None and len(word.group(1)) > 0 and word.group(1).lower() not in _JOINING
+
+
+_JOINING = frozenset({"and", "but", "or"})
+_TAIL = re.compile(r"\s*([^\W\d_]*)")
+
+
+def _led_day(text: str, atom: Atom, leads: tuple[str, ...], tails: frozenset[str]) -> bool:
+    """Whether a day without its month stands where only a day can: "recognised it | on the | 17th |, and …"."""
+    if not leads or not text[: atom.start].lower().endswith(tuple(f"{one} " for one in leads)):
+        return False
+    behind = _TAIL.match(text, atom.end)
+    return behind is not None and (not behind.group(1) or behind.group(1).lower() in tails)
 
 
 def _of_other_era(text: str, end: int, eras: tuple[str, ...]) -> bool:

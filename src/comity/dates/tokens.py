@@ -11,6 +11,7 @@ from comity.packs.pieces import MARKS, Piece
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _MARK = "[\u061c\u200e\u200f]?"  # marks of direction, which Arabic dates are full of
+_MORE = re.compile(r"[\s,&–-]*(?:[^\W\d_]{1,3}\s)?\d")
 _NUMERIC = re.compile(
     rf"(?P<a>\d{{4}}){_MARK}(?P<s>[./-])(?P<b>\d{{1,2}}){_MARK}(?P=s)(?P<c>\d{{1,2}})"
     rf"(?:(?<![-/]\d)(?<![-/]\d\d)[-–~](?P<g>\d{{1,2}}))?(?![\d/]|[.-]\d)"
@@ -134,12 +135,13 @@ class _Reader:
             self.at += 2
             self._put("D", begin, self._peek(-1)[1], value)
         else:
+            last = end
             end, decade = self._glued(end)
             era = self._era_before(begin) if roles in _YEARS and length <= 3 else 0
             value += era
             letter = "Y" if (length == 4 or era) and _FIRST_YEAR <= value <= _LAST_YEAR else "n"
             if length <= 2 and 1 <= value <= 31:
-                letter = "N"
+                letter = "D" if last < end and self._led(begin, end) else "N"
             self._put(letter, begin, end, value)
             if letter == "Y" and self.words.year_dot and self._dotted_year(end):
                 self._put("y", end, end + 1)
@@ -154,6 +156,13 @@ class _Reader:
         place, close, sign = self._peek()
         begin, _, ending = self._peek(1)
         return place == end and begin == close and sign in _DAY_JOINTS and ending in self.words.day_glued
+
+    def _led(self, begin: int, end: int) -> bool:
+        """Whether words stand before a number that lead to a day of a month: "on the | 17th"; not to one of several."""
+        leads = self.words.day_leads
+        if not leads or _MORE.match(self.text, end):
+            return False
+        return self.text[:begin].lower().endswith(tuple(f"{one} " for one in leads))
 
     def _era_before(self, begin: int) -> int:
         """The year before the first of the era that a count of years belongs to: said right before it, or shortly

@@ -51,10 +51,12 @@ class DateWords:
     ``bare_year``: one needs no word beside it. ``year_dot``: a dot behind a year makes it an ordinal.
     ``eras``: names of an era before a count of its years, each with the year before its first ("民國" 1911).
     ``other_eras``: what says behind a year that another calendar counts it ("1441 هـ").
-    ``bare_day``: a day may stand without its month ("9日"), unless one of ``day_spans`` behind it makes it a length.
+    ``bare_day``: a day may stand without its month ("9日"), unless one of ``day_spans`` behind it makes it a length;
+    so it may behind one of ``day_leads`` and before a mark or one of ``day_tails`` ("| on the | 17th | and");
+    ``open_shifts`` are no dates where a clause follows ("| the day after | an agreement was signed").
     ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a
     number directly. ``day_glued``: those that make a number right behind a month's name a day of it ("наурыздың 2-сі").
-    ``bare_forms``: forms of a month that mean it without any word beside them, however written ("ağustosta").
+    ``bare_forms``: forms of a month or weekday that mean it without a word beside them, however written ("ağustosta").
     """
 
     code: str
@@ -73,6 +75,9 @@ class DateWords:
     bare_month: bool
     bare_year: bool
     bare_day: bool
+    day_leads: tuple[str, ...]
+    day_tails: frozenset[str]
+    open_shifts: frozenset[str]
     bare_forms: frozenset[str]
     day_spans: tuple[str, ...]
     eras: Mapping[str, int]
@@ -110,6 +115,9 @@ def load_date_words(code: str) -> DateWords:
         bare_month=bool(data.get("bare_month", False)),
         bare_year=bool(data.get("bare_year", False)),
         bare_day=bool(data.get("bare_day", False)),
+        day_leads=tuple(data.get("day_leads", [])),
+        day_tails=frozenset(data.get("day_tails", [])),
+        open_shifts=frozenset(data.get("open_shifts", [])),
         bare_forms=frozenset(data.get("bare_forms", [])),
         day_spans=tuple(data.get("day_spans", [])),
         eras={era: int(before) for era, before in data.get("eras", {}).items()},

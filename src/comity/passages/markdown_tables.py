@@ -151,7 +151,9 @@ def _cell(source: str, stretches: Sequence[tuple[int, int]], columns: int, rows:
         mark = BULLET.match(line)
         if mark is not None:
             weave.line_break(at, at + mark.end())
-        take_markdown(raw.text, at + (mark.end() if mark else 0), min(at + len(line) + 1, len(raw.text)), weave)
+        elif at:
+            weave.line_break(at - 1, at)
+        take_markdown(raw.text, at + (mark.end() if mark else 0), at + len(line), weave)
         at += len(line) + 1
     names = tuple(_through(name, raw) for name in weave.names)
     return RawCell(body=clean(_through(weave.text(), raw), left_out), names=names, columns=columns, rows=rows)

@@ -10,6 +10,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import lasting, standing_date, till_published
 from comity.claims.frames.by_member import respectively
+from comity.claims.frames.concurrent import concurrent_envoy
 from comity.claims.frames.cover_seats import (
     envoy_seat,
     host_seat,
@@ -44,6 +45,13 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
 
     The seat may be a state alone: "represented in Namibia through its embassy in Portugal".
     """
+    if "fact.resides" in cue.classes and not any(one.actor and one.actor.post for one in chart.actors):
+        return  # "the community lives in Milan"
+    concurrent = concurrent_envoy(chart, discourse, cue)
+    yield from [concurrent] if concurrent is not None else _seated(chart, discourse, cue, nouns)
+
+
+def _seated(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:
     seated = seat_cue(chart, cue)
     unseated = seated is not None and right_behind(chart, seated) is None
     if _of_a_listed(chart, cue) or unseated or (seated is cue and told_before(chart, cue)):
@@ -53,7 +61,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     cities = [one for one in chart.kind("city") if one.country and one.distance(cue) <= _SEAT_REACH]
     sent_to = posted_to(chart, cue, cities)
     cities = [one for one in cities if sent_to is None or one.start > sent_to.end]
-    near = chart.nearest(cue, [one for one in cities if one.end <= cue.start] or cities)
+    own = chart.within(cities, *chart.clause(cue.start)) if chart.pack.spaced else []
+    near = chart.nearest(cue, [one for one in own or cities if one.end <= cue.start] or own or cities)
     seat = right_behind(chart, seated) if seated is not None else near
     topic = discourse.topic.ids if discourse.topic is not None and len(discourse.topic.ids) == 1 else ("",)
     posted = envoy_seat(chart, cue, topic[0])
@@ -83,7 +92,7 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
     target = sent_to or chart.nearest(cue, behind or named, limit=_SEAT_REACH) or of_envoy(chart, cue, seat)
     yield from _at_bodies(chart, discourse, cue, seat, noun)
-    if target is None or _doubted(chart, target):
+    if target is None or _doubted(chart, target) or (chart.pack.spaced and _sits_there(chart, cue, seat)):
         return
     by_post = posted is not None and posted[1] is seat
     doer = whose or _doer(chart, cue, state)
@@ -112,6 +121,12 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
                 dated=lasting(day) if day is not None else _standing(chart, discourse, cue),
                 modality=modality_of(chart, cue),
             )
+
+
+def _sits_there(chart: Chart, cue: Mention, seat: Mention) -> bool:
+    """Whether a mission covers the very state it sits in: "to Switzerland from its mission in Geneva"."""
+    behind = [one for one in chart.parties if 0 < one.start - cue.end <= _SEATED and one.role in ("to", "in")]
+    return bool(behind) and behind[0] is not seat and party_ids(seat)[0] in behind[0].ids
 
 
 def _of_another_envoy(chart: Chart, cue: Mention, seat: Mention) -> bool:
@@ -229,6 +244,10 @@ def _own_envoy(chart: Chart, discourse: Discourse, cue: Mention, seat: Mention) 
     if len(envoys) != 1 or not bare or owners or len(named) > len(doers) or seat.kind != "city" or len(doers) > 1:
         return None
     spoken = doers[0].ids[0] if doers else "".join((discourse.the_one() or Spoken(ids=())).ids[:1])
+    inner = [one for one in chart.kind("party") if envoys[0].start <= one.start < envoys[0].end and one.ids]
+    if inner:  # "su embajadora ante | Costa Rica | reside en Managua"
+        sent = discourse.other_than(inner[0].ids[0]) if inner[0].role == "to" else None
+        spoken = sent.ids[0] if sent is not None and len(sent.ids) == 1 else ""
     host = discourse.other_than(spoken) if spoken else None
     if host is None or len(host.ids) != 1 or seat.country in (spoken, *host.ids):
         return None

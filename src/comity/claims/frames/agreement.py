@@ -16,10 +16,11 @@ from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.celebrated import counted_back, only_remembered, signing_of
 from comity.claims.frames.date_owners import events
-from comity.claims.frames.named_texts import alone, of_a_bracket, of_a_day, parties_of
+from comity.claims.frames.named_texts import alone, of_a_bracket, of_a_day, only_placed, parties_of
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.text_again import read_again
+from comity.claims.frames.text_days import none_in_particular, not_its_own, of_signing, only_signed
 from comity.claims.frames.unsigned import led_by_number, of_that_one, only_released, signed_before
 from comity.claims.institutions import acts_for_itself
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
@@ -40,7 +41,6 @@ _VERBS = {
 _PLACED = ("signed", "ratified", "negotiated")  # what is in force or ended is so everywhere
 _FEW_WORDS = 3
 _COUNT_REACH = 30
-_RIGHT_BEHIND = 6
 _SEATED = 8
 
 
@@ -75,6 +75,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             or heads_of(chart, verb, "agreement", verbs)
             or _head_before(chart, verb)
         )
+        heads = only_signed(chart, verb, heads)
         gapped = _gapped(chart, verb, heads) if event == "signed" else {}
         apart = dates_by_member(chart, heads) | gapped
         shared = _parties(chart, discourse, verb)
@@ -84,7 +85,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 continue
             own = parties_of(chart, discourse, head, end, verb)
             parties = own if own is not None else shared
-            if len(parties.ids) < 2 or _passing(chart, discourse, parties):
+            if len(parties.ids) < 2 or _passing(chart, discourse, parties) or only_placed(chart, head, parties):
                 continue
             title = chart.text[start:end].strip()
             if (
@@ -99,12 +100,14 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 or _counted(chart, head, title)
                 or led_by_number(chart, (start, end))
                 or _private(chart, head, title)
+                or none_in_particular(chart, (start, end))
                 or _vague(chart, head, title)
             ):
                 continue
             seen.add((start, event))
             day = apart.get(head.start) or (event_date(chart, discourse, verb) if remembered is None else remembered)
-            day = Dated() if event == "in-force" and _of_signing(chart, verb, day) else day
+            day = Dated() if event == "in-force" and of_signing(chart, verb, day) else day
+            day = day if event == "signed" else not_its_own(chart, head, (start, end), day)
             if event == "signed" and _over_years(day):
                 if chart.kind("quantity"):
                     continue
@@ -253,22 +256,6 @@ def _over_years(day: Dated) -> bool:
     return when.start.year != when.end.year
 
 
-def _of_signing(chart: Chart, verb: Mention, day: Dated) -> bool:
-    """Whether the day beside a text in force is that of its signing, said before: "signed on 14 April, it is in force".
-
-    So is one in a bracket behind its title: "in force are the agreement on visas (2010) and …".
-    """
-    told = [one for one in chart.dates if one.date is not None and one.date.when == day.when]
-    if not told or chart.pack.order == "sov" or chart.pack.inverts or not chart.pack.spaced or told[0].date is None:
-        return False
-    if told[0].date.kind == "since" or told[0].start - verb.end in range(_RIGHT_BEHIND):
-        return False
-    if chart.aside(told[0].start) is not None and chart.aside(told[0].start) != chart.aside(verb.start):
-        return True
-    signed = [one for one in chart.cues("verb.sign") if one.end <= told[0].start and told[0].end <= verb.start]
-    return bool(signed) and not chart.within(chart.dates, told[0].end, chart.clause(verb.start)[1])
-
-
 def _private(chart: Chart, head: Mention, title: str) -> bool:
     """Whether a bare word for a deal stands among states that only own or describe others: "the Kenyan coach"."""
     said = [one for one in chart.parties if not (one.form == "adjective" or one.role == "of")]
@@ -327,11 +314,9 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         return signers
     if _strangers_sign(chart, verb):
         return Found()
-    lists = [
-        found(chart.group_of(one))
-        for one in chart.parties
-        if one.group >= 0 and one.form != "adjective" and not _partners_alone(chart, one)
-    ]
+    listed = [one for one in chart.parties if one.group >= 0 and one.form != "adjective"]
+    listed = [one for one in listed if not _partners_alone(chart, one) and not _kept(chart, verb, one)]
+    lists = [found(chart.group_of(one)) for one in listed]
     longest = max(lists, key=lambda one: len(one.ids), default=Found())
     if len(longest.ids) > 2:
         return found(one for one in chart.parties if one.group >= 0 and one.form != "adjective")
@@ -365,6 +350,13 @@ def _of_participle(chart: Chart, verb: Mention) -> Found | None:
 def _seated(one: Mention, government: Mention) -> bool:
     """Whether a government is told by where it sits: "Trablus'taki | hükümetle"."""
     return one.kind == "city" and 0 < government.start - one.end <= _SEATED
+
+
+def _kept(chart: Chart, verb: Mention, one: Mention) -> bool:
+    """Whether a relative clause only tells with whom else the like is kept: "…, que también mantiene | con A y B"."""
+    kept = [cue for cue in chart.cues("verb.maintain") if verb.end <= cue.start < one.start]
+    told = [cue for cue in chart.cues("mark.relative") if verb.end <= cue.start and kept and cue.end <= kept[-1].start]
+    return bool(told) and one.role == "with"
 
 
 def _partners_alone(chart: Chart, one: Mention) -> bool:

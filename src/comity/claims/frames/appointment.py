@@ -11,7 +11,8 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
-from comity.claims.frames.named import is_named, named_at
+from comity.claims.frames.envoy_lists import read_envoy_lists
+from comity.claims.frames.named import held_by, is_named, named_at
 from comity.claims.frames.post_taken import only_held, posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.senders import is_the_doers, sent_by
@@ -60,12 +61,19 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     receiver is not known, and one without name or event.
     """
     before: Draft | None = None
+    listed = list(read_envoy_lists(chart, discourse))
+    if listed:
+        yield from listed
+        return
     yield from _by_name_alone(chart, discourse)
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
         if one.actor is None or not one.actor.post or _counted(chart, one):
             continue
         person = ""
-        for verb, event in _deeds(chart, discourse, one):
+        holders = held_by(chart, one)
+        for name, day in holders:
+            yield from _holding(chart, discourse, one, name, day)
+        for verb, event in _deeds(chart, discourse, one) if not holders else ():
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
                 yield draft
@@ -75,13 +83,21 @@ def _counted(chart: Chart, one: Mention) -> bool:
     """Whether envoys are but counted, none of them named: "51 | Türk büyükelçi | görev yaptı"."""
     named = one.actor is not None and bool(one.actor.person)
     numbers = [it for it in chart.kind("quantity") if it.quantity is not None and not it.quantity.ordinal]
-    return not named and any(it.quantity and it.quantity.unit == "count" and one.start - it.end == 1 for it in numbers)
+    near = 1 if one.ids else _RIGHT_BEHIND  # "siete nuevos | embajadores | ante X"
+    counts = [it for it in numbers if it.quantity and it.quantity.unit == "count"]
+    return not named and any(1 <= one.start - it.end <= near for it in counts)
 
 
 def _sent_to(chart: Chart, one: Mention) -> bool:
     """Whether a title itself says where an envoy is sent: "the Swiss ambassador | in Kuwait"."""
     inner = [it for it in chart.mentions if it.kind in ("party", "city") and one.start <= it.start < one.end]
     return any(it.role in ("in", "to") for it in inner)
+
+
+def _holding(chart: Chart, discourse: Discourse, one: Mention, name: str, day: Mention) -> Iterator[Draft]:
+    """That one of several held a post over the years in the bracket behind the name."""
+    for draft in _drafts(chart, discourse, one, _Deed(verb=None, event="holds", before=None, person=name)):
+        yield replace(draft, dated=dated(day))
 
 
 def _person(draft: Draft) -> str:
@@ -104,6 +120,10 @@ def _deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[M
     coming = _becomes(chart, one)
     if coming is not None:
         yield coming, "appointed"
+        return
+    told = _copula_before(chart, one)
+    if told is not None:
+        yield told, "holds"
         return
     verb = (
         _bracketed(chart, one)
@@ -134,6 +154,21 @@ def _deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[M
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
         yield from ((more, _event(more)) for more in _more(chart, one, verb))
+
+
+def _copula_before(chart: Chart, one: Mention) -> Mention | None:
+    """The "is" that joins a name to a post since a day, where another clause tells what somebody else did.
+
+    "X | es | embajador en Lima desde 2021; su antecesora, Y, presentó credenciales en 2018."
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or one.actor is None or chart.pack.cases:
+        return None
+    _, stop = chart.clause(one.start)
+    named = is_named(chart, one) is not None and not one.actor.person
+    since = [day for day in chart.within(chart.dates, one.end, stop) if day.date and day.date.kind == "since"]
+    others = [cue for cue in chart.cues(*_VERBS) if cue.start >= stop]
+    links = [cue for cue in chart.cues("mark.copula") if 0 < one.start - cue.end <= _RIGHT_BEHIND // 2]
+    return links[0] if named and since and others and links else None
 
 
 def _bracketed(chart: Chart, one: Mention) -> Mention | None:
@@ -213,7 +248,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             told=verb is not None and one.actor.post != "permanent-representative",
             named=bool(person),
         )
-        if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners):
+        if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners) or _also_sends(chart, one, ends.ids[1]):
             continue  # "the envoys of A, B and C presented …": none of them received the others
         name, number = city_roles(city)
         told = _own_day(chart, one, event) or _dated(chart, discourse, verb or one, event)
@@ -236,6 +271,16 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             modality=modality_of(chart, verb) if verb is not None else "asserted",
             context=ends.context,
         )
+
+
+def _also_sends(chart: Chart, one: Mention, receiver: str) -> bool:
+    """Whether a sentence on several envoys names the receiver only as whose another is: "la de Uruguay, Y"."""
+    others = [x for x in chart.kind("party") if receiver in x.ids and not one.start <= x.start < one.end]
+    heads = [x for x in chart.actors if x.actor and x.actor.office]
+    others = [x for x in others if not any(who.start <= x.start < who.end for who in heads)]
+    envoys = [x for x in chart.actors if x.actor and x.actor.post and x.ids]
+    owned = bool(others) and all(x.role == "of" and not x.deictic for x in others)
+    return chart.pack.order == "svo" and not chart.pack.cases and owned and len({x.ids for x in envoys}) > 1
 
 
 def _only_summoned(chart: Chart, verb: Mention, one: Mention) -> bool:

@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
-from comity.claims.frames.date_owners import EVENTS, events, names_text, of_participle, set_aside
+from comity.claims.frames.date_owners import EVENTS, events, names_text, of_next, of_participle, set_aside
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
@@ -55,7 +55,9 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     A date at the very start of the sentence holds for all of it.
     """
     then = chart.then(anchor.start)
-    if then is not None and not chart.within(chart.dates, *stretch(chart, anchor.start)):
+    inner = [one for one in chart.cues("mark.relative") if then is not None and then.end < one.start < anchor.start]
+    inner = [one for one in inner if chart.text[one.start - 2 : one.start] == ", "]  # "…, que tardaron en | abrirse"
+    if then is not None and not inner and not chart.within(chart.dates, *stretch(chart, anchor.start)):
         return _ending(then)
     verbs = events(chart)
     quoted = quoted_day(chart, anchor)
@@ -137,7 +139,8 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
         if later and ":" not in chart.between(anchor, one):
             continue
         year = told.when.start.year
-        same = year == hit.when.start.year and year not in chart.text[one.start : one.end]
+        right_behind = chart.text[chosen.end : one.start] == " ("  # "el mismo año | (15/09/1959)"
+        same = year == hit.when.start.year and (right_behind or year not in chart.text[one.start : one.end])
         if same and not _owned(chart, one, anchor, verbs, cost(chart, anchor, one, verbs)):
             return one if cost(chart, anchor, one, verbs) <= limit else chosen
     return chosen
@@ -166,6 +169,8 @@ def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     """Whether the only date stands right beside another verb, a comma between it and the anchor."""
     if _dates_heading(chart, one):
         return False
+    if of_next(chart, one, anchor, verbs):
+        return True
     if chart.clause(one.start) != chart.clause(anchor.start) and any(
         chart.clause(verb.start) == chart.clause(one.start) for verb in verbs
     ):
@@ -307,7 +312,9 @@ def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:
         hit = one.date
         if hit is None or hit.when != own.when or hit.kind != "until" or hit.when.end is None:
             continue
-        if 0 <= anchor.start - one.end <= _THEN_REACH and has_any(chart.text[one.end : one.end + 1], CLAUSE_COMMAS):
+        comma = anchor.start - one.end <= _THEN_REACH and has_any(chart.text[one.end : one.end + 1], CLAUSE_COMMAS)
+        waited = any(0 <= cue.start - one.end <= 1 for cue in chart.cues("mark.before_verb"))
+        if one.end <= anchor.start and (comma or waited):  # "had to wait until 1954 | before relations were made"
             return Dated(when=When(hit.when.end, None), context=own.context)
     return own
 

@@ -22,6 +22,7 @@ from comity.claims.titles import heads_of, title_at
 from comity.model.roles import Body
 from comity.model.when import When
 
+_ACRONYM = 2
 _VERBS = {"verb.end": "ended", "verb.found": "founded", "verb.convene": "met"}
 
 
@@ -93,9 +94,29 @@ def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The joint commission, founded in 1972, met for the fifteenth time on 26 July 2013." → founded and met.
     """
     if not chart.has("body", "noun.sitting", "noun.nth"):
+        yield from _of_it(chart, discourse)
         return
     yield from _sittings(chart, discourse, drafts := list(_told(chart, discourse)))
     yield from drafts
+
+
+def _of_it(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """That the body told of before was founded: "Fue creado por un memorando firmado el 4 de febrero de 2002"."""
+    body = discourse.recent_body()
+    verb = next(iter(chart.cues("verb.found")), None)
+    if body is None or verb is None or not chart.pack.drops or chart.parties or chart.actors:
+        return
+    light = all(word in chart.pack.light | chart.pack.skip for word in chart.text[: verb.start].lower().split())
+    own = event_date(chart, discourse, verb)
+    if light and own.when is not None and chart.dates and not negated(chart, [verb]):
+        roles = replace(body, event="founded")
+        yield Draft(
+            roles=roles,
+            rule="body.of_it",
+            dated=own,
+            modality=modality_of(chart, verb),
+            context=discourse.body_context(),
+        )
 
 
 def _sittings(chart: Chart, discourse: Discourse, told: list[Draft]) -> Iterator[Draft]:
@@ -130,6 +151,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if head is None:
             continue
         start, end = title_at(chart, head)
+        if any(start <= one.start < end or 0 <= one.start - end <= _ACRONYM for one in chart.kind("organization")):
+            continue  # "Foro de Cooperación Asia-Pacífico (APEC)"
         every = [found([one]) for one in chart.parties if one.deictic and len(one.ids) > 2]
         for pair in (every or pair_of(chart, discourse, head))[:1]:
             if len(pair.ids) >= 2:

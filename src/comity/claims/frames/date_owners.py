@@ -196,12 +196,22 @@ def _said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
 def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date is told in a relative clause with a verb of its own: "left EFTA, which it joined in | 1960"."""
     low, high = stretch(chart, one.start)
+    if low <= anchor.start < high and anchor.end <= one.start and _told_of_it(chart, one, anchor):
+        return True
     if low <= anchor.start < high or anchor.start > one.start:
         return False
     which = chart.within(chart.cues("mark.relative"), low, one.start)
     who = chart.within(chart.cues("mark.who"), max(low, anchor.end), one.start)
     who += [cue for cue in which if cue.start >= anchor.end and chart.text[: cue.start].rstrip().endswith(",")]
     return bool(who) or (bool(which) and bool(chart.within(events(chart), which[0].start, high)))
+
+
+def _told_of_it(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether "which" with a verb stands between, another date before: "in 1981 a loan | which was … in 1989"."""
+    whiches = [cue for cue in chart.cues("mark.relative") if anchor.end <= cue.start < one.start]
+    before = any(other.end <= anchor.start for other in chart.dates)
+    tied = whiches and chart.within(chart.cues("verb"), whiches[-1].end, one.start)
+    return bool(tied) and before and chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.cases
 
 
 def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
@@ -276,3 +286,22 @@ def _of_text(chart: Chart, one: Mention) -> bool:
     """Whether a date stands right before a text, another date being there: "шілдеде | 1993 жылғы келісімді бұзды"."""
     beside = any(chart.text[one.end : head.start].isspace() for head in chart.cues("agreement") if head.start > one.end)
     return beside and len(chart.dates) > 1
+
+
+def of_next(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
+    """Whether a date is another verb's: "recognised A, and | in 1930 | they signed", "A, founded in 1923".
+
+    The comma stands right before the date, a joiner at most between, its verb behind; or right before a verb that the
+    date follows at once.
+    """
+    comma = max(map(chart.text[: one.start].rfind, CLAUSE_COMMAS))
+    if chart.pack.order != "svo" or not chart.pack.spaced or comma < anchor.end:
+        return False
+    others = [verb for verb in verbs if verb.start != anchor.start and verb.classes.isdisjoint(anchor.classes)]
+    led = chart.text[comma + 1 : one.start].strip().lower()
+    if any(verb.start == comma + 2 and 0 <= one.start - verb.end <= 1 for verb in others):
+        return not (chart.pack.cases or has_any(chart.text[anchor.end : comma], CLAUSE_COMMAS))
+    behind = [verb for verb in others if verb.start >= one.end]
+    return (
+        led in chart.pack.joiners and bool(behind) and not has_any(chart.text[one.end : behind[0].start], CLAUSE_COMMAS)
+    )

@@ -27,6 +27,7 @@ _RIGHT_BEFORE = 2
 _BODY_REACH = 34
 _RIGHT_BEHIND = 5  # "diferendo por | Belice"
 _BESIDE = 28
+_PAIR = 2
 _OVER = ("for", "via")  # "a dispute over Belize", "Streit um Abyei": what it is about, nobody who quarrels
 
 
@@ -112,6 +113,10 @@ def _only_spoken_of(chart: Chart, verb: Mention) -> bool:
     word = chart.text[verb.start : verb.end].lower()
     noun = bool(chart.pack.verbal_nouns) and word.endswith(chart.pack.verbal_nouns)
     dated = bool(chart.within(chart.dates, low, high))
+    meant = chart.text[: verb.start].lower().split()[-2:]
+    held = {chart.text[one.start : one.end].lower() for one in chart.cues("verb.hold", "verb.reach")}
+    if len(meant) == _PAIR and meant[1] in chart.pack.infinitives and meant[0] in held:
+        return True  # "a team that was to | settle | it left in June 2017"
     return only_aimed(chart, verb) or quarrel or (noun and not dated and not chart.within(events(chart), low, high))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from comity.claims.words import role_before, takes_object
 from comity.model.roles import Agreement, Membership, Mission, Recognition, Relations, Visit
 
 _GAP = 14
+_WHICH = re.compile(r",\s([^\W\d_]+)\s[^,;.]{1,60},")
 _LIGHT_GAP = 16
 _BESIDE = 12
 _SEAT = 40
@@ -181,6 +183,9 @@ def _joined_on(chart: Chart, first: Mention) -> bool:
 def _right_behind(chart: Chart, last: Mention, date: Mention) -> bool:
     """Whether only words that carry nothing stand between a name and a date: "and Colombia | itself only | in 1924"."""
     gap = chart.text[last.end : date.start] if last.end <= date.start else "."
+    aside = _WHICH.match(gap)
+    if aside is not None and aside.group(1).lower() in chart.pack.which:
+        gap = gap[aside.end() :]  # "Yugoslavia, which was in no bloc, | on the 13th"
     return len(gap) <= _LIGHT_GAP and all(word in chart.pack.light for word in gap.lower().split())
 
 

@@ -73,15 +73,18 @@ def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
 def _is_there(chart: Chart, figure: Figure) -> bool:
     """Whether investments are said to be there, as a stock is: "2,5 milyar dolarlık yatırımı | var"."""
     beside = any(0 <= one.start - figure.cue.end <= 1 for one in chart.cues("verb.have"))
-    late = chart.pack.order == "sov" and not chart.dates  # "yatırımları 60 milyon doları | aşmıştır"
-    told = late and any(one.start < figure.number.end + _BESIDE for one in chart.cues("verb.reach"))
-    return figure.indicator == "investment" and (beside or told)
+    return figure.indicator == "investment" and beside
 
 
 def _of_another(chart: Chart, number: Mention, own: Dated) -> bool:
     """Whether a stock's date stands beyond another figure and verb: "500 study there, and | 96,000 came in 2022"."""
     others = [one for one in chart.kind("quantity") if one is not number and not _is_ordinal(one)]
     for one in chart.dates:
+        if one.date is not None and one.date.when == own.when and one.end < number.start and chart.pack.order == "svo":
+            between = [other for other in others if one.end <= other.start and other.end <= number.start]
+            verbs = chart.within(chart.cues("verb"), between[-1].end, number.start) if between else []
+            led = not chart.text[: one.start].strip(" *•-–\t")
+            return bool(verbs) and not led  # "acumulada | desde 1994 | asciende a 367 millones y operan más de 50 …"
         if one.date is not None and one.date.when == own.when and one.start > number.end:
             return any(number.end <= other.start < one.start for other in others) and not _shared(chart, number, one)
     return False

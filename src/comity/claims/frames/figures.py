@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
@@ -31,7 +32,12 @@ _FEW = 3
 _PER_COLON = 60
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
-_CITY_REACH = 12
+_LIVES = 24
+_NEAR_BEFORE = 14
+_LETTERS = re.compile(r"(?<![^\W_])(?:[A-Z]{2,4}|R[sp]|Franc|Mark|Kr)\.?\s?\Z")
+_MARKS = ",:;.()–—-"
+_OF_IT = 4  # "43,6 millions | d'exportations"
+_CITY_REACH, _FAR_CITY = 12, 40
 _YEAR_REACH = 6
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
@@ -50,10 +56,12 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
 
     "exports to A were 2.9 billion dollars, 1,200 students live there": 2.9 billion of exports, 1,200 students.
     """
-    cues = chart.cues("indicator")
+    cues = [*chart.cues("indicator"), *_living(chart)]
     for number in chart.kind("quantity"):
         hit = number.quantity
         if hit is None or hit.ordinal or hit.unit == "percent":
+            continue
+        if hit.unit == "count" and _in_other_money(chart, hit.start):
             continue
         aside = chart.aside(number.start)
         if aside is not None and _is_unit_note(chart, number, aside):
@@ -63,7 +71,7 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             name = _fitting(cue, hit.unit) or _fitting(cue, currency_before(chart, hit, discourse))
             if name is None or (aside != chart.aside(cue.start) and not _beside_aside(aside, cue)):
                 continue
-            if not _countable(chart, number, cue, name):
+            if not _countable(chart, number, cue, name) or _of_balance(chart, number, cue):
                 continue
             price = cost(chart, number, cue, []) + _PER_COMMA * _commas(chart, number, cue)
             counted = name not in MONEY or not chart.pack.spaced
@@ -72,12 +80,33 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             if hit.unit == "count" and counted and number.start < cue.start <= number.end + _COUNTED:
                 price -= _COUNTED * 2
             elif chart.pack.order != "sov" and name in MONEY:
-                price += _AFTER if cue.start > number.start else -_AFTER
+                owned = 0 < cue.start - number.end <= _OF_IT and not has_any(chart.between(number, cue), _MARKS)
+                price += -_LEADS if owned else _AFTER if cue.start > number.start else -_AFTER
                 price -= _LEADS if _leads(chart, cue, number) else 0
             if price <= _REACH and (best is None or price < best[0]):
                 best = (price, cue, name)
         if best is not None and not _closer_number(chart, number, best[1], best[2]):
             yield Figure(number=number, indicator=best[2], cue=best[1])
+
+
+def _living(chart: Chart) -> Iterator[Mention]:
+    """The verbs of living before which a state's people are counted: "In 2012, | 60 Icelanders lived in | Namibia"."""
+    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.has("indicator.diaspora")
+    for verb in chart.cues("verb.live") if plain else []:
+        people = [one for one in chart.parties if one.form in ("demonym", "adjective") and one.end <= verb.start]
+        near = [one for one in people if verb.start - one.end <= _LIVES]
+        counted = (one for one in chart.kind("quantity") if near and 0 < near[-1].start - one.end <= _FEW)
+        if any(one.quantity is not None and one.quantity.unit == "count" for one in counted):
+            yield replace(verb, classes=frozenset({"indicator.diaspora"}))
+
+
+def _far_before(chart: Chart, number: Mention, cue: Mention) -> bool:
+    """Whether a count stands far behind what might be counted: "papers of a | company | led to the arrest of two …"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or cue.end > number.start:
+        return False
+    gap = chart.text[cue.end : number.start]
+    told = any(cue.end <= one.start < number.start for one in chart.cues("verb.reach", "verb.grow", "verb.fall"))
+    return len(gap) > _NEAR_BEFORE and not told and not any(mark in gap for mark in ":(–—")
 
 
 def _is_unit_note(chart: Chart, number: Mention, aside: tuple[int, int]) -> bool:
@@ -91,6 +120,7 @@ def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
     between = [one for one in chart.kind("quantity") if cue.end <= one.start < number.start]
     behind = [one for one in chart.cues("indicator") if 0 <= one.start - number.end <= _BESIDE]
     behind = [one for one in behind if not has_any(chart.between(number, one), COMMAS)]
+    behind = [one for one in behind if not chart.pack.joiners & set(chart.between(number, one).lower().split())]
     start, _ = chart.clause(number.start)
     return chart.pack.spaced and cue.end <= number.start and start <= cue.start and not between and not behind
 
@@ -99,10 +129,19 @@ def currency_before(chart: Chart, hit: QuantityHit, discourse: Discourse) -> str
     """The currency said before, for a bare large number ("189 million of this"): in the sentence, else before it."""
     said = [one.quantity.unit for one in chart.kind("quantity") if one.quantity and one.quantity.start < hit.start]
     money = [unit for unit in said if is_currency(unit)]
+    if _in_other_money(chart, hit.start):
+        return ""
     large = max(abs(one) for one in (hit.value, hit.min, hit.max, 0) if one is not None) >= _LARGE
     if hit.unit != "count" or not large:
         return ""
     return money[-1] if money else discourse.money.last_currency()
+
+
+def _in_other_money(chart: Chart, place: int) -> bool:
+    """Whether letters right before a number are a currency that is not known: "NRS 26 billion", "DM 250 million"."""
+    word = _LETTERS.search(chart.text, 0, place)
+    known = word is not None and any(one.start <= word.start() < one.end for one in chart.mentions)
+    return word is not None and not known and chart.pack.spaced and chart.pack.capitals
 
 
 def _fitting(cue: Mention, unit: str) -> str | None:
@@ -132,6 +171,9 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
         chart.has("fact.plan") or _opened_or_closed(chart, number) or _listed_by_city(chart, cue)
     ):
         return False
+    counts = number.quantity is not None and number.quantity.unit == "count"
+    if counts and name in ("companies", "projects", "students") and _far_before(chart, number, cue):
+        return False
     if _measures(chart, number) or _is_year(chart, number, cue):
         return False
     if name == "projects" and number.quantity is not None and is_currency(number.quantity.unit):
@@ -150,7 +192,8 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
             return False
         if name == "relations-count" and held is not None and (not held.classes & _RELATIONS or negated(chart, [held])):
             return False
-        return near and (name != "relations-count" or chart.has("noun.relations", "noun.bare_relations"))
+        told = any("fact.ever" not in one.classes for one in chart.cues("noun.relations", "noun.bare_relations"))
+        return near and (name != "relations-count" or told)
     if name in _COUNTS and name not in MONEY and cue.end <= number.start:
         gap = chart.text[cue.end : number.start]
         if any(mark in gap for mark in ",，、;；"):
@@ -158,6 +201,13 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     if name == "flights-per-week":
         return chart.has("indicator.weekly")
     return True
+
+
+def _of_balance(chart: Chart, number: Mention, cue: Mention) -> bool:
+    """Whether a figure is of a balance of trade, no sum: "con un | saldo | favorable a México de 2.116 millones"."""
+    gap = number.distance(cue)
+    told = [one for one in chart.cues("mark.balance") if number.distance(one) < gap]
+    return any(not has_any(chart.between(one, number), COMMAS + ";") for one in told)
 
 
 def _placed(chart: Chart, number: Mention) -> bool:
@@ -171,7 +221,8 @@ def _placed(chart: Chart, number: Mention) -> bool:
 
 def _listed_by_city(chart: Chart, cue: Mention) -> bool:
     """Whether the cities of the missions counted follow, each told of: "three consulates | in Osaka, Kobe …"."""
-    return any(0 < one.start - cue.end <= _CITY_REACH for one in chart.kind("city"))
+    gaps = [chart.text[cue.end : one.start] for one in chart.kind("city") if one.start > cue.end]
+    return any(len(gap) <= (_FAR_CITY if any(char.isdecimal() for char in gap) else _CITY_REACH) for gap in gaps)
 
 
 def _measures(chart: Chart, number: Mention) -> bool:
@@ -209,7 +260,8 @@ def _own_relations(chart: Chart, number: Mention, held: Mention | None) -> bool:
 
 def _closer_number(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a counted thing has a nearer number of its own."""
-    if name in MONEY and number.quantity is not None and number.quantity.unit != "count":
+    weighed = name in MONEY and name not in _COUNTS  # "… 1.185 millones; el intercambio llegó a | 4.117 millones"
+    if weighed or (name in MONEY and number.quantity is not None and number.quantity.unit != "count"):
         return False
     for other in chart.kind("quantity"):
         hit = other.quantity

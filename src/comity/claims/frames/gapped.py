@@ -110,15 +110,15 @@ def _parts(chart: Chart) -> Iterator[tuple[Mention, Mention, Mention]]:
 def _seats(chart: Chart, last: Draft) -> Iterator[Draft]:
     """The further seats of a list, each a city and its date: «открыты: в Киеве — в 1992-м, | в Минске — в 1993-м».
 
-    The first city and date, which were read, stand side by side as the others do.
+    A city and its date stand side by side, nothing but a dash and small words between them.
     """
     roles = last.roles
-    pairs = [
-        (city, _day_beside(chart, city)) for city in chart.kind("city") if city.role in ("in", "") and city.country
-    ]
-    told = [(city, day) for city, day in pairs if day is not None]
-    first = next((one for one, day in told if day.date is not None and day.date.when == last.dated.when), None)
-    if not isinstance(roles, Mission) or first is None or city_roles(first)[0] != roles.city:
+    cities = [one for one in chart.kind("city") if one.role in ("in", "") and one.country]
+    told = [(city, day) for city in cities if (day := _day_beside(chart, city)) is not None]
+    if not isinstance(roles, Mission):
+        return
+    first = next((one for one in cities if city_roles(one)[0] == roles.city), None)
+    if first is None:
         return
     for city, day in told:
         low, high = stretch(chart, city.start)
@@ -137,7 +137,8 @@ def _day_beside(chart: Chart, city: Mention) -> Mention | None:
     for day in chart.dates:
         gap = chart.between(city, day).split()
         dashes = [one for one in gap if one in _DASHES]
-        small = all(one in _DASHES or one.lower() in chart.pack.before for one in gap)
+        words = (one.lower() for one in gap if one not in _DASHES)
+        small = all(one in chart.pack.before or one in chart.pack.light for one in words)
         if len(dashes) == 1 and small and len(gap) <= _GAP:
             return day
     return None

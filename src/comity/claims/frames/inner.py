@@ -65,6 +65,8 @@ def of_something_else(chart: Chart, verb: Mention, noun: Mention) -> bool:
         return False
     if last[0] <= verb.start or verb.start <= noun.start < verb.end:
         return False
+    if any(one.start <= last[0] < one.end for one in chart.dates):
+        return False  # "las relaciones | datan | del 15 de agosto"
     gap = chart.text[verb.end : noun.start]
     far = noun.start < verb.end or len(gap) > _OBJECT_REACH or has_any(gap, SEMICOLONS)
     return far or bool(chart.within(chart.cues("verb", *_OPENERS), verb.end, noun.start))

@@ -6,6 +6,7 @@ from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.frames.inner import object_of
 from comity.claims.mention import Mention
+from comity.claims.words import takes_object
 
 _BESIDE = 12
 _RIGHT_BEHIND = 4
@@ -107,3 +108,13 @@ def by_a_surname(chart: Chart, verb: Mention) -> bool:
     rest = [word for word in words[1:] if not word[:1].isupper()]
     led = all(word in small or word.endswith(chart.pack.auxiliary_endings) for word in rest)
     return not known and led and first.lower() not in small
+
+
+def makes_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a verb behind a comma makes something of its own: "ended relations, and | established | an institute"."""
+    made = leads(chart.pack) and "verb.establish" in verb.classes and noun.end <= verb.start
+    if not made or "," not in chart.text[noun.end : verb.start]:
+        return False
+    own = chart.text[verb.start : verb.end].lower().split()
+    taken = [(one.start, one.end) for one in (*chart.cues("verb", "fact"), *chart.dates) if one is not verb]
+    return own[0] not in chart.pack.auxiliaries and takes_object(chart.text, verb.end, chart.pack, taken)

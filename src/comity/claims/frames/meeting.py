@@ -45,7 +45,8 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         again = _is_next(verb) and clause in told
         if not again and (clause in told or (told and not _stands_alone(chart, verb)) or _only_when(chart, verb)):
             continue
-        if is_aim(chart, verb) or acts_for_itself(chart, verb) or _only_told_about(chart, verb):
+        aside = _of_award(chart, verb) or _only_told_about(chart, verb)
+        if aside or is_aim(chart, verb) or acts_for_itself(chart, verb):
             continue
         drafts = list(_meeting(chart, discourse, verb))
         if drafts:
@@ -53,6 +54,12 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             yield from drafts
     if not told:
         yield from read_named_meetings(chart, discourse)
+
+
+def _of_award(chart: Chart, verb: Mention) -> bool:
+    """Whether what somebody received is an award, and no guest: "recibió de manos del presidente X | la Orden"."""
+    start, end = chart.clause(verb.start)
+    return "verb.award" in verb.classes and bool(chart.within(chart.cues("award.award"), start, end))
 
 
 def _only_told_about(chart: Chart, verb: Mention) -> bool:

@@ -25,9 +25,10 @@ from comity.claims.frames.ties import (
     own_member,
     taken_by,
 )
-from comity.claims.frames.unjoined import dates_another, joined_by_noun, of_the_last
+from comity.claims.frames.unjoined import dates_another, elected_members, joined_by_noun, of_the_last
 from comity.claims.mention import Mention
 from comity.claims.places import is_organ
+from comity.model.passage import PassageKind
 from comity.model.roles import Membership
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -111,17 +112,19 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
         return
     if modality == "requested" and event == "holds" and "noun.membership" in anchor.classes:
         event = "joined"
-    if _does_itself(chart, organization, anchor):
+    if _does_itself(chart, organization, anchor) or elected_members(chart, anchor):
         return
     members = _members(chart, discourse, anchor, organization)
     each = _each_since(chart, members, anchor)
     apart = dates_by_member(chart, _beside(chart, organization))
     own = apart.get(organization.start)
     told = (
-        (_day_behind(chart, organization) if anchor.kind_in("role") else None)
+        (_day_behind(chart, organization) if anchor.kind_in("role") else _day_of_its_own(chart, organization))
         or (None if _of_other_role(chart, organization, own) else own)
         or _dated(chart, discourse, organization, anchor, event)
     )
+    if event == "holds" and "noun.membership" in anchor.classes and _on_a_day(told) and chart.pack.spaced:
+        return  # "in April 1994 parliament approved the country's | membership"
     if _bracketed_before(chart, organization, told):
         told = till_published(discourse)
     if role == "founder" and event == "holds" and _closed(told):
@@ -177,6 +180,16 @@ def _day_behind(chart: Chart, organization: Mention) -> Dated | None:
     return dated(day) if day is not None and day.date is not None and day.date.kind == "since" else None
 
 
+def _day_of_its_own(chart: Chart, organization: Mention) -> Dated | None:
+    """The day right behind one of several organizations, another date being there: "joined A in 1996, | B in 1997"."""
+    several = len(chart.kind("organization")) >= _SEVERAL and len(chart.dates) >= _SEVERAL
+    if not several or chart.pack.order != "svo" or not chart.pack.spaced:
+        return None
+    day = next((one for one in chart.dates if 0 <= one.start - organization.end <= 1), None)
+    plain = day is not None and day.date is not None and not day.date.when.interval
+    return dated(day) if day is not None and plain else None
+
+
 def _beside(chart: Chart, organization: Mention) -> list[Mention]:
     """The organizations of a sentence whose dates may be told one each; none where a semicolon parts them."""
     bodies = chart.kind("organization")
@@ -200,6 +213,11 @@ def _closed(dated: Dated) -> bool:
     """Whether a time has both a beginning and an end: "in 2021-2022"."""
     when = dated.when
     return when is not None and when.interval and when.start is not None and when.end is not None
+
+
+def _on_a_day(dated: Dated) -> bool:
+    """Whether a time is a day, a month or a year, on which something happens."""
+    return dated.when is not None and not dated.when.interval
 
 
 def _begun(dated: Dated) -> Dated:
@@ -228,6 +246,8 @@ def _given(chart: Chart, anchor: Mention) -> list[Mention]:
 def _role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     """The role told of; who is of a council that is no organ is its member: "members of the | Council of Europe"."""
     role = _told_role(chart, organization, anchor)
+    if role == "member" and organization.ids == ("UNSC",):
+        return "council-member"
     seated = role != "council-member" or any(is_organ(one) for one in organization.ids)
     return role if seated or not _runs_into(chart.cues("role"), organization) else "member"
 
@@ -334,6 +354,9 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
     if inside.ids:
         return inside
     spoken = discourse.the_one()
+    topic = discourse.topic
+    if chart.sentence.passage.kind == PassageKind.ITEM and topic is not None and len(topic.ids) == 1:
+        spoken = topic  # an item that names nobody is about whom the page is about
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
 
 
@@ -412,14 +435,15 @@ def _opens_at(chart: Chart, aside: tuple[int, int], one: Mention) -> bool:
 
 def _granted(chart: Chart, anchor: Mention) -> list[Mention]:
     """To whom a status is given: "observer status was granted | to Hungary"."""
-    given = anchor.kind_in("role") or "verb.join" in anchor.classes
+    given = (anchor.kind_in("role") and "role.candidate" not in anchor.classes) or "verb.join" in anchor.classes
     inside = chart.within(chart.parties, *chart.clause(anchor.start))
     return [one for one in inside if one.role == "to" and one.form != "adjective"] if given else []
 
 
 def _dated(chart: Chart, discourse: Discourse, organization: Mention, anchor: Mention, event: str) -> Dated:
     own = stretch(chart, anchor.start)
-    if anchor.kind_in("role") and own_member(chart, anchor) and not chart.within(chart.dates, *own):
+    stands = anchor.kind_in("role") and not anchor.kind_in("verb")
+    if stands and own_member(chart, anchor) and not chart.within(chart.dates, *own):
         return till_published(discourse)
     if event == "holds":
         own_date = standing_date(chart, discourse, anchor)

@@ -7,7 +7,7 @@ import re
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.mention import Mention
-from comity.claims.words import role_before
+from comity.claims.words import role_before, takes_object
 
 _WORD = re.compile(r"\s+([^\W\d_]+)")
 _BESIDE = 2
@@ -41,3 +41,11 @@ def helps_another(chart: Chart, verb: Mention) -> bool:
     known = chart.pack.skip | chart.pack.light | chart.pack.before.keys()
     dated = any(0 <= one.start - verb.end <= _BESIDE for one in (*chart.dates, *chart.cues("mission")))
     return verb.end - verb.start > len(last[0]) and word.islower() and word not in known and not dated
+
+
+def raises_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a verb has another object, a comma before the mission: "| raised | no difficulty, and opened a"."""
+    if not leads(chart.pack) or not verb.classes & {"verb.raise", "verb.lower"} or verb.end > noun.start:
+        return False
+    taken = [(one.start, one.end) for one in (*chart.cues("verb"), *chart.dates) if one is not verb]
+    return "," in chart.text[verb.end : noun.start] and takes_object(chart.text, verb.end, chart.pack, taken)

@@ -10,7 +10,7 @@ from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.inner import object_of, of_something_else, told_inside
-from comity.claims.frames.mission_named import helps_another, only_named
+from comity.claims.frames.mission_named import helps_another, only_named, raises_another
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
@@ -80,11 +80,12 @@ def stands_above(chart: Chart, noun: Mention) -> bool:
     pack = chart.pack
     plain = pack.order == "svo" and pack.spaced and not pack.cases and not pack.inverts
     role, begin = role_before(chart.text, noun.start, pack)
-    if plain and role == "by":  # "un buste offert | par l'ambassade": an agent, unless somebody is represented by it
+    if (
+        plain and role == "by"
+    ):  # "un buste offert | par l'ambassade": an agent, unless somebody is represented or joined by it
         start, _ = chart.clause(noun.start)
-        acting = [
-            one for one in chart.cues("verb.have", "verb.represent", "verb.accredit") if start <= one.start <= begin
-        ]
+        kinds = ("verb.have", "verb.represent", "verb.accredit", "verb.join")
+        acting = [one for one in chart.cues(*kinds) if start <= one.start <= begin]
         return not any(not chart.within(chart.cues("verb"), one.end, begin) for one in acting)
     gaps = (chart.text[cue.end : noun.start] for cue in chart.cues("mark.under") if cue.end <= noun.start)
     near = (gap for gap in gaps if len(gap) <= _ARTICLED)
@@ -120,7 +121,7 @@ def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
     """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
     if _before_another(chart, noun, verb) or _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
         return False
-    if of_what_follows(chart, noun, verb):
+    if raises_another(chart, noun, verb) or of_what_follows(chart, noun, verb):
         return False
     if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb) and not _kept(chart, noun, verb):
         return True
@@ -129,9 +130,25 @@ def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
 
 def _before_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """Whether a verb is a participle before another mission: "durch eine 1987 | eröffnete | Botschaft und …"."""
+    if _describes_another(chart, noun, verb):
+        return True
     span = chart.attribute(verb.start)
     behind = [one for one in chart.cues("mission") if span is not None and one.start >= span[1]]
     return bool(behind) and behind[0] is not noun
+
+
+def _describes_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a participle where verbs come last has its own mission behind it: "büyükelçilik, 1962'de | açılan | …".
+
+    Refuses one behind which somebody is named whose mission it is: "büyükelçiliği 1990'da | açılan | Kenya'nın …".
+    """
+    told = chart.pack.order == "sov" and chart.text[verb.start : verb.end].lower().endswith(chart.pack.participles)
+    behind = next((one for one in chart.cues("mission") if told and one.start >= verb.end), None)
+    if behind is None or noun.end > verb.start:
+        return False
+    gap = chart.text[verb.end : behind.start]
+    named = [one for one in chart.mentions if verb.end <= one.start < behind.start and one.role]
+    return len(gap) <= _ARTICLED and not set(gap) & set(",;:.") and not named
 
 
 def _kept(chart: Chart, noun: Mention, verb: Mention) -> bool:
@@ -243,7 +260,9 @@ def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     if told_inside(chart, noun, verb) or of_something_else(chart, verb, noun) or _over_with(chart, noun, verb):
         return True
-    if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb) or of_what_follows(chart, noun, verb):
+    if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb) or raises_another(chart, noun, verb):
+        return True
+    if of_what_follows(chart, noun, verb):
         return True
     pack = chart.pack
     plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.postposes

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from comity.claims.bare_names import bare_person
 from comity.claims.chart import Chart
 from comity.claims.mention import Mention
-from comity.claims.titles import bare_person
 from comity.claims.words import capital_run
 
+_APART = ("object", "with", "by", "from", "between", "of")
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
 _OPENING, _BEHIND = 4, 8
+_NAME_BEFORE = re.compile(r"((?:[^\W\d_a-zа-яё][^\W\d_]+[ -]){1,4}[^\W\d_a-zа-яё][^\W\d_]+)\s$")
 _LINK = re.compile(r"\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{1,3}['’]?\s*)?")
 _LINK_BEFORE = re.compile(
     r"((?:[^\W\d_]+[ .'’-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
@@ -71,7 +73,7 @@ def is_named(chart: Chart, one: Mention) -> str | None:
     if joined and joined[-1].actor is not None:
         return joined[-1].actor.person
     before = _LINK_BEFORE.search(chart.text, 0, one.start)
-    if before and before.group(2).lower() not in chart.pack.joiners:
+    if before and not _parts(chart, before.group(2).lower()):
         start = _name_begins(before.group(1), before.start(1))
         words = chart.text[start : before.end(1)]
         if (
@@ -81,6 +83,11 @@ def is_named(chart: Chart, one: Mention) -> str | None:
         ):
             return words if chart.pack.order == "svo" else None
     return None
+
+
+def _parts(chart: Chart, word: str) -> bool:
+    """Whether a short word between a name and a post tells that they are two: "la medalla Franz Tamayo | al | …"."""
+    return word in chart.pack.joiners or chart.pack.before.get(word) in _APART
 
 
 def _name_begins(words: str, start: int) -> int:
@@ -100,3 +107,20 @@ def _is_joined(chart: Chart, who: Mention, one: Mention) -> bool:
 
 def _free(chart: Chart, place: int) -> bool:
     return not any(one.start <= place < one.end for one in chart.mentions)
+
+
+def held_by(chart: Chart, one: Mention) -> list[tuple[str, Mention]]:
+    """Each of several who held a post, with the years in the bracket behind: "the envoys were | A B (1954–1957) and …".
+
+    Empty where a post has a name of its own, and where there are not two or more.
+    """
+    if not chart.pack.capitals or one.actor is None or one.actor.person:
+        return []
+    out: list[tuple[str, Mention]] = []
+    for low, high in chart.asides:
+        days = [day for day in chart.dates if low < day.start < high]
+        name = _NAME_BEFORE.search(chart.text[one.end : low])
+        years = len(days) == 1 and days[0].date is not None and days[0].date.when.interval
+        if years and name is not None and _free(chart, one.end + name.start(1)):
+            out.append((name.group(1), days[0]))
+    return out if len(out) > 1 else []

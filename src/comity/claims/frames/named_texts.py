@@ -22,6 +22,9 @@ from comity.model.roles import Agreement
 from comity.model.when import When
 
 _UNSIGNED = 25
+_BOTH = 2
+_HYPHENS = ("-", "–", "—")
+_PLACES = ("in", "to", "from")
 _SMALL_WORDS = 2
 _ASIDE = re.compile(r"\([^()]*\)")
 _PHRASE = 160
@@ -44,6 +47,8 @@ def of_a_day(chart: Chart, discourse: Discourse) -> Iterator[tuple[int, Draft]]:
         if day is None or negated(chart, told):
             continue
         pair = _whose(chart, discourse, head, behind)
+        if only_placed(chart, head, pair):
+            continue
         if len(pair.ids) >= 2 and (behind is not None or not _of_a_city(chart, start, end)):
             title = chart.text[start : min(end, day.start) if day.start > start else end].strip()
             yield start, _signed(chart, head, title, pair, _that_day(day))
@@ -68,6 +73,18 @@ def alone(chart: Chart, head: Mention, title: tuple[int, int]) -> bool:
     told = [one for one in told if not _of_next_deed(chart, one, title[1])]
     named = {party for one in told for party in one.ids}
     return len(named) == 1 and _of_a_city(chart, *title) and parties_behind(chart, head, title[1]) is None
+
+
+def only_placed(chart: Chart, head: Mention, parties: Found) -> bool:
+    """Whether one of two is only where something is or goes, behind a text: "an accord to end the war in | Liberia"."""
+    if not chart.pack.spaced or chart.pack.order != "svo" or len(parties.ids) != 2:
+        return False
+    for party in parties.ids:
+        told = [one for one in (*chart.parties, *chart.actors, *chart.kind("city")) if party in (*one.ids, one.country)]
+        placed = [one for one in told if one.kind == "party" and one.role in _PLACES and one.start > head.end]
+        if told and len(placed) == len(told) and not any(one.deictic for one in told):
+            return True
+    return False
 
 
 def _of_next_deed(chart: Chart, one: Mention, end: int) -> bool:
@@ -130,6 +147,9 @@ def _titled_with(chart: Chart, head: Mention) -> Found | None:
     """The two whose adjectives a title begins with: "the | Franco-Ethiopian | convention"; None for any other title."""
     start, _ = title_at(chart, head)
     inside = [one for one in chart.within(chart.parties, start, head.start) if one.form in ("pair", "adjective")]
+    sides = chart.within(chart.kind("party", "organization"), start, head.start)
+    if len(sides) == _BOTH and chart.between(*sides).strip() in _HYPHENS and len(found(sides).ids) == _BOTH:
+        return found(sides)  # "the | Colombia-European Union | Free Trade Agreement"
     whole = found(inside)
     halves = any(one.form == "pair" for one in inside)
     return whole if halves and len(whole.ids) == 2 else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import found, stranger, subject_of
@@ -44,6 +45,9 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         return _told_before(chart, discourse, anchor) if not _of_a_third(chart, discourse, anchor, near) else []
     if _between_stranger(chart, anchor, near) or with_vague(chart, anchor):
         return []
+    hyphened = _hyphened(chart, anchor)
+    if hyphened is not None:
+        return [hyphened]
     many = _among_many(chart, discourse, anchor, found(named))
     if many:
         return many
@@ -61,7 +65,10 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     outside = len(topic) == 2 and bool(partners) and not set(topic) & set(found(partners).ids)
     if partners and (outside or stranger(chart, anchor)):
         return []
-    whole = found(one for one in near if one.role in ("", "of", "in", "to", "by", "object"))
+    sides = [one for one in near if one.role in ("", "of", "in", "to", "by", "object")]
+    whole = found(sides)
+    if len(whole.ids) == 2 and all(one.role == "in" for one in sides) and chart.pack.order == "svo":
+        return []  # "… sedes en Azerbaiyán y en Francia": where, not who
     if len(whole.ids) == 2:
         return [whole]
     if len(whole.ids) == 1:
@@ -77,7 +84,8 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         other = discourse.other_than(whole.ids[0])
         if other is not None:
             return [Found(ids=(whole.ids[0], *other.ids), context=other.context())]
-        if discourse.topic and len(discourse.topic.ids) == 1 and discourse.topic.ids != whole.ids:
+        strange = leads(chart.pack) and discourse.strayed()
+        if discourse.topic and len(discourse.topic.ids) == 1 and discourse.topic.ids != whole.ids and not strange:
             return [Found(ids=(*discourse.topic.ids, *whole.ids), context=discourse.topic.context())]
         return []
     if not whole.ids:
@@ -134,7 +142,9 @@ def _two_of_sentence(chart: Chart, discourse: Discourse, one: Found, anchor: Men
 def _with_stranger(chart: Chart, anchor: Mention) -> bool:
     """Whether "with" stands right behind and nobody known behind that: "rompió relaciones con | la isla caribeña"."""
     word = re.compile(r"\s+([^\W\d_]+)").match(chart.text, anchor.end)
-    if word is None or chart.pack.before.get(word.group(1).lower()) != "with" or not chart.pack.spaced:
+    role = chart.pack.before.get(word.group(1).lower()) if word is not None else ""
+    within = role == "between" and leads(chart.pack)  # "relations between | the legation and the ministry"
+    if word is None or not (role == "with" or within) or not chart.pack.spaced:
         return False
     known = (*chart.kind("party", "organization", "city", "actor"), *chart.cues("deixis"))
     return not any(word.end() <= one.start <= word.end() + _NAMED for one in known)
@@ -278,11 +288,41 @@ def _with(chart: Chart, discourse: Discourse, anchor: Mention, near: Sequence[Me
         return [], 0
     group = chart.group_of(partner)
     partners = found(one for one in group if one.role in ("with", "to"))
+    together = _several_with(chart, anchor, near, partners)
+    if together:
+        pairs = [Found(ids=(one, partners.ids[0]), context=partners.context) for one in together]
+        return pairs, partner.distance(anchor)
     subjects, context = _beside(chart, discourse, anchor, near, partners)
     if len(subjects) != 1:
         return [], 0
     pairs = [Found(ids=(subjects[0], one), context=(*context, *partners.context)) for one in partners.ids]
     return pairs, partner.distance(anchor)
+
+
+def _hyphened(chart: Chart, anchor: Mention) -> Found | None:
+    """The two that a hyphen couples right before an anchor: "| U.S.-Ethiopian | relations were established"."""
+    last = next((one for one in chart.parties if one.form == "adjective" and anchor.start - one.end == 1), None)
+    first = next((one for one in chart.parties if last is not None and last.start - one.end == 1), None)
+    if first is None or last is None or chart.text[first.end] not in "-–" or not leads(chart.pack):
+        return None
+    both = found([first, last])
+    return both if len(both.ids) == 2 else None
+
+
+def _several_with(chart: Chart, anchor: Mention, near: Sequence[Mention], partners: Found) -> tuple[str, ...]:
+    """Those of a list at the head of a clause who each deal with one other: "A, B and C | severed relations with D"."""
+    start, _ = chart.clause(anchor.start)
+    led = [one for one in near if start <= one.start and one.end <= anchor.start]
+    first = led[0] if led and leads(chart.pack) and len(partners.ids) == 1 else None
+    if first is None or first.role or first.form == "adjective" or first.deictic or first.group < 0:
+        return ()
+    group = [one for one in chart.group_of(first) if one.end <= anchor.start]
+    whole = found(group)
+    gap = chart.between(group[-2], group[-1]).lower().split() if len(group) > 1 else []
+    if not any(word in chart.pack.joiners and word.isalpha() for word in gap):
+        return ()
+    plain = all(not one.role and one.form != "adjective" for one in group) and len(group) == len(led)
+    return whole.ids if plain and len(whole.ids) > 1 and not set(whole.ids) & set(partners.ids) else ()
 
 
 def _aside(chart: Chart, anchor: Mention, one: Mention) -> bool:
@@ -299,6 +339,10 @@ def _beside(
         return tuple(one for one in some.ids if one not in partners.ids)
 
     subject = subject_of(chart, discourse, anchor)
+    verbs = [verb for verb in events(chart) if verb.end <= anchor.start]
+    right = [one for one in near if verbs and 0 < verbs[-1].start - one.end <= 1 and not one.role]
+    if leads(chart.pack) and right and len(rest(found(right))) == 1 and len(rest(subject)) > 1:
+        return rest(found(right)), ()  # "declared war on Germany, | Austria-Hungary | severed relations with"
     if len(rest(subject)) == 1:
         return rest(subject), subject.context
     alone = found(one for one in chart.parties if one.role == "" and set(one.ids) <= set(rest(subject)))

@@ -6,24 +6,68 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
 
 _RIGHT_BEHIND = 8
 _NAMED_SO = 90
+_SEAT = 6
 
 
 def posted(chart: Chart) -> Iterator[Mention]:
     """The actors, a minister who presents credentials being an envoy: "when Minister Lucius Foote presented his …"."""
-    for one in chart.actors:
+    for one in _two_posts(chart):
         actor = one.actor
         behind = [verb for verb in chart.cues("verb.credentials") if 0 < verb.start - one.end <= _RIGHT_BEHIND]
         named = actor is not None and actor.person and not one.form
         if actor is not None and named and actor.office == "minister" and not actor.post and behind:
             yield replace(one, actor=replace(actor, post="envoy", office=""))
             continue
+        if actor is not None and actor.office == "minister" and (_as_minister(chart, one) or _sent_abroad(chart, one)):
+            yield replace(one, actor=replace(actor, post="envoy", office=""))
+            continue
         yield one
+
+
+def _two_posts(chart: Chart) -> Iterator[Mention]:
+    """The actors, a nameless post coupled with a named man's being his too: "Minister | and Consul John Doe"."""
+    actors = chart.actors
+    for at, one in enumerate(actors):
+        other = actors[at + 1] if at + 1 < len(actors) else one
+        first, second = one.actor, other.actor
+        if first is not None and second is not None and first.post and second.post and second.person:
+            gap = chart.text[one.end : other.start].split()
+            coupled = len(gap) == 1 and gap[0].lower() in chart.pack.joiners
+            if coupled and not first.person and not set(other.ids) - set(one.ids):
+                yield replace(one, actor=replace(first, person=second.person))
+                continue
+        yield one
+
+
+def _sent_abroad(chart: Chart, one: Mention) -> bool:
+    """Whether a bare minister sits in another state's city: "Iceland's first | minister | in Copenhagen"."""
+    if not leads(chart.pack) or not one.ids or chart.has("office.foreign-minister"):
+        return False
+    told = chart.within(chart.cues("verb.appoint", "verb.credentials", "verb.recall"), *chart.clause(one.start))
+    seats = [city for city in chart.kind("city") if city.role == "in" and 0 < city.start - one.end <= _SEAT]
+    return bool(told and seats) and seats[0].country not in one.ids and " " not in _title(chart, one)
+
+
+def _title(chart: Chart, one: Mention) -> str:
+    """The words of a minister's title: "minister", "minister of trade"."""
+    cues = [cue for cue in chart.cues("office.minister") if one.start <= cue.start < one.end]
+    return chart.text[cues[0].start : cues[0].end] if cues else " "
+
+
+def _as_minister(chart: Chart, one: Mention) -> bool:
+    """Whether somebody presented credentials as a minister of his state: "credentials | as | Soviet minister"."""
+    if one.actor is None or one.actor.person:
+        return False
+    told = any(0 <= one.start - verb.end <= _NAMED_SO for verb in chart.cues("verb.credentials"))
+    words = [word.lower() for _, word in left_words(chart.text, one.start, 2)]
+    return told and bool(one.ids) and any(word in chart.pack.contents for word in words)
 
 
 def risen(chart: Chart, actors: Iterable[Mention]) -> Iterator[Mention]:
@@ -39,7 +83,8 @@ def risen(chart: Chart, actors: Iterable[Mention]) -> Iterator[Mention]:
         if later is not None and one.actor is not None and later.actor is not None:
             coupled = [other for other in listed if later.group >= 0 and other.group == later.group]
             taken |= {other.start for other in (later, *coupled)}
-            out.append(replace(one, actor=replace(one.actor, post=later.actor.post)))
+            actor = replace(one.actor, post=later.actor.post, office="")
+            out.append(replace(one, ids=one.ids or later.ids, actor=actor))
         else:
             out.append(one)
     yield from (one for one in out if one.start not in taken)
@@ -47,7 +92,8 @@ def risen(chart: Chart, actors: Iterable[Mention]) -> Iterator[Mention]:
 
 def _taken_as(chart: Chart, one: Mention, actors: Iterable[Mention]) -> Mention | None:
     """The post that somebody on a post is said to take behind a verb: "was appointed | as | U.S. Ambassador"."""
-    if one.actor is None or not one.actor.post or not one.actor.person or chart.pack.order != "svo":
+    held = one.actor is not None and (one.actor.post or one.actor.office == "minister")
+    if one.actor is None or not held or not one.actor.person or chart.pack.order != "svo":
         return None
     verbs = [
         verb for verb in chart.cues("verb.credentials", "verb.appoint") if 0 < verb.start - one.end <= _RIGHT_BEHIND

@@ -93,6 +93,9 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
         return found(chart.group_of(owner))
     if called_after_seat(chart, post.noun) is not None:
         return Found()
+    leading = _of_the_first(chart, post.noun)
+    if leading is not None:
+        return found([leading])
     if "verb.have" in post.verb.classes and any(
         one.role == "by" and post.verb.end <= one.start < post.noun.start for one in chart.parties
     ):  # "Iran was represented at first by Algeria and then by an Interests Section"
@@ -114,6 +117,16 @@ def called_after_seat(chart: Chart, noun: Mention) -> Mention | None:
     named = (*chart.kind("city"), *(one for one in chart.parties if one.form == "metonym"))
     behind = [one for one in named if one.role == "" and one.start - noun.end == 1]
     return behind[0] if behind and chart.text[noun.end] == " " else None
+
+
+def _of_the_first(chart: Chart, noun: Mention) -> Mention | None:
+    """Whose mission leads a clause in which another joins it: "the | American | consulate was joined by a legation"."""
+    if not leads(chart.pack):
+        return None
+    start, _ = chart.clause(noun.start)
+    before = [one for one in chart.within(chart.cues("mission"), start, noun.start) if not one.form]
+    joined = chart.within(chart.cues("verb.join"), before[0].end if before else noun.start, noun.start)
+    return owner_of(chart, before[0]) if before and joined else None
 
 
 def _owns_another(one: Mention, others: Sequence[Mention]) -> bool:
@@ -160,7 +173,7 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
     senders = [one for one in sender.ids if one not in receiver.ids]
     context = (*sender.context, *receiver.context)
     if not senders and receiver.ids:
-        other = discourse.other_than(receiver.ids[0]) or _lone_topic(discourse, receiver.ids[0])
+        other = discourse.other_than(receiver.ids[0]) or _lone_topic(chart, discourse, receiver.ids[0])
         if other is not None:
             senders, context = list(other.ids), (*context, *other.context())
     for one in senders:
@@ -170,7 +183,7 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
             if len(sender.ids) == 2:
                 targets = [party for party in sender.ids if party != one]
             else:
-                other = discourse.other_than(one) or _lone_topic(discourse, one)
+                other = discourse.other_than(one) or _lone_topic(chart, discourse, one)
                 other = None if other is not None and _on_other_land(chart, post, {one, *other.ids}) else other
                 targets = other.ids if other else ()
                 extra = (*context, *(other.context() if other else ()))
@@ -201,9 +214,9 @@ def _led_by_other(chart: Chart, post: Post, known: Found) -> bool:
     return plain and bool(led) and not any(set(one.ids) & set(known.ids) for one in led)
 
 
-def _lone_topic(discourse: Discourse, host: str) -> Spoken | None:
+def _lone_topic(chart: Chart, discourse: Discourse, host: str) -> Spoken | None:
     """The one party a document is about, whose mission abroad an unowned one is."""
-    topic = discourse.topic
+    topic = None if leads(chart.pack) and discourse.strayed() else discourse.topic
     return topic if topic is not None and len(topic.ids) == 1 and host not in topic.ids else None
 
 

@@ -21,6 +21,7 @@ from comity.claims.mention import Mention
 from comity.model.roles import Quantity
 from comity.parties.registry import load_registry
 
+_BESIDE = 4
 _INVESTED = 24
 _DIRECTED = ("exports", "imports", "investment", "visits", "companies", "students", "diaspora", "aid", "other")
 _REVERSE_REACH = 12
@@ -142,7 +143,15 @@ def _reversed(chart: Chart, figure: Figure) -> bool:
     cues = chart.cues("deixis.reverse")
     right_before = [one for one in cues if 0 <= figure.number.start - one.end <= _REVERSE_REACH]
     led = any(not has_any(chart.between(one, figure.number), COMMAS) for one in right_before)
-    return led or bool(chart.within(cues, *stretch))
+    return led or _of_other_seller(chart, figure) or bool(chart.within(cues, *stretch))
+
+
+def _of_other_seller(chart: Chart, figure: Figure) -> bool:
+    """Whether an adjective alone says it is the other's: «словенський експорт — 24,1 млн, | грузинський — 3,2 млн»."""
+    sellers = [one for one in chart.parties if one.form == "adjective"]
+    own = [one for one in sellers if one.distance(figure.cue) <= 1]
+    right = [one for one in sellers if 0 <= figure.number.start - one.end <= _BESIDE and one.start > figure.cue.end]
+    return bool(own and right) and own[0].ids != right[-1].ids
 
 
 def _goes_on(chart: Chart, figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
@@ -14,9 +15,11 @@ from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.obtained import given
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.papers import of_a_paper, of_a_thing
+from comity.claims.frames.recognised_aside import read_asides, recognised_asides, taken_aside
+from comity.claims.frames.recognised_too import read_recognised_too
 from comity.claims.frames.regime import broken_up, does_next, government_in, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
-from comity.claims.frames.stately import only_talked_of, owned_before, takes_no_state
+from comity.claims.frames.stately import gave_up, only_talked_of, owned_before, takes_no_state
 from comity.claims.frames.teller import told_by_us
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
@@ -31,6 +34,13 @@ _AGENT_REACH = 12
 
 
 def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of all who recognise, with those told by a state and a day alone: "…, Croatia | on 19 March"."""
+    drafts = list(_told(chart, discourse))
+    yield from drafts
+    yield from read_recognised_too(chart, drafts)
+
+
+def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of a sentence in which a party recognises, refuses or withdraws.
 
     "Kazakhstan did not recognise Kosovo and does not recognise Abkhazia and South Ossetia." → refused, three times.
@@ -38,7 +48,9 @@ def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     seen: set[tuple[str, str, str]] = set()
     verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse", *_taken_back(chart))
     last = Found()
-    for verb in verbs:
+    asides = list(recognised_asides(chart))
+    yield from read_asides(chart, discourse, asides)
+    for verb in (one for one in verbs if not taken_aside(chart, one, asides)):
         if _second_half(chart, verb, verbs) or _by_somebody(chart, verb):
             continue
         if (
@@ -254,6 +266,8 @@ def _event(chart: Chart, verb: Mention) -> tuple[str, str]:
         return "withdrawn", modality
     if any(one.form == "not-until" for one in chart.dates):
         return "recognised", modality
+    if "verb.refuse" in verb.classes and gave_up(chart, verb):
+        return "recognised", modality
     if "verb.refuse" in verb.classes or negated(chart, [verb]):
         return "refused", "asserted" if modality in ("planned", "requested") else modality
     return "recognised", modality
@@ -401,7 +415,7 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
         if one.role in ("", "by") and not set(one.ids) & set(objects) and one.form != "adjective"
         if not broken_up(chart, one)
     )
-    if others.ids:
+    if others.ids and not (leads(chart.pack) and led_by_somebody(chart, verb)):
         return others
     if discourse.row is not None and discourse.row[0] not in objects:
         return Found(ids=(discourse.row[0],))

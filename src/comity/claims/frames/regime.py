@@ -62,7 +62,9 @@ def government_in(chart: Chart, start: int, end: int) -> Found:
     Refuses one in exile, which sits in another's city.
     """
     rulers = chart.within(chart.cues("noun.government", "noun.regime"), start, end)
-    if chart.has("mark.exile"):
+    exile = {word for word, _, _ in chart.pack.cues.get("mark.exile", ())}
+    away = any(word in chart.text[one.start : one.end].lower() for one in rulers for word in exile)
+    if chart.has("mark.exile") or away:
         return Found()
     seats = [city for city in chart.kind("city") if city.role in ("in", "of") and city.country]
     held = [city.country for city in seats if any(0 < city.start - one.end <= _SEATED for one in rulers)]

@@ -20,6 +20,7 @@ from comity.claims.frames.made import made_of_else
 from comity.claims.frames.meant import (
     by_a_surname,
     denied_until,
+    makes_another,
     named_so,
     none_denied,
     none_of,
@@ -94,6 +95,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             or told_by_us(chart, discourse, verb, noun)
             or named_so(chart, verb, noun)
             or by_a_surname(chart, verb)
+            or makes_another(chart, verb, noun)
             or (background(chart, verb) and not _dated_itself(chart, verb))
         ):
             continue
@@ -268,7 +270,7 @@ def _between_states(chart: Chart, noun: Mention) -> bool:
     "Trade relations were established in 1957", "the two cities established relations" are none.
     """
     if "noun.relations" in noun.classes:
-        return True
+        return "fact.ever" not in noun.classes  # "the Vienna Convention on Diplomatic Relations"
     beside = any(not chart.between(one, noun).strip(" -") for one in chart.cues("noun.sector"))
     start, end = chart.clause(noun.start)
     owned = chart.within(chart.cues("noun.institution"), noun.end, noun.end + _OF_BODIES)
@@ -276,7 +278,13 @@ def _between_states(chart: Chart, noun: Mention) -> bool:
 
 
 def _of_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
-    """Whether a later verb behind a comma takes the noun: "broke a silence of years, establishing | relations"."""
+    """Whether a later verb behind a comma takes the noun: "broke a silence of years, establishing | relations".
+
+    Also where the noun is itself a verb of another clause: "restablecimiento; | rotas el 28 de abril de 1960".
+    """
+    own = chart.within((*chart.parties, *chart.dates), *chart.clause(verb.start))
+    if set(_VERBS) & noun.classes and ";" in chart.between(verb, noun) and not own:
+        return True
     return chart.pack.order == "svo" and any(
         verb.end <= other.start < noun.start and has_any(chart.text[verb.end : other.start], CLAUSE_COMMAS)
         for other in chart.cues(*_VERBS)
@@ -295,6 +303,8 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
             return
         event = "absent"
     if event == "established" and not chart.dates and not _told_here(chart, verb):
+        return
+    if _again_and_again(chart, verb) or (event == "established" and _describes(chart, verb)):
         return
     if any(
         0 <= cue.start - verb.end <= _BESIDE or 0 <= verb.start - cue.end <= _OF_IT
@@ -323,6 +333,21 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
                 modality=modality,
                 context=pair.context,
             )
+
+
+def _again_and_again(chart: Chart, verb: Mention) -> bool:
+    """Whether it happened several times: "have been | broken and reestablished | several times since 1977"."""
+    _, end = chart.clause(verb.start)
+    return any(verb.end <= one.start < end for one in chart.cues("mark.often"))
+
+
+def _describes(chart: Chart, verb: Mention) -> bool:
+    """Whether a participle only describes relations that there are: "few nations with | established | ties to both"."""
+    word = chart.text[verb.start : verb.end].lower()
+    before = chart.text[: verb.start].lower().split()[-1:]
+    plain = chart.pack.order == "svo" and chart.pack.adjectives == "before" and not chart.pack.cases
+    led = bool(before) and chart.pack.before.get(before[0]) in ("with", "of")
+    return plain and led and word.endswith("ed") and " " not in word
 
 
 def _to_new_heights(chart: Chart, verb: Mention) -> bool:

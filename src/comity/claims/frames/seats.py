@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.frames.owners import owner_of
+from comity.claims.frames.stretch import stretch
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
@@ -24,6 +25,7 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     owner = owner_of(chart, noun) if chart.pack.places == "after" else None
     own = owner.ids if owner is not None and owner.form != "deixis" else ()
     cities = [one for one in cities if one.role or one.country not in own]  # "… embassy; in 2011 Lisbon announced"
+    cities = [one for one in cities if not _is_who_acts(chart, one, cities)]
     following = min((one.start for one in nouns if one.start > noun.start), default=len(chart.text))
     preceding = max((one.end for one in nouns if one.end <= noun.start), default=0)
     clause_start, clause_end = chart.clause(noun.start)
@@ -38,6 +40,10 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     before = [one for one in before if not _seats_another(chart, one)]
     if chart.pack.cases and chart.pack.places == "after" and preceding > clause_start:
         before = [one for one in before if has_any(chart.text[preceding : one.start], CLAUSE_COMMAS)]
+    if chart.pack.cases and chart.pack.places == "after" and chart.pack.order == "svo" and not chart.pack.inverts:
+        low, high = stretch(chart, noun.start)  # «в Праге работает посольство, | в Братиславе — с 1993-го»
+        here = [one for one in before if low <= one.start]
+        after = after if not here or any(one.start < high for one in after) else []
     first, second = (after, before) if chart.pack.places == "after" else (before, after)
     chosen = first or second
     if not chosen:
@@ -46,6 +52,15 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     group = _one_each(chart, chosen, lead) if chosen is before else []
     group = group or chart.group_of(lead)
     return [one for one in group if one in chosen]
+
+
+def _is_who_acts(chart: Chart, city: Mention, cities: Sequence[Mention]) -> bool:
+    """Whether a city at the head of its clause is who acts, where verbs come last: "| Nairobi |, Varşova'da açtı"."""
+    if chart.pack.order != "sov" or chart.text[city.end : city.end + 2] != ", ":
+        return False
+    begin, end = chart.clause(city.start)
+    seats = [one for one in cities if city.end < one.start < end and one.role == "in" and one.country != city.country]
+    return not chart.text[begin : city.start].strip(" ,;") and bool(seats)
 
 
 def _of_envoy(chart: Chart, noun: Mention, city: Mention) -> bool:

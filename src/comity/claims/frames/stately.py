@@ -26,7 +26,11 @@ def takes_no_state(chart: Chart, verb: Mention) -> bool:
     """
     if not leads(chart.pack) or not chart.pack.cues.get("mark.state") or _told_within(chart, verb):
         return False
+    if _of_a_paper_before(chart, verb):
+        return True
     _, end = chart.clause(verb.start)
+    if "mark.admitting" in verb.classes and not _as_a_state(chart, verb, end):
+        return True
     stop = next((found.start() for found in _STOP.finditer(chart.text, verb.end, end)), end)
     first = next((one for one in _named(chart) if verb.end <= one.start < stop), None)
     words = _words(chart, verb.end, stop if first is None else first.start)
@@ -36,9 +40,32 @@ def takes_no_state(chart: Chart, verb: Mention) -> bool:
         words = words[1:]
     if not words:
         return first is not None and _owner_of_a_thing(chart, first)
-    if words[0] in chart.pack.contents or any(word in chart.pack.contents for word in words):
+    anys = {word for word, _, _ in chart.pack.cues.get("mark.any", ())}
+    if any(word in chart.pack.contents or word in anys for word in words):
         return True
     return first is not None and (any(word in chart.pack.before for word in words) or _owner_of_a_thing(chart, first))
+
+
+def _of_a_paper_before(chart: Chart, verb: Mention) -> bool:
+    """Whether "which" before the verb means a text: "had not signed the Treaty, | which | recognised it"."""
+    words = [(at, word.lower()) for at, word in left_words(chart.text, verb.start, 2)]
+    which = next((at for at, word in words if word in chart.pack.which), None)
+    texts = [one for one in chart.cues("agreement", "noun.paper") if which is not None and one.end <= which]
+    if which is None or not texts:
+        return False
+    named = [*chart.parties, *chart.kind("city"), *chart.actors]
+    between = [one for one in named if texts[-1].end <= one.start and one.end <= which]
+    return not any(one.role == "" for one in between)
+
+
+def _as_a_state(chart: Chart, verb: Mention, end: int) -> bool:
+    """Whether somebody is acknowledged as a state, or its independence is: "acknowledged A | as a sovereign state"."""
+    first = next((one for one in _named(chart) if verb.end <= one.start < end), None)
+    if first is None:
+        return False
+    heads = chart.within(chart.cues(*_HEADS), verb.end, end)
+    led = first.kind == "cue" or any("as" in _words(chart, first.end, one.start) for one in heads)
+    return led and bool(heads)
 
 
 def _told_within(chart: Chart, verb: Mention) -> bool:
@@ -134,3 +161,12 @@ def owned_before(chart: Chart, noun: Mention) -> bool:
     """Whether "her" stands right before independence, which is then that of somebody told of before."""
     own = {word for word, _, _ in chart.pack.cues.get("mark.possessive", ())}
     return next((word for _, word in left_words(chart.text, noun.start, 1)), "").lower() in own
+
+
+def gave_up(chart: Chart, verb: Mention) -> bool:
+    """Whether a refusal is what somebody ended: "| ended | sixteen years of American | non-recognition of | Russia"."""
+    nouns = chart.pack.verbal_nouns
+    said = chart.text[verb.start : verb.end].lower()
+    start, _ = chart.clause(verb.start)
+    ends = [one for one in chart.cues("verb.sever", "verb.terminate") if start <= one.start and one.end <= verb.start]
+    return leads(chart.pack) and bool(nouns) and said.endswith(nouns) and bool(ends)

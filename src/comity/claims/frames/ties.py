@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
@@ -19,6 +20,7 @@ CHAIRING = ("verb.take_over", "verb.pass_on")
 _STANDING = ("role.candidate", "role.observer", "role.partner", "role.founder")
 _NONE_OF_STATES = ("noun.institution", "award", "body", "agreement", "mission", "post", "noun.relations")
 _ANY_MEMBER = frozenset({"role.member", "fact.ever"})  # "every member state" is nobody
+_NAMED = re.compile(r" ?((?:[^\W\d_]{2,4} )?)(?=[^\W\d_a-z])")
 _REACH = 200
 _LIST_REACH = 8
 _BESIDE = 10
@@ -26,6 +28,7 @@ _OWNS = 3
 _RIGHT_BEHIND = 1
 _COUNT = 14
 _MARKER = 8
+_LITTLE = 3
 
 
 def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
@@ -44,10 +47,27 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
             )
             told = (anchor for anchor in told if not _in_title(chart, anchor) and not _counted(chart, anchor))
             told = (anchor for anchor in told if not _stood_elsewhere(chart, one, anchor))
+            told = (anchor for anchor in told if not _leads_another(chart, one, anchor) and not _former(chart, anchor))
             told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
             yield from ((one, anchor) for anchor in told if not _only_aimed(chart, one, anchor))
     bare = [*_elliptic(chart, discourse), *_unnamed(chart, discourse)]
     yield from ((one, anchor) for one, anchor in bare if not names_another(chart, anchor))
+
+
+def _former(chart: Chart, role: Mention) -> bool:
+    """Whether a role is one that somebody had, where verbs come last: "Konsey'in | eski | üyelerindendir"."""
+    ceased = [one for one in chart.cues("fact.cease") if 0 <= role.start - one.end <= _RIGHT_BEHIND]
+    return chart.pack.order == "sov" and role.kind_in("role") != "" and bool(ceased)
+
+
+def _leads_another(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether what is chaired is named behind the verb and is none that is known: "preside | la Asociación de X"."""
+    if "verb.chair" not in anchor.classes or organization.start > anchor.start or not chart.pack.capitals:
+        return False
+    day = next((one for one in chart.dates if 0 <= one.start - anchor.end <= _OWNS), None)
+    named = _NAMED.match(chart.text, day.end if day is not None else anchor.end)
+    words = named.group(1).lower().split() if named is not None else ["-"]
+    return chart.pack.order == "svo" and named is not None and all(word in chart.pack.skip for word in words)
 
 
 def _joins_a_text(chart: Chart, anchor: Mention, organization: Mention) -> bool:
@@ -357,7 +377,38 @@ def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], role
         beside = chart.within(near, *own) or ([] if late and standing else near)
         if beside:
             return min(beside, key=lambda verb: verb.distance(one))
-        role = chart.nearest(one, chart.within(roles, *own) or roles, limit=_REACH)
+        inside = chart.within(roles, *own) or roles
+        role = _role_behind(chart, one, inside) or chart.nearest(one, inside, limit=_REACH)
+        role = role or _listing(chart, one, roles)
         if role is not None:
             return role
     return None
+
+
+def _listing(chart: Chart, organization: Mention, roles: list[Mention]) -> Mention | None:
+    """The role that a long list of organizations stands behind, no verb between: "a member of A, B, …".
+
+    Also behind a semicolon, where nobody is named and nothing happens: "…, the EBRD; | the Council of Europe".
+    """
+    before = [one for one in roles if one.end <= organization.start]
+    if (
+        not before
+        or chart.pack.order != "svo"
+        or not chart.pack.spaced
+        or chart.pack.cases
+        or organization.role not in ("", "of", "in")
+    ):
+        return None
+    others = [*chart.cues("verb", "fact", "agreement", "post", "mission", "mark.clause"), *chart.parties, *chart.actors]
+    between = [one for one in others if before[-1].end <= one.start < organization.start and not one.deictic]
+    return before[-1] if not between else None
+
+
+def _role_behind(chart: Chart, organization: Mention, roles: list[Mention]) -> Mention | None:
+    """The role behind an organization, no other between, where verbs come last: "A üyesi ve B'nin | gözlemcisi"."""
+    behind = [one for one in roles if one.start >= organization.end] if chart.pack.order == "sov" else []
+    before = [one for one in roles if one.end <= organization.start]
+    if not behind or not before or len(chart.text[organization.end : behind[0].start].split()) > _LITTLE:
+        return None
+    named = chart.within(chart.kind("organization"), organization.end, behind[0].start)
+    return None if named or has_any(chart.between(organization, behind[0]), CLAUSE_COMMAS) else behind[0]

@@ -8,10 +8,12 @@ from dataclasses import replace
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.factuality import accepted_from, modality_of
-from comity.claims.marks import SEMICOLONS, has_any
+from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import capital_run, role_before
 
+_MADE = 70
+_QUALIFIED = 14
 _ACTOR_REACH = 190
 _BEHIND_REACH = 120
 _HE_GOES = 30
@@ -47,11 +49,12 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     noun = "noun.visit" in anchor.classes
     if chart.pack.order == "vso" or noun:
         near = chart.nearest(anchor, behind, limit=_BEHIND_REACH)
-        said_of = near is not None and (near.role in ("of", "by") if noun else near.role == "")
+        made = near is not None and noun and near.role == "" and _made_by(chart, anchor, near)
+        said_of = near is not None and (near.role in ("of", "by") or made if noun else near.role == "")
         beside = near is not None and chart.text[anchor.end : near.start] == " " and near.role == ""
         said_of = said_of or (beside and chart.pack.order == "vso")  # «زيارة | الملك محمد السادس | لموسكو»
         said_of = said_of and not (near is not None and near.role == "by" and _done_between(chart, anchor, near))
-        if near is not None and said_of and near.distance(anchor) <= 40:
+        if near is not None and said_of and near.distance(anchor) <= (_MADE if made else 40):
             told = _named_by(chart, near)
             same = [one for one in before if one.ids == near.ids and one.actor is not None and one.actor.person]
             return same[-1] if same and told.actor is not None and not told.actor.person else told
@@ -68,6 +71,13 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         if one.distance(anchor) <= _ACTOR_REACH:
             return one
     return None
+
+
+def _made_by(chart: Chart, noun: Mention, near: Mention) -> bool:
+    """Whether a relative clause right behind a visit tells whose it is: "la visita que hizo a X | el presidente Y"."""
+    which = [one for one in chart.cues("mark.relative") if 0 <= one.start - noun.end <= _QUALIFIED]
+    parted = has_any(chart.text[noun.end : near.start], COMMAS) if which else True
+    return chart.pack.postposes and bool(which) and not parted
 
 
 def _of_many(chart: Chart, one: Mention, anchor: Mention) -> bool:

@@ -13,6 +13,8 @@ from comity.claims.words import joined, role_before
 _BESIDE = 3
 _QUEST_REACH = 45
 _AFTER = 5
+_OWNED = 3
+_ADJECTIVE = 14
 _MARKER = 8
 _STANDING = frozenset(
     {"verb.hold", "verb.have", "verb.serve", "verb.maintain", "verb.join", "verb.elect", "verb.chair"}
@@ -34,6 +36,7 @@ def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool
         or _sought(chart, organization, anchor)
         or _of_some(chart, anchor)
         or _does_more(chart, organization, anchor)
+        or _left_something_else(chart, organization, anchor)
         or is_listed_with_states(chart, organization)
     )
 
@@ -52,7 +55,12 @@ def _part_of(chart: Chart, organization: Mention, anchor: Mention) -> bool:
 
     In English a capital right behind it makes the name longer; a chair of its council is the organization's.
     """
-    if any(0 <= one.start - organization.end <= _BESIDE for one in chart.cues("mark.of_body")):
+    if any(_owned(chart, organization, one) for one in chart.cues("mark.of_body")):
+        return True
+    gaps = [chart.text[organization.end : one.start] for one in chart.kind("organization")]
+    if any(gap.strip() in ("'s", "’s") for gap in gaps):
+        return True  # "joined | NATO's | Partnership for Peace"
+    if _served(chart, organization, anchor) or _far_behind(chart, organization, anchor):
         return True
     if organization.role == "of" and chart.near_cue(organization, "mark.of_body", 2 * _BESIDE + 1):
         return True
@@ -66,9 +74,59 @@ def _part_of(chart: Chart, organization: Mention, anchor: Mention) -> bool:
     return not any(organization.end < start < behind.end() for start in named)
 
 
+def _owned(chart: Chart, organization: Mention, affair: Mention) -> bool:
+    """Whether an affair stands behind its organization, one adjective between at most: "UN | economic | sanctions"."""
+    if affair.start < organization.end:
+        return False
+    gap = chart.text[organization.end : affair.start]
+    small = all(word not in chart.pack.before and word not in chart.pack.joiners for word in gap.split())
+    return 0 <= len(gap) <= _ADJECTIVE and len(gap.split()) <= 1 and small and not has_any(gap, CLAUSE_COMMAS + "()")
+
+
+def _served(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether an organization is the object of an infinitive between: "joined A and sent men | to aid | B"."""
+    if anchor.end > organization.start or not chart.pack.infinitives:
+        return False
+    words = chart.text[anchor.end : organization.start].lower().split()
+    while words and words[-1] in chart.pack.skip:
+        words.pop()
+    done = {chart.text[one.start : one.end].lower() for one in chart.cues("verb.join", "verb.leave", "role")}
+    return len(words) > 2 and words[-2] in chart.pack.infinitives and words[-1] not in done
+
+
+def _far_behind(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether a role before an organization is that of something else: "| member state | markets by EU rules".
+
+    Where a marker leads from a role to what it is in, as in English: "a member | of | the UN".
+    """
+    plain = chart.pack.order == "svo" and chart.pack.adjectives == "before" and not chart.pack.cases
+    if not plain or chart.pack.inverts or chart.pack.genders or not anchor.kind_in("role") or anchor.kind_in("verb"):
+        return False
+    if anchor.end > organization.start or anchor.kind_in("role") != "member":
+        return False
+    gap = chart.text[anchor.end : organization.start].lower()
+    first = re.match(r"\s([a-z]+)", gap)
+    led = (
+        first is None or first.group(1) in chart.pack.before or first.group(1) in (*chart.pack.skip, *chart.pack.light)
+    )
+    return not led and first is not None and first.group(1) not in chart.pack.joiners and gap[:1] == " "
+
+
+def elected_members(chart: Chart, anchor: Mention) -> bool:
+    """Whether members are only called elected: "one of the | elected members | of the Council" was chosen on no day."""
+    word = chart.text[anchor.start : anchor.end].lower().split()
+    merged = bool(anchor.kind_in("role")) and "verb.elect" in anchor.classes
+    behind = any(0 <= one.start - anchor.end <= 1 for one in chart.cues("role.member", "role.council-member"))
+    before = chart.text[: anchor.start].lower().split()[-1:]
+    bare = "verb.elect" in anchor.classes and len(word) == 1 and bool(before) and before[0] in chart.pack.skip
+    return chart.pack.order == "svo" and chart.pack.spaced and ((merged and len(word) == 2) or (bare and behind))
+
+
 def _sought(chart: Chart, organization: Mention, anchor: Mention) -> bool:
     """Whether a joining is a noun or an infinitive beside a word for what is hoped for, talked about, voted on."""
     noun = "noun.membership" in anchor.classes
+    if noun and "mark.quest" in anchor.classes:
+        return True
     if not noun and not _unfinished(chart, anchor):
         return False
     low, high = sorted((organization, anchor), key=lambda one: one.start)
@@ -103,6 +161,15 @@ def _of_some(chart: Chart, anchor: Mention) -> bool:
         return False
     being = chart.within(chart.cues("verb.hold"), start, some[-1].start)
     return not being or chart.text[being[-1].end : some[-1].start].strip() != ""
+
+
+def _left_something_else(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether a leaving behind which a comma comes first is of something else: "| leaving | French rule, … the UN"."""
+    if "verb.leave" not in anchor.classes or chart.pack.order != "svo" or anchor.end > organization.start:
+        return False
+    low, high = stretch(chart, anchor.start)
+    listed = chart.group_of(organization)[0].start if organization.group >= 0 else organization.start
+    return not low <= listed < high
 
 
 def _does_more(chart: Chart, organization: Mention, anchor: Mention) -> bool:
@@ -166,6 +233,11 @@ def joined_by_noun(chart: Chart, anchor: Mention) -> list[Mention] | None:
     Nobody, too, where the joining is but what somebody is for or against ("su apoyo | al ingreso de …"). None where
     the noun stands alone, so that its doer is found as a verb's is.
     """
+    owner = next(
+        (one for one in chart.parties if one.case and one.role == "of" and 0 <= anchor.start - one.end <= _OWNED), None
+    )
+    if owner is not None and not chart.pack.cases:
+        return chart.group_of(owner)
     if role_before(chart.text, anchor.start, chart.pack)[0] in ("object", "to"):
         return []
     begin = max(anchor.start, anchor.end - _MARKER)

@@ -17,6 +17,7 @@ from comity.model.roles import Relations
 _TWO = 2
 _VERBS = {"verb.sever": "severed", "verb.suspend": "suspended", "verb.restore": "restored"}
 _APART = 24
+_FEW = 14
 
 
 def read_noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -27,6 +28,7 @@ def read_noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     others = [*chart.parties, *chart.cues("mission", "agreement", "noun.visit")]
     verbs = chart.cues("verb.sever", "verb.suspend", "verb.restore")
     verbs = [verb for verb in verbs if not chart.within(others, *chart.clause(verb.start))]
+    verbs = [verb for verb in verbs if not _of_something(chart, verb)]
     apart = dates_by_member(chart, verbs)
     for verb in verbs:
         when = apart.get(verb.start) or date_of(chart, verb)
@@ -38,6 +40,17 @@ def read_noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 dated=when,
                 modality=modality_of(chart, verb),
             )
+
+
+def _of_something(chart: Chart, verb: Mention) -> bool:
+    """Whether words stand before the verb that say what it is done to: "In 2014 the lease was | renewed"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced:
+        return False
+    start, _ = chart.clause(verb.start)
+    told = [one for one in chart.mentions if one.kind == "date" or (one.kind == "cue" and one.kind_in("verb"))]
+    told = [one for one in told if start <= one.start < verb.start]
+    letters = sum(char.isalpha() for char in chart.text[start : verb.start])
+    return letters - sum(char.isalpha() for one in told for char in chart.text[one.start : one.end]) > _FEW
 
 
 def broken_with(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> Draft | None:

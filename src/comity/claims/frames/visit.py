@@ -12,12 +12,14 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.first_of_all import by_rank, host_instead
 from comity.claims.frames.guests import find_guest
 from comity.claims.frames.hosts import host_of
 from comity.claims.frames.invited import find_addressee, find_invited
 from comity.claims.frames.kinds import kind_of
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
+from comity.claims.frames.shared_titles import each_of
 from comity.claims.frames.stay import stayed
 from comity.claims.frames.travellers import find_traveller, only_says, owned, still_going, told_with, with_party
 from comity.claims.frames.visit_days import at_host, bracket_day, each_date, since_another
@@ -71,7 +73,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             chart, anchor, visitor
         ):
             continue
-        visitor = with_party(visitor, discourse, host.ids[0], chart.pack.home)
+        visitor = with_party(by_rank(chart, visitor, anchor), discourse, host.ids[0], chart.pack.home)
+        host = host_instead(chart, discourse, visitor, host)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
         if "noun.visit" in anchor.classes and _calls_off(chart, anchor, [one[0] for one in seen], visitor.ids[0]):
@@ -86,9 +89,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             told = at_host(chart, _onward(told, went))
             assert isinstance(told.roles, Visit)
             went, last = told, told.roles
-            yield from each_date(chart, told, anchor)
-            yield from _further(chart, told, anchor)
-            yield from _next_leg(chart, told, anchor)
+            yield from each_of(chart, told, visitor) or each_date(chart, told, anchor)
+            yield from (*_further(chart, told, anchor), *_next_leg(chart, told, anchor))
     yield from _invited(chart, discourse)
     for verb in chart.cues("verb.receive"):
         guest, home = find_guest(chart, verb)
@@ -204,7 +206,8 @@ def _to_capitals(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
     """The visit to the states of the other cities of a list: "visited Moscow, Ankara and Tehran"."""
     roles = told.roles
     assert isinstance(roles, Visit)
-    near = chart.nearest(anchor, [one for one in chart.kind("city") if one.country == roles.host])
+    seats = [one for one in chart.kind("city") if one.country == roles.host and one.form != "title"]
+    near = chart.nearest(anchor, seats)
     ahead = near is not None and (near.start >= anchor.end or chart.pack.order == "sov")
     others = (
         [one for one in chart.group_of(near) if near is not None and one.country] if near is not None and ahead else []

@@ -1,0 +1,62 @@
+"""Names of people without an office: a run of capitals before a verb, or behind it."""
+
+from __future__ import annotations
+
+import re
+
+from comity.claims.chart import Chart
+from comity.claims.clauses import leads
+from comity.claims.mention import Mention
+from comity.claims.words import capital_run, left_words
+
+_LONGEST = 110
+
+
+def bare_person(chart: Chart, verb: Mention) -> str:
+    """A name without an office: the run of capitals before the verb."""
+    if not chart.pack.capitals:
+        return ""
+    names = ("date", "party", "city", "organization", "actor")
+    taken = [(one.start, one.end) for one in chart.mentions if one.kind in names and not _surname(chart, one, verb)]
+    best = ""
+    position = 0
+    while position < verb.start:
+        if chart.text[position].isupper() and (position == 0 or not chart.text[position - 1].isalnum()):
+            end = capital_run(chart.text, position, chart.pack)
+            if chart.pack.order == "sov":  # "Ержан Омаров | Қазақстанның … елшісі"
+                end = min((start for start, stop in taken if position < start < end), default=end)
+            free = not any(start < end and position < stop for start, stop in taken)
+            if free and " " in chart.text[position:end].strip() and end <= verb.start and not _a_place(chart, position):
+                best = chart.text[position:end].strip()
+            position = max(end, position + 1)
+        else:
+            position += 1
+    return best
+
+
+def _surname(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether a town's name closes the name of who does what a verb tells: "Pavel | Yershov | presented his"."""
+    word = next((word for _, word in left_words(chart.text, one.start, 1)), "")
+    led = word[:1].isupper() and word.lower() not in chart.pack.not_names
+    return one.kind == "city" and leads(chart.pack) and led and 0 <= verb.start - one.end <= 1
+
+
+def _a_place(chart: Chart, start: int) -> bool:
+    """Whether a name stands behind a preposition, as a place or a thing does: "a deputy | from | New York"."""
+    word = next((word.lower() for _, word in left_words(chart.text, start, 1)), "")
+    return chart.pack.before.get(word) in ("from", "in", "of") and leads(chart.pack)
+
+
+def person_behind(chart: Chart, verb: Mention) -> str:
+    """A name without an office behind a passive verb: "отмечен академик | Михаил Попов"; two capitals or more."""
+    if not (chart.pack.capitals and chart.pack.cases):
+        return ""
+    _, stop = chart.clause(verb.start)
+    taken = [(one.start, one.end) for one in chart.mentions if one.kind != "cue"]
+    for word in re.finditer(r"[^\W\d_]+", chart.text[verb.end : min(stop, verb.end + _LONGEST)]):
+        start = verb.end + word.start()
+        end = capital_run(chart.text, start, chart.pack)
+        free = not any(low < end and start < high for low, high in taken)
+        if free and " " in chart.text[start:end]:
+            return chart.text[start:end]
+    return ""

@@ -1,0 +1,69 @@
+"""An envoy in a third state who covers one of two as well, neither the seat's town nor whom he covers being named."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart, party_ids
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import standing_date
+from comity.claims.mention import Mention
+from comity.claims.places import city_roles
+from comity.model.roles import Mission
+
+
+def concurrent_envoy(chart: Chart, discourse: Discourse, cue: Mention) -> Draft | None:
+    """What "el embajador costarricense en Egipto es concurrente" tells of the two in question.
+
+    Refuses a sentence that names another state, and an envoy in one of the two.
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or negated(chart, [cue]):
+        return None
+    start, end = chart.clause(cue.start)
+    doer = _doer(chart, start, cue)
+    if doer is None:
+        return None
+    sender, reach = doer.ids[0], end if doer.actor is None else cue.start
+    places = [one for one in chart.mentions if one.kind in ("party", "city") and start <= one.start < reach]
+    told = ("in", "from") if doer.actor is None else ("in",)
+    seats = [one for one in places if one.role in told and party_ids(one)]
+    inside = chart.within(chart.kind("party"), start, end)
+    named = {one.ids[0] for one in inside if one.ids and not one.deictic} - {sender}
+    states = {party_ids(one)[0] for one in seats}
+    other = discourse.other_than(sender)
+    if len(states) != 1 or not named <= states or other is None or states & {sender, *other.ids} or len(other.ids) != 1:
+        return None
+    town = next((one for one in seats if one.kind == "city"), None)
+    name, number = city_roles(town)
+    roles = Mission(
+        sender=sender,
+        receiver=other.ids[0],
+        kind="embassy",
+        event="exists",
+        city=name,
+        city_id=number,
+        via=states.pop(),
+    )
+    return Draft(
+        roles=roles,
+        rule="mission.accredited.envoy",
+        dated=standing_date(chart, discourse, cue),
+        modality=modality_of(chart, cue),
+        context=other.context(),
+    )
+
+
+def _doer(chart: Chart, start: int, cue: Mention) -> Mention | None:
+    """Who covers another: the one ambassador of a clause, or the state that leads it, a town being all it names."""
+    inside = [one for one in chart.within(chart.actors, start, cue.start) if one.actor and one.actor.post]
+    if inside:
+        told = inside[0].actor
+        return (
+            inside[0] if len(inside) == 1 and len(inside[0].ids) == 1 and told and told.post == "ambassador" else None
+        )
+    own = [one for one in chart.within(chart.parties, *chart.clause(cue.start)) if not one.deictic]
+    if chart.pack.postposes and len(own) == 1 and own[0].role == "of" and len(own[0].ids) == 1:
+        return own[0]  # "atendió los asuntos | de México | la embajada en Moscú"
+    led = [one for one in chart.within(chart.parties, start, cue.start) if one.role == "" and one.form != "adjective"]
+    missions = chart.within(chart.cues("mission", "noun.mission"), *chart.clause(cue.start))
+    return led[0] if len(led) == 1 and len(led[0].ids) == 1 and not led[0].deictic and not missions else None

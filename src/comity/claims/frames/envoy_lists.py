@@ -1,0 +1,118 @@
+"""Envoys received together: a list of names, each with the state it is of, and one who receives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Found
+from comity.claims.draft import Dated, Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import event_date
+from comity.claims.frames.posting import presented_to
+from comity.claims.mention import Mention
+from comity.claims.words import capital_run, role_before
+from comity.model.roles import Appointment
+
+_FEWEST = 2
+_NAMED = 2
+_LONGEST = 60
+_POST = 14
+_WORD = re.compile(r"[^\W\d_]+")
+_TITLES = re.compile(r"(?:[Ss]\. ?[Ee]\. |[A-ZÁÉ][a-z]{1,2}\. )+")
+
+
+def read_envoy_lists(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The credentials of each of a list: "los embajadores A, de la República de X; B, de Y, y C, del Reino de Z".
+
+    Also with the state before the name: "los embajadores de X, A; Y, B". Refuses a list of which nobody is known to
+    receive it, and one that no word for credentials stands with, in its sentence or right before.
+    """
+    ceremony = discourse.recent_ceremony()
+    verb = next(iter(chart.cues("verb.credentials")), None)
+    lead = _lead(chart)
+    if lead is None and ceremony is not None:
+        lead = next(iter(chart.cues("post", "verb.receive")), None)
+    if lead is None or (verb is None and ceremony is None) or chart.pack.order != "svo" or chart.pack.cases:
+        return
+    envoys = list(_named(chart, lead))
+    host = _host(chart, lead, {party for _, party in envoys})
+    receiver = host.ids or (ceremony.ids if ceremony is not None else ())
+    if len(envoys) < _FEWEST or len(receiver) != 1 or (verb is not None and negated(chart, [verb])):
+        return
+    told = event_date(chart, discourse, verb) if verb is not None else Dated()
+    if told.when is None and ceremony is not None:
+        told = Dated(when=ceremony.when, context=ceremony.context())
+    for person, sender in envoys:
+        if sender != receiver[0]:
+            yield Draft(
+                roles=Appointment(
+                    post=_post(lead), sender=sender, receiver=receiver[0], event="credentials", person=person
+                ),
+                rule="appointment.listed",
+                dated=told,
+                modality=modality_of(chart, verb) if verb is not None else "asserted",
+                context=host.context or (ceremony.context() if ceremony is not None else ()),
+            )
+
+
+def _lead(chart: Chart) -> Mention | None:
+    """The word for several envoys that a list stands behind, or the one that tells of their credentials."""
+    posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
+    return next(iter(posts), None) or next(iter(chart.cues("verb.credentials")), None)
+
+
+def _post(lead: Mention) -> str:
+    return lead.kind_in("post") or "ambassador"
+
+
+def _host(chart: Chart, lead: Mention, senders: set[str]) -> Found:
+    """Who receives them: somebody in office of another state, or the state that they are accredited to."""
+    head = presented_to(chart, lead)
+    if head is not None and head.ids and not set(head.ids) & senders:
+        return Found(ids=head.ids[:1], context=head.context)
+    there = [one for one in chart.parties if one.role in ("in", "to") and not set(one.ids) & senders]
+    return Found(ids=there[0].ids[:1], context=there[0].context) if there else Found()
+
+
+def _named(chart: Chart, lead: Mention) -> Iterator[tuple[str, str]]:
+    """Each name of the list with its state: the name before ", of X" or behind "X, "."""
+    states = [one for one in chart.kind("party") if one.start >= lead.start and one.form != "adjective"]
+    for one in states:
+        role, begin = role_before(chart.text, one.start, chart.pack)
+        name = _name_before(chart, begin) if role == "of" else ""
+        name = name or _name_behind(chart, one)
+        if name and len(one.ids) == 1 and not one.deictic:
+            yield name, one.ids[0]
+
+
+def _name_before(chart: Chart, begin: int) -> str:
+    """The name that ends at the comma right before a marker: "| Eric Mayoraz |, de la Confederación Suiza"."""
+    if chart.text[begin - 2 : begin] != ", ":
+        return ""
+    for word in _WORD.finditer(chart.text, max(0, begin - _LONGEST), begin):
+        if capital_run(chart.text, word.start(), chart.pack, limit=8) == begin - 2:
+            return _free(chart, word.start(), begin - 2)
+    return ""
+
+
+def _name_behind(chart: Chart, state: Mention) -> str:
+    """The name between commas behind a state: "Guatemala, | Fernando Molina Girón |; Ucrania, …"."""
+    if not chart.text.startswith(", ", state.end):
+        return ""
+    titled = _TITLES.match(chart.text, state.end + 2)
+    start = titled.end() if titled else state.end + 2
+    end = capital_run(chart.text, start, chart.pack, limit=8)
+    behind = chart.text[end : end + 1]
+    if behind == "," and any(0 < cue.start - end <= _POST for cue in chart.cues("post")):
+        return ""  # "…, ambassador of Iran, | Per Lindgren, ambassador | of Sweden"
+    return _free(chart, start, end) if behind in (";", ",", ".", "") or chart.text[end : end + 2] == " y" else ""
+
+
+def _free(chart: Chart, start: int, end: int) -> str:
+    """A run of capitals that is a person's name: two words or more, no place or date in it."""
+    words = chart.text[start:end].split()
+    taken = [one for one in chart.mentions if one.kind in ("party", "organization", "date")]
+    free = not any(one.start < end and start < one.end for one in taken)
+    return chart.text[start:end] if free and len(words) >= _NAMED and words[0].lower() not in chart.pack.skip else ""

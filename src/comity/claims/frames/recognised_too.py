@@ -1,0 +1,58 @@
+"""Recognitions told without their verb: "Peru recognised Kosovo on 22 February 2008, Croatia | on 19 March"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.draft import Draft
+from comity.claims.frames.attach import dated
+from comity.claims.frames.stretch import stretch
+from comity.claims.mention import Mention
+from comity.model.roles import Recognition
+
+_FEW = 3
+_DASHES = ("–", "—", "-")
+
+
+def read_recognised_too(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """What the last recognition says, of another state and day behind a comma: «…, Хорватия – 19 марта».
+
+    Refuses a part with a verb, a mission or anybody else of its own, and one before the recognition.
+    """
+    told = [one for one in drafts if isinstance(one.roles, Recognition) and one.dated.when is not None]
+    if not told or chart.pack.order != "svo" or not chart.pack.spaced or told[-1].modality != "asserted":
+        return
+    last = told[-1]
+    assert isinstance(last.roles, Recognition)
+    said = {one.roles.subject for one in told if isinstance(one.roles, Recognition)}
+    verbs = chart.cues("verb.recognise")
+    for one in chart.parties:
+        day = _own_day(chart, one)
+        behind = bool(verbs) and verbs[-1].end <= one.start
+        if day is None or not behind or len(one.ids) != 1 or one.ids[0] in {*said, last.roles.object}:
+            continue
+        said.add(one.ids[0])
+        roles = replace(last.roles, subject=one.ids[0], order=None)
+        yield replace(last, roles=roles, dated=dated(day), rule="recognition.gapped")
+
+
+def _own_day(chart: Chart, one: Mention) -> Mention | None:
+    """The day that is all that its stretch tells of a state: a joiner before it, a dash or small words between."""
+    low, high = stretch(chart, one.start)
+    if low == 0 or one.role or one.form == "adjective" or one.deictic:
+        return None
+    days = chart.within(chart.dates, one.end, high)
+    before = chart.text[low : one.start].replace(",", " ").lower().split()
+    others = [
+        it for it in chart.within((*chart.parties, *chart.actors, *chart.kind("city")), low, high) if it is not one
+    ]
+    if len(days) != 1 or others or chart.within(chart.cues("verb", "mission", "fact"), low, high):
+        return None
+    between = chart.text[one.end : days[0].start].lower().split()
+    small = all(it in _DASHES or it in chart.pack.before or it in chart.pack.light for it in between)
+    led = all(it in chart.pack.joiners for it in before)
+    return (
+        days[0] if small and led and len(between) <= _FEW and not chart.text[days[0].end : high].strip(" .") else None
+    )

@@ -1,0 +1,55 @@
+"""Several people who share one title in the plural: "Presidents A, B and C visited …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.draft import Draft
+from comity.claims.frames.attach import dated
+from comity.claims.mention import Mention
+from comity.model.roles import Visit
+
+_NAME = r"[A-Z\u00c0-\u024f][^\W\d_]*\.?(?:[-'’ ](?:[A-Z\u00c0-\u024f][^\W\d_]*\.?|de|da|van|von|al|bin))*"
+_NEXT = re.compile(rf"(?:,\s+(?:(?P<joiner>[a-z]+)\s+)?|\s+(?P<word>[a-z]+)\s+)(?P<name>{_NAME})")
+
+
+def shared_by(chart: Chart, one: Mention) -> list[str]:
+    """The names behind the first of several who share its title; none for a title in the singular.
+
+    "Lao Prime Ministers | A, B and C" → B, C. Refuses a name that is anybody or anything known.
+    """
+    actor = one.actor
+    plain = chart.pack.order == "svo" and chart.pack.capitals and chart.pack.places == "after" and not chart.pack.cases
+    if actor is None or not actor.person or not actor.office or not plain or chart.pack.genders:
+        return []
+    title = chart.text[one.start : actor.person_start].split()
+    if not title or not title[-1].lower().endswith(chart.pack.plurals) or actor.person_end > one.end:
+        return []
+    names: list[str] = []
+    place = one.end
+    while found := _NEXT.match(chart.text, place):
+        word = (found.group("joiner") or found.group("word") or "").lower()
+        taken = any(other.start < found.end("name") and found.start("name") < other.end for other in chart.mentions)
+        if (word and word not in chart.pack.joiners) or taken:
+            break
+        names.append(found.group("name"))
+        place = found.end()
+        if word:
+            break
+    return names if names and " " in names[-1] else []
+
+
+def each_of(chart: Chart, told: Draft, visitor: Mention) -> list[Draft]:
+    """The visit once for each who shares the title, with the date in its turn where the text says so; none for one."""
+    names = shared_by(chart, visitor)
+    roles = told.roles
+    assert isinstance(roles, Visit)
+    if not names:
+        return []
+    whole = [roles.person, *names]
+    turned = chart.has("mark.severally") and len(chart.dates) == len(whole)
+    days = [dated(one) for one in chart.dates] if turned else [told.dated for _ in whole]
+    pairs = zip(whole, days, strict=True)
+    return [replace(told, roles=replace(roles, person=person), dated=day) for person, day in pairs]

@@ -1,0 +1,44 @@
+"""Names that say nothing of a state: a city in a text's title, the adjective of an army or of merchants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comity.claims.mention import Mention
+from comity.packs.language import LanguagePack
+
+
+def in_titles(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The names, the cities that a text is called after without a role: to the | Shanghai | Communiqué nobody went.
+
+    Only in a language whose texts have their city before them, both in capitals.
+    """
+    if not pack.capitals or pack.adjectives != "before" or pack.places != "after" or pack.cases:
+        return list(names)
+    heads = {one.start for one in cues if any(label.startswith("agreement.") for label in one.classes)}
+    out = []
+    for one in names:
+        titled = one.kind == "city" and one.end + 1 in heads and text[one.end + 1].isupper()
+        out.append(replace(one, role="", form="title") if titled else one)
+    return out
+
+
+def without_forces(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The names without the adjectives of those who act for no state: "an attack by | British | forces".
+
+    Also those that a joiner couples with such a one: "| British and French | merchants".
+    """
+    nobodies = [one for one in cues if "mark.nobody" in one.classes]
+    if not nobodies or pack.adjectives != "before":
+        return list(names)
+    out = list(names)
+    for cue in nobodies:
+        edge = cue.start
+        for one in sorted(names, key=lambda name: -name.start):
+            gap = text[one.end : edge].strip().lower() if one.end <= edge else "."
+            if one.kind != "party" or one.form != "adjective" or (gap and gap not in pack.joiners):
+                continue
+            out = [other for other in out if other is not one]
+            edge = one.start
+    return out

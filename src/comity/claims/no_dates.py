@@ -1,0 +1,54 @@
+"""What looks like a date and is none: a word of a name, a number of people, a day said twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from comity.claims.mention import Mention
+from comity.dates import DateHit
+from comity.packs.language import LanguagePack
+
+_LITTLE = 4
+_GIVEN_NAME = re.compile(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}(?![^\W_])")
+
+
+def part_of_name(day: Mention, names: Iterable[Mention]) -> bool:
+    """Whether a date is but a word of a longer name: the Sunday of "Santo Domingo"."""
+    hit = day.date
+    return hit is not None and any(
+        one.start <= hit.start and hit.end <= one.end and one.end - one.start > hit.end - hit.start for one in names
+    )
+
+
+def counts_people(text: str, day: Mention, names: Sequence[Mention]) -> bool:
+    """Whether what looks like a year is how many there are: "etwa | 1200 | Tunesier leben in Finnland"."""
+    hit = day.date
+    if hit is None or not text[hit.start : hit.end].isdecimal() or hit.kind != "absolute":
+        return False
+    bare = hit.start == day.start or (hit.when.start is not None and hit.when.start.mark == "~")
+    return bare and any(one.form == "demonym" and one.start - day.end == 1 for one in names)
+
+
+def is_given_name(text: str, day: Mention, pack: LanguagePack) -> bool:
+    """Whether a bare month stands behind a particle of names, in a script without capitals: "لويجي دي | مايو"."""
+    before = text[: day.start].rstrip().rsplit(maxsplit=1)[-1:]
+    if _GIVEN_NAME.fullmatch(text, day.start, day.end) and pack.capitals and pack.adjectives == "after":
+        return bool(_GIVEN_NAME.match(text, day.end + 1)) and text[day.end : day.end + 1] == " "  # "Domingo | Arteaga"
+    return not pack.capitals and text[day.start : day.end].isalpha() and bool(before) and before[0] in pack.particles
+
+
+def said_again(text: str, hit: DateHit, after: DateHit) -> bool:
+    """Whether "tomorrow" only leads to the day itself: "para | mañana | martes 23 de diciembre"."""
+    if hit.kind != "relative" or "document" not in hit.needs or after.kind != "absolute":
+        return False
+    day = after.when.start
+    return day is not None and day.day is not None and text[hit.end_full : after.start_full] == " "
+
+
+def comes_each_year(text: str, day: Mention, cues: Iterable[Mention]) -> bool:
+    """Whether a day without a year is one of every year: "celebrate | every | 9 May", «ежегодно 9 мая»."""
+    hit = day.date
+    if hit is None or hit.when.start is None or str(hit.when.start.year) in text[day.start : day.end]:
+        return False
+    return any("mark.yearly" in one.classes and 0 <= hit.start - one.end <= _LITTLE for one in cues)

@@ -1,0 +1,83 @@
+"""What a few words in a row's note say of its owner and its party, neither named: "recognised on 5 September 1991"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.draft import Draft
+from comity.claims.factuality import negated
+from comity.claims.frames.attach import dated
+from comity.claims.marks import SEMICOLONS
+from comity.claims.mention import Mention
+from comity.claims.row import Row
+from comity.model.roles import Recognition, Relations
+from comity.model.when import When
+
+_BESIDE = 2
+_BEGINS = frozenset({"party", "actor", "organization"})
+
+
+def now_called(row: Row) -> list[Mention]:
+    """The state that a note says the row's party was by then: "ya como | Serbia y Montenegro"; empty where none."""
+    for chart in row.column("notes"):
+        led = [cue for cue in chart.cues("verb.succeed") if not chart.text[: cue.start].strip(" (")]
+        named = [one for one in chart.parties if led and 0 < one.start - led[0].end <= _BESIDE]
+        if named and not chart.text[named[0].end :].strip(" .)"):
+            return named
+    return []
+
+
+def is_return(row: Row) -> bool:
+    """Whether a note says of the row's own day that relations were restored then: "restablecimiento; rotas en 1960"."""
+    for chart in row.column("notes"):
+        for cue in chart.cues("verb.restore"):
+            alone = not chart.text[: cue.start].strip(" (") and not chart.text[cue.end :].split(";")[0].strip(" .)")
+            if alone:
+                return True
+    return False
+
+
+def terse_notes(row: Row, party: str) -> Iterator[Draft]:
+    """The recognition and the higher rank that a note dates without naming anybody.
+
+    "reconocido el 05/09/1991", "embajada desde el 24/04/1943" in a row of relations that began with legations.
+    """
+    for chart in row.column("notes"):
+        for verb in chart.cues("verb.recognise"):
+            day = _day_behind(chart, verb)
+            if day is not None and _opens(chart, verb) and not negated(chart, [verb]):
+                roles = Recognition(subject=row.owner, object=party, event="recognised")
+                yield Draft(rule="row.recognition.note", roles=roles, dated=dated(day), context=row.told_by)
+        yield from _raised(row, chart, party)
+
+
+def _raised(row: Row, chart: Chart, party: str) -> Iterator[Draft]:
+    ranked = any(one.has("mission.legation", "noun.legation_level") for name, one in row.charts if name != "notes")
+    for head in chart.cues("mission.embassy") if ranked else ():
+        day = _day_behind(chart, head)
+        if day is None or day.date is None or day.date.kind != "since" or not _opens(chart, head):
+            continue
+        own = dated(day)
+        start = own.when.start if own.when is not None else None
+        if start is not None:
+            parties = tuple(sorted((row.owner, party)))
+            yield Draft(
+                rule="row.relations.note",
+                roles=Relations(parties=parties, event="upgraded", level="embassy"),
+                dated=replace(own, when=When(start, None)),
+                context=row.told_by,
+            )
+
+
+def _day_behind(chart: Chart, anchor: Mention) -> Mention | None:
+    """The date right behind a word."""
+    return next((one for one in chart.dates if 0 <= one.start - anchor.end <= _BESIDE), None)
+
+
+def _opens(chart: Chart, anchor: Mention) -> bool:
+    """Whether a word begins the note or a part of it, and the part names nobody."""
+    low, high = chart.clause(anchor.start)
+    named = [one for one in chart.within(chart.mentions, low, high) if one.kind in _BEGINS]
+    return not chart.text[low : anchor.start].strip(SEMICOLONS + " (") and not named
