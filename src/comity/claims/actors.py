@@ -96,6 +96,7 @@ def _gather(
         person=text[name_start:name_end].strip(" ,"),
         person_start=name_start,
         person_end=name_end,
+        female=any(word.endswith(pack.feminines) for word in text[cue.start : cue.end].lower().split()),
     )
     return Mention(
         kind="actor",
@@ -279,9 +280,13 @@ def _apposed(text: str, found: list[Mention], pack: LanguagePack) -> list[Mentio
             and last.actor is not None
             and one.actor is not None
             and last.actor.person
-            and not one.actor.person
-            and not last.ids
-            and (_is_same(text[last.end : one.start], last) or _is_told_of(text, last, one, pack))
+            and one.actor.person in ("", last.actor.person)
+            and (not last.ids or (one.actor.post and last.actor.post and last.ids == one.ids))
+            and (
+                _is_same(text[last.end : one.start], last)
+                or _is_told_of(text, last, one, pack)
+                or (one.start < last.end and one.actor.person)
+            )
             and not (last.actor.post and one.actor.office)
         ):
             office = last.actor.office if one.actor.post else one.actor.office or last.actor.office

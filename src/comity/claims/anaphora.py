@@ -256,8 +256,20 @@ def _another(view: _View, cue: Mention, discourse: Discourse) -> str:
     return _told_before(view, cue, "mission") or (f"mission.{last.kind}" if last is not None else "")
 
 
+def _of_its_gender(cue: Mention, here: Sequence[Mention], before: Sequence[Mention]) -> Mention | None:
+    """Whom a pronoun can mean where titles tell women from men: the first before it here, else in the last sentence."""
+    she = "deixis.she" in cue.classes
+    return next((one for one in (*here, *before) if one.actor is not None and one.actor.female == she), None)
+
+
+def _recent_people(discourse: Discourse) -> tuple[Mention, ...]:
+    """Who was named in the sentence before, who led it first."""
+    lead = discourse.recent_person()
+    return (lead, *discourse.people) if lead is not None else ()
+
+
 def find_pronoun_people(
-    text: str, cues: Sequence[Mention], actors: Sequence[Mention], discourse: Discourse
+    text: str, cues: Sequence[Mention], actors: Sequence[Mention], discourse: Discourse, pack: LanguagePack
 ) -> list[Mention]:
     """The people that "he" and "she" stand for: who leads this sentence before it, else who led the one before.
 
@@ -270,8 +282,13 @@ def find_pronoun_people(
         here = [one for one in actors if one.end <= cue.start and one.actor is not None and one.actor.person]
         early = cue.start <= _OPENING and not has_any(text[: cue.start], SEMICOLONS)
         known = here[0] if here else discourse.recent_person() if early else None
+        if pack.feminines:
+            known = _of_its_gender(cue, here, _recent_people(discourse) if early else ())
         if known is None or known.actor is None:
             continue
+        told = discourse.persons.get_person(known.actor.person) if not known.ids else None
+        known = replace(known, ids=told.ids) if told is not None else known
+        assert known.actor is not None
         who = replace(known.actor, person_start=cue.start, person_end=cue.start)
         out.append(replace(known, start=cue.start, end=cue.end, form="pronoun", role="", group=-1, actor=who))
     return out

@@ -17,7 +17,13 @@ _BESIDE = 2
 
 
 def acting(
-    text: str, names: list[Mention], cues: list[Mention], pack: LanguagePack, registry: Registry
+    text: str,
+    names: list[Mention],
+    cues: list[Mention],
+    pack: LanguagePack,
+    registry: Registry,
+    *,
+    dates: Sequence[Mention] = (),
 ) -> list[Mention]:
     """The names, with a capital that acts (a verb's subject, an agent) read as its state: "Nairobi offers …"."""
     verbs = [cue for cue in cues if any(label.startswith(("verb.", "fact.")) for label in cue.classes)]
@@ -26,12 +32,13 @@ def acting(
         if one.kind == "city" and one.country and one.role == "between" and _tied(one, names, cues, registry):
             out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
             continue
-        if one.kind == "city" and one.country and one.role in ("", "by", "with") and _is_capital(one, registry):
+        if one.kind == "city" and one.country and one.role in ("", "by", "with") and _is_capital(one, registry, dates):
             behind = [verb for verb in verbs if _light_gap(text, one.end, verb.start, pack)]
             if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
                 behind += [verb for verb in verbs if _light_gap(text, verb.end, one.start, pack)]
             doing = pack.order == "svo" and pack.spaced and behind and (one.role == "by" or one.group < 0)
             turned = pack.inverts and one.role == "" and one.group < 0
+            doing = doing or (turned and any(_opens_behind_day(text, one, verb, dates) for verb in verbs))
             doing = doing or (turned and any(one.start - verb.end == 1 and _done_by(verb) for verb in verbs))
             group = [other for other in names if other.group == one.group >= 0]
             doing = doing or (pack.spaced and _act_together(text, group, verbs, pack, registry))
@@ -40,6 +47,12 @@ def acting(
                 continue
         out.append(one)
     return out
+
+
+def _opens_behind_day(text: str, one: Mention, verb: Mention, dates: Sequence[Mention]) -> bool:
+    """Whether a name stands right behind the helping verb that a day leads: "Seit 1961 hat | Berlin | …"."""
+    led = any(not text[: day.start].strip() and text[day.end : verb.start].isspace() for day in dates)
+    return led and "verb.have" in verb.classes and one.start - verb.end == 1
 
 
 def _tied(city: Mention, names: list[Mention], cues: list[Mention], registry: Registry) -> bool:
@@ -107,9 +120,13 @@ def capitals_moved_to(cues: Sequence[Mention], names: Sequence[Mention], registr
     ]
 
 
-def _is_capital(city: Mention, registry: Registry) -> bool:
-    capital = registry.capital(city.country) if city.country in registry else None
-    return capital is not None and str(capital) in city.ids
+def _is_capital(city: Mention, registry: Registry, dates: Sequence[Mention] = ()) -> bool:
+    """Whether a city is its state's capital, today or on a day that the sentence tells of: Bonn in 1965."""
+    if city.country not in registry:
+        return False
+    then = [one.date.when for one in dates if one.date is not None]
+    capitals = {registry.capital(city.country), *(registry.capital(city.country, when) for when in then)} - {None}
+    return any(str(capital) in city.ids for capital in capitals)
 
 
 def _light_gap(text: str, start: int, end: int, pack: LanguagePack) -> bool:

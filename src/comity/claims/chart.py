@@ -277,9 +277,12 @@ class Chart:
         first = [one for one in self.mentions if one.start >= place and one.kind in ("date", "party", "city", "actor")]
         lead = first[0] if first else None
         words = self.text[place : lead.start].lower().split() if lead is not None else []
-        if lead is None or any(word not in self.pack.joiners and word not in self.pack.skip for word in words):
+        small = self.pack.joiners | self.pack.skip
+        if lead is None or any(word not in small and word not in self.pack.before for word in words):
             return False
         told = self.cues("verb", "fact.resident", "fact.plan", "fact.present")
+        if any(one.form == "one" and one.start < place <= one.end for one in self.mentions):
+            return False  # "…, | der in | Oulu wurde …": the comma opens what it is said of
         second = any(one.start - lead.end > 0 and self._light(lead.end, one.start) for one in told)
         return second and any(one.end <= place for one in self.cues("verb"))
 

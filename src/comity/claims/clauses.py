@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from comity.claims.chart import Chart
 from comity.claims.frames.date_owners import events
@@ -155,17 +156,35 @@ def _head(chart: Chart, comma: int, genders: str) -> tuple[int, int] | None:
     Refuses what a mission stands nearer than: what is told of one and of its clause goes together.
     """
     low = max([0, *(mark.end() for mark in re.finditer(r"[,;:(]\s", chart.text[:comma]))])
-    near = [one for one in chart.mentions if low <= one.start and one.end <= comma and _names(one)]
+    near = [one for one in chart.mentions if low <= _begins(one) and one.end <= comma and _names(one)]
     for one in reversed(near):
         beside = one.kind in ("party", "organization") and comma - one.end <= 1
         if one.kind_in("mission") or (not genders and not beside):
             return None
         start, gender = _gender(chart, one)
         if not genders or set(gender) & set(genders):
+            if genders and _nearer_noun(chart, one.end, comma, genders):
+                return None
             behind = chart.text[one.end : comma]
             behind = _without_small_words(behind) if genders else behind
             return start, one.end + len(behind)
     return None
+
+
+def _begins(one: Mention) -> int:
+    """Where a name begins, of somebody whose office a comma parts from it: "dem Minister, | Heiko Maas |, der …"."""
+    return max(one.start, one.actor.person_start) if one.actor is not None and one.actor.person else one.start
+
+
+def _nearer_noun(chart: Chart, start: int, comma: int, genders: str) -> bool:
+    """Whether an unknown noun is nearer, with an article that agrees: "Den Streit schloss | ein Spruch |, den …"."""
+    words = list(re.finditer(r"[^\W\d_]+", chart.text[start:comma]))
+    for article, noun in pairwise(words):
+        agrees = set(chart.pack.genders.get(article.group().lower(), "")) & set(genders)
+        known = any(other.start <= start + noun.start() < other.end and _names(other) for other in chart.mentions)
+        if agrees and noun.group()[0].isupper() and not known and article.group().lower() not in chart.pack.genitives:
+            return True
+    return False
 
 
 def _names(one: Mention) -> bool:

@@ -16,6 +16,7 @@ _TWO = 2
 _RIGHT_BEHIND = 1
 _MANY = re.compile(r"\d\s(?:([^\W\d_])[^\W\d_]*\s)?$")
 _WORDS = 2
+_HELPED = 12
 _TIES = frozenset({"noun.relations", "noun.bare_relations"})
 _TIES_REACH = 40
 
@@ -29,7 +30,10 @@ def stand_ins(
     for cue in cues:
         if "deixis.we" in cue.classes and not discourse.home and _in_quotation(text, cue.start):
             continue  # "nous avons rappelé notre ambassadeur", a spokesman said: whoever he speaks for
-        spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], verbs, discourse)
+        near = any(one.kind == "party" and 0 < cue.start - one.end <= _HELPED for one in names)
+        behind = pack.inverts and near and any(verb.start > cue.end for verb in verbs)  # "hatten | es | anerkannt"
+        held = [*verbs, replace(cue, end=cue.start - 1)] if behind else verbs
+        spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], held, discourse)
         if "deixis.partner" in cue.classes:
             spoken = _partner(cue, names, cues, discourse)
         if "deixis.realm" in cue.classes:
@@ -120,7 +124,7 @@ def places_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: D
     for cue in cues:
         if "deixis.there" not in cue.classes:
             continue
-        places = [one for one in names if one.end <= cue.start and (one.kind == "city" or one.role == "in")]
+        places = [one for one in names if one.end <= cue.start and (one.kind == "city" or one.role in ("in", "with"))]
         last = max(places, key=lambda one: one.start, default=discourse.city_just_told())
         if last is not None and last.kind in ("city", "party"):
             there = replace(last, start=cue.start, end=cue.end, role="in", group=-1)
@@ -178,6 +182,9 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
         return discourse.speaker()
     if "deixis.it" in cue.classes:
         if _is_object(cue, verbs) and here:
+            if len(here) > 1 and before[-1].group >= 0:  # several did it, and none of them is what it was done to
+                told = discourse.recognised if discourse.sentence - discourse.recognised_at <= 1 else ()
+                return Spoken(ids=told) if len(told) == 1 and told[0] not in here else None
             return discourse.other_one(here[0]) if len(here) == 1 else Spoken(ids=(here[-1],))
         if (
             before and before[-1].role == "of" and cue.start - before[-1].end <= _RIGHT_BEHIND

@@ -8,7 +8,7 @@ from comity.claims.draft import Told
 from comity.claims.memory import MoneyMemory, PersonMemory, PostMemory
 from comity.claims.mention import Mention
 from comity.model.document import Document
-from comity.model.roles import Agreement, Body
+from comity.model.roles import Agreement, Appointment, Body
 from comity.model.selector import Selector
 from comity.model.when import When
 from comity.packs.language import Homograph
@@ -56,6 +56,7 @@ class Discourse:
     subject: Spoken | None = None
     pair: Spoken | None = None
     aside: Spoken | None = None
+    opened: int = 0
     pairs: dict[frozenset[str], Spoken] = field(default_factory=dict)
     date: Spoken | None = None
     episode: Spoken | None = None
@@ -98,10 +99,13 @@ class Discourse:
     told_at: int = -9
     who: Mention | None = None
     who_at: int = -9
+    people: tuple[Mention, ...] = ()
     posting: Found = Found()
     ended: Spoken | None = None
     posting_kind: str = ""
     posting_at: int = -9
+    unnamed: Appointment | None = None
+    unnamed_at: int = -9
     ceremony: Spoken | None = None
 
     @property
@@ -148,11 +152,21 @@ class Discourse:
 
         News in brief begin with two states and go on to others: "the two countries" are the ones told of last.
         """
-        topic, last = self.document.topic, self.pair
-        guessed = topic is not None and self.topic is not None and topic.how.startswith(_GUESSED)
-        if not guessed or last is None or last.loose or self.sentence - last.at > 1 or self.topic is None:
+        last = self.pair
+        if (
+            not self.is_topic_guessed()
+            or last is None
+            or last.loose
+            or self.sentence - last.at > 1
+            or self.topic is None
+        ):
             return None
         return None if set(last.ids) & set(self.topic.ids) or len(last.ids) != _USUAL else last
+
+    def is_topic_guessed(self) -> bool:
+        """Whether whom the document is about was but guessed from its first lines."""
+        topic = self.document.topic
+        return topic is not None and self.topic is not None and topic.how.startswith(_GUESSED)
 
     def strayed(self) -> bool:
         """Whether the one topic was but guessed from the first lines, and the last sentence was about somebody else."""

@@ -13,6 +13,7 @@ from comity.model.when import When
 
 _DEEDS = ("opened", "closed", "moved", "signed", "established", "severed", "restored")
 _SOON = 2
+_AHEAD = 45  # days: what is told of as if it were, and is but to come
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,9 @@ def ahead(draft: Draft, published: When | None) -> Draft:
         return draft
     now = str(published)
     if draft.modality == "asserted" and isinstance(draft.roles, Visit | Meeting) and when.start.day is not None:
-        soon = str(when.start) > now and published.start.day is not None and bool(draft.dated.alternatives)
+        days = (when.first or 0) - (published.last or 0)
+        near = bool(draft.dated.alternatives) or 0 < days <= _AHEAD
+        soon = str(when.start) > now and published.start.day is not None and near
         return replace(draft, modality="planned") if soon else draft
     if draft.modality == "asserted" and _to_come(draft, when, published):
         return replace(draft, modality="planned")

@@ -134,6 +134,7 @@ class _Reader:
             return
         self._flat = self._flat or opens_flat_table(passage.body.text, passage.language)
         self._discourse.episode = None
+        self._discourse.opened = self._discourse.sentence
         if theme != self._discourse.theme and theme in _OWN_SECTIONS:
             self._discourse.aside = None  # what another section told of third states is over
         self._discourse.theme = theme

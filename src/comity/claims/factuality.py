@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
-from comity.claims.led import leads_to_plan
+from comity.claims.led import leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.supposed import is_supposed
@@ -263,7 +263,9 @@ def accepted_from(chart: Chart, one: Mention) -> bool:
     if chart.pack.order == "sov":  # "Назарбаевтың | шақыруымен", "Erdoğan'ın | davetlisi olarak"
         return any(0 < cue.start - one.end <= _SUFFIXED for cue in chart.cues("mark.invited"))
     if chart.pack.spaced:
-        return chart.near_cue(one, "mark.invited", _BESIDE)
+        gaps = [chart.text[cue.end : one.start].lower() for cue in chart.cues("mark.invited") if cue.end <= one.start]
+        led = any(len(gap) <= _NEXT_VERB and all(word in chart.pack.skip for word in gap.split()) for gap in gaps)
+        return led or chart.near_cue(one, "mark.invited", _BESIDE)
     start, end = chart.clause(one.start)
     asked = [cue for cue in chart.within(chart.cues("fact.request"), one.end, end) if cue.start - one.end <= _BESIDE]
     named = (*chart.parties, *chart.actors, *chart.kind("organization"))
@@ -300,6 +302,7 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
                 continue
             reach = _BRACKETED if chart.pack.inverts and one.start > anchor.start else _NEGATION
             held = chart.within(chart.cues("mission"), anchor.end, one.start) if reach == _BRACKETED else []
+            reach = _BRACKETED if none_of_it(chart, one, anchor) else reach
             near = one.distance(anchor) <= reach and not held and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS)
             if near and one.start > anchor.start and _of_next(chart, one):
                 continue

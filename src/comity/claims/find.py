@@ -12,6 +12,7 @@ from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders
 from comity.claims.blocs import named_blocs
 from comity.claims.capitals import acting, capitals_moved_to, capitals_named, led_by_capital, without_people
 from comity.claims.chart import Chart
+from comity.claims.counts import first_told
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.datelines import without_dateline_places
 from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
@@ -82,7 +83,7 @@ class Finder:
         names = without_dateline_places(text, names, cues, pack, discourse.sentence)
         names = without_people(names, cues, pack, self.registry)
         dates = self._denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
-        quantities = _quantities(text, sentence.language, dates)
+        quantities = first_told(text, _quantities(text, sentence.language, dates))
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if _stands_in(cue)]
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
@@ -100,7 +101,7 @@ class Finder:
         names = _governing(text, names, cues, pack)
         names = _of_texts(_seated(text, names, cues), cues, pack)
         names = led_by_capital(text, cues, names, pack)
-        names = acting(text, names, cues, pack, self.registry)
+        names = acting(text, names, cues, pack, self.registry, dates=dates)
         cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
         said = [cue for cue in cues if not counted(cue, text) and not owns_name(cue, text, pack)]
         names = [*names, *stand_ins(said, names, discourse, pack, text)]
@@ -109,7 +110,7 @@ class Finder:
         names = [*names, *capitals_named(text, cues, names, pack, self.registry)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
-        actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse)], key=lambda one: one.start)
+        actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse, pack)], key=lambda one: one.start)
         actors = give_groups(text, give_roles(text, share_party(text, actors, pack), pack), pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]
         known = [
@@ -182,37 +183,36 @@ class Finder:
         when = _time(dates[:1], discourse)
         hits = self.index.find_names(text, language)
         sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
-        topic = discourse.topic.ids if discourse.topic else ()
-        sure |= discourse.known | set(topic)
+        about = frozenset(discourse.topic.ids if discourse.topic else ())
+        sure |= discourse.known | about
         then = [one.date.when for one in dates if one.date is not None]
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
-        about = set(discourse.topic.ids if discourse.topic else ()) | set(
-            discourse.heading.ids if discourse.heading else ()
-        )
-        holder = Holder(self.places, self.registry, frozenset(sure), tuple(then), frozenset(about))
+        heading = discourse.heading.ids if discourse.heading else ()
+        holder = Holder(self.places, self.registry, frozenset(sure), tuple(then), about.union(heading))
         out = []
         for hit in hits:
             if hit.kind == "city":
-                mention = holder.city(hit)
+                mention = holder.local(hit, about)
             elif text[hit.start : hit.end] in discourse.home_letters or (when is None and discourse.home in hit.ids):
-                mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure, topic)
+                mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure, about)
             else:
-                mention = self._name(hit, language, when, sure, topic)
+                mention = holder.town(hit, self._name(hit, language, when, sure, about), when)
             if mention is not None:
                 out.append(mention)
         return out
 
     def _name(
-        self, hit: NameHit, language: str, when: When | None, near: set[str], topic: tuple[str, ...]
+        self, hit: NameHit, language: str, when: When | None, near: set[str], about: frozenset[str]
     ) -> Mention | None:
+        """The party of a name; of several that nothing tells apart, the one that the document is about."""
         ids = hit.ids
         if len(ids) > 1:
             ranked = link_party(ids, language=language, when=when, neighbours=near)
-            best = [one.party for one in ranked if one.score == ranked[0].score]
-            told = [one for one in best if one in topic] if len(best) > 1 else best
-            if len(told) != 1:
+            tied = [one.party for one in ranked if one.score >= ranked[0].score]
+            tied = tied if len(tied) == 1 else [one for one in tied if one in about]
+            if len(tied) != 1:
                 return None
-            ids = (told[0],)
+            ids = (tied[0],)
         return Mention(kind=hit.kind, start=hit.start, end=hit.end, ids=ids, form=hit.form, case=hit.case)
 
 

@@ -45,6 +45,25 @@ class Holder:
             country=held[chosen.id],
         )
 
+    def local(self, hit: NameHit, about: frozenset[str]) -> Mention | None:
+        """The city meant, one whose other name it is before one in a state that the document is not about.
+
+        "Marburg" is Maribor on a page about Austria and Slovenia.
+        """
+        first = self.city(hit)
+        if first is None or not about or first.country in about:
+            return first
+        others = [self.city(other) for other in hit.others if other.kind == "city"]
+        return next((one for one in others if one is not None and one.country in about), first)
+
+    def town(self, hit: NameHit, named: Mention | None, when: When | None) -> Mention | None:
+        """What a name means that a state and a town share: the town where the state is gone, as Zanzibar in 2023."""
+        towns = [other for other in hit.others if other.kind == "city"]
+        gone = named is not None and when is not None and named.kind == "party" and len(named.ids) == 1
+        if not towns or named is None or not gone or named.ids[0] not in self.registry or when is None:
+            return named
+        return named if self.registry.exists(named.ids[0], when) else self.city(towns[0]) or named
+
     def _after(self, party: str) -> bool:
         """Whether a state came after one that the document is about: Colombia after the Gran Colombia of its title."""
         return party in self.registry and any(

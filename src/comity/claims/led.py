@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.claims.chart import Chart
 from comity.claims.mention import Mention
 
+_CLOSING = 3
 _RECEIVING = frozenset({"verb.receive", "verb.meet"})
 
 
@@ -54,3 +55,11 @@ def _left_to_next(chart: Chart, anchor: Mention, end: int) -> bool:
 def is_aim(chart: Chart, anchor: Mention) -> bool:
     """Whether a deed is but what something else is for: "görüşmesi | için temsilci belirleyecek"."""
     return chart.pack.order == "sov" and any(0 <= cue.start - anchor.end <= 1 for cue in chart.cues("mark.aim"))
+
+
+def none_of_it(chart: Chart, negation: Mention, anchor: Mention) -> bool:
+    """Whether a "no" leads the noun right before a verb that closes: "noch | keine | Beziehungen aufgenommen"."""
+    nouns = [one for one in chart.cues("noun", "mission", "agreement") if negation.end <= one.start < anchor.start]
+    if not chart.pack.inverts or not nouns or not 0 < anchor.start - nouns[-1].end <= _CLOSING:
+        return False
+    return chart.text[negation.end : nouns[0].start].islower() or nouns[0].start - negation.end == 1

@@ -57,3 +57,4 @@ class Actor:
     person: str = ""
     person_start: int = 0
     person_end: int = 0
+    female: bool = False  # where titles tell women from men

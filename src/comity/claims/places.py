@@ -7,6 +7,8 @@ from comity.claims.mention import Mention
 from comity.claims.words import role_before
 from comity.parties.places import load_places
 
+_PREMISES = 32
+
 
 def city_roles(city: Mention | None) -> tuple[str | None, int | None]:
     """The English name and GeoNames id of a city mention; (None, None) where there is none."""
@@ -25,6 +27,8 @@ def place_names(cities: list[Mention]) -> tuple[str, ...]:
 
 def only_a_place(chart: Chart, noun: Mention) -> bool:
     """Whether a mission is but where something else was opened: "a square opposite the Russian embassy"."""
+    if any(0 < noun.start - cue.end <= _PREMISES for cue in chart.cues("noun.premises")):
+        return True  # "the opening of the | new building | of the German embassy"
     adjectives = [one for one in chart.parties if one.form == "adjective" and 0 <= noun.start - one.end <= 1]
     start = adjectives[0].start if adjectives else noun.start
     return (

@@ -166,7 +166,7 @@ def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Sel
         return
     discourse.pair = Spoken(ids=(roles.visitor, roles.host), place=place, at=discourse.sentence)
     if draft.dated.when is not None:
-        discourse.episode = Spoken(when=draft.dated.when, place=place)
+        discourse.episode = Spoken(ids=(roles.visitor, roles.host), when=draft.dated.when, place=place)
 
 
 def _posted(roles: Mission, place: Selector) -> Posted:
@@ -226,11 +226,17 @@ def _remember_who(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...],
         lead = leads[0]
         ids = lead.ids or tuple(homes[one.actor.person] for one in leads[:1] if one.actor and one.actor.person in homes)
         discourse.who, discourse.who_at = replace(lead, ids=ids, context=(place,)), discourse.sentence
+        people = [one for one in chart.actors if one.actor is not None and one.actor.person and one.form != "pronoun"]
+        discourse.people = tuple(replace(one, context=(place,)) for one in people if one is not lead)
     posted = [one.roles for one in drafts if isinstance(one.roles, Appointment) and one.roles.person]
+    told = [one.roles for one in drafts if isinstance(one.roles, Appointment)]
+    if len(told) == 1 and not told[0].person:
+        discourse.unnamed, discourse.unnamed_at = told[0], discourse.sentence
     for roles in posted[:1]:
         discourse.posting = Found(ids=(roles.sender, roles.receiver), context=(place,))
         discourse.posting_kind, discourse.posting_at = roles.post, discourse.sentence
         if not leads or leads[0].actor is None or leads[0].actor.person == roles.person:
-            actor = Actor(post=roles.post, person=roles.person or "")
+            female = any(one.actor is not None and one.actor.female and one.actor.post for one in chart.actors)
+            actor = Actor(post=roles.post, person=roles.person or "", female=female)
             who = Mention(kind="actor", start=0, end=1, ids=(roles.sender,), actor=actor, context=(place,))
             discourse.who, discourse.who_at = who, discourse.sentence

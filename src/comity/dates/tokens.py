@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from comity.dates.digits import han_value, is_amount_before, is_gap, plain
 from comity.dates.lexicon import LETTERS, ROMANS, Entry, Lexicon, Value, standing_for
 from comity.packs.pieces import MARKS, Piece
 
@@ -21,6 +22,7 @@ _NUMERIC = re.compile(
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[./](?P<y>[12]\d{3})(?![\d/]|[.,-]\d)")
 _YEAR_MONTH = re.compile(r"(?P<y>[12]\d{3})(?P<s>[-–/])(?P<m>\d\d)(?![\d/]|[.,-]\d|[^\W\d_])")
 _YEAR_DOT_MONTH = re.compile(r"(?P<y>[12]\d{3})(?P<s>\.)(?P<m>1[0-2]|0?[1-9])\.(?!\d)")  # "1995.5." as a line's label
+_DAY_MONTH = re.compile(r"(?P<d>[0-2]?\d|3[01])\.\s?(?P<m>0?[1-9]|1[0-2])\.(?!\s?\d)")  # "am 24.08."
 _AMOUNT = re.compile(r"\d+(?:[.,’']\d+)+|\d{1,3}(?:[\u00a0\u202f \u2009]\d{3})+(?!\d)|\d+[.,]\d+")
 _ERA_REACH = 60
 _APOSTROPHES = frozenset("'’ʼ‘`")
@@ -66,7 +68,7 @@ class _Reader:
         last = pieces[0][0] if pieces else 0
         while self.at < len(pieces):
             begin, _, piece = pieces[self.at]
-            if begin - last > 1 and _is_gap(self.text[last:begin]):
+            if begin - last > 1 and is_gap(self.text[last:begin]):
                 self._put("x", last, last)
             if piece[0].isdecimal():
                 self._number(begin)
@@ -100,7 +102,7 @@ class _Reader:
     def _number(self, begin: int) -> None:
         before = self.text[begin - 1] if begin else " "
         joined = before in "./-" and begin > 1 and self.text[begin - 2].isdecimal()
-        if not joined and self._numeric(begin):
+        if not joined and (self._numeric(begin) or self._day_and_month(begin)):
             return
         amount = _AMOUNT.match(self.text, begin)
         if amount:
@@ -116,11 +118,22 @@ class _Reader:
             found = pattern.match(self.text, begin)
             if pattern is _YEAR_DOT_MONTH and self.text[:begin].strip():
                 continue
-            if found and (letter != "I" or not _is_amount_before(self.text, begin)):
+            if found and (letter != "I" or not is_amount_before(self.text, begin)):
                 self._skip_to(found.end())
-                self._put(letter, begin, found.end(), digits=tuple(map(_plain, found.groupdict(default="").values())))
+                self._put(letter, begin, found.end(), digits=tuple(map(plain, found.groupdict(default="").values())))
                 return True
         return False
+
+    def _day_and_month(self, begin: int) -> bool:
+        """Step over a day and a month in digits without a year: "am | 24.08.", behind a word of dates or a bracket."""
+        found = _DAY_MONTH.match(self.text, begin) if self.words.ordinal_dot else None
+        led = self.text[begin - 1 : begin] == "(" or bool(self.tokens and self.tokens[-1].letter != "x")
+        if found is None or not led or not int(found["d"]):
+            return False
+        self._skip_to(found.end())
+        self._put("N", begin, found.end("d") + 1, int(found["d"]))
+        self._put("M", found.start("m"), found.end(), int(found["m"]))
+        return True
 
     def _plain_number(self, begin: int, end: int, value: int, length: int) -> None:
         mark = self._peek()
@@ -312,7 +325,7 @@ class _Reader:
             return False
         end = self.pieces[place - 1][1]
         by_digits = len(run) > 1 and all(value < 10 for value in run)
-        value = int("".join(map(str, run))) if by_digits else _han_value(run)
+        value = int("".join(map(str, run))) if by_digits else han_value(run)
         self.at = place
         if place < len(self.pieces) and self._counts(place, end):
             self._put("n", begin, end, value)
@@ -350,27 +363,3 @@ class _Reader:
         self._put("r", begin, self.pieces[self.at][1], value)
         self.at += 1
         return True
-
-
-def _plain(digits: str) -> str:
-    """Digits in the signs 0 to 9, whatever script they were in: ٢٠٢٢ is 2022."""
-    return digits if digits.isascii() else "".join(str(int(one)) if one.isdecimal() else one for one in digits)
-
-
-def _is_gap(between: str) -> bool:
-    return between.count("\n") > 1 or "\t" in between or len(between) > 3
-
-
-def _is_amount_before(text: str, begin: int) -> bool:
-    return begin > 1 and text[begin - 1] in "$€£¥₺₸₽"
-
-
-def _han_value(run: Sequence[int]) -> int:
-    total, current = 0, 0
-    for value in run:
-        if value in (10, 100, 1000):
-            total += (current or 1) * value
-            current = 0
-        else:
-            current = value
-    return total + current

@@ -79,10 +79,12 @@ class LanguagePack:
     behind a verb and are not its object ("closed | again"); ``about`` opens what a text is on;
     ``genitives`` are the articles that own what stands right before them ("Nachfolger | der | Sowjetunion");
     ``plurals`` are the endings of a mission noun that stands for several ("the legations were raised");
+    ``spellings``, letters that some of a language's lands write otherwise ("ß" as "ss"), make a cue phrase of each way;
     ``silent`` is what a text may leave out (vowel marks, the ending ـًا), ``alike`` letters to the one they are often
     written as (أ to ا, ё to е): cue phrases are found whichever way they are written;
     ``infinitives`` are the words right before a verb that is only an aim ("in order | to | sign"),
     ``participles`` are the endings of a verb that is said of the noun right behind it ("ziyaret eden Başbakan"),
+    ``feminines`` the endings of a title that a woman bears, where a man's has none of them,
     ``relatives`` those of one that says where or when it was ("açıldığı Almatı"),
     ``nominals`` those of one that is a noun and whose doer is an owner ("X'in … seçilmesi"),
     ``verbal_nouns`` those of a word that is a verb's noun ("closing", "severance of") among its verbs,
@@ -92,6 +94,7 @@ class LanguagePack:
     ``which_objects`` those of them that are not who does it, ``genders`` what an article tells of its noun's ("" for a
     bare name), ``finals`` and ``final_endings`` the verbs that close such a clause (``closes``) or stand in it,
     whole and by their endings, ``plural_verbs`` how those end that several do,
+    ``keeps`` the verbs of having that somebody does and no thing by being there,
     ``auxiliaries`` and ``auxiliary_endings`` the small words between a thing and what is said of it ("had never been"),
     ``contents`` those that open what is said ("recognised | that", "recognised him | as"),
     ``conjunctions`` what else opens one ("after", "because");
@@ -141,6 +144,7 @@ class LanguagePack:
     alike: Mapping[str, str]
     not_names: frozenset[str]
     participles: tuple[str, ...]
+    feminines: tuple[str, ...]
     infinitives: frozenset[str]
     plurals: tuple[str, ...]
     halves: frozenset[str]
@@ -159,6 +163,7 @@ class LanguagePack:
     finals: frozenset[str]
     final_endings: tuple[str, ...]
     plural_verbs: tuple[str, ...]
+    keeps: frozenset[str]
     text_days: tuple[str, ...]
     auxiliaries: frozenset[str]
     auxiliary_endings: tuple[str, ...]
@@ -208,7 +213,7 @@ def load_language(code: str) -> LanguagePack:
     except tomllib.TOMLDecodeError as fault:
         raise PackError(place, [str(fault)]) from None
     faults: list[str] = []
-    cues = _cues(data.get("cues", {}), faults)
+    cues = _cues(data.get("cues", {}), faults, {str(one): str(two) for one, two in data.get("spellings", {}).items()})
     markers = data.get("markers", {})
     before = _markers(markers.get("before", {}), "before", faults)
     after = _markers(markers.get("after", {}), "after", faults)
@@ -258,6 +263,7 @@ def load_language(code: str) -> LanguagePack:
         silent=tuple(_strings(data.get("silent", []))),
         alike=MappingProxyType({one: str(other) for one, other in data.get("alike", {}).items()}),
         not_names=frozenset(_strings(data.get("not_names", []))),
+        feminines=tuple(_strings(data.get("feminines", []))),
         participles=tuple(_strings(data.get("participles", []))),
         infinitives=frozenset(_strings(data.get("infinitives", []))),
         plurals=tuple(_strings(data.get("plurals", []))),
@@ -276,6 +282,7 @@ def load_language(code: str) -> LanguagePack:
         describing=tuple(_strings(clauses.get("describing", []))),
         finals=frozenset(one for one in finals if not one.startswith("*")),
         plural_verbs=tuple(_strings(clauses.get("plural_verbs", []))),
+        keeps=frozenset(_strings(clauses.get("keeps", []))),
         final_endings=tuple(one[1:] for one in finals if one.startswith("*")),
         text_days=tuple(_strings(data.get("text_days", []))),
         auxiliaries=frozenset(one for one in auxiliaries if not one.startswith("*")),
@@ -323,7 +330,7 @@ def _strings(value: object) -> list[str]:
 
 
 def _cues(
-    groups: Mapping[str, Mapping[str, list[str]]], faults: list[str]
+    groups: Mapping[str, Mapping[str, list[str]]], faults: list[str], spellings: Mapping[str, str]
 ) -> Mapping[str, tuple[tuple[str, bool, bool], ...]]:
     known = load_cue_classes()
     out: dict[str, tuple[tuple[str, bool, bool], ...]] = {}
@@ -333,7 +340,10 @@ def _cues(
             if label not in known:
                 faults.append(f"cues.{label}: no such class in data/cues.toml")
                 continue
-            out[label] = tuple(_phrases(patterns, label, faults))
+            phrases = dict.fromkeys(_phrases(patterns, label, faults))
+            for letter, other in spellings.items():
+                phrases |= dict.fromkeys((one[0].replace(letter, other), *one[1:]) for one in phrases)
+            out[label] = tuple(phrases)
     return MappingProxyType(out)
 
 

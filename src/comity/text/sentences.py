@@ -13,7 +13,7 @@ from comity.text.fold import fold
 _OPENING = "\"'“”„«‹‘(\\[¿¡「『《（【—–-•*_ "
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\s(\[«“\"„]{1,40}$")
-_INITIALS = re.compile(r"^[^\W\d_](?:[.-][^\W\d_])*$")
+_INITIALS = re.compile(r"^[^\W\d_](?:[.-]{1,2}[^\W\d_])*$")
 _NUMBERS = re.compile(r"[\d./-]+")
 _ORDINAL = re.compile(r"^(?:\d{1,2}\.?[–—/-])?(?:\d{1,2}|[IVXLC]{1,6})$")
 _CAMEL = re.compile(r"(?<=[^\W\d_][^\W\d_A-Z]{3})[A-Z\u0410-\u042f](?=[^\W\d_A-Z])")

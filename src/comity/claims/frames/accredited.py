@@ -29,6 +29,7 @@ from comity.claims.frames.sides import found, subject_of
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
+from comity.claims.words import role_before
 from comity.model.roles import Mission
 
 _SEAT_REACH = 120
@@ -156,6 +157,9 @@ def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mentio
     state, own = party_ids(seat)[0], {noun.start for noun in nouns}
     low = seat.start if seat.kind == "party" and not chart.pack.spaced else -1
     named = [one for one in chart.parties if state not in one.ids and one.start > low and one.form != "adjective"]
+    if seat.kind == "city" and chart.pack.order == "svo" and chart.pack.spaced:
+        by = any(role_before(chart.text, noun.start, chart.pack)[0] == "by" for noun in nouns if noun.end <= cue.start)
+        named = [one for one in named if one.role] if by else named  # "A is represented in B | by its embassy in C"
     return [
         one
         for one in named

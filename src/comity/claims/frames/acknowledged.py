@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from comity.claims.chart import Chart
 from comity.claims.discourse import Found
 from comity.claims.frames.sides import found
+from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
 
 _SAID_AS = 60
 _OWNED = 8
+_COUNTED = 40
+_HE_REACH = 20
+_SHORT = 4
+_WORD = re.compile(r"\W*([^\W\d_]+)")
 
 
 def in_a_capacity(chart: Chart, verb: Mention) -> bool:
@@ -42,3 +50,53 @@ def somebody_else(chart: Chart, verb: Mention, objects: tuple[str, ...]) -> bool
     named = [one for one in chart.within(chart.parties, start, verb.start) if not one.deictic]
     owners = [one for one in named if one.role == "of" and one.form != "adjective" and not set(one.ids) & set(objects)]
     return chart.pack.postposes and len(found(owners).ids) > 1
+
+
+def of_another_noun(chart: Chart, verb: Mention) -> bool:
+    """Whether a clause that a pronoun opens tells it of a thing named before it: "durch Schiedsspruch, | den Zagreb …".
+
+    Where the pronoun stands for a state, the clause has been read with that state in its place.
+    """
+    low, _ = stretch(chart, verb.start)
+    word = _WORD.match(chart.text, low) if low > 0 and chart.pack.closes else None
+    if word is None or word.group(1).lower() not in chart.pack.which:
+        return False
+    named = chart.within(chart.parties, low, verb.start)
+    held = word.group(1).lower() in chart.pack.which_objects
+    return not named or (held and len(found(named).ids) == 1)
+
+
+def by_a_number(chart: Chart, verb: Mention) -> bool:
+    """Whether only how many recognise is told, where verbs come last: "Kosova'yı 118 ülke | tanıdı"."""
+    counts = [one for one in chart.kind("quantity") if one.quantity is not None and one.quantity.unit == "count"]
+    counted = [one for one in chart.cues("deixis.it") if any(0 <= one.start - many.end <= 1 for many in counts)]
+    return chart.pack.order == "sov" and any(0 <= verb.start - one.end <= _COUNTED for one in counted)
+
+
+def come_from(chart: Chart, verb: Mention) -> Found:
+    """Whose recognition came, said behind its noun: "son tanıma | 2020'de İsrail'den geldi"; nobody for a verb."""
+    nouns, word = chart.pack.verbal_nouns, chart.text[verb.start : verb.end].lower()
+    if chart.pack.order != "sov" or not nouns or not word.endswith(nouns):
+        return Found()
+    return found([one for one in chart.parties if one.start >= verb.end and one.role == "from"][:1])
+
+
+def by_somebody(chart: Chart, verb: Mention) -> bool:
+    """Whether a person that is only said "he" recognises: "he would recognise it at once" makes no state's act."""
+    near = [one for one in chart.cues("deixis.person") if 0 <= verb.start - one.end <= _HE_REACH]
+    named = [one for one in chart.parties if not one.deictic]
+    if near and any(near[-1].start - one.end == 2 for one in named) and chart.text[near[-1].end] == ",":
+        return False  # "La Russie, elle, l'a reconnue": the pronoun only leans on the name
+    return bool(near) and not any(near[-1].end <= one.start < verb.start for one in chart.parties)
+
+
+def second_half(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
+    """Whether a cue only closes the verb before it: "erkannte … an"."""
+    start, _ = chart.clause(verb.start)
+    earlier = [one for one in verbs if start <= one.start < verb.start and one.classes == verb.classes]
+    if not chart.pack.spaced and "verb.recognise" in verb.classes:
+        taken = chart.within(chart.cues("verb.unrecognise", "verb.withdraw"), start, verb.start)
+        if taken:
+            return True
+    behind = any(one.start >= verb.end for one in chart.parties) and not chart.pack.inverts
+    return bool(earlier) and not behind and verb.end - verb.start <= _SHORT

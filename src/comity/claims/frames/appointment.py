@@ -11,37 +11,24 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
+from comity.claims.frames.deeds import deeds
 from comity.claims.frames.envoy_lists import read_envoy_lists
-from comity.claims.frames.named import held_by, is_named, named_at
-from comity.claims.frames.post_taken import only_held, posted, risen
+from comity.claims.frames.named import held_by, named_at
+from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.senders import is_the_doers, sent_by
 from comity.claims.frames.sides import subject_of
-from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.words import capital_run
 from comity.model.roles import Appointment
 
-_VERBS = {
-    "verb.credentials": "credentials",
-    "verb.recall": "recalled",
-    "verb.expel": "expelled",
-    "verb.end": "ended",
-    "verb.appoint": "appointed",
-    "verb.serve": "holds",
-}
-_DATED_DEEDS = ("verb.credentials", "verb.recall", "verb.end", "verb.appoint")
-_REACH = 160
-_LIST_REACH = 400
 _DASHES = ("–", "—")
 _PLACE_REACH = 70
 _OPENS = 4
 _RIGHT_BEHIND = 8
 _TWO = 2
 _RESIDING = 24
-_CALLED = 60
-_WHICH = 16  # "qui ont tous | rappelé"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +60,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         holders = held_by(chart, one)
         for name, day in holders:
             yield from _holding(chart, discourse, one, name, day)
-        for verb, event in _deeds(chart, discourse, one) if not holders else ():
+        for verb, event in deeds(chart, discourse, one) if not holders else ():
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
                 yield draft
@@ -88,12 +75,6 @@ def _counted(chart: Chart, one: Mention) -> bool:
     return not named and any(1 <= one.start - it.end <= near for it in counts)
 
 
-def _sent_to(chart: Chart, one: Mention) -> bool:
-    """Whether a title itself says where an envoy is sent: "the Swiss ambassador | in Kuwait"."""
-    inner = [it for it in chart.mentions if it.kind in ("party", "city") and one.start <= it.start < one.end]
-    return any(it.role in ("in", "to") for it in inner)
-
-
 def _holding(chart: Chart, discourse: Discourse, one: Mention, name: str, day: Mention) -> Iterator[Draft]:
     """That one of several held a post over the years in the bracket behind the name."""
     for draft in _drafts(chart, discourse, one, _Deed(verb=None, event="holds", before=None, person=name)):
@@ -102,111 +83,6 @@ def _holding(chart: Chart, discourse: Discourse, one: Mention, name: str, day: M
 
 def _person(draft: Draft) -> str:
     return draft.roles.person or "" if isinstance(draft.roles, Appointment) else ""
-
-
-def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mention | None) -> bool:
-    """Whether a sentence only says who presented the credentials that the one before told of: "They are A, envoy …"."""
-    told = discourse.recent_ceremony()
-    if verb is None:
-        said = not chart.has("verb.award")
-    else:
-        said = bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
-    return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
-
-
-def _deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Mention | None, str]]:
-    """What happened with an envoy, each verb with its event; "holds" where no verb stands by a named one."""
-    assert one.actor is not None
-    coming = _becomes(chart, one)
-    if coming is not None:
-        yield coming, "appointed"
-        return
-    told = _copula_before(chart, one)
-    if told is not None:
-        yield told, "holds"
-        return
-    verb = (
-        _bracketed(chart, one)
-        or chart.nearest(one, chart.cues(*_VERBS), limit=_REACH)
-        or chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH)
-    )
-    if verb is not None and _leads_in(chart, verb):
-        verb = chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH) or verb
-    said = any(one.start <= cue.start < one.end for cue in chart.cues("post")) or "office.minister" in one.classes
-    if verb is None and not ((one.actor.person or is_named(chart, one)) and said):
-        return
-    if verb is not None and not said and "verb.serve" in verb.classes:
-        return
-    if verb is None and one.form == "holder" and "verb.relieve" not in one.classes:
-        return
-    verb = _later(chart, one, verb) or verb
-    if _was_received(chart, discourse, one, verb):
-        yield verb, "credentials"
-        return
-    event = _event(verb)
-    if event == "holds" and chart.near_cue(one, "fact.cease", 1):
-        return
-    unnamed = not one.actor.person and not named_at(chart, verb, one, event)
-    if event == "holds" and chart.has("verb.accredit") and (unnamed or not _sent_to(chart, one)):
-        return
-    if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one) or only_held(chart, verb, one)):
-        return
-    yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
-    if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
-        yield from ((more, _event(more)) for more in _more(chart, one, verb))
-
-
-def _copula_before(chart: Chart, one: Mention) -> Mention | None:
-    """The "is" that joins a name to a post since a day, where another clause tells what somebody else did.
-
-    "X | es | embajador en Lima desde 2021; su antecesora, Y, presentó credenciales en 2018."
-    """
-    if chart.pack.order != "svo" or not chart.pack.spaced or one.actor is None or chart.pack.cases:
-        return None
-    _, stop = chart.clause(one.start)
-    named = is_named(chart, one) is not None and not one.actor.person
-    since = [day for day in chart.within(chart.dates, one.end, stop) if day.date and day.date.kind == "since"]
-    others = [cue for cue in chart.cues(*_VERBS) if cue.start >= stop]
-    links = [cue for cue in chart.cues("mark.copula") if 0 < one.start - cue.end <= _RIGHT_BEHIND // 2]
-    return links[0] if named and since and others and links else None
-
-
-def _bracketed(chart: Chart, one: Mention) -> Mention | None:
-    """What the bracket right behind an envoy's name tells of him: "现任大使季平（2022年11月 | 递交国书 |）"."""
-    aside = next((span for span in chart.asides if 0 <= span[0] - one.end <= 1), None)
-    if aside is None or not chart.within(chart.dates, *aside):
-        return None
-    return next(iter(chart.within(chart.cues("verb.appoint", "verb.credentials", "verb.end"), *aside)), None)
-
-
-def _becomes(chart: Chart, one: Mention) -> Mention | None:
-    """The word that says a post is to be somebody's: "Neuer Botschafter in Wilna | wird | Cornelius Zimmermann"."""
-    told = [cue for cue in chart.cues("fact.present") if 0 < cue.start - one.end <= 2]
-    named = one.actor is not None and not one.actor.person and told and is_named(chart, one)
-    return told[0] if named else None
-
-
-def _event(verb: Mention | None) -> str:
-    return next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb is not None else "holds"
-
-
-def _more(chart: Chart, one: Mention, main: Mention) -> Iterator[Mention]:
-    """What happened with the same envoy besides, on a day of its own: "Ferrer, named in 2015, | left in April 2020".
-
-    Refuses a verb that somebody else stands before.
-    """
-    first = date_of(chart, main)
-    if chart.pack.order == "vso" or not chart.pack.spaced or first is None:
-        return
-    others = [other for other in (*chart.actors, *chart.parties) if other.role == "" and other.start > one.start]
-    others = [other for other in others if other.actor is None or other.actor.post or other.actor.office]
-    for verb in chart.cues(*_DATED_DEEDS):
-        own = date_of(chart, verb)
-        if verb.start < one.end or verb.classes & main.classes or own is None or own.when == first.when:
-            continue
-        parted = has_any(chart.text[one.end : verb.start], SEMICOLONS)
-        if not parted and not any(other.start < verb.start for other in others) and not negated(chart, [verb]):
-            yield verb
 
 
 def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> Iterator[Draft]:
@@ -238,7 +114,10 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
         host = presented_to(chart, known) if event == "credentials" else None
         if host is not None and city is not None and city.country not in host.ids:
             city = None
-        ends = _known_posting(discourse, known, deed.before) or ends_of(
+        ends = _known_posting(discourse, known, deed.before) or (
+            _same_posting(discourse, known, deed.before) if city is None else None
+        )
+        ends = ends or ends_of(
             chart,
             discourse,
             known,
@@ -251,9 +130,14 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
         if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners) or _also_sends(chart, one, ends.ids[1]):
             continue  # "the envoys of A, B and C presented …": none of them received the others
         name, number = city_roles(city)
+        if city is None:
+            name, number = _seat_told(discourse, ends, one.actor.post)
         told = _own_day(chart, one, event) or _dated(chart, discourse, verb or one, event)
         ceremony = discourse.recent_ceremony() if event == "credentials" and not chart.dates else None
         told = Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
+        consul = one.actor.post.endswith("consul")
+        if event == "holds" and not person and not consul and (told.when is None or told.when.start is None):
+            continue  # who holds a post is told by a name, or since when
         if verb is None and event == "holds" and told.when is not None and not told.when.interval:
             continue  # on that day somebody was honoured, or left: since when the post is held, nobody says
         yield Draft(
@@ -328,12 +212,6 @@ def _by_name_alone(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
 
 
-def _remembers(chart: Chart, verb: Mention, one: Mention) -> bool:
-    """Whether a post far behind the verb is not what is called home: "recalled his talks during his time as envoy"."""
-    far = one.start - verb.end > _CALLED
-    return chart.pack.order == "svo" and chart.pack.spaced and "verb.recall" in verb.classes and far
-
-
 def _known_posting(discourse: Discourse, one: Mention, before: Draft | None) -> Found | None:
     """Whose envoy to whom a person is that the text has told of before: "he was recalled", "his successor"."""
     if one.form == "holder" and before is not None and isinstance(before.roles, Appointment):
@@ -344,22 +222,6 @@ def _known_posting(discourse: Discourse, one: Mention, before: Draft | None) -> 
     if one.form == "pronoun" and one.ids[:1] != told.ids[:1]:
         return None
     return Found(ids=told.ids, context=(*one.context, *told.context))
-
-
-def _leads_in(chart: Chart, verb: Mention) -> bool:
-    """Whether a participle only tells who it is that does the rest: "atanan | Büyükelçi … güven mektubunu sundu"."""
-    word = chart.text[verb.start : verb.end].lower()
-    return bool(chart.pack.participles) and "verb.appoint" in verb.classes and word.endswith(chart.pack.participles)
-
-
-def _later(chart: Chart, one: Mention, verb: Mention | None) -> Mention | None:
-    """What happened with somebody said to serve, where the next clause tells it: "现任大使黄巍，2019年到任"."""
-    if chart.pack.spaced or verb is None or "verb.serve" not in verb.classes:
-        return None
-    start, end = chart.clause(chart.clause(one.end - 1)[1])
-    others = chart.within((*chart.actors, *chart.parties), start, end)
-    told = chart.within(chart.cues("verb.appoint", "verb.credentials"), start, end)
-    return told[0] if told and not others else None
 
 
 def _expelled(chart: Chart, discourse: Discourse, verb: Mention, one: Mention, doer: Found) -> Draft:
@@ -392,6 +254,37 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
     return standing_date(chart, discourse, anchor)
 
 
+def _same_posting(discourse: Discourse, one: Mention, before: Draft | None) -> Found | None:
+    """The ends of a post told of right before with no name, where one of that post is named by it alone.
+
+    "It denied that the Jordanian ambassador in Ankara was recalled: Ambassador | Ismail Rifai | is in office."
+    """
+    here = before.roles if before is not None and isinstance(before.roles, Appointment) else None
+    told = here or _unnamed_post(discourse)
+    if (
+        told is None
+        or told.person
+        or one.ids
+        or one.actor is None
+        or not one.actor.person
+        or one.actor.post != told.post
+    ):
+        return None
+    return Found(ids=(told.sender, told.receiver), context=before.context if before is not None else ())
+
+
+def _unnamed_post(discourse: Discourse) -> Appointment | None:
+    """What the sentence right before told of somebody at a post whom it did not name."""
+    return discourse.unnamed if discourse.sentence - discourse.unnamed_at == 1 else None
+
+
+def _seat_told(discourse: Discourse, ends: Found, post: str) -> tuple[str | None, int | None]:
+    """The city of a post that the sentence before told of with no name: whoever holds it sits there."""
+    told = _unnamed_post(discourse)
+    same = told is not None and (told.sender, told.receiver, told.post) == (*ends.ids, post)
+    return (told.city, told.city_id) if told is not None and same else (None, None)
+
+
 def _where(chart: Chart, one: Mention) -> list[Mention]:
     """The one city that opens a clause, where credentials were presented: "| In Bratislava | the envoys of A and B …".
 
@@ -413,7 +306,7 @@ def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
 
 def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
-    roles = ("in", "to", "", "from") if event in ("recalled", "expelled") else ("in", "to", "")
+    roles = ("in", "to", "", "from") if event in ("recalled", "expelled", "ended") else ("in", "to", "")
     verbs_first = chart.pack.order == "vso"
     aimed = ("to", "in") if verbs_first else ("to",)
     inner = [it for it in chart.kind("party") if one.start <= it.start and it.end <= one.end and it.role in aimed]
@@ -428,7 +321,10 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
     ]
     if chart.pack.order == "svo" and chart.pack.spaced:  # a bare city beside a post acts, as its state
-        cities = [city for city in cities if city.role or one.start <= city.start <= one.end]
+        beside = [span for span in chart.asides if 0 <= span[0] - one.end <= 1]  # "Honorarkonsul X | (Marburg)"
+        inner = [city for city in cities if any(low < city.start < high for low, high in beside)]
+        inner += [city for city in cities if event == "ended" and chart.near_cue(city, "verb.leave", 1)]
+        cities = [city for city in cities if city.role or one.start <= city.start <= one.end or city in inner]
     left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []
     where = _where(chart, one) if event == "credentials" and not cities else []
     if where:

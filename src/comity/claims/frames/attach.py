@@ -176,7 +176,7 @@ def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     ):
         return chart.text[: one.start].strip(" *•-–\t") != ""
     low, high = (one.end, anchor.start) if one.end <= anchor.start else (anchor.end, one.start)
-    if not has_any(chart.text[low:high], CLAUSE_COMMAS):
+    if not has_any(chart.text[low:high], CLAUSE_COMMAS) and " – " not in chart.text[low:high]:
         return False
     beside = [verb for verb in verbs if verb.start != anchor.start and verb.distance(one) <= 12]
     return bool(beside) and one.distance(anchor) > 40 and chart.text[: one.start].strip(" *•-–\t") != ""
@@ -279,6 +279,7 @@ def _since_behind(chart: Chart, own: Dated, anchor: Mention) -> bool:
 def _of_others(chart: Chart, episode: Spoken) -> bool:
     """Whether a sentence names a state that had no part in the meeting told of: that day is not its."""
     named = {party for one in chart.parties if not one.deictic for party in one.ids}
+    named |= {one.country for one in chart.kind("city") if one.role == "to" and one.country}
     return bool(episode.ids) and not named <= set(episode.ids)
 
 

@@ -11,6 +11,7 @@ from comity.claims.frames.attach import dated
 from comity.claims.mention import Mention
 from comity.claims.words import joined
 
+_RIGHT_BEHIND = 10
 _BEHIND = 4
 
 
@@ -72,3 +73,10 @@ def respectively(chart: Chart, members: Sequence[Mention], anchor: Mention) -> d
     if len(dates) != len(members) or not chained:
         return {}
     return {one.start: dated(date) for one, date in zip(members, dates, strict=True)}
+
+
+def of_the_next(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a role is another organization's, right behind it: "ties with the EU and the chair | of the OSCE"."""
+    behind = [body for body in chart.kind("organization") if 0 < body.start - anchor.end <= _RIGHT_BEHIND]
+    own = chart.pack.spaced and bool(anchor.kind_in("role")) and one.end <= anchor.start
+    return own and any(body.role == "of" for body in behind)

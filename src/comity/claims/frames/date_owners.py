@@ -57,7 +57,11 @@ def _counted_from(chart: Chart, one: Mention) -> bool:
 def _after_what(chart: Chart, one: Mention) -> bool:
     """Whether a stretch of time counts from something that a word behind it names: "two years after | recognition"."""
     relative = one.date is not None and one.date.kind == "relative" and "previous" in one.date.needs
-    return relative and any(0 <= mark.start - one.end <= 1 for mark in chart.cues("mark.before_verb"))
+    places = (*chart.parties, *chart.kind("city"))
+    marks = [mark for mark in chart.cues("mark.before_verb") if 0 <= mark.start - one.end <= 1]
+    return relative and any(  # but "reiste im selben Jahr nach | Bissau"
+        not any(place.role == "to" and 0 <= place.start - mark.end <= 1 for place in places) for mark in marks
+    )
 
 
 def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -107,6 +111,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if aside is None or aside == chart.aside(anchor.start):
         return chart.compared(one) or _said_on(chart, one, anchor)
+    if chart.within(events(chart), *aside) and len(chart.dates) > 1:
+        return True  # "(in force since 1 May 2002)" tells of something of its own
     return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.claims.chart import Chart
+from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Found
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
@@ -13,7 +13,7 @@ _GAP = 40
 def find_guest(chart: Chart, verb: Mention) -> tuple[Mention | None, Found]:
     """Who was received, and where: the one of two in office whom the city named does not belong to.
 
-    "Kurz wurde in Sarajevo von Zvizdić empfangen", "استقبل أمير قطر في الدوحة رئيسة وزراء إيطاليا".
+    "In Sambia wurde Steinmeier von Hichilema empfangen", "استقبل أمير قطر في الدوحة رئيسة وزراء إيطاليا".
     """
     start, end = chart.clause(verb.start)
     people = [
@@ -25,10 +25,12 @@ def find_guest(chart: Chart, verb: Mention) -> tuple[Mention | None, Found]:
     if alone is not None:
         return alone
     seats = [one for one in chart.within(chart.kind("city"), start, end) if one.role == "in" and one.country]
+    seats = seats or [one for one in chart.within(chart.parties, start, end) if one.role == "in" and len(one.ids) == 1]
     if len(people) != 2 or len(seats) != 1:
         return None, Found()
-    guests = [one for one in people if one.ids and seats[0].country not in one.ids]
-    hosts = [one for one in people if not one.ids or seats[0].country in one.ids]
+    home = party_ids(seats[0])
+    guests = [one for one in people if one.ids and not set(home) & set(one.ids)]
+    hosts = [one for one in people if not one.ids or set(home) & set(one.ids)]
     named = len(guests) == len(hosts) == 1 and guests[0].actor is not None and guests[0].actor.person
     return (guests[0], found(seats)) if named and len(guests[0].ids) == 1 else (None, Found())
 

@@ -27,6 +27,7 @@ _REACH = 60
 _BESIDE = 4
 _SEAT = 50
 _NAMED = 2
+_SINCE = 5
 
 
 def read_heads(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -79,12 +80,13 @@ def _named_to_it(chart: Chart, verb: Mention) -> Mention | None:
 
 
 def _person(chart: Chart, verb: Mention, noun: Mention) -> str:
-    """Who heads it: a full name right behind the verb and its marker, else the one that leads the clause before it."""
+    """Who heads it: a full name right behind the verb, its day and its marker, else the clause's first words."""
     start = verb.end + 1
     words = chart.text[start:].split(maxsplit=1)
     if words and chart.pack.before.get(words[0].lower()) == "by":
         start += len(words[0]) + 1
-    for begin in (start, chart.clause(verb.start)[0]):
+    behind = [one.end for one in chart.dates if verb.end < one.start <= start + _SINCE]
+    for begin in (max([start, *behind]), chart.clause(verb.start)[0]):
         place = len(chart.text) - len(chart.text[begin:].lstrip())
         taken = any(one.start <= place < one.end for one in chart.mentions if one.kind != "actor")
         end = capital_run(chart.text, place, chart.pack)

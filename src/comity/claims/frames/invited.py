@@ -29,6 +29,12 @@ def find_invited(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, 
         if chart.pack.order == "vso":
             yield from _bidden(chart, cue, end)
             continue
+        helped = any(one.end <= cue.start for one in chart.within(chart.cues("verb.have"), start, end))
+        if chart.pack.inverts and helped and "mark.bidding" not in cue.classes:
+            continue  # "Myanmar | hat | er eingeladen": who is invited stands anywhere
+        if "mark.bidding" in cue.classes:
+            yield from _asked_over(chart, cue, end)
+            continue
         people = [
             one
             for one in chart.actors
@@ -50,6 +56,16 @@ def _bidden(chart: Chart, cue: Mention, end: int) -> Iterator[tuple[Mention, Men
         yield cue, behind[0], found(places[:1])
 
 
+def _asked_over(chart: Chart, cue: Mention, end: int) -> Iterator[tuple[Mention, Mention, Found]]:
+    """Whom an active verb invites, behind it, and where to: "Steinmeier lud | Präsident Petro | nach Berlin ein"."""
+    behind = [one for one in chart.within(chart.actors, cue.start + 1, end) if one.actor and one.actor.office]
+    places = [one for one in (*chart.parties, *chart.kind("city")) if one.role == "to" and cue.start < one.start < end]
+    host = found(places[:1])
+    guests = [one for one in behind if one.role in ("", "object") and not set(one.ids) & set(host.ids)]
+    if guests and places and guests[-1].end <= places[0].start and not negated(chart, [cue]):
+        yield cue, guests[-1], host
+
+
 def find_addressee(chart: Chart, anchor: Mention) -> tuple[Mention | None, Found | None]:
     """Whom an invitation to visit is addressed to, and whose it is: "A extended | to President B an invitation …"."""
     start, _ = chart.clause(anchor.start)
@@ -69,7 +85,8 @@ def _place(chart: Chart, cue: Mention, guest: Mention) -> Found | None:
     places = [
         one
         for one in (*chart.parties, *chart.kind("city"))
-        if one.role == "to" and one.end <= cue.start and found([one]).ids != guest.ids
+        if one.role == "to" and found([one]).ids != guest.ids
+        if one.end <= cue.start or (chart.pack.inverts and one.start < chart.clause(cue.start)[1])
     ]
     near = chart.nearest(cue, places, limit=_REACH)
     return found([near]) if near is not None else None

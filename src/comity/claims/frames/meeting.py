@@ -15,19 +15,18 @@ from comity.claims.frames.last_met import not_since
 from comity.claims.frames.met_by_name import read_named_meetings
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.stay import stayed
+from comity.claims.frames.talked_of import only_told_about, told_later
 from comity.claims.institutions import acts_for_itself
 from comity.claims.led import is_aim
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import title_at
-from comity.claims.words import left_words
 from comity.model.roles import Meeting
 from comity.parties.registry import load_registry
 
 _REACH = 220
 _BESIDE = 3
-_LED = 2
 
 
 def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -45,7 +44,7 @@ def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         again = _is_next(verb) and clause in told
         if not again and (clause in told or (told and not _stands_alone(chart, verb)) or _only_when(chart, verb)):
             continue
-        aside = _of_award(chart, verb) or _only_told_about(chart, verb)
+        aside = _of_award(chart, verb) or only_told_about(chart, verb)
         if aside or is_aim(chart, verb) or acts_for_itself(chart, verb):
             continue
         drafts = list(_meeting(chart, discourse, verb))
@@ -60,15 +59,6 @@ def _of_award(chart: Chart, verb: Mention) -> bool:
     """Whether what somebody received is an award, and no guest: "recibió de manos del presidente X | la Orden"."""
     start, end = chart.clause(verb.start)
     return "verb.award" in verb.classes and bool(chart.within(chart.cues("award.award"), start, end))
-
-
-def _only_told_about(chart: Chart, verb: Mention) -> bool:
-    """Whether a meeting is but what somebody spoke of: «рассказал | о прошедшей | встрече с президентом»."""
-    slavic = bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
-    if not slavic or "noun.meeting" not in verb.classes or "verb.meet" in verb.classes:
-        return False
-    words = [word.lower() for _, word in left_words(chart.text, verb.start, _LED)]
-    return any(chart.pack.before.get(word) == "for" for word in words)
 
 
 def _is_next(verb: Mention) -> bool:
@@ -322,19 +312,13 @@ def _actors(chart: Chart, verb: Mention) -> list[Mention]:
         bound = [one for one in people if one.role in ("with", "between", "of", "by")]
         own = [one for one in bound if all(verb.distance(one) <= noun.distance(one) for noun in nouns)]
         people = people if own or not bound else []
-    people = [one for one in people if not _spoken_of(chart, one, verb) and not _told_later(chart, one, verb)]
+    people = [one for one in people if not _spoken_of(chart, one, verb) and not told_later(chart, one, verb)]
     inside = [one for one in people if start <= one.start < end]
     bare = [one for one in chart.within(chart.cues("deixis.people"), start, end) if start]
     if inside and (bare or _tells_apart(chart, start, end)):
         return inside
     pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2 and start <= one.start < end]
     return inside if len(inside) >= 2 or (pairs and not inside) else people
-
-
-def _told_later(chart: Chart, one: Mention, verb: Mention) -> bool:
-    """Whether somebody stands in a relative clause behind, in which another speaks of him: ", in which A told of B"."""
-    opened = [cue for cue in chart.cues("mark.relative") if verb.end <= cue.start < one.start]
-    return any(opened[0].end <= cue.start < one.start for cue in chart.cues("fact.said")) if opened else False
 
 
 def _tells_apart(chart: Chart, start: int, end: int) -> bool:

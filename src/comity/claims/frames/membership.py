@@ -315,6 +315,9 @@ def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: 
         return found(chart.group_of(bidder))
     if "verb.pass_on" in anchor.classes:
         return found(one for one in chart.within(chart.parties, *chart.clause(anchor.start)) if one.role == "to")
+    presiding = [one for one in chart.parties if one.form == "adjective" and 0 < organization.start - one.end <= 1]
+    if presiding and chart.pack.adjectives == "before" and 0 <= anchor.start - organization.end <= 1:
+        return found(presiding[-1:])  # "die | dänische | EU-Ratspräsidentschaft"
     described = described_by(chart, anchor)
     if described:
         return found(described)

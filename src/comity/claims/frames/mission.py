@@ -33,6 +33,7 @@ from comity.claims.frames.mission_verbs import (
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, rank_within
+from comity.claims.frames.representing import also_represents
 from comity.claims.frames.seats import (
     cities_of,
     dated_cities,
@@ -47,7 +48,9 @@ from comity.claims.frames.seats import (
     seat_behind,
 )
 from comity.claims.frames.sheltered import protector_of
+from comity.claims.frames.sides import subject_of
 from comity.claims.frames.sites import sites_of
+from comity.claims.frames.strangers import done_by_somebody
 from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import acts_for_itself
 from comity.claims.mention import Mention
@@ -78,6 +81,7 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     drafts += read_inserted(apart, drafts)
     yield from drafts
     yield from read_gapped(chart, drafts)
+    yield from also_represents(chart, discourse)
 
 
 def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -168,6 +172,7 @@ def _posts(
         and not standing(verb)
         and verb not in climbing
         and not _in_other_brackets(chart, noun, verb)
+        and not _of_another_town(chart, noun, verb)
     ]
     told = told or followed(chart, noun)
     if not told and not only_seated(chart, noun):
@@ -221,6 +226,16 @@ def _in_other_brackets(chart: Chart, noun: Mention, verb: Mention) -> bool:
     return first is not None and second is not None and first != second
 
 
+def _of_another_town(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a clause that a town leads tells of another, the mission having a verb: "gibt es in A, | in B …"."""
+    start, end = chart.clause(verb.start)
+    if not chart.pack.inverts or start <= noun.start < end or verb.start < noun.start:
+        return False
+    own = chart.within(chart.cues("verb.have"), *chart.clause(noun.start))
+    towns = [one for one in chart.within(chart.kind("city"), start, end) if one.role == "in"]
+    return bool(own and towns) and chart.text[start : towns[0].start].strip().lower() in chart.pack.before
+
+
 def _of_a_firm(chart: Chart, kind: str, verb: Mention) -> bool:
     """Whether an office that firms have, too, is one's: "the bank opened a representative office in Almaty"."""
     return kind in ("representative-office", "trade-office") and acts_for_itself(chart, verb)
@@ -263,6 +278,8 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
+    if _done_by_nobody_known(chart, discourse, post):
+        return
     for told in sites_of(chart, discourse, replace(post, event=event), sender):
         discourse.missions[rank_classes(post.noun)] = Found(ids=(told.sender, told.receiver), context=told.context)
         if post.via is None and event != "absent":
@@ -282,6 +299,12 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
             modality=modality,
             context=told.context,
         )
+
+
+def _done_by_nobody_known(chart: Chart, discourse: Discourse, post: Post) -> bool:
+    """Whether neither the mission's owner nor who does it is a party, and an unknown noun does it: "Bayern hat …"."""
+    told = post.owner is not None or owner_of(chart, post.noun) is not None
+    return not told and done_by_somebody(chart, post.verb) and not subject_of(chart, discourse, post.verb).ids
 
 
 def _since_beside(chart: Chart, noun: Mention) -> Mention | None:

@@ -11,11 +11,12 @@ from comity.claims.words import capital_run
 
 _APART = ("object", "with", "by", "from", "between", "of")
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
+_LEADS = 2
 _OPENING, _BEHIND = 4, 8
 _NAME_BEFORE = re.compile(r"((?:[^\W\d_a-zа-яё][^\W\d_]+[ -]){1,4}[^\W\d_a-zа-яё][^\W\d_]+)\s$")
 _LINK = re.compile(r"\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{1,3}['’]?\s*)?")
 _LINK_BEFORE = re.compile(
-    r"((?:[^\W\d_]+[ .'’-]+){1,3}[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
+    r"((?:[^\W\d_]+[ .'’-]+){1,3}?[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
 )
 
 
@@ -33,9 +34,22 @@ def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
 def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:
     """Who it is where the post has no name beside it: behind the verb, joined by "is", or before a passive verb."""
     name = _named_behind(chart, verb) or is_named(chart, one)
+    if name is None and event == "appointed":
+        name = _named_before(chart, one)
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
         name = bare_person(chart, verb) or _led_by_post(chart, verb, one)
     return name
+
+
+def _named_before(chart: Chart, one: Mention) -> str | None:
+    """Somebody in office right before the word that leads to his post: "Minister | Livia Leu | zur Botschafterin"."""
+    before = [who for who in chart.actors if who.end < one.start and who.actor is not None and who.actor.office]
+    who = before[-1] if before else None
+    if who is None or who.actor is None or not who.actor.person or chart.pack.order != "svo" or not chart.pack.spaced:
+        return None
+    gap = chart.text[who.end : one.start].lower().split()
+    led = bool(gap) and all(word in chart.pack.before or word in chart.pack.skip for word in gap)
+    return who.actor.person if led and len(gap) <= _LEADS and who.role == "" else None
 
 
 def _led_by_post(chart: Chart, verb: Mention, one: Mention) -> str | None:
@@ -64,14 +78,18 @@ def is_named(chart: Chart, one: Mention) -> str | None:
     if not chart.pack.capitals:
         return None
     behind = _LINK_BEHIND.match(chart.text, one.end)
-    if behind and _free(chart, behind.start(2)) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
-        end = capital_run(chart.text, behind.start(2), chart.pack)
-        name = chart.text[behind.start(2) : end].strip()
+    start = _past_day(chart, behind.start(2)) if behind else 0
+    if behind and _free(chart, start) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
+        end = capital_run(chart.text, start, chart.pack)
+        name = chart.text[start:end].strip()
         dashed = (behind.group(1) or " ") in "–—-"
         return name if " " in name and (dashed or chart.pack.order == "svo") else None
     joined = [who for who in chart.actors if _is_joined(chart, who, one)]
     if joined and joined[-1].actor is not None:
         return joined[-1].actor.person
+    between = _behind_copula(chart, one)
+    if between:
+        return between
     before = _LINK_BEFORE.search(chart.text, 0, one.start)
     if before and not _parts(chart, before.group(2).lower()):
         start = _name_begins(before.group(1), before.start(1))
@@ -83,6 +101,20 @@ def is_named(chart: Chart, one: Mention) -> str | None:
         ):
             return words if chart.pack.order == "svo" else None
     return None
+
+
+def _past_day(chart: Chart, place: int) -> int:
+    """Where a name may begin behind a day that stands at a place: "Botschafter in Rom ist | seit 2019 | Karl Huber"."""
+    return next((one.end + 1 for one in chart.dates if one.start == place), place)
+
+
+def _behind_copula(chart: Chart, one: Mention) -> str:
+    """The full name between "is" and a post, where what leads a clause turns it: "Seit 2019 ist | Karl Huber | …"."""
+    verbs = [cue for cue in chart.cues("verb.hold", "verb.serve") if cue.end < one.start] if chart.pack.inverts else []
+    start = verbs[-1].end + 1 if verbs else one.start
+    end = capital_run(chart.text, start, chart.pack)
+    name = chart.text[start:end]
+    return name if " " in name and _free(chart, start) and chart.text[end : one.start].isspace() else ""
 
 
 def _parts(chart: Chart, word: str) -> bool:

@@ -35,6 +35,8 @@ def _told_between(chart: Chart, noun: Mention, one: Mention) -> bool:
 
 def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:
     before = one.end <= noun.start
+    if one.form == "adjective" and any(city.start == one.end + 1 for city in chart.kind("city")):
+        return False  # "in the | Syrian | Damascus" owns nothing
     if one.form in ("adjective", "demonym", "pair"):
         if chart.pack.adjectives == "after" and any(0 <= one.start - it.end <= 1 for it in chart.cues("noun.capital")):
             return False  # «سفارة في العاصمة | الأردنية»: whose capital it is

@@ -20,6 +20,7 @@ _SEATED = 12
 _RIGHT_BEHIND = 8
 _NAMED = 30
 _OWNED = 25
+_MAKING = ("verb.establish", "verb.sever", "verb.restore", "verb.resume")
 _TIES = frozenset({"noun.relations", "noun.bare_relations", "noun.dispute", "noun.border"})
 _Pairs = tuple[list[Found], int]
 
@@ -35,7 +36,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     named = [one for one in named if chart.then(anchor.start) or not chart.then(one.start)]
     before = [one for one in named if one.end <= anchor.start] if not chart.pack.spaced else []
     near = [one for one in named if start <= one.start < end] or before or named
-    near = _up_to_others(chart, anchor, near)
+    near = of_own_verb(chart, anchor, _up_to_others(chart, anchor, near))
     meant = anchor.form in ("both", "it")
     held = chart.pack.spaced and "noun.relations" in anchor.classes and "verb.sever" in anchor.classes
     near = [one for one in near if not ((meant or held) and _of_a_later(chart, anchor, one))]
@@ -101,6 +102,15 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     return []
 
 
+def of_own_verb(chart: Chart, anchor: Mention, near: list[Mention]) -> list[Mention]:
+    """Those near an anchor, partners of another verb left out (verbs last): "A'yla | kesip, B'yle | kurdu"."""
+    verbs = chart.cues(*_MAKING) if chart.pack.order == "sov" else []
+    place = {one.start: sum(verb.start < one.start for verb in verbs) for one in (*near, anchor)}
+    partners = [one for one in near if one.role == "with"]
+    others = [one for one in partners if place[one.start] != place[anchor.start]]
+    return [one for one in near if one not in others] if len(others) < len(partners) else near
+
+
 def _among_many(chart: Chart, discourse: Discourse, anchor: Mention, named: Found) -> list[Found]:
     """The document's two, where a clause that names nobody follows one that names them and others besides.
 
@@ -130,12 +140,15 @@ def _two_of_sentence(chart: Chart, discourse: Discourse, one: Found, anchor: Men
 
     Refuses two of whom the document's pair has only this one.
     """
-    end = chart.clause(anchor.start)[1] if chart.pack.order == "svo" and chart.pack.spaced else len(chart.text)
+    start, end = chart.clause(anchor.start)
+    end = end if chart.pack.order == "svo" and chart.pack.spaced else len(chart.text)
     bodies = [x for x in chart.kind("organization") if not chart.pack.cases or x.role in ("with", "between")]
     told = [x for x in (*chart.parties, *bodies) if x.form != "adjective" and not x.deictic]
     named = found(x for x in told if x.start < end)
     pair = discourse.the_pair()
     strange = pair is not None and one.ids[0] in pair.ids and not set(named.ids) <= set(pair.ids)
+    ties = [cue for cue in chart.cues("noun.relations", "noun.bare_relations") if cue.end <= start]
+    strange = strange and not ties  # "A et B avaient établi leurs relations; Abidjan | les rompit"
     return named if len(named.ids) == 2 and one.ids[0] in named.ids and not strange else None
 
 

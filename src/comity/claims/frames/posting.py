@@ -127,7 +127,7 @@ def ends_of(
         hosts = [
             party
             for party in (*chart.parties, *inner, *chart.kind("organization"))
-            if party.role in ("to", "in")
+            if (party.role in ("to", "in") or (party.role == "from" and event in ("recalled", "ended")))
             and party.ids
             and party.ids[0] not in owner
             and party.form != "adjective"

@@ -12,6 +12,7 @@ from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.words import role_before
 
 _TO_ORGANIZATION = ("permanent-mission", "delegation")
 _REACH = 300
@@ -52,6 +53,9 @@ def from_elsewhere(chart: Chart, post: Post) -> Post:
     if chart.pack.order != "svo" or not chart.pack.spaced:
         return post
     hosts = [one for one in chart.parties if one.role == "in" and one.end <= post.noun.start and not one.deictic]
+    town = _in_town(chart, post)
+    if town is not None and town.country != city.country:
+        return replace(post, host=town.country, via=city.country)
     if not hosts or len(hosts[-1].ids) != 1 or hosts[-1].ids[0] == city.country or hosts[-1].form == "adjective":
         return post
     gap = chart.text[hosts[-1].end : post.noun.start].lower()
@@ -146,6 +150,10 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
         return
     seat = called_after_seat(chart, post.noun)
     receiver = Found(ids=(post.host,)) if post.host else _receiver(chart, post, city)
+    if post.kind == "permanent-mission" and receiver.ids and not chart.kind("organization"):
+        if discourse.headed is None:
+            return  # at which of the organizations in Geneva, nobody says
+        receiver = found([discourse.headed])
     receiver = found([seat]) if seat is not None and seat.kind == "party" else receiver
     apart = chart.pack.order == "svo" and chart.pack.spaced and owner_of(chart, post.noun) is not None
     if (apart or len(sender.ids) == _BOTH) and set(receiver.ids) <= set(sender.ids) and city is None:
@@ -180,7 +188,7 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
         targets: Sequence[str] = receiver.ids
         extra = context
         if not targets:
-            if len(sender.ids) == 2:
+            if len(sender.ids) == 2 and not (post.owner is None and _listed_owners(chart, discourse, post, sender)):
                 targets = [party for party in sender.ids if party != one]
             else:
                 other = discourse.other_than(one) or _lone_topic(chart, discourse, one)
@@ -225,13 +233,49 @@ def _receiver(chart: Chart, post: Post, city: Mention | None) -> Found:
         bodies = chart.kind("organization")
         near = chart.nearest(post.noun, bodies)
         if near is not None:
-            return found([near])
+            return found(_bodies_behind(chart, post.noun, near))
     if city is not None and city.country:
         return Found(ids=(city.country,))
     hosts = [one for one in chart.parties if one.role in ("in", "to") and one.form != "adjective"]
     hosts = [one for one in hosts if one.start < post.noun.start or ":" not in chart.text[post.noun.end : one.start]]
     near = chart.nearest(post.noun, [one for one in hosts if not _hosts_another(chart, post, one)])
     return found(chart.group_of(near)) if near is not None else Found()
+
+
+def _listed_owners(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> bool:
+    """Whether two own missions in a list, not in each other: "hier sind die Botschaften | Sambias und Ugandas".
+
+    The two that a document is about have theirs in each other.
+    """
+    owner = owner_of(chart, post.noun)
+    pair = discourse.the_pair()
+    spoken = pair is not None and set(pair.ids) == set(sender.ids)
+    return owner is not None and owner.group >= 0 and owner.role == "of" and not owner.deictic and not spoken
+
+
+def _in_town(chart: Chart, post: Post) -> Mention | None:
+    """The town of who is told of, where a mission elsewhere represents: "in | Oslo | durch die Botschaft in Rom"."""
+    start, _ = chart.clause(post.noun.start)
+    if role_before(chart.text, post.noun.start, chart.pack)[0] != "by" or not chart.pack.inverts:
+        return None
+    towns = [
+        one for one in chart.within(chart.kind("city"), start, post.noun.start) if one.role == "in" and one.country
+    ]
+    return towns[-1] if towns and post.noun.start - towns[-1].end <= _BY else None
+
+
+def _bodies_behind(chart: Chart, noun: Mention, near: Mention) -> list[Mention]:
+    """The organizations that a noun's own markers list behind it: "bei der UNO in Wien | und bei der OSZE".
+
+    Only where no verb, no other mission and no semicolon stands between the first and the last.
+    """
+    stop = min(
+        (one.start for one in chart.cues("verb", "mission", "post") if one.start > near.start),
+        default=chart.clause(noun.start)[1],
+    )
+    behind = [one for one in chart.kind("organization") if near.end <= one.start < stop and one.role == near.role]
+    cities = {one.ids for one in chart.within(chart.kind("city"), noun.end, stop)}
+    return [near, *behind] if noun.end <= near.start and near.role in ("in", "to") and len(cities) <= 1 else [near]
 
 
 def _hosts_another(chart: Chart, post: Post, one: Mention) -> bool:

@@ -23,6 +23,7 @@ from comity.parties.registry import load_registry
 
 _BESIDE = 4
 _INVESTED = 24
+_NO_GIVERS = ("adjective", "demonym")
 _DIRECTED = ("exports", "imports", "investment", "visits", "companies", "students", "diaspora", "aid", "other")
 _REVERSE_REACH = 12
 _BODY_REACH = 8
@@ -269,6 +270,7 @@ def _directed(
     buyers = [one for one in near if one.role in ("", "by")] if "verb.import" in figure.cue.classes else []
     if buyers:
         sources, targets = buyers, [one for one in near if one.role in ("from", "of")] or targets
+    sources, targets = (_given_to(chart, figure, near) if not targets else None) or (sources, targets)
     sender = sources[0] if sources else None
     investor = next(iter(chart.cues("noun.investor")), None)
     if figure.indicator == "investment" and investor is not None:
@@ -304,6 +306,14 @@ def _directed(
         selectors = (*selectors, *other.context())
         ids = (ids[0] or other.ids[0], ids[1] or other.ids[0])
     return ids[0], ids[1], Found(context=selectors)
+
+
+def _given_to(chart: Chart, figure: Figure, near: list[Mention]) -> tuple[list[Mention], list[Mention]] | None:
+    """Who gives and whose thing gets it, where verbs come last: "Polonya | Kenya tarımına | kredi açtı"; else None."""
+    told = sorted((one for one in near if one.role in ("", "of")), key=lambda one: one.start)
+    aid = figure.indicator == "aid" and chart.pack.order == "sov"
+    leads = aid and len(told) > 1 and not told[0].role and told[0].form not in _NO_GIVERS
+    return (told[:1], told[1:]) if leads else None
 
 
 def _invested_in(chart: Chart, investor: Mention) -> Mention | None:

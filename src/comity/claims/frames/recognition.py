@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.acknowledged import in_a_capacity, sides_of_noun, somebody_else
+from comity.claims.frames.acknowledged import (
+    by_a_number,
+    by_somebody,
+    come_from,
+    in_a_capacity,
+    of_another_noun,
+    second_half,
+    sides_of_noun,
+    somebody_else,
+)
 from comity.claims.frames.agents import agents_apart, days_of_agents
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.obtained import given
@@ -27,9 +36,6 @@ from comity.model.roles import Recognition
 
 _OBJECT_REACH = 140
 _PAPER_REACH = 60
-_SHORT = 4
-_COUNTED = 40
-_HE_REACH = 20
 _AGENT_REACH = 12
 
 
@@ -51,13 +57,14 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     asides = list(recognised_asides(chart))
     yield from read_asides(chart, discourse, asides)
     for verb in (one for one in verbs if not taken_aside(chart, one, asides)):
-        if _second_half(chart, verb, verbs) or _by_somebody(chart, verb):
+        if second_half(chart, verb, verbs) or by_somebody(chart, verb):
             continue
         if (
             of_a_thing(chart, verb)
             or of_a_paper(chart, verb)
             or in_a_capacity(chart, verb)
-            or _by_a_number(chart, verb)
+            or of_another_noun(chart, verb)
+            or by_a_number(chart, verb)
             or takes_no_state(chart, verb)
             or only_talked_of(chart, verb)
             or told_by_us(chart, discourse, verb, verb)
@@ -80,7 +87,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         objects = last = mutual or objects
         if objects.ids:
             discourse.recognised, discourse.recognised_at = objects.ids, discourse.sentence
-        came = _come_from(chart, verb)
+        came = come_from(chart, verb)
         subjects = mutual or agents_apart(chart, verb) or (came if came.ids else None)
         subjects = subjects or _subjects(chart, discourse, verb, objects.ids)
         if sides is not None:
@@ -118,21 +125,6 @@ def _by_participle(chart: Chart, verb: Mention, subjects: Found, objects: Found)
     return apart and word.endswith(chart.pack.participles) and doers[0].role in ("", "object")
 
 
-def _by_a_number(chart: Chart, verb: Mention) -> bool:
-    """Whether only how many recognise is told, where verbs come last: "Kosova'yı 118 ülke | tanıdı"."""
-    counts = [one for one in chart.kind("quantity") if one.quantity is not None and one.quantity.unit == "count"]
-    counted = [one for one in chart.cues("deixis.it") if any(0 <= one.start - many.end <= 1 for many in counts)]
-    return chart.pack.order == "sov" and any(0 <= verb.start - one.end <= _COUNTED for one in counted)
-
-
-def _come_from(chart: Chart, verb: Mention) -> Found:
-    """Whose recognition came, said behind its noun: "son tanıma | 2020'de İsrail'den geldi"; nobody for a verb."""
-    nouns, word = chart.pack.verbal_nouns, chart.text[verb.start : verb.end].lower()
-    if chart.pack.order != "sov" or not nouns or not word.endswith(nouns):
-        return Found()
-    return found([one for one in chart.parties if one.start >= verb.end and one.role == "from"][:1])
-
-
 def _the_same(chart: Chart, discourse: Discourse, objects: Found) -> Found:
     """The one recognised right before, where "the republic was recognised by A" names it by no name."""
     named = [one for one in chart.parties if set(one.ids) <= set(objects.ids) and not one.deictic]
@@ -161,15 +153,6 @@ def _days_of_each(chart: Chart, verb: Mention) -> dict[str, Dated]:
         if aside is not None and inside and aside[0] - one.end <= 1 and len(one.ids) == 1:
             days[one.ids[0]] = dated(inside[0])
     return days if len(days) > 1 else {}
-
-
-def _by_somebody(chart: Chart, verb: Mention) -> bool:
-    """Whether a person that is only said "he" recognises: "he would recognise it at once" makes no state's act."""
-    near = [one for one in chart.cues("deixis.person") if 0 <= verb.start - one.end <= _HE_REACH]
-    named = [one for one in chart.parties if not one.deictic]
-    if near and any(near[-1].start - one.end == 2 for one in named) and chart.text[near[-1].end] == ",":
-        return False  # "La Russie, elle, l'a reconnue": the pronoun only leans on the name
-    return bool(near) and not any(near[-1].end <= one.start < verb.start for one in chart.parties)
 
 
 def _taken_back(chart: Chart) -> tuple[str, ...]:
@@ -224,18 +207,6 @@ def _lately(chart: Chart, discourse: Discourse) -> Found:
     """The one that the last sentences told of as recognised, where a dated one names only who does it."""
     near = discourse.sentence - discourse.recognised_at <= 1
     return Found(ids=discourse.recognised) if near and chart.dates and not chart.pack.spaced else Found()
-
-
-def _second_half(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
-    """Whether a cue only closes the verb before it: "erkannte … an"."""
-    start, _ = chart.clause(verb.start)
-    earlier = [one for one in verbs if start <= one.start < verb.start and one.classes == verb.classes]
-    if not chart.pack.spaced and "verb.recognise" in verb.classes:
-        taken = chart.within(chart.cues("verb.unrecognise", "verb.withdraw"), start, verb.start)
-        if taken:
-            return True
-    behind = any(one.start >= verb.end for one in chart.parties) and not chart.pack.inverts
-    return bool(earlier) and not behind and verb.end - verb.start <= _SHORT
 
 
 def _mutual(chart: Chart, verb: Mention) -> Found | None:

@@ -27,7 +27,7 @@ from comity.claims.frames.meant import (
     of_a_mission,
     of_years,
 )
-from comity.claims.frames.pairs import pair_of
+from comity.claims.frames.pairs import of_own_verb, pair_of
 from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
@@ -237,7 +237,7 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
     nouns = [noun for noun in nouns if ranked or not of_something_else(chart, verb, noun)]
     if _raises_a_figure(chart, verb):
         return None
-    near = chart.nearest(verb, nouns, limit=_REACH)
+    near = chart.nearest(verb, _led_to(chart, verb, nouns) or nouns, limit=_REACH)
     if near is not None and "noun.relations" not in near.classes and _made_elsewhere(chart, verb):
         return None
     if near is not None and (_of_another(chart, verb, near) or of_a_mission(chart, verb, near)):
@@ -254,6 +254,13 @@ def _raises_a_figure(chart: Chart, verb: Mention) -> bool:
     behind = chart.cues("indicator.trade-turnover", "indicator.exports", "indicator.imports")
     held = {one.start for one in chart.cues("noun.relations", "noun.bare_relations")}
     return bool(moved) and any(0 <= one.start - verb.end <= _BESIDE and one.start not in held for one in behind)
+
+
+def _led_to(chart: Chart, verb: Mention, nouns: list[Mention]) -> list[Mention]:
+    """The relations before a verb that leads on to the next, verbs last: "A'yla | ilişkileri | kesip B'yle …"."""
+    on = chart.pack.order == "sov" and chart.text[verb.start : verb.end].lower().endswith(chart.pack.converbs)
+    before = [one for one in nouns if on and one.end <= verb.start]
+    return [one for one in before if not chart.within(chart.cues(*_VERBS), one.end, verb.start)]
 
 
 def _made_elsewhere(chart: Chart, verb: Mention) -> bool:
@@ -389,6 +396,7 @@ def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Foun
         ):
             end = high
     partners = [one for one in chart.within(chart.parties, start, end) if one.role == "with" and len(one.ids) == 1]
+    partners = of_own_verb(chart, verb, partners)
     if not chart.pack.spaced:  # A與B先後與C斷交: of a list that acts, none is a partner
         acting = [one for one in partners if chart.group_of(one)[0].role == ""]
         partners = [one for one in partners if one not in acting] if len(acting) < len(partners) else partners

@@ -40,6 +40,8 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     before = [one for one in before if not _seats_another(chart, one)]
     if chart.pack.cases and chart.pack.places == "after" and preceding > clause_start:
         before = [one for one in before if has_any(chart.text[preceding : one.start], CLAUSE_COMMAS)]
+    there = [one for one in before if one.role == "in"]
+    before = there if chart.pack.inverts and there else before  # "schließt | dort |, … nach Ernennung Berlins, die …"
     if chart.pack.cases and chart.pack.places == "after" and chart.pack.order == "svo" and not chart.pack.inverts:
         low, high = stretch(chart, noun.start)  # «в Праге работает посольство, | в Братиславе — с 1993-го»
         here = [one for one in before if low <= one.start]
@@ -228,7 +230,8 @@ def paired_behind(chart: Chart, noun: Mention, stop: int) -> list[tuple[Mention,
     owners = [one for one in owners if not late or _nounless(chart, one)]
     for owner in owners:
         city = next((one for one in chart.kind("city") if one.start > owner.end), None)
-        gap = chart.text[owner.end : role_before(chart.text, city.start, chart.pack)[1]] if city is not None else "."
+        begin = role_before(chart.text, city.start, chart.pack)[1] if city is not None else 0
+        gap = chart.text[owner.end : begin] if begin > owner.end else "."  # "im | syrischen | Damaskus" owns nothing
         if city is None or city.role != "in" or city.start >= stop or gap.strip(" —–-"):
             continue
         also = next((one for one in chart.kind("city") if chart.text[city.end : one.start] == " ("), None)

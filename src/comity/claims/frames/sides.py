@@ -146,6 +146,11 @@ def _asked(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mentio
     if not chart.pack.inverts or not asking:
         return None
     told = [one for one in candidates if asking[-1].end <= one.start < verb.start and one.role == ""]
+    if not told:  # "Tansania habe | Deutschland | gebeten, ein Konsulat einzurichten"
+        named = sorted(candidates, key=lambda one: one.start)
+        before = [one for one in named if start <= one.start and one.end <= asking[-1].start and one.role == ""]
+        beside = before[1:] and 0 < asking[-1].start - before[-1].end <= _RIGHT_BEFORE
+        told = before[-1:] if beside and before[-1].ids != before[0].ids else []
     return told[0] if told and told[0].kind == "party" else None
 
 

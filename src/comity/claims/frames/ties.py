@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
+from comity.claims.frames.by_member import of_the_next
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import acting_cities
 from comity.claims.frames.stretch import stretch
@@ -47,6 +48,7 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
             )
             told = (anchor for anchor in told if not _in_title(chart, anchor) and not _counted(chart, anchor))
             told = (anchor for anchor in told if not _stood_elsewhere(chart, one, anchor))
+            told = (anchor for anchor in told if not of_the_next(chart, one, anchor))
             told = (anchor for anchor in told if not _leads_another(chart, one, anchor) and not _former(chart, anchor))
             told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
             yield from ((one, anchor) for anchor in told if not _only_aimed(chart, one, anchor))

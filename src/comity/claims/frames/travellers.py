@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from comity.claims.chart import Chart, party_ids
-from comity.claims.discourse import Discourse, Found
+from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.factuality import accepted_from, modality_of
-from comity.claims.marks import COMMAS, SEMICOLONS, has_any
+from comity.claims.marks import COMMAS, PARTING, SEMICOLONS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import capital_run, role_before
+from comity.claims.words import capital_run, joined, role_before
 
 _MADE = 70
 _QUALIFIED = 14
@@ -20,10 +22,21 @@ _HE_GOES = 30
 _WITH = 45
 _TWO_NAMES = re.compile(r"\b(([^\W\d_])[\w'-]+ ([^\W\d_])[\w'-]+)\s$")
 _FIRST = 2
-_TWO_WORDS = 2
+_OWNED = 24
+_TWO_WORDS = _TWO = 2
 _TURNED = 70
 _PLACED = ("in", "to", "from")
 _GOING = frozenset({"verb.visit", "noun.visit"})
+
+
+def _right_behind(chart: Chart, anchor: Mention, one: Mention) -> bool:
+    """Whether only a first name stands between a visit and whose it is, known by name alone: «визиту | Ивана Кострова».
+
+    Said of languages in which what is owned stands before its owner in a case.
+    """
+    slavic = bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
+    gap = chart.text[anchor.end : one.start].split()
+    return slavic and one.start >= anchor.end and len(gap) <= 1 and all(word[:1].isupper() for word in gap)
 
 
 def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
@@ -36,7 +49,12 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         and one.role not in ("with", "object", "to")
         and not (one.form == "pronoun" and _far(chart, one, anchor))
     ]
-    head = _head_behind(chart, anchor)
+    if "mark.returned" in anchor.classes and chart.pack.inverts:
+        _, stop = chart.clause(anchor.start)  # "…, den | Präsident Alijew | 2013 erwiderte"
+        behind = [one for one in chart.within(actors, anchor.start, stop) if one.role == ""]
+        if behind and not any(one.start >= anchor.end for one in chart.cues("verb.visit") if one is not anchor):
+            return behind[0]
+    head = _head_behind(chart, anchor) or _owner_of_journey(chart, discourse, anchor)
     if head is not None:
         return head
     told = _told_by_relative(chart, anchor) or _head_before(chart, anchor)
@@ -53,6 +71,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         said_of = near is not None and (near.role in ("of", "by") or made if noun else near.role == "")
         beside = near is not None and chart.text[anchor.end : near.start] == " " and near.role == ""
         said_of = said_of or (beside and chart.pack.order == "vso")  # «زيارة | الملك محمد السادس | لموسكو»
+        said_of = said_of or (near is not None and noun and _right_behind(chart, anchor, near))
         said_of = said_of and not (near is not None and near.role == "by" and _done_between(chart, anchor, near))
         if near is not None and said_of and near.distance(anchor) <= (_MADE if made else 40):
             told = _named_by(chart, near)
@@ -63,7 +82,8 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     before = [one for one in before if chart.pack.spaced or not only_says(chart, one)]
     if not inside and _somebody_else(chart, anchor):
         return None
-    chosen = [_introduced(chart, one) for one in _leading(chart, inside or before)]
+    led = _goes_on(chart, anchor, inside)
+    chosen = [_introduced(chart, one) for one in ([led] if led is not None else _leading(chart, inside or before))]
     if not chosen and (chart.pack.order == "vso" or chart.pack.cases or (chart.pack.postposes and not noun)):
         chosen = behind[:1]
     chosen = chosen or [one for one in behind if not before and _turned(chart, anchor, one)][:1]
@@ -71,6 +91,27 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         if one.distance(anchor) <= _ACTOR_REACH:
             return one
     return None
+
+
+def _owner_of_journey(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
+    """Whose "his visit" is: of who leads the sentence, "traf den Minister | bei seinem | Besuch in Bern", else of "he".
+
+    Refuses a sentence in which somebody is received: the journey may be either's.
+    """
+    own = [cue for cue in chart.cues("mark.own") if 0 < anchor.start - cue.end <= _OWNED]
+    if "noun.visit" not in anchor.classes or not own or has_any(chart.text[own[-1].end : anchor.start], PARTING):
+        return None
+    start, end = chart.clause(anchor.start)
+    people = [one for one in chart.within(chart.actors, start, end) if one.actor is not None and one.actor.office]
+    objects = {cue.start for cue in chart.cues("mark.own")}
+    leads = [one for one in people if one.role == "" and one.start not in objects]
+    if not leads and chart.within(chart.cues("deixis.person"), start, end):
+        who = discourse.recent_person()
+        return who if who is not None and who.actor is not None and who.actor.office else None
+    passive = any(one.role in ("by", "of") and one.start > anchor.end for one in people)
+    if not leads or (chart.within(chart.cues("verb.receive"), start, end) and not passive):
+        return None
+    return leads[0]
 
 
 def _made_by(chart: Chart, noun: Mention, near: Mention) -> bool:
@@ -190,6 +231,16 @@ def _far(chart: Chart, pronoun: Mention, anchor: Mention) -> bool:
     return "verb.visit" not in anchor.classes or not 0 <= gap <= _HE_GOES or bool(between)
 
 
+def _goes_on(chart: Chart, anchor: Mention, inside: Sequence[Mention]) -> Mention | None:
+    """Who leads a clause whose second verb a joiner stands right before: "A empfing B | und besuchte | Marokko"."""
+    before = chart.text[: anchor.start].split()[-1:]
+    told = any(one.end <= anchor.start for one in chart.within(chart.cues("verb"), *chart.clause(anchor.start)))
+    leads = [one for one in inside if one.role == "" and one.actor is not None and one.actor.person]
+    coupled = bool(before) and before[0].lower() in chart.pack.joiners and before[0].isalpha()
+    plain = chart.pack.order == "svo" and chart.pack.spaced and "verb.visit" in anchor.classes
+    return leads[0] if plain and coupled and told and len(leads) > 1 else None
+
+
 def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
     """The one who leads those before the verb: the nearest named one, else the nearest."""
     named = [one for one in before if one.actor is not None and one.actor.person]
@@ -246,12 +297,24 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
     if discourse.home_shown and pair is not None and discourse.home not in pair.ids:
         return actor
     spoken = discourse.other_than(host, settled=actor.form != "pronoun")
+    two, aside = discourse.topic.ids if discourse.topic is not None else (), discourse.aside
+    if len(two) == _TWO and host in two and aside is not None and aside.at <= discourse.opened:
+        spoken = Spoken(ids=tuple(one for one in two if one != host))  # another paragraph, on the two again
     spoken = spoken or (discourse.topic if not discourse.theme.endswith("recognition") else None)
     if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
         named = actor.actor is not None and bool(actor.actor.person) and "noun.crown" not in actor.classes
         own = discourse.at_home(home, host) if named else Found()
         return replace(actor, ids=own.ids) if own.ids else actor
     return replace(actor, ids=spoken.ids, context=spoken.context())
+
+
+def without_hosts(chart: Chart, visitor: Mention, host: Found, before: Mention) -> Mention:
+    """The visitor, nobody's where the party guessed for him is one of those he goes to: "travels to A and to | B"."""
+    places = sorted([*chart.parties, *chart.kind("city")], key=lambda one: one.start)
+    pairs = [(a, b) for a, b in pairwise(places) if a.role == "to" and b.role in ("to", "in", "") and a.end < b.start]
+    listed = [(a, b) for a, b in pairs if joined(chart.text[a.end : b.start], chart.pack)]
+    both = any({*party_ids(a), *party_ids(b)} >= {*host.ids, *visitor.ids} for a, b in listed)
+    return replace(visitor, ids=()) if not before.ids and both else visitor
 
 
 def still_going(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:

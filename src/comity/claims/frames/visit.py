@@ -21,7 +21,15 @@ from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
 from comity.claims.frames.shared_titles import each_of
 from comity.claims.frames.stay import stayed
-from comity.claims.frames.travellers import find_traveller, only_says, owned, still_going, told_with, with_party
+from comity.claims.frames.travellers import (
+    find_traveller,
+    only_says,
+    owned,
+    still_going,
+    told_with,
+    with_party,
+    without_hosts,
+)
 from comity.claims.frames.visit_days import at_host, bracket_day, each_date, since_another
 from comity.claims.mention import Mention
 from comity.claims.offices import held
@@ -57,9 +65,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         ):
             continue
         stay = not anchor.classes & {"verb.visit", "noun.visit"}
-        if stay and date_of(chart, anchor) is None:
-            continue
-        if "indicator.visits" in anchor.classes and any(_counts(one, anchor) for one in chart.kind("quantity")):
+        counted = "indicator.visits" in anchor.classes and any(_counts(one, anchor) for one in chart.kind("quantity"))
+        if counted or (stay and date_of(chart, anchor) is None):
             continue
         visitor, inviter = _guest(chart, discourse, anchor)
         if visitor is None or visitor.actor is None:
@@ -73,7 +80,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             chart, anchor, visitor
         ):
             continue
-        visitor = with_party(by_rank(chart, visitor, anchor), discourse, host.ids[0], chart.pack.home)
+        ranked = with_party(by_rank(chart, visitor, anchor), discourse, host.ids[0], chart.pack.home)
+        visitor = without_hosts(chart, ranked, host, visitor)
         host = host_instead(chart, discourse, visitor, host)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
@@ -340,6 +348,8 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention
     then = Dated() if since_another(chart, then) else then
     actor = held(visitor, then.when or discourse.published).actor
     assert actor is not None
+    if then.when is None and not actor.person and modality == "asserted":
+        return None  # "the last visit of an Austrian president lies far back": of nobody, on no day
     cities = [
         one for one in chart.kind("city") if one.country == host.ids[0] and one.role in ("in", "to", "object", "")
     ]

@@ -1,0 +1,206 @@
+"""What happened with an envoy: the verbs of a sentence that tell of somebody at a post, each with its event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.factuality import negated
+from comity.claims.frames.attach import date_of
+from comity.claims.frames.named import is_named, named_at
+from comity.claims.frames.post_taken import only_held
+from comity.claims.marks import COMMAS, SEMICOLONS, has_any
+from comity.claims.mention import Mention
+
+_VERBS = {
+    "verb.credentials": "credentials",
+    "verb.recall": "recalled",
+    "verb.expel": "expelled",
+    "verb.end": "ended",
+    "verb.appoint": "appointed",
+    "verb.serve": "holds",
+}
+_DATED_DEEDS = ("verb.credentials", "verb.recall", "verb.end", "verb.appoint")
+_REACH = 160
+_NEXT_WORD = 4
+_COUNTED, _SEVERAL = 40, 2
+_LIST_REACH = 400
+_CALLED = 60
+_JOINS = 4
+
+
+def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Mention | None, str]]:
+    """What happened with an envoy, each verb with its event; "holds" where no verb stands by a named one."""
+    assert one.actor is not None
+    if _counted(chart, one):
+        return
+    coming = _becomes(chart, one)
+    if coming is not None:
+        yield coming, "appointed"
+        return
+    told = _copula_before(chart, one)
+    if told is not None:
+        yield told, "holds"
+        return
+    verb = (
+        _bracketed(chart, one)
+        or chart.nearest(one, chart.cues(*_VERBS), limit=_REACH)
+        or chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH)
+    )
+    verb = _own_verb(chart, one, verb)
+    if verb is not None and _leads_in(chart, verb):
+        verb = chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH) or verb
+    said = any(one.start <= cue.start < one.end for cue in chart.cues("post")) or "office.minister" in one.classes
+    if verb is None and not ((one.actor.person or is_named(chart, one)) and said):
+        return
+    if verb is not None and not said and "verb.serve" in verb.classes:
+        return
+    if verb is None and one.form == "holder" and "verb.relieve" not in one.classes:
+        return
+    gone = _left_town(chart, one) if verb is None or event_of(verb) == "holds" else None
+    if gone is not None:
+        yield gone, "ended"
+        return
+    verb = _later(chart, one, verb) or verb
+    if _was_received(chart, discourse, one, verb):
+        yield verb, "credentials"
+        return
+    event = event_of(verb)
+    if event == "holds" and chart.near_cue(one, "fact.cease", 1):
+        return
+    unnamed = not one.actor.person and not named_at(chart, verb, one, event)
+    if event == "holds" and chart.has("verb.accredit") and (unnamed or not _sent_to(chart, one)):
+        return
+    if verb is not None and (negated(chart, [verb]) or _remembers(chart, verb, one) or only_held(chart, verb, one)):
+        return
+    yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
+    if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
+        yield from ((more, event_of(more)) for more in _more(chart, one, verb))
+
+
+def _own_verb(chart: Chart, one: Mention, verb: Mention | None) -> Mention | None:
+    """The verb before an envoy, where a joiner parts the nearest behind from it: "wies B aus | und zog C ab"."""
+    if verb is None or verb.start < one.end or chart.pack.order != "svo" or not chart.pack.spaced:
+        return verb
+    words = chart.text[one.end : verb.start].lower().split()
+    start, _ = chart.clause(one.start)
+    before = chart.within(chart.cues(*_VERBS), start, one.start)
+    parted = any(word in chart.pack.joiners and word.isalpha() for word in words)
+    others = before and chart.within(chart.actors, before[-1].end, one.start)
+    return before[-1] if parted and before and not others else verb
+
+
+def _counted(chart: Chart, one: Mention) -> bool:
+    """Whether envoys are only counted: "die Beglaubigungsschreiben von | sechs neu eingesetzten | Botschaftern"."""
+    if one.actor is None or one.actor.person or one.ids:
+        return False
+    counts = [many for many in chart.kind("quantity") if many.quantity is not None and many.quantity.unit == "count"]
+    near = [many for many in counts if 0 < one.start - many.end <= _COUNTED and many.quantity is not None]
+    several = [many for many in near if not many.quantity or (many.quantity.value or _SEVERAL) >= _SEVERAL]
+    return any(not has_any(chart.text[many.end : one.start], COMMAS + SEMICOLONS) for many in several)
+
+
+def _left_town(chart: Chart, one: Mention) -> Mention | None:
+    """The verb by which a named envoy left his town: "Botschafter Peter Ptassek | verließ | Bogotá im Juli 2023"."""
+    if one.actor is None or not one.actor.person or chart.pack.order != "svo" or not chart.pack.spaced:
+        return None
+    start, end = chart.clause(one.start)
+    towns = [city for city in chart.within(chart.kind("city"), one.end, end) if city.role in ("", "from")]
+    for verb in chart.within(chart.cues("verb.leave"), one.end, end):
+        beside = any(0 < city.start - verb.end <= _NEXT_WORD for city in towns)
+        between = [other for other in (*chart.actors, *chart.parties) if one.end <= other.start < verb.start]
+        if beside and not between and not chart.within(chart.kind("organization"), start, end):
+            return verb
+    return None
+
+
+def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mention | None) -> bool:
+    """Whether a sentence only says who presented the credentials that the one before told of: "They are A, envoy …"."""
+    told = discourse.recent_ceremony()
+    if verb is None:
+        said = not chart.has("verb.award")
+    else:
+        said = bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
+    return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
+
+
+def _sent_to(chart: Chart, one: Mention) -> bool:
+    """Whether a title itself says where an envoy is sent: "the Swiss ambassador | in Kuwait"."""
+    inner = [it for it in chart.mentions if it.kind in ("party", "city") and one.start <= it.start < one.end]
+    return any(it.role in ("in", "to") for it in inner)
+
+
+def _copula_before(chart: Chart, one: Mention) -> Mention | None:
+    """The "is" that joins a name to a post since a day, where another clause tells what somebody else did.
+
+    "X | es | embajador en Lima desde 2021; su antecesora, Y, presentó credenciales en 2018."
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or one.actor is None or chart.pack.cases:
+        return None
+    _, stop = chart.clause(one.start)
+    named = is_named(chart, one) is not None and not one.actor.person
+    since = [day for day in chart.within(chart.dates, one.end, stop) if day.date and day.date.kind == "since"]
+    others = [cue for cue in chart.cues(*_VERBS) if cue.start >= stop]
+    links = [cue for cue in chart.cues("mark.copula") if 0 < one.start - cue.end <= _JOINS]
+    return links[0] if named and since and others and links else None
+
+
+def _bracketed(chart: Chart, one: Mention) -> Mention | None:
+    """What the bracket right behind an envoy's name tells of him: "现任大使季平（2022年11月 | 递交国书 |）"."""
+    aside = next((span for span in chart.asides if 0 <= span[0] - one.end <= 1), None)
+    if aside is None or not chart.within(chart.dates, *aside):
+        return None
+    return next(iter(chart.within(chart.cues("verb.appoint", "verb.credentials", "verb.end"), *aside)), None)
+
+
+def _becomes(chart: Chart, one: Mention) -> Mention | None:
+    """The word that says a post is to be somebody's: "Neuer Botschafter in Wilna | wird | Cornelius Zimmermann"."""
+    told = [cue for cue in chart.cues("fact.present") if 0 < cue.start - one.end <= 2]
+    named = one.actor is not None and not one.actor.person and told and is_named(chart, one)
+    return told[0] if named else None
+
+
+def event_of(verb: Mention | None) -> str:
+    return next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb is not None else "holds"
+
+
+def _more(chart: Chart, one: Mention, main: Mention) -> Iterator[Mention]:
+    """What happened with the same envoy besides, on a day of its own: "Ferrer, named in 2015, | left in April 2020".
+
+    Refuses a verb that somebody else stands before.
+    """
+    first = date_of(chart, main)
+    if chart.pack.order == "vso" or not chart.pack.spaced or first is None:
+        return
+    others = [other for other in (*chart.actors, *chart.parties) if other.role == "" and other.start > one.start]
+    others = [other for other in others if other.actor is None or other.actor.post or other.actor.office]
+    for verb in chart.cues(*_DATED_DEEDS):
+        own = date_of(chart, verb)
+        if verb.start < one.end or verb.classes & main.classes or own is None or own.when == first.when:
+            continue
+        parted = has_any(chart.text[one.end : verb.start], SEMICOLONS)
+        if not parted and not any(other.start < verb.start for other in others) and not negated(chart, [verb]):
+            yield verb
+
+
+def _remembers(chart: Chart, verb: Mention, one: Mention) -> bool:
+    """Whether a post far behind the verb is not what is called home: "recalled his talks during his time as envoy"."""
+    far = one.start - verb.end > _CALLED
+    return chart.pack.order == "svo" and chart.pack.spaced and "verb.recall" in verb.classes and far
+
+
+def _leads_in(chart: Chart, verb: Mention) -> bool:
+    """Whether a participle only tells who it is that does the rest: "atanan | Büyükelçi … güven mektubunu sundu"."""
+    word = chart.text[verb.start : verb.end].lower()
+    return bool(chart.pack.participles) and "verb.appoint" in verb.classes and word.endswith(chart.pack.participles)
+
+
+def _later(chart: Chart, one: Mention, verb: Mention | None) -> Mention | None:
+    """What happened with somebody said to serve, where the next clause tells it: "现任大使黄巍，2019年到任"."""
+    if chart.pack.spaced or verb is None or "verb.serve" not in verb.classes:
+        return None
+    start, end = chart.clause(chart.clause(one.end - 1)[1])
+    others = chart.within((*chart.actors, *chart.parties), start, end)
+    told = chart.within(chart.cues("verb.appoint", "verb.credentials"), start, end)
+    return told[0] if told and not others else None

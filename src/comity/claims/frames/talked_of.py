@@ -1,0 +1,28 @@
+"""Meetings and people that somebody but talks of: "told of the past meeting with X", "spoke of the visit of Y"."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.mention import Mention
+from comity.claims.words import left_words
+
+_LED = 2
+_OWNED = 12
+
+
+def only_told_about(chart: Chart, verb: Mention) -> bool:
+    """Whether a meeting is but what somebody spoke of: «рассказал | о прошедшей | встрече с президентом»."""
+    slavic = bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
+    if not slavic or "noun.meeting" not in verb.classes or "verb.meet" in verb.classes:
+        return False
+    words = [word.lower() for _, word in left_words(chart.text, verb.start, _LED)]
+    return any(chart.pack.before.get(word) == "for" for word in words)
+
+
+def told_later(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether somebody stands in a relative clause behind, in which another speaks of him: ", in which A told of B"."""
+    visits = [cue for cue in chart.cues("noun.visit") if verb.end <= cue.start and 0 <= one.start - cue.end <= _OWNED]
+    if visits and "verb.meet" in verb.classes and one.role not in ("with", "by"):
+        return True  # "they spoke of the visit | of President Putin"
+    opened = [cue for cue in chart.cues("mark.relative") if verb.end <= cue.start < one.start]
+    return any(opened[0].end <= cue.start < one.start for cue in chart.cues("fact.said")) if opened else False
