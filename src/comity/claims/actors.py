@@ -263,8 +263,11 @@ def _past_receiver(text: str, end: int, mentions: Sequence[Mention], pack: Langu
         if one.kind not in _NAMES or one.start < end:
             continue
         role, begin = role_before(text, one.start, pack)
-        if role in ("to", "in") and text[end:begin].strip() == "":
+        light = pack.order == "vso" and all(word in pack.light for word in text[end:begin].split())
+        if role in ("to", "in") and (text[end:begin].strip() == "" or light):
             return one.end
+        if pack.order == "vso" and one.role == "object" and text[end : one.start].strip() in pack.proclitics:
+            return one.end  # «سفير كازاخستان | بمصر»
         return end
     return end
 
@@ -286,6 +289,7 @@ def _apposed(text: str, found: list[Mention], pack: LanguagePack) -> list[Mentio
                 or _is_told_of(text, last, one, pack)
                 or (one.start < last.end and one.actor.person)
             )
+            and not (last.actor.post and one.actor.office)
         ):
             office = last.actor.office if one.actor.post else one.actor.office or last.actor.office
             office = last.actor.office if text[last.end : one.start].strip() else office
@@ -306,9 +310,14 @@ def _is_same(gap: str, first: Mention) -> bool:
 
 
 def _is_told_of(text: str, first: Mention, second: Mention, pack: LanguagePack) -> bool:
-    """Whether a post is said of the envoy named right before it: «السفير أولريخ فرانك | سفيرا للنمسا»."""
-    post = second.actor is not None and bool(second.actor.post)
-    return post and text[first.end : second.start] == " " and is_predicate(text, second, (), pack)
+    """Whether a post is said of the envoy named right before it: «السفير أولريخ فرانك | سفيرا للنمسا».
+
+    Or an office once more, with its state: «الرئيسة سامية حسن | رئيسة تنزانيا».
+    """
+    if first.actor is None or second.actor is None or text[first.end : second.start] != " ":
+        return False
+    again = pack.order == "vso" and bool(second.actor.office) and first.actor.office == second.actor.office
+    return again or (bool(second.actor.post) and is_predicate(text, second, (), pack))
 
 
 def _recalled(mention: Mention, memory: PersonMemory) -> Mention:

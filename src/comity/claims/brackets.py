@@ -30,8 +30,13 @@ class Brackets:
     Where verbs close their clause, so must the last part: it stands before a mark or a word that joins two statements.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, str, bool]], joiners: Iterable[str], *, closing: bool) -> None:
-        """``phrases``: each with the mark of two parts, folded, its class, and whether more may follow it."""
+    def __init__(
+        self, phrases: Iterable[tuple[str, str, bool]], joiners: Iterable[str], *, closing: bool, glued: Iterable[str]
+    ) -> None:
+        """``phrases``: each with the mark of two parts, folded, its class, and whether more may follow it.
+
+        ``glued``: the letters that may be written onto a first part to join it to what was said ("وبحث … مع").
+        """
         table: dict[str, dict[str, set[str]]] = {}
         self._open: set[tuple[str, str]] = set()
         for phrase, label, more in phrases:
@@ -45,7 +50,7 @@ class Brackets:
         self._reach = _REACH if closing else _NEAR
         words = "|".join(sorted(re.escape(one) for one in joiners if one.isalpha())) or r"\Z"
         self._closed = re.compile(_CLOSED.pattern.format(words) if closing else "")
-        self._first = _any_of(table)
+        self._first = _any_of(table, "".join(sorted(glued)))
         self._lasts = {first: _any_of(lasts) for first, lasts in table.items()}
 
     def find(self, text: str) -> list[Bracket]:
@@ -73,14 +78,15 @@ class Brackets:
         return None
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+def _any_of(words: Iterable[str], glued: str = "") -> re.Pattern[str]:
     """Any of the words, whole, the longest first."""
     ordered: Sequence[str] = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(_whole, ordered))) if ordered else re.compile(r"\Z")
+    return re.compile("|".join(_whole(one, glued) for one in ordered)) if ordered else re.compile(r"\Z")
 
 
-def _whole(word: str) -> str:
-    """A word that no other letters run on with; in a script without spaces any may."""
-    left = "" if _UNSPACED.match(word[:1]) else r"\b"
+def _whole(word: str, glued: str) -> str:
+    """A word that no other letters run on with, but those ``glued`` before it; in a script without spaces any may."""
+    begin = rf"(?:\b|(?<=\b[{glued}]))" if glued else r"\b"
+    left = "" if _UNSPACED.match(word[:1]) else begin
     right = "" if _UNSPACED.match(word[-1:]) else r"\b"
     return left + re.escape(word) + right

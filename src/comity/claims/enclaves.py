@@ -11,6 +11,7 @@ from comity.claims.words import joined
 from comity.model.when import When
 from comity.packs.language import LanguagePack
 from comity.packs.places import load_cities, load_city_history
+from comity.parties.registry import load_registry
 
 _POSTS = ("mission.", "post.consul", "post.honorary-consul")
 
@@ -26,7 +27,12 @@ def as_seats(
         return names
     out: list[Mention] = []
     for place, one in enumerate(names):
-        town = _towns().get(one.ids[0]) if one.kind == "party" and len(one.ids) == 1 else None
+        alone = one.kind == "party" and len(one.ids) == 1
+        once = _once_a_state(one.ids[0], when) if alone and one.role == "in" else None
+        if once is not None:
+            out.append(replace(one, kind="city", ids=(str(once),), country=load_cities()[once].country))
+            continue
+        town = _towns().get(one.ids[0]) if alone else None
         beside = [*out[-1:], *names[place + 1 : place + 2]]
         if town is not None and (one.role == "in" or any(_listed(text, one, other, pack) for other in beside)):
             holder = _holder(town, when)
@@ -47,6 +53,18 @@ def _holder(town: int, when: When | None) -> str:
     spells = load_city_history()[town]
     then = [one.party for one in spells if when is None or one.holds(when)]
     return spells[-1].party if then[-1:] == [spells[-1].party] else ""
+
+
+@cache
+def _once_a_state(party: str, when: When | None) -> int | None:
+    """The town that a state of its name is since it ended: a consulate "in | Zanzibar" in 1985 sits in Tanzania."""
+    registry = load_registry()
+    if when is None or party not in registry or registry.exists(party, when):
+        return None
+    town = registry.capital(party)
+    if town is None or load_cities()[town].name != registry.name(party, "en"):
+        return None
+    return town if registry.exists(load_cities()[town].country, when) else None
 
 
 @cache

@@ -14,6 +14,7 @@ from comity.claims.capitals import acting, capitals_moved_to, capitals_named, le
 from comity.claims.chart import Chart
 from comity.claims.counts import first_told
 from comity.claims.cues import is_wide, load_cues
+from comity.claims.datelines import without_dateline_places
 from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
 from comity.claims.discourse import Discourse
 from comity.claims.enclaves import as_seats
@@ -79,6 +80,7 @@ class Finder:
         names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
         cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
         cues = speaking(text, cues, names, pack)
+        names = without_dateline_places(text, names, cues, pack, discourse.sentence)
         names = without_people(names, cues, pack, self.registry)
         dates = self._denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
         quantities = first_told(text, _quantities(text, sentence.language, dates))

@@ -230,12 +230,21 @@ def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Languag
             break
         if found.end(1) > stop:
             inner = next(one for one in mentions if one.start == stop)
+            if not words and inner.kind in _NAMES and text[found.start(1) : stop] in pack.proclitics:
+                break  # «سفير كازاخستان | بالقاهرة»
             if stop > begin + 1 or inner.end > found.end(1) or word[0] in pack.joiners:
                 break
             stop = _next_stop(found.end(1), mentions, text)
         end = position = found.end(1)
         words += 1
+    end = _past_number(text, begin, end, pack)
     return (begin, end) if _is_apposed(text, origin, end) else (begin, begin)
+
+
+def _past_number(text: str, begin: int, end: int, pack: LanguagePack) -> int:
+    """Where a ruler's name ends with its number: "الملك محمد | السادس", else ``end``."""
+    found = re.compile(r"\s+([^\W\d_]+)").match(text, end) if end > begin else None
+    return found.end(1) if found is not None and found.group(1) in pack.regnal else end
 
 
 def _is_apposed(text: str, begin: int, end: int) -> bool:

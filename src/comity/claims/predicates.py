@@ -25,15 +25,19 @@ def is_predicate(text: str, cue: Mention, mentions: Sequence[Mention], pack: Lan
     if not pack.predicates:
         return False
     words = text[cue.start : cue.end].split()
-    if any(one.role == "in" and one.start == cue.end + 1 for one in mentions) or _sent_to(text, cue.end, mentions):
+    if any(one.role == "in" and one.start == cue.end + 1 for one in mentions) or _sent_to(
+        text, cue.end, mentions, pack
+    ):
         return text[cue.start - 1 : cue.start] in ("", " ") and not words[0].endswith(pack.possessives)
     owned = any(one.kind == "party" and one.start == cue.end + 1 and one.form != "adjective" for one in mentions)
     return words[0].endswith(pack.predicates) and not owned
 
 
-def _sent_to(text: str, end: int, mentions: Sequence[Mention]) -> bool:
+def _sent_to(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> bool:
     """Whether the state a post is of stands right behind with its own word for "to": "سفيرة | لمملكة ليسوتو"."""
-    return any(one.kind == "party" and one.role in ("of", "to") and 1 < one.start - end <= _GLUED for one in mentions)
+    own = next((one for one in mentions if one.kind == "party" and one.role in ("of", "to") and one.start > end), None)
+    gap = text[end : own.start].strip() if own is not None else ""
+    return gap in pack.proclitics or (gap[:1] in pack.proclitics and gap[1:] in pack.skip)
 
 
 def name_of_predicate(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
@@ -43,7 +47,9 @@ def name_of_predicate(text: str, start: int, mentions: Sequence[Mention], pack: 
     """
     begin, words = start, 0
     for place, word in left_words(text, start, _MOST):
-        if word in pack.before or word in pack.joiners or word in pack.not_names or word in pack.light:
+        bare = word[1:] if word[0] in pack.glued_joiners else word
+        small = word in pack.before or word in pack.joiners or word in pack.light
+        if small or word in pack.not_names or bare in pack.not_names:
             break
         if any(_is_word(one, place, place + len(word)) for one in mentions):
             break

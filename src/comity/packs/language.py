@@ -71,6 +71,7 @@ class LanguagePack:
     are called by ("المملكة"), with those states; ``homographs`` are states' names that may be another's city;
     ``predicates`` are the endings of a post that is said of the name before it ("محمود فضل سفيرا لدى كندا"),
     ``possessives`` those of one that is the doer's own ("سفيرها");
+    ``regnal`` are the numbers behind a ruler's name ("محمد السادس");
     ``before`` and ``after`` map a marker to the role it gives the name beside it, ``cases`` a case ending's name to a
     role, ``ruled`` a marker to the roles that the case behind it decides («с Кипра»,
     «с Кипром»); ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand;
@@ -121,6 +122,7 @@ class LanguagePack:
     homographs: tuple[Homograph, ...]
     predicates: tuple[str, ...]
     possessives: tuple[str, ...]
+    regnal: frozenset[str]
     places: str
     adjectives: str
     cues: Mapping[str, tuple[tuple[str, bool, bool], ...]]
@@ -240,6 +242,7 @@ def load_language(code: str) -> LanguagePack:
         homographs=tuple(_homographs(data.get("homographs", {}))),
         predicates=tuple(_strings(data.get("predicates", []))),
         possessives=tuple(_strings(data.get("possessives", []))),
+        regnal=frozenset(_strings(data.get("regnal", []))),
         places=str(data.get("places", "after")),
         adjectives=str(data.get("adjectives", "before")),
         cues=cues,

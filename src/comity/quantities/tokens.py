@@ -65,7 +65,8 @@ class _Reader:
         end = found.end() if found else cursor.piece(cursor.at)[1]
         if found is None or self._excluded(begin, end) or read_literal(found.group(), self.words.decimal) is None:
             cursor.skip_to(max(end, begin + 1))
-            self._put(Token("x", begin, end))
+            counted = cursor.match(cursor.at, "g")  # the billion of "2ر1 | مليار" is none by itself
+            self._put(Token("x", begin, cursor.take(counted) if counted else end))
             return
         terms, scale = [self._literal()], 1
         end = cursor.piece(cursor.at - 1)[1]

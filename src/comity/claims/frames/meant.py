@@ -14,6 +14,8 @@ _LEVELS = ("noun.embassy_level", "noun.legation_level", "noun.charge_level", "no
 _RANKED = frozenset({"verb.upgrade", "verb.downgrade"})
 _OF_BOTH = frozenset({"verb.establish", "verb.upgrade", "verb.downgrade"})
 
+_TO_RANK = 8
+
 
 def of_a_mission(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether the verb opens a mission named between: "relations have developed since the | embassy | was opened"."""
@@ -24,6 +26,8 @@ def of_a_mission(chart: Chart, verb: Mention, noun: Mention) -> bool:
     restored = "verb.restore" in verb.classes and bool(chart.pack.cases) and chart.pack.order == "svo"
     if restored and any(verb.end <= one.start < noun.start for one in chart.cues("mission", "noun.mission")):
         return True  # «возобновление работы | миссии»
+    if chart.pack.order == "vso" and any(0 <= one.start - verb.end <= _TO_RANK for one in chart.cues("mission")):
+        return "verb.raise" in verb.classes or "verb.lower" in verb.classes  # «رُفعت إلى | قنصلية عامة»
     told = [one for one in chart.cues("mission") if verb.end <= one.start and object_of(chart, verb, one)]
     ranked = bool(verb.classes & _RANKED) and noun.end <= verb.start and len(chart.cues("mission")) == 1
     if ranked and told and told[0].start - verb.end <= _RIGHT_BEHIND:

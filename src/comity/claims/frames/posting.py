@@ -15,6 +15,7 @@ _REACH = 160
 _RIGHT_BEHIND = 8
 _ALSO = 60
 _LIVING = 3
+_LIST = 2
 _ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
 
 
@@ -43,6 +44,15 @@ def _own_hosts(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> list[Men
     near = [host for host in hosts if host.start < stop]
     aimed = [host for host in near if host.role == "to" and one.start <= host.start < one.end]
     return aimed or near
+
+
+def _shared_host(chart: Chart, one: Mention, owner: Sequence[str]) -> Found:
+    """Where all of a list are sent, told behind the last of them: «سفيرا لتونس، وفلان سفيرا للبرتغال | لدى السلطنة»."""
+    posted = [actor for actor in chart.actors if actor.actor is not None and actor.actor.post and actor.ids]
+    if chart.pack.order != "vso" or len(posted) < _LIST or one is posted[-1]:
+        return Found()
+    hosts = [party for party in chart.kind("party") if party.role == "in" and party.start > posted[-1].start]
+    return found([host for host in hosts if not set(host.ids) & set(owner)][:1])
 
 
 def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Mention | None:
@@ -125,6 +135,8 @@ def ends_of(
         ]
         near = _accredited_to(chart, one, hosts) or chart.nearest(one, _own_hosts(chart, one, hosts), limit=_REACH)
         receiver = found([near]) if near is not None else Found()
+    if event == "credentials" and not receiver.ids:
+        receiver = _shared_host(chart, one, owner)
     if event == "credentials" and not receiver.ids:
         receiver = _accepting(chart, discourse, one)
     context = (*one.context, *receiver.context)

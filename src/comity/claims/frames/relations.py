@@ -238,6 +238,8 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
         nouns = nouns if chart.parties or discourse.the_pair() is not None else []
     ranked = bool(verb.classes & {"verb.upgrade", "verb.downgrade"})
     nouns = [noun for noun in nouns if ranked or not of_something_else(chart, verb, noun)]
+    if _raises_a_figure(chart, verb):
+        return None
     near = chart.nearest(verb, _led_to(chart, verb, nouns) or nouns, limit=_REACH)
     if near is not None and "noun.relations" not in near.classes and _made_elsewhere(chart, verb):
         return None
@@ -245,8 +247,16 @@ def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
         return None
     if near is None and "verb.establish" not in verb.classes and nouns:
         far = min(nouns, key=lambda noun: noun.distance(verb))
-        return None if of_a_mission(chart, verb, far) and not chart.pack.spaced else far
+        return None if of_a_mission(chart, verb, far) and (not chart.pack.spaced or chart.pack.order == "vso") else far
     return near
+
+
+def _raises_a_figure(chart: Chart, verb: Mention) -> bool:
+    """Whether what is raised is a figure right behind the verb: «ورفع | التبادل التجاري | إلى 274 مليونا»."""
+    moved = verb.classes & {"verb.upgrade", "verb.downgrade"}
+    behind = chart.cues("indicator.trade-turnover", "indicator.exports", "indicator.imports")
+    held = {one.start for one in chart.cues("noun.relations", "noun.bare_relations")}
+    return bool(moved) and any(0 <= one.start - verb.end <= _BESIDE and one.start not in held for one in behind)
 
 
 def _led_to(chart: Chart, verb: Mention, nouns: list[Mention]) -> list[Mention]:

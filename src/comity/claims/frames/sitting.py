@@ -12,6 +12,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated
 from comity.claims.mention import Mention
+from comity.claims.words import left_words
 from comity.model.roles import Body
 
 _TELLS = ("verb.convene", "fact.plan", "fact.scheduled", "fact.cancel", "fact.postpone")
@@ -67,6 +68,14 @@ def _numbered(chart: Chart) -> Iterator[Mention]:
 
 def _alone(chart: Chart, one: Mention) -> bool:
     """Whether what is told stands right behind an ordinal: "la octava está prevista" counts nothing else."""
+    begin = one.start
+    while begin > 0 and chart.text[begin - 1].isalpha():  # «…، وال | ثامنة»: the letters written onto it
+        begin -= 1
+    word = next(iter(left_words(chart.text, begin, 1)), None)
+    sits = chart.cues("noun.sitting", "verb.convene", "noun.meeting")
+    held = word is None or any(word[0] <= cue.end and cue.start < word[0] + len(word[1]) for cue in sits)
+    if chart.pack.order == "vso" and not held:
+        return False  # «وسام مكاريوس | الثالث»: the number is that of the word before it
     behind = (*chart.cues("verb", "fact.plan", "fact.scheduled"), *chart.dates, *chart.kind("city"))
     near = min((other.start for other in behind if other.start >= one.end), default=-1)
     known = (chart.pack.light, chart.pack.joiners, chart.pack.skip, chart.pack.before)

@@ -69,6 +69,8 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         near = chart.nearest(anchor, behind, limit=_BEHIND_REACH)
         made = near is not None and noun and near.role == "" and _made_by(chart, anchor, near)
         said_of = near is not None and (near.role in ("of", "by") or made if noun else near.role == "")
+        beside = near is not None and chart.text[anchor.end : near.start] == " " and near.role == ""
+        said_of = said_of or (beside and chart.pack.order == "vso")  # «زيارة | الملك محمد السادس | لموسكو»
         said_of = said_of or (near is not None and noun and _right_behind(chart, anchor, near))
         said_of = said_of and not (near is not None and near.role == "by" and _done_between(chart, anchor, near))
         if near is not None and said_of and near.distance(anchor) <= (_MADE if made else 40):

@@ -1,0 +1,26 @@
+"""Where a report was written, which is no place of what it tells: "دبي (CNN) – افتتحت دولة الفاتيكان سفارتها …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.mention import Mention
+from comity.packs.language import LanguagePack
+
+_LINE = re.compile(r"\s*[^–—.:؛]{2,60}?\s?(?:\([^()]{2,25}\)\s?[-–—:]|\s[-–—]\s|\s?[–—:]\s)")
+_OPENING = 3
+
+
+def without_dateline_places(
+    text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack, sentence: int
+) -> list[Mention]:
+    """The names without those of the dateline that opens a report, where verbs lead their sentences.
+
+    Refuses a line in which anything is told: its places are then those of a headline.
+    """
+    line = _LINE.match(text) if pack.order == "vso" and sentence <= _OPENING else None
+    if line is None or not any(one.kind == "city" and one.start == len(text) - len(text.lstrip()) for one in names):
+        return list(names)
+    told = any(label.startswith("verb.") for one in cues if one.start < line.end() for label in one.classes)
+    return list(names) if told else [one for one in names if one.start >= line.end()]
