@@ -33,12 +33,31 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     _remember_aside(discourse, chart, drafts, place)
     _remember_ceremony(discourse, chart, drafts, place)
     for actor in chart.actors:
-        discourse.persons.put_person(actor, place, chart.pack.endings if actor.role else ())
+        discourse.persons.put_person(_of_the_other(discourse, chart, actor), place, _endings(chart, actor))
     _remember_met(discourse, chart, drafts, place)
     _remember_parties(discourse, chart, drafts, place)
     _remember_things(discourse, chart, place)
     for draft in drafts:
         _remember_told(discourse, draft, place, chart.pack.endings)
+
+
+def _endings(chart: Chart, actor: Mention) -> Iterable[str]:
+    return chart.pack.endings if actor.role else ()
+
+
+def _of_the_other(discourse: Discourse, chart: Chart, actor: Mention) -> Mention:
+    """Somebody in office of whom no state is told, as of the other of a document's two beside one of the first.
+
+    "The President of Mongolia came to Kazakhstan; | President Nazarbayev | and his guest signed …".
+    """
+    two = discourse.topic.ids if discourse.topic is not None else ()
+    if actor.ids or len(two) != _TWO or actor.actor is None or actor.actor.office not in _RECEIVING:
+        return actor
+    others = {one.ids for one in chart.actors if one is not actor and one.actor is not None and one.actor.person}
+    named = [one[0] for one in others if len(one) == 1]
+    if len(others) != 1 or len(named) != 1 or named[0] not in two:
+        return actor
+    return replace(actor, ids=tuple(one for one in two if one != named[0]))
 
 
 def _remember_met(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:

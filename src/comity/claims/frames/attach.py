@@ -11,6 +11,7 @@ from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
 from comity.claims.frames.date_owners import EVENTS, events, names_text, of_next, of_participle, set_aside
+from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
@@ -63,7 +64,7 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     quoted = quoted_day(chart, anchor)
     if quoted is not None and not set_aside(chart, quoted, anchor):
         return dated(quoted)
-    own = _in_turn(chart, anchor, verbs)
+    own = _in_turn(chart, anchor, verbs) or shared_with(chart, anchor)
     if own is not None:
         return dated(own)
     best: tuple[int, Mention] | None = None
