@@ -13,6 +13,7 @@ _APART = ("object", "with", "by", "from", "between", "of")
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
 _LEADS = 2
 _OPENING, _BEHIND = 4, 8
+_NUMBERED = 12  # "was the | second | ambassador"
 _NAME_BEFORE = re.compile(r"((?:[^\W\d_a-zа-яё][^\W\d_]+[ -]){1,4}[^\W\d_a-zа-яё][^\W\d_]+)\s$")
 _LINK = re.compile(r"\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{1,3}['’]?\s*)?")
 _LINK_BEFORE = re.compile(
@@ -34,11 +35,22 @@ def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
 def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:
     """Who it is where the post has no name beside it: behind the verb, joined by "is", or before a passive verb."""
     name = _named_behind(chart, verb) or is_named(chart, one)
+    if name is None and event == "holds":
+        name = _named_first(chart, verb, one)
     if name is None and event == "appointed":
         name = _named_before(chart, one)
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
         name = bare_person(chart, verb) or _led_by_post(chart, verb, one)
     return name
+
+
+def _named_first(chart: Chart, verb: Mention | None, one: Mention) -> str | None:
+    """The full name that opens a sentence right before its verb: "| William Courtney | was the first chargé of …"."""
+    if verb is None or verb.end > one.start or chart.pack.order != "svo" or "verb.serve" not in verb.classes:
+        return None
+    name = chart.text[: verb.start].strip()
+    whole = chart.pack.capitals and " " in name and capital_run(chart.text, 0, chart.pack) >= len(name)
+    return name if whole and _free(chart, 0) and one.start - verb.end <= _NUMBERED else None
 
 
 def _named_before(chart: Chart, one: Mention) -> str | None:
