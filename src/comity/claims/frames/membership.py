@@ -12,23 +12,17 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date, standing_date, till_published
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
-from comity.claims.frames.owners import owner_of
-from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.member_roles import role_of
+from comity.claims.frames.members import find_members
+from comity.claims.frames.sides import subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.ties import (
-    CHAIRING,
     TYING,
-    described_by,
     find_ties,
-    is_relative,
-    listed_behind,
     own_member,
-    taken_by,
 )
-from comity.claims.frames.unjoined import dates_another, elected_members, joined_by_noun, of_the_last
+from comity.claims.frames.unjoined import dates_another, elected_members, of_the_last
 from comity.claims.mention import Mention
-from comity.claims.places import is_organ
-from comity.model.passage import PassageKind
 from comity.model.roles import Membership
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -43,8 +37,6 @@ _VERBS = {
     "verb.chair": "holds",
     "verb.hold": "holds",
 }
-_ROLES = ("founder", "observer", "candidate", "chair", "partner", "council-member", "member")
-_CHAIRS = frozenset({"verb.chair", *CHAIRING})
 _GIVEN = ("candidate", "observer", "partner")
 _SEVERAL = 2
 _NEAR = 60
@@ -106,7 +98,7 @@ def _is_made(chart: Chart, organization: Mention, verb: Mention) -> bool:
 
 
 def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: Mention) -> Iterator[Draft]:
-    role, event = _role(chart, organization, anchor), _event(chart, anchor)
+    role, event = role_of(chart, organization, anchor), _event(chart, anchor)
     modality = modality_of(chart, anchor)
     if modality == "asserted" and negated(chart, [anchor]):
         return
@@ -114,7 +106,7 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
         event = "joined"
     if _does_itself(chart, organization, anchor) or elected_members(chart, anchor):
         return
-    members = _members(chart, discourse, anchor, organization)
+    members = find_members(chart, discourse, anchor, organization)
     each = _each_since(chart, members, anchor)
     apart = dates_by_member(chart, _beside(chart, organization))
     own = apart.get(organization.start)
@@ -243,175 +235,6 @@ def _given(chart: Chart, anchor: Mention) -> list[Mention]:
     return chart.within(chart.cues("verb.award"), *stretch(chart, anchor.start)) if status else []
 
 
-def _role(chart: Chart, organization: Mention, anchor: Mention) -> str:
-    """The role told of; who is of a council that is no organ is its member: "members of the | Council of Europe"."""
-    role = _told_role(chart, organization, anchor)
-    if role == "member" and organization.ids == ("UNSC",):
-        return "council-member"
-    seated = role != "council-member" or any(is_organ(one) for one in organization.ids)
-    return role if seated or not _runs_into(chart.cues("role"), organization) else "member"
-
-
-def _runs_into(roles: list[Mention], organization: Mention) -> bool:
-    return any(one.start < organization.start < one.end for one in roles)
-
-
-def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
-    told = _bracketed_role(chart, organization)
-    if told:
-        return told
-    if "verb.join" in anchor.classes and is_relative(chart, anchor, organization) and not anchor.kind_in("role"):
-        return "member"
-    clause = chart.clause(anchor.start)
-    aside = chart.aside(anchor.start)
-    cues = [one for one in chart.cues("role") if clause[0] <= one.start < clause[1] and chart.aside(one.start) == aside]
-    cues = [one for one in cues if not _of_another(chart, one, anchor)]
-    cues = [one for one in cues if not chart.over_between(anchor.end, one.start)]
-    if "verb.admit" in anchor.classes and not chart.pack.spaced:
-        cues = [one for one in cues if one.start >= anchor.end]
-    if chart.pack.order == "sov" and anchor.kind_in("verb"):  # a role behind the verb is another statement's
-        cues = [one for one in cues if one.start <= anchor.start]
-    if any("role.candidate" in one.classes and not _anew(chart, organization, one) for one in cues):
-        return "candidate"
-    cues = [one for one in cues if "role.candidate" not in one.classes]
-    for name in _ROLES:
-        if f"role.{name}" in anchor.classes:
-            return name
-    near = min(cues, key=lambda one: min(one.distance(organization), one.distance(anchor)), default=None)
-    if near is not None and min(near.distance(organization), near.distance(anchor)) <= 80:
-        return next(name for name in _ROLES if f"role.{name}" in near.classes)
-    elected = "verb.elect" in anchor.classes and any(is_organ(one) for one in organization.ids)
-    return "chair" if anchor.classes & _CHAIRS else "council-member" if elected else "member"
-
-
-def _anew(chart: Chart, organization: Mention, bid: Mention) -> bool:
-    """Whether a bid behind a comma is one of who is a member: "a member of the Council in 2021, | is running again"."""
-    own = stretch(chart, organization.start)
-    if chart.pack.order != "svo" or not chart.pack.spaced or bid.start < own[1]:
-        return False
-    roles = [one for one in chart.within(chart.cues("role"), *own) if "role.candidate" not in one.classes]
-    return bool(roles) and roles[0].end <= organization.start and not own_member(chart, bid)
-
-
-def _of_another(chart: Chart, role: Mention, anchor: Mention) -> bool:
-    """Whether a comma divides a role from the anchor and it has a tie of its own: "applied, became a candidate".
-
-    Or somebody of its own: "A joined the Movement in 1961, | B is an observer there".
-    """
-    own = stretch(chart, role.start)
-    if own[0] <= anchor.start < own[1]:
-        return False
-    led = [one for one in chart.within(chart.parties, own[0], role.start) if one.role == "" and not one.deictic]
-    if led and anchor.end <= own[0] and "verb.join" in anchor.classes:
-        return True
-    return bool(chart.within([*chart.cues(*TYING), *chart.kind("organization")], *own))
-
-
-def _bracketed_role(chart: Chart, organization: Mention) -> str:
-    """The role in a bracket behind an organization or behind its date: "OECD since 1961 (founder)"; "" for none."""
-    behind = next((span for span in chart.asides if span[0] >= organization.end), None)
-    if behind is None or set(chart.text[organization.end : behind[0]]) & set(",;"):
-        return ""
-    roles = chart.within(chart.cues("role"), *behind)
-    if not roles or chart.within(chart.cues("verb", "organization"), *behind) or chart.within(chart.parties, *behind):
-        return ""
-    return next((name for name in _ROLES if f"role.{name}" in roles[0].classes), "")
-
-
-def _members(chart: Chart, discourse: Discourse, anchor: Mention, organization: Mention) -> Found:
-    bid = next((one for one in chart.cues("role.candidate") if "noun.membership" not in one.classes), None)
-    bidder = owner_of(chart, bid, 24) if bid is not None else None
-    if bidder is not None and bidder.kind == "party" and not set(bidder.ids) & set(organization.ids):
-        return found(chart.group_of(bidder))
-    if "verb.pass_on" in anchor.classes:
-        return found(one for one in chart.within(chart.parties, *chart.clause(anchor.start)) if one.role == "to")
-    presiding = [one for one in chart.parties if one.form == "adjective" and 0 < organization.start - one.end <= 1]
-    if presiding and chart.pack.adjectives == "before" and 0 <= anchor.start - organization.end <= 1:
-        return found(presiding[-1:])  # "die | dänische | EU-Ratspräsidentschaft"
-    described = described_by(chart, anchor)
-    if described:
-        return found(described)
-    if {"verb.join", "noun.membership"} <= anchor.classes and chart.pack.places == "after" and chart.pack.spaced:
-        whose = joined_by_noun(chart, anchor)
-        if whose is not None:
-            return found(whose)
-    apposed = _apposed(chart, organization, anchor)
-    if apposed is not None:
-        return found([apposed])
-    together = _together(chart, anchor)
-    if together:
-        return found(together)
-    pivot = _pivot(chart, anchor)
-    if pivot:
-        return found(pivot)
-    listed = listed_behind(chart, anchor)
-    if listed:
-        return found(listed)
-    taken = taken_by(chart, organization, anchor) if "verb.admit" in anchor.classes else []
-    capacity = _in_capacity(chart, anchor)
-    if capacity:
-        return found(capacity)
-    here = chart.within([organization], *stretch(chart, anchor.start))
-    told = taken or (own_member(chart, anchor) if anchor.kind_in("role") or here else [])
-    subject = found(told) if told else subject_of(chart, discourse, anchor)
-    ids = tuple(one for one in subject.ids if one not in organization.ids)
-    if ids:
-        return Found(ids=ids, context=subject.context)
-    start, end = chart.clause(anchor.start)
-    near = [
-        one
-        for one in chart.parties
-        if start <= one.start < end and one.role in ("", "of", "by") and one.form != "adjective"
-    ]
-    inside = found(near or _granted(chart, anchor))
-    if inside.ids:
-        return inside
-    spoken = discourse.the_one()
-    topic = discourse.topic
-    if chart.sentence.passage.kind == PassageKind.ITEM and topic is not None and len(topic.ids) == 1:
-        spoken = topic  # an item that names nobody is about whom the page is about
-    return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
-
-
-def _apposed(chart: Chart, organization: Mention, anchor: Mention) -> Mention | None:
-    """Who stands right behind a role that stands right behind its organization: "东盟 | 轮值主席国 | 柬埔寨"."""
-    beside = anchor.kind_in("role") and 0 <= anchor.start - organization.end <= 1
-    gap = 0 if not chart.pack.spaced else 1
-    plain = chart.pack.order == "svo" and chart.pack.adjectives == "before" and not chart.pack.cases
-    behind = [one for one in chart.parties if one.start - anchor.end == gap and one.form not in ("adjective", "pair")]
-    return behind[0] if beside and plain and behind else None
-
-
-def _together(chart: Chart, anchor: Mention) -> list[Mention]:
-    """Who joins with somebody on the same day, and that one: "老挝1997年7月23日与缅甸同日 | 加入"."""
-    start, _ = chart.clause(anchor.start)
-    words = tuple(phrase for phrase, _, _ in chart.pack.cues.get("mark.together", ()))
-    inside = chart.within(chart.parties, start, anchor.start)
-    others = [one for one in inside if one.role == "with" and words and chart.text.startswith(words, one.end)]
-    lead = [one for one in inside if one.role == ""]
-    if chart.pack.spaced or not anchor.kind_in("verb") or not others or not lead:
-        return []
-    return [*chart.group_of(lead[0]), *chart.group_of(others[-1])]
-
-
-def _pivot(chart: Chart, anchor: Mention) -> list[Mention]:
-    """Whom somebody supports in what they do: "西班牙支持 | 阿塞拜疆 | 当选理事国"."""
-    start, _ = chart.clause(anchor.start)
-    cues = chart.within(chart.cues("mark.pivot"), start, anchor.start) if anchor.kind_in("verb") else []
-    behind = [one for one in chart.parties if cues and one.start == cues[-1].end]
-    return chart.group_of(behind[0]) if behind else []
-
-
-def _in_capacity(chart: Chart, anchor: Mention) -> list[Mention]:
-    """Who is named behind the comma of "as": "作为不结盟运动创始国，| 印度尼西亚 | …"."""
-    start, end = chart.clause(anchor.start)
-    opened = any(one.start - start <= 1 for one in chart.cues("mark.capacity") if one.start >= start)
-    if chart.pack.spaced or not opened or chart.within(chart.parties, start, end):
-        return []
-    behind = chart.within(chart.parties, *chart.clause(end))
-    return chart.group_of(behind[0]) if behind and behind[0].role == "" else []
-
-
 def _bracketed_elsewhere(chart: Chart, anchor: Mention, own: Dated) -> bool:
     """Whether a date stands in a bracket behind another statement: "A founded it, B is a member (since 2006)"."""
     told = [one for one in chart.dates if one.date is not None and one.date.when == own.when]
@@ -457,13 +280,6 @@ def _opens_at(chart: Chart, aside: tuple[int, int], one: Mention) -> bool:
     """Whether a bracket opens right behind a name, a case ending between or none: "BM'nin (1945)"."""
     gap = chart.text[one.end : aside[0]]
     return one.end <= aside[0] and len(gap) <= _ENDING and " " not in gap.strip()
-
-
-def _granted(chart: Chart, anchor: Mention) -> list[Mention]:
-    """To whom a status is given: "observer status was granted | to Hungary"."""
-    given = (anchor.kind_in("role") and "role.candidate" not in anchor.classes) or "verb.join" in anchor.classes
-    inside = chart.within(chart.parties, *chart.clause(anchor.start))
-    return [one for one in inside if one.role == "to" and one.form != "adjective"] if given else []
 
 
 def _dated(chart: Chart, discourse: Discourse, organization: Mention, anchor: Mention, event: str) -> Dated:

@@ -10,12 +10,12 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.anniversaries import anniversary
 from comity.claims.frames.announced import announced, read_announced
 from comity.claims.frames.attach import background, date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.celebrated import counted_back, signing_of
 from comity.claims.frames.date_owners import events
-from comity.claims.frames.inner import of_something_else
 from comity.claims.frames.made import between_any, made_of_else
 from comity.claims.frames.meant import (
     by_a_surname,
@@ -24,7 +24,6 @@ from comity.claims.frames.meant import (
     named_so,
     none_denied,
     none_of,
-    of_a_mission,
     of_years,
 )
 from comity.claims.frames.pairs import of_own_verb, pair_of
@@ -32,10 +31,9 @@ from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.teller import told_by_us
+from comity.claims.frames.tie_nouns import noun_of_ties
 from comity.claims.frames.unnamed import broken_with, read_broken, read_noted
-from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.errors import ModelError
 from comity.model.roles import Relations
 from comity.model.when import When
 
@@ -48,7 +46,6 @@ _VERBS = {
     "verb.downgrade": "downgraded",
 }
 _TOLD_AT = 80
-_OF_BODIES = 12  # "les relations entre l'Église de Suède et …"
 _LEVELS = {
     "noun.embassy_level": "embassy",
     "noun.legation_level": "legation",
@@ -57,8 +54,6 @@ _LEVELS = {
     "noun.comprehensive_strategic": "comprehensive-strategic-partnership",
     "noun.strategic": "strategic-partnership",
 }
-_BEGUN = frozenset({"verb.establish", "verb.restore"})
-_REACH = 220
 _BESIDE = 12
 _COUNTED = 40
 _KEPT = 40
@@ -87,7 +82,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     used: set[int] = set()
     for verb in chart.cues(*_VERBS):
-        noun = _noun(chart, discourse, verb)
+        noun = noun_of_ties(chart, discourse, verb)
         if (
             noun is None
             or _of_nothing(chart, discourse, noun)
@@ -109,7 +104,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield from told
     yield from _kept(chart, discourse, used)
     yield from _absent(chart, discourse, used)
-    yield from _anniversary(chart, discourse)
+    yield from anniversary(chart, discourse)
 
 
 def _of_nothing(chart: Chart, discourse: Discourse, noun: Mention) -> bool:
@@ -171,135 +166,6 @@ def _since_then(chart: Chart, discourse: Discourse, day: Mention) -> Iterator[Dr
                 dated=counted_back(chart, day),
                 context=pair.context,
             )
-
-
-def _anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
-    """ "Today is the 30th anniversary of relations": established that day thirty years before."""
-    cues, ties = chart.cues("noun.anniversary"), chart.cues("noun.relations", "noun.bare_relations")
-    for cue in cues:
-        if len(cues) > 1 and ties and all(chart.nearest(tie, cues) is not cue for tie in ties):
-            continue  # "… and the 40th | anniversary | of the first volunteers"
-        numbers = [one for one in chart.kind("quantity") if one.distance(cue) <= _BESIDE]
-        near = chart.nearest(cue, numbers)
-        base = _base_of(chart, cue)
-        if near is None or near.quantity is None or near.quantity.value is None or base is None or base.when is None:
-            continue
-        exact = (
-            all(one.classes & _BEGUN for one in events(chart))
-            and not chart.actors
-            and not chart.has("noun.visit", "noun.meeting", "verb.be_in")
-        )
-        told = base.when if exact else When.parse(base.when.start.year) if base.when.start else None
-        when = years_before(told, int(near.quantity.value)) if told is not None else None
-        for pair in pair_of(chart, discourse, cue)[:1]:
-            if when is not None and len(pair.ids) == 2:
-                yield Draft(
-                    roles=Relations(parties=tuple(sorted(pair.ids)), event=_celebrated(chart, cue)),
-                    rule="relations.anniversary",
-                    dated=replace(base, when=when, alternatives=()),
-                    context=pair.context,
-                )
-
-
-def _celebrated(chart: Chart, cue: Mention) -> str:
-    """What an anniversary is of: "40 aniversario del restablecimiento de relaciones" is one of their restoring."""
-    return (
-        "restored" if any(0 <= one.start - cue.end <= _BESIDE for one in chart.cues("verb.restore")) else "established"
-    )
-
-
-def _base_of(chart: Chart, cue: Mention) -> Dated | None:
-    """The day or year the anniversary falls on: the date nearest to it, a range or a doubt refused."""
-    near = chart.nearest(cue, chart.dates, limit=_REACH if chart.pack.spaced else 2 * _REACH)
-    if near is None or near.date is None or near.date.when.interval or near.date.alternatives:
-        return None
-    if not chart.pack.spaced and any(0 <= one.start - near.end <= 1 for one in chart.cues("verb.establish")):
-        return None  # "25週年（兩國1999年 | 建交）": the day itself is told
-    return dated(near)
-
-
-def years_before(when: When, years: int) -> When | None:
-    """The same day or year so many years before; None where there is no such day."""
-    if when.start is None or not when.start.year.isdigit():
-        return None
-    try:
-        return When.day(int(when.start.year) - years, when.start.month, when.start.day)
-    except ModelError:
-        return None
-
-
-def _noun(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
-    """The relations a verb is about: said with it, or within reach in its clause or its sentence."""
-    nouns = [one for one in chart.cues("noun.relations", "noun.bare_relations") if _between_states(chart, one)]
-    for noun in nouns:
-        if noun.start == verb.start:
-            return noun
-    if "verb.establish" in verb.classes and not chart.has("noun.relations"):
-        nouns = nouns if chart.parties or discourse.the_pair() is not None else []
-    ranked = bool(verb.classes & {"verb.upgrade", "verb.downgrade"})
-    nouns = [noun for noun in nouns if ranked or not of_something_else(chart, verb, noun)]
-    if _raises_a_figure(chart, verb):
-        return None
-    near = chart.nearest(verb, _led_to(chart, verb, nouns) or nouns, limit=_REACH)
-    if near is not None and "noun.relations" not in near.classes and _made_elsewhere(chart, verb):
-        return None
-    if near is not None and (_of_another(chart, verb, near) or of_a_mission(chart, verb, near)):
-        return None
-    if near is None and "verb.establish" not in verb.classes and nouns:
-        far = min(nouns, key=lambda noun: noun.distance(verb))
-        return None if of_a_mission(chart, verb, far) and (not chart.pack.spaced or chart.pack.order == "vso") else far
-    return near
-
-
-def _raises_a_figure(chart: Chart, verb: Mention) -> bool:
-    """Whether what is raised is a figure right behind the verb: «ورفع | التبادل التجاري | إلى 274 مليونا»."""
-    moved = verb.classes & {"verb.upgrade", "verb.downgrade"}
-    behind = chart.cues("indicator.trade-turnover", "indicator.exports", "indicator.imports")
-    held = {one.start for one in chart.cues("noun.relations", "noun.bare_relations")}
-    return bool(moved) and any(0 <= one.start - verb.end <= _BESIDE and one.start not in held for one in behind)
-
-
-def _led_to(chart: Chart, verb: Mention, nouns: list[Mention]) -> list[Mention]:
-    """The relations before a verb that leads on to the next, verbs last: "A'yla | ilişkileri | kesip B'yle …"."""
-    on = chart.pack.order == "sov" and chart.text[verb.start : verb.end].lower().endswith(chart.pack.converbs)
-    before = [one for one in nouns if on and one.end <= verb.start]
-    return [one for one in before if not chart.within(chart.cues(*_VERBS), one.end, verb.start)]
-
-
-def _made_elsewhere(chart: Chart, verb: Mention) -> bool:
-    """Whether another clause tells when relations were made: "ilişkiler başladı; | diplomatik ilişkiler … kuruldu"."""
-    own = chart.clause(verb.start)
-    made = [one for one in chart.cues("verb.establish") if chart.clause(one.start) != own]
-    said = {chart.clause(one.start) for one in chart.cues("noun.relations")} - {own}
-    return "verb.establish" in verb.classes and any(chart.clause(one.start) in said for one in made)
-
-
-def _between_states(chart: Chart, noun: Mention) -> bool:
-    """Whether relations are those between states: not of trade, of twin towns, or of two universities.
-
-    "Trade relations were established in 1957", "the two cities established relations" are none.
-    """
-    if "noun.relations" in noun.classes:
-        return "fact.ever" not in noun.classes  # "the Vienna Convention on Diplomatic Relations"
-    beside = any(not chart.between(one, noun).strip(" -") for one in chart.cues("noun.sector"))
-    start, end = chart.clause(noun.start)
-    owned = chart.within(chart.cues("noun.institution"), noun.end, noun.end + _OF_BODIES)
-    return not beside and not owned and not chart.within(chart.cues("noun.not_states"), start, end)
-
-
-def _of_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
-    """Whether a later verb behind a comma takes the noun: "broke a silence of years, establishing | relations".
-
-    Also where the noun is itself a verb of another clause: "restablecimiento; | rotas el 28 de abril de 1960".
-    """
-    own = chart.within((*chart.parties, *chart.dates), *chart.clause(verb.start))
-    if set(_VERBS) & noun.classes and ";" in chart.between(verb, noun) and not own:
-        return True
-    return chart.pack.order == "svo" and any(
-        verb.end <= other.start < noun.start and has_any(chart.text[verb.end : other.start], CLAUSE_COMMAS)
-        for other in chart.cues(*_VERBS)
-        if not other.classes & verb.classes
-    )
 
 
 def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> Iterator[Draft]:

@@ -1,0 +1,76 @@
+"""Relations told by their anniversary: "the two mark 30 years of relations"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Dated, Draft
+from comity.claims.frames.attach import dated
+from comity.claims.frames.date_owners import events
+from comity.claims.frames.pairs import pair_of
+from comity.claims.mention import Mention
+from comity.errors import ModelError
+from comity.model.roles import Relations
+from comity.model.when import When
+
+_BEGUN = frozenset({"verb.establish", "verb.restore"})
+_REACH = 220
+_BESIDE = 12
+
+
+def anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """ "Today is the 30th anniversary of relations": established that day thirty years before."""
+    cues, ties = chart.cues("noun.anniversary"), chart.cues("noun.relations", "noun.bare_relations")
+    for cue in cues:
+        if len(cues) > 1 and ties and all(chart.nearest(tie, cues) is not cue for tie in ties):
+            continue  # "… and the 40th | anniversary | of the first volunteers"
+        numbers = [one for one in chart.kind("quantity") if one.distance(cue) <= _BESIDE]
+        near = chart.nearest(cue, numbers)
+        base = _base_of(chart, cue)
+        if near is None or near.quantity is None or near.quantity.value is None or base is None or base.when is None:
+            continue
+        exact = (
+            all(one.classes & _BEGUN for one in events(chart))
+            and not chart.actors
+            and not chart.has("noun.visit", "noun.meeting", "verb.be_in")
+        )
+        told = base.when if exact else When.parse(base.when.start.year) if base.when.start else None
+        when = years_before(told, int(near.quantity.value)) if told is not None else None
+        for pair in pair_of(chart, discourse, cue)[:1]:
+            if when is not None and len(pair.ids) == 2:
+                yield Draft(
+                    roles=Relations(parties=tuple(sorted(pair.ids)), event=_celebrated(chart, cue)),
+                    rule="relations.anniversary",
+                    dated=replace(base, when=when, alternatives=()),
+                    context=pair.context,
+                )
+
+
+def _celebrated(chart: Chart, cue: Mention) -> str:
+    """What an anniversary is of: "40 aniversario del restablecimiento de relaciones" is one of their restoring."""
+    return (
+        "restored" if any(0 <= one.start - cue.end <= _BESIDE for one in chart.cues("verb.restore")) else "established"
+    )
+
+
+def _base_of(chart: Chart, cue: Mention) -> Dated | None:
+    """The day or year the anniversary falls on: the date nearest to it, a range or a doubt refused."""
+    near = chart.nearest(cue, chart.dates, limit=_REACH if chart.pack.spaced else 2 * _REACH)
+    if near is None or near.date is None or near.date.when.interval or near.date.alternatives:
+        return None
+    if not chart.pack.spaced and any(0 <= one.start - near.end <= 1 for one in chart.cues("verb.establish")):
+        return None  # "25週年（兩國1999年 | 建交）": the day itself is told
+    return dated(near)
+
+
+def years_before(when: When, years: int) -> When | None:
+    """The same day or year so many years before; None where there is no such day."""
+    if when.start is None or not when.start.year.isdigit():
+        return None
+    try:
+        return When.day(int(when.start.year) - years, when.start.month, when.start.day)
+    except ModelError:
+        return None

@@ -1,0 +1,120 @@
+"""Who a membership is of: beside its verb, in apposition, together with others, in the sentence before."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Found
+from comity.claims.frames.owners import owner_of
+from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.stretch import stretch
+from comity.claims.frames.ties import (
+    described_by,
+    listed_behind,
+    own_member,
+    taken_by,
+)
+from comity.claims.frames.unjoined import joined_by_noun
+from comity.claims.mention import Mention
+from comity.model.passage import PassageKind
+
+
+def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organization: Mention) -> Found:
+    """The parties that a verb or role ties to an organization; nobody where that is only to be guessed."""
+    bid = next((one for one in chart.cues("role.candidate") if "noun.membership" not in one.classes), None)
+    bidder = owner_of(chart, bid, 24) if bid is not None else None
+    if bidder is not None and bidder.kind == "party" and not set(bidder.ids) & set(organization.ids):
+        return found(chart.group_of(bidder))
+    if "verb.pass_on" in anchor.classes:
+        return found(one for one in chart.within(chart.parties, *chart.clause(anchor.start)) if one.role == "to")
+    presiding = [one for one in chart.parties if one.form == "adjective" and 0 < organization.start - one.end <= 1]
+    if presiding and chart.pack.adjectives == "before" and 0 <= anchor.start - organization.end <= 1:
+        return found(presiding[-1:])  # "die | dänische | EU-Ratspräsidentschaft"
+    described = described_by(chart, anchor)
+    if described:
+        return found(described)
+    if {"verb.join", "noun.membership"} <= anchor.classes and chart.pack.places == "after" and chart.pack.spaced:
+        whose = joined_by_noun(chart, anchor)
+        if whose is not None:
+            return found(whose)
+    apposed = _apposed(chart, organization, anchor)
+    if apposed is not None:
+        return found([apposed])
+    together = _together(chart, anchor)
+    if together:
+        return found(together)
+    pivot = _pivot(chart, anchor)
+    if pivot:
+        return found(pivot)
+    listed = listed_behind(chart, anchor)
+    if listed:
+        return found(listed)
+    taken = taken_by(chart, organization, anchor) if "verb.admit" in anchor.classes else []
+    capacity = _in_capacity(chart, anchor)
+    if capacity:
+        return found(capacity)
+    here = chart.within([organization], *stretch(chart, anchor.start))
+    told = taken or (own_member(chart, anchor) if anchor.kind_in("role") or here else [])
+    subject = found(told) if told else subject_of(chart, discourse, anchor)
+    ids = tuple(one for one in subject.ids if one not in organization.ids)
+    if ids:
+        return Found(ids=ids, context=subject.context)
+    start, end = chart.clause(anchor.start)
+    near = [
+        one
+        for one in chart.parties
+        if start <= one.start < end and one.role in ("", "of", "by") and one.form != "adjective"
+    ]
+    inside = found(near or _granted(chart, anchor))
+    if inside.ids:
+        return inside
+    spoken = discourse.the_one()
+    topic = discourse.topic
+    if chart.sentence.passage.kind == PassageKind.ITEM and topic is not None and len(topic.ids) == 1:
+        spoken = topic  # an item that names nobody is about whom the page is about
+    return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
+
+
+def _apposed(chart: Chart, organization: Mention, anchor: Mention) -> Mention | None:
+    """Who stands right behind a role that stands right behind its organization: "东盟 | 轮值主席国 | 柬埔寨"."""
+    beside = anchor.kind_in("role") and 0 <= anchor.start - organization.end <= 1
+    gap = 0 if not chart.pack.spaced else 1
+    plain = chart.pack.order == "svo" and chart.pack.adjectives == "before" and not chart.pack.cases
+    behind = [one for one in chart.parties if one.start - anchor.end == gap and one.form not in ("adjective", "pair")]
+    return behind[0] if beside and plain and behind else None
+
+
+def _together(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Who joins with somebody on the same day, and that one: "老挝1997年7月23日与缅甸同日 | 加入"."""
+    start, _ = chart.clause(anchor.start)
+    words = tuple(phrase for phrase, _, _ in chart.pack.cues.get("mark.together", ()))
+    inside = chart.within(chart.parties, start, anchor.start)
+    others = [one for one in inside if one.role == "with" and words and chart.text.startswith(words, one.end)]
+    lead = [one for one in inside if one.role == ""]
+    if chart.pack.spaced or not anchor.kind_in("verb") or not others or not lead:
+        return []
+    return [*chart.group_of(lead[0]), *chart.group_of(others[-1])]
+
+
+def _pivot(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Whom somebody supports in what they do: "西班牙支持 | 阿塞拜疆 | 当选理事国"."""
+    start, _ = chart.clause(anchor.start)
+    cues = chart.within(chart.cues("mark.pivot"), start, anchor.start) if anchor.kind_in("verb") else []
+    behind = [one for one in chart.parties if cues and one.start == cues[-1].end]
+    return chart.group_of(behind[0]) if behind else []
+
+
+def _in_capacity(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Who is named behind the comma of "as": "作为不结盟运动创始国，| 印度尼西亚 | …"."""
+    start, end = chart.clause(anchor.start)
+    opened = any(one.start - start <= 1 for one in chart.cues("mark.capacity") if one.start >= start)
+    if chart.pack.spaced or not opened or chart.within(chart.parties, start, end):
+        return []
+    behind = chart.within(chart.parties, *chart.clause(end))
+    return chart.group_of(behind[0]) if behind and behind[0].role == "" else []
+
+
+def _granted(chart: Chart, anchor: Mention) -> list[Mention]:
+    """To whom a status is given: "observer status was granted | to Hungary"."""
+    given = (anchor.kind_in("role") and "role.candidate" not in anchor.classes) or "verb.join" in anchor.classes
+    inside = chart.within(chart.parties, *chart.clause(anchor.start))
+    return [one for one in inside if one.role == "to" and one.form != "adjective"] if given else []

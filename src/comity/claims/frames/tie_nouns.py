@@ -1,0 +1,98 @@
+"""Which relations a verb is said of: the noun that belongs to it, between states."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
+from comity.claims.frames.inner import of_something_else
+from comity.claims.frames.meant import (
+    of_a_mission,
+)
+from comity.claims.marks import CLAUSE_COMMAS, has_any
+from comity.claims.mention import Mention
+
+_VERBS = {
+    "verb.establish": "established",
+    "verb.sever": "severed",
+    "verb.suspend": "suspended",
+    "verb.restore": "restored",
+    "verb.upgrade": "upgraded",
+    "verb.downgrade": "downgraded",
+}
+_OF_BODIES = 12  # "les relations entre l'Église de Suède et …"
+_REACH = 220
+_BESIDE = 12
+
+
+def noun_of_ties(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
+    """The relations a verb is about: said with it, or within reach in its clause or its sentence."""
+    nouns = [one for one in chart.cues("noun.relations", "noun.bare_relations") if _between_states(chart, one)]
+    for noun in nouns:
+        if noun.start == verb.start:
+            return noun
+    if "verb.establish" in verb.classes and not chart.has("noun.relations"):
+        nouns = nouns if chart.parties or discourse.the_pair() is not None else []
+    ranked = bool(verb.classes & {"verb.upgrade", "verb.downgrade"})
+    nouns = [noun for noun in nouns if ranked or not of_something_else(chart, verb, noun)]
+    if _raises_a_figure(chart, verb):
+        return None
+    near = chart.nearest(verb, _led_to(chart, verb, nouns) or nouns, limit=_REACH)
+    if near is not None and "noun.relations" not in near.classes and _made_elsewhere(chart, verb):
+        return None
+    if near is not None and (_of_another(chart, verb, near) or of_a_mission(chart, verb, near)):
+        return None
+    if near is None and "verb.establish" not in verb.classes and nouns:
+        far = min(nouns, key=lambda noun: noun.distance(verb))
+        return None if of_a_mission(chart, verb, far) and (not chart.pack.spaced or chart.pack.order == "vso") else far
+    return near
+
+
+def _raises_a_figure(chart: Chart, verb: Mention) -> bool:
+    """Whether what is raised is a figure right behind the verb: «ورفع | التبادل التجاري | إلى 274 مليونا»."""
+    moved = verb.classes & {"verb.upgrade", "verb.downgrade"}
+    behind = chart.cues("indicator.trade-turnover", "indicator.exports", "indicator.imports")
+    held = {one.start for one in chart.cues("noun.relations", "noun.bare_relations")}
+    return bool(moved) and any(0 <= one.start - verb.end <= _BESIDE and one.start not in held for one in behind)
+
+
+def _led_to(chart: Chart, verb: Mention, nouns: list[Mention]) -> list[Mention]:
+    """The relations before a verb that leads on to the next, verbs last: "A'yla | ilişkileri | kesip B'yle …"."""
+    on = chart.pack.order == "sov" and chart.text[verb.start : verb.end].lower().endswith(chart.pack.converbs)
+    before = [one for one in nouns if on and one.end <= verb.start]
+    return [one for one in before if not chart.within(chart.cues(*_VERBS), one.end, verb.start)]
+
+
+def _made_elsewhere(chart: Chart, verb: Mention) -> bool:
+    """Whether another clause tells when relations were made: "ilişkiler başladı; | diplomatik ilişkiler … kuruldu"."""
+    own = chart.clause(verb.start)
+    made = [one for one in chart.cues("verb.establish") if chart.clause(one.start) != own]
+    said = {chart.clause(one.start) for one in chart.cues("noun.relations")} - {own}
+    return "verb.establish" in verb.classes and any(chart.clause(one.start) in said for one in made)
+
+
+def _between_states(chart: Chart, noun: Mention) -> bool:
+    """Whether relations are those between states: not of trade, of twin towns, or of two universities.
+
+    "Trade relations were established in 1957", "the two cities established relations" are none.
+    """
+    if "noun.relations" in noun.classes:
+        return "fact.ever" not in noun.classes  # "the Vienna Convention on Diplomatic Relations"
+    beside = any(not chart.between(one, noun).strip(" -") for one in chart.cues("noun.sector"))
+    start, end = chart.clause(noun.start)
+    owned = chart.within(chart.cues("noun.institution"), noun.end, noun.end + _OF_BODIES)
+    return not beside and not owned and not chart.within(chart.cues("noun.not_states"), start, end)
+
+
+def _of_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a later verb behind a comma takes the noun: "broke a silence of years, establishing | relations".
+
+    Also where the noun is itself a verb of another clause: "restablecimiento; | rotas el 28 de abril de 1960".
+    """
+    own = chart.within((*chart.parties, *chart.dates), *chart.clause(verb.start))
+    if set(_VERBS) & noun.classes and ";" in chart.between(verb, noun) and not own:
+        return True
+    return chart.pack.order == "svo" and any(
+        verb.end <= other.start < noun.start and has_any(chart.text[verb.end : other.start], CLAUSE_COMMAS)
+        for other in chart.cues(*_VERBS)
+        if not other.classes & verb.classes
+    )
