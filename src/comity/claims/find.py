@@ -76,9 +76,8 @@ class Finder:
         names = [one for one in names if not _covered(one, dates)]
         dates = [one for one in dates if not counts_people(text, one, names)]
         names = self._by_other_name(text, as_cities(text, names, discourse.cities_meant, pack), discourse)
-        names = without_forces(text, names, _cues(text, sentence.language, names, dates), pack)
-        names = [one for one in names if not _syllable(text, one, pack) and not _with_initial(text, one)]
-        cues = join_parted(text, _cues(text, sentence.language, names, dates), names, pack)
+        names, cues = _without_strangers(text, names, dates, pack)
+        cues = join_parted(text, cues, names, pack)
         cues = speaking(text, cues, names, pack)
         names = without_dateline_places(text, names, cues, pack, discourse.sentence)
         names = without_people(names, cues, pack, self.registry)
@@ -214,6 +213,17 @@ class Finder:
                 return None
             ids = (tied[0],)
         return Mention(kind=hit.kind, start=hit.start, end=hit.end, ids=ids, form=hit.form, case=hit.case)
+
+
+def _without_strangers(
+    text: str, names: list[Mention], dates: Sequence[Mention], pack: LanguagePack
+) -> tuple[list[Mention], list[Mention]]:
+    """The names that are no army's and no syllables of another, and the cues that stand beside them."""
+    cues = _cues(text, pack.code, names, dates)
+    kept = without_forces(text, names, cues, pack)
+    kept = [one for one in kept if not _syllable(text, one, pack) and not _with_initial(text, one)]
+    # Where a name went, what stood in its place is found now.
+    return (kept, cues) if len(kept) == len(names) else (kept, _cues(text, pack.code, kept, dates))
 
 
 def _led(text: str, names: list[Mention], discourse: Discourse) -> list[Mention]:

@@ -25,6 +25,7 @@ from comity.claims.frames.cover_seats import (
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.resident import in_its_host, kind_in
+from comity.claims.frames.seated_abroad import embassy_from
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
@@ -255,16 +256,7 @@ def _own_envoy(chart: Chart, discourse: Discourse, cue: Mention, seat: Mention) 
     host = discourse.other_than(spoken) if spoken else None
     if host is None or len(host.ids) != 1 or seat.country in (spoken, *host.ids):
         return None
-    name, number = city_roles(seat)
-    roles = Mission(
-        sender=spoken,
-        receiver=host.ids[0],
-        kind="embassy",
-        event="exists",
-        city=name,
-        city_id=number,
-        via=seat.country,
-    )
+    roles = embassy_from(spoken, host.ids[0], seat.country, seat)
     day, modality = standing_date(chart, discourse, cue), modality_of(chart, cue)
     return Draft(roles=roles, rule="mission.accredited.own", dated=day, modality=modality, context=host.context())
 

@@ -11,7 +11,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
-from comity.claims.frames.deeds import deeds
+from comity.claims.frames.deeds import deeds, only_counted
 from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import held_by, named_at
 from comity.claims.frames.post_taken import posted, risen
@@ -54,7 +54,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     yield from _by_name_alone(chart, discourse)
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
-        if one.actor is None or not one.actor.post or _counted(chart, one):
+        if one.actor is None or not one.actor.post or only_counted(chart, one):
             continue
         person = ""
         holders = held_by(chart, one)
@@ -64,15 +64,6 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
                 yield draft
-
-
-def _counted(chart: Chart, one: Mention) -> bool:
-    """Whether envoys are but counted, none of them named: "51 | Türk büyükelçi | görev yaptı"."""
-    named = one.actor is not None and bool(one.actor.person)
-    numbers = [it for it in chart.kind("quantity") if it.quantity is not None and not it.quantity.ordinal]
-    near = 1 if one.ids else _RIGHT_BEHIND  # "siete nuevos | embajadores | ante X"
-    counts = [it for it in numbers if it.quantity and it.quantity.unit == "count"]
-    return not named and any(1 <= one.start - it.end <= near for it in counts)
 
 
 def _holding(chart: Chart, discourse: Discourse, one: Mention, name: str, day: Mention) -> Iterator[Draft]:

@@ -7,9 +7,8 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import standing_date
+from comity.claims.frames.seated_abroad import embassy_from
 from comity.claims.mention import Mention
-from comity.claims.places import city_roles
-from comity.model.roles import Mission
 
 
 def concurrent_envoy(chart: Chart, discourse: Discourse, cue: Mention) -> Draft | None:
@@ -34,18 +33,8 @@ def concurrent_envoy(chart: Chart, discourse: Discourse, cue: Mention) -> Draft 
     if len(states) != 1 or not named <= states or other is None or states & {sender, *other.ids} or len(other.ids) != 1:
         return None
     town = next((one for one in seats if one.kind == "city"), None)
-    name, number = city_roles(town)
-    roles = Mission(
-        sender=sender,
-        receiver=other.ids[0],
-        kind="embassy",
-        event="exists",
-        city=name,
-        city_id=number,
-        via=states.pop(),
-    )
     return Draft(
-        roles=roles,
+        roles=embassy_from(sender, other.ids[0], states.pop(), town),
         rule="mission.accredited.envoy",
         dated=standing_date(chart, discourse, cue),
         modality=modality_of(chart, cue),

@@ -24,7 +24,7 @@ _VERBS = {
 _DATED_DEEDS = ("verb.credentials", "verb.recall", "verb.end", "verb.appoint")
 _REACH = 160
 _NEXT_WORD = 4
-_COUNTED, _SEVERAL = 40, 2
+_BEFORE, _COUNTED, _SEVERAL = 8, 40, 2
 _LIST_REACH = 400
 _CALLED = 60
 _JOINS = 4
@@ -33,8 +33,6 @@ _JOINS = 4
 def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Mention | None, str]]:
     """What happened with an envoy, each verb with its event; "holds" where no verb stands by a named one."""
     assert one.actor is not None
-    if _counted(chart, one):
-        return
     coming = _becomes(chart, one)
     if coming is not None:
         yield coming, "appointed"
@@ -91,14 +89,26 @@ def _own_verb(chart: Chart, one: Mention, verb: Mention | None) -> Mention | Non
     return before[-1] if parted and before and not others else verb
 
 
-def _counted(chart: Chart, one: Mention) -> bool:
-    """Whether envoys are only counted: "die Beglaubigungsschreiben von | sechs neu eingesetzten | Botschaftern"."""
-    if one.actor is None or one.actor.person or one.ids:
+def only_counted(chart: Chart, one: Mention) -> bool:
+    """Whether envoys are only counted, none of them named: "51 | Türk büyükelçi | görev yaptı".
+
+    Of envoys that no state is said to send the number may stand farther off, no comma between: "die
+    Beglaubigungsschreiben von | sechs neu eingesetzten | Botschaftern".
+    """
+    if one.actor is None or one.actor.person:
         return False
-    counts = [many for many in chart.kind("quantity") if many.quantity is not None and many.quantity.unit == "count"]
-    near = [many for many in counts if 0 < one.start - many.end <= _COUNTED and many.quantity is not None]
-    several = [many for many in near if not many.quantity or (many.quantity.value or _SEVERAL) >= _SEVERAL]
-    return any(not has_any(chart.text[many.end : one.start], COMMAS + SEMICOLONS) for many in several)
+    counts = [it for it in chart.kind("quantity") if it.quantity is not None and it.quantity.unit == "count"]
+    return any(_counts(chart, it, one) for it in counts)
+
+
+def _counts(chart: Chart, number: Mention, one: Mention) -> bool:
+    hit, gap = number.quantity, one.start - number.end
+    if hit is None or gap < 1:
+        return False
+    if not hit.ordinal and gap <= (1 if one.ids else _BEFORE):
+        return True
+    several = (hit.value or _SEVERAL) >= _SEVERAL
+    return several and not one.ids and gap <= _COUNTED and not has_any(chart.between(number, one), COMMAS + SEMICOLONS)
 
 
 def _left_town(chart: Chart, one: Mention) -> Mention | None:

@@ -15,7 +15,6 @@ from comity.claims.frames.date_owners import events
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.stretch import stretch
-from comity.claims.frames.vague import vague_sides
 from comity.claims.institutions import is_of_institution
 from comity.claims.mention import Mention
 from comity.claims.titles import title_at
@@ -125,7 +124,7 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> I
     subject = chart.nearest(anchor, quarrels, limit=_REACH) or anchor
     if is_of_institution(chart, subject, _BODY_REACH) or _in_title(chart, subject):
         return
-    pair = None if vague_sides(chart, anchor) else _pair(chart, discourse, anchor)
+    pair = _pair(chart, discourse, anchor)
     if pair is not None and _by_adjective(chart, pair, subject):
         return
     if pair is None or len(pair.ids) < 2 or not _known(chart, discourse, pair):

@@ -10,7 +10,6 @@ from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import found, stranger, subject_of
-from comity.claims.frames.vague import with_vague
 from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
 from comity.model.selector import Selector
@@ -44,7 +43,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         return []
     if meant and not any(one.role in ("with", "between") and not one.deictic for one in near):
         return _told_before(chart, discourse, anchor) if not _of_a_third(chart, discourse, anchor, near) else []
-    if _between_stranger(chart, anchor, near) or with_vague(chart, anchor):
+    if _between_stranger(chart, anchor, near):
         return []
     hyphened = _hyphened(chart, anchor)
     if hyphened is not None:

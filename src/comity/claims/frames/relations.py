@@ -31,20 +31,12 @@ from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.teller import told_by_us
-from comity.claims.frames.tie_nouns import noun_of_ties
+from comity.claims.frames.tie_nouns import EVENTS, noun_of_ties
 from comity.claims.frames.unnamed import broken_with, read_broken, read_noted
 from comity.claims.mention import Mention
 from comity.model.roles import Relations
 from comity.model.when import When
 
-_VERBS = {
-    "verb.establish": "established",
-    "verb.sever": "severed",
-    "verb.suspend": "suspended",
-    "verb.restore": "restored",
-    "verb.upgrade": "upgraded",
-    "verb.downgrade": "downgraded",
-}
 _TOLD_AT = 80
 _LEVELS = {
     "noun.embassy_level": "embassy",
@@ -81,7 +73,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             yield from _since_then(chart, discourse, counted[0])
         return
     used: set[int] = set()
-    for verb in chart.cues(*_VERBS):
+    for verb in chart.cues(*EVENTS):
         noun = noun_of_ties(chart, discourse, verb)
         if (
             noun is None
@@ -128,7 +120,7 @@ def _denied_apart(chart: Chart, verb: Mention, noun: Mention) -> bool:
 def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:
     """ "A maintains diplomatic relations with B", by a sentence that names both and tells of no change."""
     nouns = [one for one in chart.cues("noun.relations") if one.start not in used]
-    if used or not nouns or chart.has(*_VERBS) or chart.has("indicator.relations-count", "noun.anniversary"):
+    if used or not nouns or chart.has(*EVENTS) or chart.has("indicator.relations-count", "noun.anniversary"):
         return
     for noun in nouns[:1]:
         kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=_KEPT)
@@ -169,7 +161,7 @@ def _since_then(chart: Chart, discourse: Discourse, day: Mention) -> Iterator[Dr
 
 
 def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> Iterator[Draft]:
-    event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
+    event = next(EVENTS[label] for label in EVENTS if label in verb.classes)
     level = _level(chart, verb)
     if event == "established" and chart.has("noun.strategic", "noun.comprehensive_strategic") and level:
         event = "upgraded"
@@ -326,7 +318,7 @@ def _level(chart: Chart, verb: Mention) -> str | None:
     if behind and {"verb.upgrade", "verb.downgrade"} & verb.classes:  # "从大使级降至 | 代办级"
         return next(level for label, level in _LEVELS.items() if label in behind[0].classes)
     _, end = chart.clause(verb.start)
-    later = min((one.start for one in chart.cues(*_VERBS) if one.start > verb.end), default=end) if plain else end
+    later = min((one.start for one in chart.cues(*EVENTS) if one.start > verb.end), default=end) if plain else end
     own = [one for one in chart.cues(*_LEVELS) if verb.end <= one.start < min(later, end)] if plain else []
     if own and own[0].distance(verb) <= _TOLD_AT:
         return next(level for label, level in _LEVELS.items() if label in own[0].classes)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.frames.inner import of_something_else
-from comity.claims.frames.meant import (
-    of_a_mission,
-)
+from comity.claims.frames.meant import of_a_mission
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 
-_VERBS = {
+EVENTS = {
     "verb.establish": "established",
     "verb.sever": "severed",
     "verb.suspend": "suspended",
@@ -19,6 +17,7 @@ _VERBS = {
     "verb.upgrade": "upgraded",
     "verb.downgrade": "downgraded",
 }
+"""What each class of verb does to relations."""
 _OF_BODIES = 12  # "les relations entre l'Église de Suède et …"
 _REACH = 220
 _BESIDE = 12
@@ -59,7 +58,7 @@ def _led_to(chart: Chart, verb: Mention, nouns: list[Mention]) -> list[Mention]:
     """The relations before a verb that leads on to the next, verbs last: "A'yla | ilişkileri | kesip B'yle …"."""
     on = chart.pack.order == "sov" and chart.text[verb.start : verb.end].lower().endswith(chart.pack.converbs)
     before = [one for one in nouns if on and one.end <= verb.start]
-    return [one for one in before if not chart.within(chart.cues(*_VERBS), one.end, verb.start)]
+    return [one for one in before if not chart.within(chart.cues(*EVENTS), one.end, verb.start)]
 
 
 def _made_elsewhere(chart: Chart, verb: Mention) -> bool:
@@ -89,10 +88,10 @@ def _of_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
     Also where the noun is itself a verb of another clause: "restablecimiento; | rotas el 28 de abril de 1960".
     """
     own = chart.within((*chart.parties, *chart.dates), *chart.clause(verb.start))
-    if set(_VERBS) & noun.classes and ";" in chart.between(verb, noun) and not own:
+    if set(EVENTS) & noun.classes and ";" in chart.between(verb, noun) and not own:
         return True
     return chart.pack.order == "svo" and any(
         verb.end <= other.start < noun.start and has_any(chart.text[verb.end : other.start], CLAUSE_COMMAS)
-        for other in chart.cues(*_VERBS)
+        for other in chart.cues(*EVENTS)
         if not other.classes & verb.classes
     )
