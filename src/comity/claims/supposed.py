@@ -11,6 +11,7 @@ from comity.claims.mention import Mention
 _REACH = 110
 _BEHIND = 40
 _LED_BY = 2
+_SMALL = 3
 _WALLS = CLAUSE_COMMAS + ":"
 
 
@@ -29,6 +30,34 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     if not chart.pack.spaced or chart.pack.order == "sov" or chart.pack.inverts:
         told += chart.within(chart.cues("fact.unreal"), start, end)
     return any(_reaches(chart, one, anchor) for one in told if one is not anchor and _is_word(chart, one))
+
+
+def only_talked_about(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed is a noun that somebody only talks about: "discutent du | rétablissement |", "se debatió | la
+    apertura |", "l'ouverture d'une ambassade | a été évoquée".
+
+    The word for talking stands right before the noun, small words between, or behind it in the passive with no verb, no
+    day and no comma between. Refuses a finite verb, and languages whose verbs come last.
+    """
+    noun = chart.text[anchor.start : anchor.end].lower().split()[0]
+    if not chart.pack.verbal_nouns or not noun.endswith(chart.pack.verbal_nouns) or not _leads(chart):
+        return False
+    return any(_talks_of(chart, one, anchor) for one in chart.cues("mark.topic", "mark.spoken"))
+
+
+def _leads(chart: Chart) -> bool:
+    return chart.pack.order == "svo" and chart.pack.spaced
+
+
+def _talks_of(chart: Chart, topic: Mention, anchor: Mention) -> bool:
+    if topic.end <= anchor.start:
+        words = chart.text[topic.end : anchor.start].lower().replace("'", " ").replace("’", " ").split()
+        small = all(word in chart.pack.skip or word in chart.pack.before or len(word) <= _SMALL for word in words)
+        return len(words) <= _LED_BY + 1 and small
+    gap = chart.text[anchor.end : topic.start]
+    told = [*chart.cues("verb"), *chart.dates]
+    passive = "mark.spoken" in topic.classes and len(gap) <= _REACH and not has_any(gap, _WALLS)
+    return passive and not chart.within(told, anchor.end, topic.start)
 
 
 def _is_word(chart: Chart, cue: Mention) -> bool:
