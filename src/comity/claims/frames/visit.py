@@ -41,6 +41,7 @@ _STAY_REACH = 40
 _SEGMENT = 8
 _SITE_REACH = 40
 _SEVERAL = 2
+_TIMES = ("year", "month", "week", "day")
 
 
 def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -329,7 +330,7 @@ def _each_led(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> 
 def _counts(number: Mention, anchor: Mention) -> bool:
     """Whether a number counts visits: right beside the noun, or before it and an adjective ("two official visits")."""
     hit = number.quantity
-    if hit is None or hit.ordinal:
+    if hit is None or hit.ordinal or hit.unit in _TIMES:
         return False
     return number.distance(anchor) <= 3 or (hit.unit == "count" and 0 <= anchor.start - number.end <= _COUNTED)
 
