@@ -216,10 +216,10 @@ def _wired(text: str, hit: DateHit) -> bool:
     if _WIRED_FROM.fullmatch(text[: hit.start]) is None:
         return False
     words, others = load_residue_words().date_wired, tuple(load_residue_words().date_unwired)
-    ends = [(text.find(word, hit.end, hit.end + _WIRED_REACH), word) for word in words]
+    places = [text.find(word, hit.end, hit.end + _WIRED_REACH) for word in words]
     return any(
         place >= 0 and _WIRED_FROM.fullmatch(text[hit.end : place]) is not None and not text.startswith(others, place)
-        for place, word in ends
+        for place in places
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
-from comity.claims.frames.travellers import arrived_for
+from comity.claims.frames.arrivals import arrived_for
 from comity.claims.mention import Mention
 
 _KINDS = ("state", "official", "working", "private")

@@ -19,7 +19,6 @@ _QUALIFIED = 14
 _ACTOR_REACH = 190
 _BEHIND_REACH = 120
 _HE_GOES = 30
-_WITH = 45
 _TWO_NAMES = re.compile(r"\b(([^\W\d_])[\w'-]+ ([^\W\d_])[\w'-]+)\s$")
 _FIRST = 2
 _OWNED = 24
@@ -325,28 +324,3 @@ def still_going(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention 
     places = [*chart.parties, *chart.kind("city")]
     abroad = bool(places) and all(one.role in ("in", "to") and guest.ids[0] not in party_ids(one) for one in places)
     return guest if abroad and modality_of(chart, anchor) == "cancelled" else None
-
-
-def arrived_for(chart: Chart, noun: Mention) -> Mention | None:
-    """The arrival whose visit the next clause names, nobody and no other place in it: "抵达上海，开始 | 国事访问 |"."""
-    start, end = chart.clause(noun.start)
-    goings = [one for one in chart.cues("verb.visit") if one.end <= start and "noun.visit" not in one.classes]
-    named = (*chart.actors, *chart.parties, *chart.kind("city"))
-    if "noun.visit" not in noun.classes or not goings or chart.clause(goings[-1].start)[1] != start:
-        return None
-    reached = {one.country for one in chart.kind("city") if goings[-1].end <= one.start < start}
-    others = [one for one in chart.within((*named, *chart.dates), start, end) if set(party_ids(one)) != reached]
-    return None if others else goings[-1]
-
-
-def told_with(chart: Chart, noun: Mention) -> bool:
-    """Whether a word for a visit says no other than the one told of: «прибыл с | визитом», "after a | visit to"."""
-    named = (*chart.actors, *chart.parties, *chart.kind("city"))
-    if not chart.pack.spaced:
-        return arrived_for(chart, noun) is not None
-    if "noun.visit" not in noun.classes or "verb.visit" in noun.classes or not chart.pack.cases:
-        return False
-    goings = [one for one in chart.cues("verb.visit") if one.end <= noun.start and "noun.visit" not in one.classes]
-    beside = bool(goings) and noun.start - goings[-1].end <= _WITH
-    alone = beside and not any(goings[-1].end <= one.start < noun.start for one in named)
-    return alone or any(0 <= noun.start - one.end <= 1 for one in chart.cues("mark.before_verb"))
