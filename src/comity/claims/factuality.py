@@ -10,7 +10,8 @@ from comity.claims.clauses import leads
 from comity.claims.led import leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
-from comity.claims.supposed import is_supposed, only_talked_about
+from comity.claims.supposed import is_supposed
+from comity.claims.talked_about import only_talked_about
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _COUPLED = 3

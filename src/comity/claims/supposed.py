@@ -11,7 +11,8 @@ from comity.claims.mention import Mention
 _REACH = 110
 _BEHIND = 40
 _LED_BY = 2
-_SMALL = 3
+_TOPIC_REACH = 14
+_TALKING = frozenset({"verb.settle", "verb.claim", "verb.negotiate", "verb.refer", "noun.dispute", "verb.sign"})
 _WALLS = CLAUSE_COMMAS + ":"
 
 
@@ -25,6 +26,8 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     start, end = chart.clause(anchor.start)
     if "fact.possible" in anchor.classes and not _is_over(chart, anchor):
         return True
+    if not chart.pack.spaced and _only_topic(chart, anchor):
+        return True
     told = chart.within(chart.cues("fact.condition"), start, end)
     told += [one for one in chart.within(chart.cues("fact.possible"), start, end) if not _is_over(chart, anchor)]
     if not chart.pack.spaced or chart.pack.order == "sov" or chart.pack.inverts:
@@ -32,32 +35,24 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     return any(_reaches(chart, one, anchor) for one in told if one is not anchor and _is_word(chart, one))
 
 
-def only_talked_about(chart: Chart, anchor: Mention) -> bool:
-    """Whether a deed is a noun that somebody only talks about: "discutent du | rétablissement |", "se debatió | la
-    apertura |", "l'ouverture d'une ambassade | a été évoquée".
+def _only_topic(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed is but what is talked of: "开馆 | 问题", "恢复外交关系 | 的谈判", "| 就 | 建交进行磋商".
 
-    The word for talking stands right before the noun, small words between, or behind it in the passive with no verb, no
-    day and no comma between. Refuses a finite verb, and languages whose verbs come last.
+    Refuses what settles a question or talks of a text, which are claims of their own.
     """
-    noun = chart.text[anchor.start : anchor.end].lower().split()[0]
-    if not chart.pack.verbal_nouns or not noun.endswith(chart.pack.verbal_nouns) or not _leads(chart):
+    if anchor.classes & _TALKING:
         return False
-    return any(_talks_of(chart, one, anchor) for one in chart.cues("mark.topic", "mark.spoken"))
+    start, end = chart.clause(anchor.start)
+    topics = [one for one in chart.within(chart.cues("mark.topic"), anchor.end, end) if _beside(chart, anchor, one)]
+    if topics and topics[0].start - anchor.end <= _TOPIC_REACH:
+        return True
+    led = [one for one in chart.within(chart.cues("mark.on"), start, anchor.start) if _beside(chart, one, anchor)]
+    return bool(led) and bool(chart.within(chart.cues("mark.talked"), anchor.end, end))
 
 
-def _leads(chart: Chart) -> bool:
-    return chart.pack.order == "svo" and chart.pack.spaced
-
-
-def _talks_of(chart: Chart, topic: Mention, anchor: Mention) -> bool:
-    if topic.end <= anchor.start:
-        words = chart.text[topic.end : anchor.start].lower().replace("'", " ").replace("’", " ").split()
-        small = all(word in chart.pack.skip or word in chart.pack.before or len(word) <= _SMALL for word in words)
-        return len(words) <= _LED_BY + 1 and small
-    gap = chart.text[anchor.end : topic.start]
-    told = [*chart.cues("verb"), *chart.dates]
-    passive = "mark.spoken" in topic.classes and len(gap) <= _REACH and not has_any(gap, _WALLS)
-    return passive and not chart.within(told, anchor.end, topic.start)
+def _beside(chart: Chart, left: Mention, right: Mention) -> bool:
+    """Whether neither a comma nor another deed stands between two mentions."""
+    return not has_any(chart.between(left, right), _WALLS) and not _verbs_between(chart, left, right)
 
 
 def _is_word(chart: Chart, cue: Mention) -> bool:
