@@ -112,8 +112,9 @@ class _Reader:
         """
         shares = "%" in self.text[end : end + 2] or any(unit == "percent" for unit in self._units_behind())
         grouped = self.words.either and not shares
-        other = "." if self.words.decimal == "," else ","
-        return read_literal(stretch, other if grouped and stretch.count(self.words.decimal) == 1 else self.words.decimal)
+        decimal = self.words.decimal
+        other = "." if decimal == "," else ","
+        return read_literal(stretch, other if grouped and stretch.count(decimal) == 1 else decimal)
 
     def _units_behind(self) -> list[str]:
         return [word.unit for word in self.cursor.phrases(self.cursor.at)]

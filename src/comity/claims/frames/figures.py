@@ -102,7 +102,7 @@ def _living(chart: Chart) -> Iterator[Mention]:
 
 
 def _part(chart: Chart, number: Mention, cue: Mention) -> bool:
-    """Whether a figure is but part of the one before: "exports of 80 million, | of which | 20 million of phosphates"."""
+    """Whether a figure is but part of the one before: "exports of 80 million, | dont | 20 millions de X"."""
     parts = [one for one in chart.cues("mark.part") if cue.end <= one.start and one.end <= number.start]
     others = [one for one in chart.kind("quantity") if parts and parts[-1].end <= one.start < number.start]
     return bool(parts) and not others and number.start - parts[-1].end <= _PART
