@@ -13,6 +13,7 @@ from comity.packs.language import LanguagePack, load_language
 _ASIDE = re.compile(r"\s*\([^()]{1,12}\)")
 _TWO_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _NAME_WORD = re.compile(r"\s*((?:[^\W\d_]\.)+|[^\W\d_]+(?:[-.'’`][^\W\d_]+)*)")
+_SMALL_WORD = re.compile(r"([a-z]{2,4}) (?=[^\W\d_])")
 _IN_WORD = "'’.-"
 _BEHIND_WORD = ".'’"
 _WORD_REACH = 40
@@ -224,6 +225,24 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
         if end == stop and found.start(1) == start and _is_ordinal(text, found.start(1), stop):
             position = stop + 1  # "Kral | II. | Albert"
     return end - 1 if _ends_sentence(text, start, end) else end
+
+
+def before_particle(text: str, begin: int, stop: int, pack: LanguagePack) -> int:
+    """Where a name ends whose last word only leads to what follows: "le roi Albert II | de Belgique"."""
+    words = text[begin:stop].split()
+    led = len(words) > 1 and words[-1].islower() and words[-1] in pack.particles and text[stop - 1] == " "
+    return begin + len(text[begin:stop].rstrip()) - len(words[-1]) - 1 if led else stop
+
+
+def particle_run(text: str, begin: int, pack: LanguagePack) -> int:
+    """Where a name ends that begins with a small particle: "al ministro | van Klaveren"; ``begin`` where none does."""
+    word = _SMALL_WORD.match(text, begin)
+    small = word.group(1) if word is not None else ""
+    marks = pack.before.keys() | pack.skip | pack.joiners | pack.not_names
+    if word is None or small not in pack.particles or small in marks:
+        return begin
+    stop = capital_run(text, word.end(), pack)
+    return stop if stop > word.end() else begin
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:
