@@ -131,6 +131,7 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
         if one.quantity is not None and is_currency(one.quantity.unit):
             discourse.money = MoneyMemory(one.quantity.unit)
     told = [one.date for one in chart.dates if one.date is not None and not chart.compared(one)]
+    told = [one for one in told if one.kind not in ("since", "until")] or told  # "…, which had ruled since 1945": aside
     dates = [one.when for one in told if not _of_somebody(chart, one.start)] or [one.when for one in told]
     if dates:
         discourse.date = Spoken(when=dates[-1], place=place)
@@ -254,6 +255,7 @@ def _remember_who(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...],
     for roles in posted[:1]:
         discourse.posting = Found(ids=(roles.sender, roles.receiver), context=(place,))
         discourse.posting_kind, discourse.posting_at = roles.post, discourse.sentence
+        discourse.posting_person = roles.person or ""
         if not leads or leads[0].actor is None or leads[0].actor.person == roles.person:
             female = any(one.actor is not None and one.actor.female and one.actor.post for one in chart.actors)
             actor = Actor(post=roles.post, person=roles.person or "", female=female)
