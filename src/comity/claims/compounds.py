@@ -17,7 +17,7 @@ def as_two(
 ) -> list[Mention]:
     """The names, a state's that joins two others' read as these where it was not there at the time.
 
-    "Turkey recognised Romania, Serbia and Montenegro" in 1878: three. Refuses one whose halves are not two states.
+    "Turkey recognised Romania, Serbia and Montenegro" in 1878: three. Refuses halves that were no states then.
     """
     out: list[Mention] = []
     for one in names:
@@ -32,11 +32,12 @@ def _halves(
     index, registry = known
     words = text[one.start : one.end].split(" ")
     joiner = next((word for word in words[1:-1] if word in pack.joiners), "")
-    if not joiner or when is None or len(one.ids) != 1 or registry.exists(one.ids[0], when):
+    if not joiner or when is None or len(one.ids) != 1 or one.form != "short" or registry.exists(one.ids[0], when):
         return
     middle = text.index(f" {joiner} ", one.start)
     spans = ((one.start, middle), (middle + len(joiner) + 2, one.end))
     found = [(span, index.find_names(text[slice(*span)], pack.code)) for span in spans]
     sides = [(span, hits[0].ids[0]) for span, hits in found if len(hits) == 1 and hits[0].kind == "party"]
-    if len(sides) == len(spans) and sides[0][1] != sides[1][1]:
+    there = all(registry.exists(party, when) for _, party in sides)
+    if len(sides) == len(spans) and sides[0][1] != sides[1][1] and there:
         yield from (replace(one, start=span[0], end=span[1], ids=(party,), form="short") for span, party in sides)

@@ -13,6 +13,7 @@ from comity.claims.unnamed import NOBODY
 from comity.packs.language import LanguagePack
 
 _TWO = 2
+_NEAR = 3  # sentences back to the two that "the former" and "the latter" mean
 _RIGHT_BEHIND = 1
 _MANY = re.compile(r"\d\s(?:([^\W\d_])[^\W\d_]*\s)?$")
 _WORDS = 2
@@ -193,7 +194,7 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
         return Spoken(ids=(here[0],)) if here else discourse.the_one()
     if "deixis.former" in cue.classes or "deixis.latter" in cue.classes:
         joined = [one.ids[0] for one in before if one.group >= 0 and one.group == _last_group(before)]
-        near = discourse.pair.ids if discourse.pair and discourse.sentence - discourse.pair.at <= 1 else ()
+        near = discourse.pair.ids if discourse.pair and discourse.sentence - discourse.pair.at <= _NEAR else ()
         two = tuple(joined if len(joined) == _TWO else here[-2:]) if len(here) >= 2 else near
         if len(two) != 2:
             return None

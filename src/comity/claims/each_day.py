@@ -44,7 +44,9 @@ def _days(chart: Chart) -> dict[str, Mention]:
     for one in chart.parties:
         again = one.start >= verbs[0].end and len(one.ids) == 1 and set(one.ids) <= named and one.role in ("", "by")
         day = next((date for date in chart.dates if date.start >= one.end), None) if again else None
-        if day is not None and _only_small(chart, chart.text[one.end : day.start]) and one.ids[0] not in out:
+        if day is None or day.date is None or day.date.kind == "since" or one.ids[0] in out:
+            continue
+        if _only_small(chart, chart.text[one.end : day.start]):
             out[one.ids[0]] = day
     return out
 

@@ -131,7 +131,6 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
         if one.quantity is not None and is_currency(one.quantity.unit):
             discourse.money = MoneyMemory(one.quantity.unit)
     told = [one.date for one in chart.dates if one.date is not None and not chart.compared(one)]
-    told = [one for one in told if one.kind not in ("since", "until")] or told  # "…, which had ruled since 1945": aside
     dates = [one.when for one in told if not _of_somebody(chart, one.start)] or [one.when for one in told]
     if dates:
         discourse.date = Spoken(when=dates[-1], place=place)
@@ -140,7 +139,13 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
 def _of_somebody(chart: Chart, place: int) -> bool:
     """Whether a day is but what somebody did: "Pabst, | who had been minister since 1923, | stayed on"."""
     low, _ = stretch(chart, place)
-    return bool(chart.within(chart.cues("mark.who"), low, place))
+    asides = chart.cues("mark.who", "mark.relative") if _is_open(chart, place) else chart.cues("mark.who")
+    return bool(chart.within(asides, low, place))
+
+
+def _is_open(chart: Chart, place: int) -> bool:
+    """Whether a date is said with "since" or "until": "…, which had overseen it | since 1945"."""
+    return any(one.date.start == place and one.date.kind in ("since", "until") for one in chart.dates if one.date)
 
 
 def _remember_told(discourse: Discourse, draft: Draft, place: Selector, endings: Iterable[str]) -> None:

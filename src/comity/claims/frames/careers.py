@@ -108,8 +108,9 @@ def _led_by_name(chart: Chart, discourse: Discourse) -> _Envoy | None:
     if not end or any(one.start < end for one in chart.mentions) or not verbs or verbs[0].start < end:
         return None
     sender, receiver = discourse.posting.ids
-    name = chart.text[:end].strip()
-    context = discourse.posting.context
+    name, context = chart.text[:end].strip(), discourse.posting.context
+    if " " not in name and not _same(name, discourse.posting_person):
+        return None  # a surname alone is that of somebody told of before
     return _Envoy(person=name, post=discourse.posting_kind, ends=(sender, receiver), start=end, context=context)
 
 

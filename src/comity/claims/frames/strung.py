@@ -19,7 +19,7 @@ def days_apart(
     """The cities with their days, where a list gives each its own; of what merely is there, only times with an end."""
     listed = days_behind(chart, cities)
     strung = strung_cities(chart, noun)
-    if len(strung) > len(listed):
+    if len(strung) > len(listed) and event != "moved":
         listed = [*strung]
     if event != "exists":
         return listed
@@ -43,16 +43,23 @@ def strung_cities(chart: Chart, noun: Mention) -> list[tuple[Mention, Mention]]:
     out: list[tuple[Mention, Mention]] = []
     for city in chart.kind("city"):
         behind = [days[city.end + len(gap)] for gap in _BEHIND if city.end + len(gap) in days]
-        if city.start < noun.end or not behind or chart.text[city.end : behind[0].start] not in _BEHIND:
+        if city.start < noun.end or not behind or _begins_there(behind[0]):
             continue
-        if out and not _goes_on(chart, chart.text[out[-1][1].end : city.start]):
+        if out and not _goes_on(chart, out[-1][1].end, city.start):
             break
         out.append((city, behind[0]))
     return out if len(out) >= _TWO else []
 
 
-def _goes_on(chart: Chart, gap: str) -> bool:
-    """Whether what stands between two of them is but marks, small words, and names with their years."""
-    words = [word for word in (part.strip(_MARKS) for part in gap.split()) if word]
+def _begins_there(day: Mention) -> bool:
+    """Whether a date is but the beginning of something: "in Bonn | since 1954"."""
+    return day.date is not None and day.date.kind in ("since", "until")
+
+
+def _goes_on(chart: Chart, low: int, high: int) -> bool:
+    """Whether what stands between two of them is but marks, small words, and names of places with their years."""
+    words = [word for word in (part.strip(_MARKS) for part in chart.text[low:high].split()) if word]
     small = chart.pack.joiners | chart.pack.skip
+    if chart.within((*chart.parties, *chart.actors), low, high):
+        return False
     return all(word[0].isupper() or word.isdecimal() or word in small or word in chart.pack.before for word in words)
