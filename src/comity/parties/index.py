@@ -142,7 +142,7 @@ class NameIndex:
             for shift, form, choice in meanings[spelling]:
                 start = place + shift
                 end = start + len(form)
-                if folded[start:end] != form:
+                if (choice.capital and text[start : start + 1].islower()) or folded[start:end] != form:
                     continue
                 inside = choice.left and start and words[folded[start - 1]]
                 if inside and not (_clings(choice, folded, start, tongue) or _goes_on(folded, start, tongue, found)):
