@@ -41,7 +41,7 @@ def had_besides(chart: Chart, noun: Mention) -> Mention | None:
 
 
 def _has(chart: Chart, one: Mention, noun: Mention) -> bool:
-    """Whether a state stands right before what it has, where a language says so with "to" or "at": "لدى | كوبا | سفارة"."""
+    """Whether a state stands right before what it has, told with "to" or "at": "لدى | كوبا | سفارة"."""
     if not chart.pack.glued_joiners or chart.text[one.end : noun.start] != " " or one.form == "adjective":
         return False
     role, begin = role_before(chart.text, one.start, chart.pack)
