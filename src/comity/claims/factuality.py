@@ -319,10 +319,15 @@ def _granted(chart: Chart, anchor: Mention) -> bool:
 
 
 def _unbeen(chart: Chart, negation: Mention, anchor: Mention) -> bool:
-    """Whether a "was not" stands right behind a participle: «посол | отозван | не был»."""
+    """Whether a "was not" stands right behind a participle: «посол | отозван | не был».
+
+    Behind what somebody is, who it is may stand between: «членом НАТО Австрия | не является».
+    """
     holds = [one for one in chart.cues("verb.hold") if negation.start <= one.start <= negation.end + 1]
     been = bool(holds) and bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
-    return been and 0 <= negation.start - anchor.end <= 1
+    gap = chart.text[anchor.end : negation.start]
+    is_what = "verb.continue" in anchor.classes or bool(anchor.kind_in("role"))
+    return been and negation.start >= anchor.end and (len(gap) <= 1 or (is_what and not has_any(gap, SEMICOLONS + ",:")))
 
 
 def _halved(chart: Chart, verb: Mention) -> bool:

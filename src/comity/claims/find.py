@@ -29,6 +29,7 @@ from comity.claims.parted import join_parted
 from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
+from comity.claims.together import named_together
 from comity.claims.two_titles import share_party
 from comity.claims.unnamed import unnamed_parties
 from comity.claims.words import role_after, role_before
@@ -89,7 +90,7 @@ class Finder:
         names = _led(text, in_titles(text, give_roles(text, names, pack), cues, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
         known = [Mention(kind="actor", start=a, end=b) for a, b, _ in discourse.persons.find_persons(text)]
-        others = unnamed_parties(text, [*names, *dates, *known], cues, pack)
+        others = [*unnamed_parties(text, [*names, *dates, *known], cues, pack), *named_together(text, pack)]
         names = [one for one in names if not _covered(one, others)]
         cues = [one for one in cues if not (_covered(one, others) and _stands_in(one))]
         blocs = [*blocs, *others]
