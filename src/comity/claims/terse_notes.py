@@ -70,9 +70,8 @@ def _envoy_abroad(row: Row, chart: Chart, party: str) -> Iterator[Draft]:
         if seat.country in ("", row.owner, party):
             continue
         name, number = city_roles(seat)
-        roles = Mission(
-            sender=party, receiver=row.owner, kind="embassy", event="exists", city=name, city_id=number, via=seat.country
-        )
+        ends = Mission(sender=party, receiver=row.owner, kind="embassy", event="exists")
+        roles = replace(ends, city=name, city_id=number, via=seat.country)
         day = next((dated(one) for one in chart.dates if one.start > seat.end), Dated())
         yield Draft(rule="row.mission.envoy", roles=roles, dated=day, context=row.told_by)
 

@@ -29,6 +29,4 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], .
     groups = load_groups(language)
     of_ids = {ids: [name for name, one in groups.items() if one == ids] for ids in dict.fromkeys(groups.values())}
     left, right = (r"(?<!\w)", r"(?!\w)") if load_language(language).spaced else ("", "")
-    return tuple(
-        (re.compile(f"{left}{any_of(names)}{right}", re.IGNORECASE), ids) for ids, names in of_ids.items()
-    )
+    return tuple((re.compile(f"{left}{any_of(names)}{right}", re.IGNORECASE), ids) for ids, names in of_ids.items())

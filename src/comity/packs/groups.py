@@ -21,4 +21,5 @@ def load_groups(language: str) -> Mapping[str, tuple[str, ...]]:
     if not place.is_file():
         return MappingProxyType({})
     told = tomllib.loads(place.read_text("utf-8"))
-    return MappingProxyType({name: tuple(ids.split()) for ids, some in told.items() for one in some for name in expand(one)})
+    named = ((name, ids) for ids, some in told.items() for one in some for name in expand(one))
+    return MappingProxyType({name: tuple(ids.split()) for name, ids in named})

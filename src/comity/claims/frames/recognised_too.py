@@ -30,7 +30,7 @@ def read_recognised_too(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft
     said = {one.roles.subject for one in told if isinstance(one.roles, Recognition)}
     verbs = chart.cues("verb.recognise")
     for one in chart.parties:
-        day = own_day(chart, one)
+        day = _own_day(chart, one)
         behind = bool(verbs) and verbs[-1].end <= one.start
         if day is None or not behind or set(one.ids) & {*said, last.roles.object}:
             continue
@@ -41,7 +41,12 @@ def read_recognised_too(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft
             yield replace(last, roles=roles, dated=dated(day), rule="recognition.gapped")
 
 
-def own_day(chart: Chart, one: Mention) -> Mention | None:
+def gapped(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether a state behind a verb has a day of its own, so that the verb's is not told of it."""
+    return one.start >= verb.end and _own_day(chart, one) is not None
+
+
+def _own_day(chart: Chart, one: Mention) -> Mention | None:
     """The day that is all that its stretch tells of a state: a joiner before it, a dash or small words between."""
     low, high = stretch(chart, one.start)
     if low == 0 or one.role not in ("", "object") or one.form == "adjective" or one.deictic:
