@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
+from comity.claims.talked_about import only_talked_about
 
 _REACH = 110
 _BEHIND = 40
 _LED_BY = 2
 _COUPLED = 3
+_TOPIC_REACH = 14
+_TALKING = frozenset({"verb.settle", "verb.claim", "verb.negotiate", "verb.refer", "noun.dispute", "verb.sign"})
 _WALLS = CLAUSE_COMMAS + ":"
 
 
@@ -24,6 +27,8 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     """
     start, end = chart.clause(anchor.start)
     if "fact.possible" in anchor.classes and not _is_over(chart, anchor):
+        return True
+    if only_talked_about(chart, anchor) or (not chart.pack.spaced and _only_topic(chart, anchor)):
         return True
     told = chart.within(chart.cues("fact.condition"), start, end)
     told += [one for one in chart.within(chart.cues("fact.possible"), start, end) if not _is_over(chart, anchor)]
@@ -58,6 +63,26 @@ def is_wished(chart: Chart, anchor: Mention) -> bool:
     start, _ = chart.clause(anchor.start)
     marks = [one for one in chart.cues("mark.wished") if start <= one.start and one.end <= anchor.start]
     return bool(marks) and not has_any(chart.between(marks[-1], anchor), _WALLS)
+
+
+def _only_topic(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed is but what is talked of: "开馆 | 问题", "恢复外交关系 | 的谈判", "| 就 | 建交进行磋商".
+
+    Refuses what settles a question or talks of a text, which are claims of their own.
+    """
+    if anchor.classes & _TALKING:
+        return False
+    start, end = chart.clause(anchor.start)
+    topics = [one for one in chart.within(chart.cues("mark.topic"), anchor.end, end) if _beside(chart, anchor, one)]
+    if topics and topics[0].start - anchor.end <= _TOPIC_REACH:
+        return True
+    led = [one for one in chart.within(chart.cues("mark.on"), start, anchor.start) if _beside(chart, one, anchor)]
+    return bool(led) and bool(chart.within(chart.cues("mark.talked"), anchor.end, end))
+
+
+def _beside(chart: Chart, left: Mention, right: Mention) -> bool:
+    """Whether neither a comma nor another deed stands between two mentions."""
+    return not has_any(chart.between(left, right), _WALLS) and not _verbs_between(chart, left, right)
 
 
 def _is_word(chart: Chart, cue: Mention) -> bool:
