@@ -22,7 +22,7 @@ from comity.claims.excepted import without_excepted
 from comity.claims.holder import Holder
 from comity.claims.homographs import as_cities
 from comity.claims.mention import Mention
-from comity.claims.named_in import in_titles, without_forces
+from comity.claims.named_in import in_titles, with_initial, without_forces, without_quoted
 from comity.claims.names import is_surname
 from comity.claims.no_dates import comes_each_year, counts_people, is_given_name, part_of_name, said_again
 from comity.claims.parted import join_parted
@@ -30,6 +30,7 @@ from comity.claims.passive import give_agents
 from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
+from comity.claims.together import named_together
 from comity.claims.town_adjectives import find_town_adjectives
 from comity.claims.two_titles import share_party
 from comity.claims.unnamed import unnamed_parties
@@ -86,11 +87,11 @@ class Finder:
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if _stands_in(cue)]
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
-        names = give_agents(text, give_roles(text, names, pack), [*names, *dates], pack)
+        names = give_agents(text, give_roles(text, without_quoted(text, names, pack), pack), [*names, *dates], pack)
         names = _led(text, in_titles(text, names, cues, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
         known = [Mention(kind="actor", start=a, end=b) for a, b, _ in discourse.persons.find_persons(text)]
-        others = unnamed_parties(text, [*names, *dates, *known], cues, pack)
+        others = [*unnamed_parties(text, [*names, *dates, *known], cues, pack), *named_together(text, pack)]
         names = [one for one in names if not _covered(one, others)]
         cues = [one for one in cues if not (_covered(one, others) and _stands_in(one))]
         blocs = [*blocs, *others]
@@ -227,7 +228,7 @@ def _without_strangers(
     """The names that are no army's and no syllables of another, and the cues that stand beside them."""
     cues = _cues(text, pack.code, names, dates)
     kept = without_forces(text, names, cues, pack)
-    kept = [one for one in kept if not _syllable(text, one, pack) and not _with_initial(text, one)]
+    kept = [one for one in kept if not _syllable(text, one, pack) and not with_initial(text, one)]
     # Where a name went, what stood in its place is found now.
     return (kept, cues) if len(kept) == len(names) else (kept, _cues(text, pack.code, kept, dates))
 
@@ -259,12 +260,6 @@ def _syllable(text: str, one: Mention, pack: LanguagePack) -> bool:
     while low > 0 and one.start - low < _NAME and is_wide(text[low - 1]) and text[low - 1 : low] not in pack.before:
         low -= 1
     return one.start - low == _NAME and role_before(text, low, pack)[0] in ("to", "with", "by")
-
-
-def _with_initial(text: str, one: Mention) -> bool:
-    """Whether a capital and a stop are written onto a name, which is a person's then: "В.Макей" is no town."""
-    low = text[max(0, one.start - 2) : one.start]
-    return len(low) == 2 and low[1] == "." and low[0].isupper() and not text[: one.start - 2][-1:].isalnum()
 
 
 def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:
