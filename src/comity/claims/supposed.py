@@ -1,7 +1,8 @@
-"""Deeds that a sentence only supposes: possible ones, those under an "if", those that nearly happened."""
+"""Deeds that a sentence only supposes or talks of: possible ones, those under an "if", those that nearly happened."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from comity.claims.chart import Chart
@@ -11,6 +12,8 @@ from comity.claims.mention import Mention
 _REACH = 110
 _BEHIND = 40
 _LED_BY = 2
+_ENDING = 3
+_WORDS = re.compile(r"[^\W\d_]+")
 _WALLS = CLAUSE_COMMAS + ":"
 
 
@@ -29,6 +32,41 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     if not chart.pack.spaced or chart.pack.order == "sov" or chart.pack.inverts:
         told += chart.within(chart.cues("fact.unreal"), start, end)
     return any(_reaches(chart, one, anchor) for one in told if one is not anchor and _is_word(chart, one))
+
+
+def only_talked_of(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed said as a noun is but what is talked of behind it: "kurulması | 1957'de Londra'da | ele alındı".
+
+    Only days, places and one more word may stand between; refuses what was a day's occasion ("açılmasının ardından …
+    görüşüldü"), and what is planned or asked for behind the talk.
+    """
+    nouns = (*chart.pack.nominals, *chart.pack.verbal_nouns)
+    words = chart.text[anchor.start : anchor.end].lower().split()
+    if chart.pack.order != "sov" or not nouns or not any(word.endswith(nouns) for word in words):
+        return False
+    _, end = chart.clause(anchor.start)
+    behind = [one for one in chart.cues("fact.talked") if anchor.start <= one.start < end and one.end > anchor.end]
+    if not behind or not _is_topic(chart, anchor, behind[0]):
+        return False
+    intents = chart.cues("fact.plan", "fact.consider", "fact.request")
+    return not any(behind[0].start <= one.start < end for one in intents)
+
+
+def _is_topic(chart: Chart, anchor: Mention, talk: Mention) -> bool:
+    known = [one for one in chart.mentions if one.kind != "cue"]
+    after = {one.start for one in chart.cues("mark.after_verb", "deixis.occasion", "noun.anniversary")}
+    bare = 0
+    for found in _WORDS.finditer(chart.text, anchor.end, max(anchor.end, talk.start)):
+        place, word = found.start(), found.group().lower()
+        if place in after or _verb_at(chart, place):
+            return False
+        inside = any(one.start <= place < one.end for one in known) or word in chart.pack.light
+        bare += not inside and len(word) > _ENDING
+    return bare <= 1 and not has_any(chart.text[anchor.end : max(anchor.end, talk.start)], CLAUSE_COMMAS)
+
+
+def _verb_at(chart: Chart, place: int) -> bool:
+    return any(one.start == place and _is_verb(one) for one in chart.cues("verb"))
 
 
 def _is_word(chart: Chart, cue: Mention) -> bool:

@@ -15,6 +15,7 @@ from comity.claims.frames.figures import MONEY, OWN, Figure, currency_before, fi
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.worldwide import of_all_the_world, partner_unsaid
 from comity.claims.institutions import is_of_institution
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
@@ -51,7 +52,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if figure.indicator == "distance" and chart.has("landmark") and _is_unit(figure):
             continue  # "木昂公路（全长80公里）"
-        if is_undated_comparison(chart, figure.number):
+        if is_undated_comparison(chart, figure.number) or of_all_the_world(chart, figure):
             continue
         ends = _ends(chart, discourse, figure, mutual)
         if last is not None and _reversed(chart, figure):
@@ -68,6 +69,8 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if ends[1] is None and figure.indicator not in OWN and _with_many(chart, figure):
             continue
+        if figure.indicator in TRADE:
+            discourse.money.put_trade([one for one in (*ends[:2], *ends[2].ids) if one], discourse.sentence)
         change = change_of(chart, figure.number, [one.number for one in figures], taken)
         yield _draft(chart, discourse, figure, ends, change)
 
@@ -300,6 +303,8 @@ def _directed(
         apart = tuple(one for one in named if one != known)
         told = len(named) == 2 and len(apart) == 1 and chart.pack.order != "vso"  # there the owner stands behind
         here = Spoken(ids=apart) if told else None
+        if here is None and partner_unsaid(chart, discourse, figure, ids):
+            return None
         other = here or discourse.other_than(known)
         if other is None:
             return None
