@@ -34,7 +34,7 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     return any(_reaches(chart, one, anchor) for one in told if one is not anchor and _is_word(chart, one))
 
 
-def only_talked_of(chart: Chart, anchor: Mention) -> bool:
+def only_discussed(chart: Chart, anchor: Mention) -> bool:
     """Whether a deed said as a noun is but what is talked of behind it: "kurulması | 1957'de Londra'da | ele alındı".
 
     Only days, places and one more word may stand between; refuses what was a day's occasion ("açılmasının ardından …
@@ -42,7 +42,9 @@ def only_talked_of(chart: Chart, anchor: Mention) -> bool:
     """
     nouns = (*chart.pack.nominals, *chart.pack.verbal_nouns)
     words = chart.text[anchor.start : anchor.end].lower().split()
-    if chart.pack.order != "sov" or not nouns or not any(word.endswith(nouns) for word in words):
+    if chart.pack.order != "sov" or not nouns or "fact.plan" in anchor.classes:
+        return False
+    if not any(word.endswith(nouns) for word in words):
         return False
     _, end = chart.clause(anchor.start)
     behind = [one for one in chart.cues("fact.talked") if anchor.start <= one.start < end and one.end > anchor.end]
