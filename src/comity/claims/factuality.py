@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.led import leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
-from comity.claims.supposed import is_supposed, only_discussed
+from comity.claims.spoken import is_verbal_noun, only_spoken_of
+from comity.claims.supposed import is_supposed
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _COUPLED = 3
@@ -24,9 +26,7 @@ _HEAD_ENDS = tuple(":：–—-")
 _PARTS = re.compile(r"\s+|(?<=['’])")
 _HALF_REACH, _SMALL = 14, 4
 _BRACKETED = 60  # a verb in second place: "erkennt das Ergebnis der Wahl vom Mai nicht an"
-_LIGHT = frozenset({"verb.invite", "verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _MOVES = frozenset({"verb.grow", "verb.fall", "verb.raise", "verb.upgrade"})  # "plan | to raise | trade to 5 billion"
-_JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
 _JOINING = frozenset({"verb.join", "noun.recognising", "noun.recognition"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
 _SAID_SO = frozenset({"verb.claim", "verb.award"})  # "iddia edildi" claims no land, «өтініш берді» awards nothing
@@ -57,9 +57,9 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
-    if _never_done(chart, anchor) or _supposed(chart, anchor) or only_discussed(chart, anchor):
+    if _never_done(chart, anchor) or _supposed(chart, anchor) or only_spoken_of(chart, anchor):
         return UNREAL
-    if _called_off(chart, anchor):
+    if called_off(chart, anchor):
         return "cancelled"
     start, end = chart.clause(anchor.start)
     noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
@@ -76,7 +76,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         for one in chart.cues("fact.deny")
         if (start <= one.start < end or not chart.pack.spaced) and not _answers(chart, one, anchor)
     ]
-    if any(one.end <= anchor.start or chart.pack.order == "sov" or not chart.pack.spaced for one in denials):
+    late = chart.pack.order == "sov" or not chart.pack.spaced or (chart.pack.inverts and is_verbal_noun(chart, anchor))
+    if any(one.end <= anchor.start or late for one in denials):
         return "alleged"
     still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING)
     order = [pair for pair in _ORDER if pair[0] != "fact.present" or not still]
@@ -86,7 +87,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
                 continue
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
-                return "cancelled" if _undone(chart, anchor) else modality
+                how = "planned" if is_put_off_to(chart, one) else modality
+                return "cancelled" if undone(chart, anchor) else how
     # "the second | country to establish | relations", "became the first leader | to visit" did so
     ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
@@ -132,48 +134,14 @@ def _answers(chart: Chart, denial: Mention, anchor: Mention) -> bool:
     return denial.end <= anchor.start and any(mark in chart.between(denial, anchor) for mark in (":", "："))
 
 
-def _undone(chart: Chart, anchor: Mention) -> bool:
-    """Whether a later clause calls off what was planned: "was to come in 2016, but | the trip was called off"."""
-    named = (*chart.parties, *chart.actors, *chart.kind("city"))
-    own = chart.clause(anchor.start)
-    if any(one.start >= anchor.end for one in chart.cues("fact.replaced")):
-        return True
-    for one in chart.cues("fact.cancel", "fact.postpone"):
-        clause = chart.clause(one.start)
-        if one.start < anchor.end or clause == own:
-            continue
-        others = chart.within(
-            (*named, *chart.cues("verb", "mission", "agreement")), max(clause[0], anchor.end), one.start
-        )
-        if all(other.deictic or other.classes <= _LIGHT for other in others):
-            return True
-    return False
-
-
-def _called_off(chart: Chart, anchor: Mention) -> bool:
-    """Whether the next clause calls a journey off: "was to visit A on the 15th, but the trip was postponed"."""
-    if not anchor.classes & _JOURNEYS:
-        return False
-    start, end = chart.clause(anchor.start)
-    if not anchor.classes & {"verb.visit", "noun.visit"} and not chart.within(chart.cues("fact.plan"), start, end):
-        return False  # "was there on 18 May; a visit by Y did not come about"
-    for cue in chart.cues("fact.cancel", "fact.postpone"):
-        opened, _ = chart.clause(cue.start)
-        told = chart.within([*chart.cues("verb"), *chart.actors], opened, cue.start)
-        others = [one for one in told if one.kind == "actor" or not one.classes <= _LIGHT | _JOURNEYS]
-        if opened == end and not others:
-            return True
-    return False
-
-
 def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
     if cue.start == anchor.start:
         return "fact.plan" not in cue.classes or not _done_first(chart, cue, anchor)
     if "mark.invited" in cue.classes:
         return False
-    goes = chart.pack.order == "sov" and bool(cue.classes & _JOURNEYS) and bool(anchor.classes & {"noun.visit"})
-    told = any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO)
+    goes = chart.pack.order == "sov" and bool(cue.classes & JOURNEYS) and bool(anchor.classes & {"noun.visit"})
+    told = any(one.startswith("verb.") for one in cue.classes - LIGHT - _SAID_SO)
     if told and not goes and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
     told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced
@@ -181,12 +149,12 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False  # "was not invited: | A broke off relations"
     if label == "fact.plan" and _done_first(chart, cue, anchor):
         return False
-    over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & _JOURNEYS
+    over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & JOURNEYS
     if over and chart.over_between(cue.end, anchor.start):
         return False
     if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):
         return False
-    light = _LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else _LIGHT
+    light = LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else LIGHT
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= light]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high and one.start != cue.start]
@@ -276,7 +244,7 @@ def accepted_from(chart: Chart, one: Mention) -> bool:
 def _asked_behind(chart: Chart, one: Mention, end: int) -> bool:
     """Whether the word for inviting follows before any verb of going does."""
     asked = chart.within(chart.cues("fact.request"), one.end, end)
-    going = [cue for cue in chart.within(chart.cues("verb"), one.end, end) if not cue.classes <= _LIGHT]
+    going = [cue for cue in chart.within(chart.cues("verb"), one.end, end) if not cue.classes <= LIGHT]
     return bool(asked) and all(cue.start >= asked[0].start for cue in going)
 
 

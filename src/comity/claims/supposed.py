@@ -1,8 +1,7 @@
-"""Deeds that a sentence only supposes or talks of: possible ones, those under an "if", those that nearly happened."""
+"""Deeds that a sentence only supposes: possible ones, those under an "if", those that nearly happened."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from comity.claims.chart import Chart
@@ -12,8 +11,8 @@ from comity.claims.mention import Mention
 _REACH = 110
 _BEHIND = 40
 _LED_BY = 2
-_ENDING = 3
-_WORDS = re.compile(r"[^\W\d_]+")
+_TOPIC_REACH = 14
+_TALKING = frozenset({"verb.settle", "verb.claim", "verb.negotiate", "verb.refer", "noun.dispute", "verb.sign"})
 _WALLS = CLAUSE_COMMAS + ":"
 
 
@@ -27,6 +26,8 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     start, end = chart.clause(anchor.start)
     if "fact.possible" in anchor.classes and not _is_over(chart, anchor):
         return True
+    if not chart.pack.spaced and _only_topic(chart, anchor):
+        return True
     told = chart.within(chart.cues("fact.condition"), start, end)
     told += [one for one in chart.within(chart.cues("fact.possible"), start, end) if not _is_over(chart, anchor)]
     if not chart.pack.spaced or chart.pack.order == "sov" or chart.pack.inverts:
@@ -34,41 +35,24 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     return any(_reaches(chart, one, anchor) for one in told if one is not anchor and _is_word(chart, one))
 
 
-def only_discussed(chart: Chart, anchor: Mention) -> bool:
-    """Whether a deed said as a noun is but what is talked of behind it: "kurulması | 1957'de Londra'da | ele alındı".
+def _only_topic(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed is but what is talked of: "开馆 | 问题", "恢复外交关系 | 的谈判", "| 就 | 建交进行磋商".
 
-    Only days, places and one more word may stand between; refuses what was a day's occasion ("açılmasının ardından …
-    görüşüldü"), and what is planned or asked for behind the talk.
+    Refuses what settles a question or talks of a text, which are claims of their own.
     """
-    nouns = (*chart.pack.nominals, *chart.pack.verbal_nouns)
-    words = chart.text[anchor.start : anchor.end].lower().split()
-    if chart.pack.order != "sov" or not nouns or "fact.plan" in anchor.classes:
+    if anchor.classes & _TALKING:
         return False
-    if not any(word.endswith(nouns) for word in words):
-        return False
-    _, end = chart.clause(anchor.start)
-    behind = [one for one in chart.cues("fact.talked") if anchor.start <= one.start < end and one.end > anchor.end]
-    if not behind or not _is_topic(chart, anchor, behind[0]):
-        return False
-    intents = chart.cues("fact.plan", "fact.consider", "fact.request")
-    return not any(behind[0].start <= one.start < end for one in intents)
+    start, end = chart.clause(anchor.start)
+    topics = [one for one in chart.within(chart.cues("mark.topic"), anchor.end, end) if _beside(chart, anchor, one)]
+    if topics and topics[0].start - anchor.end <= _TOPIC_REACH:
+        return True
+    led = [one for one in chart.within(chart.cues("mark.on"), start, anchor.start) if _beside(chart, one, anchor)]
+    return bool(led) and bool(chart.within(chart.cues("mark.talked"), anchor.end, end))
 
 
-def _is_topic(chart: Chart, anchor: Mention, talk: Mention) -> bool:
-    known = [one for one in chart.mentions if one.kind != "cue"]
-    after = {one.start for one in chart.cues("mark.after_verb", "deixis.occasion", "noun.anniversary")}
-    bare = 0
-    for found in _WORDS.finditer(chart.text, anchor.end, max(anchor.end, talk.start)):
-        place, word = found.start(), found.group().lower()
-        if place in after or _verb_at(chart, place):
-            return False
-        inside = any(one.start <= place < one.end for one in known) or word in chart.pack.light
-        bare += not inside and len(word) > _ENDING
-    return bare <= 1 and not has_any(chart.text[anchor.end : max(anchor.end, talk.start)], CLAUSE_COMMAS)
-
-
-def _verb_at(chart: Chart, place: int) -> bool:
-    return any(one.start == place and _is_verb(one) for one in chart.cues("verb"))
+def _beside(chart: Chart, left: Mention, right: Mention) -> bool:
+    """Whether neither a comma nor another deed stands between two mentions."""
+    return not has_any(chart.between(left, right), _WALLS) and not _verbs_between(chart, left, right)
 
 
 def _is_word(chart: Chart, cue: Mention) -> bool:

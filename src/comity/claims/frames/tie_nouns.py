@@ -8,7 +8,7 @@ from comity.claims.frames.inner import of_something_else
 from comity.claims.frames.meant import of_a_mission
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.supposed import only_discussed
+from comity.claims.spoken import only_spoken_of
 
 EVENTS = {
     "verb.establish": "established",
@@ -66,7 +66,7 @@ def _said_of_a_time(chart: Chart, verb: Mention) -> bool:
 def _said_of_talk(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether a verb tells of talks on relations being made: "kurulmasına ilişkin müzakereler 1957'de | başladı"."""
     between = [one for one in chart.cues(*EVENTS) if noun.end <= one.start < verb.start]
-    return any(only_discussed(chart, one) for one in between)
+    return any(only_spoken_of(chart, one) for one in between)
 
 
 def _raises_a_figure(chart: Chart, verb: Mention) -> bool:
