@@ -299,18 +299,22 @@ def _directed(
         rest = next(one for one in mutual if one != known)
         ids = (ids[0] or rest, ids[1] or rest)
     if ids[0] is None or ids[1] is None:
-        named = found(one for one in chart.parties if len(one.ids) == 1).ids
-        apart = tuple(one for one in named if one != known)
-        told = len(named) == 2 and len(apart) == 1 and chart.pack.order != "vso"  # there the owner stands behind
-        here = Spoken(ids=apart) if told else None
-        if here is None and partner_unsaid(chart, discourse, figure, ids):
-            return None
-        other = here or discourse.other_than(known)
+        other = _other_of(chart, discourse, figure, ids)
         if other is None:
             return None
         selectors = (*selectors, *other.context())
         ids = (ids[0] or other.ids[0], ids[1] or other.ids[0])
     return ids[0], ids[1], Found(context=selectors)
+
+
+def _other_of(chart: Chart, discourse: Discourse, figure: Figure, ends: tuple[str | None, str | None]) -> Spoken | None:
+    """The other end of a figure of which one is told: the only other party named, else the other of the two spoken of."""
+    known = ends[0] or ends[1] or ""
+    named = found(one for one in chart.parties if len(one.ids) == 1).ids
+    apart = tuple(one for one in named if one != known)
+    if len(named) == 2 and len(apart) == 1 and chart.pack.order != "vso":  # there the owner stands behind
+        return Spoken(ids=apart)
+    return None if partner_unsaid(chart, discourse, figure, ends) else discourse.other_than(known)
 
 
 def _given_to(chart: Chart, figure: Figure, near: list[Mention]) -> tuple[list[Mention], list[Mention]] | None:

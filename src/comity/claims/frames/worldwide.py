@@ -29,8 +29,8 @@ def of_all_the_world(chart: Chart, figure: Figure) -> bool:
 def partner_unsaid(chart: Chart, discourse: Discourse, figure: Figure, ends: tuple[str | None, str | None]) -> bool:
     """Whether only one of a figure's two is told and nothing says that the other is meant: "Ghana's exports were …".
 
-    Of trade the other is meant under a heading on trade, or where the sentences before gave that of both; whose companies, students or help, where
-    it is said: "28 | Turkish | companies".
+    Of trade the other is meant under a heading on trade, or where the sentences before gave that of both; whose
+    companies, students or help, where it is said: "28 | Turkish | companies".
     """
     if chart.has("deixis.pair", "deixis.reverse") or discourse.row is not None:
         return False
@@ -42,4 +42,6 @@ def partner_unsaid(chart: Chart, discourse: Discourse, figure: Figure, ends: tup
         lender = figure.indicator == "aid" and bool(chart.kind("organization"))  # "the World Bank gave Ghana …"
         return lender or (ends[0] is None and chart.pack.spaced and not seated & set(other))
     headed = tells_trade([one.text for one in chart.sentence.passage.headings[-1:]], chart.sentence.language)
-    return figure.indicator in TRADE and not headed and not discourse.money.told_trade((known, *other), discourse.sentence)
+    return (
+        figure.indicator in TRADE and not headed and not discourse.money.told_trade((known, *other), discourse.sentence)
+    )
