@@ -308,7 +308,7 @@ def _directed(
 
 
 def _other_of(chart: Chart, discourse: Discourse, figure: Figure, ends: tuple[str | None, str | None]) -> Spoken | None:
-    """The other end of a figure of which one is told: the only other party named, else the other of the two spoken of."""
+    """The other end of a figure: the only other party named, else the other of the two spoken of."""
     known = ends[0] or ends[1] or ""
     named = found(one for one in chart.parties if len(one.ids) == 1).ids
     apart = tuple(one for one in named if one != known)
