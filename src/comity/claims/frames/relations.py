@@ -12,7 +12,8 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.anniversaries import anniversary
 from comity.claims.frames.announced import announced, read_announced
-from comity.claims.frames.attach import background, date_of, dated, event_date
+from comity.claims.frames.attach import date_of, dated, event_date
+from comity.claims.frames.background import background
 from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.celebrated import counted_back, signing_of
 from comity.claims.frames.date_owners import events
