@@ -174,6 +174,8 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
             return Spoken(ids=tuple(party for one in beside for party in one.ids))  # "老柬 | 两国"
         groups = [one.group for one in before if one.group >= 0]
         last = tuple(dict.fromkeys(party for one in before if groups and one.group == groups[-1] for party in one.ids))
+        if len(here) > _TWO and any(verb.end <= cue.start for verb in verbs):
+            return None  # «A признала B и C, а 9 сентября | между государствами | …»: A's with each
         tied = (party for one in before if one.role in ("between", "with") for party in one.ids)
         return _pair_meant(here, last or tuple(dict.fromkeys(tied)), discourse)
     if "deixis.all" in cue.classes:

@@ -194,8 +194,26 @@ def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return False
     low, high = stretch(chart, one.start)
     said = chart.within(chart.cues("fact.said", "fact.allege"), low, high)
+    late = [cue for cue in said if anchor.end <= cue.start < one.start]
+    noun = chart.text[anchor.start : anchor.end].lower().endswith(chart.pack.verbal_nouns or ("\n",))
+    if late and not noun and not chart.within(events(chart), late[-1].end, one.start):
+        return True  # «откроет посольство, | говорится в сообщении от 5 мая»
     inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
     return bool(said) and inserted and not chart.within(events(chart), low, high)
+
+
+def _of_its_span(chart: Chart, one: Mention) -> bool:
+    """Whether years are those that a text named before is for: «план консультаций | на 2023–2024 годы |, «до 2030»."""
+    if chart.pack.order != "svo" or not chart.pack.cases or chart.pack.inverts or one.date is None:
+        return False
+    low, _ = stretch(chart, one.start)
+    heads = chart.within(chart.cues("agreement"), low, one.start)
+    edge = one.date.when.start or one.date.when.end
+    word = next(iter(left_words(chart.text, one.start, 1)), (0, ""))[1].lower()
+    meant = word in chart.pack.about and chart.pack.before.get(word) != "with"
+    plain = edge is not None and edge.month is None and (one.date.kind == "until" or meant)
+    verbs = [*chart.cues("verb"), *chart.cues("fact.scheduled", "fact.plan")]
+    return bool(heads) and plain and not chart.within(verbs, heads[-1].end, one.start)
 
 
 def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
