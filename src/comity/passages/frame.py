@@ -94,7 +94,8 @@ def _language(pieces: Sequence[Piece], index: NameIndex) -> Found[str]:
     if best and named[best] >= _FEW_NAMES and 2 * named.get(guessed, 0) < named[best]:
         return Found(value=best, how="names of states")
     if not letters:
-        return Found(value="en", how="nothing tells: taken as English")
+        told = guess_language(" ".join(iter_texts(pieces)))  # the first language of the script, where several fit
+        return Found(value=told, how="the script") if told else Found(value="en", how="nothing tells: taken as English")
     return Found(value=letters.most_common(1)[0][0], how="letters and little words")
 
 
@@ -222,9 +223,12 @@ def _wired(text: str, hit: DateHit) -> bool:
     """Whether a story says when it was wired, in a script without spaces: "（…2023年6月10日台北電）"."""
     if _WIRED_FROM.fullmatch(text[: hit.start]) is None:
         return False
-    words = load_residue_words().date_wired
+    words, others = load_residue_words().date_wired, tuple(load_residue_words().date_unwired)
     places = [text.find(word, hit.end, hit.end + _WIRED_REACH) for word in words]
-    return any(place >= 0 and _WIRED_FROM.fullmatch(text[hit.end : place]) is not None for place in places)
+    return any(
+        place >= 0 and _WIRED_FROM.fullmatch(text[hit.end : place]) is not None and not text.startswith(others, place)
+        for place in places
+    )
 
 
 def _week_told(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
