@@ -26,7 +26,8 @@ def is_row(chart: Chart, kind: PassageKind, theme: str) -> bool:
         return kind == PassageKind.ITEM and is_envoy_item(chart)
     if theme == "memberships":
         several = len(chart.kind("organization")) >= _SEVERAL
-        return not chart.has("verb") and (kind == PassageKind.ITEM or several)
+        told = [cue for cue in chart.cues("verb") if "verb.serve" not in cue.classes]  # "– since 27 April 1999"
+        return not told and (kind == PassageKind.ITEM or several)
     if kind != PassageKind.ITEM:
         return theme in _MISSION_THEMES and _says_in_brackets(chart) and _is_labelled(chart)
     if theme == "visits":

@@ -15,6 +15,7 @@ from comity.model.roles import Membership
 _ROLES = ("observer", "founder", "candidate", "partner", "chair", "council-member")
 _BRACKETED = 4  # observer, founder, candidate, partner: what a bracket in a list tells
 _BEHIND = 3
+_MARKS = frozenset("–—:：-")
 
 
 def read_member_rows(row: Row) -> Iterator[Draft]:
@@ -88,8 +89,11 @@ def _day_of(chart: Chart, one: Mention) -> Mention | None:
 
 
 def _role(chart: Chart, one: Mention) -> str:
-    """What the bracket right behind a name says, else a member."""
+    """What the bracket or the dash right behind a name says, else a member."""
     aside = next((span for span in chart.asides if 0 <= span[0] - one.end <= _BEHIND), None)
+    if aside is None and chart.text[one.end :].lstrip()[:1] in _MARKS:
+        later = [other.start for other in chart.kind("organization") if other.start > one.start]
+        aside = (one.end, min(later, default=len(chart.text)))
     cues = chart.within(chart.cues("role"), *aside) if aside is not None else []
     told = (role for cue in cues for role in _ROLES[:_BRACKETED] if f"role.{role}" in cue.classes)
     return next(told, "member")

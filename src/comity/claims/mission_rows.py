@@ -39,7 +39,7 @@ def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
         owner = next((one for one in row.pair if one != receiver), row.owner) if receiver in row.pair else row.owner
         if not receiver or receiver == (senders[0] if senders else owner):
             continue
-        body = told == row.kind == "representative-office" and receiver not in load_registry()
+        body = told == row.kind == "representative-office" and receiver in found(chart.kind("organization")).ids
         kind = "permanent-mission" if body else told  # "Representations" over organizations
         ends = (receiver, owner) if row.theme == "foreign-missions" and not row.pair else (owner, receiver)
         ends = (senders[0], receiver) if senders else ends

@@ -252,7 +252,11 @@ class RowReader:
         body = MappedText(text=heading.text, offsets=range(len(heading.text)), ends=range(1, len(heading.text) + 1))
         chart = self._finder.chart(Sentence(passage=passage, body=body, source=heading.text), self._discourse)
         named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
-        if len(named) != 2 or not any(one.role in ("in", "to", "object") for one in named):
+        if len(named) != 2:
+            return ()
+        if chart.within(chart.cues("verb.visit"), named[0].end, named[1].start):  # 格鲁吉亚 | 访问 | 爱沙尼亚
+            return named[0].ids
+        if not any(one.role in ("in", "to", "object") for one in named):
             return ()
         return next((one.ids for one in named if one.role in ("of", "from") or one.form == "adjective"), ())
 

@@ -110,6 +110,8 @@ def theme_in(labels: Iterable[str]) -> str:
         return "non-recognition"
     if "verb.unrecognise" in known or ("verb.withdraw" in known and "mark.heading_recognition" in known):
         return "withdrawn-recognition"
+    if {"mark.heading_multilateral", "noun.membership"} <= known:
+        return "memberships"
     said = next((theme for label, theme in _THEMES if label in known), "")
     return said or ("recognition" if known & {"verb.recognise", "verb.unrecognise"} else "")
 

@@ -208,8 +208,9 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
 def _lists_days(pieces: Sequence[Piece], hits: _Hits) -> bool:
     """Whether several items of a list hold a day each, none of which is the document's: "Latvia, 12 May 1992"."""
     items = islice((block for block in iter_blocks(pieces) if block.kind is PassageKind.ITEM), 2 * _DATELINED)
-    told = [(one, hit) for one in items for hit in hits.of(one.body, _ITEM_SEEN) if hit.when.precision == "day"]
-    return len({one.start for one, hit in told if hit.start <= 1 or len(one.body) <= _ITEM_SEEN}) > 1
+    told = [(one, hit) for one in items for hit in hits.of(one.body, _ITEM_SEEN)]
+    led = {one.start for one, hit in told if hit.start <= 1 and hit.when.precision == "day"}
+    return len(led | {one.start for one, _ in told if len(one.body) <= _ITEM_SEEN}) > 1
 
 
 def _chronicled(text: str, hit: DateHit, hits: _Hits) -> bool:
@@ -255,8 +256,10 @@ def _only_a_place(before: str) -> bool:
 def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """A day in the title, or alone on one of the first lines."""
     chronicle = _lists_days(pieces, hits)
-    for number, block in enumerate(islice(iter_blocks(pieces), 4)):
-        if chronicle and block.kind is PassageKind.ITEM:
+    first = list(islice(iter_blocks(pieces), 5))
+    for number, block in enumerate(first[:4]):
+        listed = block.kind is PassageKind.ITEM and block.kind in [one.kind for one in first[number + 1 : number + 2]]
+        if block.kind is PassageKind.ITEM and (chronicle or listed):
             continue
         for hit in hits.of(block.body, 200):
             rest = len(block.body.text) - (hit.end - hit.start)

@@ -10,7 +10,7 @@ from comity.passages.lines import Line, Shape
 _LABEL = re.compile(r"[^:：\n]{1,40}?(?:[ \t]+[–—-][ \t]+|[ \t]*[:：][ \t]*)\S")
 _BRACKET = re.compile(r"[^()（）\n]{1,40}[(（][^()（）\n]{1,60}[)）][ \t]*$")
 _FEWEST = 3
-_LONGEST_NAME = 40
+_LONGEST_NAME, _LONGEST_LINE = 40, 60
 
 
 def count_heads(lines: Sequence[Line]) -> int | None:
@@ -18,7 +18,7 @@ def count_heads(lines: Sequence[Line]) -> int | None:
 
     "Embassies" over "Kenya – Nairobi" and "Belgium – Brussels" heads it. Refuses lines that are sentences.
     """
-    if any(line.shape not in (Shape.SHORT, Shape.DATE) for line in lines) or len(lines) < 2:
+    if len(lines) < 2 or not all(line.shape in (Shape.SHORT, Shape.DATE) or _is_stopped(line) for line in lines):
         return None
     told = [_tells(line) for line in lines]
     headed = lines[0].shape is Shape.SHORT and not told[0] and all(told[1:])
@@ -36,6 +36,12 @@ def _tells(line: Line) -> bool:
 
 def _is_labelled(line: Line) -> bool:
     return _LABEL.match(line.text.strip()) is not None
+
+
+def _is_stopped(line: Line) -> bool:
+    """Whether a line only ends like a sentence: "Савет Европе – од 27. априла 1999."."""
+    bare = line.bare
+    return line.shape is Shape.PROSE and len(bare) <= _LONGEST_LINE and _is_labelled(line) and bare[-2:-1].isdigit()
 
 
 def _is_name(line: Line) -> bool:
