@@ -10,7 +10,7 @@ from comity.claims.clauses import leads
 from comity.claims.led import leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
-from comity.claims.supposed import is_supposed
+from comity.claims.supposed import is_supposed, reacted_to
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _COUPLED = 3
@@ -57,7 +57,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
-    if _never_done(chart, anchor) or _supposed(chart, anchor):
+    if _never_done(chart, anchor) or _supposed(chart, anchor) or reacted_to(chart, anchor):
         return UNREAL
     if _called_off(chart, anchor):
         return "cancelled"

@@ -50,6 +50,12 @@ def _only_topic(chart: Chart, anchor: Mention) -> bool:
     return bool(led) and bool(chart.within(chart.cues("mark.talked"), anchor.end, end))
 
 
+def reacted_to(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed is but what somebody reacts to: "| 针对 | 洪都拉斯与台湾断交，中洪建交，发言人 | 表示 |"."""
+    led = [one for one in chart.cues("mark.reacting") if one.end <= anchor.start]
+    return bool(led) and any(one.start >= anchor.end for one in chart.cues("fact.said"))
+
+
 def _beside(chart: Chart, left: Mention, right: Mention) -> bool:
     """Whether neither a comma nor another deed stands between two mentions."""
     return not has_any(chart.between(left, right), _WALLS) and not _verbs_between(chart, left, right)

@@ -244,11 +244,11 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     if own is not None and _since_behind(chart, own, anchor):
         return Dated()
     if own is not None:
-        return _happened(_when_it_did(chart, own, anchor), anchor)
+        return _happened(chart, _when_it_did(chart, own, anchor), anchor)
     trip = discourse.coming_trip()
     if trip is not None and not chart.dates and chart.has("deixis.occasion") and chart.has("fact.plan"):
         return Dated(when=trip.when, context=trip.context())
-    earlier = [one for one in chart.dates if one.end <= anchor.start and not chart.compared(one)]
+    earlier = [one for one in chart.dates if one.end <= anchor.start and not set_aside(chart, one, anchor)]
     if chart.has("deixis.occasion") and earlier:
         return dated(earlier[-1])
     if chart.has("deixis.occasion") and discourse.episode is not None:
@@ -321,8 +321,8 @@ def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:
     return own
 
 
-def _happened(own: Dated, anchor: Mention) -> Dated:
-    """The date of an event: "in force since 2014" began in 2014; what ended did not end "since"."""
+def _happened(chart: Chart, own: Dated, anchor: Mention) -> Dated:
+    """The date of an event: "in force since 2014" began in 2014; what ended did not end "since" ("自10日起" it did)."""
     when = own.when
     if anchor.classes & {"verb.close", "verb.sever"} and _spans_years(when):
         return Dated()  # "operated an embassy between 2000 and 2014, but suspended operations"
@@ -330,7 +330,7 @@ def _happened(own: Dated, anchor: Mention) -> Dated:
         return own
     if "verb.negotiate" in anchor.classes:
         return own
-    if anchor.classes & _ENDS:
+    if anchor.classes & _ENDS and chart.pack.spaced:
         return Dated()
     return Dated(when=When(when.start, None), context=own.context)
 
