@@ -227,6 +227,8 @@ def _owner_behind(
     for one in mentions:
         if one.kind not in _NAMES or one.start < end:
             continue
+        if one.form == "adjective" and pack.adjectives == "before" and pack.inverts:
+            return None  # "Kanzler Kohl vom | indischen | Präsidenten": it is another's
         role, begin = role_before(text, one.start, pack)
         if role and begin >= end and any(cue.start == begin and title_of(cue) is not None for cue in mentions):
             return None  # «указом президента | посол Украины уволен»: another title's owner

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.led import leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
-from comity.claims.supposed import is_supposed, reacted_to
+from comity.claims.spoken import is_verbal_noun, only_spoken_of
+from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done, reacted_to
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
-_COUPLED = 3
 _NEAR = 55
 _NOUN_REACH = 110
 _NEGATION = 28
@@ -24,12 +26,10 @@ _HEAD_ENDS = tuple(":：–—-")
 _PARTS = re.compile(r"\s+|(?<=['’])")
 _HALF_REACH, _SMALL = 14, 4
 _BRACKETED = 60  # a verb in second place: "erkennt das Ergebnis der Wahl vom Mai nicht an"
-_LIGHT = frozenset({"verb.invite", "verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _MOVES = frozenset({"verb.grow", "verb.fall", "verb.raise", "verb.upgrade"})  # "plan | to raise | trade to 5 billion"
-_JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
 _JOINING = frozenset({"verb.join", "noun.recognising", "noun.recognition"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
-_SAID_SO = frozenset({"verb.claim"})  # "iddia edildi" claims that something is so, where it claims no land
+_SAID_SO = frozenset({"verb.claim", "verb.award"})  # "iddia edildi" claims no land, «өтініш берді» awards nothing
 _INTENTS = frozenset({"fact.plan", "fact.request", "fact.consider"})
 _NEXT_VERB = 45
 _OTHER_DEEDS = ("verb.open", "verb.close", "verb.move", "verb.sign", "verb.establish", "verb.join", "verb.restore")
@@ -54,12 +54,19 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     "will visit" is planned, "asked Kenya to reopen" requested, "the trip never took place" cancelled.
     """
     ended = "verb.terminate" in anchor.classes  # "أُلغي العمل به": the word for calling off says that it is over
+    if "verb.move" in anchor.classes and anchor.classes & _CALLED_OFF:
+        anchor = replace(anchor, classes=anchor.classes - _CALLED_OFF)  # «перенесено из A в B»: it is elsewhere
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
-    if _never_done(chart, anchor) or _supposed(chart, anchor) or reacted_to(chart, anchor):
+    if never_done(chart, anchor) or had_it_been(chart, anchor) or only_spoken_of(chart, anchor):
         return UNREAL
-    if _called_off(chart, anchor):
+    if reacted_to(chart, anchor):
+        return UNREAL
+    if is_wished(chart, anchor):
+        asked = any(one.end <= anchor.start for one in chart.cues("fact.request"))
+        return "requested" if asked else UNREAL
+    if called_off(chart, anchor):
         return "cancelled"
     start, end = chart.clause(anchor.start)
     noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
@@ -70,13 +77,15 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     facts = chart.within(chart.cues("fact"), start, end)
     near = [one for one in facts if one.distance(anchor) <= (framed if one.classes & wide else reach)]
     near += [one for one in facts if one not in near and _ordered(chart, one, anchor)]
-    near = [one for one in near if not (ended and one.start == anchor.start)]
+    moved = "verb.move" in anchor.classes
+    near = [one for one in near if one.start != anchor.start or not (ended or (moved and one.classes & _CALLED_OFF))]
     denials = [
         one
         for one in chart.cues("fact.deny")
         if (start <= one.start < end or not chart.pack.spaced) and not _answers(chart, one, anchor)
     ]
-    if any(one.end <= anchor.start or chart.pack.order == "sov" or not chart.pack.spaced for one in denials):
+    late = chart.pack.order == "sov" or not chart.pack.spaced or (chart.pack.inverts and is_verbal_noun(chart, anchor))
+    if any(one.end <= anchor.start or late for one in denials):
         return "alleged"
     still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING)
     order = [pair for pair in _ORDER if pair[0] != "fact.present" or not still]
@@ -86,34 +95,14 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
                 continue
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
-                return "cancelled" if _undone(chart, anchor) else modality
+                how = "planned" if is_put_off_to(chart, one) else modality
+                return "cancelled" if undone(chart, anchor) else how
     # "the second | country to establish | relations", "became the first leader | to visit" did so
     ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
     if told == "asserted" and is_supposed(chart, anchor):
         return UNREAL
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
-
-
-def _never_done(chart: Chart, anchor: Mention) -> bool:
-    """Whether a deed is but tried, threatened or refused: "could have | joined", "refused to recognise or | establish".
-
-    The word for it stands right before the deed, or before another that a joiner couples with it.
-    """
-    tried = [one for one in chart.cues("fact.unreal", "verb.refuse") if one.end <= anchor.start]
-    if not tried or not chart.pack.spaced or "verb.refuse" in anchor.classes:
-        return False
-    gap = chart.text[tried[-1].end : anchor.start].lower().split()
-    light = chart.pack.light | chart.pack.joiners | chart.pack.infinitives
-    joined = "verb.refuse" not in tried[-1].classes or bool(gap)
-    return joined and len(gap) <= _COUPLED and all(word in light for word in gap)
-
-
-def _supposed(chart: Chart, anchor: Mention) -> bool:
-    """Whether a sentence that a helping verb opens only supposes: "| Had | Chile closed it, nobody would …"."""
-    first = chart.text.split(maxsplit=1)[:1]
-    opened = bool(first) and any(first[0].lower() == word for word, _, _ in chart.pack.cues.get("mark.supposing", ()))
-    return opened and "," in chart.text[anchor.end :] and not chart.text.rstrip().endswith("?")
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:
@@ -132,48 +121,14 @@ def _answers(chart: Chart, denial: Mention, anchor: Mention) -> bool:
     return denial.end <= anchor.start and any(mark in chart.between(denial, anchor) for mark in (":", "："))
 
 
-def _undone(chart: Chart, anchor: Mention) -> bool:
-    """Whether a later clause calls off what was planned: "was to come in 2016, but | the trip was called off"."""
-    named = (*chart.parties, *chart.actors, *chart.kind("city"))
-    own = chart.clause(anchor.start)
-    if any(one.start >= anchor.end for one in chart.cues("fact.replaced")):
-        return True
-    for one in chart.cues("fact.cancel", "fact.postpone"):
-        clause = chart.clause(one.start)
-        if one.start < anchor.end or clause == own:
-            continue
-        others = chart.within(
-            (*named, *chart.cues("verb", "mission", "agreement")), max(clause[0], anchor.end), one.start
-        )
-        if all(other.deictic or other.classes <= _LIGHT for other in others):
-            return True
-    return False
-
-
-def _called_off(chart: Chart, anchor: Mention) -> bool:
-    """Whether the next clause calls a journey off: "was to visit A on the 15th, but the trip was postponed"."""
-    if not anchor.classes & _JOURNEYS:
-        return False
-    start, end = chart.clause(anchor.start)
-    if not anchor.classes & {"verb.visit", "noun.visit"} and not chart.within(chart.cues("fact.plan"), start, end):
-        return False  # "was there on 18 May; a visit by Y did not come about"
-    for cue in chart.cues("fact.cancel", "fact.postpone"):
-        opened, _ = chart.clause(cue.start)
-        told = chart.within([*chart.cues("verb"), *chart.actors], opened, cue.start)
-        others = [one for one in told if one.kind == "actor" or not one.classes <= _LIGHT | _JOURNEYS]
-        if opened == end and not others:
-            return True
-    return False
-
-
 def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
     if cue.start == anchor.start:
         return "fact.plan" not in cue.classes or not _done_first(chart, cue, anchor)
     if "mark.invited" in cue.classes:
         return False
-    goes = chart.pack.order == "sov" and bool(cue.classes & _JOURNEYS) and bool(anchor.classes & {"noun.visit"})
-    told = any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO)
+    goes = chart.pack.order == "sov" and bool(cue.classes & JOURNEYS) and bool(anchor.classes & {"noun.visit"})
+    told = any(one.startswith("verb.") for one in cue.classes - LIGHT - _SAID_SO)
     if told and not goes and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
     told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced
@@ -181,12 +136,12 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False  # "was not invited: | A broke off relations"
     if label == "fact.plan" and _done_first(chart, cue, anchor):
         return False
-    over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & _JOURNEYS
+    over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & JOURNEYS
     if over and chart.over_between(cue.end, anchor.start):
         return False
     if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):
         return False
-    light = _LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else _LIGHT
+    light = LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else LIGHT
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= light]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high and one.start != cue.start]
@@ -276,7 +231,7 @@ def accepted_from(chart: Chart, one: Mention) -> bool:
 def _asked_behind(chart: Chart, one: Mention, end: int) -> bool:
     """Whether the word for inviting follows before any verb of going does."""
     asked = chart.within(chart.cues("fact.request"), one.end, end)
-    going = [cue for cue in chart.within(chart.cues("verb"), one.end, end) if not cue.classes <= _LIGHT]
+    going = [cue for cue in chart.within(chart.cues("verb"), one.end, end) if not cue.classes <= LIGHT]
     return bool(asked) and all(cue.start >= asked[0].start for cue in going)
 
 
@@ -319,10 +274,16 @@ def _granted(chart: Chart, anchor: Mention) -> bool:
 
 
 def _unbeen(chart: Chart, negation: Mention, anchor: Mention) -> bool:
-    """Whether a "was not" stands right behind a participle: «посол | отозван | не был»."""
+    """Whether a "was not" stands right behind a participle: «посол | отозван | не был».
+
+    Behind what somebody is, who it is may stand between: «членом НАТО Австрия | не является».
+    """
     holds = [one for one in chart.cues("verb.hold") if negation.start <= one.start <= negation.end + 1]
     been = bool(holds) and bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
-    return been and 0 <= negation.start - anchor.end <= 1
+    gap = chart.text[anchor.end : negation.start]
+    is_what = "verb.continue" in anchor.classes or bool(anchor.kind_in("role"))
+    beside = len(gap) <= 1 or (is_what and not has_any(gap, SEMICOLONS + ",:"))
+    return been and negation.start >= anchor.end and beside
 
 
 def _halved(chart: Chart, verb: Mention) -> bool:

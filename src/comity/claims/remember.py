@@ -12,7 +12,7 @@ from comity.claims.draft import Draft
 from comity.claims.frames.regime import broken_up
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.unjoined import is_listed_with_states
-from comity.claims.memory import MoneyMemory, Posted, is_currency
+from comity.claims.memory import Posted, is_currency
 from comity.claims.mention import Actor, Mention
 from comity.model.roles import Agreement, Appointment, Body, Landmark, Meeting, Membership, Mission, Visit, iter_parties
 from comity.model.selector import Selector
@@ -129,7 +129,7 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
             discourse.bodies |= dict.fromkeys(called, named)
     for one in chart.kind("quantity"):
         if one.quantity is not None and is_currency(one.quantity.unit):
-            discourse.money = MoneyMemory(one.quantity.unit)
+            discourse.money.put_currency(one.quantity.unit)
     told = [one.date for one in chart.dates if one.date is not None and not chart.compared(one)]
     dates = [one.when for one in told if not _of_somebody(chart, one.start)] or [one.when for one in told]
     if dates:

@@ -8,6 +8,7 @@ from comity.claims.chart import Chart
 from comity.claims.mention import Mention
 
 _CAPITAL_THEN_SMALL = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]+)\s(?=([a-z][^\W\d_]{3,}))")
+_DASHES = "–—"
 _MARKER = 2
 
 
@@ -24,6 +25,24 @@ def named_until(chart: Chart, head: Mention, end: int) -> int:
         if found.group(2) not in known:
             return found.end(1)
     return end
+
+
+def goes_on(chart: Chart, place: int) -> bool:
+    """Whether a mark is within a name: behind a hanging word, between two states written as one.
+
+    "im Rohstoff-| , | Industrie- und Technologiebereich", "Wirtschaftskommission Schweiz | – | Aserbaidschan".
+    """
+    if chart.text[place] == ",":
+        return chart.text[place - 1] == "-"
+    ends, starts = {one.end for one in chart.parties}, {one.start for one in chart.parties}
+    return chart.text[place] in _DASHES and place in ends and place + 1 in starts
+
+
+def without_other(chart: Chart, start: int, end: int) -> int:
+    """Where the name of a thing is over, a state right behind it none of it: "die Halbinsel Bakassi | Kamerun | zu"."""
+    last = next((one for one in chart.parties if start < one.start and one.end == end), None)
+    bare = last is not None and chart.pack.inverts and not last.role and last.form == "short" and last.group < 0
+    return len(chart.text[: last.start].rstrip()) if bare and last is not None else end
 
 
 def past_partner(chart: Chart, start: int, head: int) -> int:

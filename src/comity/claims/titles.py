@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from comity.claims.chart import Chart
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.title_ends import named_until, past_partner
+from comity.claims.title_ends import goes_on, named_until, past_partner
 from comity.claims.words import left_words
 
 _QUOTES = (
@@ -290,7 +290,7 @@ def _right(chart: Chart, head: Mention) -> int:
         (chart.text[end] not in _MARKS and not _speech_opens(chart.text, end))
         or (proper and _lists_on(chart, head, end, limit))
         or _qualities(chart, end, limit)
-        or (chart.text[end] == "," and chart.text[end - 1] == "-")  # "im Rohstoff-, Industrie- und Technologiebereich"
+        or goes_on(chart, end)
     ):
         end += 1
     return trim(chart, head.end, named_until(chart, head, end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from unicodedata import combining
 
@@ -81,6 +81,10 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
     words = glued or list(left_words(text, start, _LONGEST_RUN))
     if not glued and words and words[0][1].lower() in pack.skip:
         words = list(left_words(text, start, _FARTHEST))  # mostly the first word decides, and the rest is not cut
+    each = _each(words, pack) if len(words) > 1 else None
+    if each is not None and each[0]:
+        return each
+    words = list(left_words(text, each[1], _LONGEST_RUN)) if each is not None else words
     for number in range(len(words)):
         for size in range(_LONGEST_RUN, 0, -1):
             run = words[number : number + size]
@@ -94,6 +98,21 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
         if words[number][1].lower() not in pack.skip:
             break
     return "", start
+
+
+def _each(words: Sequence[tuple[int, str]], pack: LanguagePack) -> tuple[str, int] | None:
+    """What two words of ``skip`` that stand for "each of" leave, None where there are none: "مع | كل من | مصر".
+
+    The role of a marker written onto them, and where it begins ("بكل من"); without one, no role and where they begin.
+    """
+    (_, last), (begin, first) = words[0], words[1]
+    if f"{first} {last}" in pack.skip:
+        return "", begin
+    for marker in pack.proclitics:
+        role = pack.before.get(marker, "")
+        if role and first.startswith(marker) and f"{first[len(marker) :]} {last}" in pack.skip:
+            return role, begin
+    return None
 
 
 def _glued(text: str, start: int, pack: LanguagePack) -> list[tuple[int, str]]:
@@ -221,9 +240,16 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
             break
         if stop < found.end(1):
             break
-        if end == stop and found.start(1) == start and _is_ordinal(text, found.start(1), stop):
-            position = stop + 1  # "Kral | II. | Albert"
+        if end == stop and (found.start(1) == start or pack.inverts) and _is_ordinal(text, found.start(1), stop):
+            position = stop + 1  # "Kral | II. | Albert", "König Carl | XVI. | Gustaf"
     return end - 1 if _ends_sentence(text, start, end) else end
+
+
+def without_particle(text: str, begin: int, stop: int, pack: LanguagePack) -> int:
+    """Where a name ends without a particle that leads to what is no part of it: "Mauno Koivisto | von | Finnland"."""
+    cut = text[begin:stop].rstrip()
+    head, _, last = cut.rpartition(" ")
+    return begin + len(head) if head and last in pack.particles and len(cut) < stop - begin else stop
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:

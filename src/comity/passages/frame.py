@@ -86,7 +86,8 @@ def _language(pieces: Sequence[Piece]) -> Found[str]:
             break
     letters.pop(_UNTOLD, None)
     if not letters:
-        return Found(value="en", how="nothing tells: taken as English")
+        told = guess_language(" ".join(iter_texts(pieces)))  # the first language of the script, where several fit
+        return Found(value=told, how="the script") if told else Found(value="en", how="nothing tells: taken as English")
     return Found(value=letters.most_common(1)[0][0], how="letters and little words")
 
 

@@ -11,6 +11,7 @@ from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
 from comity.claims.frames.date_owners import EVENTS, events, names_text, of_next, of_participle, set_aside
+from comity.claims.frames.happened import happened, over_since
 from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
@@ -19,7 +20,6 @@ from comity.model.passage import PassageKind
 from comity.model.when import When
 
 _LITTLE, _HEADING = 4, 160  # letters of a word that no title begins small; the longest line that heads others
-_ENDS = {f"verb.{name}" for name in ("close", "sever", "end", "leave", "terminate")}
 _PER_VERB = 70
 _PER_COMMA = 12
 _PER_WALL = 120
@@ -244,7 +244,8 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     if own is not None and _since_behind(chart, own, anchor):
         return Dated()
     if own is not None:
-        return _happened(chart, _when_it_did(chart, own, anchor), anchor)
+        over = over_since(chart, anchor)
+        return over if over is not None else happened(_when_it_did(chart, own, anchor), anchor)
     trip = discourse.coming_trip()
     if trip is not None and not chart.dates and chart.has("deixis.occasion") and chart.has("fact.plan"):
         return Dated(when=trip.when, context=trip.context())
@@ -319,27 +320,6 @@ def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:
         if one.end <= anchor.start and (comma or waited):  # "had to wait until 1954 | before relations were made"
             return Dated(when=When(hit.when.end, None), context=own.context)
     return own
-
-
-def _happened(chart: Chart, own: Dated, anchor: Mention) -> Dated:
-    """The date of an event: "in force since 2014" began in 2014; what ended did not end "since" ("自10日起" it did)."""
-    when = own.when
-    if anchor.classes & {"verb.close", "verb.sever"} and _spans_years(when):
-        return Dated()  # "operated an embassy between 2000 and 2014, but suspended operations"
-    if when is None or not when.interval or when.end is not None or when.start is None:
-        return own
-    if "verb.negotiate" in anchor.classes:
-        return own
-    if anchor.classes & _ENDS and chart.pack.spaced:
-        return Dated()
-    return Dated(when=When(when.start, None), context=own.context)
-
-
-def _spans_years(when: When | None) -> bool:
-    """Whether a time runs from one year to one later than the next."""
-    if when is None or not when.interval or when.start is None or when.end is None:
-        return False
-    return when.start.year.isdecimal() and when.end.year.isdecimal() and int(when.end.year) - int(when.start.year) > 1
 
 
 def standing_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:

@@ -253,7 +253,7 @@ def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
     start, end = chart.clause(noun.start)
     owner = owner_of(chart, noun)
     idle = not chart.within([*events(chart), *chart.cues("verb.accredit", "noun.anniversary")], start, end)
-    owned = owner is not None and start <= owner.start < end
+    owned = owner is not None and start <= owner.start < end and (chart.pack.order != "vso" or owner.end <= noun.start)
     owned = owned or any(one.role == "by" for one in chart.within(chart.parties, start, end))  # «у Италии в Ливане»
     return chart.pack.bare and idle and bool(cities) and owned
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
-from comity.claims.frames.owners import owner_of
+from comity.claims.frames.owners import had_besides, owner_of
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
@@ -92,7 +92,7 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
     """Whose mission it is: said beside the noun ("X's embassy", "embassy of X"), else the subject of the verb."""
     if post.owner is not None:
         return found([post.owner])
-    owner = owner_of(chart, post.noun)
+    owner = owner_of(chart, post.noun) or had_besides(chart, post.noun)
     if owner is not None:
         return found(chart.group_of(owner))
     if called_after_seat(chart, post.noun) is not None:
