@@ -14,7 +14,6 @@ from comity.packs.language import LanguagePack
 _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
 _PARTICLE = 5
-_CLITIC = 2  # "de", "da": also "too"
 _WIDE_NAME = 4
 _DOTS = "·・•"
 _COLONS = ("：", ":")
@@ -25,7 +24,8 @@ _LONG_NAME = 8
 _LONG_WORD = 6
 _LONGEST_NAME = 4
 _LEADS = ("to", "with", "by")
-_SYLLABLES = 2
+_SYLLABLES = _CLITIC = 2  # "de", "da": also "too"
+_BRACKETED = re.compile(r"[^\W\d_]{2,4}[（(]")
 _MARKS = "，。、；：！？“”《》（）"
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
 _CAPITAL_BEHIND = re.compile(r"[ -]([^\W\d_]{3,})")
@@ -61,7 +61,7 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         stop = _next_stop(end, [one for one in mentions if not _sounds_in(one, end, text)], text)
         dots = _DOTS + (_HYPHENS if any(dot in text[end:stop] for dot in _DOTS) else "")  # "科琳达·格拉巴尔-基塔罗维奇"
         markers = (*pack.before, *pack.not_names, *(one for one in pack.joiners if one not in dots))
-        if text.startswith(markers, end):
+        if text.startswith(markers, end) and not _BRACKETED.match(text, end):  # "副主席 | 曾庆红（2005年）"
             return end, end
         sizes = range(2, stop - end + 1)
         stop = next((end + size for size in sizes if text.startswith(markers, end + size)), stop)

@@ -238,7 +238,7 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     trip = discourse.coming_trip()
     if trip is not None and not chart.dates and chart.has("deixis.occasion") and chart.has("fact.plan"):
         return Dated(when=trip.when, context=trip.context())
-    earlier = [one for one in chart.dates if one.end <= anchor.start and not chart.compared(one)]
+    earlier = [one for one in chart.dates if one.end <= anchor.start and not set_aside(chart, one, anchor)]
     if chart.has("deixis.occasion") and earlier:
         return dated(earlier[-1])
     if chart.has("deixis.occasion") and discourse.episode is not None:

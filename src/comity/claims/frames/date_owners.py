@@ -108,7 +108,7 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
         return True  # «не | 3 марта, а 7 июля»
-    if _of_saying(chart, one, anchor) or _behind_its_after(chart, one, anchor):
+    if _of_saying(chart, one, anchor) or _said_then(chart, one, anchor) or _behind_its_after(chart, one, anchor):
         return True
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
@@ -196,6 +196,19 @@ def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
     said = chart.within(chart.cues("fact.said", "fact.allege"), low, high)
     inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
     return bool(said) and inserted and not chart.within(events(chart), low, high)
+
+
+def _said_then(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that on which something was said that is told behind: "发言人 | 21日 | 指出，与其断交前 …".
+
+    Refuses what is done by saying so: "26日 | 宣布 | 断交".
+    """
+    if chart.pack.spaced or anchor.start < one.end or chart.clause(one.start) == chart.clause(anchor.start):
+        return False
+    _, end = chart.clause(one.start)
+    said = [cue for cue in chart.within(chart.cues("fact.said"), one.end, end) if cue.end < anchor.start]
+    done = chart.within([*chart.cues("mark.declared"), *events(chart)], one.end, end)
+    return bool(said) and not done
 
 
 def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
