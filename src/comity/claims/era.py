@@ -14,7 +14,7 @@ from comity.parties.registry import Polity, Registry
 
 _FARTHEST = 3
 _ENDS = ("sender", "receiver", "visitor", "host", "subject", "object", "from_", "to", "predecessor", "successor")
-_GRACE = 20_000  # two years, as days are counted here: a state may be dated from its constitution
+_GRACE = 730  # days: a state may be dated from its constitution
 _USUAL = 0.9  # the share of a name's uses from which it is the usual name of another at that time
 
 
