@@ -342,6 +342,13 @@ def till_published(discourse: Discourse) -> Dated:
     return Dated(when=When.between(None, discourse.published), context=discourse.published_context())
 
 
+def begun(told: Dated) -> Dated:
+    """The first day of what holds since it, told as a deed: "in force since 1947" took force in 1947."""
+    when = told.when
+    open_ended = when is not None and when.interval and when.end is None and when.start is not None
+    return replace(told, when=When(when.start, None)) if when is not None and open_ended else told
+
+
 def since(when: When) -> When:
     """The open interval that begins with this date."""
     return when if when.interval else When.between(when, None)
