@@ -35,7 +35,7 @@ _VERBS = {
     "verb.sign": "signed",
 }
 
-_PLACED = ("signed", "ratified", "negotiated")  # what is in force or ended is so everywhere
+_PLACED = ("signed", "negotiated")  # what is in force or ended is so everywhere
 _FEW_WORDS = 3
 _COUNT_REACH = 30
 

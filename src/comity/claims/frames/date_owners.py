@@ -22,6 +22,7 @@ _NAMED_REACH = 90
 _PARTICIPLE_REACH = 40
 _LED = 2
 _WITH_TEXT = 8
+_AFTER_REACH = 24
 _SHORT_WORD = 6
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
 _OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
@@ -94,6 +95,22 @@ def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return led and low > 0 and not low <= anchor.start < high and high < len(chart.text) - 1
 
 
+def _behind_its_after(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date stands behind "after" and an anchor before it, where verbs come last: it is of what came later.
+
+    "İlişkilerin kurulmasının | ardından | 1964'te … açıldı", «орнатылғаннан | кейін | 2013 жылы …». A stretch counted
+    from a deed of no day ("kurulmasından | altı yıl sonra") dates nothing.
+    """
+    if chart.pack.order != "sov" or not chart.pack.nominals or one.date is None:
+        return False
+    if one.date.kind == "relative" and "previous" in one.date.needs:
+        deeds = [cue for cue in chart.cues("verb") if 0 <= one.start - cue.end <= _RIGHT_AT]
+        return any(cue is anchor or not any(day.end <= cue.start for day in chart.dates) for cue in deeds)
+    marks = [mark for mark in chart.cues("mark.after_verb") if anchor.end <= mark.start and mark.end <= one.start]
+    led = [mark for mark in marks if mark.start - anchor.end <= _AFTER_REACH]
+    return any(not chart.within(chart.cues("verb"), anchor.end, mark.start) for mark in led)
+
+
 def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
     inner, own = chart.attribute(one.end - 1), chart.attribute(anchor.start)
@@ -106,7 +123,7 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
         return True  # «не | 3 марта, а 7 июля»
-    if _of_saying(chart, one, anchor):
+    if _of_saying(chart, one, anchor) or _said_then(chart, one, anchor) or _behind_its_after(chart, one, anchor):
         return True
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
@@ -194,6 +211,19 @@ def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
     said = chart.within(chart.cues("fact.said", "fact.allege"), low, high)
     inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
     return bool(said) and inserted and not chart.within(events(chart), low, high)
+
+
+def _said_then(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that on which something was said that is told behind: "发言人 | 21日 | 指出，与其断交前 …".
+
+    Refuses what is done by saying so: "26日 | 宣布 | 断交".
+    """
+    if chart.pack.spaced or anchor.start < one.end or chart.clause(one.start) == chart.clause(anchor.start):
+        return False
+    _, end = chart.clause(one.start)
+    said = [cue for cue in chart.within(chart.cues("fact.said"), one.end, end) if cue.end < anchor.start]
+    done = chart.within([*chart.cues("mark.declared"), *events(chart)], one.end, end)
+    return bool(said) and not done
 
 
 def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:

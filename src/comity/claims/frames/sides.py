@@ -113,9 +113,12 @@ def _says(chart: Chart, one: Mention) -> bool:
 def _doer_of_noun(chart: Chart, verb: Mention) -> Mention | None:
     """Who does what a verbal noun tells: the owner before it, "Malezya'nın | Konsey'e seçilmesini …"; None for a verb.
 
+    So too before a participle that takes its doer as owner: "Gana'nın | KKTC'yi tanıdığı iddia edildi".
+
     Refuses the owner of what is recognised: "Kazakistan'ın bağımsızlığını tanıması".
     """
-    if not chart.pack.nominals or not chart.text[verb.start : verb.end].lower().endswith(chart.pack.nominals):
+    nouns = (*chart.pack.nominals, *chart.pack.relatives) if chart.pack.nominals else ()
+    if not nouns or not chart.text[verb.start : verb.end].lower().endswith(nouns):
         return None
     start, _ = chart.clause(verb.start)
     inside = [one for one in chart.within((*chart.parties, *chart.actors), start, verb.start) if one.ids]

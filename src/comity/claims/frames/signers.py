@@ -31,11 +31,11 @@ def signers_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     if chart.pack.order == "vso" and len(behind.ids) == _BOTH and len(found(chart.parties).ids) > _BOTH:
         return behind  # «بعد شهر من توقيع | إثيوبيا وأرض الصومال | مذكرة»: not who signed what the sentence began with
     listed = [one for one in chart.parties if one.group >= 0 and one.form != "adjective"]
-    listed = [one for one in listed if not _partners_alone(chart, one) and not _kept(chart, verb, one)]
-    lists = [found(chart.group_of(one)) for one in listed]
+    lists = [found(chart.group_of(x)) for x in listed if not _partners_alone(chart, x) and not _kept(chart, verb, x)]
     longest = max(lists, key=lambda one: len(one.ids), default=Found())
     if len(longest.ids) > 2:
-        return found(one for one in chart.parties if one.group >= 0 and one.form != "adjective")
+        partners = {one.start for one in chart.parties if one.role == "with" and not chart.pack.spaced}
+        return found(x for x in chart.parties if (x.group >= 0 and x.form != "adjective") or x.start in partners)
     if not chart.parties and discourse.ensemble is not None:
         return Found(ids=discourse.ensemble.ids, context=discourse.ensemble.context())
     pairs = pair_of(chart, discourse, verb)
