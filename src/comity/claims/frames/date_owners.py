@@ -55,6 +55,19 @@ def _counted_from(chart: Chart, one: Mention) -> bool:
     return False
 
 
+def _of_deed_since(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that of a deed right before it which a number of years counts from, where verbs come first.
+
+    «أعادت فتح سفارتها بعد 33 عاما من إغلاقها في | 1991»: not the day of the opening.
+    """
+    if chart.pack.order != "vso":
+        return False
+    deeds = [cue for cue in events(chart) if cue is not anchor and 0 < one.start - cue.end <= _RIGHT_AT]
+    deeds = [cue for cue in deeds if cue.start >= anchor.end]
+    marks = [mark for mark in chart.cues("mark.before_verb") if deeds and anchor.end <= mark.start < deeds[0].start]
+    return bool(marks) and any(char.isdigit() for char in chart.text[marks[-1].end : deeds[0].start])
+
+
 def _after_what(chart: Chart, one: Mention) -> bool:
     """Whether a stretch of time counts from something that a word behind it names: "two years after | recognition"."""
     relative = one.date is not None and one.date.kind == "relative" and "previous" in one.date.needs
@@ -104,6 +117,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if inner != own and not (inner is not None and 0 <= anchor.start - inner[1] <= _PARTICIPLE_REACH):
         return True
     if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or _counted_from(chart, one):
+        return True
+    if _of_deed_since(chart, one, anchor):
         return True
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
