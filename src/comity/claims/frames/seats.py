@@ -128,7 +128,7 @@ def _in_another(chart: Chart, noun: Mention, city: Mention) -> bool:
     """
     hosts = [one for one in chart.parties if one.role == "in" and noun.end <= one.start < city.start]
     gap = chart.text[hosts[-1].end : city.start] if hosts else ""
-    far = chart.pack.cases and chart.pack.order == "svo" and not chart.pack.inverts and len(gap) > _FAR_OFF
+    far = bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts and len(gap) > _FAR_OFF
     apart = ":" in gap or (bool(gap) and far)
     return apart and city.country not in hosts[-1].ids
 
