@@ -124,10 +124,7 @@ class _Reader:
         if passage.headings != self._headings:
             self._enter(passage)
             self._line = None
-        theme = theme_of(passage.headings, self._title, passage.language)
-        theme = "" if theme == "references" and tells_in_notes(passage) else theme
-        if passage.kind == PassageKind.ITEM and passage.lead is not None and theme != "references":
-            theme = theme_of_lead(passage.lead.quote, passage.language) or theme
+        theme = self._theme(passage)
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
             if passage.kind == PassageKind.HEADING and theme != "references":
                 line = self._cut(passage, 0, len(passage.body))
@@ -177,6 +174,16 @@ class _Reader:
         if self._listed:
             self._settle()
         self._passed.end_line()
+
+    def _theme(self, passage: Passage) -> str:
+        """What the list that a passage is of is about; "" for one of no such list."""
+        theme = theme_of(passage.headings, self._title, passage.language)
+        theme = "" if theme == "references" and tells_in_notes(passage) else theme
+        if passage.kind == PassageKind.ITEM and passage.lead is not None and theme != "references":
+            theme = theme_of_lead(passage.lead.quote, passage.language) or theme
+        if passage.kind == PassageKind.ITEM and theme in ("", "relations") and self._rows.lists_envoys(passage):
+            return "ambassadors"
+        return theme
 
     def _posts_over(self, passage: Passage) -> PostsLed | None:
         """What the paragraph that leads a list says of all its posts: read once, at the list's first item."""

@@ -13,7 +13,7 @@ from comity.claims.led import leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import is_verbal_noun, only_spoken_of
-from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done
+from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done, reacted_to
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _NEAR = 55
@@ -60,6 +60,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         if label in anchor.classes and not ended:
             return modality
     if never_done(chart, anchor) or had_it_been(chart, anchor) or only_spoken_of(chart, anchor):
+        return UNREAL
+    if reacted_to(chart, anchor):
         return UNREAL
     if is_wished(chart, anchor):
         asked = any(one.end <= anchor.start for one in chart.cues("fact.request"))

@@ -21,6 +21,8 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
         and (one.role in ("in", "to", "object", "") or _toured(one, anchor))
         and not (one.kind == "party" and len(one.ids) > 1)
     ]
+    if not chart.pack.spaced and "verb.be_in" in anchor.classes and "noun.visit" not in anchor.classes:
+        places = [one for one in places if one.role in ("in", "to")]  # "出席了 | 阿联酋 | 使馆开馆仪式"
     start, end = chart.clause(anchor.start)
     inside = [one for one in places if start <= one.start < end]
     after = [one for one in inside if one.start > anchor.start]
