@@ -43,8 +43,8 @@ def find_actors(
             continue
         found.append(_gather(text, cue, title, mentions, pack))
     found = [*shared_term([*shared_out(text, [*shared_title(text, found, mentions, pack)], pack)])]
-    found = beside_inviters(text, found, mentions, pack)
-    found = joined_titles(text, courteous(text, _apposed(text, found, pack)), pack)
+    apposed = _apposed(text, beside_inviters(text, found, mentions, pack), pack)
+    found = joined_titles(text, courteous(text, apposed), pack)
     known = _remembered(text, found, mentions, memory)
     everybody = counterparts(sorted([*found, *known], key=lambda one: one.start), memory.last_office())
     found = [one if one in known else held(_recalled(one, memory), when) for one in everybody]
