@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from comity.claims.called_off import JOURNEYS, LIGHT, called_off, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.led import leads_to_plan, none_of_it
@@ -24,9 +25,7 @@ _HEAD_ENDS = tuple(":：–—-")
 _PARTS = re.compile(r"\s+|(?<=['’])")
 _HALF_REACH, _SMALL = 14, 4
 _BRACKETED = 60  # a verb in second place: "erkennt das Ergebnis der Wahl vom Mai nicht an"
-_LIGHT = frozenset({"verb.invite", "verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
 _MOVES = frozenset({"verb.grow", "verb.fall", "verb.raise", "verb.upgrade"})  # "plan | to raise | trade to 5 billion"
-_JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
 _JOINING = frozenset({"verb.join", "noun.recognising", "noun.recognition"})
 _CALLED_OFF = frozenset({"fact.cancel", "fact.postpone"})
 _SAID_SO = frozenset({"verb.claim"})  # "iddia edildi" claims that something is so, where it claims no land
@@ -59,7 +58,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             return modality
     if _never_done(chart, anchor) or _supposed(chart, anchor):
         return UNREAL
-    if _called_off(chart, anchor):
+    if called_off(chart, anchor):
         return "cancelled"
     start, end = chart.clause(anchor.start)
     noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
@@ -86,7 +85,9 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
                 continue
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
-                return "cancelled" if _undone(chart, anchor) else modality
+                if one.classes & _INTENTS and _denied_itself(chart, one):
+                    return UNREAL
+                return "cancelled" if undone(chart, anchor) else modality
     # "the second | country to establish | relations", "became the first leader | to visit" did so
     ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
@@ -107,6 +108,14 @@ def _never_done(chart: Chart, anchor: Mention) -> bool:
     light = chart.pack.light | chart.pack.joiners | chart.pack.infinitives
     joined = "verb.refuse" not in tried[-1].classes or bool(gap)
     return joined and len(gap) <= _COUPLED and all(word in light for word in gap)
+
+
+def _denied_itself(chart: Chart, plan: Mention) -> bool:
+    """Whether a negation stands right beside a word for a plan, or in it: "is | not | to be closed", "will | not"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts:
+        return False
+    beside = (one for one in chart.cues("fact.not") if one.start not in chart.contrasted)
+    return any(0 <= plan.start - one.end <= 1 or 0 <= one.start - plan.end <= 1 for one in beside)
 
 
 def _supposed(chart: Chart, anchor: Mention) -> bool:
@@ -132,48 +141,14 @@ def _answers(chart: Chart, denial: Mention, anchor: Mention) -> bool:
     return denial.end <= anchor.start and any(mark in chart.between(denial, anchor) for mark in (":", "："))
 
 
-def _undone(chart: Chart, anchor: Mention) -> bool:
-    """Whether a later clause calls off what was planned: "was to come in 2016, but | the trip was called off"."""
-    named = (*chart.parties, *chart.actors, *chart.kind("city"))
-    own = chart.clause(anchor.start)
-    if any(one.start >= anchor.end for one in chart.cues("fact.replaced")):
-        return True
-    for one in chart.cues("fact.cancel", "fact.postpone"):
-        clause = chart.clause(one.start)
-        if one.start < anchor.end or clause == own:
-            continue
-        others = chart.within(
-            (*named, *chart.cues("verb", "mission", "agreement")), max(clause[0], anchor.end), one.start
-        )
-        if all(other.deictic or other.classes <= _LIGHT for other in others):
-            return True
-    return False
-
-
-def _called_off(chart: Chart, anchor: Mention) -> bool:
-    """Whether the next clause calls a journey off: "was to visit A on the 15th, but the trip was postponed"."""
-    if not anchor.classes & _JOURNEYS:
-        return False
-    start, end = chart.clause(anchor.start)
-    if not anchor.classes & {"verb.visit", "noun.visit"} and not chart.within(chart.cues("fact.plan"), start, end):
-        return False  # "was there on 18 May; a visit by Y did not come about"
-    for cue in chart.cues("fact.cancel", "fact.postpone"):
-        opened, _ = chart.clause(cue.start)
-        told = chart.within([*chart.cues("verb"), *chart.actors], opened, cue.start)
-        others = [one for one in told if one.kind == "actor" or not one.classes <= _LIGHT | _JOURNEYS]
-        if opened == end and not others:
-            return True
-    return False
-
-
 def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
     if cue.start == anchor.start:
         return "fact.plan" not in cue.classes or not _done_first(chart, cue, anchor)
     if "mark.invited" in cue.classes:
         return False
-    goes = chart.pack.order == "sov" and bool(cue.classes & _JOURNEYS) and bool(anchor.classes & {"noun.visit"})
-    told = any(one.startswith("verb.") for one in cue.classes - _LIGHT - _SAID_SO)
+    goes = chart.pack.order == "sov" and bool(cue.classes & JOURNEYS) and bool(anchor.classes & {"noun.visit"})
+    told = any(one.startswith("verb.") for one in cue.classes - LIGHT - _SAID_SO)
     if told and not goes and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
     told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced
@@ -181,12 +156,12 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False  # "was not invited: | A broke off relations"
     if label == "fact.plan" and _done_first(chart, cue, anchor):
         return False
-    over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & _JOURNEYS
+    over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & JOURNEYS
     if over and chart.over_between(cue.end, anchor.start):
         return False
     if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):
         return False
-    light = _LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else _LIGHT
+    light = LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else LIGHT
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= light]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high and one.start != cue.start]
@@ -276,7 +251,7 @@ def accepted_from(chart: Chart, one: Mention) -> bool:
 def _asked_behind(chart: Chart, one: Mention, end: int) -> bool:
     """Whether the word for inviting follows before any verb of going does."""
     asked = chart.within(chart.cues("fact.request"), one.end, end)
-    going = [cue for cue in chart.within(chart.cues("verb"), one.end, end) if not cue.classes <= _LIGHT]
+    going = [cue for cue in chart.within(chart.cues("verb"), one.end, end) if not cue.classes <= LIGHT]
     return bool(asked) and all(cue.start >= asked[0].start for cue in going)
 
 

@@ -11,6 +11,7 @@ from comity.claims.mention import Mention
 _REACH = 110
 _BEHIND = 40
 _LED_BY = 2
+_TALKED = 30  # "talks on | the possible | opening"
 _WALLS = CLAUSE_COMMAS + ":"
 
 
@@ -24,11 +25,30 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     start, end = chart.clause(anchor.start)
     if "fact.possible" in anchor.classes and not _is_over(chart, anchor):
         return True
+    if _only_talked_of(chart, anchor):
+        return True
     told = chart.within(chart.cues("fact.condition"), start, end)
     told += [one for one in chart.within(chart.cues("fact.possible"), start, end) if not _is_over(chart, anchor)]
     if not chart.pack.spaced or chart.pack.order == "sov" or chart.pack.inverts:
         told += chart.within(chart.cues("fact.unreal"), start, end)
     return any(_reaches(chart, one, anchor) for one in told if one is not anchor and _is_word(chart, one))
+
+
+def _only_talked_of(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed's noun is but what somebody talks of: "the | opening of | an embassy was discussed", "talks on".
+
+    The word for talking stands in its clause, no other verb and no comma between.
+    """
+    nouns = chart.pack.verbal_nouns
+    if not nouns or not chart.text[anchor.start : anchor.end].lower().endswith(nouns):
+        return False
+    start, end = chart.clause(anchor.start)
+    for cue in chart.within(chart.cues("fact.talked"), start, end):
+        near = cue.end > anchor.start or anchor.start - cue.end <= _TALKED
+        gap = chart.between(cue, anchor)
+        if cue is not anchor and near and not _verbs_between(chart, cue, anchor) and not has_any(gap, _WALLS):
+            return True
+    return False
 
 
 def _is_word(chart: Chart, cue: Mention) -> bool:
