@@ -81,7 +81,8 @@ def _gather(
         name_start, name_end = name_of_predicate(text, cue.start, mentions, pack)
         start = min(start, name_start) if name_end > name_start else start
     elif name_end == name_start or of_the_next(text, (end, name_start, name_end), mentions, pack):
-        name_start, name_end = name_before(text, start, mentions, pack)
+        owned = owner is not None and not pack.spaced  # "总统鲁托应 | 新西兰总理 |": the name is of who stands before
+        name_start, name_end = (end, end) if owned else name_before(text, start, mentions, pack)
         if any(one.kind_in("landmark") and one.end == name_start - 1 for one in mentions):
             name_end = name_start  # "au palais | Sékoutouréya |, les ambassadeurs"
         start = min(start, name_start) if name_end > name_start else start
@@ -223,6 +224,8 @@ def _owner_behind(
     for one in mentions:
         if one.kind not in _NAMES or one.start < end:
             continue
+        if one.form == "adjective" and pack.adjectives == "before" and pack.inverts:
+            return None  # "Kanzler Kohl vom | indischen | Präsidenten": it is another's
         role, begin = role_before(text, one.start, pack)
         if role and begin >= end and any(cue.start == begin and title_of(cue) is not None for cue in mentions):
             return None  # «указом президента | посол Украины уволен»: another title's owner

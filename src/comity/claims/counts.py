@@ -1,11 +1,18 @@
-"""Numbers that only a bracket sets against another."""
+"""The numbers of a sentence: no list's mark, no day's, none that only a bracket sets against another."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from comity.claims.mention import Mention
+from comity.dates import find_open_dates
+from comity.quantities import find_quantities
+
+_LIST_MARK = re.compile(r"\s*[(（]?\d{1,3}[.．、)）](?!\d)")  # "2. Agreement on …": the number counts the list
 
 
-def first_told(text: str, quantities: list[Mention]) -> list[Mention]:
+def _first_told(text: str, quantities: list[Mention]) -> list[Mention]:
     """The numbers, without one that only a bracket behind another sets against it: "196 (der | 206 |) Staaten"."""
     out: list[Mention] = []
     for one in quantities:
@@ -14,3 +21,18 @@ def first_told(text: str, quantities: list[Mention]) -> list[Mention]:
         if not against:
             out.append(one)
     return out
+
+
+def find_counts(text: str, language: str, dates: Sequence[Mention]) -> list[Mention]:
+    """The numbers of a sentence as mentions, but those that number a list or are part of a date."""
+    skip = [(one.date.start, one.date.end) for one in dates if one.date is not None]
+    mark = _LIST_MARK.match(text)
+    found = [
+        Mention(kind="quantity", start=hit.start, end=hit.end, quantity=hit)
+        for hit in find_quantities(text, language, skip=skip)
+        if mark is None or hit.number_start >= mark.end()
+    ]
+    days = find_open_dates(text, language) if found else []
+    days = [day for day in days if "previous" in day.needs]  # "on 9 October", of no year known: it counts nothing
+    counted = [one for one in found if not any(day.start <= one.start and one.end <= day.end for day in days)]
+    return _first_told(text, counted)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from comity.claims.called_off import JOURNEYS, LIGHT, called_off, undone
+from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.led import leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.spoken import is_verbal_noun, only_spoken_of
 from comity.claims.supposed import is_supposed
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
@@ -56,7 +57,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
-    if _never_done(chart, anchor) or _supposed(chart, anchor):
+    if _never_done(chart, anchor) or _supposed(chart, anchor) or only_spoken_of(chart, anchor):
         return UNREAL
     if called_off(chart, anchor):
         return "cancelled"
@@ -75,7 +76,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         for one in chart.cues("fact.deny")
         if (start <= one.start < end or not chart.pack.spaced) and not _answers(chart, one, anchor)
     ]
-    if any(one.end <= anchor.start or chart.pack.order == "sov" or not chart.pack.spaced for one in denials):
+    late = chart.pack.order == "sov" or not chart.pack.spaced or (chart.pack.inverts and is_verbal_noun(chart, anchor))
+    if any(one.end <= anchor.start or late for one in denials):
         return "alleged"
     still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING)
     order = [pair for pair in _ORDER if pair[0] != "fact.present" or not still]
@@ -87,7 +89,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 if one.classes & _INTENTS and _denied_itself(chart, one):
                     return UNREAL
-                return "cancelled" if undone(chart, anchor) else modality
+                how = "planned" if is_put_off_to(chart, one) else modality
+                return "cancelled" if undone(chart, anchor) else how
     # "the second | country to establish | relations", "became the first leader | to visit" did so
     ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")

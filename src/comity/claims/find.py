@@ -12,7 +12,7 @@ from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders
 from comity.claims.blocs import named_blocs
 from comity.claims.capitals import acting, capitals_moved_to, capitals_named, led_by_capital, without_people
 from comity.claims.chart import Chart
-from comity.claims.counts import first_told
+from comity.claims.counts import find_counts
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.datelines import without_dateline_places
 from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
@@ -26,13 +26,15 @@ from comity.claims.named_in import in_titles, without_forces
 from comity.claims.names import is_surname
 from comity.claims.no_dates import comes_each_year, counts_people, is_given_name, part_of_name, said_again
 from comity.claims.parted import join_parted
+from comity.claims.passive import give_agents
 from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
+from comity.claims.town_adjectives import find_town_adjectives
 from comity.claims.two_titles import share_party
 from comity.claims.unnamed import unnamed_parties
 from comity.claims.words import role_after, role_before
-from comity.dates import DateContext, DateHit, find_dates, find_open_dates
+from comity.dates import DateContext, DateHit, find_dates
 from comity.dates.hit import Order
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -41,9 +43,7 @@ from comity.parties.index import NameHit, NameIndex
 from comity.parties.link import link_party
 from comity.parties.places import Places
 from comity.parties.registry import Registry
-from comity.quantities import find_quantities
 
-_LIST_MARK = re.compile(r"\s*[(（]?\d{1,3}[.．、)）](?!\d)")  # "2. Agreement on …": the number counts the list
 _OPENING = 3
 _MANY = re.compile(r"\d\s(?:[^\W\d_]+\s)?$")
 _OWN_LISTS = ("missions", "closed-missions")
@@ -82,11 +82,12 @@ class Finder:
         names = without_dateline_places(text, names, cues, pack, discourse.sentence)
         names = without_people(names, cues, pack, self.registry)
         dates = self._denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
-        quantities = first_told(text, _quantities(text, sentence.language, dates))
+        quantities = find_counts(text, sentence.language, dates)
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if _stands_in(cue)]
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
-        names = _led(text, in_titles(text, give_roles(text, names, pack), cues, pack), discourse)
+        names = give_agents(text, give_roles(text, names, pack), [*names, *dates], pack)
+        names = _led(text, in_titles(text, names, cues, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
         known = [Mention(kind="actor", start=a, end=b) for a, b, _ in discourse.persons.find_persons(text)]
         others = unnamed_parties(text, [*names, *dates, *known], cues, pack)
@@ -110,7 +111,9 @@ class Finder:
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse, pack)], key=lambda one: one.start)
-        actors = give_groups(text, give_roles(text, share_party(text, actors, pack), pack), pack, cues)
+        actors = give_roles(text, share_party(text, actors, pack), pack)
+        actors = give_agents(text, actors, [*actors, *names, *dates], pack)
+        actors = give_groups(text, actors, pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]
         known = [
             one
@@ -188,10 +191,13 @@ class Finder:
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
         heading = discourse.heading.ids if discourse.heading else ()
         holder = Holder(self.places, self.registry, frozenset(sure), tuple(then), about.union(heading))
+        towns = {hit.start: hit for hit in find_town_adjectives(text, load_language(language), self.index)}
         out = []
-        for hit in hits:
+        for hit in sorted([*(one for one in hits if one.start not in towns), *towns.values()]):
             if hit.kind == "city":
                 mention = holder.local(hit, about)
+                if hit.start in towns and mention is not None:
+                    mention = replace(mention, role="in")
             elif text[hit.start : hit.end] in discourse.home_letters or (when is None and discourse.home in hit.ids):
                 mention = self._name(hit._replace(ids=(discourse.home,)), language, when, sure, about)
             else:
@@ -354,16 +360,3 @@ def _covered(one: Mention, others: Iterable[Mention]) -> bool:
 def _ends_in(one: Mention, others: Iterable[Mention]) -> bool:
     """Whether a number is but part of a stand-in: "between | the two countries"."""
     return any(other.start < one.end <= other.end for other in others)
-
-
-def _quantities(text: str, language: str, dates: Sequence[Mention]) -> list[Mention]:
-    skip = [(one.date.start, one.date.end) for one in dates if one.date is not None]
-    mark = _LIST_MARK.match(text)
-    found = [
-        Mention(kind="quantity", start=hit.start, end=hit.end, quantity=hit)
-        for hit in find_quantities(text, language, skip=skip)
-        if mark is None or hit.number_start >= mark.end()
-    ]
-    days = find_open_dates(text, language) if found else []
-    days = [day for day in days if "previous" in day.needs]  # "on 9 October", of no year known: it counts nothing
-    return [one for one in found if not any(day.start <= one.start and one.end <= day.end for day in days)]

@@ -71,9 +71,15 @@ def acts_for_itself(chart: Chart, verb: Mention, titles: Iterable[tuple[int, int
         for one in chart.parties
         if one.form not in ("adjective", "demonym")
         and one.role in _OWN
-        and not any(one.distance(body) <= _IN_A_NAME for body in bodies)
+        and not any(_in_name(chart, one, body) for body in bodies)
     ]
     return not [one for one in chart.within(plain, start, end) if not one.deictic]
+
+
+def _in_name(chart: Chart, one: Mention, body: Mention) -> bool:
+    """Whether a state stands in a body's name, or in the list before its owner's mark: "A与B | 的公司"."""
+    listed = [one] if chart.pack.spaced else chart.group_of(one)
+    return any(member.distance(body) <= _IN_A_NAME for member in listed)
 
 
 _OWN = ("", "between", "with", "by")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from comity.claims.cues import is_wide
 from comity.claims.marks import SPACED_COMMAS
 from comity.claims.mention import Mention
-from comity.claims.words import capital_run, wide_run
+from comity.claims.words import capital_run, wide_run, without_particle
 from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
@@ -85,7 +85,7 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
             and (one.kind in _NAMES or _is_thing(one))
             and not _is_surname(text, end, one, pack)
         ]
-        return (end, end) if blocked else (begin, stop)
+        return (end, end) if blocked else (begin, without_particle(text, begin, stop, pack))
     return _bare_name(text, begin, mentions, pack)
 
 

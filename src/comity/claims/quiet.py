@@ -77,13 +77,17 @@ def _in_titles(text: str, cues: list[Mention]) -> list[Mention]:
     spans = [(one.start(), one.end()) for one in _TITLE.finditer(text)] if _OPENED in text else []
     if not spans:
         return cues
-    inside = [any(start < one.start and one.end < end for start, end in spans) for one in cues]
-    out = [replace(one, classes=_named(one)) if within else one for one, within in zip(cues, inside, strict=True)]
+    texts = [span for span in spans if any(span[0] < one.start < span[1] and one.kind_in("agreement") for one in cues)]
+    out = []
+    for one in cues:
+        held = next((span for span in spans if span[0] < one.start and one.end < span[1]), None)
+        out.append(one if held is None else replace(one, classes=_named(one, of_text=held in texts)))
     return [one for one in out if one.classes]
 
 
-def _named(one: Mention) -> frozenset[str]:
-    return frozenset(label for label in one.classes if not label.startswith(_DEEDS) or label in _TIES)
+def _named(one: Mention, *, of_text: bool) -> frozenset[str]:
+    ties = _TIES if of_text else frozenset()  # a book "on breaking relations" makes and breaks none
+    return frozenset(label for label in one.classes if not label.startswith(_DEEDS) or label in ties)
 
 
 def _titling(text: str, cues: list[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:

@@ -11,7 +11,8 @@ from comity.claims.mention import Mention
 _REACH = 110
 _BEHIND = 40
 _LED_BY = 2
-_TALKED = 30  # "talks on | the possible | opening"
+_TOPIC_REACH = 14
+_TALKING = frozenset({"verb.settle", "verb.claim", "verb.negotiate", "verb.refer", "noun.dispute", "verb.sign"})
 _WALLS = CLAUSE_COMMAS + ":"
 
 
@@ -25,7 +26,7 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     start, end = chart.clause(anchor.start)
     if "fact.possible" in anchor.classes and not _is_over(chart, anchor):
         return True
-    if _only_talked_of(chart, anchor):
+    if not chart.pack.spaced and _only_topic(chart, anchor):
         return True
     told = chart.within(chart.cues("fact.condition"), start, end)
     told += [one for one in chart.within(chart.cues("fact.possible"), start, end) if not _is_over(chart, anchor)]
@@ -34,21 +35,24 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     return any(_reaches(chart, one, anchor) for one in told if one is not anchor and _is_word(chart, one))
 
 
-def _only_talked_of(chart: Chart, anchor: Mention) -> bool:
-    """Whether a deed's noun is but what somebody talks of: "the | opening of | an embassy was discussed", "talks on".
+def _only_topic(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed is but what is talked of: "开馆 | 问题", "恢复外交关系 | 的谈判", "| 就 | 建交进行磋商".
 
-    The word for talking stands in its clause, no other verb and no comma between.
+    Refuses what settles a question or talks of a text, which are claims of their own.
     """
-    nouns = chart.pack.verbal_nouns
-    if not nouns or not chart.text[anchor.start : anchor.end].lower().endswith(nouns):
+    if anchor.classes & _TALKING:
         return False
     start, end = chart.clause(anchor.start)
-    for cue in chart.within(chart.cues("fact.talked"), start, end):
-        near = cue.end > anchor.start or anchor.start - cue.end <= _TALKED
-        gap = chart.between(cue, anchor)
-        if cue is not anchor and near and not _verbs_between(chart, cue, anchor) and not has_any(gap, _WALLS):
-            return True
-    return False
+    topics = [one for one in chart.within(chart.cues("mark.topic"), anchor.end, end) if _beside(chart, anchor, one)]
+    if topics and topics[0].start - anchor.end <= _TOPIC_REACH:
+        return True
+    led = [one for one in chart.within(chart.cues("mark.on"), start, anchor.start) if _beside(chart, one, anchor)]
+    return bool(led) and bool(chart.within(chart.cues("mark.talked"), anchor.end, end))
+
+
+def _beside(chart: Chart, left: Mention, right: Mention) -> bool:
+    """Whether neither a comma nor another deed stands between two mentions."""
+    return not has_any(chart.between(left, right), _WALLS) and not _verbs_between(chart, left, right)
 
 
 def _is_word(chart: Chart, cue: Mention) -> bool:

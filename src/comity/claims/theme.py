@@ -66,14 +66,18 @@ def theme_of(headings: Sequence[Heading], title: str, language: str) -> str:
     """
     found = ""
     for text in (title, *(heading.text for heading in headings)):
-        theme = theme_of_lead(text, language) or theme_in(labels_in(text, language))
-        if theme == "references" and not _is_whole(text, language):
-            theme = theme_in(labels_in(text, language) - {"mark.heading_references"})
-        if theme:
-            found = theme
+        found = _theme_of_text(text, language) or found
         if found == "references":
             return found
     return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _theme_of_text(text: str, language: str) -> str:
+    theme = theme_of_lead(text, language) or theme_in(labels_in(text, language))
+    if theme == "references" and not _is_whole(text, language):
+        return theme_in(labels_in(text, language) - {"mark.heading_references"})
+    return theme
 
 
 def tells_in_notes(passage: Passage) -> bool:

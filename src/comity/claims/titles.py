@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from comity.claims.chart import Chart
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.title_ends import named_until
+from comity.claims.title_ends import goes_on, named_until, past_partner
 from comity.claims.title_words import coupled, hung_left, hung_right
 from comity.claims.words import left_words
 
@@ -154,7 +154,7 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
     wall = max((one.end for one in [*_stops(chart), *others, *first] if one.end <= head.start), default=0)
     if not chart.pack.spaced:
         signed = _signed_before(chart, head, max((one.end for one in others), default=0))
-        return _left_wide(chart, head, wall) if signed is None else signed
+        return past_partner(chart, _left_wide(chart, head, wall) if signed is None else signed, head.start)
     if chart.pack.order == "vso":  # «بموجب | مذكرة التفاهم»: what a title is called by begins it, its article too
         begin = next((begin for begin, _ in left_words(chart.text, head.start, 1)), head.start)
         glued = chart.text[begin : head.start]
@@ -275,7 +275,7 @@ def _right(chart: Chart, head: Mention) -> int:
         (chart.text[end] not in _MARKS and not _speech_opens(chart.text, end))
         or (proper and _lists_on(chart, head, end, limit))
         or _qualities(chart, end, limit)
-        or (chart.text[end] == "," and chart.text[end - 1] == "-")  # "im Rohstoff-, Industrie- und Technologiebereich"
+        or goes_on(chart, end)
     ):
         end += 1
     return trim(chart, head.end, named_until(chart, head, end))

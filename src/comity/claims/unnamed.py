@@ -34,6 +34,7 @@ def unnamed_parties(text: str, names: Sequence[Mention], cues: Sequence[Mention]
     folded = text.lower() if len(text.lower()) == len(text) else text
     found = (match.span() for match in pattern.finditer(folded))
     spans = [span for span in found if not _is_apart(folded, span[0], pack) and not _holds_name(span, names)]
+    spans = [span for span in spans if pack.spaced or not _is_named_behind(span, names)]
     return [*give_roles(text, [_nobody(*span) for span in spans], pack), *_other_partners(text, names, cues, pack)]
 
 
@@ -63,6 +64,11 @@ def tells_of_nobody(roles: Roles) -> bool:
 def _holds_name(span: tuple[int, int], names: Iterable[Mention]) -> bool:
     inside = (one for one in names if span[0] < one.end and one.start < span[1])
     return any(one.kind in _NAMED and one.form != "adjective" for one in inside)
+
+
+def _is_named_behind(span: tuple[int, int], names: Iterable[Mention]) -> bool:
+    """Whether the name of who is meant stands right behind, where words are written together: "其邻国 | 玻利维亚"."""
+    return any(one.kind == "party" and one.start == span[1] and one.form != "adjective" for one in names)
 
 
 def _is_apart(text: str, start: int, pack: LanguagePack) -> bool:

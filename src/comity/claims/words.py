@@ -221,9 +221,16 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
             break
         if stop < found.end(1):
             break
-        if end == stop and found.start(1) == start and _is_ordinal(text, found.start(1), stop):
-            position = stop + 1  # "Kral | II. | Albert"
+        if end == stop and (found.start(1) == start or pack.inverts) and _is_ordinal(text, found.start(1), stop):
+            position = stop + 1  # "Kral | II. | Albert", "König Carl | XVI. | Gustaf"
     return end - 1 if _ends_sentence(text, start, end) else end
+
+
+def without_particle(text: str, begin: int, stop: int, pack: LanguagePack) -> int:
+    """Where a name ends without a particle that leads to what is no part of it: "Mauno Koivisto | von | Finnland"."""
+    cut = text[begin:stop].rstrip()
+    head, _, last = cut.rpartition(" ")
+    return begin + len(head) if head and last in pack.particles and len(cut) < stop - begin else stop
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:

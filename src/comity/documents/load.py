@@ -32,16 +32,21 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HTML_BEGIN = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)[\s>]", re.IGNORECASE)
-_MARKDOWN_SIGNS = tuple(  # each with letters that it cannot do without, which are looked for first
-    (letters, re.compile(pattern, re.MULTILINE))
-    for letters, pattern in (
-        ("<table", r"^<table[ >]"),
-        ("# ", r"^#{1,6} \S[^\n]*\n\s*\n"),
-        ("](", r"\]\((?:https?|\.\.?/)[^\s()]+"),
-        ("---", r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|"),
-        ("- --", r"^[ \t]*-{3,}(?:[ \t]{1,9}-{3,})+[ \t]*$"),
-        ("+--", r"^\+[-=]{3,}[-=+]*\+[ \t]*$"),
-        ("+==", r"^\+[-=]{3,}[-=+]*\+[ \t]*$"),
+_MARKDOWN_SIGNS = tuple(  # by letters that they cannot do without, which are looked for first
+    (letters, tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns))
+    for letters, patterns in (
+        ("<table", (r"^<table[ >]",)),
+        ("# ", (r"^#{1,6} \S[^\n]*\n\s*\n",)),
+        ("](", (r"\]\((?:https?|\.\.?/)[^\s()]+",)),
+        (
+            "---",
+            (
+                r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|",
+                r"^[ \t]*-{3,}(?:[ \t]{1,9}-{3,})+[ \t]*$",
+                r"^\+[-=]{3,}[-=+]*\+[ \t]*$",
+            ),
+        ),
+        ("+==", (r"^\+[-=]{3,}[-=+]*\+[ \t]*$",)),
     )
 )
 _FEW_TEMPLATES = 2
@@ -135,9 +140,21 @@ def _by_content(media_type: str, text: str) -> str:
         return "text/html"
     if media_type == "text/plain" and _is_wikitext(text):
         return "text/x-wiki"
-    if media_type == "text/plain" and any(letters in text and sign.search(text) for letters, sign in _MARKDOWN_SIGNS):
+    if media_type == "text/plain" and _is_markdown(text):
         return "text/markdown"
     return media_type
+
+
+def _is_markdown(text: str) -> bool:
+    return any(_holds(text, letters) and any(one.search(text) for one in signs) for letters, signs in _MARKDOWN_SIGNS)
+
+
+def _holds(text: str, letters: str) -> bool:
+    """Whether these letters stand in the text; leaps from first letter to first letter, where those are rare."""
+    at = text.find(letters[0])
+    while at >= 0 and not text.startswith(letters, at):
+        at = text.find(letters[0], at + 1)
+    return at >= 0
 
 
 def _is_wikitext(text: str) -> bool:

@@ -99,6 +99,8 @@ class LanguagePack:
     ``contents`` those that open what is said ("recognised | that", "recognised him | as"),
     ``conjunctions`` what else opens one ("after", "because");
     ``attributives`` are the endings of a participle before its noun, ``describing`` those of an adjective between;
+    ``passives`` are the words of a passive clause, in which ``agents``, words that else say "of", say who does it;
+    ``town_endings`` make an adjective of a town ("Berliner"), ``towns`` are those made otherwise, each with its town;
     ``long_joiners`` are those of several words ("ainsi que"), none of which joins alone.
     ``own_words`` are "his" and "its": of the state told of last, where they stand right before an office;
     ``glued_joiners`` are the letters that join what follows to what was said, written as one with it ("وقد");
@@ -159,6 +161,10 @@ class LanguagePack:
     closes: bool
     conjunctions: frozenset[str]
     attributives: tuple[str, ...]
+    passives: frozenset[str]
+    agents: frozenset[str]
+    town_endings: tuple[str, ...]
+    towns: Mapping[str, str]
     describing: tuple[str, ...]
     finals: frozenset[str]
     final_endings: tuple[str, ...]
@@ -279,6 +285,10 @@ def load_language(code: str) -> LanguagePack:
         closes=bool(clauses.get("closes", False)),
         conjunctions=frozenset(_strings(clauses.get("conjunctions", []))),
         attributives=tuple(_strings(clauses.get("attributives", []))),
+        passives=frozenset(_strings(markers.get("passives", []))),
+        agents=frozenset(_strings(markers.get("agents", []))),
+        town_endings=tuple(_strings(data.get("town_endings", []))),
+        towns=MappingProxyType({str(one): str(town) for one, town in data.get("towns", {}).items()}),
         describing=tuple(_strings(clauses.get("describing", []))),
         finals=frozenset(one for one in finals if not one.startswith("*")),
         plural_verbs=tuple(_strings(clauses.get("plural_verbs", []))),

@@ -43,7 +43,7 @@ class ResidueWords:
     ``brackets``: what stands in square brackets and is no text ("edit", "dead link"); ``lines`` whole lines,
     ``line_starts`` their beginnings, ``line_openings`` the first letters of either; ``apparatus`` headings of notes,
     sources, links; ``dated`` words before a publication date; ``date_line`` the word of a leading date line,
-    ``date_wired`` what is written right behind the day a story was wired.
+    ``date_wired`` what is written right behind the day a story was wired, ``date_unwired`` what only begins so.
     """
 
     brackets: frozenset[str]
@@ -54,6 +54,7 @@ class ResidueWords:
     dated: frozenset[str]
     date_line: frozenset[str]
     date_wired: frozenset[str]
+    date_unwired: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,7 @@ def load_residue_words() -> ResidueWords:
         dated=_of_all("frame", "dated"),
         date_line=_of_all("frame", "date_line"),
         date_wired=_of_all("frame", "date_wired"),
+        date_unwired=_of_all("frame", "date_unwired"),
     )
 
 

@@ -141,7 +141,7 @@ class NameIndex:
             for shift, form, choice in meanings[spelling]:
                 start = place + shift
                 end = start + len(form)
-                if folded[start:end] != form:
+                if (choice.capital and text[start : start + 1].islower()) or folded[start:end] != form:
                     continue
                 if choice.left and start and words[folded[start - 1]] and not _clings(choice, folded, start, tongue):
                     continue

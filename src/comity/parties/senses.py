@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comity.packs.names import NameRules
-from comity.parties.forms import EXACT, EXPLAINED, Form
+from comity.parties.forms import ANY, EXACT, EXPLAINED, Form
 from comity.parties.words import is_word, script_of
 
 _FORM_ORDER = ("short", "official", "former", "abbreviation", "adjective", "demonym", "pair", "metonym")
@@ -36,13 +36,15 @@ class Choice:
 
     ``left`` and ``right`` say whether that end needs a word's boundary. A ``sure`` form is believed with a proclitic
     before it: a party's, or a city's that is not short. ``letters`` are the capitals that all senses must have, -1
-    where they do not agree. ``denial`` says what a word beside a name makes of it and on which side: thing, before.
+    where they do not agree; ``capital``: nothing is meant where it begins with a small letter. ``denial`` says what a
+    word beside a name makes of it and on which side: thing, before.
     """
 
     left: bool
     right: bool
     sure: bool
     letters: int
+    capital: bool
     senses: tuple[Sense, ...]
     block: tuple[int, int] | None
     block_letters: int
@@ -63,16 +65,23 @@ def choose(text: str, forms: Iterable[Form], language: str, rules: NameRules) ->
     if not senses and not blocks and not denials:
         return None
     letters = {one.letters for one in senses}
+    written = [(one.letters, one.surface) for one in senses] + [(one.letters, "") for one in blocks[:1]]
     return Choice(
         left=is_word(text[0]),
         right=is_word(text[-1]),
         sure=len(text) > 4 or any(one.kind == "party" for one in senses),
         letters=letters.pop() if len(letters) == 1 else -1,
+        capital=not denials and not any(_may_begin_small(*one) for one in written),
         senses=join_senses(senses),
         block=(blocks[0].block or (0, len(text))) if blocks else None,
         block_letters=blocks[0].letters if blocks else 0,
         denial=denials[0] if denials else None,
     )
+
+
+def _may_begin_small(letters: int, surface: str) -> bool:
+    """Whether a form may begin with a small letter: it asks for no capital, or is written so ("eThekwini")."""
+    return letters == ANY or (letters >= EXACT and surface[:1].islower())
 
 
 def join_senses(forms: Iterable[Form]) -> tuple[Sense, ...]:

@@ -215,9 +215,12 @@ def _wired(text: str, hit: DateHit) -> bool:
     """Whether a story says when it was wired, in a script without spaces: "（…2023年6月10日台北電）"."""
     if _WIRED_FROM.fullmatch(text[: hit.start]) is None:
         return False
-    words = load_residue_words().date_wired
+    words, others = load_residue_words().date_wired, tuple(load_residue_words().date_unwired)
     places = [text.find(word, hit.end, hit.end + _WIRED_REACH) for word in words]
-    return any(place >= 0 and _WIRED_FROM.fullmatch(text[hit.end : place]) is not None for place in places)
+    return any(
+        place >= 0 and _WIRED_FROM.fullmatch(text[hit.end : place]) is not None and not text.startswith(others, place)
+        for place in places
+    )
 
 
 def _week_told(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:

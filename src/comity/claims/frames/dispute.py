@@ -17,6 +17,7 @@ from comity.claims.frames.sides import found
 from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import is_of_institution
 from comity.claims.mention import Mention
+from comity.claims.title_ends import without_other
 from comity.claims.titles import title_at
 from comity.claims.words import left_words
 from comity.model.roles import Dispute
@@ -130,6 +131,7 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> I
     if pair is None or len(pair.ids) < 2 or not _known(chart, discourse, pair):
         return
     start, end = title_at(chart, subject)
+    end = without_other(chart, start, end)
     if event == "open" and _of_others(chart, subject, pair):
         return
     yield Draft(

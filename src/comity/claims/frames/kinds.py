@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
+from comity.claims.frames.arrivals import arrived_for
 from comity.claims.mention import Mention
 
 _KINDS = ("state", "official", "working", "private")
@@ -12,14 +13,19 @@ _TITLES = ("office.", "post.")
 
 def kind_of(chart: Chart, anchor: Mention) -> str | None:
     """The kind a visit is said to be of, in its own words or near it; None where none is said."""
-    for kind in _KINDS:
-        label = f"kind.{kind}"
-        if label in anchor.classes:
-            return kind
-        near = chart.nearest(anchor, [one for one in chart.cues(label) if not _of_a_title(chart, one)], limit=_REACH)
-        if near is not None:
-            return kind
+    for word in filter(None, (anchor, _named_later(chart, anchor))):
+        for kind in _KINDS:
+            cues = [one for one in chart.cues(f"kind.{kind}") if not _of_a_title(chart, one)]
+            if f"kind.{kind}" in word.classes or chart.nearest(word, cues, limit=_REACH) is not None:
+                return kind
     return None
+
+
+def _named_later(chart: Chart, anchor: Mention) -> Mention | None:
+    """The word for the visit that an arrival begins, in the next clause: "抵达上海，开始 | 国事访问 |"."""
+    if chart.pack.spaced:
+        return None
+    return next((one for one in chart.cues("noun.visit") if arrived_for(chart, one) is anchor), None)
 
 
 def _of_a_title(chart: Chart, kind: Mention) -> bool:

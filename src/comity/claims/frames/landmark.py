@@ -116,7 +116,7 @@ def _name(chart: Chart, head: Mention) -> str | None:
     start, end = title_at(chart, head)
     shown = portrayed(chart, head)
     if shown is not None:
-        return chart.text[start : shown.end].strip()
+        return chart.text[min(start, shown.start) : max(end, shown.end)].strip()
     for verb in chart.cues("verb.dedicate"):
         if chart.pack.order == "sov" and chart.pack.capitals and 0 <= head.start - verb.end <= 12:
             return _capitals_before(chart, verb) or None

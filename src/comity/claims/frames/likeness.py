@@ -22,7 +22,11 @@ def portrayed(chart: Chart, head: Mention) -> Mention | None:
 
     Only markers, articles and a word or two of rank stand between. Refuses who stands behind "by" or another mark.
     """
-    if chart.pack.places != "after" or not head.classes & {"landmark.monument", "landmark.park", "landmark.street"}:
+    if not head.classes & {"landmark.monument", "landmark.park", "landmark.street"}:
+        return None
+    if not chart.pack.spaced:
+        return _named_before(chart, head)
+    if chart.pack.places != "after":
         return None
     shown = next((one for one in chart.actors if one.start >= head.end and one.form != "pronoun"), None)
     if shown is None or shown.actor is None or not shown.actor.person or shown.role == "by" or shown.actor.post:
@@ -33,6 +37,15 @@ def portrayed(chart: Chart, head: Mention) -> Mention | None:
     told = chart.within(chart.cues("verb"), head.end, shown.start)
     plain = len(gap) <= _SHOWN_REACH and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS + "(:")
     return shown if plain and not told and len(more) <= _TITLED and gap == gap.lower() else None
+
+
+def _named_before(chart: Chart, head: Mention) -> Mention | None:
+    """The named person in office right before a thing, words being written together: "总统阿利耶夫 | 纪念碑 |"."""
+    shown = next((one for one in chart.actors if one.end <= head.start and head.start - one.end <= 1), None)
+    if shown is None or shown.actor is None or not shown.actor.person or shown.role in ("by", "with"):
+        return None
+    gap = chart.text[shown.end : head.start]
+    return shown if gap == "" or chart.pack.after.get(gap) == "of" else None
 
 
 def only_asked(chart: Chart, head: Mention) -> bool:
@@ -46,7 +59,11 @@ def only_asked(chart: Chart, head: Mention) -> bool:
 
 def only_where(chart: Chart, head: Mention, heads: Sequence[Mention]) -> bool:
     """Whether a thing is but where another stands: "une stèle … fut dévoilée | dans le jardin de l'université |"."""
-    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.places != "after":
+    if not chart.pack.spaced:
+        start, _ = title_at(chart, head)
+        seats = [one for one in (*chart.kind("city"), *chart.parties) if one.role == "in" and one.end == start]
+        return bool(seats) and any(one.end <= seats[0].start and one is not head for one in heads)
+    if chart.pack.order != "svo" or chart.pack.places != "after":
         return False
     start, end = title_at(chart, head)
     role, _ = role_before(chart.text, start, chart.pack)

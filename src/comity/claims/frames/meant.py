@@ -52,7 +52,9 @@ def _coupled(chart: Chart, left: Mention, right: Mention) -> bool:
 def of_years(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether a time of relations is what ends, not they: "ended | 25 years | of hostile ties"."""
     spans = [one for one in chart.kind("quantity") if one.quantity is not None and one.quantity.unit == "year"]
-    return "verb.sever" in verb.classes and any(verb.end <= one.start < noun.start for one in spans)
+    kinds = {"verb.sever"} if chart.pack.spaced else {"verb.sever", "verb.suspend"}  # "中断 | 六年 | 的外交关系"
+    broken = verb.classes & kinds
+    return bool(broken) and any(verb.end <= one.start < noun.start for one in spans)
 
 
 def none_of(chart: Chart, verb: Mention, noun: Mention) -> bool:
@@ -118,3 +120,10 @@ def makes_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
     own = chart.text[verb.start : verb.end].lower().split()
     taken = [(one.start, one.end) for one in (*chart.cues("verb", "fact"), *chart.dates) if one is not verb]
     return own[0] not in chart.pack.auxiliaries and takes_object(chart.text, verb.end, chart.pack, taken)
+
+
+def of_text(chart: Chart, verb: Mention) -> bool:
+    """Whether a deed only names a text that nobody signs here: "讨论了 | 建交 | 联合公报草案"."""
+    named = any(one.start == verb.end and one.kind_in("agreement") for one in chart.cues("agreement"))
+    start, end = chart.clause(verb.start)
+    return not chart.pack.spaced and named and not chart.within(chart.cues("verb.sign"), start, end)

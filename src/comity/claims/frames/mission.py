@@ -190,7 +190,7 @@ def _posts(
         if "verb.move" not in verb.classes:
             cities = tuple(one for one in cities if one not in left_for(chart, verb, told))
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
-        if standing(verb) and (chart.pack.spaced or not _on_a_day(chart, verb)):
+        if standing(verb) and (chart.pack.spaced or not _opens(chart, verb)):
             event = "exists"
         if event in ("opened", "closed") and (
             _left_by(chart, noun) or only_a_place(chart, noun) or _of_a_firm(chart, kind, verb)
@@ -241,10 +241,11 @@ def _of_a_firm(chart: Chart, kind: str, verb: Mention) -> bool:
     return kind in ("representative-office", "trade-office") and acts_for_itself(chart, verb)
 
 
-def _on_a_day(chart: Chart, verb: Mention) -> bool:
-    """Whether a verb that may mean either tells of a day, so that something was opened: "1975年双方互设办事处"."""
+def _opens(chart: Chart, verb: Mention) -> bool:
+    """Whether a verb that may mean either tells of a day or of what will be: "1975年双方互设办事处", "承诺设使馆"."""
     own = date_of(chart, verb)
-    return own is not None and own.when is not None and not own.when.interval
+    on_a_day = own is not None and own.when is not None and not own.when.interval
+    return on_a_day or modality_of(chart, verb) in ("planned", "requested")
 
 
 def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:

@@ -21,7 +21,7 @@ def of_a_paper(chart: Chart, verb: Mention) -> bool:
     near = chart.nearest(verb, papers, limit=_PAPER_REACH)
     if near is None:
         return False
-    late = chart.pack.order == "sov"
+    late = chart.pack.order == "sov" or (chart.pack.closes and near.end <= verb.start)
     ahead = near.end <= verb.start if late else near.start >= verb.end
     low, high = (near.end, verb.start) if late else (verb.end, near.start)
     states = [

@@ -24,6 +24,7 @@ from comity.claims.frames.meant import (
     named_so,
     none_denied,
     none_of,
+    of_text,
     of_years,
 )
 from comity.claims.frames.pairs import of_own_verb, pair_of
@@ -172,7 +173,7 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         event = "absent"
     if event == "established" and not chart.dates and not _told_here(chart, verb):
         return
-    if _again_and_again(chart, verb) or (event == "established" and _describes(chart, verb)):
+    if of_text(chart, verb) or _again_and_again(chart, verb) or (event == "established" and _describes(chart, verb)):
         return
     if any(
         0 <= cue.start - verb.end <= _BESIDE or 0 <= verb.start - cue.end <= _OF_IT

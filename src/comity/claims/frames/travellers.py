@@ -19,7 +19,6 @@ _QUALIFIED = 14
 _ACTOR_REACH = 190
 _BEHIND_REACH = 120
 _HE_GOES = 30
-_WITH = 45
 _TWO_NAMES = re.compile(r"\b(([^\W\d_])[\w'-]+ ([^\W\d_])[\w'-]+)\s$")
 _FIRST = 2
 _OWNED = 24
@@ -325,14 +324,3 @@ def still_going(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention 
     places = [*chart.parties, *chart.kind("city")]
     abroad = bool(places) and all(one.role in ("in", "to") and guest.ids[0] not in party_ids(one) for one in places)
     return guest if abroad and modality_of(chart, anchor) == "cancelled" else None
-
-
-def told_with(chart: Chart, noun: Mention) -> bool:
-    """Whether a word for a visit says no other than the one told of: «прибыл с | визитом», "after a | visit to"."""
-    if "noun.visit" not in noun.classes or "verb.visit" in noun.classes or not chart.pack.cases:
-        return False
-    named = (*chart.actors, *chart.parties, *chart.kind("city"))
-    goings = [one for one in chart.cues("verb.visit") if one.end <= noun.start and "noun.visit" not in one.classes]
-    beside = bool(goings) and noun.start - goings[-1].end <= _WITH
-    alone = beside and not any(goings[-1].end <= one.start < noun.start for one in named)
-    return alone or any(0 <= noun.start - one.end <= 1 for one in chart.cues("mark.before_verb"))

@@ -6,6 +6,7 @@ import re
 
 from comity.claims.chart import Chart
 from comity.claims.frames.stretch import stretch
+from comity.claims.institutions import acts_for_itself
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import joined, role_before
@@ -19,6 +20,7 @@ _MARKER = 8
 _STANDING = frozenset(
     {"verb.hold", "verb.have", "verb.serve", "verb.maintain", "verb.join", "verb.elect", "verb.chair"}
 )
+_VERBS_OF_ROLES = ("verb.hold", "verb.join", "verb.elect", "verb.chair", "verb.serve", "verb.have", "mark.capacity")
 _CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-z][^\W\d_]{3,}")
 _WORD = re.compile(r"['’]?s?\s([^\W\d_]+)\s?([^\W\d_]*)")
 
@@ -29,7 +31,9 @@ def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool
     "accession | talks", "the goals became NATO | membership", "joined the EU | Battlegroups", "| other EU members'
     plans", "the 108th WTO member | to ratify". Refuses nothing that a finite verb tells of the organization itself.
     """
-    if not chart.pack.spaced or chart.pack.order == "sov":
+    if not chart.pack.spaced:
+        return _qualifies(chart, anchor) or ("verb.join" in anchor.classes and acts_for_itself(chart, anchor))
+    if chart.pack.order == "sov":
         return False
     return (
         _part_of(chart, organization, anchor)
@@ -39,6 +43,19 @@ def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool
         or _left_something_else(chart, organization, anchor)
         or is_listed_with_states(chart, organization)
     )
+
+
+def _qualifies(chart: Chart, anchor: Mention) -> bool:
+    """Whether a role only says whose something is, nobody being said to hold it: "支持欧盟 | 成员 | 的立场".
+
+    Refuses one whose holder stands right behind: "欧盟成员的克罗地亚".
+    """
+    if not anchor.kind_in("role") or any(one.startswith("verb.") for one in anchor.classes):
+        return False
+    start, _ = chart.clause(anchor.start)
+    told = chart.within(chart.cues(*_VERBS_OF_ROLES), start, anchor.start)
+    owning = chart.pack.after.get(chart.text[anchor.end : anchor.end + 1]) == "of"
+    return owning and not told and not any(one.start == anchor.end + 1 for one in chart.parties)
 
 
 def is_listed_with_states(chart: Chart, organization: Mention) -> bool:

@@ -9,6 +9,7 @@ from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.arrivals import told_with
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
@@ -26,7 +27,6 @@ from comity.claims.frames.travellers import (
     only_says,
     owned,
     still_going,
-    told_with,
     with_party,
     without_hosts,
 )
@@ -329,7 +329,7 @@ def _each_led(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> 
 def _counts(number: Mention, anchor: Mention) -> bool:
     """Whether a number counts visits: right beside the noun, or before it and an adjective ("two official visits")."""
     hit = number.quantity
-    if hit is None or hit.ordinal:
+    if hit is None or hit.ordinal or hit.unit in ("year", "month", "week", "day"):
         return False
     return number.distance(anchor) <= 3 or (hit.unit == "count" and 0 <= anchor.start - number.end <= _COUNTED)
 

@@ -1,14 +1,17 @@
-"""Deeds and journeys that a later clause calls off: "was to come in 2016, but the trip was cancelled"."""
+"""What is called off or put off after it was told: journeys above all."""
 
 from __future__ import annotations
 
 from comity.claims.chart import Chart
+from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
+from comity.claims.words import left_words
 
 LIGHT = frozenset({"verb.invite", "verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
-"""Verbs too small to tell of a deed."""
+"""Verbs that tell nothing by themselves, and may stand between a deed and what is said of it."""
 JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
-"""What tells of a journey."""
+"""What tells of a journey, made or planned."""
+_LED_BY = 2
 
 
 def undone(chart: Chart, anchor: Mention) -> bool:
@@ -43,3 +46,23 @@ def called_off(chart: Chart, anchor: Mention) -> bool:
         if opened == end and not others:
             return True
     return False
+
+
+def is_put_off_to(chart: Chart, cue: Mention) -> bool:
+    """Whether what is put off gets a new day, the only one of its clause: "was postponed | to | May 1985".
+
+    A clause with two dates may tell of the day that was given up, and says nothing of which is which.
+    """
+    days = chart.within(chart.dates, *chart.clause(cue.start))
+    leading = {word for word, _, _ in chart.pack.cues.get("mark.put_off_to", ())}
+    meant = chart.within(chart.cues("fact.plan", "fact.scheduled"), *chart.clause(cue.start))
+    if len(days) != 1 or "fact.postpone" not in cue.classes or [one for one in meant if one is not cue]:
+        return False  # «визит, | намеченный на | май, отложен»: the day that was given up
+    late = chart.pack.inverts or chart.pack.order == "sov"  # "wurde auf Mai | verschoben"
+    if has_any(chart.between(cue, days[0]), CLAUSE_COMMAS) or (days[0].start < cue.start and not late):
+        return False
+    words = [word for _, word in left_words(chart.text, days[0].start, _LED_BY)]
+    return any(word.lower() in leading for word in (*words, *chart.text[days[0].start : days[0].end].split()[:1]))
+
+
+__all__ = ["JOURNEYS", "LIGHT", "called_off", "is_put_off_to", "undone"]
