@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
+from comity.claims.talked_about import only_talked_about
 
 _REACH = 110
 _BEHIND = 40
@@ -26,7 +27,7 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     start, end = chart.clause(anchor.start)
     if "fact.possible" in anchor.classes and not _is_over(chart, anchor):
         return True
-    if not chart.pack.spaced and _only_topic(chart, anchor):
+    if only_talked_about(chart, anchor) or (not chart.pack.spaced and _only_topic(chart, anchor)):
         return True
     told = chart.within(chart.cues("fact.condition"), start, end)
     told += [one for one in chart.within(chart.cues("fact.possible"), start, end) if not _is_over(chart, anchor)]

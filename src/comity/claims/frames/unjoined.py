@@ -136,6 +136,7 @@ def elected_members(chart: Chart, anchor: Mention) -> bool:
     behind = any(0 <= one.start - anchor.end <= 1 for one in chart.cues("role.member", "role.council-member"))
     before = chart.text[: anchor.start].lower().split()[-1:]
     bare = "verb.elect" in anchor.classes and len(word) == 1 and bool(before) and before[0] in chart.pack.skip
+    bare = bare and not chart.near_cue(anchor, "mark.copula", 1)
     return chart.pack.order == "svo" and chart.pack.spaced and ((merged and len(word) == 2) or (bare and behind))
 
 
