@@ -70,7 +70,8 @@ def _closed(chart: Chart, head: Mention, end: int) -> int:
     while True:
         last = re.search(r"[\s]+([^\W\d_]+)\s*$", chart.text[head.end : end])
         word = last.group(1).lower() if last else ""
-        if last is None or not (word in chart.pack.about or word in chart.pack.before or word in chart.pack.joiners):
+        small = word in chart.pack.about or word in chart.pack.before or word in chart.pack.joiners
+        if last is None or not (small or word.endswith(chart.pack.auxiliary_endings or ("\n",))):
             return end
         end = head.end + last.start()
 
@@ -169,6 +170,7 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
             begin < wall
             or plain
             or _stands_elsewhere(chart, word)
+            or (low in chart.pack.auxiliaries and begin + len(word) < head.start - 1)
             or (low in chart.pack.joiners and chart.pack.places == "after" and not word[0].isupper())
         ):
             if low in chart.pack.joiners and begin >= wall and _capital_before(chart, begin) and chart.pack.capitals:

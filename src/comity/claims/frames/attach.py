@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
-from comity.claims.frames.date_owners import EVENTS, events, names_text, of_next, of_participle, set_aside
+from comity.claims.frames.date_owners import EVENTS, events, names_text, of_next, of_participle, said_of_plan, set_aside
 from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
@@ -83,6 +83,8 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     if best is None and chart.dates and chart.text[: chart.dates[0].start].strip(" *•-–\t") == "":
         first = chart.dates[0]
         if of_participle(chart, first, anchor, verbs) or of_earlier(chart, first, anchor):
+            return None
+        if said_of_plan(chart, first, anchor):
             return None
         if names_text(chart, first) and set_aside(chart, first, anchor):
             return None
@@ -241,10 +243,8 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     own = _that_same_day(chart, anchor)
     if own is None and not _later_that_day(chart, discourse, anchor):
         own = date_of(chart, anchor)
-    if own is not None and _since_behind(chart, own, anchor):
-        return Dated()
     if own is not None:
-        return _happened(_when_it_did(chart, own, anchor), anchor)
+        return Dated() if _since_behind(chart, own, anchor) else _happened(_when_it_did(chart, own, anchor), anchor)
     trip = discourse.coming_trip()
     if trip is not None and not chart.dates and chart.has("deixis.occasion") and chart.has("fact.plan"):
         return Dated(when=trip.when, context=trip.context())

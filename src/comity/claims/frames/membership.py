@@ -120,6 +120,8 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
     )
     if event == "holds" and "noun.membership" in anchor.classes and _on_a_day(told) and chart.pack.spaced:
         return  # "in April 1994 parliament approved the country's | membership"
+    if _of_later_body(chart, organization, told):
+        told = Dated()
     if _bracketed_before(chart, organization, told):
         told = till_published(discourse)
     if role == "founder" and event == "holds" and _closed(told):
@@ -132,6 +134,17 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
         yield from (
             _of_one(one, each.get(member, told), modality, context) for one in roles if one.organization != member
         )
+
+
+def _of_later_body(chart: Chart, organization: Mention, told: Dated) -> bool:
+    """Whether a time of years is another body's, behind a verb: "is in | the UN | and served in the Council in …"."""
+    if not _closed(told) or not leads(chart.pack):
+        return False
+    day = next((one for one in chart.dates if one.date is not None and one.date.when == told.when), None)
+    later = [
+        one for one in chart.kind("organization") if day and organization.end <= one.start and one.end <= day.start
+    ]
+    return bool(later) and bool(chart.within(chart.cues("verb"), organization.end, later[0].start))
 
 
 def _by_another(chart: Chart, anchor: Mention, members: Found) -> bool:
