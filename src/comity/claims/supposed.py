@@ -35,6 +35,14 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     return any(_reaches(chart, one, anchor) for one in told if one is not anchor and _is_word(chart, one))
 
 
+def would_if(chart: Chart, anchor: Mention) -> bool:
+    """Whether a clause says what would be and another on what condition: "A | würde | mit B brechen, wenn"."""
+    if not chart.pack.supposing or not chart.has("fact.condition"):
+        return False
+    start, end = chart.clause(anchor.start)
+    return any(word.strip(",;.").lower() in chart.pack.supposing for word in chart.text[start:end].split())
+
+
 def _only_topic(chart: Chart, anchor: Mention) -> bool:
     """Whether a deed is but what is talked of: "开馆 | 问题", "恢复外交关系 | 的谈判", "| 就 | 建交进行磋商".
 

@@ -99,6 +99,8 @@ class LanguagePack:
     ``contents`` those that open what is said ("recognised | that", "recognised him | as"),
     ``conjunctions`` what else opens one ("after", "because");
     ``attributives`` are the endings of a participle before its noun, ``describing`` those of an adjective between;
+    ``put_off_to`` are the words right before the new day of what is put off ("auf", "to");
+    ``supposing`` are the verbs of what would be if something else were ("würde");
     ``passives`` are the words of a passive clause, in which ``agents``, words that else say "of", say who does it;
     ``town_endings`` make an adjective of a town ("Berliner"), ``towns`` are those made otherwise, each with its town;
     ``long_joiners`` are those of several words ("ainsi que"), none of which joins alone.
@@ -161,6 +163,8 @@ class LanguagePack:
     closes: bool
     conjunctions: frozenset[str]
     attributives: tuple[str, ...]
+    put_off_to: frozenset[str]
+    supposing: frozenset[str]
     passives: frozenset[str]
     agents: frozenset[str]
     town_endings: tuple[str, ...]
@@ -285,6 +289,8 @@ def load_language(code: str) -> LanguagePack:
         closes=bool(clauses.get("closes", False)),
         conjunctions=frozenset(_strings(clauses.get("conjunctions", []))),
         attributives=tuple(_strings(clauses.get("attributives", []))),
+        put_off_to=frozenset(_strings(markers.get("put_off_to", []))),
+        supposing=frozenset(_strings(clauses.get("supposing", []))),
         passives=frozenset(_strings(markers.get("passives", []))),
         agents=frozenset(_strings(markers.get("agents", []))),
         town_endings=tuple(_strings(data.get("town_endings", []))),

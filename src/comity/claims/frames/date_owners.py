@@ -36,6 +36,7 @@ EVENTS = tuple(
         *("end", "found", "convene", "inaugurate", "settle", "refer", "succeed"),
     )
 )
+_BECOMES = frozenset({"verb.open", "verb.close", "verb.move", "verb.raise", "verb.lower"})
 _SPANS = frozenset({"day", "week", "month", "year"})
 
 
@@ -96,6 +97,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
+    if _only_begins(chart, one, anchor):
+        return True
     if _said_of_plan(chart, one, anchor):
         return True
     if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:
@@ -114,6 +117,14 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if chart.within(events(chart), *aside) and len(chart.dates) > 1:
         return True  # "(in force since 1 May 2002)" tells of something of its own
     return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
+
+
+def _only_begins(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a time that goes on stands beside the day of what became of a mission: "nach … | ab 1953 | … im März"."""
+    if one.date is None or one.date.kind != "since" or not anchor.classes & _BECOMES:
+        return False
+    beside = chart.within(chart.dates, *chart.clause(anchor.start))
+    return any(other.date is not None and not other.date.when.interval for other in beside if other is not one)
 
 
 def _said_on(chart: Chart, one: Mention, anchor: Mention) -> bool:

@@ -40,8 +40,10 @@ from comity.claims.frames.seats import (
     days_behind,
     is_counted,
     is_spared,
+    kept_until,
     left_for,
     moved_to,
+    only_ends,
     paired_before,
     paired_behind,
     reopened_in,
@@ -206,7 +208,8 @@ def _posts(
             kind = "embassy"  # "the Legation was raised to the same rank": there is but one above it
         days = dated_cities(chart, noun) if event != "exists" and verb is told[-1] else []
         yield from (Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day) for city, day in days)
-        apart = [] if days or event == "exists" else days_behind(chart, cities)
+        apart = [] if days else days_behind(chart, cities)
+        apart = [] if event == "exists" and any(day is None or not only_ends(day) for _, day in apart) else apart
         for city, day in apart:
             yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day, dateless=day is None)
         if not days and not apart:
@@ -335,7 +338,8 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     own = _since_beside(chart, post.noun) if event == "exists" else None
     if own is not None:
         return day_of(own)
-    dated = day_of(post.day) if post.day is not None else standing_date(chart, discourse, post.verb)
+    held = standing_date(chart, discourse, post.verb)
+    dated = kept_until(held, post.day) if post.day is not None else held
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)
     return dated

@@ -257,7 +257,8 @@ def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Foun
             and not chart.within(chart.cues("noun"), low, high)
         ):
             end = high
-    partners = [one for one in chart.within(chart.parties, start, end) if one.role == "with" and len(one.ids) == 1]
+    roles = ("with", "to") if chart.pack.inverts else ("with",)  # "1957 | zu Jugoslawien | und 1963 | zu Kuba"
+    partners = [one for one in chart.within(chart.parties, start, end) if one.role in roles and len(one.ids) == 1]
     partners = of_own_verb(chart, verb, partners)
     if not chart.pack.spaced:  # A與B先後與C斷交: of a list that acts, none is a partner
         acting = [one for one in partners if chart.group_of(one)[0].role == ""]
