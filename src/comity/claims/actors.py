@@ -54,7 +54,7 @@ def _gather(
 ) -> Mention:
     start, end = cue.start, cue.end
     title, end, parted = _rejoined(text, cue, title, mentions, pack)
-    owner = _owner_before(text, start, mentions, pack)
+    owner = _owner_before(text, start, mentions, pack, posted=bool(title[1]))
     if owner is not None and owner.form == "deixis" and pack.adjectives == "after" and not title[1]:
         owner = None  # whose "nuestro primer ministro" it is, is told otherwise; "nuestro embajador" is the speaker's
     sent_by = _sent_by(text, owner, mentions, pack) if title[1] and owner is not None else None
@@ -154,14 +154,17 @@ def _group_ids(party: Mention | None, mentions: Sequence[Mention]) -> tuple[str,
     return tuple(dict.fromkeys(one for member in members for one in member.ids))
 
 
-def _owner_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> Mention | None:
+def _owner_before(
+    text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack, *, posted: bool = True
+) -> Mention | None:
+    """Who stands before a title as its owner; of a post (``posted``), not where it is: "中国 | 驻法国 | 大使"."""
     if pack.order == "vso":  # «زار الجزائر | الرئيس …»: whose a title is stands behind it
         return None
     for one in reversed(mentions):
         if one.kind not in _NAMES or one.end > start:
             continue
         gap = text[one.end : start]
-        if not pack.spaced and one.role == "in" and gap == "":
+        if posted and not pack.spaced and one.role == "in" and (gap == "" or gap in pack.skip):
             start = role_before(text, one.start, pack)[1]
             continue
         if _owns(gap, one, pack):

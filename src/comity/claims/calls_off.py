@@ -61,9 +61,8 @@ def is_put_off_to(chart: Chart, cue: Mention) -> bool:
     if has_any(chart.between(cue, days[0]), CLAUSE_COMMAS) or (days[0].start < cue.start and not late):
         return False
     words = [word for _, word in left_words(chart.text, days[0].start, _LED_BY)]
-    return any(
-        word.lower() in chart.pack.put_off_to for word in (*words, *chart.text[days[0].start : days[0].end].split()[:1])
-    )
+    words += chart.text[days[0].start : days[0].end].split()[:1]
+    return any(word.lower() in chart.pack.voice.put_off_to for word in words)
 
 
 __all__ = ["JOURNEYS", "LIGHT", "called_off", "is_put_off_to", "undone"]

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from comity.claims.cues import is_wide
 from comity.claims.marks import SPACED_COMMAS
 from comity.claims.mention import Mention
-from comity.claims.words import capital_run, wide_run, without_particle
+from comity.claims.words import capital_run, particle_run, wide_run, without_particle
 from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
 _PARTICLE = 5
-_CLITIC = 2  # "de", "da": also "too"
 _WIDE_NAME = 4
 _DOTS = "·・•"
 _COLONS = ("：", ":")
@@ -25,11 +24,11 @@ _LONG_NAME = 8
 _LONG_WORD = 6
 _LONGEST_NAME = 4
 _LEADS = ("to", "with", "by")
-_SYLLABLES = 2
+_SYLLABLES = _CLITIC = 2  # "de", "da": also "too"
+_BRACKETED = re.compile(r"[^\W\d_]{2,4}[（(]")
 _MARKS = "，。、；：！？“”《》（）"
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
 _CAPITAL_BEHIND = re.compile(r"[ -]([^\W\d_]{3,})")
-_SMALL_WORD = re.compile(r"([a-z]{2,4}) (?=[^\W\d_])")
 _BLANK = re.compile(r"[\s,،]*")
 
 
@@ -62,7 +61,7 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         stop = _next_stop(end, [one for one in mentions if not _sounds_in(one, end, text)], text)
         dots = _DOTS + (_HYPHENS if any(dot in text[end:stop] for dot in _DOTS) else "")  # "科琳达·格拉巴尔-基塔罗维奇"
         markers = (*pack.before, *pack.not_names, *(one for one in pack.joiners if one not in dots))
-        if text.startswith(markers, end):
+        if text.startswith(markers, end) and not _BRACKETED.match(text, end):  # "副主席 | 曾庆红（2005年）"
             return end, end
         sizes = range(2, stop - end + 1)
         stop = next((end + size for size in sizes if text.startswith(markers, end + size)), stop)
@@ -71,7 +70,7 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
     if taken:
         return end, end
     if pack.capitals:
-        stop = capital_run(text, begin, pack) if text[begin : begin + 1].isupper() else _particle_run(text, begin, pack)
+        stop = capital_run(text, begin, pack) if text[begin : begin + 1].isupper() else particle_run(text, begin, pack)
         stop = min((one.start for one in mentions if begin <= one.start < stop and one.kind == "date"), default=stop)
         stop = min(
             (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack, text)),
@@ -87,17 +86,6 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         ]
         return (end, end) if blocked else (begin, without_particle(text, begin, stop, pack))
     return _bare_name(text, begin, mentions, pack)
-
-
-def _particle_run(text: str, begin: int, pack: LanguagePack) -> int:
-    """Where a name ends that begins with a small particle: "al ministro | van Klaveren"; ``begin`` where none does."""
-    word = _SMALL_WORD.match(text, begin)
-    small = word.group(1) if word is not None else ""
-    marks = pack.before.keys() | pack.skip | pack.joiners | pack.not_names
-    if word is None or small not in pack.particles or small in marks:
-        return begin
-    stop = capital_run(text, word.end(), pack)
-    return stop if stop > word.end() else begin
 
 
 def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:

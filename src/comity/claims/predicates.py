@@ -25,11 +25,15 @@ def is_predicate(text: str, cue: Mention, mentions: Sequence[Mention], pack: Lan
     if not pack.predicates:
         return False
     words = text[cue.start : cue.end].split()
+    if words[0].endswith(pack.possessives):
+        return False
     if any(one.role == "in" and one.start == cue.end + 1 for one in mentions) or _sent_to(
         text, cue.end, mentions, pack
     ):
-        return text[cue.start - 1 : cue.start] in ("", " ") and not words[0].endswith(pack.possessives)
-    owned = any(one.kind == "party" and one.start == cue.end + 1 and one.form != "adjective" for one in mentions)
+        return text[cue.start - 1 : cue.start] in ("", " ")
+    led = tuple(one for one in pack.proclitics if pack.before.get(one) == "to")  # «سفيرا | للعراق لدى النمسا»
+    states = [one for one in mentions if one.kind == "party" and one.form != "adjective"]
+    owned = any(one.start == cue.end + 1 and not text.startswith(led, one.start) for one in states)
     return words[0].endswith(pack.predicates) and not owned
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from comity.claims.marks import PARTING, has_any
 from comity.claims.mention import Mention
 from comity.claims.roles import give_roles
 from comity.claims.words import left_words
@@ -16,6 +17,7 @@ NOBODY = "?"
 """The id of a party that nobody names: no register knows it, and a claim on it is none."""
 _BETWEEN = 4  # words between what opens it and the states: "several | newly independent West African | states"
 _LETTERS = 8  # letters between them where words are written together
+_OWNED = 3  # words between a body and whose it is: "le parti | au pouvoir en | Zambie"
 _APART = 3  # words before it that may say it is but one of them
 _CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-zа-яё][^\W\d_]{2,}")
 _NAMED = ("party", "city", "organization", "actor")
@@ -35,7 +37,42 @@ def unnamed_parties(text: str, names: Sequence[Mention], cues: Sequence[Mention]
     found = (match.span() for match in pattern.finditer(folded))
     spans = [span for span in found if not _is_apart(folded, span[0], pack) and not _holds_name(span, names)]
     spans = [span for span in spans if pack.spaced or not _is_named_behind(span, names)]
-    return [*give_roles(text, [_nobody(*span) for span in spans], pack), *_other_partners(text, names, cues, pack)]
+    return [
+        *give_roles(text, [_nobody(*span) for span in spans], pack),
+        *_other_partners(text, names, cues, pack),
+        *give_roles(text, _owned_bodies(text, names, cues, pack), pack),
+    ]
+
+
+def _owned_bodies(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The bodies that only are of a state, with its name: "une société | béninoise |", "el partido gobernante | de Y".
+
+    Refuses what is counted ("40 entreprises françaises"), a building, and a body that a verb parts from the name.
+    """
+    if pack.order != "svo" or not pack.spaced:
+        return []
+    bodies = [cue for cue in cues if cue.classes == {"noun.institution"}]
+    out = []
+    for body in bodies:
+        behind = next((one for one in names if one.kind == "party" and body.end <= one.start), None)
+        if behind is not None and _owns(text[body.end : behind.start], behind, pack, apart=_told(cues, body, behind)):
+            out.append(_nobody(body.start, behind.end))
+    return out
+
+
+def _told(cues: Sequence[Mention], body: Mention, owner: Mention) -> bool:
+    between = (cue for cue in cues if body.end <= cue.start < owner.start)
+    return any(label.startswith("verb.") for cue in between for label in cue.classes)
+
+
+def _owns(gap: str, owner: Mention, pack: LanguagePack, *, apart: bool) -> bool:
+    """Whether a state stands right behind a body as its owner, small words between at most."""
+    words = gap.lower().split()
+    if apart or has_any(gap, PARTING) or len(words) > _OWNED:
+        return False
+    if owner.form == "adjective":
+        return pack.adjectives == "after" and not words
+    return bool(words) and owner.role in ("", "of", "in") and pack.before.get(words[-1]) in ("of", "in")
 
 
 def _other_partners(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
@@ -86,14 +123,14 @@ def _pattern(code: str) -> re.Pattern[str] | None:
     words, states = pack.unnamed.words, pack.unnamed.states
     if not words or not states:
         return None
-    opening, closing = _any(words), _any(states)
-    whole = f"{_any(pack.unnamed.phrases)}|" if pack.unnamed.phrases else ""
+    opening, closing = any_of(words), any_of(states)
+    whole = f"{any_of(pack.unnamed.phrases)}|" if pack.unnamed.phrases else ""
     if not pack.spaced:
         return re.compile(rf"{whole}{opening}[^\s，,。；;、：:]{{0,{_LETTERS}}}?{closing}")
     return re.compile(rf"\b(?:{whole}{opening}(?:\s+[^\W_][\w'’-]*){{0,{_BETWEEN}}}?\s+{closing})(?!\w)")
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Any of the words, the longest that fits, as a pattern."""
     return f"(?:{'|'.join(map(_word, sorted(set(words), key=lambda word: (-len(word), word))))})"
 

@@ -26,7 +26,8 @@ class NumberWords:
     ``cardinals`` and ``ordinals`` by value; ``magnitudes`` multiply (thousand, 亿); ``dozens`` are round counts said as
     one noun (une trentaine); ``fractions`` are hundredths of a magnitude (half a million); ``units`` to an
     ISO 4217 code, ``percent``, ``km`` …; ``roles`` what words about a number do; ``decimal`` the sign of the decimal
-    part; ``suffixes`` what may be glued to a number (4 binden, 13th), by role.
+    part, ``either`` whether three digits behind it are none, the language being written with both signs ("2,300
+    millones" as "2.300 millones"); ``suffixes`` what may be glued to a number (4 binden, 13th), by role.
     """
 
     code: str
@@ -42,6 +43,7 @@ class NumberWords:
     ordinal_glued: frozenset[str]
     proclitics: tuple[str, ...]
     decimal: str
+    either: bool
     turkish: bool
     ordinal_dot: bool
     spelled: bool
@@ -96,6 +98,7 @@ def load_number_words(code: str) -> NumberWords:
         ordinal_glued=frozenset(data.get("ordinal_glued", [])),
         proclitics=tuple(data.get("proclitics", [])),
         decimal=str(data.get("decimal", ".")),
+        either=bool(data.get("either", False)),
         turkish=bool(data.get("turkish", False)),
         ordinal_dot=bool(data.get("ordinal_dot", False)),
         spelled=bool(data.get("spelled", True)),

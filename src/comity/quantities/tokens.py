@@ -103,7 +103,21 @@ class _Reader:
         found = LITERAL.match(self.text, begin)
         stretch = found.group() if found else piece
         cursor.skip_to(begin + len(stretch))
-        return Term(read_literal(stretch, self.words.decimal) or 0, False)
+        return Term(self._value(stretch, begin + len(stretch)) or 0, False)
+
+    def _value(self, stretch: str, end: int) -> float | int | None:
+        """The value of digits; three behind the decimal sign are none where the language writes both signs.
+
+        "2,300 millones" as "2.300 millones"; refuses a share ("12,345 %"), which has decimals.
+        """
+        shares = "%" in self.text[end : end + 2] or any(unit == "percent" for unit in self._units_behind())
+        grouped = self.words.either and not shares
+        decimal = self.words.decimal
+        other = "." if decimal == "," else ","
+        return read_literal(stretch, other if grouped and stretch.count(decimal) == 1 else decimal)
+
+    def _units_behind(self) -> list[str]:
+        return [word.unit for word in self.cursor.phrases(self.cursor.at)]
 
     def _step(self, terms: list[Term], scale: int) -> tuple[int, int] | None:
         """The next part of a number in digits, put to its terms: a magnitude, a half, or digits below the last."""

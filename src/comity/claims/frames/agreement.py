@@ -38,7 +38,7 @@ _VERBS = {
     "verb.sign": "signed",
 }
 
-_PLACED = ("signed", "ratified", "negotiated")  # what is in force or ended is so everywhere
+_PLACED = ("signed", "negotiated")  # what is in force or ended is so everywhere
 _FEW_WORDS = 3
 _COUNT_REACH = 30
 _SEATED = 8
@@ -315,11 +315,11 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     if _strangers_sign(chart, verb):
         return Found()
     listed = [one for one in chart.parties if one.group >= 0 and one.form != "adjective"]
-    listed = [one for one in listed if not _partners_alone(chart, one) and not _kept(chart, verb, one)]
-    lists = [found(chart.group_of(one)) for one in listed]
+    lists = [found(chart.group_of(x)) for x in listed if not _partners_alone(chart, x) and not _kept(chart, verb, x)]
     longest = max(lists, key=lambda one: len(one.ids), default=Found())
     if len(longest.ids) > 2:
-        return found(one for one in chart.parties if one.group >= 0 and one.form != "adjective")
+        partners = {one.start for one in chart.parties if one.role == "with" and not chart.pack.spaced}
+        return found(x for x in chart.parties if (x.group >= 0 and x.form != "adjective") or x.start in partners)
     if not chart.parties and discourse.ensemble is not None:
         return Found(ids=discourse.ensemble.ids, context=discourse.ensemble.context())
     pairs = pair_of(chart, discourse, verb)

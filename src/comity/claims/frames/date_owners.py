@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from comity.claims.chart import Chart
+from comity.claims.frames.begun import only_begins
 from comity.claims.frames.stretch import stretch
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
@@ -22,6 +23,7 @@ _NAMED_REACH = 90
 _PARTICIPLE_REACH = 40
 _LED = 2
 _WITH_TEXT = 8
+_AFTER_REACH = 24
 _SHORT_WORD = 6
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
 _OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
@@ -36,7 +38,6 @@ EVENTS = tuple(
         *("end", "found", "convene", "inaugurate", "settle", "refer", "succeed"),
     )
 )
-_BECOMES = frozenset({"verb.open", "verb.close", "verb.move", "verb.raise", "verb.lower"})
 _SPANS = frozenset({"day", "week", "month", "year"})
 
 
@@ -82,6 +83,22 @@ def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return led and low > 0 and not low <= anchor.start < high and high < len(chart.text) - 1
 
 
+def _behind_its_after(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date stands behind "after" and an anchor before it, where verbs come last: it is of what came later.
+
+    "İlişkilerin kurulmasının | ardından | 1964'te … açıldı", «орнатылғаннан | кейін | 2013 жылы …». A stretch counted
+    from a deed of no day ("kurulmasından | altı yıl sonra") dates nothing.
+    """
+    if chart.pack.order != "sov" or not chart.pack.nominals or one.date is None:
+        return False
+    if one.date.kind == "relative" and "previous" in one.date.needs:
+        deeds = [cue for cue in chart.cues("verb") if 0 <= one.start - cue.end <= _RIGHT_AT]
+        return any(cue is anchor or not any(day.end <= cue.start for day in chart.dates) for cue in deeds)
+    marks = [mark for mark in chart.cues("mark.after_verb") if anchor.end <= mark.start and mark.end <= one.start]
+    led = [mark for mark in marks if mark.start - anchor.end <= _AFTER_REACH]
+    return any(not chart.within(chart.cues("verb"), anchor.end, mark.start) for mark in led)
+
+
 def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
     inner, own = chart.attribute(one.end - 1), chart.attribute(anchor.start)
@@ -92,14 +109,12 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
         return True  # «не | 3 марта, а 7 июля»
-    if _of_saying(chart, one, anchor):
+    if _of_saying(chart, one, anchor) or _said_then(chart, one, anchor) or _behind_its_after(chart, one, anchor):
         return True
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
-    if _only_begins(chart, one, anchor):
-        return True
-    if _said_of_plan(chart, one, anchor):
+    if _said_of_plan(chart, one, anchor) or only_begins(chart, one, anchor):
         return True
     if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:
         return True
@@ -117,14 +132,6 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if chart.within(events(chart), *aside) and len(chart.dates) > 1:
         return True  # "(in force since 1 May 2002)" tells of something of its own
     return aside[1] - aside[0] - (one.end - one.start) > _BARE_ASIDE
-
-
-def _only_begins(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a time that goes on stands beside the day of what became of a mission: "nach … | ab 1953 | … im März"."""
-    if one.date is None or one.date.kind != "since" or not anchor.classes & _BECOMES:
-        return False
-    beside = chart.within(chart.dates, *chart.clause(anchor.start))
-    return any(other.date is not None and not other.date.when.interval for other in beside if other is not one)
 
 
 def _said_on(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -190,6 +197,19 @@ def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
     said = chart.within(chart.cues("fact.said", "fact.allege"), low, high)
     inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
     return bool(said) and inserted and not chart.within(events(chart), low, high)
+
+
+def _said_then(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that on which something was said that is told behind: "发言人 | 21日 | 指出，与其断交前 …".
+
+    Refuses what is done by saying so: "26日 | 宣布 | 断交".
+    """
+    if chart.pack.spaced or anchor.start < one.end or chart.clause(one.start) == chart.clause(anchor.start):
+        return False
+    _, end = chart.clause(one.start)
+    said = [cue for cue in chart.within(chart.cues("fact.said"), one.end, end) if cue.end < anchor.start]
+    done = chart.within([*chart.cues("mark.declared"), *events(chart)], one.end, end)
+    return bool(said) and not done
 
 
 def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:

@@ -29,6 +29,7 @@ _SHORT_ASIDE = 16
 _AFTER = 15
 _PER_COMMA = 30
 _FEW = 3
+_PART = 16  # "dont plus de | 20 millions"
 _PER_COLON = 60
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
@@ -59,7 +60,7 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
     cues = [*chart.cues("indicator"), *_living(chart)]
     for number in chart.kind("quantity"):
         hit = number.quantity
-        if hit is None or hit.ordinal or hit.unit == "percent":
+        if hit is None or hit.ordinal or hit.unit == "percent" or _grown_by(chart, number):
             continue
         if hit.unit == "count" and _in_other_money(chart, hit.start):
             continue
@@ -71,7 +72,7 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             name = _fitting(cue, hit.unit) or _fitting(cue, currency_before(chart, hit, discourse))
             if name is None or (aside != chart.aside(cue.start) and not _beside_aside(aside, cue)):
                 continue
-            if not _countable(chart, number, cue, name) or _of_balance(chart, number, cue):
+            if not _countable(chart, number, cue, name) or _of_balance(chart, number, cue) or _part(chart, number, cue):
                 continue
             price = cost(chart, number, cue, []) + _PER_COMMA * _commas(chart, number, cue)
             counted = name not in MONEY or not chart.pack.spaced
@@ -98,6 +99,25 @@ def _living(chart: Chart) -> Iterator[Mention]:
         counted = (one for one in chart.kind("quantity") if near and 0 < near[-1].start - one.end <= _FEW)
         if any(one.quantity is not None and one.quantity.unit == "count" for one in counted):
             yield replace(verb, classes=frozenset({"indicator.diaspora"}))
+
+
+def _grown_by(chart: Chart, number: Mention) -> bool:
+    """Whether a figure is what another grew by, where "of" says so: "soit une | augmentation de | 1,18 milliard"."""
+    if chart.pack.order != "svo" or chart.pack.cases or chart.pack.inverts:
+        return False
+    for cue in chart.cues("verb.grow", "verb.fall"):
+        words = chart.text[cue.start : number.start].lower().split()
+        beside = cue.start < number.start <= cue.end + _FEW * 2 and len(words) > 1
+        if beside and chart.pack.before.get(words[-1]) == "of":
+            return True
+    return False
+
+
+def _part(chart: Chart, number: Mention, cue: Mention) -> bool:
+    """Whether a figure is but part of the one before: "exports of 80 million, | dont | 20 millions de X"."""
+    parts = [one for one in chart.cues("mark.part") if cue.end <= one.start and one.end <= number.start]
+    others = [one for one in chart.kind("quantity") if parts and parts[-1].end <= one.start < number.start]
+    return bool(parts) and not others and number.start - parts[-1].end <= _PART
 
 
 def _far_before(chart: Chart, number: Mention, cue: Mention) -> bool:

@@ -27,6 +27,7 @@ from comity.claims.words import capital_run, role_before
 from comity.model.roles import Landmark
 
 _ARTICLE = 4
+_TO = 4  # "dédié à | l'"
 _VERBS = ("verb.inaugurate", "verb.dedicate", "verb.build", "verb.have", "verb.open")
 _TELLING = ("verb.inaugurate", "verb.dedicate", "verb.build")
 _REACH = 170
@@ -276,7 +277,8 @@ def _called_by(chart: Chart, head: Mention) -> Mention | None:
 
 
 def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | None) -> tuple[Found, Found]:
-    hosts = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1]
+    honoured = [one for one in chart.parties if chart.near_cue(one, "verb.dedicate", _TO) and len(one.ids) == 1]
+    hosts = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1 and one not in honoured]
     host = chart.nearest(head, hosts, limit=_REACH)
     country = Found(ids=(city.country,)) if city is not None and city.country else found([host] if host else [])
     named = [
@@ -284,6 +286,7 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
         for one in chart.parties
         if len(one.ids) == 1 and one.ids[0] not in country.ids and one.role in ("", "of", "by", "from", "object")
     ]
+    named = [one for one in honoured if one.ids != country.ids] or named
     shown = portrayed(chart, head)
     if shown is not None and len(shown.ids) == 1 and shown.ids != country.ids:
         return country, found([shown])

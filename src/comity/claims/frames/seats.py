@@ -304,7 +304,7 @@ def is_spared(chart: Chart, noun: Mention) -> bool:
     )
 
 
-def only_ends(day: Mention) -> bool:
+def _only_ends(day: Mention) -> bool:
     """Whether a day says only until when: "(until 1923)"."""
     return day.date is not None and day.date.when.interval and day.date.when.start is None
 
@@ -312,7 +312,7 @@ def only_ends(day: Mention) -> bool:
 def kept_until(own: Dated, day: Mention) -> Dated:
     """The time over which a mission was there, its end told beside its town: "since 1919 …, in Vienna (until 1923)"."""
     end = dated(day)
-    began = own.when.start if own.when is not None and only_ends(day) else None
+    began = own.when.start if own.when is not None and _only_ends(day) else None
     if began is None or end.when is None:
         return end
     return replace(end, when=When(began, end.when.end, interval=True))

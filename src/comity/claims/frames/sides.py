@@ -10,6 +10,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.frames.chain import each_on_its_day
 from comity.claims.frames.date_owners import events
 from comity.claims.mention import Mention
+from comity.claims.words import joined
 from comity.model.selector import Selector
 
 _RIGHT_BEFORE = 2
@@ -39,7 +40,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     owner = _doer_of_noun(chart, verb)
     if owner is not None:
         return found(chart.group_of(owner))
-    agents = [one for one in candidates if one.role == "by"]
+    agents = [one for one in candidates if one.role == "by" and not _by_another(chart, one, verb, candidates)]
     if agents:
         near = chart.nearest(verb, agents)
         if near is not None:
@@ -112,9 +113,12 @@ def _says(chart: Chart, one: Mention) -> bool:
 def _doer_of_noun(chart: Chart, verb: Mention) -> Mention | None:
     """Who does what a verbal noun tells: the owner before it, "Malezya'nın | Konsey'e seçilmesini …"; None for a verb.
 
+    So too before a participle that takes its doer as owner: "Gana'nın | KKTC'yi tanıdığı iddia edildi".
+
     Refuses the owner of what is recognised: "Kazakistan'ın bağımsızlığını tanıması".
     """
-    if not chart.pack.nominals or not chart.text[verb.start : verb.end].lower().endswith(chart.pack.nominals):
+    nouns = (*chart.pack.nominals, *chart.pack.relatives) if chart.pack.nominals else ()
+    if not nouns or not chart.text[verb.start : verb.end].lower().endswith(nouns):
         return None
     start, _ = chart.clause(verb.start)
     inside = [one for one in chart.within((*chart.parties, *chart.actors), start, verb.start) if one.ids]
@@ -180,11 +184,31 @@ def _led_by_phrase(chart: Chart, verb: Mention) -> bool:
 
 def _relative(chart: Chart, one: Mention, verb: Mention) -> bool:
     """Whether the candidate is the subject of an earlier verb and the later one has its own nearer one."""
-    return any(
+    nearer = [other for other in chart.parties if one.end < other.start < verb.start and other.role == ""]
+    told = any(
         one.end <= other.start < verb.start and not (other.classes & verb.classes)
         for other in events(chart)
         if other.start != verb.start
-    ) and any(one.end < nearer.start < verb.start and nearer.role == "" for nearer in chart.parties)
+    )
+    return bool(nearer) and (told or _only_says(chart, one, nearer[-1]))
+
+
+def _only_says(chart: Chart, one: Mention, nearer: Mention) -> bool:
+    """Whether somebody only says what another did: "Belgrade | affirme que | le Burundi a retiré …"."""
+    said = chart.cues("fact.said", "fact.deny", "fact.allege") if chart.pack.spaced else ()
+    return any(0 <= cue.start - one.end <= _RIGHT_BEFORE and cue.end <= nearer.start for cue in said)
+
+
+def _by_another(chart: Chart, agent: Mention, verb: Mention, candidates: Sequence[Mention]) -> bool:
+    """Whether an agent is that of a later verb: "Kosovo, que le Pérou | reconnut |, est contestée par | la Serbie".
+
+    Only where who leads the verb is named; verbs that a joiner couples share their agent ("fondée et dirigée par").
+    """
+    if not chart.pack.spaced or chart.pack.order != "svo" or chart.pack.inverts or agent.start < verb.end:
+        return False
+    later = [one for one in chart.cues("verb") if verb.end <= one.start and one.end <= agent.start]
+    led = any(one.role == "" and 0 <= verb.start - one.end <= _RIGHT_BEFORE for one in candidates)
+    return led and bool(later) and not joined(chart.text[verb.end : later[0].start], chart.pack)
 
 
 def acting_cities(chart: Chart) -> list[Mention]:
@@ -200,3 +224,8 @@ def stranger(chart: Chart, anchor: Mention) -> bool:
         for one in chart.actors
         if not one.ids
     )
+
+
+def is_partner(chart: Chart, one: Mention) -> bool:
+    """Whether a marker says with whom relations are: "with A"; in German also "1957 | zu Jugoslawien |"."""
+    return one.role == "with" or (one.role == "to" and chart.pack.inverts)

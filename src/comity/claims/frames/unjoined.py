@@ -42,7 +42,14 @@ def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool
         or _does_more(chart, organization, anchor)
         or _left_something_else(chart, organization, anchor)
         or is_listed_with_states(chart, organization)
+        or _was_once(chart, anchor)
     )
+
+
+def _was_once(chart: Chart, anchor: Mention) -> bool:
+    """Whether a role is one that somebody had, no day being told: "et | étaient | membres du Conseil"."""
+    role = anchor.kind_in("role") != "" and chart.near_cue(anchor, "mark.was", 1)
+    return role and not chart.within(chart.dates, *stretch(chart, anchor.start))
 
 
 def _qualifies(chart: Chart, anchor: Mention) -> bool:
@@ -136,6 +143,7 @@ def elected_members(chart: Chart, anchor: Mention) -> bool:
     behind = any(0 <= one.start - anchor.end <= 1 for one in chart.cues("role.member", "role.council-member"))
     before = chart.text[: anchor.start].lower().split()[-1:]
     bare = "verb.elect" in anchor.classes and len(word) == 1 and bool(before) and before[0] in chart.pack.skip
+    bare = bare and not chart.near_cue(anchor, "mark.copula", 1)
     return chart.pack.order == "svo" and chart.pack.spaced and ((merged and len(word) == 2) or (bare and behind))
 
 
