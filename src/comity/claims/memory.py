@@ -17,6 +17,7 @@ _HEADS = ("embassy", "high-commission", "legation")
 _BOTH = 2
 _SPAN = 1
 _OFTEN = 2
+_TRADE_REACH = 3
 _ROMAN = frozenset("IVX")
 
 
@@ -129,11 +130,29 @@ def _site(post: Posted) -> tuple[str, str, str | None]:
 
 
 class MoneyMemory:
-    """The currency a document named last, which bare millions may be of; texts passed over are read when asked."""
+    """The currency a document named last, which bare millions may be of, and whose trade it told of last.
 
-    def __init__(self, unit: str = "") -> None:
-        self._unit = unit
+    Texts passed over are read when asked.
+    """
+
+    def __init__(self) -> None:
+        self._unit = ""
         self._texts: list[tuple[str, str]] = []
+        self._traders: frozenset[str] = frozenset()
+        self._traded_at = -9
+
+    def put_currency(self, unit: str) -> None:
+        """Remember the currency that a sentence named."""
+        self._unit = unit
+        self._texts.clear()
+
+    def put_trade(self, parties: Collection[str], sentence: int) -> None:
+        """Remember between whom a sentence told of trade."""
+        self._traders, self._traded_at = frozenset(parties), sentence
+
+    def told_trade(self, parties: Collection[str], sentence: int) -> bool:
+        """Whether one of the last sentences told of trade between these, so that "exports" are those to the other."""
+        return self._traders == frozenset(parties) and sentence - self._traded_at <= _TRADE_REACH
 
     def pass_over(self, text: str, language: str) -> None:
         """Remember a text that was not read and may name a currency."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.claims.calls_off import LIGHT
 from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
 _REACH = 150
+_ENDING = 3
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def is_verbal_noun(chart: Chart, anchor: Mention) -> bool:
@@ -21,6 +25,8 @@ def only_spoken_of(chart: Chart, anchor: Mention) -> bool:
 
     Only deeds said as nouns; no other verb, no comma stands between. The day is that of the talk.
     """
+    if chart.pack.order == "sov":
+        return _is_topic(chart, anchor)
     if not is_verbal_noun(chart, anchor):
         return False
     told = [one for one in chart.within(chart.cues("fact.talked"), *chart.clause(anchor.start)) if one is not anchor]
@@ -33,6 +39,36 @@ def _takes(chart: Chart, cue: Mention, anchor: Mention) -> bool:
         return False
     deeds = [one for one in chart.within(chart.cues("verb"), low, high) if not is_verbal_noun(chart, one)]
     return all(one.classes <= LIGHT for one in deeds)
+
+
+def _is_topic(chart: Chart, anchor: Mention) -> bool:
+    """Whether what is talked of stands right before the talk, verbs last: "kurulması | 1957'de Londra'da | ele alındı".
+
+    Only days, places and one more word may stand between; refuses what was a day's occasion ("açılmasının ardından …
+    görüşüldü"), and what is planned or asked for behind the talk.
+    """
+    nouns = (*chart.pack.nominals, *chart.pack.verbal_nouns)
+    words = chart.text[anchor.start : anchor.end].lower().split()
+    if not nouns or "fact.plan" in anchor.classes or not any(word.endswith(nouns) for word in words):
+        return False
+    _, end = chart.clause(anchor.start)
+    behind = [one for one in chart.cues("fact.talked") if anchor.start <= one.start < end and one.end > anchor.end]
+    if not behind or not _right_before(chart, anchor, behind[0]):
+        return False
+    intents = chart.cues("fact.plan", "fact.consider", "fact.request")
+    return not any(behind[0].start <= one.start < end for one in intents)
+
+
+def _right_before(chart: Chart, anchor: Mention, talk: Mention) -> bool:
+    known = [one for one in chart.mentions if one.kind != "cue"]
+    after = {one.start for one in chart.cues("mark.after_verb", "deixis.occasion", "noun.anniversary", "verb")}
+    bare = 0
+    for found in _WORDS.finditer(chart.text, anchor.end, max(anchor.end, talk.start)):
+        if found.start() in after:
+            return False
+        inside = any(one.start <= found.start() < one.end for one in known)
+        bare += not inside and found.group().lower() not in chart.pack.light and len(found.group()) > _ENDING
+    return bare <= 1 and not has_any(chart.text[anchor.end : max(anchor.end, talk.start)], CLAUSE_COMMAS)
 
 
 __all__ = ["is_verbal_noun", "only_spoken_of"]

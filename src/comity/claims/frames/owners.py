@@ -8,6 +8,9 @@ from comity.claims.chart import Chart
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
 
+_WORD = re.compile(r"[^\W\d_]+")
+_FAR, _LITTLE, _SEVERAL = 24, 3, 3
+
 
 def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
     """Whose thing a noun is: "X's embassy", "the X embassy", "embassy of X", never across another such noun."""
@@ -16,14 +19,54 @@ def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
     best: tuple[int, Mention] | None = None
     for one in (*chart.parties, *chart.kind("organization")):
         gap = one.distance(noun)
-        if gap > reach or not _owning(chart, one, noun):
+        if gap > reach or not (_owning(chart, one, noun) or _has(chart, one, noun)):
             continue
         low, high = (one.end, noun.start) if one.end <= noun.start else (noun.end, one.start)
         if any(low <= other.start < high for other in others) or _told_between(chart, noun, one):
             continue
+        if _owns_what_stands_between(chart, low, high):
+            continue
         if best is None or gap < best[0]:
             best = (gap, one)
     return best[1] if best else None
+
+
+def _owns_what_stands_between(chart: Chart, low: int, high: int) -> bool:
+    """Whether words between a thing and a genitive far off are what that owns: «посольства и развитие связей | X».
+
+    Said of languages of cases, where nothing else marks whose a thing is; adjectives and places may stand between.
+    """
+    if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts or high - low <= _FAR:
+        return False
+    taken = [one for one in chart.mentions if low <= one.start < high and one.kind != "cue"]
+    words = list(_WORD.finditer(chart.text, low, high))
+    free = [one for one in words if not any(it.start <= one.start() < it.end for it in taken)]
+    return len([one for one in free if len(one.group()) > _LITTLE and not one.group()[0].isupper()]) >= _SEVERAL
+
+
+def had_besides(chart: Chart, noun: Mention) -> Mention | None:
+    """Who has a mission that another of theirs is listed before: "لدى | رومانيا | سفارة في بغداد وقنصلية في أربيل"."""
+    start, _ = chart.clause(noun.start)
+    before = chart.within(chart.cues("mission"), start, noun.start)
+    states = chart.within(chart.parties, start, noun.start)
+    held = [(one, other) for other in before for one in states if _has(chart, one, other)]
+    if not held:
+        return None
+    owner, first = held[-1]
+    others = [one for one in chart.within(states, first.end, noun.start) if one.role in ("", "of")]
+    told = [cue for cue in chart.within(chart.cues("verb"), first.end, noun.start) if cue not in before]
+    return None if others or told else owner
+
+
+def _has(chart: Chart, one: Mention, noun: Mention) -> bool:
+    """Whether a state stands right before what it has, told with "to" or "at": "لدى | كوبا | سفارة"."""
+    if not chart.pack.glued_joiners or chart.text[one.end : noun.start] != " " or one.form == "adjective":
+        return False
+    role, begin = role_before(chart.text, one.start, chart.pack)
+    words = chart.text[begin : one.start].split()
+    bare = words[-1][words[-1][0] in chart.pack.glued_joiners :] if words else ""
+    held = any(phrase == bare for phrase, _, _ in chart.pack.cues.get("verb.have", ()))
+    return one.role == "of" or (role == "in" and held)
 
 
 def _told_between(chart: Chart, noun: Mention, one: Mention) -> bool:

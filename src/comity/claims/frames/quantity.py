@@ -13,9 +13,11 @@ from comity.claims.frames.announced import announced, owner_of_list
 from comity.claims.frames.change import change_of, plain, reached
 from comity.claims.frames.figure_dates import TRADE, aimed_at, date_figure, is_undated_comparison
 from comity.claims.frames.figures import MONEY, OWN, Figure, currency_before, find_figures, own_direction, segment
+from comity.claims.frames.flights import since_begun
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.worldwide import of_all_the_world, partner_unsaid
 from comity.claims.institutions import is_of_institution
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
@@ -52,7 +54,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if figure.indicator == "distance" and chart.has("landmark") and _is_unit(figure):
             continue  # "木昂公路（全长80公里）"
-        if is_undated_comparison(chart, figure.number):
+        if is_undated_comparison(chart, figure.number) or of_all_the_world(chart, figure):
             continue
         ends = _ends(chart, discourse, figure, mutual)
         if last is not None and _reversed(chart, figure):
@@ -69,8 +71,10 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if ends[1] is None and figure.indicator not in OWN and _with_many(chart, figure):
             continue
+        if figure.indicator in TRADE:
+            discourse.money.put_trade([one for one in (*ends[:2], *ends[2].ids) if one], discourse.sentence)
         change = change_of(chart, figure.number, [one.number for one in figures], taken)
-        yield _draft(chart, discourse, figure, ends, change)
+        yield since_begun(chart, _draft(chart, discourse, figure, ends, change), figure.number)
 
 
 def _with_many(chart: Chart, figure: Figure) -> bool:
@@ -297,16 +301,22 @@ def _directed(
         rest = next(one for one in mutual if one != known)
         ids = (ids[0] or rest, ids[1] or rest)
     if ids[0] is None or ids[1] is None:
-        named = found(one for one in chart.parties if len(one.ids) == 1).ids
-        apart = tuple(one for one in named if one != known)
-        told = len(named) == 2 and len(apart) == 1 and chart.pack.order != "vso"  # there the owner stands behind
-        here = Spoken(ids=apart) if told else None
-        other = here or discourse.other_than(known)
+        other = _other_of(chart, discourse, figure, ids)
         if other is None:
             return None
         selectors = (*selectors, *other.context())
         ids = (ids[0] or other.ids[0], ids[1] or other.ids[0])
     return ids[0], ids[1], Found(context=selectors)
+
+
+def _other_of(chart: Chart, discourse: Discourse, figure: Figure, ends: tuple[str | None, str | None]) -> Spoken | None:
+    """The other end of a figure: the only other party named, else the other of the two spoken of."""
+    known = ends[0] or ends[1] or ""
+    named = found(one for one in chart.parties if len(one.ids) == 1).ids
+    apart = tuple(one for one in named if one != known)
+    if len(named) == 2 and len(apart) == 1 and chart.pack.order != "vso":  # there the owner stands behind
+        return Spoken(ids=apart)
+    return None if partner_unsaid(chart, discourse, figure, ends) else discourse.other_than(known)
 
 
 def _given_to(chart: Chart, figure: Figure, near: list[Mention]) -> tuple[list[Mention], list[Mention]] | None:

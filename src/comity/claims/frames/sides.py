@@ -113,9 +113,12 @@ def _says(chart: Chart, one: Mention) -> bool:
 def _doer_of_noun(chart: Chart, verb: Mention) -> Mention | None:
     """Who does what a verbal noun tells: the owner before it, "Malezya'nın | Konsey'e seçilmesini …"; None for a verb.
 
+    So too before a participle that takes its doer as owner: "Gana'nın | KKTC'yi tanıdığı iddia edildi".
+
     Refuses the owner of what is recognised: "Kazakistan'ın bağımsızlığını tanıması".
     """
-    if not chart.pack.nominals or not chart.text[verb.start : verb.end].lower().endswith(chart.pack.nominals):
+    nouns = (*chart.pack.nominals, *chart.pack.relatives) if chart.pack.nominals else ()
+    if not nouns or not chart.text[verb.start : verb.end].lower().endswith(nouns):
         return None
     start, _ = chart.clause(verb.start)
     inside = [one for one in chart.within((*chart.parties, *chart.actors), start, verb.start) if one.ids]
@@ -221,3 +224,8 @@ def stranger(chart: Chart, anchor: Mention) -> bool:
         for one in chart.actors
         if not one.ids
     )
+
+
+def is_partner(chart: Chart, one: Mention) -> bool:
+    """Whether a marker says with whom relations are: "with A"; in German also "1957 | zu Jugoslawien |"."""
+    return one.role == "with" or (one.role == "to" and chart.pack.inverts)

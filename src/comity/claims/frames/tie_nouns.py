@@ -8,6 +8,7 @@ from comity.claims.frames.inner import of_something_else
 from comity.claims.frames.meant import of_a_mission
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
+from comity.claims.spoken import only_spoken_of
 
 EVENTS = {
     "verb.establish": "established",
@@ -21,6 +22,8 @@ EVENTS = {
 _OF_BODIES = 12  # "les relations entre l'Église de Suède et …"
 _REACH = 220
 _BESIDE = 12
+_AFTER = 24
+_RIGHT_BEHIND = 2
 
 
 def noun_of_ties(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
@@ -33,17 +36,37 @@ def noun_of_ties(chart: Chart, discourse: Discourse, verb: Mention) -> Mention |
         nouns = nouns if chart.parties or discourse.the_pair() is not None else []
     ranked = bool(verb.classes & {"verb.upgrade", "verb.downgrade"})
     nouns = [noun for noun in nouns if ranked or not of_something_else(chart, verb, noun)]
-    if _raises_a_figure(chart, verb):
+    if _raises_a_figure(chart, verb) or _said_of_a_time(chart, verb):
         return None
     near = chart.nearest(verb, _led_to(chart, verb, nouns) or nouns, limit=_REACH)
     if near is not None and "noun.relations" not in near.classes and _made_elsewhere(chart, verb):
         return None
     if near is not None and (_of_another(chart, verb, near) or of_a_mission(chart, verb, near)):
         return None
+    if near is not None and _said_of_talk(chart, verb, near):
+        return None
     if near is None and "verb.establish" not in verb.classes and nouns:
         far = min(nouns, key=lambda noun: noun.distance(verb))
         return None if of_a_mission(chart, verb, far) and (not chart.pack.spaced or chart.pack.order == "vso") else far
     return near
+
+
+def _said_of_a_time(chart: Chart, verb: Mention) -> bool:
+    """Whether a deed without a day only says when another was, verbs last: "kurulmasının | ardından | 1964'te …"."""
+    if chart.pack.order != "sov" or not chart.pack.nominals:
+        return False
+    start, _ = chart.clause(verb.start)
+    dated = any(start <= one.start < verb.start for one in chart.dates)
+    after = [one for one in chart.cues("mark.after_verb") if 0 <= one.start - verb.end <= _AFTER]
+    counted = [one for one in chart.dates if one.date is not None and one.date.kind == "relative"]
+    behind = any(0 <= one.start - verb.end <= _RIGHT_BEHIND for one in counted)
+    return not dated and (behind or any("," not in chart.between(verb, one) for one in after))
+
+
+def _said_of_talk(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a verb tells of talks on relations being made: "kurulmasına ilişkin müzakereler 1957'de | başladı"."""
+    between = [one for one in chart.cues(*EVENTS) if noun.end <= one.start < verb.start]
+    return any(only_spoken_of(chart, one) for one in between)
 
 
 def _raises_a_figure(chart: Chart, verb: Mention) -> bool:
