@@ -98,6 +98,26 @@ def _behind_its_after(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return any(not chart.within(chart.cues("verb"), anchor.end, mark.start) for mark in led)
 
 
+def _of_next_deed(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date behind a deed is of the next one, where verbs come last and dates before them.
+
+    So it is behind a deed that has its own day before it ("1996'da A … açmasıyla ve | 1997'de | B'nin …"), and behind a
+    participle ("atanan X, Macron'un | 2002-2004 yıllarındaki | sınıf arkadaşı").
+    """
+    if chart.pack.order != "sov" or not chart.pack.nominals or one.start < anchor.end or chart.aside(one.start):
+        return False
+    start, end = chart.clause(anchor.start)
+    if not start <= one.start < end or not anchor.classes & set(EVENTS):
+        return False
+    word, gap = chart.text[anchor.start : anchor.end].lower(), chart.between(anchor, one).strip()
+    participle = word.endswith((*chart.pack.participles, *chart.pack.relatives)) and not anchor.classes & _GOINGS
+    before = [day for day in chart.dates if start <= day.start and day.end <= anchor.start]
+    if ":" in gap or (participle and gap):
+        return ":" not in gap
+    led = bool(before) and not chart.within(events(chart), before[-1].end, anchor.start)
+    return led and not has_any(chart.between(before[-1], anchor), CLAUSE_COMMAS)
+
+
 def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
     inner, own = chart.attribute(one.end - 1), chart.attribute(anchor.start)
@@ -108,7 +128,7 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
         return True  # «не | 3 марта, а 7 июля»
-    if _of_saying(chart, one, anchor) or _behind_its_after(chart, one, anchor):
+    if _of_saying(chart, one, anchor) or _behind_its_after(chart, one, anchor) or _of_next_deed(chart, one, anchor):
         return True
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
@@ -204,7 +224,9 @@ def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return False
     start, end = chart.clause(anchor.start)
     points = [day for day in chart.within(chart.dates, start, end) if day.date and not day.date.when.interval]
-    return start <= one.start < end and any(day.start > anchor.start for day in points) and one.start < anchor.start
+    late = chart.pack.order == "sov" and "verb.appoint" in anchor.classes
+    behind = [day for day in points if late or day.start > anchor.start]
+    return start <= one.start < end and bool(behind) and one.start < anchor.start
 
 
 def _said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
