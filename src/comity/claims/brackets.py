@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 PARTED = "…"  # in a pack's phrase: what stands between its first part and its last
+_SEEN = "()"  # round a last part that only has to stand there and keeps what it means itself: "ألغت … (معاهدة)"
 _REACH = 260  # letters between the two: a clause of the longest kind; more is another statement's
 _NEAR = 60  # where the last part may stand anywhere behind the first
 _WALLS = re.compile(r"[;:!?；：！？。]")
@@ -15,7 +16,10 @@ _CLOSED = re.compile(r"\s*(?:[^\w\s]|$)|\s+(?:{})\b")
 
 
 class Bracket(NamedTuple):
-    """A cue in two parts: where the first stands, where the last, and every class both stand for together."""
+    """A cue in two parts: where the first stands, where the last, and every class both stand for together.
+
+    A last part that keeps its own meaning ends before it begins.
+    """
 
     start: int
     end: int
@@ -39,8 +43,11 @@ class Brackets:
         """
         table: dict[str, dict[str, set[str]]] = {}
         self._open: set[tuple[str, str]] = set()
+        self._seen: set[tuple[str, str]] = set()
         for phrase, label, more in phrases:
-            first, _, last = (part.strip() for part in phrase.partition(PARTED))
+            first, _, told = (part.strip() for part in phrase.partition(PARTED))
+            last = told.strip(_SEEN)
+            self._seen |= {(first, last)} if last != told else set()
             table.setdefault(first, {}).setdefault(last, set()).add(label)
             self._open |= {(first, last)} if more else set()
         self.firsts: Mapping[str, frozenset[str]] = {
@@ -61,7 +68,7 @@ class Brackets:
         for opened in self._first.finditer(text):
             one = self._close(text, opened)
             if one is not None:
-                nearest[one.last_end] = one
+                nearest[max(one.last_start, one.last_end)] = one
         return sorted(nearest.values())
 
     def _close(self, text: str, opened: re.Match[str]) -> Bracket | None:
@@ -74,7 +81,9 @@ class Brackets:
             more = (opened.group(), closing.group()) in self._open
             if more or self._closed.match(text, closing.end()):
                 classes = frozenset(lasts[closing.group()])
-                return Bracket(opened.start(), opened.end(), closing.start(), closing.end(), classes)
+                kept = (opened.group(), closing.group()) in self._seen
+                last = closing.start() - 1 if kept else closing.end()
+                return Bracket(opened.start(), opened.end(), closing.start(), last, classes)
         return None
 
 

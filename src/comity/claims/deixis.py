@@ -13,6 +13,7 @@ from comity.claims.unnamed import NOBODY
 from comity.packs.language import LanguagePack
 
 _TWO = 2
+_NEAR = 3  # sentences back to the two that "the former" and "the latter" mean
 _RIGHT_BEHIND = 1
 _MANY = re.compile(r"\d\s(?:([^\W\d_])[^\W\d_]*\s)?$")
 _WORDS = 2
@@ -192,7 +193,9 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
             return discourse.other_than(before[-1].ids[0])
         return Spoken(ids=(here[0],)) if here else discourse.the_one()
     if "deixis.former" in cue.classes or "deixis.latter" in cue.classes:
-        two = tuple(here[-2:]) if len(here) >= 2 else (discourse.pair.ids if discourse.pair else ())
+        joined = [one.ids[0] for one in before if one.group >= 0 and one.group == _last_group(before)]
+        near = discourse.pair.ids if discourse.pair and discourse.sentence - discourse.pair.at <= _NEAR else ()
+        two = tuple(joined if len(joined) == _TWO else here[-2:]) if len(here) >= 2 else near
         if len(two) != 2:
             return None
         return Spoken(ids=(two[0] if "deixis.former" in cue.classes else two[1],))
@@ -201,6 +204,11 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
         known = here[-1] if here else (one.ids[0] if one and one.ids else "")
         return discourse.other_than(known) if known else None
     return None
+
+
+def _last_group(names: Sequence[Mention]) -> int:
+    """The number of the last list of names; -1 where there is none."""
+    return next((one.group for one in reversed(names) if one.group >= 0), -1)
 
 
 def _pair_meant(here: list[str], last: tuple[str, ...], discourse: Discourse) -> Spoken | None:

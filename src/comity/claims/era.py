@@ -13,8 +13,8 @@ from comity.packs.namesakes import load_namesakes
 from comity.parties.registry import Polity, Registry
 
 _FARTHEST = 3
-_ENDS = ("sender", "receiver", "visitor", "host", "from_", "to", "predecessor", "successor")
-_GRACE = 20_000  # two years, as days are counted here: a state may be dated from its constitution
+_ENDS = ("sender", "receiver", "visitor", "host", "subject", "object", "from_", "to", "predecessor", "successor")
+_GRACE = 730  # days: a state may be dated from its constitution
 _USUAL = 0.9  # the share of a name's uses from which it is the usual name of another at that time
 
 
@@ -48,10 +48,7 @@ def _sound(roles: Roles) -> bool:
     parties = getattr(roles, "parties", None)
     if parties is not None and len(parties) == 1:
         return False
-    ends = [
-        getattr(roles, name, None)
-        for name in ("sender", "receiver", "visitor", "host", "from_", "to", "predecessor", "successor")
-    ]
+    ends = [getattr(roles, name, None) for name in _ENDS]
     said = [one for one in ends if one]
     return len(said) == len(set(said))
 

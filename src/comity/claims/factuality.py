@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
@@ -12,10 +13,9 @@ from comity.claims.led import leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import is_verbal_noun, only_spoken_of
-from comity.claims.supposed import is_supposed
+from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done, reacted_to
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
-_COUPLED = 3
 _NEAR = 55
 _NOUN_REACH = 110
 _NEGATION = 28
@@ -54,11 +54,18 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     "will visit" is planned, "asked Kenya to reopen" requested, "the trip never took place" cancelled.
     """
     ended = "verb.terminate" in anchor.classes  # "أُلغي العمل به": the word for calling off says that it is over
+    if "verb.move" in anchor.classes and anchor.classes & _CALLED_OFF:
+        anchor = replace(anchor, classes=anchor.classes - _CALLED_OFF)  # «перенесено из A в B»: it is elsewhere
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
-    if _never_done(chart, anchor) or _supposed(chart, anchor) or only_spoken_of(chart, anchor):
+    if never_done(chart, anchor) or had_it_been(chart, anchor) or only_spoken_of(chart, anchor):
         return UNREAL
+    if reacted_to(chart, anchor):
+        return UNREAL
+    if is_wished(chart, anchor):
+        asked = any(one.end <= anchor.start for one in chart.cues("fact.request"))
+        return "requested" if asked else UNREAL
     if called_off(chart, anchor):
         return "cancelled"
     start, end = chart.clause(anchor.start)
@@ -70,7 +77,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     facts = chart.within(chart.cues("fact"), start, end)
     near = [one for one in facts if one.distance(anchor) <= (framed if one.classes & wide else reach)]
     near += [one for one in facts if one not in near and _ordered(chart, one, anchor)]
-    near = [one for one in near if not (ended and one.start == anchor.start)]
+    moved = "verb.move" in anchor.classes
+    near = [one for one in near if one.start != anchor.start or not (ended or (moved and one.classes & _CALLED_OFF))]
     denials = [
         one
         for one in chart.cues("fact.deny")
@@ -95,27 +103,6 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     if told == "asserted" and is_supposed(chart, anchor):
         return UNREAL
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
-
-
-def _never_done(chart: Chart, anchor: Mention) -> bool:
-    """Whether a deed is but tried, threatened or refused: "could have | joined", "refused to recognise or | establish".
-
-    The word for it stands right before the deed, or before another that a joiner couples with it.
-    """
-    tried = [one for one in chart.cues("fact.unreal", "verb.refuse") if one.end <= anchor.start]
-    if not tried or not chart.pack.spaced or "verb.refuse" in anchor.classes:
-        return False
-    gap = chart.text[tried[-1].end : anchor.start].lower().split()
-    light = chart.pack.light | chart.pack.joiners | chart.pack.infinitives
-    joined = "verb.refuse" not in tried[-1].classes or bool(gap)
-    return joined and len(gap) <= _COUPLED and all(word in light for word in gap)
-
-
-def _supposed(chart: Chart, anchor: Mention) -> bool:
-    """Whether a sentence that a helping verb opens only supposes: "| Had | Chile closed it, nobody would …"."""
-    first = chart.text.split(maxsplit=1)[:1]
-    opened = bool(first) and any(first[0].lower() == word for word, _, _ in chart.pack.cues.get("mark.supposing", ()))
-    return opened and "," in chart.text[anchor.end :] and not chart.text.rstrip().endswith("?")
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:
@@ -287,10 +274,16 @@ def _granted(chart: Chart, anchor: Mention) -> bool:
 
 
 def _unbeen(chart: Chart, negation: Mention, anchor: Mention) -> bool:
-    """Whether a "was not" stands right behind a participle: «посол | отозван | не был»."""
+    """Whether a "was not" stands right behind a participle: «посол | отозван | не был».
+
+    Behind what somebody is, who it is may stand between: «членом НАТО Австрия | не является».
+    """
     holds = [one for one in chart.cues("verb.hold") if negation.start <= one.start <= negation.end + 1]
     been = bool(holds) and bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
-    return been and 0 <= negation.start - anchor.end <= 1
+    gap = chart.text[anchor.end : negation.start]
+    is_what = "verb.continue" in anchor.classes or bool(anchor.kind_in("role"))
+    beside = len(gap) <= 1 or (is_what and not has_any(gap, SEMICOLONS + ",:"))
+    return been and negation.start >= anchor.end and beside
 
 
 def _halved(chart: Chart, verb: Mention) -> bool:

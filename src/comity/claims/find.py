@@ -12,6 +12,7 @@ from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders
 from comity.claims.blocs import named_blocs
 from comity.claims.capitals import acting, capitals_moved_to, capitals_named, led_by_capital, without_people
 from comity.claims.chart import Chart
+from comity.claims.compounds import as_two
 from comity.claims.counts import find_counts
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.datelines import without_dateline_places
@@ -22,14 +23,15 @@ from comity.claims.excepted import without_excepted
 from comity.claims.holder import Holder
 from comity.claims.homographs import as_cities
 from comity.claims.mention import Mention
-from comity.claims.named_in import in_titles, without_forces
+from comity.claims.named_in import in_titles, with_initial, without_forces, without_quoted
 from comity.claims.names import is_surname
-from comity.claims.no_dates import comes_each_year, counts_people, is_given_name, part_of_name, said_again
+from comity.claims.no_dates import comes_each_year, counts_people, denied_until, is_given_name, part_of_name, said_again
 from comity.claims.parted import join_parted
 from comity.claims.passive import give_agents
 from comity.claims.quiet import speaking
 from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
+from comity.claims.together import named_together
 from comity.claims.town_adjectives import find_town_adjectives
 from comity.claims.two_titles import share_party
 from comity.claims.unnamed import unnamed_parties
@@ -81,16 +83,16 @@ class Finder:
         cues = speaking(text, cues, names, pack)
         names = without_dateline_places(text, names, cues, pack, discourse.sentence)
         names = without_people(names, cues, pack, self.registry)
-        dates = self._denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
+        dates = denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
         quantities = find_counts(text, sentence.language, dates)
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if _stands_in(cue)]
         quantities = [one for one in quantities if not _ends_in(one, deictic)]
-        names = give_agents(text, give_roles(text, names, pack), [*names, *dates], pack)
+        names = give_agents(text, give_roles(text, without_quoted(text, names, pack), pack), [*names, *dates], pack)
         names = _led(text, in_titles(text, names, cues, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
         known = [Mention(kind="actor", start=a, end=b) for a, b, _ in discourse.persons.find_persons(text)]
-        others = unnamed_parties(text, [*names, *dates, *known], cues, pack)
+        others = [*unnamed_parties(text, [*names, *dates, *known], cues, pack), *named_together(text, pack)]
         names = [one for one in names if not _covered(one, others)]
         cues = [one for one in cues if not (_covered(one, others) and _stands_in(one))]
         blocs = [*blocs, *others]
@@ -166,21 +168,6 @@ class Finder:
             for hit in hits
         ]
 
-    @staticmethod
-    def _denied_until(text: str, dates: list[Mention], cues: list[Mention]) -> list[Mention]:
-        """The dates, "did not … until 2005" read as 2005: what was denied until then is so from then."""
-        nots = [cue.end for cue in cues if cue.classes & {"fact.not", "verb.refuse"}]
-        out = []
-        for one in dates:
-            hit = one.date
-            denied = any(end <= one.start and not set(text[end : one.start]) & set(",;.") for end in nots)
-            if hit is not None and hit.kind in ("until", "before") and hit.when.end is not None and denied:
-                then = replace(hit, when=When(hit.when.end, None), kind="absolute")
-                out.append(replace(one, form="not-until", date=then))
-                continue
-            out.append(one)
-        return out
-
     def _names(self, text: str, language: str, discourse: Discourse, dates: Sequence[Mention]) -> list[Mention]:
         when = _time(dates[:1], discourse)
         hits = self.index.find_names(text, language)
@@ -204,7 +191,7 @@ class Finder:
                 mention = holder.town(hit, self._name(hit, language, when, sure, about), when)
             if mention is not None:
                 out.append(mention)
-        return out
+        return as_two(text, out, when, load_language(language), (self.index, self.registry))
 
     def _name(
         self, hit: NameHit, language: str, when: When | None, near: set[str], about: frozenset[str]
@@ -227,7 +214,7 @@ def _without_strangers(
     """The names that are no army's and no syllables of another, and the cues that stand beside them."""
     cues = _cues(text, pack.code, names, dates)
     kept = without_forces(text, names, cues, pack)
-    kept = [one for one in kept if not _syllable(text, one, pack) and not _with_initial(text, one)]
+    kept = [one for one in kept if not _syllable(text, one, pack) and not with_initial(text, one)]
     # Where a name went, what stood in its place is found now.
     return (kept, cues) if len(kept) == len(names) else (kept, _cues(text, pack.code, kept, dates))
 
@@ -259,12 +246,6 @@ def _syllable(text: str, one: Mention, pack: LanguagePack) -> bool:
     while low > 0 and one.start - low < _NAME and is_wide(text[low - 1]) and text[low - 1 : low] not in pack.before:
         low -= 1
     return one.start - low == _NAME and role_before(text, low, pack)[0] in ("to", "with", "by")
-
-
-def _with_initial(text: str, one: Mention) -> bool:
-    """Whether a capital and a stop are written onto a name, which is a person's then: "В.Макей" is no town."""
-    low = text[max(0, one.start - 2) : one.start]
-    return len(low) == 2 and low[1] == "." and low[0].isupper() and not text[: one.start - 2][-1:].isalnum()
 
 
 def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.mention import Mention
+from comity.claims.words import left_words
 from comity.packs.language import LanguagePack
+
+_QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ('"', '"'))
 
 
 def in_titles(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
@@ -14,6 +17,9 @@ def in_titles(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack
 
     Only in a language whose texts have their city before them, both in capitals.
     """
+    if pack.order == "vso":
+        named = [one for one in cues if "mark.compare" in one.classes]
+        return [one for one in names if one.kind != "city" or not _within_any(one, named)]
     if not pack.capitals or pack.adjectives != "before" or pack.places != "after" or pack.cases:
         return list(names)
     heads = {one.start for one in cues if any(label.startswith("agreement.") for label in one.classes)}
@@ -22,6 +28,28 @@ def in_titles(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack
         titled = one.kind == "city" and one.end + 1 in heads and text[one.end + 1].isupper()
         out.append(replace(one, role="", form="title") if titled else one)
     return out
+
+
+def _within_any(one: Mention, cues: Sequence[Mention]) -> bool:
+    """Whether a name is but a word of a cue: «اتفاقية | فيينا»."""
+    return any(cue.start < one.start and one.end <= cue.end for cue in cues)
+
+
+def without_quoted(text: str, names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The names without the cities that are all a pair of quotation marks holds: «завод | «Каир» |» is no Cairo.
+
+    A small word for a thing stands right before them; where a marker does, the town may be meant with irony.
+    """
+    if not pack.spaced or not pack.capitals:
+        return list(names)
+    return [one for one in names if not (one.kind == "city" and _called(text, one, pack))]
+
+
+def _called(text: str, one: Mention, pack: LanguagePack) -> bool:
+    inside = (text[one.start - 1 : one.start], text[one.end : one.end + 1])
+    before = next(iter(left_words(text, one.start - 1, 1)), None) if inside in _QUOTES else None
+    thing = before[1] if before is not None else ""
+    return thing[:1].islower() and thing not in pack.before and thing not in pack.joiners
 
 
 def without_forces(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
@@ -42,3 +70,9 @@ def without_forces(text: str, names: Sequence[Mention], cues: Sequence[Mention],
             out = [other for other in out if other is not one]
             edge = one.start
     return out
+
+
+def with_initial(text: str, one: Mention) -> bool:
+    """Whether a capital and a stop are written onto a name, which is a person's then: "В.Макей" is no town."""
+    low = text[max(0, one.start - 2) : one.start]
+    return len(low) == 2 and low[1] == "." and low[0].isupper() and not text[: one.start - 2][-1:].isalnum()

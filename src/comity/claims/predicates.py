@@ -25,11 +25,15 @@ def is_predicate(text: str, cue: Mention, mentions: Sequence[Mention], pack: Lan
     if not pack.predicates:
         return False
     words = text[cue.start : cue.end].split()
+    if words[0].endswith(pack.possessives):
+        return False
     if any(one.role == "in" and one.start == cue.end + 1 for one in mentions) or _sent_to(
         text, cue.end, mentions, pack
     ):
-        return text[cue.start - 1 : cue.start] in ("", " ") and not words[0].endswith(pack.possessives)
-    owned = any(one.kind == "party" and one.start == cue.end + 1 and one.form != "adjective" for one in mentions)
+        return text[cue.start - 1 : cue.start] in ("", " ")
+    led = tuple(one for one in pack.proclitics if pack.before.get(one) == "to")  # «سفيرا | للعراق لدى النمسا»
+    states = [one for one in mentions if one.kind == "party" and one.form != "adjective"]
+    owned = any(one.start == cue.end + 1 and not text.startswith(led, one.start) for one in states)
     return words[0].endswith(pack.predicates) and not owned
 
 
@@ -62,6 +66,20 @@ def name_of_predicate(text: str, start: int, mentions: Sequence[Mention], pack: 
     if joins and len(text[begin:start].split(maxsplit=1)[0]) >= _LONG_WORD:
         begin += 1
     return begin, start - 1
+
+
+def name_led(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
+    """The name right before a post that a mark, a joiner or a verb leads to: «كل من | محمد دوكولي | سفير ليبيريا».
+
+    Refuses one behind a title or a state, whose it may be: «وزير الخارجية الكويتي فلان | سفير …».
+    """
+    if text[start - 1 : start].strip():
+        return start, start  # «وقدّم الـ | سفير»
+    begin, end = name_of_predicate(text, start, mentions, pack)
+    lead = len(text[:begin].rstrip())
+    before = [one for one in mentions if one.end == lead]
+    titles = [label for one in before for label in one.classes if label.startswith(("office.", "title."))]
+    return (start, start) if titles or any(one.kind in _KINDS for one in before) else (begin, end)
 
 
 def _is_word(one: Mention, start: int, end: int) -> bool:

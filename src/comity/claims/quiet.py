@@ -14,6 +14,8 @@ _ANSWERS = 12
 _WHO = 45
 _OPENED = "《"
 _TITLE = re.compile("《[^《》]{1,120}》")
+_WORK = re.compile('[«“”„"][^«»“”„"]{3,160}[»“”"]')
+_ENTITLED = 24
 _DEEDS = ("verb.", "fact.", "mark.")
 _COUNTED = ("role.", "indicator.", "fact.", "verb.")
 _TIES = frozenset({"verb.establish", "verb.restore", "verb.sever"})
@@ -21,9 +23,19 @@ _TIES = frozenset({"verb.establish", "verb.restore", "verb.sever"})
 
 def speaking(text: str, cues: list[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The cues as they speak here: «Нет, зато …» is no "there is none", «Республики Болгарии» no "it"."""
-    return _answering(
-        text, _unasked(text, _titling(text, _in_titles(text, [_hushed(one) for one in cues]), names, pack))
-    )
+    cues = _without_works(text, [_hushed(one) for one in cues])
+    return _answering(text, _unasked(text, _titling(text, _in_titles(text, cues), names, pack)))
+
+
+def _without_works(text: str, cues: list[Mention]) -> list[Mention]:
+    """The cues but those in the title of a book, a film, a lecture: كتاب | «قطع العلاقات …» | tells nothing.
+
+    The title stands in quotation marks right behind the word for the work.
+    """
+    works = [one.end for one in cues if "noun.work" in one.classes]
+    titles = [(one.start(), one.end()) for one in _WORK.finditer(text)] if works else []
+    titles = [(start, end) for start, end in titles if any(0 < start - work <= _ENTITLED for work in works)]
+    return [one for one in cues if not any(start < one.start < end for start, end in titles)]
 
 
 def _unasked(text: str, cues: list[Mention]) -> list[Mention]:

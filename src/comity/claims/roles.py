@@ -25,6 +25,7 @@ def give_roles(text: str, mentions: Sequence[Mention], pack: LanguagePack) -> li
 def _role(text: str, one: Mention, pack: LanguagePack) -> str:
     before, begin = role_before(text, one.start, pack)
     after, _ = role_after(text, one.end, pack)
+    before = "of" if before == "to" and _has(text, begin, pack) else before
     ruled = _ruled(text, one, begin, pack) if pack.ruled else ""
     bare = before == "of" and one.form == "short" and text[one.start - 1 : one.start] == " "
     if bare and has_article(text, one.start - 1, pack):
@@ -37,6 +38,14 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
         return _ending(one.actor.person, pack)
     cases = one.case.split("|")
     return "" if "nom" in cases else next((role for case, role in pack.cases.items() if case in cases), "")
+
+
+def _has(text: str, begin: int, pack: LanguagePack) -> bool:
+    """Whether a sentence begins with who has something: "لـ | بلغاريا سفارة", as "ول" is said of an owner anywhere."""
+    if not pack.glued_joiners or text[:begin].strip():
+        return False
+    markers = [one for one in pack.proclitics if text.startswith(one, begin) and pack.before.get(one) == "to"]
+    return any(pack.before.get(joiner + one) == "of" for joiner in pack.glued_joiners for one in markers)
 
 
 def _owned(text: str, one: Mention, pack: LanguagePack, names: set[int]) -> str:

@@ -12,6 +12,7 @@ from comity.claims.talked_about import only_talked_about
 _REACH = 110
 _BEHIND = 40
 _LED_BY = 2
+_COUPLED = 3
 _TOPIC_REACH = 14
 _TALKING = frozenset({"verb.settle", "verb.claim", "verb.negotiate", "verb.refer", "noun.dispute", "verb.sign"})
 _WALLS = CLAUSE_COMMAS + ":"
@@ -36,6 +37,34 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     return any(_reaches(chart, one, anchor) for one in told if one is not anchor and _is_word(chart, one))
 
 
+def never_done(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed is but tried, threatened or refused: "could have | joined", "refused to recognise or | establish".
+
+    The word for it stands right before the deed, or before another that a joiner couples with it.
+    """
+    tried = [one for one in chart.cues("fact.unreal", "verb.refuse") if one.end <= anchor.start]
+    if not tried or not chart.pack.spaced or "verb.refuse" in anchor.classes:
+        return False
+    gap = chart.text[tried[-1].end : anchor.start].lower().split()
+    light = chart.pack.light | chart.pack.joiners | chart.pack.infinitives
+    joined = "verb.refuse" not in tried[-1].classes or bool(gap)
+    return joined and len(gap) <= _COUPLED and all(word in light for word in gap)
+
+
+def had_it_been(chart: Chart, anchor: Mention) -> bool:
+    """Whether a sentence that a helping verb opens only supposes: "| Had | Chile closed it, nobody would …"."""
+    first = chart.text.split(maxsplit=1)[:1]
+    opened = bool(first) and any(first[0].lower() == word for word, _, _ in chart.pack.cues.get("mark.supposing", ()))
+    return opened and "," in chart.text[anchor.end :] and not chart.text.rstrip().endswith("?")
+
+
+def is_wished(chart: Chart, anchor: Mention) -> bool:
+    """Whether a clause says what somebody wants to be done: «требует, | чтобы | Судан разорвал отношения»."""
+    start, _ = chart.clause(anchor.start)
+    marks = [one for one in chart.cues("mark.wished") if start <= one.start and one.end <= anchor.start]
+    return bool(marks) and not has_any(chart.between(marks[-1], anchor), _WALLS)
+
+
 def _only_topic(chart: Chart, anchor: Mention) -> bool:
     """Whether a deed is but what is talked of: "开馆 | 问题", "恢复外交关系 | 的谈判", "| 就 | 建交进行磋商".
 
@@ -48,7 +77,13 @@ def _only_topic(chart: Chart, anchor: Mention) -> bool:
     if topics and topics[0].start - anchor.end <= _TOPIC_REACH:
         return True
     led = [one for one in chart.within(chart.cues("mark.on"), start, anchor.start) if _beside(chart, one, anchor)]
-    return bool(led) and bool(chart.within(chart.cues("mark.talked"), anchor.end, end))
+    return bool(led) and bool(chart.within(chart.cues("fact.talked"), anchor.end, end))
+
+
+def reacted_to(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed is but what somebody reacts to: "| 针对 | 洪都拉斯与台湾断交，中洪建交，发言人 | 表示 |"."""
+    led = [one for one in chart.cues("mark.reacting") if one.end <= anchor.start]
+    return bool(led) and any(one.start >= anchor.end for one in chart.cues("fact.said"))
 
 
 def _beside(chart: Chart, left: Mention, right: Mention) -> bool:

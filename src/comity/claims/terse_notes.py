@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.draft import Draft
+from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import dated
 from comity.claims.marks import SEMICOLONS
 from comity.claims.mention import Mention
+from comity.claims.places import city_roles
 from comity.claims.row import Row
-from comity.model.roles import Recognition, Relations
+from comity.model.roles import Mission, Recognition, Relations
 from comity.model.when import When
 
 _BESIDE = 2
+_SEATED = 14
 _BEGINS = frozenset({"party", "actor", "organization"})
 
 
@@ -51,6 +53,27 @@ def terse_notes(row: Row, party: str) -> Iterator[Draft]:
                 roles = Recognition(subject=row.owner, object=party, event="recognised")
                 yield Draft(rule="row.recognition.note", roles=roles, dated=dated(day), context=row.told_by)
         yield from _raised(row, chart, party)
+        yield from _envoy_abroad(row, chart, party)
+
+
+def _envoy_abroad(row: Row, chart: Chart, party: str) -> Iterator[Draft]:
+    """The mission of the row's party that a note only tells by where its envoy sits: «посол — в Киеве до 2016 г.».
+
+    Refuses a city of one of the two, and a note with more than the envoy, the city and a time.
+    """
+    for head in chart.cues("post.ambassador"):
+        behind = [one for one in chart.kind("city") if one.role == "in" and 0 < one.start - head.end <= _SEATED]
+        seat = behind[0] if len(chart.kind("city")) == 1 and behind else None
+        led = chart.text[: head.start].strip(" (")
+        if seat is None or led or chart.has("verb", "fact.not") or chart.kind("organization", "party"):
+            continue
+        if seat.country in ("", row.owner, party):
+            continue
+        name, number = city_roles(seat)
+        ends = Mission(sender=party, receiver=row.owner, kind="embassy", event="exists")
+        roles = replace(ends, city=name, city_id=number, via=seat.country)
+        day = next((dated(one) for one in chart.dates if one.start > seat.end), Dated())
+        yield Draft(rule="row.mission.envoy", roles=roles, dated=day, context=row.told_by)
 
 
 def _raised(row: Row, chart: Chart, party: str) -> Iterator[Draft]:

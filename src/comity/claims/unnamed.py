@@ -123,14 +123,14 @@ def _pattern(code: str) -> re.Pattern[str] | None:
     words, states = pack.unnamed.words, pack.unnamed.states
     if not words or not states:
         return None
-    opening, closing = _any(words), _any(states)
-    whole = f"{_any(pack.unnamed.phrases)}|" if pack.unnamed.phrases else ""
+    opening, closing = any_of(words), any_of(states)
+    whole = f"{any_of(pack.unnamed.phrases)}|" if pack.unnamed.phrases else ""
     if not pack.spaced:
         return re.compile(rf"{whole}{opening}[^\s，,。；;、：:]{{0,{_LETTERS}}}?{closing}")
     return re.compile(rf"\b(?:{whole}{opening}(?:\s+[^\W_][\w'’-]*){{0,{_BETWEEN}}}?\s+{closing})(?!\w)")
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Any of the words, the longest that fits, as a pattern."""
     return f"(?:{'|'.join(map(_word, sorted(set(words), key=lambda word: (-len(word), word))))})"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from unicodedata import combining
 
@@ -13,6 +13,7 @@ from comity.packs.language import LanguagePack, load_language
 _ASIDE = re.compile(r"\s*\([^()]{1,12}\)")
 _TWO_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _NAME_WORD = re.compile(r"\s*((?:[^\W\d_]\.)+|[^\W\d_]+(?:[-.'’`][^\W\d_]+)*)")
+_SMALL_WORD = re.compile(r"([a-z]{2,4}) (?=[^\W\d_])")
 _IN_WORD = "'’.-"
 _BEHIND_WORD = ".'’"
 _WORD_REACH = 40
@@ -81,6 +82,10 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
     words = glued or list(left_words(text, start, _LONGEST_RUN))
     if not glued and words and words[0][1].lower() in pack.skip:
         words = list(left_words(text, start, _FARTHEST))  # mostly the first word decides, and the rest is not cut
+    each = _each(words, pack) if len(words) > 1 else None
+    if each is not None and each[0]:
+        return each
+    words = list(left_words(text, each[1], _LONGEST_RUN)) if each is not None else words
     for number in range(len(words)):
         for size in range(_LONGEST_RUN, 0, -1):
             run = words[number : number + size]
@@ -94,6 +99,21 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
         if words[number][1].lower() not in pack.skip:
             break
     return "", start
+
+
+def _each(words: Sequence[tuple[int, str]], pack: LanguagePack) -> tuple[str, int] | None:
+    """What two words of ``skip`` that stand for "each of" leave, None where there are none: "مع | كل من | مصر".
+
+    The role of a marker written onto them, and where it begins ("بكل من"); without one, no role and where they begin.
+    """
+    (_, last), (begin, first) = words[0], words[1]
+    if f"{first} {last}" in pack.skip:
+        return "", begin
+    for marker in pack.proclitics:
+        role = pack.before.get(marker, "")
+        if role and first.startswith(marker) and f"{first[len(marker) :]} {last}" in pack.skip:
+            return role, begin
+    return None
 
 
 def _glued(text: str, start: int, pack: LanguagePack) -> list[tuple[int, str]]:
@@ -224,6 +244,17 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
         if end == stop and (found.start(1) == start or pack.inverts) and _is_ordinal(text, found.start(1), stop):
             position = stop + 1  # "Kral | II. | Albert", "König Carl | XVI. | Gustaf"
     return end - 1 if _ends_sentence(text, start, end) else end
+
+
+def particle_run(text: str, begin: int, pack: LanguagePack) -> int:
+    """Where a name ends that begins with a small particle: "al ministro | van Klaveren"; ``begin`` where none does."""
+    word = _SMALL_WORD.match(text, begin)
+    small = word.group(1) if word is not None else ""
+    marks = pack.before.keys() | pack.skip | pack.joiners | pack.not_names
+    if word is None or small not in pack.particles or small in marks:
+        return begin
+    stop = capital_run(text, word.end(), pack)
+    return stop if stop > word.end() else begin
 
 
 def without_particle(text: str, begin: int, stop: int, pack: LanguagePack) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,6 +34,7 @@ _SOURCES = (
     "comity.parties.words",
     "comity.text.fold",
 )
+_LAST_FOUND = 8  # forms of the name right before, each reading of it one
 _STOPS = ".!?:;\n•*|"
 _QUOTES = " \t\"'«“„‘(["
 
@@ -143,7 +144,8 @@ class NameIndex:
                 end = start + len(form)
                 if (choice.capital and text[start : start + 1].islower()) or folded[start:end] != form:
                     continue
-                if choice.left and start and words[folded[start - 1]] and not _clings(choice, folded, start, tongue):
+                inside = choice.left and start and words[folded[start - 1]]
+                if inside and not (_clings(choice, folded, start, tongue) or _goes_on(folded, start, tongue, found)):
                     continue
                 case = ""
                 if choice.right and end < size:
@@ -224,6 +226,12 @@ def _clings(choice: Choice, folded: str, start: int, tongue: Tongue) -> bool:
     while begin > first and is_word(folded[begin - 1]):
         begin -= 1
     return folded[begin:start] in tongue.proclitics
+
+
+def _goes_on(folded: str, start: int, tongue: Tongue, found: Sequence[Found]) -> bool:
+    """Whether one letter joins even a short name to the name right before it: «في ميلانو | و | روما»."""
+    joined = start > 2 and not is_word(folded[start - 2]) and folded[start - 1] in tongue.proclitics
+    return joined and any(-one[1] == start - 2 for one in found[-_LAST_FOUND:])
 
 
 def _word_at(folded: str, start: int) -> str:

@@ -19,6 +19,7 @@ from comity.model.when import When
 _BEGUN = frozenset({"verb.establish", "verb.restore"})
 _REACH = 220
 _BESIDE = 12
+_NEXT = 16
 
 
 def anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -38,7 +39,11 @@ def anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             and not chart.has("noun.visit", "noun.meeting", "verb.be_in")
         )
         told = base.when if exact else When.parse(base.when.start.year) if base.when.start else None
-        when = years_before(told, int(near.quantity.value)) if told is not None else None
+        years = int(near.quantity.value)
+        if told is not None and _of_the_deed(chart, cue):
+            when = base.when if _counts_to(chart, base.when, years) else None
+        else:
+            when = years_before(told, years) if told is not None else None
         for pair in pair_of(chart, discourse, cue)[:1]:
             if when is not None and len(pair.ids) == 2:
                 yield Draft(
@@ -47,6 +52,24 @@ def anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     dated=replace(base, when=when, alternatives=()),
                     context=pair.context,
                 )
+
+
+def _of_the_deed(chart: Chart, cue: Mention) -> bool:
+    """Whether the only date stands right behind the relations: "the 70th anniversary of their relations | in 1954".
+
+    It may be the day when they began as well as that of the feast.
+    """
+    ties = [one for one in chart.cues("noun.relations", "noun.bare_relations") if one.start >= cue.end]
+    return len(chart.dates) == 1 and any(0 <= chart.dates[0].start - one.end <= _NEXT for one in ties)
+
+
+def _counts_to(chart: Chart, begun: When, years: int) -> bool:
+    """Whether relations begun then are so many years old in the year of the document."""
+    now = chart.published
+    if now is None or now.start is None or begun.start is None:
+        return False
+    told = (now.start.year, begun.start.year)
+    return all(one.isdigit() for one in told) and abs(int(told[0]) - int(told[1]) - years) <= 1
 
 
 def _celebrated(chart: Chart, cue: Mention) -> str:

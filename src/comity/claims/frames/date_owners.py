@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from comity.claims.chart import Chart
+from comity.claims.frames.happenings import EVENTS, events
+from comity.claims.frames.late_dates import of_a_later_deed
 from comity.claims.frames.stretch import stretch
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
@@ -22,27 +24,11 @@ _NAMED_REACH = 90
 _PARTICIPLE_REACH = 40
 _LED = 2
 _WITH_TEXT = 8
-_AFTER_REACH = 24
 _SHORT_WORD = 6
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
 _OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
 _GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
-EVENTS = tuple(
-    f"verb.{name}"
-    for name in (
-        *("establish", "sever", "suspend", "restore", "upgrade", "downgrade", "recognise"),
-        *("unrecognise", "open", "close", "move", "raise", "lower", "visit"),
-        *("meet", "sign", "ratify", "force", "terminate", "negotiate", "join"),
-        *("leave", "elect", "award", "appoint", "credentials", "recall", "expel"),
-        *("end", "found", "convene", "inaugurate", "settle", "refer", "succeed"),
-    )
-)
 _SPANS = frozenset({"day", "week", "month", "year"})
-
-
-def events(chart: Chart) -> list[Mention]:
-    """The cues of a sentence that tell of something happening: not those that only say that it did not ("was off")."""
-    return [one for one in chart.cues(*EVENTS) if "fact.cancel" not in one.classes]
 
 
 def _counted_from(chart: Chart, one: Mention) -> bool:
@@ -53,6 +39,19 @@ def _counted_from(chart: Chart, one: Mention) -> bool:
         if told and mark.end <= one.start and not has_any(chart.between(mark, one), CLAUSE_COMMAS):
             return next(other for other in chart.dates if other.start >= mark.end) is one
     return False
+
+
+def _of_deed_since(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that of a deed right before it which a number of years counts from, where verbs come first.
+
+    «أعادت فتح سفارتها بعد 33 عاما من إغلاقها في | 1991»: not the day of the opening.
+    """
+    if chart.pack.order != "vso":
+        return False
+    deeds = [cue for cue in events(chart) if cue is not anchor and 0 < one.start - cue.end <= _RIGHT_AT]
+    deeds = [cue for cue in deeds if cue.start >= anchor.end]
+    marks = [mark for mark in chart.cues("mark.before_verb") if deeds and anchor.end <= mark.start < deeds[0].start]
+    return bool(marks) and any(char.isdigit() for char in chart.text[marks[-1].end : deeds[0].start])
 
 
 def _after_what(chart: Chart, one: Mention) -> bool:
@@ -82,42 +81,6 @@ def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return led and low > 0 and not low <= anchor.start < high and high < len(chart.text) - 1
 
 
-def _behind_its_after(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date stands behind "after" and an anchor before it, where verbs come last: it is of what came later.
-
-    "İlişkilerin kurulmasının | ardından | 1964'te … açıldı", «орнатылғаннан | кейін | 2013 жылы …». A stretch counted
-    from a deed of no day ("kurulmasından | altı yıl sonra") dates nothing.
-    """
-    if chart.pack.order != "sov" or not chart.pack.nominals or one.date is None:
-        return False
-    if one.date.kind == "relative" and "previous" in one.date.needs:
-        deeds = [cue for cue in chart.cues("verb") if 0 <= one.start - cue.end <= _RIGHT_AT]
-        return any(cue is anchor or not any(day.end <= cue.start for day in chart.dates) for cue in deeds)
-    marks = [mark for mark in chart.cues("mark.after_verb") if anchor.end <= mark.start and mark.end <= one.start]
-    led = [mark for mark in marks if mark.start - anchor.end <= _AFTER_REACH]
-    return any(not chart.within(chart.cues("verb"), anchor.end, mark.start) for mark in led)
-
-
-def _of_next_deed(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date behind a deed is of the next one, where verbs come last and dates before them.
-
-    So it is behind a deed that has its own day before it ("1996'da A … açmasıyla ve | 1997'de | B'nin …"), and behind a
-    participle ("atanan X, Macron'un | 2002-2004 yıllarındaki | sınıf arkadaşı").
-    """
-    if chart.pack.order != "sov" or not chart.pack.nominals or one.start < anchor.end or chart.aside(one.start):
-        return False
-    start, end = chart.clause(anchor.start)
-    if not start <= one.start < end or not anchor.classes & set(EVENTS):
-        return False
-    word, gap = chart.text[anchor.start : anchor.end].lower(), chart.between(anchor, one).strip()
-    participle = word.endswith((*chart.pack.participles, *chart.pack.relatives)) and not anchor.classes & _GOINGS
-    before = [day for day in chart.dates if start <= day.start and day.end <= anchor.start]
-    if ":" in gap or (participle and gap):
-        return ":" not in gap
-    led = bool(before) and not chart.within(events(chart), before[-1].end, anchor.start)
-    return led and not has_any(chart.between(before[-1], anchor), CLAUSE_COMMAS)
-
-
 def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
     inner, own = chart.attribute(one.end - 1), chart.attribute(anchor.start)
@@ -125,10 +88,12 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or _counted_from(chart, one):
         return True
+    if _of_deed_since(chart, one, anchor):
+        return True
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
         return True  # «не | 3 марта, а 7 июля»
-    if _of_saying(chart, one, anchor) or _behind_its_after(chart, one, anchor) or _of_next_deed(chart, one, anchor):
+    if _of_saying(chart, one, anchor) or _said_then(chart, one, anchor) or of_a_later_deed(chart, one, anchor):
         return True
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
@@ -216,6 +181,19 @@ def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
     said = chart.within(chart.cues("fact.said", "fact.allege"), low, high)
     inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
     return bool(said) and inserted and not chart.within(events(chart), low, high)
+
+
+def _said_then(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that on which something was said that is told behind: "发言人 | 21日 | 指出，与其断交前 …".
+
+    Refuses what is done by saying so: "26日 | 宣布 | 断交".
+    """
+    if chart.pack.spaced or anchor.start < one.end or chart.clause(one.start) == chart.clause(anchor.start):
+        return False
+    _, end = chart.clause(one.start)
+    said = [cue for cue in chart.within(chart.cues("fact.said"), one.end, end) if cue.end < anchor.start]
+    done = chart.within([*chart.cues("mark.declared"), *events(chart)], one.end, end)
+    return bool(said) and not done
 
 
 def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:

@@ -220,7 +220,7 @@ def _begun(dated: Dated) -> Dated:
 
 def _event(chart: Chart, anchor: Mention) -> str:
     """What an anchor tells: its verb; a status that is given or got begins ("candidate status was | granted")."""
-    if _given(chart, anchor):
+    if _given(chart, anchor) or _became(chart, anchor):
         return "joined"
     if anchor.kind_in("role") and chart.text[anchor.start : anchor.end].lower().endswith(
         chart.pack.relatives or ("\n",)
@@ -233,6 +233,12 @@ def _given(chart: Chart, anchor: Mention) -> list[Mention]:
     """The verb by which a status is given or got, beside the status: "candidate status was | granted"."""
     status = anchor.kind_in("role") in _GIVEN and not anchor.classes & _VERBS.keys()
     return chart.within(chart.cues("verb.award"), *stretch(chart, anchor.start)) if status else []
+
+
+def _became(chart: Chart, anchor: Mention) -> bool:
+    """Whether a role stands before the word for becoming it: «членом НАТО Черногория | стала 5 июня 2017 года»."""
+    _, end = stretch(chart, anchor.start)
+    return bool(anchor.kind_in("role")) and bool(chart.within(chart.cues("mark.became"), anchor.end, end))
 
 
 def _bracketed_elsewhere(chart: Chart, anchor: Mention, own: Dated) -> bool:

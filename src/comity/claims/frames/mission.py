@@ -37,7 +37,6 @@ from comity.claims.frames.representing import also_represents
 from comity.claims.frames.seats import (
     cities_of,
     dated_cities,
-    days_behind,
     is_counted,
     is_spared,
     left_for,
@@ -52,6 +51,7 @@ from comity.claims.frames.sides import subject_of
 from comity.claims.frames.sites import sites_of
 from comity.claims.frames.strangers import done_by_somebody
 from comity.claims.frames.stretch import stretch
+from comity.claims.frames.strung import days_apart
 from comity.claims.institutions import acts_for_itself
 from comity.claims.mention import Mention
 from comity.claims.places import only_a_place
@@ -206,7 +206,7 @@ def _posts(
             kind = "embassy"  # "the Legation was raised to the same rank": there is but one above it
         days = dated_cities(chart, noun) if event != "exists" and verb is told[-1] else []
         yield from (Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day) for city, day in days)
-        apart = [] if days or event == "exists" else days_behind(chart, cities)
+        apart = [] if days else days_apart(chart, noun, event, cities)
         for city, day in apart:
             yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day, dateless=day is None)
         if not days and not apart:
@@ -253,7 +253,7 @@ def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
     start, end = chart.clause(noun.start)
     owner = owner_of(chart, noun)
     idle = not chart.within([*events(chart), *chart.cues("verb.accredit", "noun.anniversary")], start, end)
-    owned = owner is not None and start <= owner.start < end
+    owned = owner is not None and start <= owner.start < end and (chart.pack.order != "vso" or owner.end <= noun.start)
     owned = owned or any(one.role == "by" for one in chart.within(chart.parties, start, end))  # «у Италии в Ливане»
     return chart.pack.bare and idle and bool(cities) and owned
 

@@ -60,8 +60,10 @@ def _named_before(chart: Chart, one: Mention) -> str | None:
     if who is None or who.actor is None or not who.actor.person or chart.pack.order != "svo" or not chart.pack.spaced:
         return None
     gap = chart.text[who.end : one.start].lower().split()
-    led = bool(gap) and all(word in chart.pack.before or word in chart.pack.skip for word in gap)
-    return who.actor.person if led and len(gap) <= _LEADS and who.role == "" else None
+    small = chart.pack.skip | set(chart.pack.contents)  # "the appointment of | Prince Casimir Lubomirski | as minister"
+    led = bool(gap) and all(word in chart.pack.before or word in small for word in gap)
+    free = who.role == "" or any(0 < who.start - verb.end <= 1 for verb in chart.cues("verb.appoint"))
+    return who.actor.person if led and len(gap) <= _LEADS and free else None
 
 
 def _led_by_post(chart: Chart, verb: Mention, one: Mention) -> str | None:

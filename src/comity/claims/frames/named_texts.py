@@ -182,11 +182,18 @@ def _sides(chart: Chart, start: int, stop: int) -> list[tuple[int, int]]:
     words = [(start + word.start(), start + word.end()) for word in _WORD.finditer(chart.text[start:stop])]
     walls = [
         (low, high)
-        for low, high in words
+        for low, high in (_joined(chart, *word) for word in words)
         if chart.text[low:high].lower() in chart.pack.joiners and not any(a <= low < b for a, b in named)
     ]
     edges = [start, *(place for wall in walls for place in wall), stop]
     return [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True) if chart.text[low:high].strip()]
+
+
+def _joined(chart: Chart, low: int, high: int) -> tuple[int, int]:
+    """The joiner that is written onto a name or what leads to one, else the whole word: "بين العراق | و | المجر"."""
+    glued = chart.text[low] in chart.pack.glued_joiners
+    led = chart.text[low + 1 : high] in chart.pack.skip or any(one.start == low + 1 for one in chart.mentions)
+    return (low, low + 1) if glued and led else (low, high)
 
 
 def _names_any(chart: Chart, low: int, high: int) -> bool:

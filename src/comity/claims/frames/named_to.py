@@ -109,7 +109,9 @@ def _sender(chart: Chart, discourse: Discourse, named: _Named) -> Found:
 def _named(chart: Chart, noun: Mention, low: int, stop: int) -> Iterator[_Named]:
     """Those appointed: behind the mission ("Büyükelçiliğine | X, …"), else before it, each with a city of their own."""
     cities = [one for one in chart.within(chart.kind("city"), low, noun.start) if one.country]
-    hosts = chart.within(chart.kind("organization"), low, noun.start) if noun.kind_in("mission") in _AT_BODIES else cities
+    hosts = (
+        chart.within(chart.kind("organization"), low, noun.start) if noun.kind_in("mission") in _AT_BODIES else cities
+    )
     seat = next((one for one in hosts if chart.text[one.end : noun.start].isspace()), None)
     if seat is None:
         return
@@ -117,7 +119,9 @@ def _named(chart: Chart, noun: Mention, low: int, stop: int) -> Iterator[_Named]
     if person:
         yield _Named(person=person, owner=owner_before(chart, seat), city=seat)
         return
-    listed = [one for one in cities if chart.text[one.end : one.end + 1] == "," and owner_before(chart, one) is not None]
+    listed = [
+        one for one in cities if chart.text[one.end : one.end + 1] == "," and owner_before(chart, one) is not None
+    ]
     for city in [*listed, seat]:
         owner = owner_before(chart, city)
         person = name_before(chart, owner.start if owner is not None else city.start)

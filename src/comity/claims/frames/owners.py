@@ -16,7 +16,7 @@ def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
     best: tuple[int, Mention] | None = None
     for one in (*chart.parties, *chart.kind("organization")):
         gap = one.distance(noun)
-        if gap > reach or not _owning(chart, one, noun):
+        if gap > reach or not (_owning(chart, one, noun) or _has(chart, one, noun)):
             continue
         low, high = (one.end, noun.start) if one.end <= noun.start else (noun.end, one.start)
         if any(low <= other.start < high for other in others) or _told_between(chart, noun, one):
@@ -24,6 +24,31 @@ def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
         if best is None or gap < best[0]:
             best = (gap, one)
     return best[1] if best else None
+
+
+def had_besides(chart: Chart, noun: Mention) -> Mention | None:
+    """Who has a mission that another of theirs is listed before: "لدى | رومانيا | سفارة في بغداد وقنصلية في أربيل"."""
+    start, _ = chart.clause(noun.start)
+    before = chart.within(chart.cues("mission"), start, noun.start)
+    states = chart.within(chart.parties, start, noun.start)
+    held = [(one, other) for other in before for one in states if _has(chart, one, other)]
+    if not held:
+        return None
+    owner, first = held[-1]
+    others = [one for one in chart.within(states, first.end, noun.start) if one.role in ("", "of")]
+    told = [cue for cue in chart.within(chart.cues("verb"), first.end, noun.start) if cue not in before]
+    return None if others or told else owner
+
+
+def _has(chart: Chart, one: Mention, noun: Mention) -> bool:
+    """Whether a state stands right before what it has, told with "to" or "at": "لدى | كوبا | سفارة"."""
+    if not chart.pack.glued_joiners or chart.text[one.end : noun.start] != " " or one.form == "adjective":
+        return False
+    role, begin = role_before(chart.text, one.start, chart.pack)
+    words = chart.text[begin : one.start].split()
+    bare = words[-1][words[-1][0] in chart.pack.glued_joiners :] if words else ""
+    held = any(phrase == bare for phrase, _, _ in chart.pack.cues.get("verb.have", ()))
+    return one.role == "of" or (role == "in" and held)
 
 
 def _told_between(chart: Chart, noun: Mention, one: Mention) -> bool:

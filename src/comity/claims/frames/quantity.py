@@ -12,6 +12,7 @@ from comity.claims.frames.announced import announced, owner_of_list
 from comity.claims.frames.change import change_of, plain, reached
 from comity.claims.frames.figure_dates import TRADE, aimed_at, date_figure, is_undated_comparison
 from comity.claims.frames.figures import MONEY, OWN, Figure, currency_before, find_figures, own_direction, segment
+from comity.claims.frames.flights import since_begun
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found, subject_of
@@ -72,7 +73,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if figure.indicator in TRADE:
             discourse.money.put_trade([one for one in (*ends[:2], *ends[2].ids) if one], discourse.sentence)
         change = change_of(chart, figure.number, [one.number for one in figures], taken)
-        yield _draft(chart, discourse, figure, ends, change)
+        yield since_begun(chart, _draft(chart, discourse, figure, ends, change), figure.number)
 
 
 def _with_many(chart: Chart, figure: Figure) -> bool:

@@ -19,6 +19,7 @@ _DASHES = ("–", "—", "-")
 def read_recognised_too(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """What the last recognition says, of another state and day behind a comma: «…, Хорватия – 19 марта».
 
+    One in the case of an object is recognised itself: «Украину Минск признал 27 декабря, | Грузию – 4 февраля».
     Refuses a part with a verb, a mission or anybody else of its own, and one before the recognition.
     """
     told = [one for one in drafts if isinstance(one.roles, Recognition) and one.dated.when is not None]
@@ -31,17 +32,24 @@ def read_recognised_too(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft
     for one in chart.parties:
         day = _own_day(chart, one)
         behind = bool(verbs) and verbs[-1].end <= one.start
-        if day is None or not behind or len(one.ids) != 1 or one.ids[0] in {*said, last.roles.object}:
+        if day is None or not behind or set(one.ids) & {*said, last.roles.object}:
             continue
-        said.add(one.ids[0])
-        roles = replace(last.roles, subject=one.ids[0], order=None)
-        yield replace(last, roles=roles, dated=dated(day), rule="recognition.gapped")
+        for party in one.ids if len(one.ids) == 1 or one.form == "group" else ():
+            said.add(party)
+            taken = one.role == "object" or one.form == "group"
+            roles = replace(last.roles, object=party) if taken else replace(last.roles, subject=party, order=None)
+            yield replace(last, roles=roles, dated=dated(day), rule="recognition.gapped")
+
+
+def gapped(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether a state behind a verb has a day of its own, so that the verb's is not told of it."""
+    return one.start >= verb.end and _own_day(chart, one) is not None
 
 
 def _own_day(chart: Chart, one: Mention) -> Mention | None:
     """The day that is all that its stretch tells of a state: a joiner before it, a dash or small words between."""
     low, high = stretch(chart, one.start)
-    if low == 0 or one.role or one.form == "adjective" or one.deictic:
+    if low == 0 or one.role not in ("", "object") or one.form == "adjective" or one.deictic:
         return None
     days = chart.within(chart.dates, one.end, high)
     before = chart.text[low : one.start].replace(",", " ").lower().split()

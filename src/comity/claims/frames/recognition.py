@@ -25,7 +25,7 @@ from comity.claims.frames.obtained import given
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.papers import of_a_paper, of_a_thing
 from comity.claims.frames.recognised_aside import read_asides, recognised_asides, taken_aside
-from comity.claims.frames.recognised_too import read_recognised_too
+from comity.claims.frames.recognised_too import gapped, read_recognised_too
 from comity.claims.frames.regime import broken_up, does_next, government_in, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stately import gave_up, only_talked_of, owned_before, takes_no_state
@@ -260,7 +260,7 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         return _held(chart, discourse, verb)
     start, end = chart.clause(verb.start)
     parties = [one for one in chart.parties if start <= one.start < end and one.form not in ("adjective", "demonym")]
-    parties = [one for one in parties if not broken_up(chart, one)]
+    parties = [one for one in parties if not broken_up(chart, one) and not gapped(chart, one, verb)]
     own = [one.ids for one in parties if one.end <= verb.start and one.role == "" and not one.deictic]
     parties = [one for one in parties if not (one.deictic and one.start >= verb.end and one.ids in own)]
     parties = [one for one in parties if one.start < verb.end or not (does_next(chart, one) or _held_after(chart, one))]

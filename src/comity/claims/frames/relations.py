@@ -12,7 +12,8 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.anniversaries import anniversary
 from comity.claims.frames.announced import announced, read_announced
-from comity.claims.frames.attach import background, date_of, dated, event_date
+from comity.claims.frames.attach import date_of, dated, event_date
+from comity.claims.frames.background import background
 from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.celebrated import counted_back, signing_of
 from comity.claims.frames.date_owners import events
@@ -26,6 +27,7 @@ from comity.claims.frames.meant import (
     none_of,
     of_text,
     of_years,
+    to_new_heights,
 )
 from comity.claims.frames.pairs import of_own_verb, pair_of
 from comity.claims.frames.ranked import read_ranked
@@ -171,16 +173,16 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         if event != "established" or denied_until(chart, verb):
             return
         event = "absent"
-    if event == "established" and not chart.dates and not _told_here(chart, verb):
+    if event == "established" and (_describes(chart, verb) or not (chart.dates or _told_here(chart, verb))):
         return
-    if of_text(chart, verb) or _again_and_again(chart, verb) or (event == "established" and _describes(chart, verb)):
+    if of_text(chart, verb, noun) or _again_and_again(chart, verb):
         return
     if any(
         0 <= cue.start - verb.end <= _BESIDE or 0 <= verb.start - cue.end <= _OF_IT
         for cue in chart.cues("noun.anniversary")
     ):
         return
-    if event == "upgraded" and level is None and _to_new_heights(chart, verb):
+    if event == "upgraded" and level is None and to_new_heights(chart, verb):
         return
     if modality == "asserted" and (only_aimed(chart, verb) or of_years(chart, verb, noun)):
         return
@@ -217,11 +219,6 @@ def _describes(chart: Chart, verb: Mention) -> bool:
     plain = chart.pack.order == "svo" and chart.pack.adjectives == "before" and not chart.pack.cases
     led = bool(before) and chart.pack.before.get(before[0]) in ("with", "of")
     return plain and led and word.endswith("ed") and " " not in word
-
-
-def _to_new_heights(chart: Chart, verb: Mention) -> bool:
-    """Whether what relations rise to is no level that has a name: "提升到一个崭新的 | 水平"."""
-    return any(0 <= one.start - verb.end <= _BESIDE for one in chart.cues("mark.heights"))
 
 
 def _dated_itself(chart: Chart, verb: Mention) -> bool:

@@ -1,0 +1,49 @@
+"""When something happened, by a time that is said of it: "in force since 2014" began in 2014."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.draft import Dated
+from comity.claims.mention import Mention
+from comity.model.when import When
+
+_ENDS = {f"verb.{name}" for name in ("close", "sever", "end", "leave", "terminate")}
+
+
+def happened(own: Dated, anchor: Mention) -> Dated:
+    """The date of an event: "in force since 2014" began in 2014; what ended did not end "since"."""
+    when = own.when
+    if anchor.classes & {"verb.close", "verb.sever"} and _spans_years(when):
+        return Dated()  # "operated an embassy between 2000 and 2014, but suspended operations"
+    if when is None or not when.interval or when.end is not None or when.start is None:
+        return own
+    if "verb.negotiate" in anchor.classes:
+        return own
+    if anchor.classes & _ENDS:
+        return Dated()
+    return Dated(when=When(when.start, None), context=own.context)
+
+
+def over_since(chart: Chart, anchor: Mention) -> Dated | None:
+    """The day since which something is over, right behind the word for it: "closed | since 1 July 2011".
+
+    In Chinese right before it: "自10日起 | 终止外交关系".
+    """
+    if not anchor.classes & _ENDS or chart.pack.order != "svo":
+        return None
+    for one in chart.dates:
+        hit = one.date
+        if hit is not None and hit.kind == "since" and 0 <= _gap(chart, one, anchor) <= 1:
+            return Dated(when=When(hit.when.start, None), alternatives=hit.alternatives, context=one.context)
+    return None
+
+
+def _spans_years(when: When | None) -> bool:
+    """Whether a time runs from one year to one later than the next."""
+    if when is None or not when.interval or when.start is None or when.end is None:
+        return False
+    return when.start.year.isdecimal() and when.end.year.isdecimal() and int(when.end.year) - int(when.start.year) > 1
+
+
+def _gap(chart: Chart, one: Mention, anchor: Mention) -> int:
+    return one.start - anchor.end if chart.pack.spaced else anchor.start - one.end
