@@ -110,7 +110,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention) -> bool:
     if cue.end <= anchor.start:
         opens = cue.start - chart.clause(anchor.start)[0] <= _LED_BY
         return opens or not has_any(chart.between(cue, anchor), _WALLS)
-    behind = chart.pack.order == "sov" or any(label.startswith("noun.") for label in anchor.classes)
+    behind = chart.pack.order == "sov" or any(label.startswith(("noun.", "indicator.")) for label in anchor.classes)
     near = cue.start - anchor.end <= _BEHIND and not has_any(chart.between(anchor, cue), CLAUSE_COMMAS)
     return behind and near and "fact.condition" not in cue.classes
 

@@ -18,6 +18,7 @@ _FEW = 6  # letters of a bracket beside its day: "(en 1962)"
 
 _IN_REACH = 8
 _RIGHT_BEHIND = 2
+_FAR_OFF = 24
 
 
 def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Mention]:
@@ -121,9 +122,14 @@ def _leading(chart: Chart, cities: Sequence[Mention], nouns: Sequence[Mention]) 
 
 
 def _in_another(chart: Chart, noun: Mention, city: Mention) -> bool:
-    """Whether a colon stands before a city, and the host is another: "no embassy in A: its envoy sits in | Moscow"."""
+    """Whether a colon stands before a city, and the host is another: "no embassy in A: its envoy sits in | Moscow".
+
+    Or the city stands far behind the host: «откроет посольство в Руанде, говорится на сайте МИД | в Киеве».
+    """
     hosts = [one for one in chart.parties if one.role == "in" and noun.end <= one.start < city.start]
-    apart = bool(hosts) and ":" in chart.text[hosts[-1].end : city.start]
+    gap = chart.text[hosts[-1].end : city.start] if hosts else ""
+    far = bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts and len(gap) > _FAR_OFF
+    apart = ":" in gap or (bool(gap) and far)
     return apart and city.country not in hosts[-1].ids
 
 
