@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from comity.claims.chart import Chart
-from comity.claims.frames.happenings import EVENTS as EVENTS
-from comity.claims.frames.happenings import events as events
+from comity.claims.frames.happenings import EVENTS, events
 from comity.claims.frames.late_dates import of_a_later_deed
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.text_span import names_its_text, of_its_span
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
+
+__all__ = ["EVENTS", "events", "of_next", "of_participle", "set_aside"]
 
 _RIGHT_AT = 2
 _DASH = re.compile(r"(?<=\s)[–—](?=\s)")
