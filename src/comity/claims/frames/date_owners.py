@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from comity.claims.chart import Chart
+from comity.claims.frames.begun import only_begins
 from comity.claims.frames.happenings import EVENTS, events
 from comity.claims.frames.late_dates import of_a_later_deed
 from comity.claims.frames.stretch import stretch
@@ -102,7 +103,7 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
-    if _said_of_plan(chart, one, anchor):
+    if _said_of_plan(chart, one, anchor) or only_begins(chart, one, anchor):
         return True
     if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:
         return True
