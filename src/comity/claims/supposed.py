@@ -37,6 +37,14 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     return any(_reaches(chart, one, anchor) for one in told if one is not anchor and _is_word(chart, one))
 
 
+def would_if(chart: Chart, anchor: Mention) -> bool:
+    """Whether a clause says what would be and another on what condition: "A | würde | mit B brechen, wenn"."""
+    if not chart.pack.voice.supposing or not chart.has("fact.condition"):
+        return False
+    start, end = chart.clause(anchor.start)
+    return any(word.strip(",;.").lower() in chart.pack.voice.supposing for word in chart.text[start:end].split())
+
+
 def never_done(chart: Chart, anchor: Mention) -> bool:
     """Whether a deed is but tried, threatened or refused: "could have | joined", "refused to recognise or | establish".
 

@@ -74,10 +74,14 @@ def _has(chart: Chart, one: Mention, noun: Mention) -> bool:
 
 
 def _told_between(chart: Chart, noun: Mention, one: Mention) -> bool:
-    """Whether a verb stands between a thing and an owner behind it: "posts in A while it | was | a colony of B"."""
+    """Whether a verb stands between a thing and an owner behind it: "posts in A while it | was | a colony of B".
+
+    Also one comma where towns follow their missions: "consulats à Dakhla | , | dans le sud du Maroc".
+    """
     if chart.pack.order != "svo" or not chart.pack.spaced or one.start < noun.end:
         return False
-    return bool(chart.within(chart.cues("verb"), noun.end, one.start))
+    lone = chart.text[noun.end : one.start].count(",") == 1 and chart.pack.places == "after"
+    return lone or bool(chart.within(chart.cues("verb"), noun.end, one.start))
 
 
 def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:
