@@ -66,7 +66,8 @@ def _owned(text: str, one: Mention, pack: LanguagePack, names: set[int]) -> str:
 
 def _ruled(text: str, one: Mention, begin: int, pack: LanguagePack) -> str:
     """The role that a marker gives a name by its case: «с Кипра» is from Cyprus, «с Кипром» with it; else ""."""
-    word = text[begin : one.start].split()[:1] or [word for _, word in left_words(text, one.start, 1)]
+    near = [word for _, word in left_words(text, one.start, 1)]
+    word = near if near and near[0].lower() in pack.ruled else text[begin : one.start].split()[:1] or near
     roles = pack.ruled.get(word[0].lower()) if word else None
     fitting = {role for case, role in (roles or {}).items() if case in one.case.split("|")}
     return fitting.pop() if len(fitting) == 1 else ""

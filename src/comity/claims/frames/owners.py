@@ -36,7 +36,11 @@ def _owns_what_stands_between(chart: Chart, low: int, high: int) -> bool:
 
     Said of languages of cases, where nothing else marks whose a thing is; adjectives and places may stand between.
     """
-    if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts or high - low <= _FAR:
+    if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts:
+        return False
+    if any(low <= one.start and 0 <= high - one.end <= 1 for one in chart.cues("noun.capital")):
+        return True  # «посольство в столице | Казахстана»
+    if high - low <= _FAR:
         return False
     taken = [one for one in chart.mentions if low <= one.start < high and one.kind != "cue"]
     words = list(_WORD.finditer(chart.text, low, high))
