@@ -68,7 +68,8 @@ def _is_told(chart: Chart, start: int, end: int) -> bool:
         return bool(chart.within(chart.cues("verb"), start, end))
     words = [found.group().lower() for found in _WORD.finditer(chart.text, start, end)]
     told = [at for at, one in enumerate(words) if one in pack.finals or one.endswith(pack.final_endings)]
-    return any(at > 0 and words[at - 1] not in pack.skip for at in told)
+    small = pack.skip | pack.joiners  # "after the fall of Paris | and reopened |": the verb of the rest
+    return any(at > 0 and words[at - 1] not in small for at in told)
 
 
 def _apart(chart: Chart, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from comity.claims.unnamed import NOBODY
 from comity.packs.language import LanguagePack
 
 _TWO = 2
+_NEAR = 3  # sentences back to the two that "the former" and "the latter" mean
 _RIGHT_BEHIND = 1
 _MANY = re.compile(r"\d\s(?:([^\W\d_])[^\W\d_]*\s)?$")
 _WORDS = 2
@@ -38,7 +39,7 @@ def stand_ins(
             spoken = _partner(cue, names, cues, discourse)
         if "deixis.realm" in cue.classes:
             spoken = _realm(text[cue.start : cue.end], names, discourse, pack)
-        if spoken is None or not spoken.ids:
+        if spoken is None or not spoken.ids or _between_three(cue, names, verbs, pack, text):
             continue
         mention = Mention(
             kind="party",
@@ -52,6 +53,16 @@ def stand_ins(
         )
         out += give_roles(text, [mention], pack)
     return out
+
+
+def _between_three(
+    cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], pack: LanguagePack, text: str
+) -> bool:
+    """Whether two who were recognised cannot be meant: «A признала B и C, а 9 сентября | между государствами | …»."""
+    first = text[cue.start : cue.end].lower().split()[:1]
+    before = {party for one in names if one.kind == "party" and one.end <= cue.start for party in one.ids}
+    told = "deixis.pair" in cue.classes and bool(first) and pack.before.get(first[0]) == "between"
+    return told and len(before) > _TWO and any(verb.end <= cue.start for verb in verbs)
 
 
 def _host(cue: Mention, names: Sequence[Mention], discourse: Discourse, pack: LanguagePack, text: str) -> Spoken | None:
@@ -192,7 +203,9 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
             return discourse.other_than(before[-1].ids[0])
         return Spoken(ids=(here[0],)) if here else discourse.the_one()
     if "deixis.former" in cue.classes or "deixis.latter" in cue.classes:
-        two = tuple(here[-2:]) if len(here) >= 2 else (discourse.pair.ids if discourse.pair else ())
+        joined = [one.ids[0] for one in before if one.group >= 0 and one.group == _last_group(before)]
+        near = discourse.pair.ids if discourse.pair and discourse.sentence - discourse.pair.at <= _NEAR else ()
+        two = tuple(joined if len(joined) == _TWO else here[-2:]) if len(here) >= 2 else near
         if len(two) != 2:
             return None
         return Spoken(ids=(two[0] if "deixis.former" in cue.classes else two[1],))
@@ -201,6 +214,11 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
         known = here[-1] if here else (one.ids[0] if one and one.ids else "")
         return discourse.other_than(known) if known else None
     return None
+
+
+def _last_group(names: Sequence[Mention]) -> int:
+    """The number of the last list of names; -1 where there is none."""
+    return next((one.group for one in reversed(names) if one.group >= 0), -1)
 
 
 def _pair_meant(here: list[str], last: tuple[str, ...], discourse: Discourse) -> Spoken | None:

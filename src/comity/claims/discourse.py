@@ -103,6 +103,7 @@ class Discourse:
     posting: Found = Found()
     ended: Spoken | None = None
     posting_kind: str = ""
+    posting_person: str = ""
     posting_at: int = -9
     unnamed: Appointment | None = None
     unnamed_at: int = -9

@@ -8,10 +8,9 @@ from functools import cache, partial
 
 from comity.claims.apart import read_clauses
 from comity.claims.asked import is_asked
-from comity.claims.chart import Chart
 from comity.claims.chronicle import led_by_day, led_by_year, line_date, opens_line
 from comity.claims.discourse import Spoken
-from comity.claims.draft import Draft, ahead
+from comity.claims.draft import ahead
 from comity.claims.entries import before_accredited, is_row, only_dated
 from comity.claims.era import as_of, could_be, ever_met, were_there
 from comity.claims.find import Finder
@@ -22,13 +21,15 @@ from comity.claims.headline import read_headline
 from comity.claims.home import at_home, settle_home
 from comity.claims.mention import Mention
 from comity.claims.notes import Frames
+from comity.claims.post_lists import PostsLed, announced, may_lead_posts, posts_led, read_listed_post
 from comity.claims.remember import remember
-from comity.claims.repeats import without_repeats
+from comity.claims.repeats import without_loose, without_repeats
 from comity.claims.row_reader import RowReader
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
 from comity.claims.statements import read_frames
 from comity.claims.theme import heading_date, tells_in_notes, theme_of, theme_of_lead, told_together
+from comity.claims.topics import stands_as_topic
 from comity.claims.watch import Watch
 from comity.dates import date_order
 from comity.model.claim import Claim, to_json
@@ -62,7 +63,9 @@ def extract_claims(
     )
     reader = _Reader(document, finder, watch)
     claims = [claim for passage in passages for claim in reader.read_passage(passage)]
-    kept = sorted(_once(without_repeats(claims)), key=lambda claim: (claim.evidence.start, claim.evidence.end))
+    kept = sorted(
+        _once(without_loose(without_repeats(claims))), key=lambda claim: (claim.evidence.start, claim.evidence.end)
+    )
     if watch is not None:
         watch.claims = tuple(kept)
     yield from kept
@@ -111,6 +114,8 @@ class _Reader:
                 document.title is not None and document.title.how in topic.how and told_together(self._title, hits)
             )
         settle_home(self._discourse, self._title, finder.index)
+        self._leading: Passage | None = None
+        self._posts: PostsLed | None = None
         self._rows = RowReader(document, finder, self._discourse, self._frames, watch)
         self._passed = Passed()
 
@@ -121,10 +126,7 @@ class _Reader:
         if passage.headings != self._headings:
             self._enter(passage)
             self._line = None
-        theme = theme_of(passage.headings, self._title, passage.language)
-        theme = "" if theme == "references" and tells_in_notes(passage) else theme
-        if passage.kind == PassageKind.ITEM and passage.lead is not None and theme != "references":
-            theme = theme_of_lead(passage.lead.quote, passage.language) or theme
+        theme = self._theme(passage)
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
             if passage.kind == PassageKind.HEADING and theme != "references":
                 line = self._cut(passage, 0, len(passage.body))
@@ -133,6 +135,7 @@ class _Reader:
                 )
             return
         self._flat = self._flat or opens_flat_table(passage.body.text, passage.language)
+        self._posts = self._posts_over(passage)
         self._discourse.episode = None
         self._discourse.opened = self._discourse.sentence
         if theme != self._discourse.theme and theme in _OWN_SECTIONS:
@@ -149,7 +152,7 @@ class _Reader:
             self._catch_up()
             yield from self._rows.claims(passage, theme, self._number)
             return
-        glance = self._glance(passage, theme)
+        glance = self._glance(passage, theme) if self._posts is None else None
         if glance is not None and self._is_barren(passage, glance):
             self._passed.passages.append(passage)
             self._discourse.money.pass_over(passage.body.text, passage.language)
@@ -173,6 +176,28 @@ class _Reader:
         if self._listed:
             self._settle()
         self._passed.end_line()
+
+    def _theme(self, passage: Passage) -> str:
+        """What the list that a passage is of is about; "" for one of no such list."""
+        theme = theme_of(passage.headings, self._title, passage.language)
+        theme = "" if theme == "references" and tells_in_notes(passage) else theme
+        if passage.kind == PassageKind.ITEM and passage.lead is not None and theme != "references":
+            theme = theme_of_lead(passage.lead.quote, passage.language) or theme
+        if passage.kind == PassageKind.ITEM and theme in ("", "relations") and self._rows.lists_envoys(passage):
+            return "ambassadors"
+        return theme
+
+    def _posts_over(self, passage: Passage) -> PostsLed | None:
+        """What the paragraph that leads a list says of all its posts: read once, at the list's first item."""
+        if passage.kind != PassageKind.ITEM:
+            self._leading = passage if passage.kind == PassageKind.PARAGRAPH else None
+            return None
+        lead, self._leading = self._leading, None
+        if lead is None or not may_lead_posts(lead.body.text, lead.language):
+            return self._posts if lead is None else None
+        cuts = [self._cut(lead, *span) for span in split_sentences(lead.body.text, load_sentence_rules(lead.language))]
+        charts = [self._finder.chart(one, self._discourse) for one in cuts]
+        return posts_led(charts, self._discourse, Selector.of(self._document.source.text, lead.start, lead.end))
 
     def _glance(self, passage: Passage, theme: str) -> Glance | None:
         """Where a passage may say something; none where all of it is read: in lists, while watched, at the start."""
@@ -307,9 +332,11 @@ class _Reader:
     def _sentence(self, sentence: Sentence, theme: str) -> Iterator[Claim]:
         chart = self._finder.chart(sentence, self._discourse)
         if not self._sure:
-            self._weigh_topic(chart)
-        drafts: list[Draft] = []
-        if theme and not only_dated(chart) and is_row(chart, sentence.passage.kind, theme):
+            self._sure = bool(chart.parties or chart.actors)
+            if self._sure and not stands_as_topic(chart, self._discourse.topic):
+                self._discourse.topic = None
+        drafts = list(read_listed_post(chart, sentence.passage, self._posts)) if self._posts else []
+        if not drafts and theme and not only_dated(chart) and is_row(chart, sentence.passage.kind, theme):
             drafts = list(read_row(self._rows.item(sentence, chart, theme), self._discourse))
             if drafts and self._watch is not None:
                 self._watch.row((("", chart),), drafts, self._discourse)
@@ -328,7 +355,7 @@ class _Reader:
             if not one.deictic and one.form != "metonym"
             for party in one.ids
         }
-        drafts = [] if is_asked(chart) else drafts
+        drafts = [] if is_asked(chart) else [one for one in drafts if not announced(chart, one)]
         drafts = [as_of(one, named, self._discourse.known, self._finder.registry) for one in drafts]
         drafts = [one for one in drafts if could_be(one, self._finder.registry)]
         drafts = [one for one in drafts if were_there(one, named, self._finder.registry)]
@@ -336,30 +363,6 @@ class _Reader:
         yield from (draft.claim(sentence, sentence.selector()) for draft in drafts)
         remember(self._discourse, chart, drafts)
         self._discourse.put_told(tell(chart, drafts))
-
-    def _weigh_topic(self, chart: Chart) -> None:
-        """Drop a pair guessed from the first words unless they name it as one: "A and B", or nobody else.
-
-        A sentence that names nobody decides nothing: the next one does.
-        """
-        self._sure = bool(chart.parties or chart.actors)
-        if not self._sure:
-            return
-        topic = self._discourse.topic
-        if topic is None or len(topic.ids) != 2:
-            return
-        named = [one for one in chart.parties if not one.deictic]
-        together = any(
-            {party for one in chart.group_of(mention) for party in one.ids} == set(topic.ids) for mention in named
-        )
-        strangers = any(not one.ids for one in chart.actors)
-        doers = {party for one in named if one.role not in ("in", "to", "from", "with") for party in one.ids}
-        seats = {one.country for one in chart.kind("city") if one.role in ("in", "to")}  # "A's minister came to Baku"
-        people = {party for one in (*named, *chart.actors) for party in one.ids}
-        alone = set(topic.ids) in (people, people | seats if chart.pack.order == "sov" else people)
-        alone = alone and (not strangers or doers == set(topic.ids))
-        if not together and not alone:
-            self._discourse.topic = None
 
 
 __all__ = ["extract_claims"]

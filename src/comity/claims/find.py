@@ -12,6 +12,7 @@ from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders
 from comity.claims.blocs import named_blocs
 from comity.claims.capitals import acting, capitals_moved_to, capitals_named, led_by_capital, without_people
 from comity.claims.chart import Chart
+from comity.claims.compounds import as_two
 from comity.claims.counts import find_counts
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.datelines import without_dateline_places
@@ -24,7 +25,7 @@ from comity.claims.homographs import as_cities
 from comity.claims.mention import Mention
 from comity.claims.named_in import in_titles, with_initial, without_forces, without_quoted
 from comity.claims.names import is_surname
-from comity.claims.no_dates import comes_each_year, counts_people, is_given_name, part_of_name, said_again
+from comity.claims.no_dates import comes_each_year, counts_people, denied_until, is_given_name, part_of_name, said_again
 from comity.claims.parted import join_parted
 from comity.claims.passive import give_agents
 from comity.claims.quiet import speaking
@@ -82,7 +83,7 @@ class Finder:
         cues = speaking(text, cues, names, pack)
         names = without_dateline_places(text, names, cues, pack, discourse.sentence)
         names = without_people(names, cues, pack, self.registry)
-        dates = self._denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
+        dates = denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
         quantities = find_counts(text, sentence.language, dates)
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
         deictic = [cue for cue in cues if _stands_in(cue)]
@@ -167,21 +168,6 @@ class Finder:
             for hit in hits
         ]
 
-    @staticmethod
-    def _denied_until(text: str, dates: list[Mention], cues: list[Mention]) -> list[Mention]:
-        """The dates, "did not … until 2005" read as 2005: what was denied until then is so from then."""
-        nots = [cue.end for cue in cues if cue.classes & {"fact.not", "verb.refuse"}]
-        out = []
-        for one in dates:
-            hit = one.date
-            denied = any(end <= one.start and not set(text[end : one.start]) & set(",;.") for end in nots)
-            if hit is not None and hit.kind in ("until", "before") and hit.when.end is not None and denied:
-                then = replace(hit, when=When(hit.when.end, None), kind="absolute")
-                out.append(replace(one, form="not-until", date=then))
-                continue
-            out.append(one)
-        return out
-
     def _names(self, text: str, language: str, discourse: Discourse, dates: Sequence[Mention]) -> list[Mention]:
         when = _time(dates[:1], discourse)
         hits = self.index.find_names(text, language)
@@ -205,7 +191,7 @@ class Finder:
                 mention = holder.town(hit, self._name(hit, language, when, sure, about), when)
             if mention is not None:
                 out.append(mention)
-        return out
+        return as_two(text, out, when, load_language(language), (self.index, self.registry))
 
     def _name(
         self, hit: NameHit, language: str, when: When | None, near: set[str], about: frozenset[str]

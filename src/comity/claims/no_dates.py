@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from comity.claims.mention import Mention
 from comity.dates import DateHit
+from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _LITTLE = 4
@@ -52,3 +54,18 @@ def comes_each_year(text: str, day: Mention, cues: Iterable[Mention]) -> bool:
     if hit is None or hit.when.start is None or str(hit.when.start.year) in text[day.start : day.end]:
         return False
     return any("mark.yearly" in one.classes and 0 <= hit.start - one.end <= _LITTLE for one in cues)
+
+
+def denied_until(text: str, dates: Iterable[Mention], cues: Iterable[Mention]) -> list[Mention]:
+    """The dates, "did not … until 2005" read as 2005: what was denied until then is so from then."""
+    nots = [cue.end for cue in cues if cue.classes & {"fact.not", "verb.refuse"}]
+    out = []
+    for one in dates:
+        hit = one.date
+        denied = any(end <= one.start and not set(text[end : one.start]) & set(",;.") for end in nots)
+        if hit is not None and hit.kind in ("until", "before") and hit.when.end is not None and denied:
+            then = replace(hit, when=When(hit.when.end, None), kind="absolute")
+            out.append(replace(one, form="not-until", date=then))
+            continue
+        out.append(one)
+    return out

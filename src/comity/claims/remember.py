@@ -139,7 +139,13 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
 def _of_somebody(chart: Chart, place: int) -> bool:
     """Whether a day is but what somebody did: "Pabst, | who had been minister since 1923, | stayed on"."""
     low, _ = stretch(chart, place)
-    return bool(chart.within(chart.cues("mark.who"), low, place))
+    asides = chart.cues("mark.who", "mark.relative") if _is_open(chart, place) else chart.cues("mark.who")
+    return bool(chart.within(asides, low, place))
+
+
+def _is_open(chart: Chart, place: int) -> bool:
+    """Whether a date is said with "since" or "until": "…, which had overseen it | since 1945"."""
+    return any(one.date.start == place and one.date.kind in ("since", "until") for one in chart.dates if one.date)
 
 
 def _remember_told(discourse: Discourse, draft: Draft, place: Selector, endings: Iterable[str]) -> None:
@@ -254,6 +260,7 @@ def _remember_who(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...],
     for roles in posted[:1]:
         discourse.posting = Found(ids=(roles.sender, roles.receiver), context=(place,))
         discourse.posting_kind, discourse.posting_at = roles.post, discourse.sentence
+        discourse.posting_person = roles.person or ""
         if not leads or leads[0].actor is None or leads[0].actor.person == roles.person:
             female = any(one.actor is not None and one.actor.female and one.actor.post for one in chart.actors)
             actor = Actor(post=roles.post, person=roles.person or "", female=female)

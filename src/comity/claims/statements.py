@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
+from comity.claims.each_day import each_on_its_day
 from comity.claims.factuality import UNREAL
 from comity.claims.frames import Frame
 from comity.claims.frames.agreement import read_agreements
@@ -62,7 +63,7 @@ def read_frames(chart: Chart, discourse: Discourse, *, watch: Watch | None = Non
             chart = _informed(chart, drafts)
     if watch is not None:
         watch.end((("", chart),), discourse)
-    return drafts
+    return each_on_its_day(chart, drafts)
 
 
 def _informed(chart: Chart, drafts: Iterable[Draft]) -> Chart:

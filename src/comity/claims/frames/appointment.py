@@ -9,9 +9,11 @@ from functools import partial
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
+from comity.claims.frames.careers import read_careers
 from comity.claims.frames.deeds import deeds, only_counted
+from comity.claims.frames.envoy_chain import read_chained
 from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import held_by, named_at
 from comity.claims.frames.post_taken import posted, risen
@@ -20,14 +22,12 @@ from comity.claims.frames.senders import is_the_doers, sent_by
 from comity.claims.frames.sides import subject_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
-from comity.claims.words import capital_run
 from comity.model.roles import Appointment
 
 _DASHES = ("–", "—")
 _PLACE_REACH = 70
 _OPENS = 4
 _RIGHT_BEHIND = 8
-_TWO = 2
 _RESIDING = 24
 
 
@@ -47,12 +47,14 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
+    drafts = list(read_envoy_lists(chart, discourse)) or list(_told(chart, discourse))
+    yield from drafts
+    yield from read_careers(chart, discourse, drafts)
+
+
+def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of each envoy with the verbs that stand by him."""
     before: Draft | None = None
-    listed = list(read_envoy_lists(chart, discourse))
-    if listed:
-        yield from listed
-        return
-    yield from _by_name_alone(chart, discourse)
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
         if one.actor is None or not one.actor.post or only_counted(chart, one):
             continue
@@ -64,6 +66,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
                 yield draft
+                yield from read_chained(chart, draft)
 
 
 def _holding(chart: Chart, discourse: Discourse, one: Mention, name: str, day: Mention) -> Iterator[Draft]:
@@ -177,30 +180,6 @@ def _unnamed(chart: Chart, one: Mention) -> Mention:
         return one
     told = any(other.form == "holder" and other.actor and other.actor.person for other in chart.actors)
     return replace(one, actor=replace(one.actor, person="", post="" if told else one.actor.post))
-
-
-def _by_name_alone(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
-    """The credentials of somebody whom the sentence calls by name alone, right behind one on the post: "Sivacek …".
-
-    Refuses a sentence with an envoy of its own.
-    """
-    recent = discourse.sentence - discourse.posting_at <= 1 and len(discourse.posting.ids) == _TWO
-    posted = any(one.actor is not None and one.actor.post for one in chart.actors)
-    for verb in chart.cues("verb.credentials") if recent and not posted and chart.pack.capitals else ():
-        end = capital_run(chart.text, 0, chart.pack)
-        who = any(one.start < end for one in chart.mentions) or not end or end > verb.start
-        if not who and not negated(chart, [verb]):
-            sender, receiver = discourse.posting.ids
-            person, post = chart.text[:end].strip(), discourse.posting_kind
-            roles = Appointment(post=post, sender=sender, receiver=receiver, event="credentials", person=person)
-            yield Draft(
-                roles=roles,
-                rule="appointment.by_name",
-                dated=event_date(chart, discourse, verb),
-                modality=modality_of(chart, verb),
-                context=discourse.posting.context,
-            )
-        return
 
 
 def _known_posting(discourse: Discourse, one: Mention, before: Draft | None) -> Found | None:

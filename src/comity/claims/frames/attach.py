@@ -10,10 +10,11 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
-from comity.claims.frames.date_owners import EVENTS, events, names_text, of_next, of_participle, set_aside
+from comity.claims.frames.date_owners import EVENTS, events, of_next, of_participle, set_aside
 from comity.claims.frames.happened import happened, over_since
 from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
+from comity.claims.frames.text_span import names_text
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
 from comity.model.passage import PassageKind
@@ -139,6 +140,8 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
         later = chart.pack.order == "sov" and one.start > anchor.end  # "1929'da | kurulmuş, aynı yılın aralığında …"
         if later and ":" not in chart.between(anchor, one):
             continue
+        if has_any(chart.between(anchor, one), SEMICOLONS) or _of_next_doer(chart, one, anchor):
+            continue
         year = told.when.start.year
         right_behind = chart.text[chosen.end : one.start] == " ("  # "el mismo año | (15/09/1959)"
         same = year == hit.when.start.year and (right_behind or year not in chart.text[one.start : one.end])
@@ -147,23 +150,10 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
     return chosen
 
 
-def background(chart: Chart, verb: Mention) -> bool:
-    """Whether a verb only says when something else was: "after relations were restored", "复交后"."""
-    before = chart.cues("mark.before_verb")
-    return (
-        any(0 <= one.start - verb.end <= 0 for one in chart.cues("mark.after_verb"))
-        or any(0 <= verb.start - one.end <= 2 for one in before)
-        or any(_behind_party(chart, one, verb) for one in before)
-    )
-
-
-def _behind_party(chart: Chart, mark: Mention, verb: Mention) -> bool:
-    """Whether only who did it stands between the mark and the verb, and no date behind: "after Prague | broke off"."""
-    doers = [one for one in chart.parties if mark.end < one.start and one.end < verb.start]
-    if len(doers) != 1 or doers[0].start - mark.end > _RIGHT_AT or verb.start - doers[0].end > _RIGHT_AT:
-        return False
-    stop = next((at for at in range(verb.end, len(chart.text)) if chart.text[at] in CLAUSE_COMMAS), len(chart.text))
-    return not any(verb.end <= one.start < stop for one in chart.dates)
+def _of_next_doer(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date stands right behind another who did the same: "broke in 1917, | and Peru | in October"."""
+    beside = [who for who in chart.parties if who.start >= anchor.end and 0 < one.start - who.end <= 1]
+    return chart.pack.order == "svo" and any(who.role == "" and who.form != "adjective" for who in beside)
 
 
 def _taken(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
@@ -351,6 +341,13 @@ def till_published(discourse: Discourse) -> Dated:
     if discourse.published is None:
         return Dated()
     return Dated(when=When.between(None, discourse.published), context=discourse.published_context())
+
+
+def begun(told: Dated) -> Dated:
+    """The first day of what holds since it, told as a deed: "in force since 1947" took force in 1947."""
+    when = told.when
+    open_ended = when is not None and when.interval and when.end is None and when.start is not None
+    return replace(told, when=When(when.start, None)) if when is not None and open_ended else told
 
 
 def since(when: When) -> When:

@@ -116,6 +116,8 @@ def _left_town(chart: Chart, one: Mention) -> Mention | None:
     if one.actor is None or not one.actor.person or chart.pack.order != "svo" or not chart.pack.spaced:
         return None
     start, end = chart.clause(one.start)
+    if chart.within(chart.cues("verb.move"), one.end, end):
+        return None  # "left Warsaw and | followed the government | to France": still at his post
     towns = [city for city in chart.within(chart.kind("city"), one.end, end) if city.role in ("", "from")]
     for verb in chart.within(chart.cues("verb.leave"), one.end, end):
         beside = any(0 < city.start - verb.end <= _NEXT_WORD for city in towns)

@@ -14,7 +14,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
 from comity.claims.frames.attach import dated as day_of
-from comity.claims.frames.by_member import dates_by_member
+from comity.claims.frames.by_member import dates_beside, dates_by_member, respectively
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
@@ -37,9 +37,9 @@ from comity.claims.frames.representing import also_represents
 from comity.claims.frames.seats import (
     cities_of,
     dated_cities,
-    days_behind,
     is_counted,
     is_spared,
+    kept_until,
     left_for,
     moved_to,
     paired_before,
@@ -52,6 +52,7 @@ from comity.claims.frames.sides import subject_of
 from comity.claims.frames.sites import sites_of
 from comity.claims.frames.strangers import done_by_somebody
 from comity.claims.frames.stretch import stretch
+from comity.claims.frames.strung import days_apart
 from comity.claims.institutions import acts_for_itself
 from comity.claims.mention import Mention
 from comity.claims.places import only_a_place
@@ -206,7 +207,7 @@ def _posts(
             kind = "embassy"  # "the Legation was raised to the same rank": there is but one above it
         days = dated_cities(chart, noun) if event != "exists" and verb is told[-1] else []
         yield from (Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day) for city, day in days)
-        apart = [] if days or event == "exists" else days_behind(chart, cities)
+        apart = [] if days else days_apart(chart, noun, event, cities)
         for city, day in apart:
             yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day, dateless=day is None)
         if not days and not apart:
@@ -275,10 +276,12 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
             return
         modality = "planned" if decided(chart, post.verb) else modality
     chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
-    apart = {} if chained else dates_by_member(chart, _of_clause(chart, post))
+    nouns = _of_clause(chart, post)
+    apart = {} if chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
+    each = _day_of_each(chart, post, sender)
     if _done_by_nobody_known(chart, discourse, post):
         return
     for told in sites_of(chart, discourse, replace(post, event=event), sender):
@@ -296,10 +299,17 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
                 via=post.via,
             ),
             rule=f"mission.{event}",
-            dated=dated,
+            dated=each.get(told.sender, dated),
             modality=modality,
             context=told.context,
         )
+
+
+def _day_of_each(chart: Chart, post: Post, sender: Found) -> dict[str, Dated]:
+    """The day of each of several senders, as a list of days tells them: "A et B … respectivement en juin et en mai"."""
+    members = [one for one in chart.parties if one.role == "" and set(one.ids) & set(sender.ids) and not one.deictic]
+    days = respectively(chart, members, post.verb)
+    return {one.ids[0]: days[one.start] for one in members if one.start in days}
 
 
 def _done_by_nobody_known(chart: Chart, discourse: Discourse, post: Post) -> bool:
@@ -335,7 +345,8 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     own = _since_beside(chart, post.noun) if event == "exists" else None
     if own is not None:
         return day_of(own)
-    dated = day_of(post.day) if post.day is not None else standing_date(chart, discourse, post.verb)
+    held = standing_date(chart, discourse, post.verb)
+    dated = kept_until(held, post.day) if post.day is not None else held
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)
     return dated

@@ -40,8 +40,15 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
     if name is None and event == "appointed":
         name = _named_before(chart, one)
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
-        name = bare_person(chart, verb) or _led_by_post(chart, verb, one)
+        name = bare_person(chart, verb) or _led_by_post(chart, verb, one) or _by_decree(chart, verb, event)
     return name
+
+
+def _by_decree(chart: Chart, verb: Mention, event: str) -> str | None:
+    """Who stands between an unnamed president's decree and the verb: «Указом президента | Олег Котов | назначен …»."""
+    doers = [one for one in chart.actors if one.role == "by" and one.actor is not None and one.actor.person]
+    who = next((one for one in doers if verb.start - one.end == 1), None) if chart.pack.cases else None
+    return who.actor.person if who is not None and who.actor is not None and event == "appointed" else None
 
 
 def _named_first(chart: Chart, verb: Mention | None, one: Mention) -> str | None:
@@ -60,8 +67,10 @@ def _named_before(chart: Chart, one: Mention) -> str | None:
     if who is None or who.actor is None or not who.actor.person or chart.pack.order != "svo" or not chart.pack.spaced:
         return None
     gap = chart.text[who.end : one.start].lower().split()
-    led = bool(gap) and all(word in chart.pack.before or word in chart.pack.skip for word in gap)
-    return who.actor.person if led and len(gap) <= _LEADS and who.role == "" else None
+    small = chart.pack.skip | set(chart.pack.contents)  # "the appointment of | Prince Casimir Lubomirski | as minister"
+    led = bool(gap) and all(word in chart.pack.before or word in small for word in gap)
+    free = who.role == "" or any(0 < who.start - verb.end <= 1 for verb in chart.cues("verb.appoint"))
+    return who.actor.person if led and len(gap) <= _LEADS and free else None
 
 
 def _led_by_post(chart: Chart, verb: Mention, one: Mention) -> str | None:

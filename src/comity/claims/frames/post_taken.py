@@ -14,6 +14,8 @@ from comity.claims.words import left_words
 _RIGHT_BEHIND = 8
 _NAMED_SO = 90
 _SEAT = 6
+_ARTICLE = 5
+_PROMOTED = 12
 
 
 def posted(chart: Chart) -> Iterator[Mention]:
@@ -22,6 +24,7 @@ def posted(chart: Chart) -> Iterator[Mention]:
         actor = one.actor
         behind = [verb for verb in chart.cues("verb.credentials") if 0 < verb.start - one.end <= _RIGHT_BEHIND]
         named = actor is not None and actor.person and not one.form
+        behind = behind or _credentials_of(chart, one)
         if actor is not None and named and actor.office == "minister" and not actor.post and behind:
             yield replace(one, actor=replace(actor, post="envoy", office=""))
             continue
@@ -29,6 +32,12 @@ def posted(chart: Chart) -> Iterator[Mention]:
             yield replace(one, actor=replace(actor, post="envoy", office=""))
             continue
         yield one
+
+
+def _credentials_of(chart: Chart, one: Mention) -> list[Mention]:
+    """The verb right before somebody whose credentials it takes: "accepted the credentials of | Minister X"."""
+    taken = [verb for verb in chart.cues("verb.credentials") if 0 < one.start - verb.end <= _ARTICLE]
+    return taken if leads(chart.pack) else []
 
 
 def _two_posts(chart: Chart) -> Iterator[Mention]:
@@ -98,6 +107,11 @@ def _taken_as(chart: Chart, one: Mention, actors: Iterable[Mention]) -> Mention 
     verbs = [
         verb for verb in chart.cues("verb.credentials", "verb.appoint") if 0 < verb.start - one.end <= _RIGHT_BEHIND
     ]
+    raised = [verb for verb in chart.cues("verb.raise") if 0 < verb.start - one.end <= _RIGHT_BEHIND]
+    for later in actors if raised and leads(chart.pack) else ():  # "was promoted to | Ambassador | and presented …"
+        named = later.actor is not None and later.actor.post and not later.actor.person
+        if named and 0 < later.start - raised[0].end <= _PROMOTED:
+            return later
     for later in actors if verbs else ():
         actor = later.actor
         if actor is None or not actor.post or actor.person or not 0 < later.start - verbs[0].end <= _NAMED_SO:

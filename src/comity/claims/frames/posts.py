@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
+from comity.claims.frames.exile import exiled_with
 from comity.claims.frames.owners import had_besides, owner_of
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
@@ -48,6 +49,9 @@ def from_elsewhere(chart: Chart, post: Post) -> Post:
     sent = _sent_to(chart, post, city)
     if sent is not None:
         return replace(post, host=sent.ids[0])
+    seated = _with_its_seat(chart, post, city)
+    if seated is not None:
+        return seated
     if post.event != "exists" or city is None or not city.country or city.start < post.noun.end or post.via:
         return post
     if chart.pack.order != "svo" or not chart.pack.spaced:
@@ -70,7 +74,10 @@ def _sent_to(chart: Chart, post: Post, city: Mention | None) -> Mention | None:
     """The state right behind a mission to which it is sent, where it sits in another: "embassy | to the Holy See"."""
     if city is None or not city.country or chart.pack.order != "svo" or not chart.pack.spaced:
         return None
-    behind = (one for one in chart.parties if one.role == "to" and 0 < one.start - post.noun.end <= _SENT_TO)
+    owner = owner_of(chart, post.noun)
+    owned = owner is not None and owner.role == "of" and post.noun.end <= owner.start  # "the embassy of Brazil | to A"
+    start = owner.end if owner is not None and owned else post.noun.end
+    behind = (one for one in chart.parties if one.role == "to" and 0 < one.start - start <= _SENT_TO)
     state = next(behind, None)
     told = state is not None and len(state.ids) == 1 and not state.deictic and state.form != "adjective"
     return state if state is not None and told and state.ids[0] != city.country and state.end <= city.start else None
@@ -141,20 +148,16 @@ def _owns_another(one: Mention, others: Sequence[Mention]) -> bool:
 def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city: Mention | None) -> Iterator[Found]:
     """Sender and receiver, as far as the sentence and the two in question tell."""
     if post.noun.form == "it":
-        last = discourse.posts.last_post(discourse.sentence)
-        doer = found([one for one in chart.parties if one.end <= post.noun.start and one.role == ""][-1:]).ids
-        if last is not None and "deixis.object" in post.noun.classes and len(doer) == 1 and last.receiver not in doer:
-            yield Found(ids=(doer[0], last.receiver), context=last.context)  # "Brasil la abrió en 1965"
-        elif last is not None:
-            yield Found(ids=(last.sender, last.receiver), context=last.context)
+        yield from _of_it(chart, discourse, post)
         return
     seat = called_after_seat(chart, post.noun)
+    away = found([seat]) if seat is not None and seat.kind == "party" else None
     receiver = Found(ids=(post.host,)) if post.host else _receiver(chart, post, city)
     if post.kind == "permanent-mission" and receiver.ids and not chart.kind("organization"):
         if discourse.headed is None:
             return  # at which of the organizations in Geneva, nobody says
         receiver = found([discourse.headed])
-    receiver = found([seat]) if seat is not None and seat.kind == "party" else receiver
+    receiver = away or exiled_with(chart, discourse, post.event, sender, city) or receiver
     apart = chart.pack.order == "svo" and chart.pack.spaced and owner_of(chart, post.noun) is not None
     if (apart or len(sender.ids) == _BOTH) and set(receiver.ids) <= set(sender.ids) and city is None:
         receiver = Found()  # "the closure of the American legation, but … in the United States"
@@ -198,6 +201,16 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
         for target in targets:
             if target != one:
                 yield Found(ids=(one, target), context=extra)
+
+
+def _of_it(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Found]:
+    """Sender and receiver of the mission told of last, for "it"; another's there: "Brasil | la abrió | en 1965"."""
+    last = discourse.posts.last_post(discourse.sentence)
+    doer = found([one for one in chart.parties if one.end <= post.noun.start and one.role == ""][-1:]).ids
+    if last is not None and "deixis.object" in post.noun.classes and len(doer) == 1 and last.receiver not in doer:
+        yield Found(ids=(doer[0], last.receiver), context=last.context)
+    elif last is not None:
+        yield Found(ids=(last.sender, last.receiver), context=last.context)
 
 
 def _in_each_other(chart: Chart, sender: Found, receiver: Found) -> bool:
@@ -251,6 +264,16 @@ def _listed_owners(chart: Chart, discourse: Discourse, post: Post, sender: Found
     pair = discourse.the_pair()
     spoken = pair is not None and set(pair.ids) == set(sender.ids)
     return owner is not None and owner.group >= 0 and owner.role == "of" and not owner.deictic and not spoken
+
+
+def _with_its_seat(chart: Chart, post: Post, city: Mention | None) -> Post | None:
+    """The post whose host stands between it and its seat: "eine Botschaft | in Österreich | mit Sitz in Bern"."""
+    if city is None or city.role != "via" or not city.country or post.via:
+        return None
+    between = [one for one in chart.parties if post.noun.end <= one.start and one.end <= city.start]
+    hosts = [one for one in between if one.role in ("in", "to") and len(one.ids) == 1 and one.form != "adjective"]
+    told = len(hosts) == 1 and hosts[0].ids[0] != city.country
+    return replace(post, host=hosts[0].ids[0], via=city.country) if told else None
 
 
 def _in_town(chart: Chart, post: Post) -> Mention | None:

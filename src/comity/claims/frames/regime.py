@@ -7,6 +7,7 @@ import re
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.exile import says_exile
 from comity.claims.mention import Mention
 
 _WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -62,9 +63,7 @@ def government_in(chart: Chart, start: int, end: int) -> Found:
     Refuses one in exile, which sits in another's city.
     """
     rulers = chart.within(chart.cues("noun.government", "noun.regime"), start, end)
-    exile = {word for word, _, _ in chart.pack.cues.get("mark.exile", ())}
-    away = any(word in chart.text[one.start : one.end].lower() for one in rulers for word in exile)
-    if chart.has("mark.exile") or away:
+    if chart.has("mark.exile") or any(says_exile(chart, one) for one in rulers):
         return Found()
     seats = [city for city in chart.kind("city") if city.role in ("in", "of") and city.country]
     held = [city.country for city in seats if any(0 < city.start - one.end <= _SEATED for one in rulers)]

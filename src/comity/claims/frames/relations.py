@@ -12,7 +12,8 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.anniversaries import anniversary, beside_anniversary
 from comity.claims.frames.announced import announced, read_announced
-from comity.claims.frames.attach import background, date_of, dated, event_date
+from comity.claims.frames.attach import date_of, dated, event_date
+from comity.claims.frames.background import background
 from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.celebrated import counted_back, signing_of
 from comity.claims.frames.date_owners import events
@@ -30,7 +31,7 @@ from comity.claims.frames.meant import (
 )
 from comity.claims.frames.pairs import of_own_verb, pair_of
 from comity.claims.frames.ranked import read_ranked
-from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.sides import found, is_partner, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.tie_nouns import EVENTS, noun_of_ties
@@ -250,7 +251,7 @@ def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Foun
             and not chart.within(chart.cues("noun"), low, high)
         ):
             end = high
-    partners = [one for one in chart.within(chart.parties, start, end) if one.role == "with" and len(one.ids) == 1]
+    partners = [one for one in chart.within(chart.parties, start, end) if is_partner(chart, one) and len(one.ids) == 1]
     partners = of_own_verb(chart, verb, partners)
     if not chart.pack.spaced:  # A與B先後與C斷交: of a list that acts, none is a partner
         acting = [one for one in partners if chart.group_of(one)[0].role == ""]

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _STOP = re.compile(rf"[{re.escape(CLAUSE_COMMAS + SEMICOLONS)}:()—]")
 _OWNED, _DOER = 40, 12
 _HEADING = 90
+_HOW = 4
 
 
 def takes_no_state(chart: Chart, verb: Mention) -> bool:
@@ -34,7 +35,7 @@ def takes_no_state(chart: Chart, verb: Mention) -> bool:
     stop = next((found.start() for found in _STOP.finditer(chart.text, verb.end, end)), end)
     first = next((one for one in _named(chart) if verb.end <= one.start < stop), None)
     words = _words(chart, verb.end, stop if first is None else first.start)
-    if words and chart.pack.before.get(words[0]) == "by":
+    if words and (chart.pack.before.get(words[0]) == "by" or _by_whom(chart, words, first)):
         return _something_before(chart, verb)
     while words and (words[0] in chart.pack.before or words[0] in chart.pack.skip or words[0] in chart.pack.light):
         words = words[1:]
@@ -44,6 +45,12 @@ def takes_no_state(chart: Chart, verb: Mention) -> bool:
     if any(word in chart.pack.contents or word in anys for word in words):
         return True
     return first is not None and (any(word in chart.pack.before for word in words) or _owner_of_a_thing(chart, first))
+
+
+def _by_whom(chart: Chart, words: Sequence[str], first: Mention | None) -> bool:
+    """Whether a few words that tell how stand between a verb and by whom it was done: "recognised | de jure | by A"."""
+    agent = first is not None and first.role == "by" and chart.pack.before.get(words[-1]) == "by"
+    return agent and len(words) <= _HOW
 
 
 def _of_a_paper_before(chart: Chart, verb: Mention) -> bool:
@@ -63,6 +70,9 @@ def _as_a_state(chart: Chart, verb: Mention, end: int) -> bool:
     first = next((one for one in _named(chart) if verb.end <= one.start < end), None)
     if first is None:
         return False
+    if first.role == "by":  # "the independence of Greece was | acknowledged | by the Porte"
+        start, _ = chart.clause(verb.start)
+        return bool(chart.within(chart.cues("noun.independence"), start, verb.start))
     heads = chart.within(chart.cues(*_HEADS), verb.end, end)
     led = first.kind == "cue" or any("as" in _words(chart, first.end, one.start) for one in heads)
     return led and bool(heads)
@@ -146,6 +156,8 @@ def only_talked_of(chart: Chart, verb: Mention) -> bool:
     """
     nouns = chart.pack.verbal_nouns
     said = chart.text[verb.start : verb.end].lower()
+    if chart.pack.inverts and nouns and said.endswith(nouns):
+        return _noun_alone(chart, verb)
     if not leads(chart.pack) or not nouns or not said.endswith(nouns) or " " in said.strip().removesuffix(" of"):
         return False
     _, end = chart.clause(verb.start)
@@ -155,6 +167,23 @@ def only_talked_of(chart: Chart, verb: Mention) -> bool:
     named = beside or owner in {word for word, _, _ in chart.pack.cues.get("mark.possessive", ())}
     finite = chart.pack.finals & set(_words(chart, 0, len(chart.text)))
     return not (by or named or chart.dates) and bool(finite or len(chart.text) > _HEADING)
+
+
+def _noun_alone(chart: Chart, verb: Mention) -> bool:
+    """Whether a recognition is a noun whose doer nobody names, or that of a thing: "| Anerkennung | der Aussiedlung".
+
+    Who does it is an adjective or a name before it, stands behind "durch", or is "sein" and "ihr".
+    """
+    start, end = chart.clause(verb.start)
+    behind = _words(chart, verb.end, end)[:2]
+    states = [one for one in _named(chart) if verb.end <= one.start < end]
+    if behind and behind[0] in chart.pack.genders and not any(one.start - verb.end <= _OWNED for one in states):
+        return True
+    doers = [
+        one for one in (*chart.parties, *chart.actors) if start <= one.start < end and one.role not in ("of", "in")
+    ]
+    owned = any(0 < verb.start - one.end <= _DOER for one in chart.cues("mark.own"))
+    return not (doers or owned)
 
 
 def owned_before(chart: Chart, noun: Mention) -> bool:

@@ -1,0 +1,173 @@
+"""What became of one envoy, deed by deed, each on its day: "was appointed in March, presented …, served until …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from comity.claims.chart import Chart
+from comity.claims.clauses import leads
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Dated, Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import dated, event_date
+from comity.claims.frames.deeds import event_of
+from comity.claims.marks import SEMICOLONS, has_any
+from comity.claims.mention import Mention
+from comity.claims.words import capital_run
+from comity.model.roles import Appointment
+from comity.model.selector import Selector
+from comity.model.when import When
+
+_DEEDS = ("verb.appoint", "verb.credentials", "verb.recall", "verb.end", "verb.serve")
+_TWO = 2
+_LATE = ("until", "by", "before")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Envoy:
+    """Whose envoy to whom somebody is, at which post, and where the sentence begins to tell of him."""
+
+    person: str
+    post: str
+    ends: tuple[str, str]
+    start: int
+    context: tuple[Selector, ...] = ()
+
+
+def read_careers(chart: Chart, discourse: Discourse, told: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts of all that became of the envoy who leads a sentence and that no other draft has told.
+
+    Who he is, the sentence tells by one of its drafts, or the sentence before, where this one calls him by name or
+    "he". Refuses what has no day right behind its verb, and whatever stands behind somebody else.
+    """
+    if not leads(chart.pack):
+        yield from _credentials_by_name(chart, discourse)
+        return
+    one = _known(told) or _led_by_name(chart, discourse) or _led_by_pronoun(chart, discourse)
+    if one is None:
+        return
+    seen = {draft.roles.event for draft in told if isinstance(draft.roles, Appointment)}
+    verbs = [verb for verb in chart.cues(*_DEEDS) if verb.start >= one.start]
+    for place, verb in enumerate(verbs):
+        stop = verbs[place + 1].start if place + 1 < len(verbs) else len(chart.text)
+        day = next(iter(chart.within(chart.dates, verb.end, stop)), None) or _leading_day(chart, verb, verbs)
+        day = day or chart.then(verb.start)
+        deed = _deed(verb, day)
+        if day is None or deed is None or deed[0] in seen or _of_another(chart, one, verb):
+            continue
+        seen.add(deed[0])
+        yield Draft(
+            roles=Appointment(
+                post=one.post, sender=one.ends[0], receiver=one.ends[1], event=deed[0], person=one.person
+            ),
+            rule="appointment.career",
+            dated=deed[1],
+            modality=modality_of(chart, verb),
+            context=one.context,
+        )
+
+
+def _deed(verb: Mention, day: Mention | None) -> tuple[str, Dated] | None:
+    """What a verb with its day tells: "served until 1932" ended then, "was appointed in 1930" began."""
+    if day is None or day.date is None:
+        return None
+    event, hit = event_of(verb), day.date
+    if event == "holds":
+        if hit.kind == "until" and hit.when.end is not None:
+            return "ended", Dated(when=When(hit.when.end, None), context=day.context)
+        return ("holds", dated(day)) if hit.when.interval and hit.when.start and hit.when.end else None
+    return (event, dated(day)) if not hit.when.interval and hit.kind not in _LATE else None
+
+
+def _leading_day(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> Mention | None:
+    """The day that leads the sentence, of its first deed: "On October 6, 1956, X presented his credentials"."""
+    day = chart.dates[0] if chart.dates else None
+    led = day is not None and not chart.text[: day.start].strip(" *•-–")
+    return day if led and verb is verbs[0] else None
+
+
+def _known(told: Sequence[Draft]) -> _Envoy | None:
+    """The one envoy whom a sentence's drafts name."""
+    named = [one for one in told if isinstance(one.roles, Appointment) and one.roles.person]
+    people = {one.roles.person for one in named if isinstance(one.roles, Appointment)}
+    roles = named[0].roles if named else None
+    if len(people) != 1 or not isinstance(roles, Appointment) or named[0].modality != "asserted":
+        return None
+    ends = (roles.sender, roles.receiver)
+    return _Envoy(person=roles.person or "", post=roles.post, ends=ends, start=0, context=named[0].context)
+
+
+def _led_by_name(chart: Chart, discourse: Discourse) -> _Envoy | None:
+    """Somebody whom a sentence calls by name alone, right behind one at the same post, or that one himself."""
+    recent = discourse.sentence - discourse.posting_at <= 1 and len(discourse.posting.ids) == _TWO
+    if not recent or any(one.actor is not None and one.actor.post for one in chart.actors) or not chart.pack.capitals:
+        return None
+    end = capital_run(chart.text, 0, chart.pack)
+    verbs = chart.cues(*_DEEDS)
+    if not end or any(one.start < end for one in chart.mentions) or not verbs or verbs[0].start < end:
+        return None
+    sender, receiver = discourse.posting.ids
+    name, context = chart.text[:end].strip(), discourse.posting.context
+    if " " not in name and not _same(name, discourse.posting_person):
+        return None  # a surname alone is that of somebody told of before
+    return _Envoy(person=name, post=discourse.posting_kind, ends=(sender, receiver), start=end, context=context)
+
+
+def _led_by_pronoun(chart: Chart, discourse: Discourse) -> _Envoy | None:
+    """Somebody on a post whom the sentence before named, called "he" at the head of this one."""
+    who = next((one for one in chart.actors if one.form == "pronoun" and one.actor is not None), None)
+    recent = discourse.sentence - discourse.posting_at <= 1 and len(discourse.posting.ids) == _TWO
+    if who is None or who.actor is None or not who.actor.person or not recent:
+        return None
+    others = [one for one in chart.actors if one is not who and one.actor is not None and one.actor.post]
+    if others or not _same(who.actor.person, discourse.posting_person):
+        return None
+    sender, receiver = discourse.posting.ids
+    name, context = discourse.posting_person, (*who.context, *discourse.posting.context)
+    return _Envoy(person=name, post=discourse.posting_kind, ends=(sender, receiver), start=who.start, context=context)
+
+
+def _same(name: str, other: str) -> bool:
+    """Whether two names have the same last word."""
+    return bool(name and other) and name.rsplit(maxsplit=1)[-1] == other.rsplit(maxsplit=1)[-1]
+
+
+def _of_another(chart: Chart, one: _Envoy, verb: Mention) -> bool:
+    """Whether somebody else stands between who is told of and a verb, or a semicolon; or the verb is denied."""
+    others = [
+        who
+        for who in chart.actors
+        if one.start < who.start < verb.start
+        and who.form != "pronoun"
+        and who.actor is not None
+        and who.actor.person
+        and not _same(who.actor.person, one.person)
+        and who.role in ("", "by")
+    ]
+    parted = has_any(chart.text[one.start : verb.start], SEMICOLONS)
+    return bool(others) or parted or negated(chart, [verb])
+
+
+def _credentials_by_name(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The credentials of somebody whom the sentence calls by name alone, right behind one on the post: "Sivacek …".
+
+    Refuses a sentence with an envoy of its own.
+    """
+    recent = discourse.sentence - discourse.posting_at <= 1 and len(discourse.posting.ids) == _TWO
+    posted = any(one.actor is not None and one.actor.post for one in chart.actors)
+    for verb in chart.cues("verb.credentials") if recent and not posted and chart.pack.capitals else ():
+        end = capital_run(chart.text, 0, chart.pack)
+        who = any(one.start < end for one in chart.mentions) or not end or end > verb.start
+        if not who and not negated(chart, [verb]):
+            sender, receiver = discourse.posting.ids
+            person, post = chart.text[:end].strip(), discourse.posting_kind
+            roles = Appointment(post=post, sender=sender, receiver=receiver, event="credentials", person=person)
+            yield Draft(
+                roles=roles,
+                rule="appointment.by_name",
+                dated=event_date(chart, discourse, verb),
+                modality=modality_of(chart, verb),
+                context=discourse.posting.context,
+            )
+        return
