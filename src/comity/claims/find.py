@@ -242,6 +242,8 @@ def _syllable(text: str, one: Mention, pack: LanguagePack) -> bool:
     """Whether a one-letter name closes a person's name that a marker opens: 蒙 in "向拉赫蒙总统颁授" is no Mongolia."""
     if pack.spaced or one.form != "pair" or one.end - one.start != 1:
         return False
+    if any(text.startswith(mark, one.start) for home in pack.homes for mark in home.marks if len(mark) > 2):
+        return True  # "賴總統" is no president of 賴比瑞亞
     low = one.start
     while low > 0 and one.start - low < _NAME and is_wide(text[low - 1]) and text[low - 1 : low] not in pack.before:
         low -= 1

@@ -291,7 +291,7 @@ def _over_years(one: Mention) -> bool:
 def _quoted(chart: Chart, one: Mention) -> bool:
     """Whether a mention stands in quotation marks of two shapes, as part of a name: « Astana 2017 »."""
     before, after = chart.text[: one.start], chart.text[one.end :]
-    for left, right in ("«»", "“”"):
+    for left, right in ("«»", "“”", "「」", "《》"):
         opened = before.rfind(left)
         if opened > before.rfind(right) and one.start - opened <= _NAME_LENGTH and right in after[:_NAME_LENGTH]:
             return True

@@ -8,7 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.frames.arrivals import told_with
+from comity.claims.frames.arrivals import only_describes, told_with
 from comity.claims.frames.attach import date_of, dated
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
@@ -58,7 +58,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield draft
     for anchor in chart.cues("verb.visit", "verb.be_in", "noun.visit"):
         if (
-            "fact.ever" in anchor.classes
+            ("fact.ever" in anchor.classes or only_describes(chart, anchor))
             or _told_before(chart, discourse, anchor)
             or (seen and told_with(chart, anchor))
         ):
