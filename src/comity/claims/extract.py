@@ -23,7 +23,7 @@ from comity.claims.mention import Mention
 from comity.claims.notes import Frames
 from comity.claims.post_lists import PostsLed, announced, may_lead_posts, posts_led, read_listed_post
 from comity.claims.remember import remember
-from comity.claims.repeats import without_repeats
+from comity.claims.repeats import without_loose, without_repeats
 from comity.claims.row_reader import RowReader
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
@@ -63,7 +63,9 @@ def extract_claims(
     )
     reader = _Reader(document, finder, watch)
     claims = [claim for passage in passages for claim in reader.read_passage(passage)]
-    kept = sorted(_once(without_repeats(claims)), key=lambda claim: (claim.evidence.start, claim.evidence.end))
+    kept = sorted(
+        _once(without_loose(without_repeats(claims))), key=lambda claim: (claim.evidence.start, claim.evidence.end)
+    )
     if watch is not None:
         watch.claims = tuple(kept)
     yield from kept

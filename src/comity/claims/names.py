@@ -28,6 +28,8 @@ _MARKS = "，。、；：！？“”《》（）"
 _CAPITAL_BEHIND = re.compile(r"[ -]([^\W\d_]{3,})")
 _BLANK = re.compile(r"[\s,،]*")
 
+_APART = frozenset({"with", "to", "by", "between", "from"})
+
 
 def title_of(cue: Mention) -> tuple[str, str] | None:
     """The office and the post that a cue names, one of them empty; None for a cue that is no title."""
@@ -149,6 +151,8 @@ def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack, text: 
     if pack.order == "sov" and one.kind == "city" and _hangs(text[: one.start], pack):
         return False
     hung = text[max(0, one.start - _PARTICLE) : one.start]
+    if pack.inverts and one.kind == "cue" and title_of(one) not in (None, ("", "")):
+        return True  # "Großherzogin Stéphanie | Bundespräsident | Steinmeier": the next one's title
     if one.kind not in _NAMES or (hung.endswith("-") and hung[:-1].rpartition(" ")[2] in pack.particles):
         return False
     owns = any(0 <= cue.start - one.end <= 1 and title_of(cue) is not None for cue in mentions)
@@ -177,8 +181,8 @@ def name_before(text: str, start: int, mentions: Sequence[Mention], pack: Langua
     found = re.compile(r"((?:[^\W\d_]+[-.'’ ]{1,2}){0,4}[^\W\d_]+),\s+(?:[^\W\d_]+\s+){0,2}$").search(
         text, max(0, start - 70), start
     )
-    if not found:
-        return start, start
+    if not found or _APART & {pack.before.get(word.lower(), "") for word in text[found.end(1) + 1 : start].split()}:
+        return start, start  # «…, он | с | белорусским коллегой»
     end = found.end(1)
     addressed = [one.end for one in mentions if "office.person" in one.classes and one.start == found.start(1)]
     for match in re.finditer(r"[^\W\d_]+", text[found.start(1) : end]):

@@ -10,10 +10,11 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
-from comity.claims.frames.date_owners import EVENTS, events, names_text, of_next, of_participle, set_aside
+from comity.claims.frames.date_owners import EVENTS, events, of_next, of_participle, set_aside
 from comity.claims.frames.happened import happened, over_since
 from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
+from comity.claims.frames.text_span import names_text
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
 from comity.model.passage import PassageKind

@@ -31,7 +31,7 @@ from comity.claims.frames.meant import (
 )
 from comity.claims.frames.pairs import of_own_verb, pair_of
 from comity.claims.frames.ranked import read_ranked
-from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.sides import found, is_partner, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.tie_nouns import EVENTS, noun_of_ties
@@ -254,7 +254,7 @@ def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Foun
             and not chart.within(chart.cues("noun"), low, high)
         ):
             end = high
-    partners = [one for one in chart.within(chart.parties, start, end) if one.role == "with" and len(one.ids) == 1]
+    partners = [one for one in chart.within(chart.parties, start, end) if is_partner(chart, one) and len(one.ids) == 1]
     partners = of_own_verb(chart, verb, partners)
     if not chart.pack.spaced:  # A與B先後與C斷交: of a list that acts, none is a partner
         acting = [one for one in partners if chart.group_of(one)[0].role == ""]
@@ -305,7 +305,7 @@ def _level(chart: Chart, verb: Mention) -> str | None:
     if said:
         return said[0]
     if chart.pack.order == "sov":
-        told = [one for one in chart.cues(*_LEVELS) if "body.body" not in one.classes]
+        told = [one for one in chart.cues(*_LEVELS) if not one.classes & {"body.body", *EVENTS}]  # those of other verbs
         near = chart.nearest(verb, told, limit=80)
         return next((level for label, level in _LEVELS.items() if near is not None and label in near.classes), None)
     ranks = [one for one in chart.cues("mission.embassy", "mission.legation") if 0 <= one.start - verb.end <= _OF_IT]

@@ -158,9 +158,9 @@ def _shown_something(chart: Chart, anchor: Mention) -> bool:
     """Whether the verb takes a thing and no country: "visited | a factory near Novi Sad": whose guest, is open."""
     places = [one for one in (*chart.parties, *chart.kind("city")) if one.form != "adjective"]
     sites = [one for one in chart.cues("noun.site") if one.distance(anchor) <= _SITE_REACH]
-    if chart.pack.order == "sov":
-        return any(one.end <= anchor.start and not _one_between(one, anchor, places) for one in sites)
-    return any(one.start >= anchor.end and not _one_between(anchor, one, places) for one in sites)
+    before = any(one.end <= anchor.start and not _one_between(one, anchor, places) for one in sites)
+    behind = any(one.start >= anchor.end and not _one_between(anchor, one, places) for one in sites)
+    return before if chart.pack.order == "sov" else behind or (chart.pack.inverts and before)
 
 
 def _one_between(left: Mention, right: Mention, places: list[Mention]) -> bool:
