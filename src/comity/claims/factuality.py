@@ -13,7 +13,7 @@ from comity.claims.led import leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import is_verbal_noun, only_spoken_of
-from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done, reacted_to
+from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done, reacted_to, would_if
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _NEAR = 55
@@ -61,7 +61,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             return modality
     if never_done(chart, anchor) or had_it_been(chart, anchor) or only_spoken_of(chart, anchor):
         return UNREAL
-    if reacted_to(chart, anchor):
+    if reacted_to(chart, anchor) or would_if(chart, anchor):
         return UNREAL
     if is_wished(chart, anchor):
         asked = any(one.end <= anchor.start for one in chart.cues("fact.request"))
@@ -93,8 +93,13 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         for one in near:
             if label == "fact.request" and not chart.pack.spaced and _accepted(chart, one):
                 continue
+            parted = "mark.aside" in one.classes and has_any(chart.between(one, anchor), CLAUSE_COMMAS)
+            if parted and one.start > anchor.end:
+                continue
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
+                if one.classes & _INTENTS and _denied_itself(chart, one):
+                    return UNREAL
                 how = "planned" if is_put_off_to(chart, one) else modality
                 return "cancelled" if undone(chart, anchor) else how
     # "the second | country to establish | relations", "became the first leader | to visit" did so
@@ -103,6 +108,14 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     if told == "asserted" and is_supposed(chart, anchor):
         return UNREAL
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
+
+
+def _denied_itself(chart: Chart, plan: Mention) -> bool:
+    """Whether a negation stands right beside a word for a plan, or in it: "is | not | to be closed", "will | not"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts:
+        return False
+    beside = (one for one in chart.cues("fact.not") if one.start not in chart.contrasted)
+    return any(0 <= plan.start - one.end <= 1 or 0 <= one.start - plan.end <= 1 for one in beside)
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:
@@ -218,14 +231,20 @@ def accepted_from(chart: Chart, one: Mention) -> bool:
     if chart.pack.order == "sov":  # "Назарбаевтың | шақыруымен", "Erdoğan'ın | davetlisi olarak"
         return any(0 < cue.start - one.end <= _SUFFIXED for cue in chart.cues("mark.invited"))
     if chart.pack.spaced:
-        gaps = [chart.text[cue.end : one.start].lower() for cue in chart.cues("mark.invited") if cue.end <= one.start]
-        led = any(len(gap) <= _NEXT_VERB and all(word in chart.pack.skip for word in gap.split()) for gap in gaps)
+        gaps = [chart.text[cue.end : one.start] for cue in chart.cues("mark.invited") if cue.end <= one.start]
+        led = any(len(gap) <= _NEXT_VERB and all(_leads_to_name(chart, word) for word in gap.split()) for gap in gaps)
         return led or chart.near_cue(one, "mark.invited", _BESIDE)
     start, end = chart.clause(one.start)
     asked = [cue for cue in chart.within(chart.cues("fact.request"), one.end, end) if cue.start - one.end <= _BESIDE]
     named = (*chart.parties, *chart.actors, *chart.kind("organization"))
     agents = [other for other in named if start <= other.start <= one.start and other.role == "by"]
     return one.role == "by" and bool(asked) if not agents else bool(_asked_behind(chart, one, end))
+
+
+def _leads_to_name(chart: Chart, word: str) -> bool:
+    """Whether a word may stand between a marker and the name it leads to: an article, "frisch gewählten"."""
+    small = chart.pack.inverts and word.islower() and word not in chart.pack.before
+    return word.lower() in chart.pack.skip or small
 
 
 def _asked_behind(chart: Chart, one: Mention, end: int) -> bool:
@@ -299,6 +318,8 @@ def _halved(chart: Chart, verb: Mention) -> bool:
 def _set_right(chart: Chart, negation: Mention) -> bool:
     """Whether a "but" sets right what a "not" denies, no verb between: "nicht im Mai, | sondern | im Juli"."""
     rights = [one for one in chart.cues("mark.rather") if one.start >= negation.end]
+    if any(0 <= one.start - negation.end <= 1 for one in chart.cues("post", "mission", "agreement", "noun.visit")):
+        return False  # "entsandte | keinen | Botschafter, sondern …": what is denied is the thing itself
     return bool(rights) and not chart.within(chart.cues("verb"), negation.end, rights[0].start)
 
 

@@ -151,6 +151,8 @@ def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack, text: 
     if pack.order == "sov" and one.kind == "city" and _hangs(text[: one.start], pack):
         return False
     hung = text[max(0, one.start - _PARTICLE) : one.start]
+    if pack.inverts and one.kind == "cue" and title_of(one) not in (None, ("", "")):
+        return True  # "Großherzogin Stéphanie | Bundespräsident | Steinmeier": the next one's title
     if one.kind not in _NAMES or (hung.endswith("-") and hung[:-1].rpartition(" ")[2] in pack.particles):
         return False
     owns = any(0 <= cue.start - one.end <= 1 and title_of(cue) is not None for cue in mentions)

@@ -12,6 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from comity.errors import PackError
+from comity.packs.voice import Voice
 
 LANGUAGES = ("en", "zh", "tr", "ru", "kk", "fr", "es", "ar", "de", "uk", "sr")
 ORDERS = ("svo", "sov", "vso")
@@ -99,8 +100,7 @@ class LanguagePack:
     ``contents`` those that open what is said ("recognised | that", "recognised him | as"),
     ``conjunctions`` what else opens one ("after", "because");
     ``attributives`` are the endings of a participle before its noun, ``describing`` those of an adjective between;
-    ``passives`` are the words of a passive clause, in which ``agents``, words that else say "of", say who does it;
-    ``town_endings`` make an adjective of a town ("Berliner"), ``towns`` are those made otherwise, each with its town;
+    ``town_endings`` make an adjective of a town ("Berliner"), ``towns`` are made otherwise; ``voice``: see `Voice`;
     ``long_joiners`` are those of several words ("ainsi que"), none of which joins alone.
     ``own_words`` are "his" and "its": of the state told of last, where they stand right before an office;
     ``glued_joiners`` are the letters that join what follows to what was said, written as one with it ("وقد");
@@ -138,6 +138,7 @@ class LanguagePack:
     skip: frozenset[str]
     light: frozenset[str]
     particles: frozenset[str]
+    family_first: frozenset[str]
     about: frozenset[str]
     genitives: frozenset[str]
     proclitics: tuple[str, ...]
@@ -161,8 +162,7 @@ class LanguagePack:
     closes: bool
     conjunctions: frozenset[str]
     attributives: tuple[str, ...]
-    passives: frozenset[str]
-    agents: frozenset[str]
+    voice: Voice
     town_endings: tuple[str, ...]
     towns: Mapping[str, str]
     describing: tuple[str, ...]
@@ -221,16 +221,14 @@ def load_language(code: str) -> LanguagePack:
     faults: list[str] = []
     cues = _cues(data.get("cues", {}), faults, {str(one): str(two) for one, two in data.get("spellings", {}).items()})
     markers = data.get("markers", {})
-    before = _markers(markers.get("before", {}), "before", faults)
-    after = _markers(markers.get("after", {}), "after", faults)
-    endings = _markers(markers.get("endings", {}), "endings", faults)
+    kinds = ("before", "after", "endings")
+    before, after, endings = (_markers(markers.get(kind, {}), kind, faults) for kind in kinds)
     order = str(data.get("order", "svo"))
     if order not in ORDERS:
         faults.append(f"order {order!r}: one of {', '.join(ORDERS)}")
     ruled = _ruled(markers.get("ruled", {}), faults)
     clauses = data.get("clauses", {})
-    finals = _strings(clauses.get("finals", []))
-    auxiliaries = _strings(clauses.get("auxiliaries", []))
+    finals, auxiliaries = (_strings(clauses.get(kind, [])) for kind in ("finals", "auxiliaries"))
     if faults:
         raise PackError(place, faults)
     return LanguagePack(
@@ -262,6 +260,7 @@ def load_language(code: str) -> LanguagePack:
         skip=frozenset(_strings(markers.get("skip", []))),
         light=frozenset(_strings(markers.get("light", []))),
         particles=frozenset(_strings(data.get("particles", []))),
+        family_first=frozenset(_strings(data.get("family_first", []))),
         about=frozenset(_strings(markers.get("about", []))),
         genitives=frozenset(_strings(markers.get("genitives", []))),
         proclitics=tuple(_strings(data.get("proclitics", []))),
@@ -285,8 +284,7 @@ def load_language(code: str) -> LanguagePack:
         closes=bool(clauses.get("closes", False)),
         conjunctions=frozenset(_strings(clauses.get("conjunctions", []))),
         attributives=tuple(_strings(clauses.get("attributives", []))),
-        passives=frozenset(_strings(markers.get("passives", []))),
-        agents=frozenset(_strings(markers.get("agents", []))),
+        voice=Voice(**{name: frozenset(_strings(words)) for name, words in data.get("voice", {}).items()}),
         town_endings=tuple(_strings(data.get("town_endings", []))),
         towns=MappingProxyType({str(one): str(town) for one, town in data.get("towns", {}).items()}),
         describing=tuple(_strings(clauses.get("describing", []))),

@@ -30,7 +30,7 @@ from comity.claims.frames.mission_verbs import (
     stands_above,
     verb_of,
 )
-from comity.claims.frames.owners import owner_of
+from comity.claims.frames.owners import has_here, owner_of
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, rank_within
 from comity.claims.frames.representing import also_represents
@@ -39,6 +39,7 @@ from comity.claims.frames.seats import (
     dated_cities,
     is_counted,
     is_spared,
+    kept_until,
     left_for,
     moved_to,
     paired_before,
@@ -253,7 +254,9 @@ def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
     start, end = chart.clause(noun.start)
     owner = owner_of(chart, noun)
     idle = not chart.within([*events(chart), *chart.cues("verb.accredit", "noun.anniversary")], start, end)
-    owned = owner is not None and start <= owner.start < end and (chart.pack.order != "vso" or owner.end <= noun.start)
+    owned = (
+        owner is not None and start <= owner.start < end and (chart.pack.order != "vso" or has_here(chart, owner, noun))
+    )
     owned = owned or any(one.role == "by" for one in chart.within(chart.parties, start, end))  # «у Италии в Ливане»
     return chart.pack.bare and idle and bool(cities) and owned
 
@@ -344,7 +347,8 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     own = _since_beside(chart, post.noun) if event == "exists" else None
     if own is not None:
         return day_of(own)
-    dated = day_of(post.day) if post.day is not None else standing_date(chart, discourse, post.verb)
+    held = standing_date(chart, discourse, post.verb)
+    dated = kept_until(held, post.day) if post.day is not None else held
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)
     return dated

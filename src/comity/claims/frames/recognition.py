@@ -13,6 +13,7 @@ from comity.claims.frames.acknowledged import (
     by_a_number,
     by_somebody,
     come_from,
+    dated_by_next,
     in_a_capacity,
     of_another_noun,
     second_half,
@@ -35,7 +36,6 @@ from comity.claims.words import left_words
 from comity.model.roles import Recognition
 
 _OBJECT_REACH = 140
-_PAPER_REACH = 60
 _AGENT_REACH = 12
 
 
@@ -227,7 +227,7 @@ def _mutual(chart: Chart, verb: Mention) -> Found | None:
 
 def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:
     if event == "refused":
-        return date_of(chart, verb, limit=400) or Dated()
+        return Dated() if dated_by_next(chart, verb) else date_of(chart, verb, limit=400) or Dated()
     return event_date(chart, discourse, verb)
 
 
@@ -384,7 +384,7 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
         one
         for one in chart.parties
         if one.role in ("", "by") and not set(one.ids) & set(objects) and one.form != "adjective"
-        if not broken_up(chart, one)
+        if not broken_up(chart, one) and not (chart.pack.cases and one.deictic and one.start > verb.end)
     )
     if others.ids and not (leads(chart.pack) and led_by_somebody(chart, verb)):
         return others

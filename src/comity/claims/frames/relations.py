@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.anniversaries import anniversary
+from comity.claims.frames.anniversaries import anniversary, beside_anniversary
 from comity.claims.frames.announced import announced, read_announced
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.background import background
@@ -31,7 +31,7 @@ from comity.claims.frames.meant import (
 )
 from comity.claims.frames.pairs import of_own_verb, pair_of
 from comity.claims.frames.ranked import read_ranked
-from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.sides import found, is_partner, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.tie_nouns import EVENTS, noun_of_ties
@@ -177,10 +177,7 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         return
     if of_text(chart, verb, noun) or _again_and_again(chart, verb):
         return
-    if any(
-        0 <= cue.start - verb.end <= _BESIDE or 0 <= verb.start - cue.end <= _OF_IT
-        for cue in chart.cues("noun.anniversary")
-    ):
+    if beside_anniversary(chart, verb):
         return
     if event == "upgraded" and level is None and to_new_heights(chart, verb):
         return
@@ -254,7 +251,7 @@ def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Foun
             and not chart.within(chart.cues("noun"), low, high)
         ):
             end = high
-    partners = [one for one in chart.within(chart.parties, start, end) if one.role == "with" and len(one.ids) == 1]
+    partners = [one for one in chart.within(chart.parties, start, end) if is_partner(chart, one) and len(one.ids) == 1]
     partners = of_own_verb(chart, verb, partners)
     if not chart.pack.spaced:  # A與B先後與C斷交: of a list that acts, none is a partner
         acting = [one for one in partners if chart.group_of(one)[0].role == ""]
@@ -305,7 +302,7 @@ def _level(chart: Chart, verb: Mention) -> str | None:
     if said:
         return said[0]
     if chart.pack.order == "sov":
-        told = [one for one in chart.cues(*_LEVELS) if "body.body" not in one.classes]
+        told = [one for one in chart.cues(*_LEVELS) if not one.classes & {"body.body", *EVENTS}]  # those of other verbs
         near = chart.nearest(verb, told, limit=80)
         return next((level for label, level in _LEVELS.items() if near is not None and label in near.classes), None)
     ranks = [one for one in chart.cues("mission.embassy", "mission.legation") if 0 <= one.start - verb.end <= _OF_IT]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from comity.claims.chart import Chart
+from comity.claims.draft import Dated
+from comity.claims.frames.attach import dated
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
+from comity.model.when import When
 
 _SEAT_REACH = 120
 _BESIDE = 12
@@ -247,6 +251,7 @@ def paired_behind(chart: Chart, noun: Mention, stop: int) -> list[tuple[Mention,
         city = next((one for one in chart.kind("city") if one.start > owner.end), None)
         begin = role_before(chart.text, city.start, chart.pack)[1] if city is not None else 0
         gap = chart.text[owner.end : begin] if begin > owner.end else "."  # "im | syrischen | Damaskus" owns nothing
+        gap = "." if city is not None and begin == city.start == owner.end + 1 else gap
         if city is None or city.role != "in" or city.start >= stop or gap.strip(" —–-"):
             continue
         also = next((one for one in chart.kind("city") if chart.text[city.end : one.start] == " ("), None)
@@ -303,3 +308,17 @@ def is_spared(chart: Chart, noun: Mention) -> bool:
     return chart.pack.order == "sov" and any(
         0 <= one.start - noun.end <= _RIGHT_BEHIND for one in chart.cues("mark.except")
     )
+
+
+def _only_ends(day: Mention) -> bool:
+    """Whether a day says only until when: "(until 1923)"."""
+    return day.date is not None and day.date.when.interval and day.date.when.start is None
+
+
+def kept_until(own: Dated, day: Mention) -> Dated:
+    """The time over which a mission was there, its end told beside its town: "since 1919 …, in Vienna (until 1923)"."""
+    end = dated(day)
+    began = own.when.start if own.when is not None and _only_ends(day) else None
+    if began is None or end.when is None:
+        return end
+    return replace(end, when=When(began, end.when.end, interval=True))

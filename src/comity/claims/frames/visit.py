@@ -8,7 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.frames.arrivals import told_with
+from comity.claims.frames.arrivals import only_describes, told_with
 from comity.claims.frames.attach import date_of, dated
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
@@ -58,7 +58,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield draft
     for anchor in chart.cues("verb.visit", "verb.be_in", "noun.visit"):
         if (
-            "fact.ever" in anchor.classes
+            ("fact.ever" in anchor.classes or only_describes(chart, anchor))
             or _told_before(chart, discourse, anchor)
             or (seen and told_with(chart, anchor))
         ):
@@ -161,9 +161,9 @@ def _shown_something(chart: Chart, anchor: Mention) -> bool:
     """Whether the verb takes a thing and no country: "visited | a factory near Novi Sad": whose guest, is open."""
     places = [one for one in (*chart.parties, *chart.kind("city")) if one.form != "adjective"]
     sites = [one for one in chart.cues("noun.site") if one.distance(anchor) <= _SITE_REACH]
-    if chart.pack.order == "sov":
-        return any(one.end <= anchor.start and not _one_between(one, anchor, places) for one in sites)
-    return any(one.start >= anchor.end and not _one_between(anchor, one, places) for one in sites)
+    before = any(one.end <= anchor.start and not _one_between(one, anchor, places) for one in sites)
+    behind = any(one.start >= anchor.end and not _one_between(anchor, one, places) for one in sites)
+    return before if chart.pack.order == "sov" else behind or (chart.pack.inverts and before)
 
 
 def _one_between(left: Mention, right: Mention, places: list[Mention]) -> bool:
