@@ -47,7 +47,7 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
 
 
 def _leads_in_capacity(chart: Chart, one: Mention) -> str | None:
-    """Who leads the clause of a post that "as" tells: "| El señor Juan Pérez | presentó … al ministro X, como embajador".
+    """Who leads the clause of a post that "as" tells: "| Juan Pérez | presentó … a X, como embajador".
 
     Only where who does it stands before its verb.
     """
