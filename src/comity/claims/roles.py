@@ -10,6 +10,7 @@ from comity.claims.mention import Mention
 from comity.claims.words import has_article, joined, left_words, role_after, role_before
 from comity.packs.language import LanguagePack
 
+_TITLE_ROLES = ("to", "of", "from")
 _SHORTEST_NAME = 4
 _TOWN = re.compile(r"(?<=\s)([^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_a-zа-яё][^\W\d_]+){0,2}), $")
 _TOWN_REACH = 60
@@ -40,6 +41,8 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
         return after
     if one.actor is not None and one.actor.person and one.actor.person_end == one.end and pack.endings:
         return _ending(one.actor.person, pack)
+    if one.actor is not None and not one.actor.person and pack.order == "sov":
+        return _of_title(text[one.start : one.end], pack)
     cases = one.case.split("|")
     return "" if "nom" in cases else next((role for case, role in pack.cases.items() if case in cases), "")
 
@@ -85,6 +88,17 @@ def _ruled(text: str, one: Mention, begin: int, pack: LanguagePack) -> str:
     roles = pack.ruled.get(word[0].lower()) if word else None
     fitting = {role for case, role in (roles or {}).items() if case in one.case.split("|")}
     return fitting.pop() if len(fitting) == 1 else ""
+
+
+def _of_title(title: str, pack: LanguagePack) -> str:
+    """The role that the ending of a title without a name gives it: "Polonya | Kralına" is to him.
+
+    The endings are those that names take behind an apostrophe; refuses the one that a bare title ends in, too.
+    """
+    word = title.rsplit(maxsplit=1)[-1].lower()
+    keys = [key for key, role in pack.after.items() if key.startswith("'n") and role in _TITLE_ROLES]
+    fitting = [key for key in keys if word.endswith(key[1:]) and len(word) - len(key) >= _SHORTEST_NAME]
+    return pack.after[max(fitting, key=len)] if fitting else ""
 
 
 def _ending(name: str, pack: LanguagePack) -> str:
