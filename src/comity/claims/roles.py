@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from comity.claims.words import has_article, joined, left_words, role_after, rol
 from comity.packs.language import LanguagePack
 
 _SHORTEST_NAME = 4
+_TOWN = re.compile(r"(?<=\s)([^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_a-zа-яё][^\W\d_]+){0,2}), $")
+_TOWN_REACH = 60
 _HELPED = 5  # "…, le Premier ministre japonais | a | signé"
 
 
@@ -18,7 +21,7 @@ def give_roles(text: str, mentions: Sequence[Mention], pack: LanguagePack) -> li
     out = []
     ends = {one.end for one in mentions}
     for one in mentions:
-        role = one.role or _role(text, one, pack) or _owned(text, one, pack, ends)
+        role = one.role or _role(text, one, pack) or _owned(text, one, pack, ends) or _around(text, one, pack, ends)
         out.append(one if role == one.role else replace(one, role=role))
     return out
 
@@ -39,6 +42,17 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
         return _ending(one.actor.person, pack)
     cases = one.case.split("|")
     return "" if "nom" in cases else next((role for case, role in pack.cases.items() if case in cases), "")
+
+
+def _around(text: str, one: Mention, pack: LanguagePack, names: set[int]) -> str:
+    """The role of a state behind the comma of a town in it that nobody knows: "a consulate in Tete, | Mozambique |"."""
+    if one.kind != "party" or one.form == "adjective" or not pack.capitals or pack.order != "svo":
+        return ""
+    town = _TOWN.search(text, max(0, one.start - _TOWN_REACH), one.start)
+    if town is None or any(town.start(1) < end <= town.end() for end in names):
+        return ""
+    role, _ = role_before(text, town.start(1), pack)
+    return role if role in ("in", "to") else ""
 
 
 def _has(text: str, begin: int, pack: LanguagePack) -> bool:

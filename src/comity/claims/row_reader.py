@@ -29,6 +29,7 @@ from comity.text import split_sentences
 
 _FILES = "en"  # what pictures of flags are called on the pages of any language
 _LONGEST_CELL = 400
+_LONGEST_DATE = 90  # what is longer is a note
 _FIRST_SENTENCES = 12
 
 
@@ -82,6 +83,7 @@ class RowReader:
         heads = columns([cell.header for cell in passage.cells], passage.language)
         if "date" in heads and theme in ("", "relations"):
             heads = self._with_posts(heads, passage)
+        heads = _shifted(heads, [len(cell.body) for cell in passage.cells])
         theme = table_theme(heads, theme)
         trades = tells_trade([cell.header for cell in passage.cells], passage.language)
         theme = "" if trades else theme
@@ -288,6 +290,15 @@ class RowReader:
         topic = self._discourse.topic.ids if self._discourse.topic else ()
         ids = [next((one for one in hit.ids if one in topic), hit.ids[0]) for hit in hits if hit.kind == "party"]
         return tuple(dict.fromkeys(ids)) if len(set(ids)) == 1 else ()
+
+
+def _shifted(heads: tuple[str, ...], lengths: Sequence[int]) -> tuple[str, ...]:
+    """The columns' names, notes that slid into an empty date's place named as such: "Bolivia | See … In 2009 … | |"."""
+    dates = [at for at, name in enumerate(heads) if name == "date" and lengths[at] > _LONGEST_DATE]
+    notes = [at for at, name in enumerate(heads) if name == "notes"]
+    if len(dates) != 1 or any(lengths[at] for at in notes):
+        return heads
+    return tuple("notes" if at == dates[0] else name for at, name in enumerate(heads))
 
 
 def _told_finer(draft: Draft, notes: Sequence[Note]) -> bool:
