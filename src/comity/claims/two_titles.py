@@ -1,4 +1,4 @@
-"""People of two titles, "老挝人民革命党总书记、| 国家主席通伦·西苏里", or two of one: "the presidents of X and Y, A and B"."""
+"""People of two titles, "老挝人民革命党总书记、| 国家主席通伦·西苏里", or two of one: "presidents of X and Y, A, B"."""
 
 from __future__ import annotations
 
