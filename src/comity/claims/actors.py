@@ -12,10 +12,11 @@ from comity.claims.institutions import heads_institution
 from comity.claims.marks import PARTING, has_any
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
-from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of, without_namesake
-from comity.claims.offices import counterparts, courteous, held, joined_titles
-from comity.claims.predicates import is_predicate, name_of_predicate
+from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of
+from comity.claims.offices import beside_inviters, counterparts, courteous, held, joined_titles
+from comity.claims.predicates import is_predicate, name_led, name_of_predicate
 from comity.claims.respective import shared_out, shared_term, shared_title
+from comity.claims.uncapitalled import without_namesake
 from comity.claims.words import has_article, role_before
 from comity.model.when import When
 from comity.packs.language import LanguagePack
@@ -42,7 +43,8 @@ def find_actors(
             continue
         found.append(_gather(text, cue, title, mentions, pack))
     found = [*shared_term([*shared_out(text, [*shared_title(text, found, mentions, pack)], pack)])]
-    found = joined_titles(text, courteous(text, _apposed(text, found, pack)), pack)
+    apposed = _apposed(text, beside_inviters(text, found, mentions, pack), pack)
+    found = joined_titles(text, courteous(text, apposed), pack)
     known = _remembered(text, found, mentions, memory)
     everybody = counterparts(sorted([*found, *known], key=lambda one: one.start), memory.last_office())
     found = [one if one in known else held(_recalled(one, memory), when) for one in everybody]
@@ -83,8 +85,10 @@ def _gather(
     elif name_end == name_start or of_the_next(text, (end, name_start, name_end), mentions, pack):
         owned = owner is not None and not pack.spaced  # "总统鲁托应 | 新西兰总理 |": the name is of who stands before
         name_start, name_end = (end, end) if owned else name_before(text, start, mentions, pack)
-        if any(one.kind_in("landmark") and one.end == name_start - 1 for one in mentions):
-            name_end = name_start  # "au palais | Sékoutouréya |, les ambassadeurs"
+        if title[1] and name_end == name_start and not pack.capitals and pack.spaced:
+            name_start, name_end = name_led(text, start, mentions, pack)
+        if any(one.kind_in("landmark") and one.end == name_start - 1 for one in mentions):  # "au palais | Carthage |,"
+            name_end = name_start
         start = min(start, name_start) if name_end > name_start else start
     else:
         end = max(end, name_end)

@@ -10,8 +10,12 @@ from comity.claims.mention import Mention
 from comity.claims.words import has_article, joined, left_words, role_after, role_before
 from comity.packs.language import LanguagePack
 
+_TITLE_ROLES = ("to", "of", "from")
 _SHORTEST_NAME = 4
 _UNKNOWN = re.compile(r", ([^\W\d_]{2,}(?:-[^\W\d_]+)*)(?:,| ([^\W\d_]{1,3})) ")
+_TOWN = re.compile(r"(?<=\s)([^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_a-zа-яё][^\W\d_]+){0,2}), $")
+_TOWN_REACH = 60
+_HELPED = 5  # "…, le Premier ministre japonais | a | signé"
 
 
 def give_roles(text: str, mentions: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
@@ -19,7 +23,7 @@ def give_roles(text: str, mentions: Sequence[Mention], pack: LanguagePack) -> li
     out = []
     ends = {one.end for one in mentions}
     for one in mentions:
-        role = one.role or _role(text, one, pack) or _owned(text, one, pack, ends)
+        role = one.role or _role(text, one, pack) or _owned(text, one, pack, ends) or _around(text, one, pack, ends)
         out.append(one if role == one.role else replace(one, role=role))
     return out
 
@@ -38,8 +42,21 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
         return after
     if one.actor is not None and one.actor.person and one.actor.person_end == one.end and pack.endings:
         return _ending(one.actor.person, pack)
+    if one.actor is not None and not one.actor.person and pack.order == "sov":
+        return _of_title(text[one.start : one.end], pack)
     cases = one.case.split("|")
     return "" if "nom" in cases else next((role for case, role in pack.cases.items() if case in cases), "")
+
+
+def _around(text: str, one: Mention, pack: LanguagePack, names: set[int]) -> str:
+    """The role of a state behind the comma of a town in it that nobody knows: "a consulate in Tete, | Mozambique |"."""
+    if one.kind != "party" or one.form == "adjective" or not pack.capitals or pack.order != "svo":
+        return ""
+    town = _TOWN.search(text, max(0, one.start - _TOWN_REACH), one.start)
+    if town is None or any(town.start(1) < end <= town.end() for end in names):
+        return ""
+    role, _ = role_before(text, town.start(1), pack)
+    return role if role in ("in", "to") else ""
 
 
 def _has(text: str, begin: int, pack: LanguagePack) -> bool:
@@ -69,10 +86,22 @@ def _owned(text: str, one: Mention, pack: LanguagePack, names: set[int]) -> str:
 
 def _ruled(text: str, one: Mention, begin: int, pack: LanguagePack) -> str:
     """The role that a marker gives a name by its case: «с Кипра» is from Cyprus, «с Кипром» with it; else ""."""
-    word = text[begin : one.start].split()[:1] or [word for _, word in left_words(text, one.start, 1)]
+    near = [word for _, word in left_words(text, one.start, 1)]
+    word = near if near and near[0].lower() in pack.ruled else text[begin : one.start].split()[:1] or near
     roles = pack.ruled.get(word[0].lower()) if word else None
     fitting = {role for case, role in (roles or {}).items() if case in one.case.split("|")}
     return fitting.pop() if len(fitting) == 1 else ""
+
+
+def _of_title(title: str, pack: LanguagePack) -> str:
+    """The role that the ending of a title without a name gives it: "Polonya | Kralına" is to him.
+
+    The endings are those that names take behind an apostrophe; refuses the one that a bare title ends in, too.
+    """
+    word = title.rsplit(maxsplit=1)[-1].lower()
+    keys = [key for key, role in pack.after.items() if key.startswith("'n") and role in _TITLE_ROLES]
+    fitting = [key for key in keys if word.endswith(key[1:]) and len(word) - len(key) >= _SHORTEST_NAME]
+    return pack.after[max(fitting, key=len)] if fitting else ""
 
 
 def _ending(name: str, pack: LanguagePack) -> str:
@@ -101,7 +130,9 @@ def give_groups(text: str, mentions: Sequence[Mention], pack: LanguagePack, cues
                 break
             if _governed_anew(text, out[last], right, cues):
                 break
-            apart = "," in text[out[last].end : right.start] and {right.end, right.end + 1} & begins
+            if _ends_in_comma(text, out, last + 1, pack):
+                break
+            apart = "," in text[out[last].end : right.start] and begins & set(range(right.end, right.end + _HELPED))
             if pack.order == "svo" and out[last].role and not right.role and apart:
                 break
             last += 1
@@ -119,6 +150,20 @@ def _tells_where(text: str, one: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a state alone in a bracket only tells where the town before it is: "in Kapan (| Armenia), Aktau (…)"."""
     alone = text[one.start - 2 : one.start] == " (" and text[one.end : one.end + 1] == ")"
     return one.kind == "party" and alone and any(x.kind == "city" and x.end == one.start - 2 for x in mentions)
+
+
+def _ends_in_comma(text: str, mentions: Sequence[Mention], place: int, pack: LanguagePack) -> bool:
+    """Whether somebody in office behind a comma is no end of a list: "à l'invitation du roi, | le président X a …".
+
+    Only where who stands before the comma is governed by a marker, and nobody is joined behind.
+    """
+    left, right = mentions[place - 1], mentions[place]
+    comma = text[left.end : right.start].lstrip().startswith(",") and right.kind == "actor"
+    if not comma or pack.order != "svo" or pack.inverts or pack.cases or not left.role or right.role:
+        return False
+    words = text[left.end + 1 : right.start].lower().split()
+    goes_on = place + 1 < len(mentions) and _in_list(text, right, mentions[place + 1], pack)
+    return not goes_on and not any(word in pack.joiners for word in words)
 
 
 def _governed_anew(text: str, left: Mention, right: Mention, cues: Sequence[Mention]) -> bool:

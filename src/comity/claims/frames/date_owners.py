@@ -8,62 +8,27 @@ from itertools import pairwise
 
 from comity.claims.chart import Chart
 from comity.claims.frames.begun import only_begins
+from comity.claims.frames.counted_dates import after_what, behind_after, counted_from, of_a_sum
+from comity.claims.frames.happenings import EVENTS, events
+from comity.claims.frames.late_dates import of_a_later_deed
 from comity.claims.frames.stretch import stretch
+from comity.claims.frames.text_span import names_its_text, of_its_span
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
+
+__all__ = ["EVENTS", "events", "of_next", "of_participle", "set_aside"]
 
 _RIGHT_AT = 2
 _DASH = re.compile(r"(?<=\s)[–—](?=\s)")
 _DASHED = 160
 _BARE_ASIDE = 12
-_TITLE_REACH = 30
 _NAME_LENGTH = 40
-_NAMED_REACH = 90
 _PARTICIPLE_REACH = 40
 _LED = 2
 _WITH_TEXT = 8
-_AFTER_REACH = 24
 _SHORT_WORD = 6
-_TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
-_OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
 _GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
-EVENTS = tuple(
-    f"verb.{name}"
-    for name in (
-        *("establish", "sever", "suspend", "restore", "upgrade", "downgrade", "recognise"),
-        *("unrecognise", "open", "close", "move", "raise", "lower", "visit"),
-        *("meet", "sign", "ratify", "force", "terminate", "negotiate", "join"),
-        *("leave", "elect", "award", "appoint", "credentials", "recall", "expel"),
-        *("end", "found", "convene", "inaugurate", "settle", "refer", "succeed"),
-    )
-)
-_SPANS = frozenset({"day", "week", "month", "year"})
-
-
-def events(chart: Chart) -> list[Mention]:
-    """The cues of a sentence that tell of something happening: not those that only say that it did not ("was off")."""
-    return [one for one in chart.cues(*EVENTS) if "fact.cancel" not in one.classes]
-
-
-def _counted_from(chart: Chart, one: Mention) -> bool:
-    """Whether a date is but what a stretch of days is counted from: "six days after the coup of | 1 September 1969"."""
-    for mark in chart.cues("mark.before_verb"):
-        spans = [span for span in chart.kind("quantity") if 0 <= mark.start - span.end <= 1]
-        told = any(span.quantity is not None and span.quantity.unit in _SPANS for span in spans)
-        if told and mark.end <= one.start and not has_any(chart.between(mark, one), CLAUSE_COMMAS):
-            return next(other for other in chart.dates if other.start >= mark.end) is one
-    return False
-
-
-def _after_what(chart: Chart, one: Mention) -> bool:
-    """Whether a stretch of time counts from something that a word behind it names: "two years after | recognition"."""
-    relative = one.date is not None and one.date.kind == "relative" and "previous" in one.date.needs
-    places = (*chart.parties, *chart.kind("city"))
-    marks = [mark for mark in chart.cues("mark.before_verb") if 0 <= mark.start - one.end <= 1]
-    return relative and any(  # but "reiste im selben Jahr nach | Bissau"
-        not any(place.role == "to" and 0 <= place.start - mark.end <= 1 for place in places) for mark in marks
-    )
 
 
 def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -83,42 +48,33 @@ def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return led and low > 0 and not low <= anchor.start < high and high < len(chart.text) - 1
 
 
-def _behind_its_after(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date stands behind "after" and an anchor before it, where verbs come last: it is of what came later.
-
-    "İlişkilerin kurulmasının | ardından | 1964'te … açıldı", «орнатылғаннан | кейін | 2013 жылы …». A stretch counted
-    from a deed of no day ("kurulmasından | altı yıl sonra") dates nothing.
-    """
-    if chart.pack.order != "sov" or not chart.pack.nominals or one.date is None:
-        return False
-    if one.date.kind == "relative" and "previous" in one.date.needs:
-        deeds = [cue for cue in chart.cues("verb") if 0 <= one.start - cue.end <= _RIGHT_AT]
-        return any(cue is anchor or not any(day.end <= cue.start for day in chart.dates) for cue in deeds)
-    marks = [mark for mark in chart.cues("mark.after_verb") if anchor.end <= mark.start and mark.end <= one.start]
-    led = [mark for mark in marks if mark.start - anchor.end <= _AFTER_REACH]
-    return any(not chart.within(chart.cues("verb"), anchor.end, mark.start) for mark in led)
-
-
 def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
     inner, own = chart.attribute(one.end - 1), chart.attribute(anchor.start)
     if inner != own and not (inner is not None and 0 <= anchor.start - inner[1] <= _PARTICIPLE_REACH):
         return True
-    if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or _counted_from(chart, one):
+    if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or counted_from(chart, one):
+        return True
+    if behind_after(chart, one, anchor) or of_a_sum(chart, one, anchor):
         return True
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
         return True  # «не | 3 марта, а 7 июля»
-    if _of_saying(chart, one, anchor) or _said_then(chart, one, anchor) or _behind_its_after(chart, one, anchor):
+    if (
+        _of_saying(chart, one, anchor)
+        or of_its_span(chart, one)
+        or _said_then(chart, one, anchor)
+        or of_a_later_deed(chart, one, anchor)
+    ):
         return True
-    if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
+    if _spans(chart, one, anchor) or after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
-    if _said_of_plan(chart, one, anchor) or only_begins(chart, one, anchor):
+    if said_of_plan(chart, one, anchor) or _before_journey(chart, one, anchor) or only_begins(chart, one, anchor):
         return True
     if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:
         return True
-    if _names_text(chart, one, anchor) or (counted and "verb.recognise" not in anchor.classes):
+    if names_its_text(chart, one, anchor) or (counted and "verb.recognise" not in anchor.classes):
         return True
     if not chart.pack.spaced and one.start > anchor.end and has_any(chart.text[anchor.end : one.start], SEMICOLONS):
         return True
@@ -195,6 +151,10 @@ def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return False
     low, high = stretch(chart, one.start)
     said = chart.within(chart.cues("fact.said", "fact.allege"), low, high)
+    late = [cue for cue in said if anchor.end <= cue.start < one.start]
+    noun = chart.text[anchor.start : anchor.end].lower().endswith(chart.pack.verbal_nouns or ("\n",))
+    if late and not noun and not chart.within(events(chart), late[-1].end, one.start):
+        return True  # «откроет посольство, | говорится в сообщении от 5 мая»
     inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
     return bool(said) and inserted and not chart.within(events(chart), low, high)
 
@@ -218,14 +178,28 @@ def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return False
     start, end = chart.clause(anchor.start)
     points = [day for day in chart.within(chart.dates, start, end) if day.date and not day.date.when.interval]
-    return start <= one.start < end and any(day.start > anchor.start for day in points) and one.start < anchor.start
+    late = chart.pack.order == "sov" and "verb.appoint" in anchor.classes
+    behind = [day for day in points if late or day.start > anchor.start]
+    return start <= one.start < end and bool(behind) and one.start < anchor.start
 
 
-def _said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date is that on which a plan was told, where it stands before the word: "3日宣布 | 将重开使馆"."""
-    if chart.pack.spaced or "fact.said" in anchor.classes:
+def _before_journey(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that of what came after a journey: "returned home | on Sunday | after state visits to A"."""
+    if "noun.visit" not in anchor.classes or one.end > anchor.start or chart.pack.order != "svo":
         return False
-    said = [cue for cue in chart.cues("fact.said") if 0 <= cue.start - one.end <= _RIGHT_AT]
+    marks = [cue for cue in chart.cues("mark.before_verb") if one.end <= cue.start < anchor.start]
+    return bool(marks) and len(chart.text[marks[-1].end : anchor.start].split()) <= _LED
+
+
+def said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that on which a plan was told, where it stands before the word: "3日宣布 | 将重开使馆"."""
+    if "fact.said" in anchor.classes or (chart.pack.spaced and chart.pack.order != "svo"):
+        return False
+    reach = len(chart.text) if chart.pack.spaced and one.start < _RIGHT_AT else _RIGHT_AT  # "On 3 May X said that it"
+    said = [cue for cue in chart.cues("fact.said") if 0 <= cue.start - one.end <= reach]
+    if chart.pack.spaced:
+        said = said or [cue for cue in chart.cues("fact.said") if 0 <= one.start - cue.end <= _RIGHT_AT]
+        said = [cue for cue in said if chart.within(chart.cues("mark.subordinate"), cue.end, anchor.start)]
     plans = chart.cues("fact.plan", "fact.consider")
     return bool(said) and any(said[0].end <= cue.start < anchor.start for cue in plans)
 
@@ -284,45 +258,11 @@ def _over_years(one: Mention) -> bool:
 def _quoted(chart: Chart, one: Mention) -> bool:
     """Whether a mention stands in quotation marks of two shapes, as part of a name: « Astana 2017 »."""
     before, after = chart.text[: one.start], chart.text[one.end :]
-    for left, right in ("«»", "“”"):
+    for left, right in ("«»", "“”", "「」", "《》"):
         opened = before.rfind(left)
         if opened > before.rfind(right) and one.start - opened <= _NAME_LENGTH and right in after[:_NAME_LENGTH]:
             return True
     return False
-
-
-def names_text(chart: Chart, one: Mention) -> bool:
-    """Whether a date says by its ending which text is meant: "30 Nisan 2001 | tarihli"."""
-    said = chart.text[one.start : one.end].lower()
-    return bool(chart.pack.text_days) and said.endswith(chart.pack.text_days)
-
-
-def _names_text(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a year only names a text: "under the 1961 Vienna Convention"."""
-    heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _NAMED_REACH]
-    if names_text(chart, one) and heads and heads[0].start <= anchor.start and "verb.sign" not in anchor.classes:
-        return True
-    if anchor.classes & _TEXT_VERBS or one.date is None or not one.date.when.start or one.date.when.start.month:
-        return chart.pack.order == "sov" and bool(anchor.classes & _OLD_TEXT_VERBS) and _of_text(chart, one)
-    heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _TITLE_REACH]
-    return bool(heads) and (chart.text[one.end : heads[0].start].strip().istitle() or _articled(chart, one, heads[0]))
-
-
-def _articled(chart: Chart, one: Mention, head: Mention) -> bool:
-    """Whether a year stands between an article and a text's title: "under the | 2002 | cooperation accord"."""
-    start = one.date.start if one.date is not None else one.start
-    before = next(iter(left_words(chart.text, start, 1)), None)
-    gap = chart.text[one.end : head.start]
-    told = chart.within(chart.cues("verb", "fact"), one.end, head.start)
-    word = before[1].lower() if before is not None else ""
-    article = word in chart.pack.skip and word not in chart.pack.before
-    return article and not told and not has_any(gap, COMMAS + SEMICOLONS) and chart.pack.adjectives == "before"
-
-
-def _of_text(chart: Chart, one: Mention) -> bool:
-    """Whether a date stands right before a text, another date being there: "шілдеде | 1993 жылғы келісімді бұзды"."""
-    beside = any(chart.text[one.end : head.start].isspace() for head in chart.cues("agreement") if head.start > one.end)
-    return beside and len(chart.dates) > 1
 
 
 def of_next(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:

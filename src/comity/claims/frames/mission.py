@@ -14,7 +14,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
 from comity.claims.frames.attach import dated as day_of
-from comity.claims.frames.by_member import dates_by_member
+from comity.claims.frames.by_member import dates_beside, dates_by_member, respectively
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
@@ -30,7 +30,7 @@ from comity.claims.frames.mission_verbs import (
     stands_above,
     verb_of,
 )
-from comity.claims.frames.owners import owner_of
+from comity.claims.frames.owners import has_here, owner_of
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, rank_within
 from comity.claims.frames.representing import also_represents
@@ -254,7 +254,9 @@ def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
     start, end = chart.clause(noun.start)
     owner = owner_of(chart, noun)
     idle = not chart.within([*events(chart), *chart.cues("verb.accredit", "noun.anniversary")], start, end)
-    owned = owner is not None and start <= owner.start < end and (chart.pack.order != "vso" or owner.end <= noun.start)
+    owned = (
+        owner is not None and start <= owner.start < end and (chart.pack.order != "vso" or has_here(chart, owner, noun))
+    )
     owned = owned or any(one.role == "by" for one in chart.within(chart.parties, start, end))  # «у Италии в Ливане»
     return chart.pack.bare and idle and bool(cities) and owned
 
@@ -276,10 +278,12 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
             return
         modality = "planned" if decided(chart, post.verb) else modality
     chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
-    apart = {} if chained else dates_by_member(chart, _of_clause(chart, post))
+    nouns = _of_clause(chart, post)
+    apart = {} if chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
+    each = _day_of_each(chart, post, sender)
     if _done_by_nobody_known(chart, discourse, post):
         return
     for told in sites_of(chart, discourse, replace(post, event=event), sender):
@@ -297,10 +301,17 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
                 via=post.via,
             ),
             rule=f"mission.{event}",
-            dated=dated,
+            dated=each.get(told.sender, dated),
             modality=modality,
             context=told.context,
         )
+
+
+def _day_of_each(chart: Chart, post: Post, sender: Found) -> dict[str, Dated]:
+    """The day of each of several senders, as a list of days tells them: "A et B … respectivement en juin et en mai"."""
+    members = [one for one in chart.parties if one.role == "" and set(one.ids) & set(sender.ids) and not one.deictic]
+    days = respectively(chart, members, post.verb)
+    return {one.ids[0]: days[one.start] for one in members if one.start in days}
 
 
 def _done_by_nobody_known(chart: Chart, discourse: Discourse, post: Post) -> bool:

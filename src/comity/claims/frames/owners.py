@@ -8,6 +8,9 @@ from comity.claims.chart import Chart
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
 
+_WORD = re.compile(r"[^\W\d_]+")
+_FAR, _LITTLE, _SEVERAL = 24, 3, 3
+
 
 def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
     """Whose thing a noun is: "X's embassy", "the X embassy", "embassy of X", never across another such noun."""
@@ -16,14 +19,33 @@ def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
     best: tuple[int, Mention] | None = None
     for one in (*chart.parties, *chart.kind("organization")):
         gap = one.distance(noun)
-        if gap > reach or not (_owning(chart, one, noun) or _has(chart, one, noun)):
+        if gap > reach or not (_owning(chart, one, noun) or has_here(chart, one, noun)):
             continue
         low, high = (one.end, noun.start) if one.end <= noun.start else (noun.end, one.start)
         if any(low <= other.start < high for other in others) or _told_between(chart, noun, one):
             continue
+        if _owns_what_stands_between(chart, low, high):
+            continue
         if best is None or gap < best[0]:
             best = (gap, one)
     return best[1] if best else None
+
+
+def _owns_what_stands_between(chart: Chart, low: int, high: int) -> bool:
+    """Whether words between a thing and a genitive far off are what that owns: «посольства и развитие связей | X».
+
+    Said of languages of cases, where nothing else marks whose a thing is; adjectives and places may stand between.
+    """
+    if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts:
+        return False
+    if any(low <= one.start and 0 <= high - one.end <= 1 for one in chart.cues("noun.capital")):
+        return True  # «посольство в столице | Казахстана»
+    if high - low <= _FAR:
+        return False
+    taken = [one for one in chart.mentions if low <= one.start < high and one.kind != "cue"]
+    words = list(_WORD.finditer(chart.text, low, high))
+    free = [one for one in words if not any(it.start <= one.start() < it.end for it in taken)]
+    return len([one for one in free if len(one.group()) > _LITTLE and not one.group()[0].isupper()]) >= _SEVERAL
 
 
 def had_besides(chart: Chart, noun: Mention) -> Mention | None:
@@ -31,7 +53,7 @@ def had_besides(chart: Chart, noun: Mention) -> Mention | None:
     start, _ = chart.clause(noun.start)
     before = chart.within(chart.cues("mission"), start, noun.start)
     states = chart.within(chart.parties, start, noun.start)
-    held = [(one, other) for other in before for one in states if _has(chart, one, other)]
+    held = [(one, other) for other in before for one in states if has_here(chart, one, other)]
     if not held:
         return None
     owner, first = held[-1]
@@ -40,7 +62,7 @@ def had_besides(chart: Chart, noun: Mention) -> Mention | None:
     return None if others or told else owner
 
 
-def _has(chart: Chart, one: Mention, noun: Mention) -> bool:
+def has_here(chart: Chart, one: Mention, noun: Mention) -> bool:
     """Whether a state stands right before what it has, told with "to" or "at": "لدى | كوبا | سفارة"."""
     if not chart.pack.glued_joiners or chart.text[one.end : noun.start] != " " or one.form == "adjective":
         return False
@@ -52,10 +74,14 @@ def _has(chart: Chart, one: Mention, noun: Mention) -> bool:
 
 
 def _told_between(chart: Chart, noun: Mention, one: Mention) -> bool:
-    """Whether a verb stands between a thing and an owner behind it: "posts in A while it | was | a colony of B"."""
+    """Whether a verb stands between a thing and an owner behind it: "posts in A while it | was | a colony of B".
+
+    Also one comma where towns follow their missions: "consulats à Dakhla | , | dans le sud du Maroc".
+    """
     if chart.pack.order != "svo" or not chart.pack.spaced or one.start < noun.end:
         return False
-    return bool(chart.within(chart.cues("verb"), noun.end, one.start))
+    lone = chart.text[noun.end : one.start].count(",") == 1 and chart.pack.places == "after"
+    return lone or bool(chart.within(chart.cues("verb"), noun.end, one.start))
 
 
 def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:
