@@ -159,8 +159,8 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
     named = sorted([*own, *seats], key=lambda one: one.start)
     for near in (seats, chart.within(named, start, end), named):
         two = found(near)
-        if len(two.ids) == 2 and _at_odds(chart, near):
-            return two
+        if len(two.ids) == 2:
+            return two if _at_odds(chart, near) else None
     if discourse.row is not None and len(discourse.row) == 2 and not found(named).ids:
         return Found(ids=discourse.row)
     other = _of_whole_text(discourse, [one for one in own if one.role == "with"])
