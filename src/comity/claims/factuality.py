@@ -159,6 +159,8 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high and one.start != cue.start]
     late = chart.pack.order == "sov" or chart.pack.inverts
+    if cue.start > anchor.end and chart.pack.closes and chart.text[anchor.end : anchor.end + 1] == ",":
+        return bool(cue.classes & _CALLED_OFF) and not between  # "wurde | unterschrieben, | das … einläuten wird"
     if cue.start > anchor.end and chart.ends_statement(anchor) and not cue.classes & _CALLED_OFF:
         return False
     if cue.start > anchor.end and (_speaks_of_another(chart, cue, anchor) or _told_as_done(chart, cue, anchor)):

@@ -201,8 +201,11 @@ def _further(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
     roles = told.roles
     assert isinstance(roles, Visit)
     near = chart.nearest(anchor, [one for one in chart.parties if one.ids == (roles.host,) and not one.deictic])
+    late = chart.pack.order == "sov"  # "Angola, Togo ve Nijerya'ya | gitti"
     taken = near is not None and (
-        near.start >= anchor.end and near.role in ("to", "in", "object", "") if chart.pack.spaced else near.role == "to"
+        near.start >= anchor.end and near.role in ("to", "in", "object", "")
+        if chart.pack.spaced and not late
+        else near.role in ("to", "object")
     )
     group = chart.group_of(near) if near is not None and taken else []
     bracketed = any(bracket_day(chart, one) is not None for one in group)
