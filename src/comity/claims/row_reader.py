@@ -8,7 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
-from comity.claims.envoy_items import posting_in
+from comity.claims.envoy_items import posting_in, posting_with
 from comity.claims.find import Finder
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
@@ -189,7 +189,9 @@ class RowReader:
                 if name in POSTS
                 for city in self._head(cell.header, passage).kind("city")[:1]
             ),
-            posting=self._posting(passage) if theme == "ambassadors" else None,
+            posting=self._posting(passage) or self._posting_of(passage, heads, charts)
+            if theme == "ambassadors"
+            else None,
             giver=self._giver(passage) if theme == "honours" else "",
         )
 
@@ -246,6 +248,22 @@ class RowReader:
             return None
         context = self._discourse.topic.context() if self._discourse.topic is not None else ()
         return posting_in(self._head(title.value, passage), (), context)
+
+    def _posting_of(
+        self, passage: Passage, heads: tuple[str, ...], charts: Sequence[tuple[str, Chart]]
+    ) -> Posting | None:
+        """Whose post a row with a party column tells: the heading or title names the other end and mostly the post."""
+        named = [one for name, chart in charts if name == "party" for one in chart.parties if len(one.ids) == 1]
+        if not named:
+            return None
+        told = (cell.header for name, cell in zip(heads, passage.cells, strict=True) if name == "person")
+        posts = {cue.kind_in("post") for text in told for cue in self._head(text, passage).cues("post")}
+        title = self._document.title
+        over: list[tuple[str, tuple[Selector, ...]]]
+        over = [(heading.text, (heading.selector,)) for heading in reversed(passage.headings)]
+        over += [(title.value, ())] if title is not None else []
+        found = (posting_with(self._head(text, passage), posts, named[0].ids[0], where) for text, where in over)
+        return next((one for one in found if one is not None), None)
 
     def _from_to(self, heading: Heading, passage: Passage) -> tuple[str, ...]:
         """The one of two parties of a heading whose guests it lists: "From Costa Rica to Singapore"."""
