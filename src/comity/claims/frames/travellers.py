@@ -307,8 +307,24 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
     return replace(actor, ids=spoken.ids, context=spoken.context())
 
 
-def without_hosts(chart: Chart, visitor: Mention, host: Found, before: Mention) -> Mention:
-    """The visitor, nobody's where the party guessed for him is one of those he goes to: "travels to A and to | B"."""
+def _guessed_alone(chart: Chart, discourse: Discourse, before: Mention, visitor: Mention) -> bool:
+    """Whether a named visitor's state is but that told of last, where verbs come first and no title names the two.
+
+    «وقالت الخارجية المصرية إن وزير الخارجية سامح شكري، | خلال زيارته إلى إثيوبيا»: not of the state told of before.
+    """
+    topic = discourse.topic.ids if discourse.topic is not None else ()
+    named = before.actor is not None and bool(before.actor.person) and before.form != "pronoun"
+    own = (discourse.home_shown and discourse.home in visitor.ids) or discourse.row is not None
+    return chart.pack.order == "vso" and named and not before.ids and not own and not set(visitor.ids) & set(topic)
+
+
+def without_hosts(chart: Chart, discourse: Discourse, visitor: Mention, *, host: Found, before: Mention) -> Mention:
+    """The visitor, nobody's where the party guessed for him is one of those he goes to: "travels to A and to | B".
+
+    Nor where it is but the one told of last, and nothing says that he is its.
+    """
+    if _guessed_alone(chart, discourse, before, visitor):
+        return replace(visitor, ids=())
     places = sorted([*chart.parties, *chart.kind("city")], key=lambda one: one.start)
     pairs = [(a, b) for a, b in pairwise(places) if a.role == "to" and b.role in ("to", "in", "") and a.end < b.start]
     listed = [(a, b) for a, b in pairs if joined(chart.text[a.end : b.start], chart.pack)]
