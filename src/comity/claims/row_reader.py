@@ -10,25 +10,28 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.envoy_items import posting_in, posting_with
 from comity.claims.find import Finder
+from comity.claims.finer import first_to, told_finer
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
 from comity.claims.references import parts_of_note
-from comity.claims.row import Posting, Row, partners, told_by_note
+from comity.claims.row import Journeys, Posting, Row, partners, told_by_note
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
-from comity.claims.theme import VAGUE, columns, mission_class, table_theme, tells_trade
+from comity.claims.theme import VAGUE, columns, labels_in, mission_class, table_theme, tells_trade
 from comity.claims.trade_rows import read_trade_rows
+from comity.claims.visit_rows import journeys_in
 from comity.claims.watch import Watch
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.passage import Heading, MappedText, Passage
-from comity.model.roles import Recognition
 from comity.model.selector import Selector
 from comity.packs.reading import load_sentence_rules
 from comity.text import split_sentences
 
 _FILES = "en"  # what pictures of flags are called on the pages of any language
 _LONGEST_CELL = 400
+_OTHERWISE = ("noun.visit", "indicator.", "award.", "agreement.", "office.")  # of what a table's days may be besides
+_LONGEST_DATE = 90  # what is longer is a note
 _FIRST_SENTENCES = 12
 
 
@@ -67,6 +70,7 @@ class RowReader:
             pair=self._pair(),
             kind=self._kind(passage),
             posting=self._posting(passage) if theme == "ambassadors" else None,
+            journeys=self._journeys(passage) if theme == "visits" else None,
         )
 
     def _flags(self, passage: Passage, chart: Chart) -> Iterator[tuple[str, Chart]]:
@@ -82,7 +86,10 @@ class RowReader:
         heads = columns([cell.header for cell in passage.cells], passage.language)
         if "date" in heads and theme in ("", "relations"):
             heads = self._with_posts(heads, passage)
-        theme = table_theme(heads, theme)
+        heads = _shifted(heads, [len(cell.body) for cell in passage.cells])
+        if not theme and self._journeys(passage) is not None:
+            theme = "visits"
+        theme = table_theme(heads, theme, tells=self._tells(passage))
         trades = tells_trade([cell.header for cell in passage.cells], passage.language)
         theme = "" if trades else theme
         row = self._row(passage, theme, heads, number)
@@ -104,7 +111,7 @@ class RowReader:
         if self._watch is not None:
             self._watch.row(row.charts, drafts, self._discourse)
         body = Sentence(passage=passage, body=passage.body, source=self._document.source.text, number=number)
-        drafts = [_first_to(draft, notes) for draft in drafts if not _told_finer(draft, notes)]
+        drafts = [first_to(draft, notes) for draft in drafts if not told_finer(draft, notes)]
         yield from (draft.claim(body, whole) for draft in drafts)
         said = {draft.roles for draft in drafts}
         for note in notes:
@@ -192,6 +199,7 @@ class RowReader:
             posting=self._posting(passage) or self._posting_of(passage, heads, charts)
             if theme == "ambassadors"
             else None,
+            journeys=self._journeys(passage) if theme == "visits" else None,
             giver=self._giver(passage) if theme == "honours" else "",
         )
 
@@ -265,6 +273,22 @@ class RowReader:
         found = (posting_with(self._head(text, passage), posts, named[0].ids[0], where) for text, where in over)
         return next((one for one in found if one is not None), None)
 
+    def _journeys(self, passage: Passage) -> Journeys | None:
+        """Whose journeys a table or list holds: told by the innermost heading that speaks of visits, else the title."""
+        title = self._document.title
+        for heading in reversed(passage.headings):
+            found = journeys_in(self._head(heading.text, passage), (heading.selector,))
+            if found is not None:
+                return found
+        return None if title is None else journeys_in(self._head(title.value, passage), ())
+
+    def _tells(self, passage: Passage) -> bool:
+        """Whether a table's heads, or what stands over it, speak of relations, or nothing tells what it is about."""
+        over = [heading.text for heading in passage.headings]
+        over += [self._document.title.value] if self._document.title is not None else []
+        labels = {label for text in over for label in labels_in(text, passage.language)}
+        return not any(label.startswith(_OTHERWISE) for label in labels)
+
     def _from_to(self, heading: Heading, passage: Passage) -> tuple[str, ...]:
         """The one of two parties of a heading whose guests it lists: "From Costa Rica to Singapore"."""
         body = MappedText(text=heading.text, offsets=range(len(heading.text)), ends=range(1, len(heading.text) + 1))
@@ -308,22 +332,10 @@ class RowReader:
         return tuple(dict.fromkeys(ids)) if len(set(ids)) == 1 else ()
 
 
-def _told_finer(draft: Draft, notes: Sequence[Note]) -> bool:
-    """Whether a row's notes give the day of relations of which its column gives but the year: 1975, 28.10.1975."""
-    own = draft.dated.when
-    told = [one.dated.when for note in notes for one in note.drafts if one.roles == draft.roles and one.dated.when]
-    return own is not None and any(one != own and own.contains(one) for one in told)
-
-
-def _first_to(draft: Draft, notes: Sequence[Note]) -> Draft:
-    """A recognition by a row's columns with the order that its note tells: "the first to recognise X"."""
-    roles = draft.roles
-    if not isinstance(roles, Recognition):
-        return draft
-    told = [one.roles for note in notes for one in note.drafts if one.dated.when is None]
-    orders = [
-        one.order
-        for one in told
-        if isinstance(one, Recognition) and one.order and replace(one, order=roles.order) == roles
-    ]
-    return replace(draft, roles=replace(roles, order=orders[0])) if orders else draft
+def _shifted(heads: tuple[str, ...], lengths: Sequence[int]) -> tuple[str, ...]:
+    """The columns' names, notes that slid into an empty date's place named as such: "Bolivia | See … In 2009 … | |"."""
+    dates = [at for at, name in enumerate(heads) if name == "date" and lengths[at] > _LONGEST_DATE]
+    notes = [at for at, name in enumerate(heads) if name == "notes"]
+    if len(dates) != 1 or any(lengths[at] for at in notes):
+        return heads
+    return tuple("notes" if at == dates[0] else name for at, name in enumerate(heads))

@@ -41,6 +41,8 @@ def change_of(chart: Chart, figure: Mention, figures: Sequence[Mention], taken: 
 
 def reached(chart: Chart, number: Mention, hit: QuantityHit) -> QuantityHit:
     """The figure that a change from one to another ends at: "fell from 35.9 to 27.4 million" is 27.4 million."""
+    if hit.value is None and hit.max is None and _is_loan(chart, number):
+        return replace(hit, value=hit.min, min=None)
     if hit.value is not None:
         return _surpassed(chart, number, hit)
     if hit.min is None or hit.max is None:
@@ -62,6 +64,13 @@ def _surpassed(chart: Chart, number: Mention, hit: QuantityHit) -> QuantityHit:
         return hit
     most = negated(chart, [verbs[-1]])
     return replace(hit, value=None, min=None if most else hit.value, max=hit.value if most else None)
+
+
+def _is_loan(chart: Chart, number: Mention) -> bool:
+    """Whether "über" right behind a loan only says how much it is: "ein Kredit | über 40 Millionen Euro"."""
+    led = chart.text[number.start : number.end].lower().split()[:1]
+    loans = any(0 < number.start - one.end <= 1 for one in chart.cues("indicator.aid"))
+    return chart.pack.inverts and loans and bool(led) and led[0] in chart.pack.about
 
 
 def plain(value: float | int | None) -> int | float | None:

@@ -70,7 +70,7 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if _spans(chart, one, anchor) or after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
-    if _said_of_plan(chart, one, anchor) or only_begins(chart, one, anchor):
+    if said_of_plan(chart, one, anchor) or _before_journey(chart, one, anchor) or only_begins(chart, one, anchor):
         return True
     if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:
         return True
@@ -183,11 +183,23 @@ def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return start <= one.start < end and bool(behind) and one.start < anchor.start
 
 
-def _said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date is that on which a plan was told, where it stands before the word: "3日宣布 | 将重开使馆"."""
-    if chart.pack.spaced or "fact.said" in anchor.classes:
+def _before_journey(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that of what came after a journey: "returned home | on Sunday | after state visits to A"."""
+    if "noun.visit" not in anchor.classes or one.end > anchor.start or chart.pack.order != "svo":
         return False
-    said = [cue for cue in chart.cues("fact.said") if 0 <= cue.start - one.end <= _RIGHT_AT]
+    marks = [cue for cue in chart.cues("mark.before_verb") if one.end <= cue.start < anchor.start]
+    return bool(marks) and len(chart.text[marks[-1].end : anchor.start].split()) <= _LED
+
+
+def said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that on which a plan was told, where it stands before the word: "3日宣布 | 将重开使馆"."""
+    if "fact.said" in anchor.classes or (chart.pack.spaced and chart.pack.order != "svo"):
+        return False
+    reach = len(chart.text) if chart.pack.spaced and one.start < _RIGHT_AT else _RIGHT_AT  # "On 3 May X said that it"
+    said = [cue for cue in chart.cues("fact.said") if 0 <= cue.start - one.end <= reach]
+    if chart.pack.spaced:
+        said = said or [cue for cue in chart.cues("fact.said") if 0 <= one.start - cue.end <= _RIGHT_AT]
+        said = [cue for cue in said if chart.within(chart.cues("mark.subordinate"), cue.end, anchor.start)]
     plans = chart.cues("fact.plan", "fact.consider")
     return bool(said) and any(said[0].end <= cue.start < anchor.start for cue in plans)
 
@@ -246,7 +258,7 @@ def _over_years(one: Mention) -> bool:
 def _quoted(chart: Chart, one: Mention) -> bool:
     """Whether a mention stands in quotation marks of two shapes, as part of a name: « Astana 2017 »."""
     before, after = chart.text[: one.start], chart.text[one.end :]
-    for left, right in ("«»", "“”"):
+    for left, right in ("«»", "“”", "「」", "《》"):
         opened = before.rfind(left)
         if opened > before.rfind(right) and one.start - opened <= _NAME_LENGTH and right in after[:_NAME_LENGTH]:
             return True

@@ -12,6 +12,7 @@ from comity.claims.mention import Mention
 from comity.claims.words import joined, role_before
 
 _BESIDE = 3
+_LED_BY = 3
 _QUEST_REACH = 45
 _AFTER = 5
 _OWNED = 3
@@ -32,12 +33,14 @@ def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool
     plans", "the 108th WTO member | to ratify". Refuses nothing that a finite verb tells of the organization itself.
     """
     if not chart.pack.spaced:
-        return _qualifies(chart, anchor) or ("verb.join" in anchor.classes and acts_for_itself(chart, anchor))
+        joins = "verb.join" in anchor.classes
+        return _qualifies(chart, anchor) or _became(chart, anchor) or (joins and acts_for_itself(chart, anchor))
     if chart.pack.order == "sov":
         return False
     return (
         _part_of(chart, organization, anchor)
         or _sought(chart, organization, anchor)
+        or _in_a_text(chart, anchor)
         or _of_some(chart, anchor)
         or _does_more(chart, organization, anchor)
         or _left_something_else(chart, organization, anchor)
@@ -63,6 +66,13 @@ def _qualifies(chart: Chart, anchor: Mention) -> bool:
     told = chart.within(chart.cues(*_VERBS_OF_ROLES), start, anchor.start)
     owning = chart.pack.after.get(chart.text[anchor.end : anchor.end + 1]) == "of"
     return owning and not told and not any(one.start == anchor.end + 1 for one in chart.parties)
+
+
+def _became(chart: Chart, anchor: Mention) -> bool:
+    """Whether a "became" has no role beside it: "越南 | 成为 | 中国在东盟的第一大贸易伙伴" joined nothing."""
+    start, end = chart.clause(anchor.start)
+    roles = chart.within(chart.cues("role", "noun.membership"), start, end)
+    return "mark.becoming" in anchor.classes and not anchor.kind_in("role") and not roles
 
 
 def is_listed_with_states(chart: Chart, organization: Mention) -> bool:
@@ -162,9 +172,18 @@ def _sought(chart: Chart, organization: Mention, anchor: Mention) -> bool:
                 return True
         elif quest.end <= low.start or low.end <= quest.start < high.start:
             gap = chart.text[quest.end : max(quest.end, low.start)]
-            if len(gap) <= _QUEST_REACH and not has_any(gap, SEMICOLONS + ","):
+            reach = _QUEST_REACH * 2 if chart.pack.inverts and noun else _QUEST_REACH  # "das Ziel … ist die"
+            if len(gap) <= reach and not has_any(gap, SEMICOLONS + ","):
                 return True
     return False
+
+
+def _in_a_text(chart: Chart, anchor: Mention) -> bool:
+    """Whether a joining is but what a text is about: "das Protokoll | über den Beitritt | Mazedoniens zur NATO"."""
+    texts = [one for one in chart.cues("agreement") if one.end <= anchor.start]
+    nouns = bool(chart.pack.verbal_nouns) and "noun.membership" in anchor.classes
+    words = chart.text[texts[-1].end : anchor.start].lower().split() if texts and nouns else []
+    return 0 < len(words) <= _LED_BY and words[0] in chart.pack.about
 
 
 def _unfinished(chart: Chart, anchor: Mention) -> bool:
