@@ -13,7 +13,7 @@ from comity.claims.find import Finder
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
 from comity.claims.references import parts_of_note
-from comity.claims.row import Journeys, Posting, Row, partners, told_by_note
+from comity.claims.row import Journeys, Posting, Row, partners, told_by_note, town_of
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
 from comity.claims.theme import VAGUE, columns, labels_in, mission_class, table_theme, tells_trade
@@ -69,6 +69,7 @@ class RowReader:
             lead=lead,
             pair=self._pair(),
             kind=self._kind(passage),
+            town=town_of([self._head(one.text, passage) for one in passage.headings[-1:]]),
             posting=self._posting(passage) if theme == "ambassadors" else None,
             journeys=self._journeys(passage) if theme == "visits" else None,
         )
@@ -185,6 +186,7 @@ class RowReader:
             whole=Selector.of(self._document.source.text, passage.start, passage.end),
             pair=self._pair(),
             kind=self._kind(passage),
+            town=town_of([self._head(one.text, passage) for one in passage.headings[-1:]]),
             kinds=tuple(
                 (name, mission_class([cell.header], passage.language))
                 for name, cell in zip(heads, passage.cells, strict=True)
