@@ -134,6 +134,12 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced
     if label in ("fact.request", "fact.consider") and cue.end <= anchor.start and told_apart:
         return False  # "was not invited: | A broke off relations"
+    if (
+        label == "fact.request"
+        and not chart.pack.spaced
+        and chart.within(chart.cues("fact.plan"), cue.end, anchor.start)
+    ):
+        return False  # "期待 | 即将 | 进行的访问"
     if label == "fact.plan" and _done_first(chart, cue, anchor):
         return False
     over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & JOURNEYS

@@ -12,6 +12,8 @@ _OWNED = 12
 
 def only_told_about(chart: Chart, verb: Mention) -> bool:
     """Whether a meeting is but what somebody spoke of: «рассказал | о прошедшей | встрече с президентом»."""
+    if not chart.pack.spaced and "noun.gathering" in verb.classes and not chart.has("verb.meet"):
+        return True  # "访华并出席北京 | 峰会 |": who was there met, with whom is not said
     slavic = bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
     if not slavic or "noun.meeting" not in verb.classes or "verb.meet" in verb.classes:
         return False
