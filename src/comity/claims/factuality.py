@@ -95,7 +95,9 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
                 continue
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
-                how = "planned" if is_put_off_to(chart, one) else modality
+                told_of = figure and not chart.pack.spaced and "indicator.aid" not in anchor.classes
+                aimed = told_of and modality == "requested"  # "争取达到40亿欧元"
+                how = "planned" if aimed or is_put_off_to(chart, one) else modality
                 return "cancelled" if undone(chart, anchor) else how
     # "the second | country to establish | relations", "became the first leader | to visit" did so
     ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
