@@ -45,6 +45,7 @@ _ORDER = (
 )
 
 
+_TRADE = frozenset({"indicator.trade-turnover", "indicator.exports", "indicator.imports"})
 _STANDING = frozenset({"verb.represent", "verb.accredit", "verb.serve"})  # "wird … vertreten" is so already
 
 
@@ -93,10 +94,15 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         for one in near:
             if label == "fact.request" and not chart.pack.spaced and _accepted(chart, one):
                 continue
+            parted = "mark.aside" in one.classes and has_any(chart.between(one, anchor), CLAUSE_COMMAS)
+            if parted and one.start > anchor.end:
+                continue
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
-                told_of = figure and not chart.pack.spaced and "indicator.aid" not in anchor.classes
-                aimed = told_of and modality == "requested"  # "争取达到40亿欧元"
+                if one.classes & _INTENTS and _denied_itself(chart, one):
+                    return UNREAL
+                traded = not chart.pack.spaced and bool(anchor.classes & _TRADE)
+                aimed = traded and modality == "requested"  # "争取达到40亿欧元"
                 how = "planned" if aimed or is_put_off_to(chart, one) else modality
                 return "cancelled" if undone(chart, anchor) else how
     # "the second | country to establish | relations", "became the first leader | to visit" did so
@@ -105,6 +111,14 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     if told == "asserted" and is_supposed(chart, anchor):
         return UNREAL
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
+
+
+def _denied_itself(chart: Chart, plan: Mention) -> bool:
+    """Whether a negation stands right beside a word for a plan, or in it: "is | not | to be closed", "will | not"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts:
+        return False
+    beside = (one for one in chart.cues("fact.not") if one.start not in chart.contrasted)
+    return any(0 <= plan.start - one.end <= 1 or 0 <= one.start - plan.end <= 1 for one in beside)
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:
@@ -154,6 +168,8 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high and one.start != cue.start]
     late = chart.pack.order == "sov" or chart.pack.inverts
+    if cue.start > anchor.end and chart.pack.closes and chart.text[anchor.end : anchor.end + 1] == ",":
+        return bool(cue.classes & _CALLED_OFF) and not between  # "wurde | unterschrieben, | das … einläuten wird"
     if cue.start > anchor.end and chart.ends_statement(anchor) and not cue.classes & _CALLED_OFF:
         return False
     if cue.start > anchor.end and (_speaks_of_another(chart, cue, anchor) or _told_as_done(chart, cue, anchor)):

@@ -21,7 +21,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.enclaves import as_seats
 from comity.claims.excepted import without_excepted
 from comity.claims.holder import Holder
-from comity.claims.homographs import as_cities
+from comity.claims.homographs import as_cities, other_than
 from comity.claims.mention import Mention
 from comity.claims.named_in import in_titles, with_initial, without_forces, without_quoted
 from comity.claims.names import is_surname
@@ -33,7 +33,7 @@ from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
 from comity.claims.together import named_together
 from comity.claims.town_adjectives import find_town_adjectives
-from comity.claims.two_titles import share_party
+from comity.claims.two_titles import each_named, share_party
 from comity.claims.unnamed import unnamed_parties
 from comity.claims.words import role_after, role_before
 from comity.dates import DateContext, DateHit, find_dates
@@ -113,7 +113,7 @@ class Finder:
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse, pack)], key=lambda one: one.start)
-        actors = give_roles(text, share_party(text, actors, pack), pack)
+        actors = give_roles(text, each_named(text, share_party(text, actors, pack), names, pack), pack)
         actors = give_agents(text, actors, [*actors, *names, *dates], pack)
         actors = give_groups(text, actors, pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]
@@ -173,14 +173,14 @@ class Finder:
         hits = self.index.find_names(text, language)
         sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
         about = frozenset(discourse.topic.ids if discourse.topic else ())
-        sure |= discourse.known | about
+        named, sure = frozenset(sure), sure | discourse.known | about
         then = [one.date.when for one in dates if one.date is not None]
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
-        heading = discourse.heading.ids if discourse.heading else ()
-        holder = Holder(self.places, self.registry, frozenset(sure), tuple(then), about.union(heading))
+        here = about.union(discourse.heading.ids if discourse.heading else ())
+        holder = Holder(self.places, self.registry, frozenset(sure), tuple(then), here)
         towns = {hit.start: hit for hit in find_town_adjectives(text, load_language(language), self.index)}
         out = []
-        for hit in sorted([*(one for one in hits if one.start not in towns), *towns.values()]):
+        for hit in sorted([*(other_than(one, named) for one in hits if one.start not in towns), *towns.values()]):
             if hit.kind == "city":
                 mention = holder.local(hit, about)
                 if hit.start in towns and mention is not None:

@@ -40,6 +40,8 @@ def change_of(chart: Chart, figure: Mention, figures: Sequence[Mention], taken: 
 
 def reached(chart: Chart, number: Mention, hit: QuantityHit) -> QuantityHit:
     """The figure that a change from one to another ends at: "fell from 35.9 to 27.4 million" is 27.4 million."""
+    if hit.value is None and hit.max is None and _is_loan(chart, number):
+        return replace(hit, value=hit.min, min=None)
     if hit.value is not None or hit.min is None or hit.max is None:
         return hit
     moves = [one for one in chart.cues("verb.grow", "verb.fall") if 0 <= number.start - one.end <= _MOVED]
@@ -47,6 +49,13 @@ def reached(chart: Chart, number: Mention, hit: QuantityHit) -> QuantityHit:
         return hit
     end = hit.min if "verb.fall" in moves[-1].classes else hit.max
     return replace(hit, value=end, min=None, max=None)
+
+
+def _is_loan(chart: Chart, number: Mention) -> bool:
+    """Whether "über" right behind a loan only says how much it is: "ein Kredit | über 40 Millionen Euro"."""
+    led = chart.text[number.start : number.end].lower().split()[:1]
+    loans = any(0 < number.start - one.end <= 1 for one in chart.cues("indicator.aid"))
+    return chart.pack.inverts and loans and bool(led) and led[0] in chart.pack.about
 
 
 def plain(value: float | int | None) -> int | float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.aims import only_aimed
@@ -88,7 +88,9 @@ def _told(chart: Chart, discourse: Discourse, verbs: Iterable[Mention]) -> Itera
 
 def _of_others(chart: Chart, subject: Mention, pair: Found) -> bool:
     """Whether a quarrel has a name of its own and those at it are only "both countries": "Keşmir anlaşmazlığı"."""
-    named = {party for one in chart.parties if not one.deictic for party in one.ids}
+    called = [one for one in chart.parties if not one.role and 0 <= subject.start - one.end <= 1]  # "| Kıbrıs | sorunu"
+    told = [one for one in chart.parties if not one.deictic and one not in called]
+    named = {party for one in told for party in one.ids}
     word = next(iter(left_words(chart.text, subject.start, 1)), (0, ""))[1]
     return chart.pack.order == "sov" and word[:1].isupper() and not set(pair.ids) <= named
 
@@ -167,13 +169,24 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
     for near in (seats, chart.within(named, start, end), named):
         two = found(near)
         if len(two.ids) == 2:
-            return two
+            return two if _at_odds(chart, near) else None
     if discourse.row is not None and len(discourse.row) == 2 and not found(named).ids:
         return Found(ids=discourse.row)
     other = _of_whole_text(discourse, [one for one in own if one.role == "with"])
     if other is not None:
         return other
     return next(iter(pair_of(chart, discourse, anchor)), None)
+
+
+def _at_odds(chart: Chart, two: Sequence[Mention]) -> bool:
+    """Whether two who are named are joined as sides: by a verb of quarrelling, "between", "with", one list, "their".
+
+    «Вануату поддерживает целостность Грузии, включая спорные территории» tells no quarrel of theirs.
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.has("verb.claim", "verb.settle", "verb.refer"):
+        return True
+    joined = any(one.role in ("between", "with", "by") or one.form in ("adjective", "pair") for one in two)
+    return joined or len({one.group for one in two if one.group >= 0}) > 0 or chart.has("deixis.pair")
 
 
 def _in_title(chart: Chart, subject: Mention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
+from comity.claims.counts import compounded
 from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
@@ -36,6 +37,7 @@ _LEADS = 40
 _LIVES = 24
 _NEAR_BEFORE = 14
 _LETTERS = re.compile(r"(?<![^\W_])(?:[A-Z]{2,4}|R[sp]|Franc|Mark|Kr)\.?\s?\Z")
+_NEXT_NOUN = re.compile(r" ([^\W\d_]{3,})")
 _MARKS = ",:;.()–—-"
 _OF_IT = 4  # "43,6 millions | d'exportations"
 _CITY_REACH, _FAR_CITY = 12, 40
@@ -62,7 +64,7 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
         hit = number.quantity
         if hit is None or hit.ordinal or hit.unit == "percent" or _grown_by(chart, number):
             continue
-        if hit.unit == "count" and _in_other_money(chart, hit.start):
+        if hit.unit == "count" and (_in_other_money(chart, hit.start) or compounded(chart.text, number)):
             continue
         aside = chart.aside(number.start)
         if aside is not None and _is_unit_note(chart, number, aside):
@@ -188,13 +190,13 @@ def _beside_aside(aside: tuple[int, int] | None, cue: Mention) -> bool:
 def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
     if name == "missions-count" and (
-        chart.has("fact.plan") or _opened_or_closed(chart, number) or _listed_by_city(chart, cue)
+        chart.has("fact.plan", "noun.region") or _opened_or_closed(chart, number) or _listed_by_city(chart, cue)
     ):
         return False
     counts = number.quantity is not None and number.quantity.unit == "count"
     if counts and name in ("companies", "projects", "students") and _far_before(chart, number, cue):
         return False
-    if _measures(chart, number) or _is_year(chart, number, cue):
+    if _measures(chart, number) or _is_year(chart, number, cue) or (counts and _counts_next(chart, number, cue)):
         return False
     if name == "projects" and number.quantity is not None and is_currency(number.quantity.unit):
         counted = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
@@ -221,6 +223,21 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     if name == "flights-per-week":
         return chart.has("indicator.weekly")
     return True
+
+
+def _counts_next(chart: Chart, number: Mention, cue: Mention) -> bool:
+    """Whether a number counts the noun behind it, where verbs come last: "… ziyaret olmuş ve | dört | resmî metin".
+
+    What is counted stands behind its number there; before it only where a verb follows: "ziyaret sayısı | 29 | oldu".
+    """
+    if chart.pack.order != "sov" or cue.end > number.start:
+        return False
+    behind = _NEXT_NOUN.match(chart.text, number.end)
+    if behind is None or not behind.group(1).islower():
+        return False
+    place, word = behind.start(1), behind.group(1)
+    told = any(one.start <= place < one.end for one in chart.cues("verb"))
+    return not told and word not in chart.pack.light and word not in chart.pack.joiners and word not in chart.pack.skip
 
 
 def _of_balance(chart: Chart, number: Mention, cue: Mention) -> bool:

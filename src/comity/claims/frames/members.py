@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found, subject_of
@@ -15,9 +16,11 @@ from comity.claims.frames.ties import (
 )
 from comity.claims.frames.unjoined import joined_by_noun
 from comity.claims.mention import Mention
+from comity.claims.words import left_words
 from comity.model.passage import PassageKind
 
 _OWNED = 12
+_LED_BY = 4
 
 
 def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organization: Mention) -> Found:
@@ -47,6 +50,9 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     apposed = _apposed(chart, organization, anchor)
     if apposed is not None:
         return found([apposed])
+    office = _office_of(chart, anchor)
+    if office is not None:
+        return found(office)
     together = _together(chart, anchor)
     if together:
         return found(together)
@@ -61,7 +67,7 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     if capacity:
         return found(capacity)
     here = chart.within([organization], *stretch(chart, anchor.start))
-    told = taken or (own_member(chart, anchor) if anchor.kind_in("role") or here else [])
+    told = taken or (_own(chart, anchor) if anchor.kind_in("role") or here else [])
     subject = found(told) if told else subject_of(chart, discourse, anchor)
     ids = tuple(one for one in subject.ids if one not in organization.ids)
     if ids:
@@ -82,6 +88,16 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
 
 
+def _own(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Who stands right before a role between two commas, no marker before his name.
+
+    Refuses ", achtzehn Monate nach der Unabhängigkeit von der Sozialistischen Republik | Jugoslawien |, Mitglied".
+    """
+    own = own_member(chart, anchor)
+    words = [word for one in own for _, word in left_words(chart.text, one.start, _LED_BY)]
+    return [] if chart.pack.inverts and any(word in chart.pack.before for word in words) else own
+
+
 def _nobodys(chart: Chart, anchor: Mention) -> bool:
     """Whether a membership is spoken of in a sentence that names nobody: "von der | Mitgliedschaft | versprach man"."""
     owned = any(0 < anchor.start - one.end <= _OWNED for one in chart.cues("mark.own"))
@@ -95,6 +111,21 @@ def _apposed(chart: Chart, organization: Mention, anchor: Mention) -> Mention | 
     plain = chart.pack.order == "svo" and chart.pack.adjectives == "before" and not chart.pack.cases
     behind = [one for one in chart.parties if one.start - anchor.end == gap and one.form not in ("adjective", "pair")]
     return behind[0] if beside and plain and behind else None
+
+
+def _office_of(chart: Chart, anchor: Mention) -> list[Mention] | None:
+    """Who a clause behind "who" says to hold a role: "talks with Kagame, who is also the | chairman | of"; else None.
+
+    Nobody where it is not known of which state he is.
+    """
+    opened = [one for one in chart.cues("mark.who") if one.end <= anchor.start]
+    if not opened or not anchor.kind_in("role") or not leads(chart.pack):
+        return None
+    low, comma = opened[-1].start, chart.text[: opened[-1].start].rstrip()
+    doers = [*chart.parties, *chart.actors]
+    if not comma.endswith(",") or "," in chart.text[low : anchor.start] or chart.within(doers, low, anchor.start):
+        return None
+    return [one for one in doers if 0 <= len(comma) - 1 - one.end <= 1][-1:]
 
 
 def _together(chart: Chart, anchor: Mention) -> list[Mention]:

@@ -227,11 +227,11 @@ def _dated_itself(chart: Chart, verb: Mention) -> bool:
 
 
 def _over_years(when: Dated) -> bool:
-    """Whether a time runs from one year to another, in which nothing is established: "congeladas (1917-1946)"."""
+    """Whether a time runs over years in which nothing is established: "congeladas (1917-1946)", "19th century"."""
     span = when.when
-    if span is None or not span.interval or span.start is None or span.end is None:
+    if span is None or span.start is None or (span.end is None and not span.start.year.endswith("XX")):
         return False
-    return span.start.year != span.end.year
+    return span.end is None or (span.interval and span.start.year != span.end.year)
 
 
 def _told_here(chart: Chart, verb: Mention) -> bool:
@@ -302,7 +302,7 @@ def _level(chart: Chart, verb: Mention) -> str | None:
     if said:
         return said[0]
     if chart.pack.order == "sov":
-        told = [one for one in chart.cues(*_LEVELS) if "body.body" not in one.classes]
+        told = [one for one in chart.cues(*_LEVELS) if not one.classes & {"body.body", *EVENTS}]  # those of other verbs
         near = chart.nearest(verb, told, limit=80)
         return next((level for label, level in _LEVELS.items() if near is not None and label in near.classes), None)
     ranks = [one for one in chart.cues("mission.embassy", "mission.legation") if 0 <= one.start - verb.end <= _OF_IT]

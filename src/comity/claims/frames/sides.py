@@ -121,7 +121,9 @@ def _doer_of_noun(chart: Chart, verb: Mention) -> Mention | None:
     if not nouns or not chart.text[verb.start : verb.end].lower().endswith(nouns):
         return None
     start, _ = chart.clause(verb.start)
-    inside = [one for one in chart.within((*chart.parties, *chart.actors), start, verb.start) if one.ids]
+    whose = (*chart.parties, *chart.actors, *chart.kind("organization"))
+    inside = sorted(chart.within(whose, start, verb.start), key=lambda one: one.start)
+    inside = [one for one in inside if one.ids]
     owners = [one for one in inside if one.role == "of" and one.form != "adjective"]
     objects = chart.cues("noun.independence", "mission", "noun.relations", "noun.bare_relations")
     free = [one for one in owners if not any(0 <= cue.start - one.end <= _RIGHT_BEFORE for cue in objects)]
@@ -207,6 +209,10 @@ def _by_another(chart: Chart, agent: Mention, verb: Mention, candidates: Sequenc
     if not chart.pack.spaced or chart.pack.order != "svo" or chart.pack.inverts or agent.start < verb.end:
         return False
     later = [one for one in chart.cues("verb") if verb.end <= one.start and one.end <= agent.start]
+    start, _ = chart.clause(verb.start)
+    leads = any(one.role == "" and start <= one.start and one.end <= verb.start for one in candidates)
+    if leads and "," in chart.text[verb.end : agent.start]:
+        return True  # "Perú asumió la presidencia de X, organismo integrado | por Colombia, Chile …"
     led = any(one.role == "" and 0 <= verb.start - one.end <= _RIGHT_BEFORE for one in candidates)
     return led and bool(later) and not joined(chart.text[verb.end : later[0].start], chart.pack)
 

@@ -74,8 +74,9 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         said_of = said_of and not (near is not None and near.role == "by" and _done_between(chart, anchor, near))
         if near is not None and said_of and near.distance(anchor) <= (_MADE if made else 40):
             told = _named_by(chart, near)
-            same = [one for one in before if one.ids == near.ids and one.actor is not None and one.actor.person]
-            return same[-1] if same and told.actor is not None and not told.actor.person else told
+            same = [one for one in before if one.ids in ((), near.ids) and one.actor is not None and one.actor.person]
+            lone = told.actor is not None and not told.actor.person
+            return replace(same[-1], ids=near.ids) if same and lone and _alike(same[-1], near) else told
     before = [one for one in before if not _of_many(chart, one, anchor)]
     inside = [one for one in before if one.start >= start]
     before = [one for one in before if chart.pack.spaced or not only_says(chart, one)]
@@ -90,6 +91,12 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         if one.distance(anchor) <= _ACTOR_REACH:
             return one
     return None
+
+
+def _alike(who: Mention, other: Mention) -> bool:
+    """Whether two have one office: "unternahm Präsident X | den ersten Besuch eines österreichischen Staatschefs"."""
+    same = who.actor is not None and other.actor is not None and who.actor.office == other.actor.office
+    return bool(who.ids) or same
 
 
 def _owner_of_journey(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
@@ -292,6 +299,9 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
     """The visitor with a party: their own, the other of the two in question than the host, the document's one topic."""
     if actor.ids:
         return actor
+    last = discourse.recent_person()
+    if last is not None and _told_again(actor, last) and host not in last.ids:
+        return replace(actor, ids=last.ids, context=last.context)
     pair = discourse.the_pair()
     if discourse.home_shown and pair is not None and discourse.home not in pair.ids:
         return actor
@@ -305,6 +315,13 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
         own = discourse.at_home(home, host) if named else Found()
         return replace(actor, ids=own.ids) if own.ids else actor
     return replace(actor, ids=spoken.ids, context=spoken.context())
+
+
+def _told_again(actor: Mention, last: Mention) -> bool:
+    """Whether an office alone is of whom the sentence before led: "X besucht A. … reist | der Präsident | nach B"."""
+    if actor.actor is None or last.actor is None or actor.actor.person or actor.form == "pronoun" or actor.role:
+        return False
+    return bool(actor.actor.office) and last.actor.office == actor.actor.office
 
 
 def without_hosts(chart: Chart, visitor: Mention, host: Found, before: Mention) -> Mention:
