@@ -10,7 +10,9 @@ from comity.claims.mention import Mention
 from comity.claims.words import has_article, joined, left_words, role_after, role_before
 from comity.packs.language import LanguagePack
 
+_TITLE_ROLES = ("to", "of", "from")
 _SHORTEST_NAME = 4
+_UNKNOWN = re.compile(r", ([^\W\d_]{2,}(?:-[^\W\d_]+)*)(?:,| ([^\W\d_]{1,3})) ")
 _TOWN = re.compile(r"(?<=\s)([^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_a-zа-яё][^\W\d_]+){0,2}), $")
 _TOWN_REACH = 60
 _HELPED = 5  # "…, le Premier ministre japonais | a | signé"
@@ -40,6 +42,8 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
         return after
     if one.actor is not None and one.actor.person and one.actor.person_end == one.end and pack.endings:
         return _ending(one.actor.person, pack)
+    if one.actor is not None and not one.actor.person and pack.order == "sov":
+        return _of_title(text[one.start : one.end], pack)
     cases = one.case.split("|")
     return "" if "nom" in cases else next((role for case, role in pack.cases.items() if case in cases), "")
 
@@ -75,6 +79,8 @@ def _owned(text: str, one: Mention, pack: LanguagePack, names: set[int]) -> str:
         return ""
     begin, noun = words[1]
     plain = begin + len(noun) not in names and noun.lower() not in pack.not_names
+    if pack.inverts and one.kind == "party" and noun.islower() and plain and noun not in pack.before:
+        return "to" if words[0][1].lower() in pack.voice.datives else ""  # "stellte | der Mongolei | 1 Mio. bereit"
     return "of" if noun[0].isupper() and plain and text[:begin].strip() else ""
 
 
@@ -85,6 +91,17 @@ def _ruled(text: str, one: Mention, begin: int, pack: LanguagePack) -> str:
     roles = pack.ruled.get(word[0].lower()) if word else None
     fitting = {role for case, role in (roles or {}).items() if case in one.case.split("|")}
     return fitting.pop() if len(fitting) == 1 else ""
+
+
+def _of_title(title: str, pack: LanguagePack) -> str:
+    """The role that the ending of a title without a name gives it: "Polonya | Kralına" is to him.
+
+    The endings are those that names take behind an apostrophe; refuses the one that a bare title ends in, too.
+    """
+    word = title.rsplit(maxsplit=1)[-1].lower()
+    keys = [key for key, role in pack.after.items() if key.startswith("'n") and role in _TITLE_ROLES]
+    fitting = [key for key in keys if word.endswith(key[1:]) and len(word) - len(key) >= _SHORTEST_NAME]
+    return pack.after[max(fitting, key=len)] if fitting else ""
 
 
 def _ending(name: str, pack: LanguagePack) -> str:
@@ -183,7 +200,16 @@ def _in_list(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bo
         clash = False
     if clash and (pack.order == "sov" or role_before(text, right.start, pack)[0]):
         return False
-    return joined(text[left.end : right.start], pack)
+    gap = text[left.end : right.start]
+    return joined(gap, pack) or (left.kind == right.kind == "city" and _past_unknown(gap, pack))
+
+
+def _past_unknown(gap: str, pack: LanguagePack) -> bool:
+    """Whether a town that nobody knows stands between two of a list: "in Düsseldorf, | Hürth, | Mainz und Münster"."""
+    found = _UNKNOWN.fullmatch(gap) if pack.capitals and pack.spaced and pack.order == "svo" else None
+    last = found.group(2) if found is not None else None
+    plain = found is not None and found.group(1).lower() not in pack.not_names and found.group(1)[0].isupper()
+    return plain and (last is None or last.lower() in pack.joiners)
 
 
 def _tail_repeated(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
+from comity.claims.counts import compounded
 from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
@@ -63,7 +64,7 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
         hit = number.quantity
         if hit is None or hit.ordinal or hit.unit == "percent" or _grown_by(chart, number):
             continue
-        if hit.unit == "count" and _in_other_money(chart, hit.start):
+        if hit.unit == "count" and (_in_other_money(chart, hit.start) or compounded(chart.text, number)):
             continue
         aside = chart.aside(number.start)
         if aside is not None and _is_unit_note(chart, number, aside):
@@ -189,7 +190,7 @@ def _beside_aside(aside: tuple[int, int] | None, cue: Mention) -> bool:
 def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
     if name == "missions-count" and (
-        chart.has("fact.plan") or _opened_or_closed(chart, number) or _listed_by_city(chart, cue)
+        chart.has("fact.plan", "noun.region") or _opened_or_closed(chart, number) or _listed_by_city(chart, cue)
     ):
         return False
     counts = number.quantity is not None and number.quantity.unit == "count"

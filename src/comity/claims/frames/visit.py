@@ -80,7 +80,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         ):
             continue
         ranked = with_party(by_rank(chart, visitor, anchor), discourse, host.ids[0], chart.pack.home)
-        visitor = without_hosts(chart, ranked, host, visitor)
+        visitor = without_hosts(chart, discourse, ranked, host=host, before=visitor)
         host = host_instead(chart, discourse, visitor, host)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
@@ -201,8 +201,11 @@ def _further(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
     roles = told.roles
     assert isinstance(roles, Visit)
     near = chart.nearest(anchor, [one for one in chart.parties if one.ids == (roles.host,) and not one.deictic])
+    late = chart.pack.order == "sov"  # "Angola, Togo ve Nijerya'ya | gitti"
     taken = near is not None and (
-        near.start >= anchor.end and near.role in ("to", "in", "object", "") if chart.pack.spaced else near.role == "to"
+        near.start >= anchor.end and near.role in ("to", "in", "object", "")
+        if chart.pack.spaced and not late
+        else near.role in ("to", "object")
     )
     group = chart.group_of(near) if near is not None and taken else []
     bracketed = any(bracket_day(chart, one) is not None for one in group)
