@@ -14,7 +14,6 @@ from comity.claims.frames.owners import owner_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.theme import labels_in
-from comity.claims.words import capital_run
 from comity.model.passage import Passage, PassageKind
 from comity.model.roles import Mission
 from comity.model.selector import Selector
@@ -115,11 +114,16 @@ def _places(chart: Chart, led: PostsLed) -> list[tuple[str | None, int | None]]:
     cities = [one for one in chart.kind("city") if one.start < end]
     if cities:
         return [city_roles(one) for one in cities if one.country == led.receiver]
-    name = chart.text[:end].strip(" *•.;")
+    name = chart.text[:end].strip(" *•;")
     words = name.split()
-    joined = any(word.lower() in chart.pack.joiners for word in words)
-    named = capital_run(chart.text, chart.text.find(name), chart.pack) >= chart.text.find(name) + len(name)
-    return [(name, None)] if words and named and not joined and len(words) <= _WORDS and end <= _LONGEST_HEAD else []
+    named = bool(words) and words[0][0].isupper() and all(_of_a_name(chart, word) for word in words)
+    return [(name, None)] if named and len(words) <= _WORDS and end <= _LONGEST_HEAD else []
+
+
+def _of_a_name(chart: Chart, word: str) -> bool:
+    """Whether a word may stand in a town's name: a capital, a particle, "d'Arcos"."""
+    _, mark, rest = word.replace("’", "'").partition("'")
+    return word[0].isupper() or word in chart.pack.particles or (bool(mark) and rest[:1].isupper())
 
 
 def _told(chart: Chart, led: PostsLed) -> tuple[str, Dated] | None:

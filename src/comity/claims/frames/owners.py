@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.claims.chart import Chart
+from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
 
@@ -55,7 +56,8 @@ def _told_between(chart: Chart, noun: Mention, one: Mention) -> bool:
     """Whether a verb stands between a thing and an owner behind it: "posts in A while it | was | a colony of B"."""
     if chart.pack.order != "svo" or not chart.pack.spaced or one.start < noun.end:
         return False
-    return bool(chart.within(chart.cues("verb"), noun.end, one.start))
+    parted = has_any(chart.text[noun.end : one.start], COMMAS) and chart.within(chart.dates, noun.end, one.start)
+    return bool(parted or chart.within(chart.cues("verb"), noun.end, one.start))
 
 
 def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:
