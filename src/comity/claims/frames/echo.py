@@ -24,6 +24,7 @@ _WHICH = re.compile(r",\s([^\W\d_]+)\s[^,;.]{1,60},")
 _LIGHT_GAP = 16
 _BESIDE = 12
 _SEAT = 40
+_JOINED = 6
 _ECHOED = (Agreement, Recognition, Relations, Mission, Membership)
 
 
@@ -130,7 +131,7 @@ def _following(chart: Chart, verb: Mention) -> Iterator[_Part]:
     turned = chart.pack.order == "vso" or (chart.pack.postposes and not before)
     behind = [one for one in doers if 0 <= one.start - verb.end <= _GAP] if turned else []
     for one in before[-1:] or behind[:1]:
-        group = tuple(chart.group_of(one))
+        group = _coupled(chart, one, doers)
         stop = min((other.start for other in events(chart) if other.start > verb.end), default=len(chart.text))
         dates = [date for date in chart.dates if verb.end <= date.start < min(stop, verb.end + 60)]
         dates = [date for date in dates if not _of_others(chart, verb, date, doers)]
@@ -140,6 +141,14 @@ def _following(chart: Chart, verb: Mention) -> Iterator[_Part]:
         if chart.pack.order == "sov":  # "Brezilya da | 2010'da | aynı adımı attı"
             dates = dates or [date for date in chart.dates if group[-1].end <= date.start < verb.start]
         yield _Part(group=group, date=dates[0] if dates else None, verb=verb)
+
+
+def _coupled(chart: Chart, one: Mention, doers: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The list that somebody is in, with a state before a capital that stands for another: "Chile | and Peking"."""
+    group = tuple(chart.group_of(one))
+    lead = next((who for who in doers if who.end < group[0].start and group[0].start - who.end <= _JOINED), None)
+    words = chart.text[lead.end : group[0].start].lower().split() if lead is not None else []
+    return (lead, *group) if lead is not None and len(words) == 1 and words[0] in chart.pack.joiners else group
 
 
 def _of_others(chart: Chart, verb: Mention, date: Mention, doers: Sequence[Mention]) -> bool:

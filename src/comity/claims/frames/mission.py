@@ -276,8 +276,6 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
         return
     for told in sites_of(chart, discourse, replace(post, event=event), sender):
         discourse.missions[rank_classes(post.noun)] = Found(ids=(told.sender, told.receiver), context=told.context)
-        if event in ("raised", "lowered"):
-            discourse.missions[frozenset({f"mission.{told.kind}"})] = Found(ids=(told.sender, told.receiver))
         if post.via is None and event != "absent":
             discourse.posts.put_post(told, discourse.sentence)
         yield Draft(

@@ -29,8 +29,9 @@ from comity.claims.frames.recognised_too import gapped, read_recognised_too
 from comity.claims.frames.regime import broken_up, does_next, government_in, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stately import gave_up, only_talked_of, owned_before, takes_no_state
-from comity.claims.frames.taken import by_adjective, owned_by_adjective, taken_beside
+from comity.claims.frames.taken import by_a_note, by_adjective, owned_by_adjective, second_day, taken_beside
 from comity.claims.frames.teller import told_by_us
+from comity.claims.frames.turned_round import by_participle, turned
 from comity.claims.frames.waited import waited_for
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
@@ -95,16 +96,17 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         subjects = subjects or _subjects(chart, discourse, verb, objects.ids)
         if sides is not None:
             subjects, objects = sides
-        if sides is None and _by_participle(chart, verb, subjects, objects):
+        if sides is None and by_participle(chart, verb, subjects, objects):
             subjects, objects = objects, subjects
         how = given(chart, verb, objects) if sides is None else ""
-        if how or _turned(chart, discourse, subjects, objects):
+        if how or turned(chart, discourse, subjects, objects):
             subjects, objects = objects, subjects
             event = "withdrawn" if how == "forfeited" and event == "recognised" else event
         then = waited_for(chart, verb) if event == "refused" else None
         event = "recognised" if then is not None else event
         day = dated(then) if then is not None else _dated(chart, discourse, verb, event)
         days = _days_of_each(chart, verb)
+        again = second_day(chart, verb, day)
         for subject in subjects.ids:
             for other in objects.ids:
                 if subject == other or (subject, other, event) in seen:
@@ -117,17 +119,9 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     modality=modality,
                     context=(*subjects.context, *objects.context),
                 )
-
-
-def _by_participle(chart: Chart, verb: Mention, subjects: Found, objects: Found) -> bool:
-    """Whether who recognises stands before a participle: «сделал Италию первой державой, | признавшей | Йемен»."""
-    word, before = chart.text[verb.start : verb.end].lower(), chart.text[: verb.start].rstrip()
-    if not chart.pack.participles or not chart.pack.cases or chart.pack.order != "svo" or not before.endswith(","):
-        return False
-    doers = [one for one in chart.parties if one.ids == subjects.ids]
-    taken = [one for one in chart.parties if one.ids == objects.ids]
-    apart = bool(doers) and bool(taken) and doers[0].start >= verb.end and taken[-1].end <= verb.start
-    return apart and word.endswith(chart.pack.participles) and doers[0].role in ("", "object")
+                if again is not None and not days:
+                    told = Recognition(subject=subject, object=other, event=event)
+                    yield Draft(roles=told, rule="recognition.again", dated=again, modality=modality)
 
 
 def _the_same(chart: Chart, discourse: Discourse, objects: Found) -> Found:
@@ -136,14 +130,6 @@ def _the_same(chart: Chart, discourse: Discourse, objects: Found) -> Found:
     agents = any(one.role == "by" for one in chart.parties)
     near = discourse.sentence - discourse.recognised_at <= 1 and len(discourse.recognised) == 1
     return Found(ids=discourse.recognised) if objects.ids and not named and agents and near else objects
-
-
-def _turned(chart: Chart, discourse: Discourse, subjects: Found, objects: Found) -> bool:
-    """Whether the one a document on recognition is about leads as object: «Прва је Косово признала | Авганистан»."""
-    about = discourse.theme.endswith("recognition") and chart.pack.cases and discourse.titled == subjects.ids
-    first = [one for one in chart.parties if one.ids == subjects.ids and "acc" in one.case.split("|")]
-    doer = [one for one in chart.parties if one.ids == objects.ids and "nom" in one.case.split("|")]
-    return bool(about and first and doer) and first[0].start < doer[0].start
 
 
 def _days_of_each(chart: Chart, verb: Mention) -> dict[str, Dated]:
@@ -373,6 +359,9 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
     own = _owner_of_deed(chart, verb, objects)
     if own.ids:
         return own
+    noted = by_a_note(chart, verb, objects)
+    if noted is not None:
+        return noted
     subject = subject_of(chart, discourse, verb)
     ids = tuple(one for one in subject.ids if one not in objects)
     if ids:

@@ -36,7 +36,9 @@ def begun(chart: Chart, day: Dated) -> Dated:
     if told is None or told.kind != "period" or not told.when.interval or told.when.start is None:
         return day
     end = told.when.end
-    years = end is not None and end.year != told.when.start.year and told.when.start.month is None
+    start = told.when.start
+    years = end is not None and start.month is None and start.year.isdecimal() and end.year.isdecimal()
+    years = years and end is not None and int(end.year) - int(start.year) > 1
     return replace(day, when=When(told.when.start, None)) if years else day
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Found
+from comity.claims.draft import Dated
+from comity.claims.frames.attach import dated
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 
 _BESIDE = 1
 _JOINED = 12
+_TWO, _FEW = 2, 4
 
 
 def taken_beside(chart: Chart, verb: Mention) -> Found | None:
@@ -34,6 +40,39 @@ def _with_relations(chart: Chart, verb: Mention) -> Found | None:
         return None
     partners = [one for one in chart.parties if one.role == "with" and one.start >= joined[0].end]
     return found(chart.group_of(partners[0])) if partners else None
+
+
+def by_a_note(chart: Chart, verb: Mention, objects: Collection[str]) -> Found | None:
+    """Who recognises by a note or decree of theirs that leads the clause: "| Norway's | note of May recognised".
+
+    None where somebody does it themselves, and where the owner is who is recognised.
+    """
+    start, _ = chart.clause(verb.start)
+    if not leads(chart.pack) or any(one.role == "by" for one in chart.parties):
+        return None
+    inside = [one for one in chart.within(chart.parties, start, verb.start) if not one.deictic]
+    owners = [one for one in inside if one.role == "of" and one.case == "gen" and not set(one.ids) & set(objects)]
+    if len(owners) != 1 or any(one.role == "" and one.form != "adjective" for one in inside):
+        return None
+    things = chart.within(chart.cues("noun.independence", "mission"), owners[0].end, verb.start)
+    return found(owners) if not things and not chart.within(chart.actors, start, verb.start) else None
+
+
+def second_day(chart: Chart, verb: Mention, day: Dated) -> Dated | None:
+    """The second day of one recognition: "recognised Estonia de facto in 1919 | and de jure on 5 February 1921".
+
+    A joiner and a few small words part the two, and nobody stands between.
+    """
+    if not leads(chart.pack) or day.when is None:
+        return None
+    first = next((one for one in chart.dates if one.date and one.date.when == day.when and one.start >= verb.end), None)
+    then = next((one for one in chart.dates if first is not None and one.start >= first.end), None)
+    if first is None or then is None or then.date is None or then.date.when.interval:
+        return None
+    words = chart.text[first.end : then.start].lower().replace(",", " ").split()
+    few = _TWO <= len(words) <= _FEW and words[0] in chart.pack.joiners
+    named = chart.within((*chart.parties, *chart.actors, *chart.cues("verb", "mission")), first.end, then.start)
+    return dated(then) if few and not named else None
 
 
 def owned_by_adjective(chart: Chart, noun: Mention) -> Mention | None:
