@@ -12,10 +12,11 @@ from comity.claims.institutions import heads_institution
 from comity.claims.marks import PARTING, has_any
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
-from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of, without_namesake
+from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of
 from comity.claims.offices import counterparts, courteous, held, joined_titles
-from comity.claims.predicates import is_predicate, name_of_predicate
+from comity.claims.predicates import is_predicate, name_led, name_of_predicate
 from comity.claims.respective import shared_out, shared_term, shared_title
+from comity.claims.uncapitalled import without_namesake
 from comity.claims.words import has_article, role_before
 from comity.model.when import When
 from comity.packs.language import LanguagePack
@@ -54,7 +55,7 @@ def _gather(
 ) -> Mention:
     start, end = cue.start, cue.end
     title, end, parted = _rejoined(text, cue, title, mentions, pack)
-    owner = _owner_before(text, start, mentions, pack)
+    owner = _owner_before(text, start, mentions, pack, posted=bool(title[1]))
     if owner is not None and owner.form == "deixis" and pack.adjectives == "after" and not title[1]:
         owner = None  # whose "nuestro primer ministro" it is, is told otherwise; "nuestro embajador" is the speaker's
     sent_by = _sent_by(text, owner, mentions, pack) if title[1] and owner is not None else None
@@ -83,8 +84,10 @@ def _gather(
     elif name_end == name_start or of_the_next(text, (end, name_start, name_end), mentions, pack):
         owned = owner is not None and not pack.spaced  # "总统鲁托应 | 新西兰总理 |": the name is of who stands before
         name_start, name_end = (end, end) if owned else name_before(text, start, mentions, pack)
-        if any(one.kind_in("landmark") and one.end == name_start - 1 for one in mentions):
-            name_end = name_start  # "au palais | Sékoutouréya |, les ambassadeurs"
+        if title[1] and name_end == name_start and not pack.capitals and pack.spaced:
+            name_start, name_end = name_led(text, start, mentions, pack)
+        if any(one.kind_in("landmark") and one.end == name_start - 1 for one in mentions):  # "au palais | Carthage |,"
+            name_end = name_start
         start = min(start, name_start) if name_end > name_start else start
     else:
         end = max(end, name_end)
@@ -154,14 +157,17 @@ def _group_ids(party: Mention | None, mentions: Sequence[Mention]) -> tuple[str,
     return tuple(dict.fromkeys(one for member in members for one in member.ids))
 
 
-def _owner_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> Mention | None:
+def _owner_before(
+    text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack, *, posted: bool = True
+) -> Mention | None:
+    """Who stands before a title as its owner; of a post (``posted``), not where it is: "中国 | 驻法国 | 大使"."""
     if pack.order == "vso":  # «زار الجزائر | الرئيس …»: whose a title is stands behind it
         return None
     for one in reversed(mentions):
         if one.kind not in _NAMES or one.end > start:
             continue
         gap = text[one.end : start]
-        if not pack.spaced and one.role == "in" and gap == "":
+        if posted and not pack.spaced and one.role == "in" and (gap == "" or gap in pack.skip):
             start = role_before(text, one.start, pack)[1]
             continue
         if _owns(gap, one, pack):

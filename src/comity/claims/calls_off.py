@@ -54,7 +54,6 @@ def is_put_off_to(chart: Chart, cue: Mention) -> bool:
     A clause with two dates may tell of the day that was given up, and says nothing of which is which.
     """
     days = chart.within(chart.dates, *chart.clause(cue.start))
-    leading = {word for word, _, _ in chart.pack.cues.get("mark.put_off_to", ())}
     meant = chart.within(chart.cues("fact.plan", "fact.scheduled"), *chart.clause(cue.start))
     if len(days) != 1 or "fact.postpone" not in cue.classes or [one for one in meant if one is not cue]:
         return False  # «визит, | намеченный на | май, отложен»: the day that was given up
@@ -62,7 +61,8 @@ def is_put_off_to(chart: Chart, cue: Mention) -> bool:
     if has_any(chart.between(cue, days[0]), CLAUSE_COMMAS) or (days[0].start < cue.start and not late):
         return False
     words = [word for _, word in left_words(chart.text, days[0].start, _LED_BY)]
-    return any(word.lower() in leading for word in (*words, *chart.text[days[0].start : days[0].end].split()[:1]))
+    words += chart.text[days[0].start : days[0].end].split()[:1]
+    return any(word.lower() in chart.pack.voice.put_off_to for word in words)
 
 
 __all__ = ["JOURNEYS", "LIGHT", "called_off", "is_put_off_to", "undone"]

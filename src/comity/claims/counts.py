@@ -10,6 +10,7 @@ from comity.dates import find_open_dates
 from comity.quantities import find_quantities
 
 _LIST_MARK = re.compile(r"\s*[(（]?\d{1,3}[.．、)）](?!\d)")  # "2. Agreement on …": the number counts the list
+_COMPOUND = re.compile(r"[-‑][^\W\d_]{4,}")
 
 
 def _first_told(text: str, quantities: list[Mention]) -> list[Mention]:
@@ -35,4 +36,10 @@ def find_counts(text: str, language: str, dates: Sequence[Mention]) -> list[Ment
     days = find_open_dates(text, language) if found else []
     days = [day for day in days if "previous" in day.needs]  # "on 9 October", of no year known: it counts nothing
     counted = [one for one in found if not any(day.start <= one.start and one.end <= day.end for day in days)]
-    return _first_told(text, counted)
+    return _first_told(text, [one for one in counted if not _compounded(text, one)])
+
+
+def _compounded(text: str, one: Mention) -> bool:
+    """Whether a bare number is but part of a word: «40-летие посольства» counts no embassies."""
+    bare = one.quantity is not None and one.quantity.unit == "count"
+    return bare and _COMPOUND.match(text, one.end) is not None

@@ -196,7 +196,17 @@ def _bracketed(hits: list[CueHit], brackets: Sequence[Bracket]) -> list[CueHit]:
         return hits
     parts = [(one.start, one.end) for one in brackets] + [(one.last_start, one.last_end + 1) for one in brackets]
     kept = [hit for hit in hits if not any(start <= hit.start and hit.end <= end for start, end in parts)]
+    kept = [_without_closing(hit, brackets) for hit in kept]
     return sorted([*kept, *(CueHit(one.start, one.end, one.classes) for one in brackets)], key=lambda hit: hit.start)
+
+
+def _without_closing(hit: CueHit, brackets: Sequence[Bracket]) -> CueHit:
+    """The cue without the verb that its last word makes, where that closes another: "| kündigte | … auf"."""
+    closed = [one for one in brackets if hit.start < one.last_start and hit.end == one.last_end and one.end < hit.start]
+    if not closed or any(hit.classes & one.classes for one in closed):
+        return hit
+    kept = frozenset(label for label in hit.classes if not label.startswith("verb."))
+    return CueHit(hit.start, hit.end, kept) if kept else hit
 
 
 @cache

@@ -39,7 +39,7 @@ def stand_ins(
             spoken = _partner(cue, names, cues, discourse)
         if "deixis.realm" in cue.classes:
             spoken = _realm(text[cue.start : cue.end], names, discourse, pack)
-        if spoken is None or not spoken.ids:
+        if spoken is None or not spoken.ids or _between_three(cue, names, verbs, pack, text):
             continue
         mention = Mention(
             kind="party",
@@ -53,6 +53,16 @@ def stand_ins(
         )
         out += give_roles(text, [mention], pack)
     return out
+
+
+def _between_three(
+    cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], pack: LanguagePack, text: str
+) -> bool:
+    """Whether two who were recognised cannot be meant: «A признала B и C, а 9 сентября | между государствами | …»."""
+    first = text[cue.start : cue.end].lower().split()[:1]
+    before = {party for one in names if one.kind == "party" and one.end <= cue.start for party in one.ids}
+    told = "deixis.pair" in cue.classes and bool(first) and pack.before.get(first[0]) == "between"
+    return told and len(before) > _TWO and any(verb.end <= cue.start for verb in verbs)
 
 
 def _host(cue: Mention, names: Sequence[Mention], discourse: Discourse, pack: LanguagePack, text: str) -> Spoken | None:

@@ -227,7 +227,7 @@ class Discourse:
         """The state whose offices a text names without a state, as far as it is not about others alone."""
         home = self.home if self.home_shown else home
         topic = self.topic.ids if self.topic is not None else ()
-        own = not topic or home in topic or topic == (other,)  # on one state alone, its guests are those of home
+        own = not topic or home in topic or topic == (other,) or (self.home_shown and len(topic) > 2 and other in topic)
         return Found(ids=(home,)) if home and home != other and own else Found()
 
     def the_one(self) -> Spoken | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.claims.chart import Chart
+from comity.claims.envoy_items import is_envoy_item
 from comity.model.passage import PassageKind
 
 _MORE_THAN_VISITS = ("verb.be_in", "verb.meet", "verb.sign", "verb.award")
@@ -21,9 +22,12 @@ def is_row(chart: Chart, kind: PassageKind, theme: str) -> bool:
         if kind == PassageKind.ITEM and _ratified_in_brackets(chart):
             return True
         return not chart.has(*_TOLD_OF_TEXTS) and (kind == PassageKind.ITEM or not chart.has("verb.force"))
+    if theme == "ambassadors":
+        return kind == PassageKind.ITEM and is_envoy_item(chart)
     if theme == "memberships":
         several = len(chart.kind("organization")) >= _SEVERAL
-        return not chart.has("verb") and (kind == PassageKind.ITEM or several)
+        told = [cue for cue in chart.cues("verb") if "verb.serve" not in cue.classes]  # "– since 27 April 1999"
+        return not told and (kind == PassageKind.ITEM or several)
     if kind != PassageKind.ITEM:
         return theme in _MISSION_THEMES and _says_in_brackets(chart) and _is_labelled(chart)
     if theme == "visits":

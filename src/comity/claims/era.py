@@ -13,8 +13,9 @@ from comity.packs.namesakes import load_namesakes
 from comity.parties.registry import Polity, Registry
 
 _FARTHEST = 3
-_ENDS = ("sender", "receiver", "visitor", "host", "from_", "to", "predecessor", "successor")
+_ENDS = ("sender", "receiver", "visitor", "host", "subject", "object", "from_", "to", "predecessor", "successor")
 _GRACE = 730  # days: a state may be dated from its constitution
+_LONG = 20 * 365  # days between a state and one that is said to follow it: more, and others ruled there meanwhile
 _USUAL = 0.9  # the share of a name's uses from which it is the usual name of another at that time
 
 
@@ -48,10 +49,7 @@ def _sound(roles: Roles) -> bool:
     parties = getattr(roles, "parties", None)
     if parties is not None and len(parties) == 1:
         return False
-    ends = [
-        getattr(roles, name, None)
-        for name in ("sender", "receiver", "visitor", "host", "from_", "to", "predecessor", "successor")
-    ]
+    ends = [getattr(roles, name, None) for name in _ENDS]
     said = [one for one in ends if one]
     return len(said) == len(set(said))
 
@@ -138,6 +136,14 @@ def _is_next(party: str, succession: When | None, when: When, registry: Registry
     return not later or succession.first <= min(later) + _GRACE
 
 
+def _long_gone(party: str, succession: When | None, registry: Registry) -> bool:
+    """Whether a state had ended long before another is said to follow it: Aceh of 1903 and Indonesia of 1949."""
+    lasts = [one.when.last for one in registry.get(party).spells] if party in registry else []
+    begun = succession.first if succession is not None else None
+    ended = [one for one in lasts if one is not None]
+    return begun is not None and bool(lasts) and len(ended) == len(lasts) and max(ended) + _LONG < begun
+
+
 def _before(party: str, when: When, registry: Registry) -> list[str]:
     """The predecessors of a party, near ones first, that existed then; not the state that had taken it in meanwhile."""
     seen: list[str] = [party]
@@ -148,7 +154,7 @@ def _before(party: str, when: When, registry: Registry) -> list[str]:
             for later in edge
             for one in registry.predecessors(later)
             if one.predecessor not in seen and one.kind != "restores" and _came_later(one.when, when)
-            if _is_next(later, one.when, when, registry)
+            if _is_next(later, one.when, when, registry) and not _long_gone(one.predecessor, one.when, registry)
         ]
         seen += edge
         there = [one for one in dict.fromkeys(edge) if one in registry and registry.exists(one, when)]

@@ -23,7 +23,7 @@ from comity.claims.mention import Mention
 from comity.claims.notes import Frames
 from comity.claims.post_lists import PostsLed, announced, may_lead_posts, posts_led, read_listed_post
 from comity.claims.remember import remember
-from comity.claims.repeats import without_repeats
+from comity.claims.repeats import without_loose, without_repeats
 from comity.claims.row_reader import RowReader
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
@@ -63,7 +63,9 @@ def extract_claims(
     )
     reader = _Reader(document, finder, watch)
     claims = [claim for passage in passages for claim in reader.read_passage(passage)]
-    kept = sorted(_once(without_repeats(claims)), key=lambda claim: (claim.evidence.start, claim.evidence.end))
+    kept = sorted(
+        _once(without_loose(without_repeats(claims))), key=lambda claim: (claim.evidence.start, claim.evidence.end)
+    )
     if watch is not None:
         watch.claims = tuple(kept)
     yield from kept
@@ -124,10 +126,7 @@ class _Reader:
         if passage.headings != self._headings:
             self._enter(passage)
             self._line = None
-        theme = theme_of(passage.headings, self._title, passage.language)
-        theme = "" if theme == "references" and tells_in_notes(passage) else theme
-        if passage.kind == PassageKind.ITEM and passage.lead is not None and theme != "references":
-            theme = theme_of_lead(passage.lead.quote, passage.language) or theme
+        theme = self._theme(passage)
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
             if passage.kind == PassageKind.HEADING and theme != "references":
                 line = self._cut(passage, 0, len(passage.body))
@@ -177,6 +176,16 @@ class _Reader:
         if self._listed:
             self._settle()
         self._passed.end_line()
+
+    def _theme(self, passage: Passage) -> str:
+        """What the list that a passage is of is about; "" for one of no such list."""
+        theme = theme_of(passage.headings, self._title, passage.language)
+        theme = "" if theme == "references" and tells_in_notes(passage) else theme
+        if passage.kind == PassageKind.ITEM and passage.lead is not None and theme != "references":
+            theme = theme_of_lead(passage.lead.quote, passage.language) or theme
+        if passage.kind == PassageKind.ITEM and theme in ("", "relations") and self._rows.lists_envoys(passage):
+            return "ambassadors"
+        return theme
 
     def _posts_over(self, passage: Passage) -> PostsLed | None:
         """What the paragraph that leads a list says of all its posts: read once, at the list's first item."""

@@ -13,7 +13,7 @@ from comity.claims.led import leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import is_verbal_noun, only_spoken_of
-from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done
+from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done, reacted_to, would_if
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _NEAR = 55
@@ -60,6 +60,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         if label in anchor.classes and not ended:
             return modality
     if never_done(chart, anchor) or had_it_been(chart, anchor) or only_spoken_of(chart, anchor):
+        return UNREAL
+    if reacted_to(chart, anchor) or would_if(chart, anchor):
         return UNREAL
     if is_wished(chart, anchor):
         asked = any(one.end <= anchor.start for one in chart.cues("fact.request"))
@@ -216,14 +218,20 @@ def accepted_from(chart: Chart, one: Mention) -> bool:
     if chart.pack.order == "sov":  # "Назарбаевтың | шақыруымен", "Erdoğan'ın | davetlisi olarak"
         return any(0 < cue.start - one.end <= _SUFFIXED for cue in chart.cues("mark.invited"))
     if chart.pack.spaced:
-        gaps = [chart.text[cue.end : one.start].lower() for cue in chart.cues("mark.invited") if cue.end <= one.start]
-        led = any(len(gap) <= _NEXT_VERB and all(word in chart.pack.skip for word in gap.split()) for gap in gaps)
+        gaps = [chart.text[cue.end : one.start] for cue in chart.cues("mark.invited") if cue.end <= one.start]
+        led = any(len(gap) <= _NEXT_VERB and all(_leads_to_name(chart, word) for word in gap.split()) for gap in gaps)
         return led or chart.near_cue(one, "mark.invited", _BESIDE)
     start, end = chart.clause(one.start)
     asked = [cue for cue in chart.within(chart.cues("fact.request"), one.end, end) if cue.start - one.end <= _BESIDE]
     named = (*chart.parties, *chart.actors, *chart.kind("organization"))
     agents = [other for other in named if start <= other.start <= one.start and other.role == "by"]
     return one.role == "by" and bool(asked) if not agents else bool(_asked_behind(chart, one, end))
+
+
+def _leads_to_name(chart: Chart, word: str) -> bool:
+    """Whether a word may stand between a marker and the name it leads to: an article, "frisch gewählten"."""
+    small = chart.pack.inverts and word.islower() and word not in chart.pack.before
+    return word.lower() in chart.pack.skip or small
 
 
 def _asked_behind(chart: Chart, one: Mention, end: int) -> bool:
@@ -297,6 +305,8 @@ def _halved(chart: Chart, verb: Mention) -> bool:
 def _set_right(chart: Chart, negation: Mention) -> bool:
     """Whether a "but" sets right what a "not" denies, no verb between: "nicht im Mai, | sondern | im Juli"."""
     rights = [one for one in chart.cues("mark.rather") if one.start >= negation.end]
+    if any(0 <= one.start - negation.end <= 1 for one in chart.cues("post", "mission", "agreement", "noun.visit")):
+        return False  # "entsandte | keinen | Botschafter, sondern …": what is denied is the thing itself
     return bool(rights) and not chart.within(chart.cues("verb"), negation.end, rights[0].start)
 
 

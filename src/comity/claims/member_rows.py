@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.draft import Dated, Draft
-from comity.claims.frames.attach import dated
+from comity.claims.frames.attach import begun, dated
 from comity.claims.mention import Mention
 from comity.claims.row import Row, partners
 from comity.model.roles import Membership
@@ -15,6 +15,7 @@ from comity.model.roles import Membership
 _ROLES = ("observer", "founder", "candidate", "partner", "chair", "council-member")
 _BRACKETED = 4  # observer, founder, candidate, partner: what a bracket in a list tells
 _BEHIND = 3
+_MARKS = frozenset("–—:：-")
 
 
 def read_member_rows(row: Row) -> Iterator[Draft]:
@@ -30,9 +31,12 @@ def read_member_rows(row: Row) -> Iterator[Draft]:
         for one in chart.kind("organization"):
             if len(one.ids) != 1 or one.ids[0] == row.owner:
                 continue
+            day = _day_of(chart, one)
+            event = "holds" if day is None else "joined"
             yield Draft(
-                roles=Membership(member=row.owner, organization=one.ids[0], role=_role(chart, one), event="holds"),
+                roles=Membership(member=row.owner, organization=one.ids[0], role=_role(chart, one), event=event),
                 rule="row.membership",
+                dated=Dated() if day is None else begun(dated(day)),
                 context=row.told_by,
             )
 
@@ -74,9 +78,22 @@ def _days(row: Row, charts: list[Chart]) -> Iterator[tuple[str, Dated]]:
         yield "holds", Dated()
 
 
+def _day_of(chart: Chart, one: Mention) -> Mention | None:
+    """The day that an item gives for its one organization: "UN (31 July 1992)", "WTO: 14 June 2000"."""
+    alone = len({other.ids for other in chart.kind("organization")}) == 1 and len(chart.dates) == 1
+    day = chart.dates[0] if alone else None
+    when = day.date.when if day is not None and day.date is not None else None
+    if day is None or when is None or when.start is None or (when.interval and when.end is not None):
+        return None
+    return day if day.start >= one.end and len(chart.text[one.end : day.start].split()) <= _BEHIND else None
+
+
 def _role(chart: Chart, one: Mention) -> str:
-    """What the bracket right behind a name says, else a member."""
+    """What the bracket or the dash right behind a name says, else a member."""
     aside = next((span for span in chart.asides if 0 <= span[0] - one.end <= _BEHIND), None)
+    if aside is None and chart.text[one.end :].lstrip()[:1] in _MARKS:
+        later = [other.start for other in chart.kind("organization") if other.start > one.start]
+        aside = (one.end, min(later, default=len(chart.text)))
     cues = chart.within(chart.cues("role"), *aside) if aside is not None else []
     told = (role for cue in cues for role in _ROLES[:_BRACKETED] if f"role.{role}" in cue.classes)
     return next(told, "member")

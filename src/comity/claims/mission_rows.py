@@ -8,14 +8,14 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
-from comity.claims.frames.attach import dated, since, till_published
+from comity.claims.frames.attach import begun, dated, since, till_published
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.mission_notes import is_there, read_mission_notes
 from comity.claims.places import city_roles
 from comity.claims.row import Row, partners
+from comity.claims.theme import VAGUE
 from comity.model.roles import Mission
-from comity.model.when import When
 from comity.parties.registry import load_registry
 
 _TO_BODY = ("permanent-mission", "delegation")
@@ -34,11 +34,13 @@ def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
     """
     hosts = found(partners(row)).ids or row.lead
     senders = found(one for chart in row.column("sender") for one in chart.parties).ids[:1]
-    for city, kind, chart in _posts(row):
-        receiver = _receiver(kind, city, () if senders else hosts, (chart, *(one for _, one in row.charts)))
+    for city, told, chart in _posts(row):
+        receiver = _receiver(told, city, () if senders else hosts, (chart, *(one for _, one in row.charts)))
         owner = next((one for one in row.pair if one != receiver), row.owner) if receiver in row.pair else row.owner
         if not receiver or receiver == (senders[0] if senders else owner):
             continue
+        body = told == row.kind == "representative-office" and receiver in found(chart.kind("organization")).ids
+        kind = "permanent-mission" if body else told  # "Representations" over organizations
         ends = (receiver, owner) if row.theme == "foreign-missions" and not row.pair else (owner, receiver)
         ends = (senders[0], receiver) if senders else ends
         name, number = city_roles(city)
@@ -126,7 +128,7 @@ def _namesakes(row: Row, chart: Chart) -> list[Mention]:
 
 
 def _without_city(row: Row, charts: Sequence[Chart]) -> Iterator[tuple[Mention | None, str, Chart]]:
-    """ "China (embassy)": a party with the class of its mission right behind it, or under a heading that tells it."""
+    """ "China (embassy)": a party with the class of its mission behind it, or alone under a heading that tells it."""
     for chart in charts[:1]:
         cues = [cue for cue in chart.cues("mission") if chart.aside(cue.start) is not None]
         cues = cues or _behind_dash(chart)
@@ -134,8 +136,16 @@ def _without_city(row: Row, charts: Sequence[Chart]) -> Iterator[tuple[Mention |
             cues = []
         for cue in cues:
             yield None, cue.kind_in("mission"), chart
-        if not cues and row.kind and {"open", "end"} & set(row.heads):
+        alone = not any(row.heads) and row.kind not in VAGUE and _is_alone(chart)
+        if not cues and row.kind and (alone or {"open", "end"} & set(row.heads)):
             yield None, row.kind, chart
+
+
+def _is_alone(chart: Chart) -> bool:
+    """Whether an item is the name of one state and nothing else."""
+    named = chart.parties[:1]
+    rest = "".join(chart.text[: one.start] + chart.text[one.end :] for one in named)
+    return len(chart.parties) == 1 and not any(map(str.isalnum, rest))
 
 
 def _behind_dash(chart: Chart) -> list[Mention]:
@@ -234,14 +244,7 @@ def _became(chart: Chart, shut: Sequence[Mention], days: Sequence[Mention]) -> I
         return
     for place, verb in enumerate(verbs):
         when = told[place] if len(told) == len(verbs) else (told[0] if told and len(verbs) == 1 else Dated())
-        yield "closed" if verb in shut else "opened", _beginning(when)
-
-
-def _beginning(day: Dated) -> Dated:
-    """The beginning of a time that is still open: "closed since 2012" was closed in 2012."""
-    if day.when is None or not day.when.interval or day.when.end is not None or day.when.start is None:
-        return day
-    return replace(day, when=When(day.when.start, None))
+        yield "closed" if verb in shut else "opened", begun(when)
 
 
 def _deeds(chart: Chart, city: Mention | None) -> list[tuple[str, Dated]]:

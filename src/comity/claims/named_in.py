@@ -17,6 +17,9 @@ def in_titles(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack
 
     Only in a language whose texts have their city before them, both in capitals.
     """
+    if pack.order == "vso":
+        named = [one for one in cues if "mark.compare" in one.classes]
+        return [one for one in names if one.kind != "city" or not _within_any(one, named)]
     if not pack.capitals or pack.adjectives != "before" or pack.places != "after" or pack.cases:
         return list(names)
     heads = {one.start for one in cues if any(label.startswith("agreement.") for label in one.classes)}
@@ -25,6 +28,11 @@ def in_titles(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack
         titled = one.kind == "city" and one.end + 1 in heads and text[one.end + 1].isupper()
         out.append(replace(one, role="", form="title") if titled else one)
     return out
+
+
+def _within_any(one: Mention, cues: Sequence[Mention]) -> bool:
+    """Whether a name is but a word of a cue: «اتفاقية | فيينا»."""
+    return any(cue.start < one.start and one.end <= cue.end for cue in cues)
 
 
 def without_quoted(text: str, names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:

@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.cues import is_wide
-from comity.claims.marks import SPACED_COMMAS
 from comity.claims.mention import Mention
-from comity.claims.words import capital_run, wide_run, without_particle
+from comity.claims.uncapitalled import bare_name, next_stop
+from comity.claims.words import capital_run, particle_run, wide_run, without_particle
 from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
 _NAME_ROOM = 40
 _PARTICLE = 5
-_CLITIC = 2  # "de", "da": also "too"
 _WIDE_NAME = 4
 _DOTS = "·・•"
 _COLONS = ("：", ":")
@@ -22,15 +21,14 @@ _DASHES = ("-", "–", "—")
 _DASHED = 6
 _HYPHENS = "-－"
 _LONG_NAME = 8
-_LONG_WORD = 6
-_LONGEST_NAME = 4
 _LEADS = ("to", "with", "by")
-_SYLLABLES = 2
+_SYLLABLES = _CLITIC = 2  # "de", "da": also "too"
+_BRACKETED = re.compile(r"[^\W\d_]{2,4}[（(]")
 _MARKS = "，。、；：！？“”《》（）"
-_FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
 _CAPITAL_BEHIND = re.compile(r"[ -]([^\W\d_]{3,})")
-_SMALL_WORD = re.compile(r"([a-z]{2,4}) (?=[^\W\d_])")
 _BLANK = re.compile(r"[\s,،]*")
+
+_APART = frozenset({"with", "to", "by", "between", "from"})
 
 
 def title_of(cue: Mention) -> tuple[str, str] | None:
@@ -44,12 +42,6 @@ def title_of(cue: Mention) -> tuple[str, str] | None:
     return None
 
 
-def _next_stop(end: int, mentions: Sequence[Mention], text: str) -> int:
-    """Where the next mention begins; a cue of one Han letter is none, names are full of them (习近平)."""
-    letters = [one for one in mentions if one.kind == "cue" and one.end - one.start == 1 and is_wide(text[one.start])]
-    return min((one.start for one in mentions if one.start >= end and one not in letters), default=len(text))
-
-
 def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
     """Where the name behind a title begins and ends: "President | Macky Sall"; empty where none stands there."""
     blank = _BLANK.match(text, end)
@@ -59,10 +51,10 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         colon = _behind_colon(text, end, mentions)
         if colon:
             return colon
-        stop = _next_stop(end, [one for one in mentions if not _sounds_in(one, end, text)], text)
+        stop = next_stop(end, [one for one in mentions if not _sounds_in(one, end, text)], text)
         dots = _DOTS + (_HYPHENS if any(dot in text[end:stop] for dot in _DOTS) else "")  # "科琳达·格拉巴尔-基塔罗维奇"
         markers = (*pack.before, *pack.not_names, *(one for one in pack.joiners if one not in dots))
-        if text.startswith(markers, end):
+        if text.startswith(markers, end) and not _BRACKETED.match(text, end):  # "副主席 | 曾庆红（2005年）"
             return end, end
         sizes = range(2, stop - end + 1)
         stop = next((end + size for size in sizes if text.startswith(markers, end + size)), stop)
@@ -71,7 +63,7 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
     if taken:
         return end, end
     if pack.capitals:
-        stop = capital_run(text, begin, pack) if text[begin : begin + 1].isupper() else _particle_run(text, begin, pack)
+        stop = capital_run(text, begin, pack) if text[begin : begin + 1].isupper() else particle_run(text, begin, pack)
         stop = min((one.start for one in mentions if begin <= one.start < stop and one.kind == "date"), default=stop)
         stop = min(
             (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack, text)),
@@ -86,18 +78,7 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
             and not _is_surname(text, end, one, pack)
         ]
         return (end, end) if blocked else (begin, without_particle(text, begin, stop, pack))
-    return _bare_name(text, begin, mentions, pack)
-
-
-def _particle_run(text: str, begin: int, pack: LanguagePack) -> int:
-    """Where a name ends that begins with a small particle: "al ministro | van Klaveren"; ``begin`` where none does."""
-    word = _SMALL_WORD.match(text, begin)
-    small = word.group(1) if word is not None else ""
-    marks = pack.before.keys() | pack.skip | pack.joiners | pack.not_names
-    if word is None or small not in pack.particles or small in marks:
-        return begin
-    stop = capital_run(text, word.end(), pack)
-    return stop if stop > word.end() else begin
+    return bare_name(text, begin, mentions, pack)
 
 
 def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:
@@ -170,6 +151,8 @@ def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack, text: 
     if pack.order == "sov" and one.kind == "city" and _hangs(text[: one.start], pack):
         return False
     hung = text[max(0, one.start - _PARTICLE) : one.start]
+    if pack.inverts and one.kind == "cue" and title_of(one) not in (None, ("", "")):
+        return True  # "Großherzogin Stéphanie | Bundespräsident | Steinmeier": the next one's title
     if one.kind not in _NAMES or (hung.endswith("-") and hung[:-1].rpartition(" ")[2] in pack.particles):
         return False
     owns = any(0 <= cue.start - one.end <= 1 and title_of(cue) is not None for cue in mentions)
@@ -182,90 +165,6 @@ def _hangs(before: str, pack: LanguagePack) -> bool:
     """Whether a particle of a name ends a text, its blank behind it; those as short as an ending are none."""
     word = before.removesuffix(" ").rpartition(" ")[2]
     return before.endswith(" ") and len(word) > _CLITIC and word in pack.particles
-
-
-def without_namesake(
-    text: str, end: int, owner: Mention | None, mentions: Sequence[Mention], pack: LanguagePack
-) -> Sequence[Mention]:
-    """The mentions without a state right behind a title that has one: "رئيسة وزراء إيطاليا | جورجيا ميلوني"."""
-    if pack.capitals or not pack.spaced or owner is None or owner.end > end:
-        return mentions
-    first = next((one for one in mentions if one.kind == "party" and text[end : one.start].isspace()), None)
-    word = _FIRST_WORD.match(text, first.end) if first is not None else None
-    if first is None or word is None or first.role or first.form == "adjective":
-        return mentions
-    known = word.group(1) in pack.before or word.group(1) in pack.joiners or word.group(1) in pack.not_names
-    begun = any(word.start(1) <= one.start < word.end(1) for one in mentions)
-    return mentions if known or begun else [one for one in mentions if one is not first]
-
-
-def _bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
-    """A name in a script without capitals: up to four words, to the next mention, marker or mark.
-
-    A word in which a mention begins is none of it, but the first: "الأمير | فيصل بن فرحان" holds no verb "يصل".
-    A particle and the word behind it are one, whatever that word else is: "عبد | الأحد" is no Sunday.
-    """
-    stop = _next_stop(begin, mentions, text)
-    end = position = origin = begin
-    words, led = 0, False
-    if _goes_on(text, begin, pack):
-        return begin, begin
-    while words < _LONGEST_NAME or led:
-        found = re.compile(r"[^\S\n]*([^\W\d_]+(?:[-'][^\W\d_]+)*)").match(text, position)
-        if led and found:
-            stop = _next_stop(found.end(1), mentions, text)
-        if not found or found.start(1) >= stop:
-            break
-        word = found.group(1)
-        if not led and word in pack.particles:
-            words, led, end, position = words + 1, True, found.end(1), found.end(1)
-            continue
-        if led:
-            led, end, position = word in pack.particles, found.end(1), found.end(1)
-            continue
-        if not words and word in pack.light:  # "السفير | الجديد | إيفان يوتوف"
-            begin = end = position = found.end(1) + 1
-            continue
-        if word in pack.before or word in pack.joiners or word in pack.not_names or _aims(word, pack):
-            break
-        if found.end(1) > stop:
-            inner = next(one for one in mentions if one.start == stop)
-            if not words and inner.kind in _NAMES and text[found.start(1) : stop] in pack.proclitics:
-                break  # «سفير كازاخستان | بالقاهرة»
-            if stop > begin + 1 or inner.end > found.end(1) or word[0] in pack.joiners:
-                break
-            stop = _next_stop(found.end(1), mentions, text)
-        end = position = found.end(1)
-        words += 1
-    end = _past_number(text, begin, end, pack)
-    return (begin, end) if _is_apposed(text, origin, end) else (begin, begin)
-
-
-def _past_number(text: str, begin: int, end: int, pack: LanguagePack) -> int:
-    """Where a ruler's name ends with its number: "الملك محمد | السادس", else ``end``."""
-    found = re.compile(r"\s+([^\W\d_]+)").match(text, end) if end > begin else None
-    return found.end(1) if found is not None and found.group(1) in pack.regnal else end
-
-
-def _is_apposed(text: str, begin: int, end: int) -> bool:
-    """Whether a name behind a comma is closed by a mark, too: "السفير التركي، | إردم أوزان |، قدم أوراق اعتماده"."""
-    if not text[:begin].rstrip().endswith(SPACED_COMMAS):
-        return True
-    behind = text[end:].lstrip()[:1]
-    return not (behind.isalpha() or behind.isdecimal())
-
-
-def _aims(word: str, pack: LanguagePack) -> bool:
-    """Whether a long word has "to the" written onto it: "استدعت السفير | للاحتجاج"."""
-    aims = (one for one in pack.proclitics if len(one) > 1 and pack.before.get(one) == "to")
-    return len(word) >= _LONG_WORD and word.startswith(tuple(aims))
-
-
-def _goes_on(text: str, begin: int, pack: LanguagePack) -> bool:
-    """Whether a comma and a long word with "and" written onto it go on with the telling: "السفير، | واتهمت أنقرة"."""
-    word = re.compile(r"[^\W\d_]+").match(text, begin)
-    comma = text[:begin].rstrip().endswith(SPACED_COMMAS)
-    return comma and word is not None and word.group()[0] in pack.joiners and len(word.group()) >= _LONG_WORD
 
 
 def name_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
@@ -282,8 +181,8 @@ def name_before(text: str, start: int, mentions: Sequence[Mention], pack: Langua
     found = re.compile(r"((?:[^\W\d_]+[-.'’ ]{1,2}){0,4}[^\W\d_]+),\s+(?:[^\W\d_]+\s+){0,2}$").search(
         text, max(0, start - 70), start
     )
-    if not found:
-        return start, start
+    if not found or _APART & {pack.before.get(word.lower(), "") for word in text[found.end(1) + 1 : start].split()}:
+        return start, start  # «…, он | с | белорусским коллегой»
     end = found.end(1)
     addressed = [one.end for one in mentions if "office.person" in one.classes and one.start == found.start(1)]
     for match in re.finditer(r"[^\W\d_]+", text[found.start(1) : end]):

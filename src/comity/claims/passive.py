@@ -21,7 +21,7 @@ def give_agents(text: str, mentions: Sequence[Mention], beside: Sequence[Mention
     ``beside`` are the dates, names and people of the sentence: behind one of them, or behind a word in small letters,
     nobody is owned. Refuses who stands right behind another noun: "wurde der Botschafter | von Peru | empfangen".
     """
-    if not pack.passives:
+    if not pack.voice.passives:
         return list(mentions)
     return [replace(one, role="by") if _acts(text, one, beside, pack) else one for one in mentions]
 
@@ -31,7 +31,7 @@ def _acts(text: str, one: Mention, beside: Sequence[Mention], pack: LanguagePack
     if one.kind not in _NAMES or one.role != "of" or role != "of" or not _is_passive(text, begin, one.end, pack):
         return False
     led = text[begin : one.start].lower().split()
-    if not led or led[0] not in pack.agents:
+    if not led or led[0] not in pack.voice.agents:
         return False
     last = next((word for _, word in left_words(text, begin, 1)), "")
     place = len(text[:begin].rstrip())
@@ -45,7 +45,7 @@ def _is_passive(text: str, low: int, high: int, pack: LanguagePack) -> bool:
     """Whether the stretch between two marks that a place stands in has a word of the passive."""
     start = max((found.end() for found in _MARKS.finditer(text, 0, low)), default=0)
     stop = next((found.start() for found in _MARKS.finditer(text, high)), len(text))
-    return any(found.group().lower() in pack.passives for found in _WORD.finditer(text, start, stop))
+    return any(found.group().lower() in pack.voice.passives for found in _WORD.finditer(text, start, stop))
 
 
 __all__ = ["give_agents"]

@@ -68,6 +68,20 @@ def name_of_predicate(text: str, start: int, mentions: Sequence[Mention], pack: 
     return begin, start - 1
 
 
+def name_led(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
+    """The name right before a post that a mark, a joiner or a verb leads to: «كل من | محمد دوكولي | سفير ليبيريا».
+
+    Refuses one behind a title or a state, whose it may be: «وزير الخارجية الكويتي فلان | سفير …».
+    """
+    if text[start - 1 : start].strip():
+        return start, start  # «وقدّم الـ | سفير»
+    begin, end = name_of_predicate(text, start, mentions, pack)
+    lead = len(text[:begin].rstrip())
+    before = [one for one in mentions if one.end == lead]
+    titles = [label for one in before for label in one.classes if label.startswith(("office.", "title."))]
+    return (start, start) if titles or any(one.kind in _KINDS for one in before) else (begin, end)
+
+
 def _is_word(one: Mention, start: int, end: int) -> bool:
     """Whether a mention is the word between two places, but for what is written onto it, and no letters inside it."""
     if one.kind in _KINDS:

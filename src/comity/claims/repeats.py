@@ -1,4 +1,4 @@
-"""What a document tells once more without its day: "the visit is his first", "since the two severed relations"."""
+"""What a document tells without its day: said once more ("since the two severed relations"), or too loosely to keep."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections import Counter
 from collections.abc import Hashable, Iterable
 
 from comity.model.claim import Claim
-from comity.model.roles import Relations, Visit
+from comity.model.roles import Agreement, Appointment, Membership, Mission, Recognition, Relations, Visit
 
-_ONCE = frozenset({"established", "severed", "suspended", "restored", "upgraded", "downgraded"})
+_STANDING = frozenset({"exists", "absent", "holds", "refused", "negotiated"})
+_LASTING = _STANDING | {"moved"}
+_LISTS = "row."
+_PARTING = ",;，；،、"
+_FEW = 1
 
 
 def without_repeats(claims: Iterable[Claim]) -> list[Claim]:
     """The claims, in order, without those that only speak again of a deed told with its day or as planned.
 
     "President A will visit B on 5 May. … This visit is his first": the second sentence tells of the same journey and
-    says neither when nor whether. So with relations that were made or broken off on a day told elsewhere. Refuses what
-    stands in a table's row or in a sentence's list, which is said there for its own sake.
+    says neither when nor whether. So with relations made or broken off, posts opened, envoys named on a day told
+    elsewhere. Refuses what stands in a table's row or in a sentence's list, which is said there for its own sake.
     """
     claims = list(claims)
     told = {deed for one in claims if _is_placed(one) for deed in _deeds(one)}
@@ -28,14 +32,33 @@ def without_repeats(claims: Iterable[Claim]) -> list[Claim]:
     ]
 
 
+def without_loose(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, in order, without posts opened or closed and texts signed at no time, but where it is told outright.
+
+    "Since then the opening of the embassy, the first there, has helped trade" speaks of a deed, it does not report it.
+    Outright is a plain sentence that names both ends, and what a list or table tells.
+    """
+    return [one for one in claims if not _is_undated(one) or one.rule.startswith(_LISTS) or _is_outright(one)]
+
+
+def _is_outright(claim: Claim) -> bool:
+    roles = claim.roles
+    if not isinstance(roles, Agreement | Mission) or roles.event in _LASTING:
+        return True
+    return not claim.context and sum(map(claim.evidence.quote.count, _PARTING)) <= _FEW
+
+
 def _is_placed(claim: Claim) -> bool:
     """Whether a claim says when, or that something is still to be."""
     return claim.when is not None or (isinstance(claim.roles, Visit) and claim.modality == "planned")
 
 
+def _is_undated(claim: Claim) -> bool:
+    return claim.when is None and claim.modality == "asserted" and claim.place is None and not claim.missing
+
+
 def _is_repeat(claim: Claim, told: set[Hashable]) -> bool:
-    loose = claim.when is None and claim.modality == "asserted" and claim.place is None and not claim.missing
-    return loose and any(deed in told for deed in _deeds(claim))
+    return _is_undated(claim) and any(deed in told for deed in _deeds(claim))
 
 
 def _deeds(claim: Claim) -> Iterable[Hashable]:
@@ -43,5 +66,17 @@ def _deeds(claim: Claim) -> Iterable[Hashable]:
     roles = claim.roles
     if isinstance(roles, Visit):
         yield roles.visitor, roles.host, roles.office
-    elif isinstance(roles, Relations) and roles.event in _ONCE:
+    elif getattr(roles, "event", "") in _STANDING:
+        return
+    elif isinstance(roles, Relations):
         yield tuple(sorted(roles.parties)), roles.event
+    elif isinstance(roles, Mission):
+        yield roles.sender, roles.receiver, roles.event
+    elif isinstance(roles, Recognition):
+        yield roles.subject, roles.object, roles.event
+    elif isinstance(roles, Membership):
+        yield roles.member, roles.organization, roles.role, roles.event
+    elif isinstance(roles, Appointment):
+        yield roles.sender, roles.receiver, roles.post, roles.event, roles.person
+        if roles.person:
+            yield roles.sender, roles.receiver, roles.post, roles.event, None

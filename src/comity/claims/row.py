@@ -17,12 +17,16 @@ _BESIDE = ("notes", "number", "there", "here", "either")  # columns that name no
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """Whose post, and where: "Ambassadors of France to Mongolia", with the title that says so."""
+    """Whose post, and where: "Ambassadors of France to Mongolia", with the title that says so.
+
+    ``listed``: the title says nothing else, so that a list under it is one of envoys.
+    """
 
     post: str
     sender: str
     receiver: str
     context: tuple[Selector, ...] = ()
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
+from comity.claims.envoy_items import posting_in
 from comity.claims.find import Finder
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
@@ -15,7 +16,7 @@ from comity.claims.references import parts_of_note
 from comity.claims.row import Posting, Row, partners, told_by_note
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
-from comity.claims.theme import columns, mission_class, table_theme, tells_trade
+from comity.claims.theme import VAGUE, columns, mission_class, table_theme, tells_trade
 from comity.claims.trade_rows import read_trade_rows
 from comity.claims.watch import Watch
 from comity.model.claim import Claim
@@ -41,6 +42,7 @@ class RowReader:
         self._watch = watch
         self._caption = ""
         self._captioned: int | None = None
+        self._listing: tuple[tuple[tuple[Heading, ...], str], bool] | None = None
 
     def item(self, sentence: Sentence, chart: Chart, theme: str) -> Row:
         """The row that a list's item is: one column without a name, under what the list hangs under."""
@@ -63,7 +65,8 @@ class RowReader:
             place=passage.place,
             lead=lead,
             pair=self._pair(),
-            kind=mission_class([heading.text for heading in passage.headings[-1:]], passage.language),
+            kind=self._kind(passage),
+            posting=self._posting(passage) if theme == "ambassadors" else None,
         )
 
     def _flags(self, passage: Passage, chart: Chart) -> Iterator[tuple[str, Chart]]:
@@ -217,44 +220,45 @@ class RowReader:
         return told if told.parties else self._finder.with_code(chart)
 
     def _kind(self, passage: Passage) -> str:
-        """The one class of mission that a column's head gives, else the heading or caption over the table."""
-        language = passage.language
-        by_head = mission_class([cell.header for cell in passage.cells], language)
-        return by_head or mission_class([heading.text for heading in passage.headings[-1:]], language)
+        """The one class of mission that a column's head gives, else the heading over it, the title where none is."""
+        language, title = passage.language, self._document.title
+        told = mission_class([cell.header for cell in passage.cells], language)
+        told = told or mission_class([heading.text for heading in passage.headings[-1:]], language)
+        over = mission_class([title.value], language) if title is not None and not passage.headings else ""
+        return told or ("" if over in VAGUE else over)
+
+    def lists_envoys(self, passage: Passage) -> bool:
+        """Whether the headings over an item say whose envoys, and where, its list holds."""
+        key = (passage.headings, passage.language)
+        if self._listing is None or self._listing[0] != key:
+            posting = self._posting(passage)
+            self._listing = (key, posting is not None and posting.listed)
+        return self._listing[1]
 
     def _posting(self, passage: Passage) -> Posting | None:
-        """Whose posts a table lists: told by the innermost heading with two parties and a post, else the title."""
+        """Whose posts a table lists: told by the innermost heading with a post and its two ends, else the title."""
         title = self._document.title
         for heading in reversed(passage.headings):
-            found = self._posting_in(heading.text, passage, (heading.selector,))
+            found = posting_in(self._head(heading.text, passage), self._pair(), (heading.selector,))
             if found is not None:
                 return found
         if title is None:
             return None
         context = self._discourse.topic.context() if self._discourse.topic is not None else ()
-        return self._posting_in(title.value, passage, context)
+        return posting_in(self._head(title.value, passage), (), context)
 
     def _from_to(self, heading: Heading, passage: Passage) -> tuple[str, ...]:
         """The one of two parties of a heading whose guests it lists: "From Costa Rica to Singapore"."""
         body = MappedText(text=heading.text, offsets=range(len(heading.text)), ends=range(1, len(heading.text) + 1))
         chart = self._finder.chart(Sentence(passage=passage, body=body, source=heading.text), self._discourse)
         named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
-        if len(named) != 2 or not any(one.role in ("in", "to", "object") for one in named):
+        if len(named) != 2:
+            return ()
+        if chart.within(chart.cues("verb.visit"), named[0].end, named[1].start):  # 格鲁吉亚 | 访问 | 爱沙尼亚
+            return named[0].ids
+        if not any(one.role in ("in", "to", "object") for one in named):
             return ()
         return next((one.ids for one in named if one.role in ("of", "from") or one.form == "adjective"), ())
-
-    def _posting_in(self, text: str, passage: Passage, context: tuple[Selector, ...]) -> Posting | None:
-        chart = self._head(text, passage)
-        posts = {cue.kind_in("post") for cue in chart.cues("post")}
-        named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
-        named = sorted({one.ids[0]: one for one in reversed(named)}.values(), key=lambda one: one.start)
-        if len(named) != 2 or len(posts) != 1:
-            return None
-        host = next(
-            (one for one in named if one.role in ("in", "to", "with", "for") and one.form != "adjective"), named[1]
-        )
-        sender = named[0] if host is named[1] else named[1]
-        return Posting(post=posts.pop(), sender=sender.ids[0], receiver=host.ids[0], context=context)
 
     def _note_sentences(self, passage: Passage, heads: Sequence[str], number: int) -> Iterator[Sentence]:
         rules = load_sentence_rules(passage.language)

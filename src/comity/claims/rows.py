@@ -8,7 +8,8 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.frames.attach import dated
+from comity.claims.envoy_items import read_envoy_items
+from comity.claims.frames.attach import begun, dated
 from comity.claims.frames.sides import found
 from comity.claims.honour_rows import read_honour_rows
 from comity.claims.member_rows import read_member_rows
@@ -21,7 +22,6 @@ from comity.claims.term_rows import read_term_rows
 from comity.claims.titles import title_at
 from comity.claims.words import joined
 from comity.model.roles import Agreement, Recognition, Visit
-from comity.model.when import When
 
 _MODALITIES = (
     ("fact.cancel", "cancelled"),
@@ -51,7 +51,7 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
     elif row.theme == "honours":
         yield from read_honour_rows(row)
     elif row.theme == "ambassadors":
-        yield from read_term_rows(row)
+        yield from read_term_rows(row) if row.heads else read_envoy_items(row)
     elif row.theme == "memberships":
         yield from read_member_rows(row)
     elif row.theme == "visits":
@@ -141,7 +141,7 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
     signed = [dated(one) for chart, one in given if not _in_force(chart, one) and not _left_undone(chart, one)]
     signed = [one for one in signed if one.when is None or not one.when.interval or one.when.end is not None]
     force = [dated(one) for chart in row.column("force") for one in chart.dates]
-    force += [_begun(dated(one)) for chart, one in given if _in_force(chart, one)]
+    force += [begun(dated(one)) for chart, one in given if _in_force(chart, one)]
     for chart, head in heads:
         parties = _parties_to(row, discourse)
         if len(parties.ids) < 2:
@@ -171,13 +171,6 @@ def _left_undone(chart: Chart, day: Mention) -> bool:
     if chart.within(chart.cues("fact.pending"), day.end, len(chart.text)):
         return True
     return bool(chart.within(chart.cues("fact.not"), day.end, day.end + _UNDONE)) and not chart.has("verb.force")
-
-
-def _begun(told: Dated) -> Dated:
-    """The day itself of what holds since a day: "in force since 1947" took force in 1947."""
-    when = told.when
-    open_ended = when is not None and when.interval and when.end is None and when.start is not None
-    return replace(told, when=When(when.start, None)) if when is not None and open_ended else told
 
 
 def _in_force(chart: Chart, day: Mention) -> bool:

@@ -37,6 +37,14 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     return any(_reaches(chart, one, anchor) for one in told if one is not anchor and _is_word(chart, one))
 
 
+def would_if(chart: Chart, anchor: Mention) -> bool:
+    """Whether a clause says what would be and another on what condition: "A | würde | mit B brechen, wenn"."""
+    if not chart.pack.voice.supposing or not chart.has("fact.condition"):
+        return False
+    start, end = chart.clause(anchor.start)
+    return any(word.strip(",;.").lower() in chart.pack.voice.supposing for word in chart.text[start:end].split())
+
+
 def never_done(chart: Chart, anchor: Mention) -> bool:
     """Whether a deed is but tried, threatened or refused: "could have | joined", "refused to recognise or | establish".
 
@@ -77,7 +85,13 @@ def _only_topic(chart: Chart, anchor: Mention) -> bool:
     if topics and topics[0].start - anchor.end <= _TOPIC_REACH:
         return True
     led = [one for one in chart.within(chart.cues("mark.on"), start, anchor.start) if _beside(chart, one, anchor)]
-    return bool(led) and bool(chart.within(chart.cues("mark.talked"), anchor.end, end))
+    return bool(led) and bool(chart.within(chart.cues("fact.talked"), anchor.end, end))
+
+
+def reacted_to(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed is but what somebody reacts to: "| 针对 | 洪都拉斯与台湾断交，中洪建交，发言人 | 表示 |"."""
+    led = [one for one in chart.cues("mark.reacting") if one.end <= anchor.start]
+    return bool(led) and any(one.start >= anchor.end for one in chart.cues("fact.said"))
 
 
 def _beside(chart: Chart, left: Mention, right: Mention) -> bool:
@@ -104,7 +118,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention) -> bool:
     if cue.end <= anchor.start:
         opens = cue.start - chart.clause(anchor.start)[0] <= _LED_BY
         return opens or not has_any(chart.between(cue, anchor), _WALLS)
-    behind = chart.pack.order == "sov" or any(label.startswith("noun.") for label in anchor.classes)
+    behind = chart.pack.order == "sov" or any(label.startswith(("noun.", "indicator.")) for label in anchor.classes)
     near = cue.start - anchor.end <= _BEHIND and not has_any(chart.between(anchor, cue), CLAUSE_COMMAS)
     return behind and near and "fact.condition" not in cue.classes
 

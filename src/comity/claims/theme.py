@@ -10,6 +10,7 @@ from comity.claims.cues import load_cues
 from comity.claims.discourse import Spoken
 from comity.dates import DateContext, find_dates
 from comity.model.passage import Heading, Passage, PassageKind
+from comity.model.roles import MISSION_KINDS
 from comity.parties.index import NameHit
 
 _THEMES = (
@@ -30,6 +31,7 @@ _FEW = 100
 _SENTENCES = 80  # the letters of a remark in a whole sentence or two
 _CITING = ("http", "www.", "ISBN", "ISSN", "doi")
 _KEPT = 1_000  # headings and columns' heads stand over many rows
+VAGUE = ("representative-office", "delegation", "permanent-mission")  # "missions" over a list are of any class
 COLUMNS = (
     "column_award",
     "column_recipient",
@@ -62,11 +64,15 @@ def labels_in(text: str, language: str) -> frozenset[str]:
 def theme_of(headings: Sequence[Heading], title: str, language: str) -> str:
     """What stands under these headings: the innermost heading that says decides, the title last; "" where none says.
 
-    References are inherited: what stands under a reference heading is no text.
+    References are inherited: what stands under a reference heading is no text. "Consulates" under "Foreign missions in
+    Peru" are foreign ones.
     """
-    found = ""
+    found, whole = "", False
     for text in (title, *(heading.text for heading in headings)):
-        found = _theme_of_text(text, language) or found
+        theme = _theme_of_text(text, language)
+        if theme and not (whole and theme == "missions"):
+            found = theme
+            whole = theme == "foreign-missions" and "mark.heading_missions" not in labels_in(text, language)
         if found == "references":
             return found
     return found
@@ -104,6 +110,8 @@ def theme_in(labels: Iterable[str]) -> str:
         return "non-recognition"
     if "verb.unrecognise" in known or ("verb.withdraw" in known and "mark.heading_recognition" in known):
         return "withdrawn-recognition"
+    if {"mark.heading_multilateral", "noun.membership"} <= known:
+        return "memberships"
     said = next((theme for label, theme in _THEMES if label in known), "")
     return said or ("recognition" if known & {"verb.recognise", "verb.unrecognise"} else "")
 
@@ -178,7 +186,9 @@ def told_together(title: str, hits: Sequence[NameHit]) -> bool:
 
 def mission_class(texts: Iterable[str], language: str) -> str:
     """The one class of mission that these heads or headings name; "" where they name none or several."""
-    kinds = {kind for text in texts for kind in _classes(text, language) or _by_word(text, language)}
+    kinds: set[str] = set()
+    for text in texts:
+        kinds |= _classes(text, language) or _by_word(text, language) or _hidden(text, language)
     return kinds.pop() if len(kinds) == 1 else ""
 
 
@@ -189,3 +199,10 @@ def _classes(text: str, language: str) -> set[str]:
 def _by_word(text: str, language: str) -> set[str]:
     """The classes that single words give, where a longer cue ("closed embassies") hides them."""
     return {kind for word in text.split() for kind in _classes(word, language)}
+
+
+def _hidden(text: str, language: str) -> set[str]:
+    """The classes of words that are a heading's, too, and hidden by it: "السفارات"; none of "missions" at large."""
+    wanted = frozenset(f"mission.{kind}" for kind in MISSION_KINDS if kind not in VAGUE)
+    heads = load_cues(language).find_heads(text, wanted)
+    return {label.partition(".")[2] for _, labels in heads for label in labels}

@@ -36,7 +36,7 @@ _OBJECT_REACH = 30
 _PERFECT = ("了", "有")
 _OWNING = "的"
 _LITTLE = 3
-_TWO_WORDS = re.compile(r"\b([^\W\d_]+) [^\W\d_]+")
+_TWO_WORDS = re.compile(r"\b([^\W\d_]+)(?=( [^\W\d_]+))")
 _LEAD = re.compile(r"([^\W\d_]+)\s+")
 _ONLY_ABOUT = ("deixis.", "verb.negotiate")
 _WALL_MARKS = (
@@ -321,7 +321,7 @@ def _placed(chart: Chart, head: Mention, wall: int) -> int:
     if chart.pack.order != "vso":
         return wall
     for found in _TWO_WORDS.finditer(chart.text, head.end, min(wall, head.end + _LONGEST)):
-        if chart.pack.before.get(found.group(1)) == "in" and found.group().lower() not in chart.pack.about:
+        if chart.pack.before.get(found.group(1)) == "in" and "".join(found.groups()).lower() not in chart.pack.about:
             return found.start()
     return wall
 

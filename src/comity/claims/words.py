@@ -13,6 +13,7 @@ from comity.packs.language import LanguagePack, load_language
 _ASIDE = re.compile(r"\s*\([^()]{1,12}\)")
 _TWO_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _NAME_WORD = re.compile(r"\s*((?:[^\W\d_]\.)+|[^\W\d_]+(?:[-.'’`][^\W\d_]+)*)")
+_SMALL_WORD = re.compile(r"([a-z]{2,4}) (?=[^\W\d_])")
 _IN_WORD = "'’.-"
 _BEHIND_WORD = ".'’"
 _WORD_REACH = 40
@@ -243,6 +244,17 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
         if end == stop and (found.start(1) == start or pack.inverts) and _is_ordinal(text, found.start(1), stop):
             position = stop + 1  # "Kral | II. | Albert", "König Carl | XVI. | Gustaf"
     return end - 1 if _ends_sentence(text, start, end) else end
+
+
+def particle_run(text: str, begin: int, pack: LanguagePack) -> int:
+    """Where a name ends that begins with a small particle: "al ministro | van Klaveren"; ``begin`` where none does."""
+    word = _SMALL_WORD.match(text, begin)
+    small = word.group(1) if word is not None else ""
+    marks = pack.before.keys() | pack.skip | pack.joiners | pack.not_names
+    if word is None or small not in pack.particles or small in marks:
+        return begin
+    stop = capital_run(text, word.end(), pack)
+    return stop if stop > word.end() else begin
 
 
 def without_particle(text: str, begin: int, stop: int, pack: LanguagePack) -> int:

@@ -12,6 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from comity.errors import PackError
+from comity.packs.voice import Voice
 
 LANGUAGES = ("en", "zh", "tr", "ru", "kk", "fr", "es", "ar", "de", "uk", "sr")
 ORDERS = ("svo", "sov", "vso")
@@ -99,8 +100,7 @@ class LanguagePack:
     ``contents`` those that open what is said ("recognised | that", "recognised him | as"),
     ``conjunctions`` what else opens one ("after", "because");
     ``attributives`` are the endings of a participle before its noun, ``describing`` those of an adjective between;
-    ``passives`` are the words of a passive clause, in which ``agents``, words that else say "of", say who does it;
-    ``town_endings`` make an adjective of a town ("Berliner"), ``towns`` are those made otherwise, each with its town;
+    ``town_endings`` make an adjective of a town ("Berliner"), ``towns`` are made otherwise; ``voice``: see `Voice`;
     ``long_joiners`` are those of several words ("ainsi que"), none of which joins alone.
     ``own_words`` are "his" and "its": of the state told of last, where they stand right before an office;
     ``glued_joiners`` are the letters that join what follows to what was said, written as one with it ("وقد");
@@ -161,8 +161,7 @@ class LanguagePack:
     closes: bool
     conjunctions: frozenset[str]
     attributives: tuple[str, ...]
-    passives: frozenset[str]
-    agents: frozenset[str]
+    voice: Voice
     town_endings: tuple[str, ...]
     towns: Mapping[str, str]
     describing: tuple[str, ...]
@@ -285,8 +284,7 @@ def load_language(code: str) -> LanguagePack:
         closes=bool(clauses.get("closes", False)),
         conjunctions=frozenset(_strings(clauses.get("conjunctions", []))),
         attributives=tuple(_strings(clauses.get("attributives", []))),
-        passives=frozenset(_strings(markers.get("passives", []))),
-        agents=frozenset(_strings(markers.get("agents", []))),
+        voice=Voice(**{name: frozenset(_strings(words)) for name, words in data.get("voice", {}).items()}),
         town_endings=tuple(_strings(data.get("town_endings", []))),
         towns=MappingProxyType({str(one): str(town) for one, town in data.get("towns", {}).items()}),
         describing=tuple(_strings(clauses.get("describing", []))),

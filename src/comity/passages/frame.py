@@ -16,6 +16,7 @@ from comity.parties.index import NameIndex
 from comity.passages.block import Piece
 from comity.passages.html_attributes import find_page_date
 from comity.passages.language import guess_language
+from comity.passages.name_language import language_of_names
 from comity.passages.plain import leading_date_end
 from comity.passages.read import read_pieces
 from comity.passages.residue import LeftOut
@@ -31,6 +32,7 @@ _LONGEST_LEAD = 200
 _ALONE = 20
 _DATELINED = 3
 _OVER, _SHORT_LINE, _FEW_WORDS = 3, 60, 5  # of the first blocks, letters of a line over a text, words before its day
+_ITEM_SEEN = 80
 _YEAR_ROOM = 8
 _WIRED_REACH = 16
 _TITLE_LENGTH = 130
@@ -38,6 +40,7 @@ _YEAR = re.compile(r"(?<=\D)[12]\d{3}(?!\d)")
 _SENTENCE_ENDS = ".。！？!?؟"
 _UNTOLD = "?"  # no language: what neither words nor letters tell has no voice
 _LETTERS_WANTED = 4_000
+_FEW_LETTERS, _FEW_NAMES = 800, 2  # a name of several languages is a part of one of each
 # "2023 года", "2022 року", "2020 г.": the word for a year, or none.
 _YEAR_WORD = re.compile(r"[^\S\n]*[^\W\d_]{1,5}\.?(?=[^\S\n]*(?:[)\]*_|/.;,]|\n|$))")
 # What may stand behind the day on a line of its own: a weekday or the word for a year, an agency in brackets.
@@ -65,7 +68,7 @@ def read_document(source: Source, index: NameIndex) -> Document:
     relations" makes KAZ and UKR the topic. Of a long document only the beginning is looked at.
     """
     pieces = list(islice(read_pieces(source, 0, min(len(source.text), _HEAD), LeftOut()), _FIRST_PIECES))
-    language = _language(pieces)
+    language = _language(pieces, index)
     date = _date(source, pieces, language.value)
     title = _title(source, pieces)
     return Document(
@@ -77,14 +80,19 @@ def read_document(source: Source, index: NameIndex) -> Document:
     )
 
 
-def _language(pieces: Sequence[Piece]) -> Found[str]:
-    """The language most of the first letters are in."""
+def _language(pieces: Sequence[Piece], index: NameIndex) -> Found[str]:
+    """The language most of the first letters are in; of a short list, the one its names of states are of."""
     letters: Counter[str] = Counter()
     for text in iter_texts(pieces):
         letters[guess_language(text, _UNTOLD)] += len(text)
         if letters.total() > _LETTERS_WANTED:
             break
+    named = language_of_names(iter_texts(pieces), index) if letters.total() <= _FEW_LETTERS else {}
     letters.pop(_UNTOLD, None)
+    best = max(named, key=lambda code: named[code], default="")
+    guessed = letters.most_common(1)[0][0] if letters else _UNTOLD
+    if best and named[best] >= _FEW_NAMES and 2 * named.get(guessed, 0) < named[best]:
+        return Found(value=best, how="names of states")
     if not letters:
         told = guess_language(" ".join(iter_texts(pieces)))  # the first language of the script, where several fit
         return Found(value=told, how="the script") if told else Found(value="en", how="nothing tells: taken as English")
@@ -198,11 +206,11 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
 
 
 def _lists_days(pieces: Sequence[Piece], hits: _Hits) -> bool:
-    """Whether several items of a list begin with a day each: a chronicle, whose first day is not the document's."""
+    """Whether several items of a list hold a day each, none of which is the document's: "Latvia, 12 May 1992"."""
     items = islice((block for block in iter_blocks(pieces) if block.kind is PassageKind.ITEM), 2 * _DATELINED)
-    return (
-        sum(any(hit.start <= 1 and hit.when.precision == "day" for hit in hits.of(one.body, 40)) for one in items) > 1
-    )
+    told = [(one, hit) for one in items for hit in hits.of(one.body, _ITEM_SEEN)]
+    led = {one.start for one, hit in told if hit.start <= 1 and hit.when.precision == "day"}
+    return len(led | {one.start for one, _ in told if len(one.body) <= _ITEM_SEEN}) > 1
 
 
 def _chronicled(text: str, hit: DateHit, hits: _Hits) -> bool:
@@ -248,8 +256,10 @@ def _only_a_place(before: str) -> bool:
 def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """A day in the title, or alone on one of the first lines."""
     chronicle = _lists_days(pieces, hits)
-    for number, block in enumerate(islice(iter_blocks(pieces), 4)):
-        if chronicle and block.kind is PassageKind.ITEM:
+    first = list(islice(iter_blocks(pieces), 5))
+    for number, block in enumerate(first[:4]):
+        listed = block.kind is PassageKind.ITEM and block.kind in [one.kind for one in first[number + 1 : number + 2]]
+        if block.kind is PassageKind.ITEM and (chronicle or listed):
             continue
         for hit in hits.of(block.body, 200):
             rest = len(block.body.text) - (hit.end - hit.start)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from comity.model.passage import PassageKind
 from comity.packs.reading import load_residue_words
 from comity.passages.block import Block, Piece, RawCell, RawRow, RawTable
+from comity.passages.line_lists import count_heads, has_digit
 from comity.passages.lines import (
     BULLET,
     Line,
@@ -175,8 +176,8 @@ class _Lines:
             yield table
         elif shapes <= {Shape.SHORT, Shape.DATE, Shape.PROSE} and is_wrapped(lines):
             yield from self._text(PassageKind.PARAGRAPH, lines)
-        elif _is_list(lines):
-            yield from self._list(lines)
+        elif (heads := count_heads(lines)) is not None:
+            yield from self._list(lines, heads)
         else:
             yield from self._mixed(lines, following)
 
@@ -235,14 +236,12 @@ class _Lines:
         for index in range(first, len(lines), 2):
             yield from self.pair(lines[index : index + 2])
 
-    def _list(self, lines: Sequence[Line]) -> Iterator[Piece]:
-        """A block of short lines: an item each, the first a heading where it alone has no date."""
-        for index, line in enumerate(lines):
-            titled = index == 0 and line.shape is Shape.SHORT and all(_has_digit(other) for other in lines[1:])
-            if titled and not _has_digit(line) and len(lines) > 2:
-                yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL)
-            else:
-                yield from self._text(PassageKind.ITEM, [line])
+    def _list(self, lines: Sequence[Line], heads: int) -> Iterator[Piece]:
+        """A block of short lines: an item each, the first of them headings."""
+        for line in lines[:heads]:
+            yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL)
+        for line in lines[heads:]:
+            yield from self._text(PassageKind.ITEM, [line])
 
     def _mixed(self, lines: Sequence[Line], following: Sequence[Line]) -> Iterator[Piece]:
         index = 0
@@ -341,16 +340,6 @@ class _Lines:
         return line.start + len(line.text.rstrip())
 
 
-def _is_list(lines: Sequence[Line]) -> bool:
-    """Whether the block is a list with an item a line: short lines, none a sentence."""
-    short = [line.shape in (Shape.SHORT, Shape.DATE) for line in lines]
-    return len(lines) >= 3 and all(short) and any(_has_digit(line) for line in lines)
-
-
-def _has_digit(line: Line) -> bool:
-    return any(letter.isdigit() for letter in line.text)
-
-
 def _is_heading(line: Line, after: Line | None, *, alone: bool) -> bool:
     """Whether a short line without an end mark stands over text: "Illicit drugs" over a paragraph.
 
@@ -387,7 +376,7 @@ def _is_numbered_heading(line: Line, after: Line | None) -> bool:
     found = _NUMBERED.match(line.text)
     if found is None or after is None or len(line.bare) > _LONGEST_NUMBERED or ends_sentence(line.text):
         return False
-    if _has_digit_in(found.group(2)) or not found.group(2)[:1].isalpha() or ":" in found.group(2):
+    if has_digit_in(found.group(2)) or not found.group(2)[:1].isalpha() or ":" in found.group(2):
         return False
     beside = _NUMBERED.match(after.text)
     return beside is None or int(beside.group(1)) not in (int(found.group(1)) + 1,)
@@ -396,12 +385,12 @@ def _is_numbered_heading(line: Line, after: Line | None) -> bool:
 def _is_lead(line: Line, after: Line | None) -> bool:
     """Whether "From Korea:" opens the short lines below it."""
     bare = line.bare
-    if not bare.endswith((":", "：")) or len(bare) > _LONGEST_NUMBERED or _has_digit(line) or after is None:
+    if not bare.endswith((":", "：")) or len(bare) > _LONGEST_NUMBERED or has_digit(line) or after is None:
         return False
     return after.shape in (Shape.SHORT, Shape.DATE, Shape.BULLET) or _opens_with_day(after)
 
 
-def _has_digit_in(text: str) -> bool:
+def has_digit_in(text: str) -> bool:
     return any(letter.isdigit() for letter in text)
 
 

@@ -16,6 +16,7 @@ _OWNED = 8
 _COUNTED = 40
 _HE_REACH = 20
 _SHORT = 4
+_WORDS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\W*([^\W\d_]+)")
 
 
@@ -100,3 +101,15 @@ def second_half(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
             return True
     behind = any(one.start >= verb.end for one in chart.parties) and not chart.pack.inverts
     return bool(earlier) and not behind and verb.end - verb.start <= _SHORT
+
+
+def dated_by_next(chart: Chart, verb: Mention) -> bool:
+    """Whether the day behind what somebody refuses is another verb's: "erkannte es nicht an und | erhob seit 1954 …".
+
+    Said of languages whose finite verbs are known by their endings.
+    """
+    near = chart.nearest(verb, chart.dates)
+    if near is None or near.start < verb.end or not chart.pack.inverts:
+        return False
+    words = [word.lower() for word in _WORDS.findall(chart.text, verb.end, near.start)]
+    return any(word in chart.pack.finals or word.endswith(chart.pack.final_endings) for word in words)

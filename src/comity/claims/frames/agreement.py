@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,8 +16,7 @@ from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.celebrated import counted_back, only_remembered, signing_of
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.named_texts import alone, of_a_bracket, of_a_day, only_placed, parties_of
-from comity.claims.frames.pairs import pair_of
-from comity.claims.frames.sides import found
+from comity.claims.frames.signers import signers_of
 from comity.claims.frames.text_again import read_again
 from comity.claims.frames.text_days import none_in_particular, not_its_own, of_signing, only_signed
 from comity.claims.frames.unsigned import led_by_number, of_that_one, only_released, signed_before
@@ -27,7 +25,6 @@ from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import heads_of, quotation_at, title_at
-from comity.claims.words import role_before
 from comity.model.roles import Agreement
 
 _VERBS = {
@@ -41,7 +38,6 @@ _VERBS = {
 _PLACED = ("signed", "negotiated")  # what is in force or ended is so everywhere
 _FEW_WORDS = 3
 _COUNT_REACH = 30
-_SEATED = 8
 
 
 def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -78,7 +74,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         heads = only_signed(chart, verb, heads)
         gapped = _gapped(chart, verb, heads) if event == "signed" else {}
         apart = dates_by_member(chart, heads) | gapped
-        shared = _parties(chart, discourse, verb)
+        shared = signers_of(chart, discourse, verb)
         for head in sorted({*heads, *(one for one in chart.cues("agreement") if one.start in gapped)}, key=_place_of):
             start, end = title_at(chart, head)
             if event in ("signed", "ratified") and alone(chart, head, (start, end)):
@@ -271,6 +267,12 @@ def _counted(chart: Chart, head: Mention, title: str) -> bool:
     numbers = [one for one in numbers if chart.text[one.end : one.end + 1] != "-"]  # "a four-point agreement"
     if any(start <= one.start < head.start and not one.quantity.ordinal for one in numbers if one.quantity):
         return True  # "over | 39 | protocol agreements"
+    if any(
+        chart.pack.glued_joiners and one.end + 1 == head.start and not one.quantity.ordinal
+        for one in numbers
+        if one.quantity
+    ):
+        return True  # «تسع | اتفاقيات»: no capitals would tell a name from a plural
     if title != title.lower() or len(title.split()) > _FEW_WORDS:
         return False
     return any(
@@ -301,79 +303,6 @@ def _bracketed(chart: Chart, verb: Mention) -> list[Mention]:
 def _head_before(chart: Chart, verb: Mention) -> list[Mention]:
     """The text that a second verb is said of: "the treaty was signed in 1992 and entered into force in 1994"."""
     return [one for one in chart.cues("agreement") if one.end <= verb.start][-1:]
-
-
-def _parties(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
-    """Who are party to it: a list or pair in the sentence, people who sign for theirs, else the two in question."""
-    told = _of_participle(chart, verb)
-    if told is not None:
-        return told
-    actors = [one for one in chart.actors if one.role in ("", "with", "by", "between") and one.ids]
-    signers = found(actors)
-    if len(signers.ids) >= 2:
-        return signers
-    if _strangers_sign(chart, verb):
-        return Found()
-    listed = [one for one in chart.parties if one.group >= 0 and one.form != "adjective"]
-    listed = [one for one in listed if not _partners_alone(chart, one) and not _kept(chart, verb, one)]
-    lists = [found(chart.group_of(one)) for one in listed]
-    longest = max(lists, key=lambda one: len(one.ids), default=Found())
-    if len(longest.ids) > 2:
-        return found(one for one in chart.parties if one.group >= 0 and one.form != "adjective")
-    if not chart.parties and discourse.ensemble is not None:
-        return Found(ids=discourse.ensemble.ids, context=discourse.ensemble.context())
-    pairs = pair_of(chart, discourse, verb)
-    return pairs[0] if len(pairs) == 1 else Found()
-
-
-def _of_participle(chart: Chart, verb: Mention) -> Found | None:
-    """Who signed a text that a verb before it is said of: "Ankara'nın Trablus'taki hükümetle … | imzaladığı mutabakat".
-
-    Its owner and whom it was signed with; nobody where only others stand behind, who may but speak of it. None for
-    another verb, and where no list stands behind.
-    """
-    word = chart.text[verb.start : verb.end].lower()
-    if not chart.pack.relatives or not word.endswith((*chart.pack.relatives, *chart.pack.participles)):
-        return None
-    start, end = chart.clause(verb.start)
-    before = chart.within((*chart.parties, *chart.kind("city")), start, verb.start)
-    acting = chart.cues("noun.government")
-    partners = [one for one in before if one.role == "with" or any(_seated(one, cue) for cue in acting)]
-    owners = [one for one in before if one.role == "of" and one not in partners]
-    both = found([*owners[-1:], *partners])
-    if len(both.ids) == 2:
-        return both
-    behind = {one.group for one in chart.within(chart.parties, verb.end, end) if one.group >= 0}
-    return Found() if behind and not any(one.group >= 0 for one in before) and not owners else None
-
-
-def _seated(one: Mention, government: Mention) -> bool:
-    """Whether a government is told by where it sits: "Trablus'taki | hükümetle"."""
-    return one.kind == "city" and 0 < government.start - one.end <= _SEATED
-
-
-def _kept(chart: Chart, verb: Mention, one: Mention) -> bool:
-    """Whether a relative clause only tells with whom else the like is kept: "…, que también mantiene | con A y B"."""
-    kept = [cue for cue in chart.cues("verb.maintain") if verb.end <= cue.start < one.start]
-    told = [cue for cue in chart.cues("mark.relative") if verb.end <= cue.start and kept and cue.end <= kept[-1].start]
-    return bool(told) and one.role == "with"
-
-
-def _partners_alone(chart: Chart, one: Mention) -> bool:
-    """Whether a list only tells with whom texts were signed, each its own: "texts | with A, B and C were signed"."""
-    group = chart.group_of(one)
-    return chart.pack.order == "svo" and bool(chart.pack.cases) and all(other.role == "with" for other in group)
-
-
-def _strangers_sign(chart: Chart, verb: Mention) -> bool:
-    """Whether people sign of whom nothing is known: "signed by Nikita Khrushchev and Tito"."""
-    if not chart.pack.capitals:
-        return False
-    for word in re.finditer(r"[^\W\d_]+", chart.text[verb.end : verb.end + 60]):
-        start = verb.end + word.start()
-        if word.group()[0].isupper() and role_before(chart.text, start, chart.pack)[0] == "by":
-            return not any(one.start <= start < one.end for one in chart.mentions if one.kind != "cue")
-    return False
 
 
 def _place(chart: Chart, verb: Mention) -> str | None:

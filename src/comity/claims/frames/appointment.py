@@ -13,6 +13,7 @@ from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
 from comity.claims.frames.careers import read_careers
 from comity.claims.frames.deeds import deeds, only_counted
+from comity.claims.frames.envoy_chain import read_chained
 from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import held_by, named_at
 from comity.claims.frames.other_deeds import of_another_deed
@@ -66,6 +67,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
                 yield draft
+                yield from read_chained(chart, draft)
 
 
 def _holding(chart: Chart, discourse: Discourse, one: Mention, name: str, day: Mention) -> Iterator[Draft]:

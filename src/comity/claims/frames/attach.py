@@ -10,10 +10,11 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
-from comity.claims.frames.date_owners import EVENTS, events, names_text, of_next, of_participle, set_aside
+from comity.claims.frames.date_owners import EVENTS, events, of_next, of_participle, set_aside
 from comity.claims.frames.happened import happened, over_since
 from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
+from comity.claims.frames.text_span import names_text
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
 from comity.claims.mention import Mention
 from comity.model.passage import PassageKind
@@ -238,7 +239,7 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     trip = discourse.coming_trip()
     if trip is not None and not chart.dates and chart.has("deixis.occasion") and chart.has("fact.plan"):
         return Dated(when=trip.when, context=trip.context())
-    earlier = [one for one in chart.dates if one.end <= anchor.start and not chart.compared(one)]
+    earlier = [one for one in chart.dates if one.end <= anchor.start and not set_aside(chart, one, anchor)]
     if chart.has("deixis.occasion") and earlier:
         return dated(earlier[-1])
     if chart.has("deixis.occasion") and discourse.episode is not None:
@@ -340,6 +341,13 @@ def till_published(discourse: Discourse) -> Dated:
     if discourse.published is None:
         return Dated()
     return Dated(when=When.between(None, discourse.published), context=discourse.published_context())
+
+
+def begun(told: Dated) -> Dated:
+    """The first day of what holds since it, told as a deed: "in force since 1947" took force in 1947."""
+    when = told.when
+    open_ended = when is not None and when.interval and when.end is None and when.start is not None
+    return replace(told, when=When(when.start, None)) if when is not None and open_ended else told
 
 
 def since(when: When) -> When:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from comity.claims.chart import Chart
+from comity.claims.frames.begun import only_begins
 from comity.claims.frames.stretch import stretch
+from comity.claims.frames.text_span import names_its_text, of_its_span
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
@@ -16,16 +18,12 @@ _RIGHT_AT = 2
 _DASH = re.compile(r"(?<=\s)[–—](?=\s)")
 _DASHED = 160
 _BARE_ASIDE = 12
-_TITLE_REACH = 30
 _NAME_LENGTH = 40
-_NAMED_REACH = 90
 _PARTICIPLE_REACH = 40
 _LED = 2
 _WITH_TEXT = 8
 _AFTER_REACH = 24
 _SHORT_WORD = 6
-_TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
-_OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
 _GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
 EVENTS = tuple(
     f"verb.{name}"
@@ -53,6 +51,19 @@ def _counted_from(chart: Chart, one: Mention) -> bool:
         if told and mark.end <= one.start and not has_any(chart.between(mark, one), CLAUSE_COMMAS):
             return next(other for other in chart.dates if other.start >= mark.end) is one
     return False
+
+
+def _of_deed_since(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that of a deed right before it which a number of years counts from, where verbs come first.
+
+    «أعادت فتح سفارتها بعد 33 عاما من إغلاقها في | 1991»: not the day of the opening.
+    """
+    if chart.pack.order != "vso":
+        return False
+    deeds = [cue for cue in events(chart) if cue is not anchor and 0 < one.start - cue.end <= _RIGHT_AT]
+    deeds = [cue for cue in deeds if cue.start >= anchor.end]
+    marks = [mark for mark in chart.cues("mark.before_verb") if deeds and anchor.end <= mark.start < deeds[0].start]
+    return bool(marks) and any(char.isdigit() for char in chart.text[marks[-1].end : deeds[0].start])
 
 
 def _after_what(chart: Chart, one: Mention) -> bool:
@@ -105,19 +116,26 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or _counted_from(chart, one):
         return True
+    if _of_deed_since(chart, one, anchor):
+        return True
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
         return True  # «не | 3 марта, а 7 июля»
-    if _of_saying(chart, one, anchor) or _behind_its_after(chart, one, anchor):
+    if (
+        _of_saying(chart, one, anchor)
+        or of_its_span(chart, one)
+        or _said_then(chart, one, anchor)
+        or _behind_its_after(chart, one, anchor)
+    ):
         return True
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
-    if _said_of_plan(chart, one, anchor):
+    if _said_of_plan(chart, one, anchor) or only_begins(chart, one, anchor):
         return True
     if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:
         return True
-    if _names_text(chart, one, anchor) or (counted and "verb.recognise" not in anchor.classes):
+    if names_its_text(chart, one, anchor) or (counted and "verb.recognise" not in anchor.classes):
         return True
     if not chart.pack.spaced and one.start > anchor.end and has_any(chart.text[anchor.end : one.start], SEMICOLONS):
         return True
@@ -194,8 +212,25 @@ def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return False
     low, high = stretch(chart, one.start)
     said = chart.within(chart.cues("fact.said", "fact.allege"), low, high)
+    late = [cue for cue in said if anchor.end <= cue.start < one.start]
+    noun = chart.text[anchor.start : anchor.end].lower().endswith(chart.pack.verbal_nouns or ("\n",))
+    if late and not noun and not chart.within(events(chart), late[-1].end, one.start):
+        return True  # «откроет посольство, | говорится в сообщении от 5 мая»
     inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
     return bool(said) and inserted and not chart.within(events(chart), low, high)
+
+
+def _said_then(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that on which something was said that is told behind: "发言人 | 21日 | 指出，与其断交前 …".
+
+    Refuses what is done by saying so: "26日 | 宣布 | 断交".
+    """
+    if chart.pack.spaced or anchor.start < one.end or chart.clause(one.start) == chart.clause(anchor.start):
+        return False
+    _, end = chart.clause(one.start)
+    said = [cue for cue in chart.within(chart.cues("fact.said"), one.end, end) if cue.end < anchor.start]
+    done = chart.within([*chart.cues("mark.declared"), *events(chart)], one.end, end)
+    return bool(said) and not done
 
 
 def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -275,40 +310,6 @@ def _quoted(chart: Chart, one: Mention) -> bool:
         if opened > before.rfind(right) and one.start - opened <= _NAME_LENGTH and right in after[:_NAME_LENGTH]:
             return True
     return False
-
-
-def names_text(chart: Chart, one: Mention) -> bool:
-    """Whether a date says by its ending which text is meant: "30 Nisan 2001 | tarihli"."""
-    said = chart.text[one.start : one.end].lower()
-    return bool(chart.pack.text_days) and said.endswith(chart.pack.text_days)
-
-
-def _names_text(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a year only names a text: "under the 1961 Vienna Convention"."""
-    heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _NAMED_REACH]
-    if names_text(chart, one) and heads and heads[0].start <= anchor.start and "verb.sign" not in anchor.classes:
-        return True
-    if anchor.classes & _TEXT_VERBS or one.date is None or not one.date.when.start or one.date.when.start.month:
-        return chart.pack.order == "sov" and bool(anchor.classes & _OLD_TEXT_VERBS) and _of_text(chart, one)
-    heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _TITLE_REACH]
-    return bool(heads) and (chart.text[one.end : heads[0].start].strip().istitle() or _articled(chart, one, heads[0]))
-
-
-def _articled(chart: Chart, one: Mention, head: Mention) -> bool:
-    """Whether a year stands between an article and a text's title: "under the | 2002 | cooperation accord"."""
-    start = one.date.start if one.date is not None else one.start
-    before = next(iter(left_words(chart.text, start, 1)), None)
-    gap = chart.text[one.end : head.start]
-    told = chart.within(chart.cues("verb", "fact"), one.end, head.start)
-    word = before[1].lower() if before is not None else ""
-    article = word in chart.pack.skip and word not in chart.pack.before
-    return article and not told and not has_any(gap, COMMAS + SEMICOLONS) and chart.pack.adjectives == "before"
-
-
-def _of_text(chart: Chart, one: Mention) -> bool:
-    """Whether a date stands right before a text, another date being there: "шілдеде | 1993 жылғы келісімді бұзды"."""
-    beside = any(chart.text[one.end : head.start].isspace() for head in chart.cues("agreement") if head.start > one.end)
-    return beside and len(chart.dates) > 1
 
 
 def of_next(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:

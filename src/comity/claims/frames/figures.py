@@ -60,7 +60,7 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
     cues = [*chart.cues("indicator"), *_living(chart)]
     for number in chart.kind("quantity"):
         hit = number.quantity
-        if hit is None or hit.ordinal or hit.unit == "percent":
+        if hit is None or hit.ordinal or hit.unit == "percent" or _grown_by(chart, number):
             continue
         if hit.unit == "count" and _in_other_money(chart, hit.start):
             continue
@@ -99,6 +99,18 @@ def _living(chart: Chart) -> Iterator[Mention]:
         counted = (one for one in chart.kind("quantity") if near and 0 < near[-1].start - one.end <= _FEW)
         if any(one.quantity is not None and one.quantity.unit == "count" for one in counted):
             yield replace(verb, classes=frozenset({"indicator.diaspora"}))
+
+
+def _grown_by(chart: Chart, number: Mention) -> bool:
+    """Whether a figure is what another grew by, where "of" says so: "soit une | augmentation de | 1,18 milliard"."""
+    if chart.pack.order != "svo" or chart.pack.cases or chart.pack.inverts:
+        return False
+    for cue in chart.cues("verb.grow", "verb.fall"):
+        words = chart.text[cue.start : number.start].lower().split()
+        beside = cue.start < number.start <= cue.end + _FEW * 2 and len(words) > 1
+        if beside and chart.pack.before.get(words[-1]) == "of":
+            return True
+    return False
 
 
 def _part(chart: Chart, number: Mention, cue: Mention) -> bool:

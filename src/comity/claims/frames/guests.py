@@ -16,6 +16,8 @@ def find_guest(chart: Chart, verb: Mention) -> tuple[Mention | None, Found]:
     "In Sambia wurde Steinmeier von Hichilema empfangen", "استقبل أمير قطر في الدوحة رئيسة وزراء إيطاليا".
     """
     start, end = chart.clause(verb.start)
+    if not chart.pack.spaced and chart.within(chart.cues("verb.meet"), start, end):
+        return None, Found()  # "与 | 到访的 | 总统会谈": since when he is there, is not said
     people = [
         one
         for one in chart.within(chart.actors, start, end)

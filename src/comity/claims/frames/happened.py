@@ -25,12 +25,15 @@ def happened(own: Dated, anchor: Mention) -> Dated:
 
 
 def over_since(chart: Chart, anchor: Mention) -> Dated | None:
-    """The day since which something is over, right behind the word for it: "closed | since 1 July 2011"."""
-    if not anchor.classes & _ENDS or chart.pack.order != "svo" or not chart.pack.spaced:
+    """The day since which something is over, right behind the word for it: "closed | since 1 July 2011".
+
+    In Chinese right before it: "自10日起 | 终止外交关系".
+    """
+    if not anchor.classes & _ENDS or chart.pack.order != "svo":
         return None
     for one in chart.dates:
         hit = one.date
-        if hit is not None and hit.kind == "since" and 0 <= one.start - anchor.end <= 1:
+        if hit is not None and hit.kind == "since" and 0 <= _gap(chart, one, anchor) <= 1:
             return Dated(when=When(hit.when.start, None), alternatives=hit.alternatives, context=one.context)
     return None
 
@@ -40,3 +43,7 @@ def _spans_years(when: When | None) -> bool:
     if when is None or not when.interval or when.start is None or when.end is None:
         return False
     return when.start.year.isdecimal() and when.end.year.isdecimal() and int(when.end.year) - int(when.start.year) > 1
+
+
+def _gap(chart: Chart, one: Mention, anchor: Mention) -> int:
+    return one.start - anchor.end if chart.pack.spaced else anchor.start - one.end

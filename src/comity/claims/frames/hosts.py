@@ -21,6 +21,8 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
         and (one.role in ("in", "to", "object", "") or _toured(one, anchor))
         and not (one.kind == "party" and len(one.ids) > 1)
     ]
+    if not chart.pack.spaced and "verb.be_in" in anchor.classes and "noun.visit" not in anchor.classes:
+        places = [one for one in places if one.role in ("in", "to")]  # "出席了 | 阿联酋 | 使馆开馆仪式"
     start, end = chart.clause(anchor.start)
     inside = [one for one in places if start <= one.start < end]
     after = [one for one in inside if one.start > anchor.start]
@@ -44,13 +46,25 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
     heres = chart.within(chart.cues("deixis.here"), start, end)
     if heres and not chart.pack.spaced and discourse.home_shown and discourse.home != visitor:
         return Found(ids=(discourse.home,))  # "訪台之行"
-    if chart.has("deixis.here") or not inside:
+    if chart.has("deixis.here") or not (inside or _at_home(chart, anchor, visitor)):
         other = discourse.other_than(visitor) if visitor else None
         if other is not None and not _elsewhere(chart, (*other.ids, visitor)):
             return Found(ids=other.ids, context=other.context())
     if anchor.classes & {"deixis.here", "deixis.inward"} and discourse.home_shown and discourse.home != visitor:
         return Found(ids=(discourse.home,))
     return None
+
+
+def _at_home(chart: Chart, anchor: Mention, visitor: str) -> bool:
+    """Whether a town behind a visit is in the visitor's own state: "King A | during a visit of B's president to | A".
+
+    No verb stands between; only where who does it stands before its verb.
+    """
+    _, end = chart.clause(anchor.start)
+    towns = [one for one in chart.within(chart.kind("city"), anchor.end, end) if one.role in ("in", "to")]
+    if chart.pack.order != "svo" or not chart.pack.spaced or not towns or not visitor:
+        return False
+    return towns[0].country == visitor and not chart.within(chart.cues("verb"), anchor.end, towns[0].start)
 
 
 def _toured(one: Mention, anchor: Mention) -> bool:

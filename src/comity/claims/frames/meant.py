@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.frames.inner import object_of
+from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import takes_object
 
@@ -122,8 +123,18 @@ def makes_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
     return own[0] not in chart.pack.auxiliaries and takes_object(chart.text, verb.end, chart.pack, taken)
 
 
-def of_text(chart: Chart, verb: Mention) -> bool:
-    """Whether a deed only names a text that nobody signs here: "讨论了 | 建交 | 联合公报草案"."""
+def of_text(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a deed only names a text that nobody signs here: "讨论了 | 建交 | 联合公报草案".
+
+    So too a raising that a comma parts from the relations behind it: "提升互利合作，推动两国关系 …".
+    """
+    if not chart.pack.spaced and verb.classes & _RANKED and has_any(chart.text[verb.end : noun.start], CLAUSE_COMMAS):
+        return True
     named = any(one.start == verb.end and one.kind_in("agreement") for one in chart.cues("agreement"))
     start, end = chart.clause(verb.start)
     return not chart.pack.spaced and named and not chart.within(chart.cues("verb.sign"), start, end)
+
+
+def to_new_heights(chart: Chart, verb: Mention) -> bool:
+    """Whether what relations rise to is no level that has a name: "提升到一个崭新的 | 水平"."""
+    return any(0 <= one.start - verb.end <= _BESIDE for one in chart.cues("mark.heights"))

@@ -17,9 +17,13 @@ from comity.claims.frames.unjoined import joined_by_noun
 from comity.claims.mention import Mention
 from comity.model.passage import PassageKind
 
+_OWNED = 12
+
 
 def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organization: Mention) -> Found:
     """The parties that a verb or role ties to an organization; nobody where that is only to be guessed."""
+    if "noun.membership" in anchor.classes and chart.pack.inverts and _nobodys(chart, anchor):
+        return Found()
     bid = next((one for one in chart.cues("role.candidate") if "noun.membership" not in one.classes), None)
     bidder = owner_of(chart, bid, 24) if bid is not None else None
     if bidder is not None and bidder.kind == "party" and not set(bidder.ids) & set(organization.ids):
@@ -72,6 +76,12 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     if chart.sentence.passage.kind == PassageKind.ITEM and topic is not None and len(topic.ids) == 1:
         spoken = topic  # an item that names nobody is about whom the page is about
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
+
+
+def _nobodys(chart: Chart, anchor: Mention) -> bool:
+    """Whether a membership is spoken of in a sentence that names nobody: "von der | Mitgliedschaft | versprach man"."""
+    owned = any(0 < anchor.start - one.end <= _OWNED for one in chart.cues("mark.own"))
+    return not (owned or chart.parties or chart.actors)
 
 
 def _apposed(chart: Chart, organization: Mention, anchor: Mention) -> Mention | None:

@@ -40,6 +40,7 @@ from comity.claims.frames.seats import (
     dated_cities,
     is_counted,
     is_spared,
+    kept_until,
     left_for,
     moved_to,
     paired_before,
@@ -329,7 +330,8 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     own = _since_beside(chart, post.noun) if event == "exists" else None
     if own is not None:
         return day_of(own)
-    dated = day_of(post.day) if post.day is not None else standing_date(chart, discourse, post.verb)
+    held = standing_date(chart, discourse, post.verb)
+    dated = kept_until(held, post.day) if post.day is not None else held
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)
     return dated

@@ -40,8 +40,15 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
     if name is None and event == "appointed":
         name = _named_before(chart, one)
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
-        name = bare_person(chart, verb) or _led_by_post(chart, verb, one)
+        name = bare_person(chart, verb) or _led_by_post(chart, verb, one) or _by_decree(chart, verb, event)
     return name
+
+
+def _by_decree(chart: Chart, verb: Mention, event: str) -> str | None:
+    """Who stands between an unnamed president's decree and the verb: «Указом президента | Олег Котов | назначен …»."""
+    doers = [one for one in chart.actors if one.role == "by" and one.actor is not None and one.actor.person]
+    who = next((one for one in doers if verb.start - one.end == 1), None) if chart.pack.cases else None
+    return who.actor.person if who is not None and who.actor is not None and event == "appointed" else None
 
 
 def _named_first(chart: Chart, verb: Mention | None, one: Mention) -> str | None:

@@ -9,6 +9,9 @@ from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
 
+_WORD = re.compile(r"[^\W\d_]+")
+_FAR, _LITTLE, _SEVERAL = 24, 3, 3
+
 
 def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
     """Whose thing a noun is: "X's embassy", "the X embassy", "embassy of X", never across another such noun."""
@@ -22,9 +25,24 @@ def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
         low, high = (one.end, noun.start) if one.end <= noun.start else (noun.end, one.start)
         if any(low <= other.start < high for other in others) or _told_between(chart, noun, one):
             continue
+        if _owns_what_stands_between(chart, low, high):
+            continue
         if best is None or gap < best[0]:
             best = (gap, one)
     return best[1] if best else None
+
+
+def _owns_what_stands_between(chart: Chart, low: int, high: int) -> bool:
+    """Whether words between a thing and a genitive far off are what that owns: «посольства и развитие связей | X».
+
+    Said of languages of cases, where nothing else marks whose a thing is; adjectives and places may stand between.
+    """
+    if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts or high - low <= _FAR:
+        return False
+    taken = [one for one in chart.mentions if low <= one.start < high and one.kind != "cue"]
+    words = list(_WORD.finditer(chart.text, low, high))
+    free = [one for one in words if not any(it.start <= one.start() < it.end for it in taken)]
+    return len([one for one in free if len(one.group()) > _LITTLE and not one.group()[0].isupper()]) >= _SEVERAL
 
 
 def had_besides(chart: Chart, noun: Mention) -> Mention | None:

@@ -16,6 +16,8 @@ _RIGHT_BEHIND = 8
 _ALSO = 60
 _LIVING = 3
 _LIST = 2
+_EARLIER = 90
+_DEEDS = ("verb.appoint", "verb.credentials", "verb.accredit", "verb.recall")
 _ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
 
 
@@ -30,6 +32,14 @@ def lives_there(chart: Chart, place: Mention) -> bool:
         ):
             return True
     return False
+
+
+def _served_before(chart: Chart, one: Mention, place: Mention) -> bool:
+    """Whether an envoy was at a place earlier: "X, who has | served in | Libya and Georgia, presented …"."""
+    first = min((other.start for other in chart.group_of(place)), default=place.start)
+    told = [cue for cue in chart.cues("mark.earlier") if one.start <= cue.start and cue.end <= first]
+    verbs = [cue for cue in chart.cues("post", "office", *_DEEDS) if told and told[-1].end <= cue.start < first]
+    return bool(told) and first - told[-1].end <= _EARLIER and not verbs
 
 
 def _own_hosts(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> list[Mention]:
@@ -132,6 +142,7 @@ def ends_of(
             and party.ids[0] not in owner
             and party.form != "adjective"
             and not (lives_there(chart, party) and not discourse.is_in_question(party.ids[0]))
+            and not _served_before(chart, one, party)
         ]
         near = _accredited_to(chart, one, hosts) or chart.nearest(one, _own_hosts(chart, one, hosts), limit=_REACH)
         receiver = found([near]) if near is not None else Found()

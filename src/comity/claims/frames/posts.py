@@ -49,6 +49,9 @@ def from_elsewhere(chart: Chart, post: Post) -> Post:
     sent = _sent_to(chart, post, city)
     if sent is not None:
         return replace(post, host=sent.ids[0])
+    seated = _with_its_seat(chart, post, city)
+    if seated is not None:
+        return seated
     if post.event != "exists" or city is None or not city.country or city.start < post.noun.end or post.via:
         return post
     if chart.pack.order != "svo" or not chart.pack.spaced:
@@ -261,6 +264,16 @@ def _listed_owners(chart: Chart, discourse: Discourse, post: Post, sender: Found
     pair = discourse.the_pair()
     spoken = pair is not None and set(pair.ids) == set(sender.ids)
     return owner is not None and owner.group >= 0 and owner.role == "of" and not owner.deictic and not spoken
+
+
+def _with_its_seat(chart: Chart, post: Post, city: Mention | None) -> Post | None:
+    """The post whose host stands between it and its seat: "eine Botschaft | in Österreich | mit Sitz in Bern"."""
+    if city is None or city.role != "via" or not city.country or post.via:
+        return None
+    between = [one for one in chart.parties if post.noun.end <= one.start and one.end <= city.start]
+    hosts = [one for one in between if one.role in ("in", "to") and len(one.ids) == 1 and one.form != "adjective"]
+    told = len(hosts) == 1 and hosts[0].ids[0] != city.country
+    return replace(post, host=hosts[0].ids[0], via=city.country) if told else None
 
 
 def _in_town(chart: Chart, post: Post) -> Mention | None:

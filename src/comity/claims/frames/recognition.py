@@ -13,6 +13,7 @@ from comity.claims.frames.acknowledged import (
     by_a_number,
     by_somebody,
     come_from,
+    dated_by_next,
     in_a_capacity,
     of_another_noun,
     second_half,
@@ -38,7 +39,6 @@ from comity.claims.words import left_words
 from comity.model.roles import Recognition
 
 _OBJECT_REACH = 140
-_PAPER_REACH = 60
 _AGENT_REACH = 12
 _BETWEEN, _PAIR = 6, 2
 
@@ -225,7 +225,7 @@ def _mutual(chart: Chart, verb: Mention) -> Found | None:
 
 def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:
     if event == "refused":
-        return date_of(chart, verb, limit=400) or Dated()
+        return Dated() if dated_by_next(chart, verb) else date_of(chart, verb, limit=400) or Dated()
     return event_date(chart, discourse, verb)
 
 

@@ -27,10 +27,11 @@ from comity.claims.frames.meant import (
     none_of,
     of_text,
     of_years,
+    to_new_heights,
 )
 from comity.claims.frames.pairs import of_own_verb, pair_of
 from comity.claims.frames.ranked import read_ranked
-from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.sides import found, is_partner, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.tie_nouns import EVENTS, noun_of_ties
@@ -172,16 +173,16 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         if event != "established" or denied_until(chart, verb):
             return
         event = "absent"
-    if event == "established" and not chart.dates and not _told_here(chart, verb):
+    if event == "established" and (_describes(chart, verb) or not (chart.dates or _told_here(chart, verb))):
         return
-    if of_text(chart, verb) or _again_and_again(chart, verb) or (event == "established" and _describes(chart, verb)):
+    if of_text(chart, verb, noun) or _again_and_again(chart, verb):
         return
     if any(
         0 <= cue.start - verb.end <= _BESIDE or 0 <= verb.start - cue.end <= _OF_IT
         for cue in chart.cues("noun.anniversary")
     ):
         return
-    if event == "upgraded" and level is None and _to_new_heights(chart, verb):
+    if event == "upgraded" and level is None and to_new_heights(chart, verb):
         return
     if modality == "asserted" and (only_aimed(chart, verb) or of_years(chart, verb, noun)):
         return
@@ -220,11 +221,6 @@ def _describes(chart: Chart, verb: Mention) -> bool:
     return plain and led and word.endswith("ed") and " " not in word
 
 
-def _to_new_heights(chart: Chart, verb: Mention) -> bool:
-    """Whether what relations rise to is no level that has a name: "提升到一个崭新的 | 水平"."""
-    return any(0 <= one.start - verb.end <= _BESIDE for one in chart.cues("mark.heights"))
-
-
 def _dated_itself(chart: Chart, verb: Mention) -> bool:
     """Whether a date stands right before a verb that only leads on to something else: "1959年 | 建交 | 后"."""
     if chart.pack.spaced or not background(chart, verb):
@@ -258,7 +254,7 @@ def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Foun
             and not chart.within(chart.cues("noun"), low, high)
         ):
             end = high
-    partners = [one for one in chart.within(chart.parties, start, end) if one.role == "with" and len(one.ids) == 1]
+    partners = [one for one in chart.within(chart.parties, start, end) if is_partner(chart, one) and len(one.ids) == 1]
     partners = of_own_verb(chart, verb, partners)
     if not chart.pack.spaced:  # A與B先後與C斷交: of a list that acts, none is a partner
         acting = [one for one in partners if chart.group_of(one)[0].role == ""]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from comity.claims.chart import Chart
+from comity.claims.draft import Dated
+from comity.claims.frames.attach import dated
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
+from comity.model.when import When
 
 _SEAT_REACH = 120
 _BESIDE = 12
@@ -18,6 +22,7 @@ _FEW = 6  # letters of a bracket beside its day: "(en 1962)"
 
 _IN_REACH = 8
 _RIGHT_BEHIND = 2
+_FAR_OFF = 24
 
 
 def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Mention]:
@@ -121,9 +126,14 @@ def _leading(chart: Chart, cities: Sequence[Mention], nouns: Sequence[Mention]) 
 
 
 def _in_another(chart: Chart, noun: Mention, city: Mention) -> bool:
-    """Whether a colon stands before a city, and the host is another: "no embassy in A: its envoy sits in | Moscow"."""
+    """Whether a colon stands before a city, and the host is another: "no embassy in A: its envoy sits in | Moscow".
+
+    Or the city stands far behind the host: «откроет посольство в Руанде, говорится на сайте МИД | в Киеве».
+    """
     hosts = [one for one in chart.parties if one.role == "in" and noun.end <= one.start < city.start]
-    apart = bool(hosts) and ":" in chart.text[hosts[-1].end : city.start]
+    gap = chart.text[hosts[-1].end : city.start] if hosts else ""
+    far = bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts and len(gap) > _FAR_OFF
+    apart = ":" in gap or (bool(gap) and far)
     return apart and city.country not in hosts[-1].ids
 
 
@@ -241,6 +251,7 @@ def paired_behind(chart: Chart, noun: Mention, stop: int) -> list[tuple[Mention,
         city = next((one for one in chart.kind("city") if one.start > owner.end), None)
         begin = role_before(chart.text, city.start, chart.pack)[1] if city is not None else 0
         gap = chart.text[owner.end : begin] if begin > owner.end else "."  # "im | syrischen | Damaskus" owns nothing
+        gap = "." if city is not None and begin == city.start == owner.end + 1 else gap
         if city is None or city.role != "in" or city.start >= stop or gap.strip(" —–-"):
             continue
         also = next((one for one in chart.kind("city") if chart.text[city.end : one.start] == " ("), None)
@@ -297,3 +308,17 @@ def is_spared(chart: Chart, noun: Mention) -> bool:
     return chart.pack.order == "sov" and any(
         0 <= one.start - noun.end <= _RIGHT_BEHIND for one in chart.cues("mark.except")
     )
+
+
+def _only_ends(day: Mention) -> bool:
+    """Whether a day says only until when: "(until 1923)"."""
+    return day.date is not None and day.date.when.interval and day.date.when.start is None
+
+
+def kept_until(own: Dated, day: Mention) -> Dated:
+    """The time over which a mission was there, its end told beside its town: "since 1919 …, in Vienna (until 1923)"."""
+    end = dated(day)
+    began = own.when.start if own.when is not None and _only_ends(day) else None
+    if began is None or end.when is None:
+        return end
+    return replace(end, when=When(began, end.when.end, interval=True))

@@ -224,3 +224,8 @@ def stranger(chart: Chart, anchor: Mention) -> bool:
         for one in chart.actors
         if not one.ids
     )
+
+
+def is_partner(chart: Chart, one: Mention) -> bool:
+    """Whether a marker says with whom relations are: "with A"; in German also "1957 | zu Jugoslawien |"."""
+    return one.role == "with" or (one.role == "to" and chart.pack.inverts)

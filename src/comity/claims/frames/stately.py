@@ -156,6 +156,8 @@ def only_talked_of(chart: Chart, verb: Mention) -> bool:
     """
     nouns = chart.pack.verbal_nouns
     said = chart.text[verb.start : verb.end].lower()
+    if chart.pack.inverts and nouns and said.endswith(nouns):
+        return _noun_alone(chart, verb)
     if not leads(chart.pack) or not nouns or not said.endswith(nouns) or " " in said.strip().removesuffix(" of"):
         return False
     _, end = chart.clause(verb.start)
@@ -165,6 +167,23 @@ def only_talked_of(chart: Chart, verb: Mention) -> bool:
     named = beside or owner in {word for word, _, _ in chart.pack.cues.get("mark.possessive", ())}
     finite = chart.pack.finals & set(_words(chart, 0, len(chart.text)))
     return not (by or named or chart.dates) and bool(finite or len(chart.text) > _HEADING)
+
+
+def _noun_alone(chart: Chart, verb: Mention) -> bool:
+    """Whether a recognition is a noun whose doer nobody names, or that of a thing: "| Anerkennung | der Aussiedlung".
+
+    Who does it is an adjective or a name before it, stands behind "durch", or is "sein" and "ihr".
+    """
+    start, end = chart.clause(verb.start)
+    behind = _words(chart, verb.end, end)[:2]
+    states = [one for one in _named(chart) if verb.end <= one.start < end]
+    if behind and behind[0] in chart.pack.genders and not any(one.start - verb.end <= _OWNED for one in states):
+        return True
+    doers = [
+        one for one in (*chart.parties, *chart.actors) if start <= one.start < end and one.role not in ("of", "in")
+    ]
+    owned = any(0 < verb.start - one.end <= _DOER for one in chart.cues("mark.own"))
+    return not (doers or owned)
 
 
 def owned_before(chart: Chart, noun: Mention) -> bool:

@@ -42,7 +42,14 @@ def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool
         or _does_more(chart, organization, anchor)
         or _left_something_else(chart, organization, anchor)
         or is_listed_with_states(chart, organization)
+        or _was_once(chart, anchor)
     )
+
+
+def _was_once(chart: Chart, anchor: Mention) -> bool:
+    """Whether a role is one that somebody had, no day being told: "et | étaient | membres du Conseil"."""
+    role = anchor.kind_in("role") != "" and chart.near_cue(anchor, "mark.was", 1)
+    return role and not chart.within(chart.dates, *stretch(chart, anchor.start))
 
 
 def _qualifies(chart: Chart, anchor: Mention) -> bool:

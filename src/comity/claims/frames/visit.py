@@ -8,20 +8,17 @@ from dataclasses import replace
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.arrivals import told_with
-from comity.claims.frames.attach import date_of, dated, event_date
+from comity.claims.frames.attach import date_of, dated
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.first_of_all import by_rank, host_instead
 from comity.claims.frames.guests import find_guest
 from comity.claims.frames.hosts import host_of
 from comity.claims.frames.invited import find_addressee, find_invited
-from comity.claims.frames.kinds import kind_of
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
 from comity.claims.frames.shared_titles import each_of
-from comity.claims.frames.stay import stayed
 from comity.claims.frames.travellers import (
     find_traveller,
     only_says,
@@ -30,9 +27,10 @@ from comity.claims.frames.travellers import (
     with_party,
     without_hosts,
 )
-from comity.claims.frames.visit_days import at_host, bracket_day, each_date, since_another
+from comity.claims.frames.visit_days import at_host, bracket_day, each_date
+from comity.claims.frames.visit_draft import draft_visit
+from comity.claims.frames.visit_of_that import read_visits_of_that
 from comity.claims.mention import Mention
-from comity.claims.offices import held
 from comity.claims.places import place_names
 from comity.model.roles import Visit
 
@@ -52,7 +50,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     seen: set[tuple[str, str, str]] = set()
     went: Draft | None = None
     last: Visit | None = None
-    for draft in (*listed_visits(chart, discourse), *_several(chart, discourse)):
+    apart = (*listed_visits(chart, discourse), *_several(chart, discourse), *read_visits_of_that(chart, discourse))
+    for draft in apart:
         roles = draft.roles
         assert isinstance(roles, Visit)
         seen.add((roles.visitor, roles.host, roles.person or ""))
@@ -85,14 +84,13 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         host = host_instead(chart, discourse, visitor, host)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
-        if "noun.visit" in anchor.classes and _calls_off(chart, anchor, [one[0] for one in seen], visitor.ids[0]):
-            continue
         key = (visitor.ids[0], host.ids[0], visitor.actor.person)
         told_of = any(one[:2] == key[:2] and one[2] for one in seen)
-        if key in seen or (told_of and not key[2] and date_of(chart, anchor) is None):
+        again = key in seen or (told_of and not key[2] and date_of(chart, anchor) is None)
+        if again or _calls_off(chart, anchor, [one[0] for one in seen], visitor.ids[0]):
             continue
         seen.add(key)
-        told = _draft(chart, discourse, anchor, visitor, host)
+        told = draft_visit(chart, discourse, anchor, visitor, host)
         if told is not None:
             told = at_host(chart, _onward(told, went))
             assert isinstance(told.roles, Visit)
@@ -104,13 +102,15 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         guest, home = find_guest(chart, verb)
         if guest is None or guest.actor is None or any(one[:2] == (guest.ids[0], home.ids[0]) for one in seen):
             continue
-        told = _draft(chart, discourse, verb, guest, home)
+        told = draft_visit(chart, discourse, verb, guest, home)
         if told is not None:
             yield told
 
 
 def _calls_off(chart: Chart, noun: Mention, gone: Sequence[str], visitor: str) -> bool:
     """Whether a later clause only calls off the visit told of before it: "sollte kommen; die Reise | fiel aus"."""
+    if "noun.visit" not in noun.classes:
+        return False
     start, end = chart.clause(noun.start)
     called = chart.within(chart.cues("fact.cancel", "fact.postpone"), start, end)
     return start > 0 and visitor in gone and bool(called) and not chart.within(chart.actors, start, end)
@@ -158,9 +158,9 @@ def _shown_something(chart: Chart, anchor: Mention) -> bool:
     """Whether the verb takes a thing and no country: "visited | a factory near Novi Sad": whose guest, is open."""
     places = [one for one in (*chart.parties, *chart.kind("city")) if one.form != "adjective"]
     sites = [one for one in chart.cues("noun.site") if one.distance(anchor) <= _SITE_REACH]
-    if chart.pack.order == "sov":
-        return any(one.end <= anchor.start and not _one_between(one, anchor, places) for one in sites)
-    return any(one.start >= anchor.end and not _one_between(anchor, one, places) for one in sites)
+    before = any(one.end <= anchor.start and not _one_between(one, anchor, places) for one in sites)
+    behind = any(one.start >= anchor.end and not _one_between(anchor, one, places) for one in sites)
+    return before if chart.pack.order == "sov" else behind or (chart.pack.inverts and before)
 
 
 def _one_between(left: Mention, right: Mention, places: list[Mention]) -> bool:
@@ -173,7 +173,8 @@ def _invited(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if len(host.ids) != 1:
             continue
         guest = with_party(invited, discourse, host.ids[0], chart.pack.home)
-        told = _draft(chart, discourse, cue, guest, host) if len(guest.ids) == 1 and guest.ids != host.ids else None
+        goes = len(guest.ids) == 1 and guest.ids != host.ids
+        told = draft_visit(chart, discourse, cue, guest, host) if goes else None
         if told is not None:
             yield replace(told, modality="requested" if told.modality == "asserted" else told.modality)
 
@@ -269,7 +270,7 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         )
         if host is None or len(host.ids) != 1 or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue
-        draft = _draft(chart, discourse, verbs[0], visitor, host)
+        draft = draft_visit(chart, discourse, verbs[0], visitor, host)
         if draft is not None:
             yield replace(draft, dated=dates[one.start])
 
@@ -292,7 +293,7 @@ def _gapped(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> It
             continue
         visitor = with_party(one, discourse, ids[0], chart.pack.home)
         if len(visitor.ids) == 1 and visitor.ids != ids:
-            draft = _draft(chart, discourse, verbs[0], visitor, Found(ids=ids))
+            draft = draft_visit(chart, discourse, verbs[0], visitor, Found(ids=ids))
             if draft is not None:
                 yield replace(draft, dated=dated(days[0]))
 
@@ -320,7 +321,7 @@ def _each_led(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> 
     for who, place, day in legs:
         visitor = with_party(who, discourse, party_ids(place)[0], chart.pack.home)
         if len(visitor.ids) == 1 and visitor.ids != party_ids(place):
-            draft = _draft(chart, discourse, told[0], visitor, Found(ids=party_ids(place), context=place.context))
+            draft = draft_visit(chart, discourse, told[0], visitor, Found(ids=party_ids(place), context=place.context))
             cities = place_names([place] if place.kind == "city" else [])
             if draft is not None and isinstance(draft.roles, Visit):
                 yield replace(draft, roles=replace(draft.roles, places=cities), dated=dated(day))
@@ -332,42 +333,3 @@ def _counts(number: Mention, anchor: Mention) -> bool:
     if hit is None or hit.ordinal or hit.unit in ("year", "month", "week", "day"):
         return False
     return number.distance(anchor) <= 3 or (hit.unit == "count" and 0 <= anchor.start - number.end <= _COUNTED)
-
-
-def _met(chart: Chart, city: Mention) -> bool:
-    """Whether a city stands in a clause on a body, a mission or a text, and is where that was."""
-    return bool(chart.within(chart.cues("body", "mission", "agreement"), *chart.clause(city.start)))
-
-
-def _draft(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Mention, host: Found) -> Draft | None:
-    modality = modality_of(chart, anchor)
-    if modality == "asserted" and negated(chart, [anchor]):
-        return None
-    vague = modality in ("requested", "cancelled") and not chart.dates
-    then = Dated() if vague else stayed(chart, event_date(chart, discourse, anchor), anchor)
-    then = Dated() if since_another(chart, then) else then
-    actor = held(visitor, then.when or discourse.published).actor
-    assert actor is not None
-    if then.when is None and not actor.person and modality == "asserted":
-        return None  # "the last visit of an Austrian president lies far back": of nobody, on no day
-    cities = [
-        one for one in chart.kind("city") if one.country == host.ids[0] and one.role in ("in", "to", "object", "")
-    ]
-    if chart.pack.order == "sov":  # "… ziyaret etmiş, Konsey ise | Ankara'da | toplanmıştır"
-        cities = [
-            one for one in cities if chart.clause(one.start) == chart.clause(anchor.start) or not _met(chart, one)
-        ]
-    return Draft(
-        roles=Visit(
-            visitor=visitor.ids[0],
-            host=host.ids[0],
-            office=actor.office or "other",
-            person=actor.person or None,
-            kind=kind_of(chart, anchor),
-            places=place_names(cities),
-        ),
-        rule="visit",
-        dated=then,
-        modality=modality,
-        context=(*visitor.context, *host.context),
-    )

@@ -1,0 +1,106 @@
+"""Items of lists of envoys: "Karl Hansen (1965–1969)" under "Ambassadors of Norway to Kenya"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from comity.claims.chart import Chart
+from comity.claims.draft import Draft
+from comity.claims.frames.attach import dated
+from comity.claims.mention import Mention
+from comity.claims.row import Posting, Row
+from comity.model.roles import Appointment
+from comity.model.selector import Selector
+
+_ENDS_NAME = "(（:：,，;—–-"
+_MOST_WORDS = 6
+_LONGEST_NAME, _PARTICLE = 50, 3  # "de", "van", "bin"
+_TELLING = (
+    ("credentials", ("verb.credentials", "mark.column_credentials")),
+    ("appointed", ("verb.appoint", "mark.column_open")),
+)
+_BESIDE_DAYS = {f"verb.{name}" for name in ("credentials", "appoint", "accredit", "be_in", "continue", "end", "serve")}
+_AT_POST = {"verb.have", "verb.accredit", "verb.be_in"}
+_ALLOWED = _BESIDE_DAYS | {"fact.yet"}  # "since 2019 to this day"
+
+
+def posting_in(chart: Chart, pair: Sequence[str], context: tuple[Selector, ...]) -> Posting | None:
+    """Whose envoys, and where, a heading or title says that it is about; of a pair's page one end is enough.
+
+    "Ambassadors of France to Mongolia", "Estonian ambassadors" on a page about Estonia and Japan.
+    """
+    posts = {cue.kind_in("post") for cue in chart.cues("post")}
+    named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
+    named = sorted({one.ids[0]: one for one in reversed(named)}.values(), key=lambda one: one.start)
+    ends = tuple(one.ids[0] for one in named)
+    if len(posts) != 1 or not ends:
+        return None
+    hosts = [one for one in named if one.role in ("in", "to", "with", "for") and one.form != "adjective"]
+    if len(ends) == 1 and ends[0] in pair:
+        other = next(one for one in pair if one != ends[0])
+        ends = (other, ends[0]) if hosts else (ends[0], other)
+    elif len(ends) == 2:
+        ends = (ends[1], ends[0]) if hosts and hosts[0] is named[0] else ends
+    else:
+        return None
+    told = {label for cue in chart.cues("verb", "fact") for label in cue.classes}
+    listed = not chart.dates and not any(one.startswith(("verb.", "fact.")) for one in told - _AT_POST)
+    return Posting(post=posts.pop(), sender=ends[0], receiver=ends[1], context=context, listed=listed)
+
+
+def is_envoy_item(chart: Chart) -> bool:
+    """Whether an item is a name and its days, nothing more: no deed beside credentials and appointments."""
+    told = {
+        label for cue in chart.cues("verb", "fact") for label in cue.classes if label.startswith(("verb.", "fact."))
+    }
+    return bool(chart.dates) and bool(_name(chart)) and told <= _ALLOWED and not chart.has("mission", "award")
+
+
+def read_envoy_items(row: Row) -> Iterator[Draft]:
+    """The drafts of an item: a term is held, a day beside its word is that of credentials or appointment.
+
+    Refuses a lone day that no word explains: it may be that of either.
+    """
+    posting = row.posting
+    if posting is None:
+        return
+    for _, chart in row.charts:
+        name, posts = _name(chart), {cue.kind_in("post") for cue in chart.cues("post")} or {posting.post}
+        told = [(event, day) for day in chart.dates if (event := _event(chart, day))]
+        for event, day in told if name and len(posts) == 1 else ():
+            yield Draft(
+                roles=Appointment(
+                    post=next(iter(posts)),
+                    sender=posting.sender,
+                    receiver=posting.receiver,
+                    event=event,
+                    person=name,
+                ),
+                rule="row.appointment",
+                dated=dated(day),
+                context=(*posting.context, *row.context),
+            )
+
+
+def _event(chart: Chart, day: Mention) -> str:
+    when = day.date.when if day.date is not None else None
+    if when is not None and when.interval:
+        return "holds"
+    low = max((one.end for one in chart.dates if one.end <= day.start), default=0)
+    high = min((one.start for one in chart.dates if one.start >= day.end), default=len(chart.text))
+    for event, labels in _TELLING:
+        if chart.within(chart.cues(*labels), low, high):
+            return event
+    return ""
+
+
+def _name(chart: Chart) -> str:
+    """The name that an item begins with: up to a bracket, a comma, a dash or its first day."""
+    text = chart.text
+    ends = [at for mark in _ENDS_NAME if (at := text.find(mark if mark != "-" else " - ")) > 0]
+    first = min([*ends, *(one.start for one in chart.dates), *(cue.start for cue in chart.cues("post")), len(text)])
+    name = text[:first].strip(" \t.،、")
+    fits = 1 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and not any(map(str.isdigit, name))
+    named = (*chart.parties, *chart.kind("organization", "city"), *chart.cues("verb", "noun", "mission"))
+    small = [word for word in name.split() if word[0].islower() and len(word) > _PARTICLE]
+    return name if fits and not small and not chart.within(named, 0, first) and name[0].isalpha() else ""

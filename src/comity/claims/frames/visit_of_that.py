@@ -1,0 +1,65 @@
+"""Visits told by "that of": "numerous visits, among them | that of | President A to B in 1999 and | that of | C"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from comity.claims.chart import Chart, party_ids
+from comity.claims.discourse import Discourse, Found
+from comity.claims.draft import Draft
+from comity.claims.frames.attach import dated
+from comity.claims.frames.travellers import with_party
+from comity.claims.frames.visit_draft import draft_visit
+from comity.claims.mention import Mention
+from comity.claims.places import place_names
+from comity.model.roles import Visit
+
+_OF = 8  # "celle | de l'ancien | président"
+
+
+def read_visits_of_that(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The visits of those in office behind each "that of", each to its own place and on its own day.
+
+    Who goes nowhere by name goes to the other of the two in question. Refuses one without a day, and a text whose
+    visits are not told by a noun right before.
+    """
+    nouns = chart.cues("noun.visit")
+    if not nouns or chart.pack.order != "svo" or not chart.pack.spaced:
+        return
+    thats = [one for one in chart.cues("deixis.that") if one.start >= nouns[0].end]
+    for that, stop in zip(thats, [*(one.start for one in thats[1:]), len(chart.text)], strict=False):
+        who = next((one for one in chart.actors if 0 <= one.start - that.end <= _OF and _goes(one)), None)
+        draft = _told(chart, discourse, nouns[0], who, stop) if who is not None else None
+        if draft is not None:
+            yield draft
+
+
+def _goes(one: Mention) -> bool:
+    return one.actor is not None and bool(one.actor.office) and one.role in ("of", "")
+
+
+def _told(chart: Chart, discourse: Discourse, noun: Mention, who: Mention, stop: int) -> Draft | None:
+    _, end = chart.clause(who.start)
+    stop = min(stop, end)
+    days = chart.within(chart.dates, who.end, stop)
+    places = [one for one in (*chart.parties, *chart.kind("city")) if one.role in ("in", "to") and not one.deictic]
+    places = sorted(chart.within(places, who.end, stop), key=lambda one: one.start)
+    if not days or (not places and not who.ids):
+        return None
+    host = Found(ids=party_ids(places[0])) if places else _other(discourse, who)
+    if len(host.ids) != 1:
+        return None
+    visitor = with_party(who, discourse, host.ids[0], chart.pack.home)
+    if len(visitor.ids) != 1 or visitor.ids == host.ids:
+        return None
+    draft = draft_visit(chart, discourse, noun, visitor, host)
+    if draft is None or not isinstance(draft.roles, Visit):
+        return None
+    towns = place_names([one for one in places[:1] if one.kind == "city"])
+    return replace(draft, dated=dated(days[0]), roles=replace(draft.roles, places=towns))
+
+
+def _other(discourse: Discourse, who: Mention) -> Found:
+    spoken = discourse.other_than(who.ids[0])
+    return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()

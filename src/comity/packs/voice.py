@@ -1,0 +1,21 @@
+"""The words of a language that say who does what, and whether it is done at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """The words of a passive clause (``passives``), in which ``agents``, words that else say "of", say who does it;
+    those right before the new day of what is put off (``put_off_to``: "auf", "to"); the verbs of what would be if
+    something else were (``supposing``: "würde").
+    """
+
+    passives: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    put_off_to: frozenset[str] = frozenset()
+    supposing: frozenset[str] = frozenset()
+
+
+__all__ = ["Voice"]
