@@ -13,7 +13,7 @@ from comity.claims.marks import PARTING, has_any
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
 from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of
-from comity.claims.offices import counterparts, courteous, held, joined_titles
+from comity.claims.offices import beside_inviters, counterparts, courteous, held, joined_titles
 from comity.claims.predicates import is_predicate, name_led, name_of_predicate
 from comity.claims.respective import shared_out, shared_term, shared_title
 from comity.claims.uncapitalled import without_namesake
@@ -43,7 +43,8 @@ def find_actors(
             continue
         found.append(_gather(text, cue, title, mentions, pack))
     found = [*shared_term([*shared_out(text, [*shared_title(text, found, mentions, pack)], pack)])]
-    found = joined_titles(text, courteous(text, _apposed(text, found, pack)), pack)
+    apposed = _apposed(text, beside_inviters(text, found, mentions, pack), pack)
+    found = joined_titles(text, courteous(text, apposed), pack)
     known = _remembered(text, found, mentions, memory)
     everybody = counterparts(sorted([*found, *known], key=lambda one: one.start), memory.last_office())
     found = [one if one in known else held(_recalled(one, memory), when) for one in everybody]

@@ -248,7 +248,7 @@ class Chart:
             or behind is None
             or before.role != "object"
             or behind.role
-            or behind.group == before.group >= 0
+            or (behind.group == before.group >= 0 and behind.ids != before.ids)
         ):
             return False
         return before.start > 0 and " " not in self.text[before.end : place]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from comity.claims.mention import Mention
 
 _SET_ASIDE = 40
+_JOINER = 3
 
 
 def without_excepted(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:
@@ -16,8 +17,18 @@ def without_excepted(text: str, names: list[Mention], cues: Sequence[Mention]) -
     for cue in (one for one in cues if "mark.except" in one.classes):
         behind = [one for one in out if one.start >= cue.end]
         if behind and _plain(text[cue.end : behind[0].start]) and not _mission_between(cues, cue, behind[0]):
-            set_aside = [one for one in behind if one is behind[0] or one.group == behind[0].group >= 0]
+            set_aside = _listed(text, [one for one in behind if one is behind[0] or one.group == behind[0].group >= 0])
             out = [one for one in out if one not in set_aside]
+    return out
+
+
+def _listed(text: str, members: Sequence[Mention]) -> list[Mention]:
+    """The first of a list, with those that no word but a joiner parts from it: «кроме | России |, независимость …»."""
+    out = list(members[:1])
+    for one in members[1:]:
+        if len(text[out[-1].end : one.start].strip(" ,")) > _JOINER:
+            break
+        out.append(one)
     return out
 
 

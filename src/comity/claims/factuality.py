@@ -93,6 +93,9 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         for one in near:
             if label == "fact.request" and not chart.pack.spaced and _accepted(chart, one):
                 continue
+            parted = "mark.aside" in one.classes and has_any(chart.between(one, anchor), CLAUSE_COMMAS)
+            if parted and one.start > anchor.end:
+                continue
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 how = "planned" if is_put_off_to(chart, one) else modality

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.mention import Mention
-from comity.claims.words import joined
+from comity.claims.words import joined, role_before
 from comity.model.when import When
 from comity.packs.language import LanguagePack
 from comity.parties.offices import office_of
@@ -63,6 +64,38 @@ def _same_person(text: str, first: Mention, second: Mention, pack: LanguagePack)
     if one.office not in _SECOND or other.office not in _FIRST:
         return False
     return between.strip() in ("-", "–", "—", "/") or joined(between, pack)
+
+
+_ARTICLED = re.compile(r",\s(?:[^\W\d_]{2}\s|[^\W\d_]['’])")
+
+
+def beside_inviters(
+    text: str, found: Sequence[Mention], mentions: Sequence[Mention], pack: LanguagePack
+) -> list[Mention]:
+    """The actors, who comes with an article behind whoever only invited or received being somebody else.
+
+    "À l'invitation du président X, | le président de la République", "reçu par le roi X, | le Premier ministre".
+    """
+    out: list[Mention] = []
+    for one in found:
+        first, second = (out[-1].actor if out else None), one.actor
+        gap = _ARTICLED.match(text, first.person_end) if first is not None and first.person else None
+        same = second is not None and first is not None and second.person == first.person
+        if gap is None or not same or not _only_invites(text, out[-1], mentions, pack):
+            out.append(one)
+            continue
+        assert first is not None and second is not None
+        own = out[-1].ids if out[-1].end <= first.person_end or out[-1].ids != one.ids else ()
+        out[-1] = replace(out[-1], end=first.person_end, ids=own)
+        alone = replace(second, person="", person_start=gap.end(), person_end=gap.end())
+        out.append(replace(one, start=gap.end(), actor=alone))
+    return out
+
+
+def _only_invites(text: str, one: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> bool:
+    """Whether somebody stands behind "at the invitation of" or "by"."""
+    led = [cue for cue in mentions if 0 <= one.start - cue.end <= 1 and cue.classes & {"mark.invited", "fact.ever"}]
+    return bool(led) or role_before(text, one.start, pack)[0] == "by"
 
 
 _COURTEOUS = 3

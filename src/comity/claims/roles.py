@@ -10,6 +10,7 @@ from comity.claims.words import has_article, joined, left_words, role_after, rol
 from comity.packs.language import LanguagePack
 
 _SHORTEST_NAME = 4
+_HELPED = 5  # "…, le Premier ministre japonais | a | signé"
 
 
 def give_roles(text: str, mentions: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
@@ -65,7 +66,8 @@ def _owned(text: str, one: Mention, pack: LanguagePack, names: set[int]) -> str:
 
 def _ruled(text: str, one: Mention, begin: int, pack: LanguagePack) -> str:
     """The role that a marker gives a name by its case: «с Кипра» is from Cyprus, «с Кипром» with it; else ""."""
-    word = text[begin : one.start].split()[:1] or [word for _, word in left_words(text, one.start, 1)]
+    near = [word for _, word in left_words(text, one.start, 1)]
+    word = near if near and near[0].lower() in pack.ruled else text[begin : one.start].split()[:1] or near
     roles = pack.ruled.get(word[0].lower()) if word else None
     fitting = {role for case, role in (roles or {}).items() if case in one.case.split("|")}
     return fitting.pop() if len(fitting) == 1 else ""
@@ -97,7 +99,9 @@ def give_groups(text: str, mentions: Sequence[Mention], pack: LanguagePack, cues
                 break
             if _governed_anew(text, out[last], right, cues):
                 break
-            apart = "," in text[out[last].end : right.start] and {right.end, right.end + 1} & begins
+            if _ends_in_comma(text, out, last + 1, pack):
+                break
+            apart = "," in text[out[last].end : right.start] and begins & set(range(right.end, right.end + _HELPED))
             if pack.order == "svo" and out[last].role and not right.role and apart:
                 break
             last += 1
@@ -115,6 +119,20 @@ def _tells_where(text: str, one: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a state alone in a bracket only tells where the town before it is: "in Kapan (| Armenia), Aktau (…)"."""
     alone = text[one.start - 2 : one.start] == " (" and text[one.end : one.end + 1] == ")"
     return one.kind == "party" and alone and any(x.kind == "city" and x.end == one.start - 2 for x in mentions)
+
+
+def _ends_in_comma(text: str, mentions: Sequence[Mention], place: int, pack: LanguagePack) -> bool:
+    """Whether somebody in office behind a comma is no end of a list: "à l'invitation du roi, | le président X a …".
+
+    Only where who stands before the comma is governed by a marker, and nobody is joined behind.
+    """
+    left, right = mentions[place - 1], mentions[place]
+    comma = text[left.end : right.start].lstrip().startswith(",") and right.kind == "actor"
+    if not comma or pack.order != "svo" or pack.inverts or pack.cases or not left.role or right.role:
+        return False
+    words = text[left.end + 1 : right.start].lower().split()
+    goes_on = place + 1 < len(mentions) and _in_list(text, right, mentions[place + 1], pack)
+    return not goes_on and not any(word in pack.joiners for word in words)
 
 
 def _governed_anew(text: str, left: Mention, right: Mention, cues: Sequence[Mention]) -> bool:

@@ -205,4 +205,5 @@ def _hidden(text: str, language: str) -> set[str]:
     """The classes of words that are a heading's, too, and hidden by it: "السفارات"; none of "missions" at large."""
     wanted = frozenset(f"mission.{kind}" for kind in MISSION_KINDS if kind not in VAGUE)
     heads = load_cues(language).find_heads(text, wanted)
-    return {label.partition(".")[2] for _, labels in heads for label in labels}
+    kinds = {label.partition(".")[2] for _, labels in heads for label in labels}
+    return {kind for kind in kinds if not any(kind != one and kind in one for one in kinds)}  # of two, the fuller

@@ -23,6 +23,7 @@ _COUNT = "(?P<n>[NnOw](?:[&-]?[wO]){0,4})"
 _UNIT = "(?P<u>U)"
 _RULES: tuple[tuple[str, str], ...] = (
     ("near", f"{_DAYS}j?o?l?(?P<m>M)(?P<w>[THJ]){_NO_YEAR}"),
+    ("near", f"(?P<w>[TH])(?P<d>[ND])j?o?l?(?P<m>M){_NO_YEAR}"),  # "el pasado 7 de enero"
     ("date", f"{_DAYS}j?o?l?{_MONTH}(?:{_MARK}{_YEAR})?"),
     ("date", f"{_YEAR}{_AFTER_YEAR}{_MONTH}l?{_DAYS}"),
     ("date", f"{_YEAR}{_AFTER_YEAR}{_DAYS}o?{_MONTH}"),

@@ -11,6 +11,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
+from comity.claims.frames.became import read_became
 from comity.claims.frames.careers import read_careers
 from comity.claims.frames.deeds import deeds, only_counted
 from comity.claims.frames.envoy_chain import read_chained
@@ -48,9 +49,27 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
-    drafts = list(read_envoy_lists(chart, discourse)) or list(_told(chart, discourse))
+    drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
+    drafts = drafts or list(_told_apart(chart, discourse))
     yield from drafts
     yield from read_careers(chart, discourse, drafts)
+
+
+def _told_apart(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of each envoy, those left out that say no more than another with a name, or nothing at all."""
+    told = list(_told(chart, discourse))
+    named = {_place(one) for one in told if _person(one)}
+    yield from (one for one in told if _person(one) or (_place(one) not in named and not _is_empty(one)))
+
+
+def _is_empty(draft: Draft) -> bool:
+    """Whether credentials are told of with neither a name nor a day: what they are, not who presented them when."""
+    return draft.rule == "appointment.credentials" and draft.dated.when is None
+
+
+def _place(draft: Draft) -> object:
+    """What an appointment tells beside the person: one told without him is the same as one told with him."""
+    return replace(draft.roles, person="") if isinstance(draft.roles, Appointment) else None, draft.dated.when
 
 
 def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -279,6 +298,8 @@ def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
 def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
     roles = ("in", "to", "", "from") if event in ("recalled", "expelled", "ended") else ("in", "to", "")
+    if chart.pack.order == "sov" and event == "recalled":  # "Tel Aviv Büyükelçisi | Ankara'ya | çağrıldı"
+        roles = ("in", "", "from")
     verbs_first = chart.pack.order == "vso"
     aimed = ("to", "in") if verbs_first else ("to",)
     inner = [it for it in chart.kind("party") if one.start <= it.start and it.end <= one.end and it.role in aimed]

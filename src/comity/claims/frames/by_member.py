@@ -13,6 +13,7 @@ from comity.claims.words import joined
 
 _RIGHT_BEHIND = 10
 _BEHIND = 4
+_LISTED = 3
 
 
 def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated]:
@@ -38,6 +39,24 @@ def dates_by_member(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated
         if all(len(dates) == 1 for dates in owned) and not apart:
             return {start: dated(dates[0]) for start, dates in zip(starts, owned, strict=True)}
     return _right_behind(chart, members)
+
+
+def dates_beside(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated]:
+    """The dates of a list whose members each have theirs right behind, or none: "A on 7 May, B, and C | on 12 May |".
+
+    Empty unless there are three members of one kind and two of them have a date of their own, none having two, in one
+    clause.
+    """
+    few = len(members) < _LISTED or chart.pack.order != "svo" or not chart.pack.spaced
+    few = few or len({one.kind_in("mission") for one in members}) > 1
+    if few or len({chart.clause(one.start) for one in members}) > 1:
+        return {}
+    starts = [one.start for one in members]
+    ends = [*starts[1:], chart.clause(starts[-1])[1]]
+    owned = [chart.within(chart.dates, low, high) for low, high in zip(starts, ends, strict=True)]
+    if any(len(days) > 1 for days in owned) or sum(map(len, owned)) < _LISTED - 1:
+        return {}
+    return {start: dated(days[0]) if days else Dated() for start, days in zip(starts, owned, strict=True)}
 
 
 def _right_behind(chart: Chart, members: Sequence[Mention]) -> dict[int, Dated]:

@@ -8,11 +8,15 @@ from itertools import pairwise
 
 from comity.claims.chart import Chart
 from comity.claims.frames.begun import only_begins
+from comity.claims.frames.happenings import EVENTS, events
+from comity.claims.frames.late_dates import of_a_later_deed
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.text_span import names_its_text, of_its_span
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
+
+__all__ = ["EVENTS", "events", "of_next", "of_participle", "set_aside"]
 
 _RIGHT_AT = 2
 _DASH = re.compile(r"(?<=\s)[–—](?=\s)")
@@ -22,25 +26,9 @@ _NAME_LENGTH = 40
 _PARTICIPLE_REACH = 40
 _LED = 2
 _WITH_TEXT = 8
-_AFTER_REACH = 24
 _SHORT_WORD = 6
 _GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
-EVENTS = tuple(
-    f"verb.{name}"
-    for name in (
-        *("establish", "sever", "suspend", "restore", "upgrade", "downgrade", "recognise"),
-        *("unrecognise", "open", "close", "move", "raise", "lower", "visit"),
-        *("meet", "sign", "ratify", "force", "terminate", "negotiate", "join"),
-        *("leave", "elect", "award", "appoint", "credentials", "recall", "expel"),
-        *("end", "found", "convene", "inaugurate", "settle", "refer", "succeed"),
-    )
-)
 _SPANS = frozenset({"day", "week", "month", "year"})
-
-
-def events(chart: Chart) -> list[Mention]:
-    """The cues of a sentence that tell of something happening: not those that only say that it did not ("was off")."""
-    return [one for one in chart.cues(*EVENTS) if "fact.cancel" not in one.classes]
 
 
 def _counted_from(chart: Chart, one: Mention) -> bool:
@@ -93,22 +81,6 @@ def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return led and low > 0 and not low <= anchor.start < high and high < len(chart.text) - 1
 
 
-def _behind_its_after(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date stands behind "after" and an anchor before it, where verbs come last: it is of what came later.
-
-    "İlişkilerin kurulmasının | ardından | 1964'te … açıldı", «орнатылғаннан | кейін | 2013 жылы …». A stretch counted
-    from a deed of no day ("kurulmasından | altı yıl sonra") dates nothing.
-    """
-    if chart.pack.order != "sov" or not chart.pack.nominals or one.date is None:
-        return False
-    if one.date.kind == "relative" and "previous" in one.date.needs:
-        deeds = [cue for cue in chart.cues("verb") if 0 <= one.start - cue.end <= _RIGHT_AT]
-        return any(cue is anchor or not any(day.end <= cue.start for day in chart.dates) for cue in deeds)
-    marks = [mark for mark in chart.cues("mark.after_verb") if anchor.end <= mark.start and mark.end <= one.start]
-    led = [mark for mark in marks if mark.start - anchor.end <= _AFTER_REACH]
-    return any(not chart.within(chart.cues("verb"), anchor.end, mark.start) for mark in led)
-
-
 def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
     inner, own = chart.attribute(one.end - 1), chart.attribute(anchor.start)
@@ -125,7 +97,7 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         _of_saying(chart, one, anchor)
         or of_its_span(chart, one)
         or _said_then(chart, one, anchor)
-        or _behind_its_after(chart, one, anchor)
+        or of_a_later_deed(chart, one, anchor)
     ):
         return True
     if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
@@ -239,7 +211,9 @@ def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return False
     start, end = chart.clause(anchor.start)
     points = [day for day in chart.within(chart.dates, start, end) if day.date and not day.date.when.interval]
-    return start <= one.start < end and any(day.start > anchor.start for day in points) and one.start < anchor.start
+    late = chart.pack.order == "sov" and "verb.appoint" in anchor.classes
+    behind = [day for day in points if late or day.start > anchor.start]
+    return start <= one.start < end and bool(behind) and one.start < anchor.start
 
 
 def _said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:

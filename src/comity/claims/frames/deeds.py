@@ -10,8 +10,9 @@ from comity.claims.factuality import negated
 from comity.claims.frames.attach import date_of
 from comity.claims.frames.named import is_named, named_at
 from comity.claims.frames.post_taken import only_held
-from comity.claims.marks import COMMAS, SEMICOLONS, has_any
+from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.words import left_words
 
 _VERBS = {
     "verb.credentials": "credentials",
@@ -65,7 +66,7 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         yield verb, "credentials"
         return
     event = event_of(verb)
-    if event == "holds" and chart.near_cue(one, "fact.cease", 1):
+    if (event == "holds" and chart.near_cue(one, "fact.cease", 1)) or _of_others(chart, one, verb):
         return
     unnamed = not one.actor.person and not named_at(chart, verb, one, event)
     if event == "holds" and chart.has("verb.accredit") and (unnamed or not _sent_to(chart, one)):
@@ -91,6 +92,14 @@ def _named_to_serve(chart: Chart, verb: Mention | None) -> Mention | None:
     words = gap.replace(",", " ").lower().split()
     aim = bool(words) and words[-1] in chart.pack.infinitives and len(words) == 1
     return named[-1] if aim else verb
+
+
+def _of_others(chart: Chart, one: Mention, verb: Mention | None) -> bool:
+    """Whether a deed said as a noun behind a comma is of others: «посол, которому заявили | о высылке | двух …»."""
+    if verb is None or not verb.classes & {"verb.expel", "verb.recall"} or verb.start < one.end:
+        return False
+    before = next(iter(left_words(chart.text, verb.start, 1)), (0, ""))[1].lower()
+    return before in chart.pack.about and has_any(chart.between(one, verb), CLAUSE_COMMAS)
 
 
 def _own_verb(chart: Chart, one: Mention, verb: Mention | None) -> Mention | None:

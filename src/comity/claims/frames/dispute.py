@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.aims import only_aimed
@@ -157,7 +157,7 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
     named = sorted([*own, *seats], key=lambda one: one.start)
     for near in (seats, chart.within(named, start, end), named):
         two = found(near)
-        if len(two.ids) == 2:
+        if len(two.ids) == 2 and _at_odds(chart, near):
             return two
     if discourse.row is not None and len(discourse.row) == 2 and not found(named).ids:
         return Found(ids=discourse.row)
@@ -165,6 +165,17 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
     if other is not None:
         return other
     return next(iter(pair_of(chart, discourse, anchor)), None)
+
+
+def _at_odds(chart: Chart, two: Sequence[Mention]) -> bool:
+    """Whether two who are named are joined as sides: by a verb of quarrelling, "between", "with", one list, "their".
+
+    «Вануату поддерживает целостность Грузии, включая спорные территории» tells no quarrel of theirs.
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.has("verb.claim", "verb.settle", "verb.refer"):
+        return True
+    joined = any(one.role in ("between", "with", "by") or one.form in ("adjective", "pair") for one in two)
+    return joined or len({one.group for one in two if one.group >= 0}) > 0 or chart.has("deixis.pair")
 
 
 def _in_title(chart: Chart, subject: Mention) -> bool:

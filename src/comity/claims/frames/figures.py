@@ -36,6 +36,7 @@ _LEADS = 40
 _LIVES = 24
 _NEAR_BEFORE = 14
 _LETTERS = re.compile(r"(?<![^\W_])(?:[A-Z]{2,4}|R[sp]|Franc|Mark|Kr)\.?\s?\Z")
+_NEXT_NOUN = re.compile(r" ([^\W\d_]{3,})")
 _MARKS = ",:;.()–—-"
 _OF_IT = 4  # "43,6 millions | d'exportations"
 _CITY_REACH, _FAR_CITY = 12, 40
@@ -194,7 +195,7 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     counts = number.quantity is not None and number.quantity.unit == "count"
     if counts and name in ("companies", "projects", "students") and _far_before(chart, number, cue):
         return False
-    if _measures(chart, number) or _is_year(chart, number, cue):
+    if _measures(chart, number) or _is_year(chart, number, cue) or (counts and _counts_next(chart, number, cue)):
         return False
     if name == "projects" and number.quantity is not None and is_currency(number.quantity.unit):
         counted = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
@@ -221,6 +222,21 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     if name == "flights-per-week":
         return chart.has("indicator.weekly")
     return True
+
+
+def _counts_next(chart: Chart, number: Mention, cue: Mention) -> bool:
+    """Whether a number counts the noun behind it, where verbs come last: "… ziyaret olmuş ve | dört | resmî metin".
+
+    What is counted stands behind its number there; before it only where a verb follows: "ziyaret sayısı | 29 | oldu".
+    """
+    if chart.pack.order != "sov" or cue.end > number.start:
+        return False
+    behind = _NEXT_NOUN.match(chart.text, number.end)
+    if behind is None or not behind.group(1).islower():
+        return False
+    place, word = behind.start(1), behind.group(1)
+    told = any(one.start <= place < one.end for one in chart.cues("verb"))
+    return not told and word not in chart.pack.light and word not in chart.pack.joiners and word not in chart.pack.skip
 
 
 def _of_balance(chart: Chart, number: Mention, cue: Mention) -> bool:

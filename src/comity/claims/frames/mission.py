@@ -14,7 +14,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
 from comity.claims.frames.attach import dated as day_of
-from comity.claims.frames.by_member import dates_by_member
+from comity.claims.frames.by_member import dates_beside, dates_by_member, respectively
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
@@ -269,10 +269,12 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
             return
         modality = "planned" if decided(chart, post.verb) else modality
     chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
-    apart = {} if chained else dates_by_member(chart, _of_clause(chart, post))
+    nouns = _of_clause(chart, post)
+    apart = {} if chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
+    each = _day_of_each(chart, post, sender)
     if _done_by_nobody_known(chart, discourse, post):
         return
     for told in sites_of(chart, discourse, replace(post, event=event), sender):
@@ -290,10 +292,17 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
                 via=post.via,
             ),
             rule=f"mission.{event}",
-            dated=dated,
+            dated=each.get(told.sender, dated),
             modality=modality,
             context=told.context,
         )
+
+
+def _day_of_each(chart: Chart, post: Post, sender: Found) -> dict[str, Dated]:
+    """The day of each of several senders, as a list of days tells them: "A et B … respectivement en juin et en mai"."""
+    members = [one for one in chart.parties if one.role == "" and set(one.ids) & set(sender.ids) and not one.deictic]
+    days = respectively(chart, members, post.verb)
+    return {one.ids[0]: days[one.start] for one in members if one.start in days}
 
 
 def _done_by_nobody_known(chart: Chart, discourse: Discourse, post: Post) -> bool:

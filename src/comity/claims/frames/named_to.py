@@ -22,7 +22,9 @@ _POSTS = {
     "consulate-general": "consul-general",
     "consulate": "consul",
     "honorary-consulate": "honorary-consul",
+    "permanent-mission": "permanent-representative",
 }
+_AT_BODIES = ("permanent-mission",)
 _REACH = 90
 _NAME_WORDS = 5
 _SUFFIX = re.compile(r"['’][^\W\d_]+$")
@@ -36,6 +38,11 @@ class _Named:
     person: str
     owner: Mention | None
     city: Mention
+
+    @property
+    def host(self) -> str:
+        """The state that the city is in; the organization where that is named."""
+        return self.city.country or self.city.ids[0]
 
 
 def read_named_to(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -57,11 +64,11 @@ def read_named_to(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 
 def _draft(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention, named: _Named) -> Iterator[Draft]:
-    host = named.city.country
+    host = named.host
     sender = _sender(chart, discourse, named)
     if len(sender.ids) != 1 or sender.ids[0] == host:
         return
-    name, number = city_roles(named.city)
+    name, number = city_roles(named.city) if named.city.kind == "city" else (None, None)
     yield Draft(
         roles=Appointment(
             post=_POSTS[noun.kind_in("mission")],
@@ -90,7 +97,7 @@ def _dated(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
 
 def _sender(chart: Chart, discourse: Discourse, named: _Named) -> Found:
     """Whose envoy: said before the city, else the other of the two in question, else the state at home."""
-    host = named.city.country
+    host = named.host
     if named.owner is not None:
         return Found(ids=named.owner.ids, context=named.owner.context)
     other = discourse.other_than(host)
@@ -101,23 +108,28 @@ def _sender(chart: Chart, discourse: Discourse, named: _Named) -> Found:
 
 def _named(chart: Chart, noun: Mention, low: int, stop: int) -> Iterator[_Named]:
     """Those appointed: behind the mission ("Büyükelçiliğine | X, …"), else before it, each with a city of their own."""
-    cities = chart.within(chart.kind("city"), low, noun.start)
-    seat = next((one for one in cities if one.country and chart.text[one.end : noun.start].isspace()), None)
+    cities = [one for one in chart.within(chart.kind("city"), low, noun.start) if one.country]
+    hosts = (
+        chart.within(chart.kind("organization"), low, noun.start) if noun.kind_in("mission") in _AT_BODIES else cities
+    )
+    seat = next((one for one in hosts if chart.text[one.end : noun.start].isspace()), None)
     if seat is None:
         return
     person = _behind(chart, noun.end, stop)
     if person:
-        yield _Named(person=person, owner=_owner(chart, seat), city=seat)
+        yield _Named(person=person, owner=owner_before(chart, seat), city=seat)
         return
-    listed = [one for one in cities if chart.text[one.end : one.end + 1] == "," and _owner(chart, one) is not None]
+    listed = [
+        one for one in cities if chart.text[one.end : one.end + 1] == "," and owner_before(chart, one) is not None
+    ]
     for city in [*listed, seat]:
-        owner = _owner(chart, city)
-        person = _before(chart, owner.start if owner is not None else city.start)
+        owner = owner_before(chart, city)
+        person = name_before(chart, owner.start if owner is not None else city.start)
         if person:
             yield _Named(person=person, owner=owner, city=city)
 
 
-def _owner(chart: Chart, city: Mention) -> Mention | None:
+def owner_before(chart: Chart, city: Mention) -> Mention | None:
     """Whose mission it is, right before its city: "Türkiye'nin | Kahire"."""
     for one in chart.parties:
         if one.role == "of" and len(one.ids) == 1 and one.end <= city.start:
@@ -138,7 +150,7 @@ def _behind(chart: Chart, start: int, stop: int) -> str:
     return name if " " in name and end <= stop else ""
 
 
-def _before(chart: Chart, place: int) -> str:
+def name_before(chart: Chart, place: int) -> str:
     """The name that ends right before a place, an ending, a comma or a day behind it: "Ali Kaya, 5 Mayıs'ta | …"."""
     lead = chart.text[:place].rstrip()
     word = next(iter(left_words(chart.text, len(lead), 1)), (0, ""))

@@ -37,7 +37,11 @@ def _owns_what_stands_between(chart: Chart, low: int, high: int) -> bool:
 
     Said of languages of cases, where nothing else marks whose a thing is; adjectives and places may stand between.
     """
-    if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts or high - low <= _FAR:
+    if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts:
+        return False
+    if any(low <= one.start and 0 <= high - one.end <= 1 for one in chart.cues("noun.capital")):
+        return True  # «посольство в столице | Казахстана»
+    if high - low <= _FAR:
         return False
     taken = [one for one in chart.mentions if low <= one.start < high and one.kind != "cue"]
     words = list(_WORD.finditer(chart.text, low, high))
@@ -71,11 +75,15 @@ def _has(chart: Chart, one: Mention, noun: Mention) -> bool:
 
 
 def _told_between(chart: Chart, noun: Mention, one: Mention) -> bool:
-    """Whether a verb stands between a thing and an owner behind it: "posts in A while it | was | a colony of B"."""
+    """Whether a verb stands between a thing and an owner behind it: "posts in A while it | was | a colony of B".
+
+    Also one comma where towns follow their missions: "consulats à Dakhla | , | dans le sud du Maroc".
+    """
     if chart.pack.order != "svo" or not chart.pack.spaced or one.start < noun.end:
         return False
     parted = has_any(chart.text[noun.end : one.start], COMMAS) and chart.within(chart.dates, noun.end, one.start)
-    return bool(parted or chart.within(chart.cues("verb"), noun.end, one.start))
+    lone = chart.text[noun.end : one.start].count(",") == 1 and chart.pack.places == "after"
+    return bool(lone or parted or chart.within(chart.cues("verb"), noun.end, one.start))
 
 
 def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:

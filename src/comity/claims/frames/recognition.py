@@ -370,7 +370,7 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
         one
         for one in chart.parties
         if one.role in ("", "by") and not set(one.ids) & set(objects) and one.form != "adjective"
-        if not broken_up(chart, one)
+        if not broken_up(chart, one) and not (chart.pack.cases and one.deictic and one.start > verb.end)
     )
     if others.ids and not (leads(chart.pack) and led_by_somebody(chart, verb)):
         return others

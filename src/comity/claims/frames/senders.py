@@ -17,6 +17,12 @@ def is_the_doers(chart: Chart, one: Mention) -> bool:
     return bool(chart.pack.possessives) and bool(words) and words[0].endswith(chart.pack.possessives)
 
 
+def _ministry(chart: Chart, verb: Mention) -> tuple[str, ...]:
+    """The state whose ministry alone speaks of a recall: «в МИД Киргизии опровергли слухи об отзыве | посла …»."""
+    told = [one for one in chart.parties if one.form == "government" and one.end <= verb.start and one.role == "in"]
+    return found(told).ids if len(found(told).ids) == 1 else ()
+
+
 def sent_by(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tuple[str, ...]:
     """The state that recalls or appoints an envoy, named before the verb, or right behind it where verbs come first.
 
@@ -40,5 +46,5 @@ def sent_by(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> 
     if "verb.recall" in verb.classes:
         turns = chart.pack.inverts or chart.pack.cases  # the envoy may stand before an active verb
         passive = chart.pack.order == "svo" and chart.pack.spaced and not turns and one.end <= verb.start
-        return () if passive else said.ids[:1]
+        return () if passive else said.ids[:1] or _ministry(chart, verb)
     return said.ids[:1] if doers and set(said.ids) <= set(found(doers).ids) and verb.start < one.start else ()

@@ -1,0 +1,56 @@
+"""Dates behind a deed where verbs come last, and dates before them: they are of what is told next."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.frames.happenings import EVENTS, events
+from comity.claims.marks import CLAUSE_COMMAS, has_any
+from comity.claims.mention import Mention
+
+_RIGHT_AT = 2
+_AFTER_REACH = 24
+_GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
+
+
+def of_a_later_deed(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date behind a deed is that of a later one, verbs last.
+
+    "İlişkilerin kurulmasının ardından | 1964'te |", "1996'da A … açmasıyla ve | 1997'de | B'nin … açmasıyla".
+    """
+    return _behind_its_after(chart, one, anchor) or _of_next_deed(chart, one, anchor)
+
+
+def _behind_its_after(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date stands behind "after" and an anchor before it, where verbs come last: it is of what came later.
+
+    "İlişkilerin kurulmasının | ardından | 1964'te … açıldı", «орнатылғаннан | кейін | 2013 жылы …». A stretch counted
+    from a deed of no day ("kurulmasından | altı yıl sonra") dates nothing.
+    """
+    if chart.pack.order != "sov" or not chart.pack.nominals or one.date is None:
+        return False
+    if one.date.kind == "relative" and "previous" in one.date.needs:
+        deeds = [cue for cue in chart.cues("verb") if 0 <= one.start - cue.end <= _RIGHT_AT]
+        return any(cue is anchor or not any(day.end <= cue.start for day in chart.dates) for cue in deeds)
+    marks = [mark for mark in chart.cues("mark.after_verb") if anchor.end <= mark.start and mark.end <= one.start]
+    led = [mark for mark in marks if mark.start - anchor.end <= _AFTER_REACH]
+    return any(not chart.within(chart.cues("verb"), anchor.end, mark.start) for mark in led)
+
+
+def _of_next_deed(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date behind a deed is of the next one, where verbs come last and dates before them.
+
+    So it is behind a deed that has its own day before it ("1996'da A … açmasıyla ve | 1997'de | B'nin …"), and behind a
+    participle ("atanan X, Macron'un | 2002-2004 yıllarındaki | sınıf arkadaşı").
+    """
+    if chart.pack.order != "sov" or not chart.pack.nominals or one.start < anchor.end or chart.aside(one.start):
+        return False
+    start, end = chart.clause(anchor.start)
+    if not start <= one.start < end or not anchor.classes & set(EVENTS):
+        return False
+    word, gap = chart.text[anchor.start : anchor.end].lower(), chart.between(anchor, one).strip()
+    participle = word.endswith((*chart.pack.participles, *chart.pack.relatives)) and not anchor.classes & _GOINGS
+    before = [day for day in chart.dates if start <= day.start and day.end <= anchor.start]
+    if ":" in gap or (participle and gap):
+        return ":" not in gap
+    led = bool(before) and not chart.within(events(chart), before[-1].end, anchor.start)
+    return led and not has_any(chart.between(before[-1], anchor), CLAUSE_COMMAS)
