@@ -158,7 +158,7 @@ def _head(chart: Chart, comma: int, genders: str) -> tuple[int, int] | None:
     low = max([0, *(mark.end() for mark in re.finditer(r"[,;:(]\s", chart.text[:comma]))])
     near = [one for one in chart.mentions if low <= _begins(one) and one.end <= comma and _names(one)]
     for one in reversed(near):
-        beside = one.kind in ("party", "organization") and comma - one.end <= 1
+        beside = one.kind in ("party", "organization", "actor") and comma - one.end <= 1
         if one.kind_in("mission") or (not genders and not beside):
             return None
         start, gender = _gender(chart, one)

@@ -86,4 +86,5 @@ def _apart(chart: Chart, start: int, end: int) -> bool:
         and not chart.within((*events(chart), *chart.dates, *chart.cues(*_THINGS)), start, end)
     ):
         return True  # ", weil die Regierung sparen musste," only stands between
-    return bool(doers) and bool(outer) and bool(told) and not carried
+    dated = bool(chart.within(chart.dates, start, end))  # who did the rest an earlier sentence may tell
+    return bool(doers) and (bool(outer) or dated) and bool(told) and not carried

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from comity.claims.mention import Mention
 from comity.packs.language import LanguagePack
 
-_LINE = re.compile(r"\s*[^–—.:؛]{2,60}?\s?(?:\([^()]{2,25}\)\s?[-–—:]|\s[-–—]\s|\s?[–—:]\s)")
+_LINE = re.compile(r"\s*(?:[^–—.:؛\s]{2,20} [–—] )?[^–—.:؛]{2,60}?\s?(?:\([^()]{2,25}\)\s?[-–—:]|\s[-–—]\s|\s?[–—:]\s)")
 _OPENING = 3
 
 

@@ -14,7 +14,7 @@ from comity.claims.draft import ahead
 from comity.claims.entries import before_accredited, is_row, only_dated
 from comity.claims.era import as_of, could_be, ever_met, were_there
 from comity.claims.find import Finder
-from comity.claims.flat_rows import flat_row, opens_flat_table, read_flat_row
+from comity.claims.flat_rows import opens_flat_table, read_flat_line
 from comity.claims.frames.echo import read_echoes, tell
 from comity.claims.glance import Glance, Passed, Skipped, glance_at
 from comity.claims.headline import read_headline
@@ -127,14 +127,13 @@ class _Reader:
             self._enter(passage)
             self._line = None
         theme = self._theme(passage)
+        self._flat = self._flat or opens_flat_table(passage)
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
             if passage.kind == PassageKind.HEADING and theme != "references":
                 line = self._cut(passage, 0, len(passage.body))
-                yield from (
-                    self._flat_line(line)[1] if self._flat else read_headline(line, self._finder, self._discourse)
-                )
+                around = (line, self._finder, self._discourse)
+                yield from read_flat_line(*around)[1] if self._flat else read_headline(*around)
             return
-        self._flat = self._flat or opens_flat_table(passage.body.text, passage.language)
         self._posts = self._posts_over(passage)
         self._discourse.episode = None
         self._discourse.opened = self._discourse.sentence
@@ -168,8 +167,8 @@ class _Reader:
             sentence = self._cut(passage, start, end)
             if self._number == 1 and not theme:
                 self._title = f"{self._title} {sentence.text}"
-            if self._flat and opens_line(passage, start):
-                sentence, told = self._flat_line(sentence)
+            if self._flat and theme in ("", "relations") and opens_line(passage, start):
+                sentence, told = read_flat_line(sentence, self._finder, self._discourse)
                 yield from told
             if len(sentence.body):
                 yield from self._sentence(sentence, theme)
@@ -308,26 +307,6 @@ class _Reader:
                 self._line = line_date(passage, start, end, source, self._line)
                 self._discourse.date = self._discourse.date or self._line
             yield start, end
-
-    def _flat_line(self, sentence: Sentence) -> tuple[Sentence, list[Claim]]:
-        """What is left to read of a line of a table without columns, and the claims of the row that it begins.
-
-        The row's party is who the lines below it are about.
-        """
-        topic = self._discourse.topic
-        owner = topic.ids[0] if topic is not None and len(topic.ids) == 1 else ""
-        row = flat_row(self._finder.chart(sentence, self._discourse), owner) if owner else None
-        if row is None or topic is None:
-            return sentence, []
-        whole = sentence.selector()
-        self._discourse.heading = Spoken(ids=row.party.ids, place=whole)
-        self._discourse.pair = self._discourse.subject = None
-        if sentence.passage.kind == PassageKind.ITEM:  # read as a list's item, with its place
-            return sentence, []
-        told = [draft.claim(sentence, whole) for draft in read_flat_row(row, owner, topic.context())]
-        end = len(sentence.body)
-        rest = row.end if any(map(str.isalpha, sentence.text[row.end :])) else end
-        return replace(sentence, body=sentence.body.slice(rest, end)), told
 
     def _sentence(self, sentence: Sentence, theme: str) -> Iterator[Claim]:
         chart = self._finder.chart(sentence, self._discourse)

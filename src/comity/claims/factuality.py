@@ -98,6 +98,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
                 continue
             bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
+                if one.classes & _INTENTS and _denied_itself(chart, one):
+                    return UNREAL
                 how = "planned" if is_put_off_to(chart, one) else modality
                 return "cancelled" if undone(chart, anchor) else how
     # "the second | country to establish | relations", "became the first leader | to visit" did so
@@ -106,6 +108,14 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     if told == "asserted" and is_supposed(chart, anchor):
         return UNREAL
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
+
+
+def _denied_itself(chart: Chart, plan: Mention) -> bool:
+    """Whether a negation stands right beside a word for a plan, or in it: "is | not | to be closed", "will | not"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts:
+        return False
+    beside = (one for one in chart.cues("fact.not") if one.start not in chart.contrasted)
+    return any(0 <= plan.start - one.end <= 1 or 0 <= one.start - plan.end <= 1 for one in beside)
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:

@@ -21,7 +21,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.enclaves import as_seats
 from comity.claims.excepted import without_excepted
 from comity.claims.holder import Holder
-from comity.claims.homographs import as_cities
+from comity.claims.homographs import as_cities, other_than
 from comity.claims.mention import Mention
 from comity.claims.ministers import as_envoys
 from comity.claims.named_in import in_titles, with_initial, without_forces, without_quoted
@@ -174,14 +174,14 @@ class Finder:
         hits = self.index.find_names(text, language)
         sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
         about = frozenset(discourse.topic.ids if discourse.topic else ())
-        sure |= discourse.known | about
+        named, sure = frozenset(sure), sure | discourse.known | about
         then = [one.date.when for one in dates if one.date is not None]
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
-        heading = discourse.heading.ids if discourse.heading else ()
-        holder = Holder(self.places, self.registry, frozenset(sure), tuple(then), about.union(heading))
+        here = about.union(discourse.heading.ids if discourse.heading else ())
+        holder = Holder(self.places, self.registry, frozenset(sure), tuple(then), here)
         towns = {hit.start: hit for hit in find_town_adjectives(text, load_language(language), self.index)}
         out = []
-        for hit in sorted([*(one for one in hits if one.start not in towns), *towns.values()]):
+        for hit in sorted([*(other_than(one, named) for one in hits if one.start not in towns), *towns.values()]):
             if hit.kind == "city":
                 mention = holder.local(hit, about)
                 if hit.start in towns and mention is not None:
@@ -243,6 +243,8 @@ def _syllable(text: str, one: Mention, pack: LanguagePack) -> bool:
     """Whether a one-letter name closes a person's name that a marker opens: 蒙 in "向拉赫蒙总统颁授" is no Mongolia."""
     if pack.spaced or one.form != "pair" or one.end - one.start != 1:
         return False
+    if any(text.startswith(mark, one.start) for home in pack.homes for mark in home.marks if len(mark) > 2):
+        return True  # "賴總統" is no president of 賴比瑞亞
     low = one.start
     while low > 0 and one.start - low < _NAME and is_wide(text[low - 1]) and text[low - 1 : low] not in pack.before:
         low -= 1

@@ -41,6 +41,7 @@ TELLING = frozenset(
         "verb.refuse",
         "verb.split",
         "verb.succeed",
+        "verb.switch",
         "verb.unrecognise",
         "verb.visit",
     }

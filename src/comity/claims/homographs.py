@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from comity.claims.discourse import Spoken
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
 from comity.packs.language import Homograph, LanguagePack
+from comity.parties.index import NameHit
 
 
 def cities_meant(text: str, pack: LanguagePack) -> tuple[Homograph, ...]:
@@ -48,3 +49,9 @@ def _is(text: str, one: Mention, known: Homograph) -> bool:
 
 def _led_by(text: str, one: Mention, known: Homograph) -> bool:
     return any(word in known.leads for _, word in left_words(text, one.start, 2))
+
+
+def other_than(hit: NameHit, named: Collection[str]) -> NameHit:
+    """A full name that another state bears, too, which its sentence calls otherwise: "the Republic of China |"."""
+    rest = tuple(one for one in hit.ids if one not in named) if len(hit.ids) > 1 and hit.form == "official" else ()
+    return hit._replace(ids=rest) if rest else hit

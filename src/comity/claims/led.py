@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
+from comity.claims.marks import CLAUSE_COMMAS
 from comity.claims.mention import Mention
 
 _CLOSING = 3
@@ -15,6 +16,8 @@ def leads_to_plan(chart: Chart, anchor: Mention) -> bool:
     So is a verbal noun of a list ("елшілігін | ашу, … ашу туралы шешім"), and credentials where who presents them is
     still to be received. Refuses a verb that is finite itself.
     """
+    if not chart.pack.spaced:
+        return _plan_goes_on(chart, anchor)
     if chart.pack.order != "sov":
         return False
     end = chart.clause(anchor.start)[1]
@@ -28,6 +31,22 @@ def leads_to_plan(chart: Chart, anchor: Mention) -> bool:
         return _listed(chart, anchor, end)
     last = behind[-1].classes
     return "verb.credentials" in anchor.classes and "fact.plan" in last and bool(last & _RECEIVING)
+
+
+def _plan_goes_on(chart: Chart, anchor: Mention) -> bool:
+    """Whether the clause before is planned and this one goes on with it: "将举行仪式，| 向拉赫蒙颁授勋章".
+
+    Refuses a clause with somebody who does it, a day or a word of what is so of its own.
+    """
+    start, end = chart.clause(anchor.start)
+    low, high = chart.clause(max(0, start - 1))
+    if high != start or not start or chart.text[start - 1] not in CLAUSE_COMMAS:
+        return False
+    doers = [one for one in (*chart.parties, *chart.actors) if one.role == ""]
+    own = chart.within([*doers, *chart.dates, *chart.cues("fact")], start, end)
+    told = [one for one in chart.within(chart.cues("fact.plan"), low, high) if "mark.done" not in one.classes]
+    done = chart.within(chart.cues("fact.cancel", "fact.postpone", "fact.request"), low, high)
+    return bool(told) and not own and not done
 
 
 def _listed(chart: Chart, anchor: Mention, end: int) -> bool:

@@ -181,16 +181,26 @@ class PersonMemory:
     def __init__(self) -> None:
         self._known: dict[str, Known] = {}
 
-    def put_person(self, mention: Mention, place: Selector, endings: Iterable[str] = ()) -> None:
-        """Remember an actor that was introduced with a name and a party, by the surname without its case ending."""
+    def put_person(
+        self, mention: Mention, place: Selector, endings: Iterable[str] = (), *, first: Collection[str] = ()
+    ) -> None:
+        """Remember an actor that was introduced with a name and a party, by the surname without its case ending.
+
+        ``first``: the states whose people are called by the first of their names: "Xi" is Xi Jinping.
+        """
         actor = mention.actor
         if actor is None or not actor.person or len(mention.ids) != 1 or not (actor.office or actor.post):
             return
+        led = mention.ids[0] in first and len(actor.person.split()) > 1
+        if led:
+            self._put(actor.person.split()[0], mention, actor, place)
         key = _key(actor.person)
         cut = [one for one in endings if key.endswith(one) and len(key) - len(one) >= _SHORTEST]
         key = key[: -len(max(cut, key=len))] if cut else key
-        if len(key) < 2 or (key.isascii() and len(key) < _SHORTEST):
-            return
+        if not (len(key) < 2 or (key.isascii() and len(key) < _SHORTEST)):
+            self._put(key, mention, actor, place)
+
+    def _put(self, key: str, mention: Mention, actor: Actor, place: Selector) -> None:
         self._known.pop(key, None)
         self._known[key] = Known(name=actor.person, key=key, actor=actor, ids=mention.ids, context=(place,))
 
@@ -226,8 +236,11 @@ class PersonMemory:
                 while stop < len(text) and text[stop].isalpha() and stop - end <= _ENDING and ord(key[-1]) < 0x2E80:
                     stop += 1
                 free = start == 0 or not text[start - 1].isalnum() or ord(key[0]) >= 0x2E80
-                if free and stop - end <= _ENDING:
-                    yield self._begin(text, start, known), stop, known
+                short = key.isascii() and len(key) < _SHORTEST
+                if free and stop - end <= (0 if short else _ENDING):
+                    begin = self._begin(text, start, known)
+                    whole = text.startswith(known.name, begin)
+                    yield begin, max(stop, begin + len(known.name)) if whole else stop, known
                 start = text.find(key, end)
 
     @staticmethod

@@ -184,6 +184,8 @@ def name_before(text: str, start: int, mentions: Sequence[Mention], pack: Langua
     if not found or _APART & {pack.before.get(word.lower(), "") for word in text[found.end(1) + 1 : start].split()}:
         return start, start  # «…, он | с | белорусским коллегой»
     end = found.end(1)
+    if any("mark.capacity" in one.classes and end <= one.start < start for one in mentions):
+        return start, start  # "al ministro X, | como | embajador": who does it is another
     addressed = [one.end for one in mentions if "office.person" in one.classes and one.start == found.start(1)]
     for match in re.finditer(r"[^\W\d_]+", text[found.start(1) : end]):
         begin = found.start(1) + match.start()

@@ -76,6 +76,8 @@ def name_led(text: str, start: int, mentions: Sequence[Mention], pack: LanguageP
     if text[start - 1 : start].strip():
         return start, start  # «وقدّم الـ | سفير»
     begin, end = name_of_predicate(text, start, mentions, pack)
+    if len(text[begin:end].split()) < _NAME:
+        return start, start
     lead = len(text[:begin].rstrip())
     before = [one for one in mentions if one.end == lead]
     titles = [label for one in before for label in one.classes if label.startswith(("office.", "title."))]

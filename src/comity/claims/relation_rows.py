@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from comity.claims.chart import Chart
 from comity.claims.clues import find_clues
@@ -13,6 +15,7 @@ from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 from comity.claims.row import Row, note_dates, partners, row_dates, told_by_note
 from comity.claims.terse_notes import is_return, now_called, terse_notes
+from comity.claims.words import joined
 from comity.model.roles import Recognition, Relations
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -27,13 +30,15 @@ _SPELLS = {
 _NO_NAME = ("agreement", "mission", "noun.visit", "noun.meeting", "post", "office", "verb", "body", "award")
 _NAMELESS = 40
 _FEW_LETTERS = 8
+_BREAKS = (",", ";", "/", "，", "、", "；", "،")
+_ASIDE = re.compile(r"[(（][^()（）]{0,60}[)）]")
 _DASHES = ("—", "–", "-", "−")
 _BEHIND_DAY = 2
 _PARTS = ")]）】;；、\n|"
 
 
 def _denied(row: Row) -> bool:
-    charts = row.column("date", "")
+    charts = row.column("date") or row.column("")
     if any(chart.text.strip() in _DASHES for chart in row.column("date")):
         return any(chart.has("verb.refuse") for chart in row.column("notes", "recognised"))
     return any(chart.has("fact.not") and not chart.dates for chart in charts)
@@ -71,7 +76,7 @@ def relations(row: Row) -> Iterator[Draft]:
             roles = Recognition(subject=row.owner, object=party, event="recognised")
             yield Draft(rule="row.recognition.date", roles=roles, dated=dates[0], context=context)
         return
-    for party in found(now_called(row) or named[:1]).ids:
+    for party in found(now_called(row) or _listed(row, named) or named[:1]).ids:
         for event, when in _spells(row):
             back = event == "established" and is_return(row)
             yield _relation(row, (row.owner, party), "restored" if back else event, when, context)
@@ -92,6 +97,19 @@ def _leads(row: Row, named: Sequence[Mention]) -> bool:
         if day.end <= len(told):
             told = told[: day.start] + told[day.end :]
     return sum(char.isalpha() for char in told) <= _FEW_LETTERS
+
+
+def _listed(row: Row, named: Sequence[Mention]) -> list[Mention]:
+    """The states that an item lists behind or before one day: "21 March 1990: Angola, Algeria; Cuba"."""
+    if any(row.heads) or row.told:
+        return []
+    for _, chart in row.charts:
+        if not any(one is named[0] for one in chart.mentions):
+            continue
+        own = [one for one in chart.parties if not one.deictic and one.form != "adjective" and row.owner not in one.ids]
+        gaps = [_ASIDE.sub("", chart.text[one.end : other.start]) for one, other in pairwise(own)]
+        return own if all(joined(gap, chart.pack) or gap.strip() in _BREAKS for gap in gaps) else []
+    return []
 
 
 def _finest(dates: list[Dated], noted: list[Dated]) -> list[Dated]:

@@ -17,6 +17,7 @@ from comity.claims.mention import Actor, Mention
 from comity.model.roles import Agreement, Appointment, Body, Landmark, Meeting, Membership, Mission, Visit, iter_parties
 from comity.model.selector import Selector
 from comity.model.when import When
+from comity.packs.language import LanguagePack
 
 _TWO = 2
 _RECEIVING = ("head-of-state", "head-of-government", "foreign-minister")
@@ -33,12 +34,14 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     _remember_aside(discourse, chart, drafts, place)
     _remember_ceremony(discourse, chart, drafts, place)
     for actor in chart.actors:
-        discourse.persons.put_person(_of_the_other(discourse, chart, actor), place, _endings(chart, actor))
+        discourse.persons.put_person(
+            _of_the_other(discourse, chart, actor), place, _endings(chart, actor), first=chart.pack.family_first
+        )
     _remember_met(discourse, chart, drafts, place)
     _remember_parties(discourse, chart, drafts, place)
     _remember_things(discourse, chart, place)
     for draft in drafts:
-        _remember_told(discourse, draft, place, chart.pack.endings)
+        _remember_told(discourse, draft, place, chart.pack)
 
 
 def _endings(chart: Chart, actor: Mention) -> Iterable[str]:
@@ -70,7 +73,8 @@ def _remember_met(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...],
         rest = tuple(set(roles.parties) - known)
         for one in met:
             if not one.ids and len(rest) == 1 and len(known) == 1:
-                discourse.persons.put_person(replace(one, ids=rest), place, chart.pack.endings if one.role else ())
+                endings = chart.pack.endings if one.role else ()
+                discourse.persons.put_person(replace(one, ids=rest), place, endings, first=chart.pack.family_first)
 
 
 def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
@@ -148,11 +152,11 @@ def _is_open(chart: Chart, place: int) -> bool:
     return any(one.date.start == place and one.date.kind in ("since", "until") for one in chart.dates if one.date)
 
 
-def _remember_told(discourse: Discourse, draft: Draft, place: Selector, endings: Iterable[str]) -> None:
+def _remember_told(discourse: Discourse, draft: Draft, place: Selector, pack: LanguagePack) -> None:
     """The visit, landmark or agreement that was told of."""
     roles = draft.roles
     if isinstance(roles, Visit):
-        _remember_visit(discourse, roles, draft, place, endings)
+        _remember_visit(discourse, roles, draft, place, pack)
     if isinstance(roles, Meeting) and draft.modality == "asserted" and _is_day(draft.dated.when):
         discourse.episode = Spoken(ids=roles.parties, when=draft.dated.when, place=place)
     if isinstance(roles, Body):
@@ -172,7 +176,7 @@ def _is_day(when: When | None) -> bool:
     return when is not None and when.start is not None and when.start.day is not None
 
 
-def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Selector, endings: Iterable[str]) -> None:
+def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Selector, pack: LanguagePack) -> None:
     guest = Mention(
         kind="actor",
         start=0,
@@ -182,7 +186,7 @@ def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Sel
         context=(place,),
     )
     if roles.person:
-        discourse.persons.put_person(guest, place, endings)
+        discourse.persons.put_person(guest, place, pack.endings, first=pack.family_first)
     if roles.person and draft.modality in ("asserted", "planned"):
         discourse.visitor, discourse.visitor_at = guest, discourse.sentence
     if draft.modality == "planned" and draft.dated.when is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,10 @@ from comity.claims.mention import Mention
 from comity.claims.words import has_article, joined, left_words, role_after, role_before
 from comity.packs.language import LanguagePack
 
+_TITLE_ROLES = ("to", "of", "from")
 _SHORTEST_NAME = 4
+_TOWN = re.compile(r"(?<=\s)([^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_a-zа-яё][^\W\d_]+){0,2}), $")
+_TOWN_REACH = 60
 _HELPED = 5  # "…, le Premier ministre japonais | a | signé"
 
 
@@ -18,7 +22,7 @@ def give_roles(text: str, mentions: Sequence[Mention], pack: LanguagePack) -> li
     out = []
     ends = {one.end for one in mentions}
     for one in mentions:
-        role = one.role or _role(text, one, pack) or _owned(text, one, pack, ends)
+        role = one.role or _role(text, one, pack) or _owned(text, one, pack, ends) or _around(text, one, pack, ends)
         out.append(one if role == one.role else replace(one, role=role))
     return out
 
@@ -37,8 +41,21 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
         return after
     if one.actor is not None and one.actor.person and one.actor.person_end == one.end and pack.endings:
         return _ending(one.actor.person, pack)
+    if one.actor is not None and not one.actor.person and pack.order == "sov":
+        return _of_title(text[one.start : one.end], pack)
     cases = one.case.split("|")
     return "" if "nom" in cases else next((role for case, role in pack.cases.items() if case in cases), "")
+
+
+def _around(text: str, one: Mention, pack: LanguagePack, names: set[int]) -> str:
+    """The role of a state behind the comma of a town in it that nobody knows: "a consulate in Tete, | Mozambique |"."""
+    if one.kind != "party" or one.form == "adjective" or not pack.capitals or pack.order != "svo":
+        return ""
+    town = _TOWN.search(text, max(0, one.start - _TOWN_REACH), one.start)
+    if town is None or any(town.start(1) < end <= town.end() for end in names):
+        return ""
+    role, _ = role_before(text, town.start(1), pack)
+    return role if role in ("in", "to") else ""
 
 
 def _has(text: str, begin: int, pack: LanguagePack) -> bool:
@@ -71,6 +88,17 @@ def _ruled(text: str, one: Mention, begin: int, pack: LanguagePack) -> str:
     roles = pack.ruled.get(word[0].lower()) if word else None
     fitting = {role for case, role in (roles or {}).items() if case in one.case.split("|")}
     return fitting.pop() if len(fitting) == 1 else ""
+
+
+def _of_title(title: str, pack: LanguagePack) -> str:
+    """The role that the ending of a title without a name gives it: "Polonya | Kralına" is to him.
+
+    The endings are those that names take behind an apostrophe; refuses the one that a bare title ends in, too.
+    """
+    word = title.rsplit(maxsplit=1)[-1].lower()
+    keys = [key for key, role in pack.after.items() if key.startswith("'n") and role in _TITLE_ROLES]
+    fitting = [key for key in keys if word.endswith(key[1:]) and len(word) - len(key) >= _SHORTEST_NAME]
+    return pack.after[max(fitting, key=len)] if fitting else ""
 
 
 def _ending(name: str, pack: LanguagePack) -> str:

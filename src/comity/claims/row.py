@@ -30,13 +30,24 @@ class Posting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Journeys:
+    """Whose journeys a list holds, or to whom: "Trips of President X of Y", "Visits of heads of state to Z"."""
+
+    visitor: str = ""
+    host: str = ""
+    office: str = ""
+    person: str = ""
+    context: tuple[Selector, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One row or item as charts: a chart per column that says something (``party``, ``date`` …), and its place.
 
     ``told``: the party that the sentences of its notes tell, where no column does; ``pair``: the two that the
     document's title names, so that its rows are about both; ``kind``: the class of mission that a column's head or the
-    heading gives; ``posting``: whose posts the rows of a list of ambassadors fill; ``giver``: whose awards a heading
-    says that the rows tell of.
+    heading gives; ``posting``: whose posts the rows of a list of ambassadors fill; ``journeys``: who travels in a list
+    of visits; ``giver``: whose awards a heading says that the rows tell of.
     """
 
     theme: str
@@ -54,6 +65,7 @@ class Row:
     kinds: tuple[tuple[str, str], ...] = ()
     seats: tuple[tuple[str, Mention], ...] = ()
     posting: Posting | None = None
+    journeys: Journeys | None = None
     giver: str = ""
 
     @property

@@ -13,11 +13,12 @@ from comity.claims.find import Finder
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
 from comity.claims.references import parts_of_note
-from comity.claims.row import Posting, Row, partners, told_by_note
+from comity.claims.row import Journeys, Posting, Row, partners, told_by_note
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
-from comity.claims.theme import VAGUE, columns, mission_class, table_theme, tells_trade
+from comity.claims.theme import VAGUE, columns, labels_in, mission_class, table_theme, tells_trade
 from comity.claims.trade_rows import read_trade_rows
+from comity.claims.visit_rows import journeys_in
 from comity.claims.watch import Watch
 from comity.model.claim import Claim
 from comity.model.document import Document
@@ -29,6 +30,8 @@ from comity.text import split_sentences
 
 _FILES = "en"  # what pictures of flags are called on the pages of any language
 _LONGEST_CELL = 400
+_OTHERWISE = ("noun.visit", "indicator.", "award.", "agreement.", "office.")  # of what a table's days may be besides
+_LONGEST_DATE = 90  # what is longer is a note
 _FIRST_SENTENCES = 12
 
 
@@ -67,6 +70,7 @@ class RowReader:
             pair=self._pair(),
             kind=self._kind(passage),
             posting=self._posting(passage) if theme == "ambassadors" else None,
+            journeys=self._journeys(passage) if theme == "visits" else None,
         )
 
     def _flags(self, passage: Passage, chart: Chart) -> Iterator[tuple[str, Chart]]:
@@ -82,7 +86,10 @@ class RowReader:
         heads = columns([cell.header for cell in passage.cells], passage.language)
         if "date" in heads and theme in ("", "relations"):
             heads = self._with_posts(heads, passage)
-        theme = table_theme(heads, theme)
+        heads = _shifted(heads, [len(cell.body) for cell in passage.cells])
+        if not theme and self._journeys(passage) is not None:
+            theme = "visits"
+        theme = table_theme(heads, theme, tells=self._tells(passage))
         trades = tells_trade([cell.header for cell in passage.cells], passage.language)
         theme = "" if trades else theme
         row = self._row(passage, theme, heads, number)
@@ -190,6 +197,7 @@ class RowReader:
                 for city in self._head(cell.header, passage).kind("city")[:1]
             ),
             posting=self._posting(passage) if theme == "ambassadors" else None,
+            journeys=self._journeys(passage) if theme == "visits" else None,
             giver=self._giver(passage) if theme == "honours" else "",
         )
 
@@ -247,6 +255,22 @@ class RowReader:
         context = self._discourse.topic.context() if self._discourse.topic is not None else ()
         return posting_in(self._head(title.value, passage), (), context)
 
+    def _journeys(self, passage: Passage) -> Journeys | None:
+        """Whose journeys a table or list holds: told by the innermost heading that speaks of visits, else the title."""
+        title = self._document.title
+        for heading in reversed(passage.headings):
+            found = journeys_in(self._head(heading.text, passage), (heading.selector,))
+            if found is not None:
+                return found
+        return None if title is None else journeys_in(self._head(title.value, passage), ())
+
+    def _tells(self, passage: Passage) -> bool:
+        """Whether a table's heads, or what stands over it, speak of relations, or nothing tells what it is about."""
+        over = [heading.text for heading in passage.headings]
+        over += [self._document.title.value] if self._document.title is not None else []
+        labels = {label for text in over for label in labels_in(text, passage.language)}
+        return not any(label.startswith(_OTHERWISE) for label in labels)
+
     def _from_to(self, heading: Heading, passage: Passage) -> tuple[str, ...]:
         """The one of two parties of a heading whose guests it lists: "From Costa Rica to Singapore"."""
         body = MappedText(text=heading.text, offsets=range(len(heading.text)), ends=range(1, len(heading.text) + 1))
@@ -288,6 +312,15 @@ class RowReader:
         topic = self._discourse.topic.ids if self._discourse.topic else ()
         ids = [next((one for one in hit.ids if one in topic), hit.ids[0]) for hit in hits if hit.kind == "party"]
         return tuple(dict.fromkeys(ids)) if len(set(ids)) == 1 else ()
+
+
+def _shifted(heads: tuple[str, ...], lengths: Sequence[int]) -> tuple[str, ...]:
+    """The columns' names, notes that slid into an empty date's place named as such: "Bolivia | See … In 2009 … | |"."""
+    dates = [at for at, name in enumerate(heads) if name == "date" and lengths[at] > _LONGEST_DATE]
+    notes = [at for at, name in enumerate(heads) if name == "notes"]
+    if len(dates) != 1 or any(lengths[at] for at in notes):
+        return heads
+    return tuple("notes" if at == dates[0] else name for at, name in enumerate(heads))
 
 
 def _told_finer(draft: Draft, notes: Sequence[Note]) -> bool:

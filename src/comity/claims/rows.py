@@ -15,20 +15,14 @@ from comity.claims.honour_rows import read_honour_rows
 from comity.claims.member_rows import read_member_rows
 from comity.claims.mention import Mention
 from comity.claims.mission_rows import read_mission_rows
-from comity.claims.places import city_roles, place_names
+from comity.claims.places import city_roles
 from comity.claims.relation_rows import absences, relations
 from comity.claims.row import Row, partners, row_dates
 from comity.claims.term_rows import read_term_rows
 from comity.claims.titles import title_at
-from comity.claims.words import joined
-from comity.model.roles import Agreement, Recognition, Visit
+from comity.claims.visit_rows import read_visit_rows
+from comity.model.roles import Agreement, Recognition
 
-_MODALITIES = (
-    ("fact.cancel", "cancelled"),
-    ("fact.postpone", "cancelled"),
-    ("fact.request", "requested"),
-    ("fact.plan", "planned"),
-)
 _UNDONE = 25
 # Lists that may be read though nobody knows whose they are: their rows or headings name all that is needed.
 _WITHOUT_OWNER = ("honours", "agreements", "visits", "ambassadors", "memberships")
@@ -55,80 +49,11 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
     elif row.theme == "memberships":
         yield from read_member_rows(row)
     elif row.theme == "visits":
-        yield from _visits(row, discourse)
+        yield from read_visit_rows(row, discourse)
     elif row.theme == "agreements":
         yield from _agreements(row, discourse)
     elif row.theme in ("missions", "closed-missions", "foreign-missions", "multilateral"):
         yield from read_mission_rows(row, discourse)
-
-
-def _visits(row: Row, discourse: Discourse) -> Iterator[Draft]:
-    """The visits of a list: "2004.9.19-21  President Roh Moo-hyun" under "From Korea"."""
-    dates = _chained(row)
-    people = [one for _, chart in row.charts for one in chart.actors if one.actor is not None and one.actor.office]
-    for one in people[:1]:
-        home = one.ids[:1] or _guest_of_lead(row, discourse)
-        cities = [city for _, chart in row.charts for city in chart.kind("city") if city.country not in home]
-        hosts = tuple(dict.fromkeys(city.country for city in cities if city.country))[:1] or _taken_to(row)
-        if not home and hosts:
-            guest = discourse.other_than(hosts[0])
-            home = guest.ids if guest is not None else ()
-        if not hosts and home:
-            other = discourse.other_than(home[0])
-            hosts = other.ids if other is not None else ()
-        if not home or len(hosts) != 1 or home == hosts or not dates or one.actor is None:
-            continue
-        labels = {label for _, chart in row.charts for cue in chart.cues("kind", "fact") for label in cue.classes}
-        kind = next((name for name in ("state", "official", "working", "private") if f"kind.{name}" in labels), None)
-        roles = Visit(
-            visitor=home[0],
-            host=hosts[0],
-            office=one.actor.office,
-            person=one.actor.person or None,
-            kind=kind,
-            places=place_names(cities),
-        )
-        modality = next((name for label, name in _MODALITIES if label in labels), "asserted")
-        context = row.told_by
-        for day in dates:
-            yield Draft(roles=roles, rule="row.visit", dated=day, modality=modality, context=context)
-
-
-def _guest_of_lead(row: Row, discourse: Discourse) -> tuple[str, ...]:
-    """Whose guests a list under a state's name holds: its own, or the other's where they went to its cities."""
-    lead = row.lead[:1]
-    seats = {city.country for _, chart in row.charts for city in chart.kind("city") if city.country}
-    other = discourse.other_than(lead[0]) if lead and seats == set(lead) else None
-    return other.ids if other is not None else lead
-
-
-def _chained(row: Row) -> list[Dated]:
-    """The first date of a row, and those that only a joiner parts from it: "先后于2012年、2015年和2021年访问"."""
-    for _, chart in row.charts:
-        days = _within_year(chart)
-        chain = days[:1]
-        for one in days[1:]:
-            if joined(chart.between(chain[-1], one), chart.pack):
-                chain.append(one)
-        if chain:
-            return [dated(one) for one in chain]
-    return []
-
-
-def _within_year(chart: Chart) -> list[Mention]:
-    """The dates of an entry, a year at its head left off where a day of it follows: "2016: X in Bern, 12. Mai"."""
-    begins = [one.date.when.start for one in chart.dates if one.date is not None]
-    if len(begins) < 2 or len(begins) < len(chart.dates) or begins[0] is None or begins[0].month is not None:
-        return chart.dates
-    year = begins[0].year
-    pairs = zip(chart.dates, begins, strict=True)
-    return [one for one, at in pairs if at and at.year == year and at.month is not None] or chart.dates
-
-
-def _taken_to(row: Row) -> tuple[str, ...]:
-    """The one party that a row says somebody went to."""
-    ids = found(one for _, chart in row.charts for one in chart.parties if one.role in ("in", "to", "object")).ids
-    return ids if len(ids) == 1 else ()
 
 
 def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:

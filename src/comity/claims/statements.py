@@ -26,6 +26,7 @@ from comity.claims.frames.quantity import read_quantities
 from comity.claims.frames.recognition import read_recognitions
 from comity.claims.frames.relations import read_relations
 from comity.claims.frames.succession import read_successions
+from comity.claims.frames.switched import read_switches
 from comity.claims.frames.visit import read_visits
 from comity.claims.nobody import is_nobodys
 from comity.claims.unnamed import tells_of_nobody
@@ -36,6 +37,7 @@ FRAMES: tuple[Frame, ...] = (
     read_visits,
     read_relations,
     read_recognitions,
+    read_switches,
     read_missions,
     read_meetings,
     read_agreements,

@@ -14,7 +14,7 @@ _BEHIND = 40
 _LED_BY = 2
 _COUPLED = 3
 _TOPIC_REACH = 14
-_TALKING = frozenset({"verb.settle", "verb.claim", "verb.negotiate", "verb.refer", "noun.dispute", "verb.sign"})
+_TALKING = frozenset({"verb.settle", "verb.claim", "verb.negotiate", "verb.refer", "noun.dispute"})
 _WALLS = CLAUSE_COMMAS + ":"
 
 
@@ -82,6 +82,8 @@ def _only_topic(chart: Chart, anchor: Mention) -> bool:
         return False
     start, end = chart.clause(anchor.start)
     topics = [one for one in chart.within(chart.cues("mark.topic"), anchor.end, end) if _beside(chart, anchor, one)]
+    if "verb.sign" in anchor.classes:  # "签署关于边界问题的协定", but "签署协议 | 的条件"
+        topics = [one for one in topics if chart.pack.after.get(chart.text[one.start]) == "of"]
     if topics and topics[0].start - anchor.end <= _TOPIC_REACH:
         return True
     led = [one for one in chart.within(chart.cues("mark.on"), start, anchor.start) if _beside(chart, one, anchor)]

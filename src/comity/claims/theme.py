@@ -138,13 +138,17 @@ def columns(headers: Sequence[str], language: str) -> tuple[str, ...]:
     for header in headers:
         labels = labels_in(header, language)
         name = next((name.removeprefix("column_") for name in COLUMNS if f"mark.{name}" in labels), "")
+        name = "" if name == "mission" and "noun.visit" in labels else name  # "kind of visit"
         made = "verb.establish" in labels and labels & {"noun.relations", "noun.bare_relations"}
         out.append(name or ("date" if made else ""))
     return tuple(out)
 
 
-def table_theme(heads: Sequence[str], theme: str) -> str:
-    """What a table is about: by its columns where they tell, else what the headings over it say."""
+def table_theme(heads: Sequence[str], theme: str, *, tells: bool = True) -> str:
+    """What a table is about: by its columns where they tell, else what the headings over it say.
+
+    ``tells``: whether anything over the table or in its heads speaks of relations, so that its days may be theirs.
+    """
     if "award" in heads:
         return "honours"
     if "organization" in heads:
@@ -157,7 +161,7 @@ def table_theme(heads: Sequence[str], theme: str) -> str:
         return theme if theme in ("closed-missions", "foreign-missions", "multilateral") else "missions"
     if "recognised" in heads and ("date" not in heads or theme.endswith("recognition")):
         return "recognition"
-    if "date" in heads and theme in ("", "relations") and "person" not in heads:
+    if "date" in heads and (theme == "relations" or (not theme and tells)) and "person" not in heads:
         return "relations"
     return theme
 

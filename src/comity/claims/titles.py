@@ -9,6 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.title_ends import goes_on, in_a_town, lists_on, lists_things, named_until, past_partner
+from comity.claims.title_words import coupled, hung_left, hung_right
 from comity.claims.words import left_words
 
 _QUOTES = (
@@ -23,8 +24,6 @@ _QUOTES = (
     ("‘", "’"),
     ("“", '"'),
 )
-_HUNG_BEFORE = re.compile(r"(?:[^\W\d_]+-,\s){0,3}[^\W\d_]+-\s(?P<joiner>[^\W\d_]+)\s$")
-_HUNG_BEHIND = re.compile(r"[^.;:,!?()]{0,60}?(?:[^\W\d_]+-,\s){1,3}[^\W\d_]+-\s(?P<joiner>[^\W\d_]+)\s[^\W\d_]+")
 _MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 _OPENING_QUOTES = "«“„"
 _LONGEST = 110
@@ -59,25 +58,11 @@ def title_at(chart: Chart, head: Mention, *, most_left: int = 6) -> tuple[int, i
     quoted = quotation_at(chart.text, head)
     if quoted is not None:
         return quoted
-    start = _hung_left(chart, _left(chart, head, most_left))
+    start = coupled(chart, hung_left(chart, _left(chart, head, most_left)))
     end = _closed(chart, head, _right(chart, head)) if chart.pack.places == "after" else head.end
     if (start, end) == (head.start, head.end):
         return _said_later(chart, head) or (start, end)
     return start, end
-
-
-def _hung_left(chart: Chart, start: int) -> int:
-    """Where a title begins, words that hang on it by their hyphen included: "Handels- und | Freundschaftsvertrag"."""
-    hung = _HUNG_BEFORE.search(chart.text, 0, start)
-    if hung is None or hung.group("joiner").lower() not in chart.pack.joiners:
-        return start
-    return hung.start()
-
-
-def _hung_right(chart: Chart, end: int, wall: int) -> int:
-    """Where a title goes on behind words that hang on its last: "im Rohstoff-, Industrie- und | Technologiebereich"."""
-    hung = _HUNG_BEHIND.match(chart.text, end, min(wall, end + _LONGEST))
-    return hung.end() if hung is not None and hung.group("joiner").lower() in chart.pack.joiners else end
 
 
 def _closed(chart: Chart, head: Mention, end: int) -> int:
@@ -85,7 +70,8 @@ def _closed(chart: Chart, head: Mention, end: int) -> int:
     while True:
         last = re.search(r"[\s]+([^\W\d_]+)\s*$", chart.text[head.end : end])
         word = last.group(1).lower() if last else ""
-        if last is None or not (word in chart.pack.about or word in chart.pack.before or word in chart.pack.joiners):
+        small = word in chart.pack.about or word in chart.pack.before or word in chart.pack.joiners
+        if last is None or not (small or word.endswith(chart.pack.auxiliary_endings or ("\n",))):
             return end
         end = head.end + last.start()
 
@@ -184,6 +170,7 @@ def _left(chart: Chart, head: Mention, most: int) -> int:
             begin < wall
             or plain
             or _stands_elsewhere(chart, word)
+            or (low in chart.pack.auxiliaries and begin + len(word) < head.start - 1)
             or (low in chart.pack.joiners and chart.pack.places == "after" and not word[0].isupper())
         ):
             if low in chart.pack.joiners and begin >= wall and _capital_before(chart, begin) and chart.pack.capitals:
@@ -283,7 +270,7 @@ def _right(chart: Chart, head: Mention) -> int:
     wall = min((one.start for one in _stops(chart) if one.start >= head.end), default=len(chart.text))
     wall = min(wall, _next_title(chart, head), _between(chart, head, wall))
     wall = min(wall, _told_on(chart, head), _placed(chart, head, wall), in_a_town(chart, head, wall))
-    end = _hung_right(chart, head.end, wall)
+    end = hung_right(chart, head.end, wall)
     limit = min(len(chart.text), wall, head.end + _LONGEST)
     proper = chart.pack.capitals and chart.text[head.start].isupper()
     while end < limit and (

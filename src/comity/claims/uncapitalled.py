@@ -31,7 +31,8 @@ def without_namesake(
     if pack.capitals or not pack.spaced or owner is None or owner.end > end:
         return mentions
     mentions = _without_own_town(text, end, owner, mentions, pack)
-    first = next((one for one in mentions if one.kind == "party" and text[end : one.start].isspace()), None)
+    parties = [one for one in mentions if one.kind == "party" and one.start > end]
+    first = next((one for one in parties if not text[end : one.start].strip(" ,،")), None)
     word = _FIRST_WORD.match(text, first.end) if first is not None else None
     if first is None or word is None or first.role or first.form == "adjective":
         return mentions
@@ -51,6 +52,7 @@ def _without_own_town(
         return mentions
     word = given.group(1)
     known = word in pack.before or word in pack.joiners or word in pack.not_names or word in pack.skip
+    known = known or word[0] in pack.glued_joiners
     return mentions if known else [one for one in mentions if one is not town]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cache
 from unicodedata import combining
 
@@ -82,10 +82,7 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
     words = glued or list(left_words(text, start, _LONGEST_RUN))
     if not glued and words and words[0][1].lower() in pack.skip:
         words = list(left_words(text, start, _FARTHEST))  # mostly the first word decides, and the rest is not cut
-    each = _each(words, pack) if len(words) > 1 else None
-    if each is not None and each[0]:
-        return each
-    words = list(left_words(text, each[1], _LONGEST_RUN)) if each is not None else words
+    words = _past_each(text, words, pack) if len(words) > 1 else words
     for number in range(len(words)):
         for size in range(_LONGEST_RUN, 0, -1):
             run = words[number : number + size]
@@ -101,19 +98,18 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
     return "", start
 
 
-def _each(words: Sequence[tuple[int, str]], pack: LanguagePack) -> tuple[str, int] | None:
-    """What two words of ``skip`` that stand for "each of" leave, None where there are none: "مع | كل من | مصر".
+def _past_each(text: str, words: list[tuple[int, str]], pack: LanguagePack) -> list[tuple[int, str]]:
+    """The words left of two of ``skip`` that stand for "each of", or the words as they are: "مع | كل من | مصر".
 
-    The role of a marker written onto them, and where it begins ("بكل من"); without one, no role and where they begin.
+    A marker written onto the two is the first that is left: "بكل من", "قنصليات | لكل من".
     """
     (_, last), (begin, first) = words[0], words[1]
     if f"{first} {last}" in pack.skip:
-        return "", begin
+        return list(left_words(text, begin, _LONGEST_RUN))
     for marker in pack.proclitics:
-        role = pack.before.get(marker, "")
-        if role and first.startswith(marker) and f"{first[len(marker) :]} {last}" in pack.skip:
-            return role, begin
-    return None
+        if pack.before.get(marker) and first.startswith(marker) and f"{first[len(marker) :]} {last}" in pack.skip:
+            return [(begin, marker), *left_words(text, begin, _LONGEST_RUN - 1)]
+    return words
 
 
 def _glued(text: str, start: int, pack: LanguagePack) -> list[tuple[int, str]]:

@@ -138,6 +138,7 @@ class LanguagePack:
     skip: frozenset[str]
     light: frozenset[str]
     particles: frozenset[str]
+    family_first: frozenset[str]
     about: frozenset[str]
     genitives: frozenset[str]
     proclitics: tuple[str, ...]
@@ -220,16 +221,14 @@ def load_language(code: str) -> LanguagePack:
     faults: list[str] = []
     cues = _cues(data.get("cues", {}), faults, {str(one): str(two) for one, two in data.get("spellings", {}).items()})
     markers = data.get("markers", {})
-    before = _markers(markers.get("before", {}), "before", faults)
-    after = _markers(markers.get("after", {}), "after", faults)
-    endings = _markers(markers.get("endings", {}), "endings", faults)
+    kinds = ("before", "after", "endings")
+    before, after, endings = (_markers(markers.get(kind, {}), kind, faults) for kind in kinds)
     order = str(data.get("order", "svo"))
     if order not in ORDERS:
         faults.append(f"order {order!r}: one of {', '.join(ORDERS)}")
     ruled = _ruled(markers.get("ruled", {}), faults)
     clauses = data.get("clauses", {})
-    finals = _strings(clauses.get("finals", []))
-    auxiliaries = _strings(clauses.get("auxiliaries", []))
+    finals, auxiliaries = (_strings(clauses.get(kind, [])) for kind in ("finals", "auxiliaries"))
     if faults:
         raise PackError(place, faults)
     return LanguagePack(
@@ -261,6 +260,7 @@ def load_language(code: str) -> LanguagePack:
         skip=frozenset(_strings(markers.get("skip", []))),
         light=frozenset(_strings(markers.get("light", []))),
         particles=frozenset(_strings(data.get("particles", []))),
+        family_first=frozenset(_strings(data.get("family_first", []))),
         about=frozenset(_strings(markers.get("about", []))),
         genitives=frozenset(_strings(markers.get("genitives", []))),
         proclitics=tuple(_strings(data.get("proclitics", []))),

@@ -20,7 +20,8 @@ _DATE = re.compile(r"\d{4}|\d{1,2}[./\-]\d{1,2}[./\-]\d{2}|\d+[年月]")
 _ENDED = re.compile(r"[.!?。！？؟۔…:：;；,，][\"'”’»)\]」』》）]*$")
 _STRICT_END = re.compile(r"[.!?。！？؟۔…][\"'”’»)\]」』》）]*$")
 _LONGEST_MARK = 60
-_COLUMNS = re.compile(r"\t+| {3,}")
+_COLUMNS = re.compile(r"\t+| {3,}| ?(?:\.{4,}|…{2,}|·{4,}|_{4,}) ?")  # leaders part, too: "Peru ........ 3 May 1991"
+_LEADERS = ("....", "……", "····", "____")
 _RULE = re.compile(r"[ \t]*([-=_*~#])(?:[ \t]*\1){2,}[ \t]*$")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _PARTS = re.compile(r"[\s.,/\-–—]+")
@@ -212,7 +213,7 @@ def columns(line: Line) -> list[tuple[int, int]]:
     """The stretches of a line that bars (also empty ones), tabs or wide gaps part, in the source's offsets."""
     if "|" in line.text:
         return _barred(line)
-    if "\t" not in line.text and "   " not in line.text:
+    if "\t" not in line.text and "   " not in line.text and not any(one in line.text for one in _LEADERS):
         return [(line.start, line.end)]
     out: list[tuple[int, int]] = []
     at = 0

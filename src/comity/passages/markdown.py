@@ -22,6 +22,7 @@ _HTML_BLOCK = re.compile(r"\s{0,3}<(table|ul|ol|dl|h[1-6])[\s>]", re.IGNORECASE)
 _REFERENCE = re.compile(r" {0,3}\[[^\[\]\n]+\]:[ \t]*\S")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n){0,60}?(?:---|\.\.\.)[ \t]*\r?\n")
 _BAR = re.compile(r"(?<!\\)\|")
+_TORN = 60  # lines that one row may be torn over
 
 
 def read_markdown(source: str, start: int, end: int, left_out: LeftOut) -> Iterator[Piece]:
@@ -75,7 +76,7 @@ class _Markdown:
         text = line.text
         if line.shape is Shape.BLANK:
             return 0, []
-        if "#" in text and (heading := _ATX.match(text)):
+        if "#" in text and (heading := _ATX.match(text)) and not self._heads_table(index):
             return 1, self._heading(line, line, heading.span(2), len(heading.group(1)))
         if "<" in text and _HTML_BLOCK.match(text):
             return self._html(index)
@@ -141,28 +142,75 @@ class _Markdown:
     def _table(self, index: int, table: tuple[int, RawTable] | None) -> tuple[int, list[Piece]]:
         return (table[0], [table[1]]) if table is not None else (0, [])
 
+    def _heads_table(self, index: int) -> bool:
+        """Whether a line with bars stands over a line of dashes with bars: "# | Country | Date |" is no heading."""
+        after = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        return "|" in self.lines[index].text and "|" in after and _DELIMITERS.match(after) is not None
+
     def _pipe_table(self, index: int) -> tuple[int, list[Piece]]:
         """A table of lines with bars: a head over a line of dashes, or bare rows that begin and end with a bar."""
         after = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
         headed = "-" in after and ("|" in after or self.lines[index].text.count("|") == 1) and _DELIMITERS.match(after)
         first = index + 2 if headed else index
-        last = first
-        while last < len(self.lines) and self._is_row(self.lines[last], bare=not headed):
-            last += 1
-        if not headed and last - index < 2:
+        spans = list(self._row_spans(index, first) if headed else self._bare_spans(first))
+        if not headed and len(spans) < 2:
             return 0, []
-        head = [self._row(self.lines[index], in_head=True)] if headed else []
-        rows = [self._row(line, in_head=False) for line in self.lines[first:last] if not _DELIMITERS.match(line.text)]
+        last = spans[-1][1] if spans else first
+        head = [self._row(index, index + 1, in_head=True)] if headed else []
+        rows = [
+            self._row(low, high, in_head=False) for low, high in spans if not _DELIMITERS.match(self.lines[low].text)
+        ]
         named = [row for row in head if any(cell.body.text for cell in row.cells)]
         start, end = self.lines[index].start, self.lines[last - 1].end
         return last - index, [RawTable(start=start, end=end, rows=(*named, *rows))]
+
+    def _bare_spans(self, first: int) -> Iterator[tuple[int, int]]:
+        """The rows of a table without a head, a line each."""
+        while first < len(self.lines) and self._is_row(self.lines[first], bare=True):
+            yield first, first + 1
+            first += 1
+
+    def _row_spans(self, head: int, first: int) -> Iterator[tuple[int, int]]:
+        """The rows below a head: a line each, or the lines over which a row of as many bars as the head was torn.
+
+        "Kenya |⏎21 August 1975 | See … |" is one row below "Country | Formal Relations Began | Notes |".
+        """
+        bars = self._bars(head)
+        while first < len(self.lines):
+            torn = self._torn(first, bars)
+            if torn is None and not self._is_row(self.lines[first], bare=False):
+                return
+            last = first + 1 if torn is None else torn
+            yield first, last
+            first = last
+
+    def _torn(self, first: int, bars: int) -> int | None:
+        """Where a row ends that was torn over several lines, or None: its lines have as many bars as the head."""
+        count = self._bars(first)
+        if not 0 < count < bars:
+            return None
+        last = first + 1
+        while last < min(len(self.lines), first + _TORN) and self.lines[last].shape is not Shape.BLANK:
+            more = self._bars(last)
+            opens = self.lines[last].text.lstrip().startswith("|") and self.lines[last].text.strip() != "|"
+            if count + more > bars or (opens and self.lines[first].text.lstrip().startswith("|")):
+                return None
+            count, last = count + more, last + 1
+            if count == bars or self.lines[last - 1].text.strip() == "|":
+                return last
+        return None
+
+    def _bars(self, index: int) -> int:
+        return len(_BAR.findall(self.lines[index].text))
 
     def _is_row(self, line: Line, *, bare: bool) -> bool:
         text = line.text.strip()
         return "|" in text and (not bare or (text.startswith("|") and text.endswith("|") and len(text) > 1))
 
-    def _row(self, line: Line, *, in_head: bool) -> RawRow:
-        begin, end = line.start + line.indent, line.start + len(line.text.rstrip())
+    def _row(self, first: int, last: int, *, in_head: bool) -> RawRow:
+        """The row that the lines from ``first`` up to ``last`` make."""
+        line, final = self.lines[first], self.lines[last - 1]
+        begin, end = line.start + line.indent, final.start + len(final.text.rstrip())
         inner_begin = begin + (self.source[begin] == "|")
         inner_end = end - (self.source[end - 1] == "|" and end - 1 > begin and self.source[end - 2] != "\\")
         cells: list[RawCell] = []

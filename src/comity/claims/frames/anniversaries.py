@@ -11,6 +11,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.pairs import pair_of
+from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.errors import ModelError
 from comity.model.roles import Relations
@@ -19,6 +20,7 @@ from comity.model.when import When
 _BEGUN = frozenset({"verb.establish", "verb.restore"})
 _REACH = 220
 _BESIDE = 12
+_OF_IT = 8
 _NEXT = 16
 
 
@@ -97,3 +99,17 @@ def years_before(when: When, years: int) -> When | None:
         return When.day(int(when.start.year) - years, when.start.month, when.start.day)
     except ModelError:
         return None
+
+
+def beside_anniversary(chart: Chart, verb: Mention) -> bool:
+    """Whether a verb only names what an anniversary is of: "建交 | 20周年", "the anniversary of the | establishment".
+
+    Refuses one that a comma parts from it where a day stands before it: "1999年建交，今年适逢20周年的庆典".
+    """
+    own = not chart.pack.spaced and any(one.end <= verb.start for one in chart.dates)
+    for cue in chart.cues("noun.anniversary"):
+        if own and verb.end <= cue.start and has_any(chart.between(verb, cue), CLAUSE_COMMAS):
+            continue
+        if 0 <= cue.start - verb.end <= _BESIDE or 0 <= verb.start - cue.end <= _OF_IT:
+            return True
+    return False

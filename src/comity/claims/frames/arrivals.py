@@ -20,6 +20,14 @@ def arrived_for(chart: Chart, noun: Mention) -> Mention | None:
     return None if others else goings[-1]
 
 
+def only_describes(chart: Chart, anchor: Mention) -> bool:
+    """Whether a visit only says who is meant, without a day: "| 正在索马里访问的 | 外交部副部长张明出席了 …"."""
+    owning = chart.pack.after.get(chart.text[anchor.end : anchor.end + 1]) == "of"
+    start, _ = chart.clause(anchor.start)
+    behind = any(one.start == anchor.end + 1 and one.actor and one.actor.office for one in chart.actors)
+    return not chart.pack.spaced and owning and behind and not chart.within(chart.dates, start, anchor.start)
+
+
 def told_with(chart: Chart, noun: Mention) -> bool:
     """Whether a word for a visit says no other than the one told of: «прибыл с | визитом», "after a | visit to"."""
     named = (*chart.actors, *chart.parties, *chart.kind("city"))

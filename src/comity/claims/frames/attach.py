@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
-from comity.claims.frames.date_owners import EVENTS, events, of_next, of_participle, set_aside
+from comity.claims.frames.date_owners import EVENTS, events, of_next, of_participle, said_of_plan, set_aside
 from comity.claims.frames.happened import happened, over_since
 from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
@@ -84,6 +84,8 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     if best is None and chart.dates and chart.text[: chart.dates[0].start].strip(" *•-–\t") == "":
         first = chart.dates[0]
         if of_participle(chart, first, anchor, verbs) or of_earlier(chart, first, anchor):
+            return None
+        if said_of_plan(chart, first, anchor):
             return None
         if names_text(chart, first) and set_aside(chart, first, anchor):
             return None
@@ -231,8 +233,6 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     own = _that_same_day(chart, anchor)
     if own is None and not _later_that_day(chart, discourse, anchor):
         own = date_of(chart, anchor)
-    if own is not None and _since_behind(chart, own, anchor):
-        return Dated()
     if own is not None:
         over = over_since(chart, anchor)
         return over if over is not None else happened(_when_it_did(chart, own, anchor), anchor)

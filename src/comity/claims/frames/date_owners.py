@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from comity.claims.chart import Chart
 from comity.claims.frames.begun import only_begins
+from comity.claims.frames.counted_dates import after_what, behind_after, counted_from, of_a_sum
 from comity.claims.frames.happenings import EVENTS, events
 from comity.claims.frames.late_dates import of_a_later_deed
 from comity.claims.frames.stretch import stretch
@@ -28,40 +29,6 @@ _LED = 2
 _WITH_TEXT = 8
 _SHORT_WORD = 6
 _GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
-_SPANS = frozenset({"day", "week", "month", "year"})
-
-
-def _counted_from(chart: Chart, one: Mention) -> bool:
-    """Whether a date is but what a stretch of days is counted from: "six days after the coup of | 1 September 1969"."""
-    for mark in chart.cues("mark.before_verb"):
-        spans = [span for span in chart.kind("quantity") if 0 <= mark.start - span.end <= 1]
-        told = any(span.quantity is not None and span.quantity.unit in _SPANS for span in spans)
-        if told and mark.end <= one.start and not has_any(chart.between(mark, one), CLAUSE_COMMAS):
-            return next(other for other in chart.dates if other.start >= mark.end) is one
-    return False
-
-
-def _of_deed_since(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date is that of a deed right before it which a number of years counts from, where verbs come first.
-
-    «أعادت فتح سفارتها بعد 33 عاما من إغلاقها في | 1991»: not the day of the opening.
-    """
-    if chart.pack.order != "vso":
-        return False
-    deeds = [cue for cue in events(chart) if cue is not anchor and 0 < one.start - cue.end <= _RIGHT_AT]
-    deeds = [cue for cue in deeds if cue.start >= anchor.end]
-    marks = [mark for mark in chart.cues("mark.before_verb") if deeds and anchor.end <= mark.start < deeds[0].start]
-    return bool(marks) and any(char.isdigit() for char in chart.text[marks[-1].end : deeds[0].start])
-
-
-def _after_what(chart: Chart, one: Mention) -> bool:
-    """Whether a stretch of time counts from something that a word behind it names: "two years after | recognition"."""
-    relative = one.date is not None and one.date.kind == "relative" and "previous" in one.date.needs
-    places = (*chart.parties, *chart.kind("city"))
-    marks = [mark for mark in chart.cues("mark.before_verb") if 0 <= mark.start - one.end <= 1]
-    return relative and any(  # but "reiste im selben Jahr nach | Bissau"
-        not any(place.role == "to" and 0 <= place.start - mark.end <= 1 for place in places) for mark in marks
-    )
 
 
 def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -86,9 +53,9 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     inner, own = chart.attribute(one.end - 1), chart.attribute(anchor.start)
     if inner != own and not (inner is not None and 0 <= anchor.start - inner[1] <= _PARTICIPLE_REACH):
         return True
-    if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or _counted_from(chart, one):
+    if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or counted_from(chart, one):
         return True
-    if _of_deed_since(chart, one, anchor):
+    if behind_after(chart, one, anchor) or of_a_sum(chart, one, anchor):
         return True
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
@@ -100,10 +67,10 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         or of_a_later_deed(chart, one, anchor)
     ):
         return True
-    if _spans(chart, one, anchor) or _after_what(chart, one) or _of_phrase(chart, one, anchor):
+    if _spans(chart, one, anchor) or after_what(chart, one) or _of_phrase(chart, one, anchor):
         return True
     counted = one.date is not None and one.date.kind == "anniversary"
-    if _said_of_plan(chart, one, anchor) or only_begins(chart, one, anchor):
+    if said_of_plan(chart, one, anchor) or _before_journey(chart, one, anchor) or only_begins(chart, one, anchor):
         return True
     if _quoted(chart, one) and not _quoted(chart, anchor) and len(chart.dates) > 1:
         return True
@@ -216,11 +183,23 @@ def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return start <= one.start < end and bool(behind) and one.start < anchor.start
 
 
-def _said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date is that on which a plan was told, where it stands before the word: "3日宣布 | 将重开使馆"."""
-    if chart.pack.spaced or "fact.said" in anchor.classes:
+def _before_journey(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that of what came after a journey: "returned home | on Sunday | after state visits to A"."""
+    if "noun.visit" not in anchor.classes or one.end > anchor.start or chart.pack.order != "svo":
         return False
-    said = [cue for cue in chart.cues("fact.said") if 0 <= cue.start - one.end <= _RIGHT_AT]
+    marks = [cue for cue in chart.cues("mark.before_verb") if one.end <= cue.start < anchor.start]
+    return bool(marks) and len(chart.text[marks[-1].end : anchor.start].split()) <= _LED
+
+
+def said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that on which a plan was told, where it stands before the word: "3日宣布 | 将重开使馆"."""
+    if "fact.said" in anchor.classes or (chart.pack.spaced and chart.pack.order != "svo"):
+        return False
+    reach = len(chart.text) if chart.pack.spaced and one.start < _RIGHT_AT else _RIGHT_AT  # "On 3 May X said that it"
+    said = [cue for cue in chart.cues("fact.said") if 0 <= cue.start - one.end <= reach]
+    if chart.pack.spaced:
+        said = said or [cue for cue in chart.cues("fact.said") if 0 <= one.start - cue.end <= _RIGHT_AT]
+        said = [cue for cue in said if chart.within(chart.cues("mark.subordinate"), cue.end, anchor.start)]
     plans = chart.cues("fact.plan", "fact.consider")
     return bool(said) and any(said[0].end <= cue.start < anchor.start for cue in plans)
 
@@ -279,7 +258,7 @@ def _over_years(one: Mention) -> bool:
 def _quoted(chart: Chart, one: Mention) -> bool:
     """Whether a mention stands in quotation marks of two shapes, as part of a name: « Astana 2017 »."""
     before, after = chart.text[: one.start], chart.text[one.end :]
-    for left, right in ("«»", "“”"):
+    for left, right in ("«»", "“”", "「」", "《》"):
         opened = before.rfind(left)
         if opened > before.rfind(right) and one.start - opened <= _NAME_LENGTH and right in after[:_NAME_LENGTH]:
             return True

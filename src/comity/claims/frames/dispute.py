@@ -79,7 +79,9 @@ def _told(chart: Chart, discourse: Discourse, verbs: Iterable[Mention]) -> Itera
 
 def _of_others(chart: Chart, subject: Mention, pair: Found) -> bool:
     """Whether a quarrel has a name of its own and those at it are only "both countries": "Keşmir anlaşmazlığı"."""
-    named = {party for one in chart.parties if not one.deictic for party in one.ids}
+    called = [one for one in chart.parties if not one.role and 0 <= subject.start - one.end <= 1]  # "| Kıbrıs | sorunu"
+    told = [one for one in chart.parties if not one.deictic and one not in called]
+    named = {party for one in told for party in one.ids}
     word = next(iter(left_words(chart.text, subject.start, 1)), (0, ""))[1]
     return chart.pack.order == "sov" and word[:1].isupper() and not set(pair.ids) <= named
 

@@ -39,6 +39,9 @@ def read_envoy_lists(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     envoys = list(_named(chart, lead))
     host = _host(chart, lead, {party for _, party in envoys})
     receiver = host.ids or (ceremony.ids if ceremony is not None else ())
+    if not receiver:
+        host = _at_home(discourse, {party for _, party in envoys})
+        receiver = host.ids
     if len(envoys) < _FEWEST or len(receiver) != 1 or (verb is not None and negated(chart, [verb])):
         return
     told = event_date(chart, discourse, verb) if verb is not None else Dated()
@@ -74,6 +77,14 @@ def _host(chart: Chart, lead: Mention, senders: set[str]) -> Found:
         return Found(ids=head.ids[:1], context=head.context)
     there = [one for one in chart.parties if one.role in ("in", "to") and not set(one.ids) & senders]
     return Found(ids=there[0].ids[:1], context=there[0].context) if there else Found()
+
+
+def _at_home(discourse: Discourse, senders: set[str]) -> Found:
+    """The one that a text is about, who receives the envoys of others there; nobody where it sends one of them."""
+    spoken = discourse.topic if discourse.topic is not None and len(discourse.topic.ids) == 1 else None
+    if spoken is None or set(spoken.ids) & senders:
+        return Found()
+    return Found(ids=spoken.ids, context=spoken.context())
 
 
 def _named(chart: Chart, lead: Mention) -> Iterator[tuple[str, str]]:

@@ -189,7 +189,7 @@ def _beside_aside(aside: tuple[int, int] | None, cue: Mention) -> bool:
 def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
     if name == "missions-count" and (
-        chart.has("fact.plan") or _opened_or_closed(chart, number) or _listed_by_city(chart, cue)
+        chart.has("fact.plan", "noun.region") or _opened_or_closed(chart, number) or _listed_by_city(chart, cue)
     ):
         return False
     counts = number.quantity is not None and number.quantity.unit == "count"

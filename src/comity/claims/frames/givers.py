@@ -41,6 +41,9 @@ def giver_of(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, 
     doers = [one for one in chart.actors if one.ids and one.end <= verb.start and one.ids[0] != home]
     if doers and not chart.pack.postposes:
         return found(doers[-1:])
+    titled = [one for one in chart.actors if not one.ids and one.end <= verb.start and one.actor and one.actor.office]
+    if titled and not chart.pack.spaced and discourse.home_shown and home != discourse.home:
+        return discourse.at_home(chart.pack.home, home)  # "国家主席习近平向普京 | 颁授"
     in_office = any(one.actor and one.actor.office for one in chart.actors)
     return _other(discourse, home, in_office)
 
@@ -82,7 +85,9 @@ def active_giver(chart: Chart, discourse: Discourse, verb: Mention, award: Menti
     other = discourse.other_than(taker.ids[0]) if taker.ids else None
     if other is not None:
         return Found(ids=other.ids, context=other.context())
-    return named_beside(chart, award, "".join(taker.ids[:1]))
+    named = named_beside(chart, award, "".join(taker.ids[:1]))
+    ours = not chart.pack.spaced and discourse.home_shown and maker is not None and maker.actor is not None
+    return discourse.at_home(chart.pack.home, "".join(taker.ids[:1])) if ours and not named.ids else named
 
 
 def _makers(chart: Chart, verb: Mention, taker: Mention) -> list[Mention]:

@@ -11,6 +11,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.awards import award_name, award_span, own_name, without_recipient
+from comity.claims.frames.bracketed_takers import bracketed_giver, find_bracketed
 from comity.claims.frames.givers import active_giver, giver_of
 from comity.claims.frames.laureates import find_gainers, find_listed, find_recipient, find_taker, further_takers
 from comity.claims.frames.second_awards import second_awards
@@ -32,7 +33,7 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for verb in chart.cues("verb.award"):
         awards = [one for one in chart.cues("award.award") if one.start not in seen and one.distance(verb) <= _REACH]
         award = own_name(chart, chart.nearest(verb, awards), awards)
-        if award is None or negated(chart, [verb]) or _of_a_later(chart, verb, award):
+        if award is None or negated(chart, [verb]) or _of_a_later(chart, verb, award) or _held(chart, verb):
             continue
         for draft, home in _given(chart, discourse, verb, award):
             seen.add(award.start)
@@ -43,6 +44,14 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 def _given(chart: Chart, discourse: Discourse, verb: Mention, award: Mention) -> Iterator[tuple[Draft, str]]:
     """The drafts of one verb and one award, each with the party that its recipient is of, where it is known."""
+    bracketed = find_bracketed(chart, verb, award)
+    giver = bracketed_giver(chart, discourse, verb) if bracketed else None
+    for name, home in bracketed:
+        draft = _draft(chart, discourse, verb, award, (name, giver)) if giver is not None else None
+        if draft is not None:
+            yield draft, home
+    if bracketed:
+        return
     taker = find_taker(chart, discourse, verb, award) if "verb.gain" not in verb.classes else None
     giver = active_giver(chart, discourse, verb, award, taker) if taker is not None else None
     if taker is not None and taker.actor is not None and giver is not None:
@@ -87,6 +96,12 @@ def _of_a_body(chart: Chart, award: Mention) -> bool:
     """Whether an award is that of a body and no state's: "le prix Olof Palme d'une | fondation | suédoise"."""
     start, end = award_span(chart, award)
     return chart.pack.spaced and bool(chart.within(chart.cues("noun.institution"), start, end))
+
+
+def _held(chart: Chart, verb: Mention) -> bool:
+    """Whether a ceremony is held and another verb tells who got the award: "| 颁授 | 仪式举行，习近平向普京颁授"."""
+    ceremony = any(cue.start == verb.end for cue in chart.cues("mark.ceremony"))
+    return ceremony and any(one.start != verb.start for one in chart.cues("verb.award"))
 
 
 def _of_a_later(chart: Chart, verb: Mention, award: Mention) -> bool:

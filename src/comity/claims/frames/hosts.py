@@ -46,7 +46,8 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
     heres = chart.within(chart.cues("deixis.here"), start, end)
     if heres and not chart.pack.spaced and discourse.home_shown and discourse.home != visitor:
         return Found(ids=(discourse.home,))  # "訪台之行"
-    if chart.has("deixis.here") or not (inside or _at_home(chart, anchor, visitor)):
+    abroad = not chart.pack.spaced and chart.has("noun.region")  # "结束了第二次 | 非洲 | 访问"
+    if chart.has("deixis.here") or not (inside or abroad or _at_home(chart, anchor, visitor)):
         other = discourse.other_than(visitor) if visitor else None
         if other is not None and not _elsewhere(chart, (*other.ids, visitor)):
             return Found(ids=other.ids, context=other.context())

@@ -66,6 +66,23 @@ def _asked_over(chart: Chart, cue: Mention, end: int) -> Iterator[tuple[Mention,
         yield cue, guests[-1], host
 
 
+def find_bidden(chart: Chart, anchor: Mention) -> tuple[Mention | None, Found | None]:
+    """Whom an active verb asks to visit, marked as its object, and who asks: "invitó | a su homólogo X | a visitar …".
+
+    Only where who does it stands before its verb and an object has a marker of its own.
+    """
+    start, _ = chart.clause(anchor.start)
+    asked = chart.within(chart.cues("fact.request", "verb.invite"), start, anchor.start)
+    if chart.pack.order != "svo" or not chart.pack.postposes or not asked:
+        return None, None
+    guests = [one for one in chart.within(chart.actors, asked[-1].end, anchor.start) if one.actor and one.actor.office]
+    led = [one for one in chart.within((*chart.actors, *chart.parties), start, asked[-1].start) if one.role == ""]
+    led = [one for one in led if len(one.ids) == 1 and one.form != "adjective"]
+    if len(guests) != 1 or guests[0].role not in ("object", "to") or not led or led[0].ids == guests[0].ids:
+        return None, None
+    return guests[0], found(led[:1])
+
+
 def find_addressee(chart: Chart, anchor: Mention) -> tuple[Mention | None, Found | None]:
     """Whom an invitation to visit is addressed to, and whose it is: "A extended | to President B an invitation …"."""
     start, _ = chart.clause(anchor.start)

@@ -22,7 +22,13 @@ def kind_of(chart: Chart, anchor: Mention) -> str | None:
 
 
 def _named_later(chart: Chart, anchor: Mention) -> Mention | None:
-    """The word for the visit that an arrival begins, in the next clause: "抵达上海，开始 | 国事访问 |"."""
+    """The word for the visit that an arrival begins, in the next clause: "抵达上海，开始 | 国事访问 |".
+
+    Where verbs come first, the one such word behind a verb: «وصل إلى الكويت على رأس وفد في | زيارة رسمية».
+    """
+    if chart.pack.order == "vso":
+        behind = chart.within(chart.cues("noun.visit"), anchor.end, chart.clause(anchor.start)[1])
+        return behind[0] if len(behind) == 1 and "noun.visit" not in anchor.classes else None
     if chart.pack.spaced:
         return None
     return next((one for one in chart.cues("noun.visit") if arrived_for(chart, one) is anchor), None)

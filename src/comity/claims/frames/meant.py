@@ -22,6 +22,8 @@ def of_a_mission(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether the verb opens a mission named between: "relations have developed since the | embassy | was opened"."""
     if not chart.pack.spaced:  # "秘方驻首尔使馆1988年由领事馆 | 升格 | 而成"
         start, end = chart.clause(verb.start)
+        if verb.classes & {"verb.restore", "verb.open"} and chart.within(chart.cues("mission"), verb.end, noun.start):
+            return True  # "以 | 恢复 | 驻索使馆为契机，开创中索关系新局面"
         own = chart.within(chart.cues("noun.relations", "noun.bare_relations", *_LEVELS), start, end)
         return bool(verb.classes & _RANKED) and not own and bool(chart.within(chart.cues("mission"), start, end))
     restored = "verb.restore" in verb.classes and bool(chart.pack.cases) and chart.pack.order == "svo"

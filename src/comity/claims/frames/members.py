@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found, subject_of
@@ -43,6 +44,9 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     apposed = _apposed(chart, organization, anchor)
     if apposed is not None:
         return found([apposed])
+    office = _office_of(chart, anchor)
+    if office is not None:
+        return found(office)
     together = _together(chart, anchor)
     if together:
         return found(together)
@@ -91,6 +95,21 @@ def _apposed(chart: Chart, organization: Mention, anchor: Mention) -> Mention | 
     plain = chart.pack.order == "svo" and chart.pack.adjectives == "before" and not chart.pack.cases
     behind = [one for one in chart.parties if one.start - anchor.end == gap and one.form not in ("adjective", "pair")]
     return behind[0] if beside and plain and behind else None
+
+
+def _office_of(chart: Chart, anchor: Mention) -> list[Mention] | None:
+    """Who a clause behind "who" says to hold a role: "talks with Kagame, who is also the | chairman | of"; else None.
+
+    Nobody where it is not known of which state he is.
+    """
+    opened = [one for one in chart.cues("mark.who") if one.end <= anchor.start]
+    if not opened or not anchor.kind_in("role") or not leads(chart.pack):
+        return None
+    low, comma = opened[-1].start, chart.text[: opened[-1].start].rstrip()
+    doers = [*chart.parties, *chart.actors]
+    if not comma.endswith(",") or "," in chart.text[low : anchor.start] or chart.within(doers, low, anchor.start):
+        return None
+    return [one for one in doers if 0 <= len(comma) - 1 - one.end <= 1][-1:]
 
 
 def _together(chart: Chart, anchor: Mention) -> list[Mention]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
@@ -14,7 +15,7 @@ from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.member_roles import role_of
 from comity.claims.frames.members import find_members
-from comity.claims.frames.sides import subject_of
+from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.ties import (
     TYING,
@@ -107,6 +108,8 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
     if _does_itself(chart, organization, anchor) or elected_members(chart, anchor):
         return
     members = find_members(chart, discourse, anchor, organization)
+    if _by_another(chart, anchor, members):
+        return
     each = _each_since(chart, members, anchor)
     apart = dates_by_member(chart, _beside(chart, organization))
     own = apart.get(organization.start)
@@ -117,6 +120,8 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
     )
     if event == "holds" and "noun.membership" in anchor.classes and _on_a_day(told) and chart.pack.spaced:
         return  # "in April 1994 parliament approved the country's | membership"
+    if _of_later_body(chart, organization, told):
+        told = Dated()
     if _bracketed_before(chart, organization, told):
         told = till_published(discourse)
     if role == "founder" and event == "holds" and _closed(told):
@@ -129,6 +134,25 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
         yield from (
             _of_one(one, each.get(member, told), modality, context) for one in roles if one.organization != member
         )
+
+
+def _of_later_body(chart: Chart, organization: Mention, told: Dated) -> bool:
+    """Whether a time of years is another body's, behind a verb: "is in | the UN | and served in the Council in …"."""
+    if not _closed(told) or not leads(chart.pack):
+        return False
+    day = next((one for one in chart.dates if one.date is not None and one.date.when == told.when), None)
+    later = [
+        one for one in chart.kind("organization") if day and organization.end <= one.start and one.end <= day.start
+    ]
+    return bool(later) and bool(chart.within(chart.cues("verb"), organization.end, later[0].start))
+
+
+def _by_another(chart: Chart, anchor: Mention, members: Found) -> bool:
+    """Whether who is found only does something about a membership: "membership of NATO was opposed | by Russia"."""
+    agents = [one for one in chart.parties if one.role == "by" and one.start > anchor.end]
+    return (
+        "noun.membership" in anchor.classes and leads(chart.pack) and set(found(agents).ids) >= set(members.ids) > set()
+    )
 
 
 def _does_itself(chart: Chart, organization: Mention, anchor: Mention) -> bool:

@@ -30,7 +30,7 @@ from comity.claims.frames.mission_verbs import (
     stands_above,
     verb_of,
 )
-from comity.claims.frames.owners import owner_of
+from comity.claims.frames.owners import has_here, owner_of
 from comity.claims.frames.placed import remember_named
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, rank_within
@@ -247,7 +247,9 @@ def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
     start, end = chart.clause(noun.start)
     owner = owner_of(chart, noun)
     idle = not chart.within([*events(chart), *chart.cues("verb.accredit", "noun.anniversary")], start, end)
-    owned = owner is not None and start <= owner.start < end and (chart.pack.order != "vso" or owner.end <= noun.start)
+    owned = (
+        owner is not None and start <= owner.start < end and (chart.pack.order != "vso" or has_here(chart, owner, noun))
+    )
     owned = owned or any(one.role == "by" for one in chart.within(chart.parties, start, end))  # «у Италии в Ливане»
     return chart.pack.bare and idle and bool(cities) and owned
 

@@ -152,15 +152,18 @@ def _describes_another(chart: Chart, noun: Mention, verb: Mention) -> bool:
 
 
 def _kept(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether a mission is what somebody keeps, and a verb coupled behind takes another: "kept it and | set up | a"."""
-    if verb.start < noun.end or not any(object_of(chart, one, noun) for one in chart.cues("verb.have")):
+    """Whether a verb takes the mission, and one coupled behind takes something else: "kept it and | set up | a"."""
+    held = [one for one in chart.cues("verb.have", *HAPPENING) if one.end <= noun.start]
+    if verb.start < noun.end or not any(object_of(chart, one, noun) for one in held):
         return False
-    before = chart.text[noun.end : verb.start].lower().split()[-1:]
+    before = chart.text[noun.end : verb.start].lower().split()[-2:]
     behind = chart.text[verb.end :].lstrip(" “\"‘'")
     first = behind.split(maxsplit=1)[:1]
     dated = any(0 <= one.start - verb.end <= 1 for one in chart.dates)
-    taken = bool(first) and first[0][:1].isalpha() and first[0].lower() not in chart.pack.before
-    return bool(before) and before[0] in chart.pack.joiners and taken and not dated
+    small = (*chart.pack.before, *chart.pack.light)
+    taken = bool(first) and first[0][:1].isalpha() and first[0].lower() not in small
+    again = any(0 <= one.start - verb.end <= 1 for one in chart.cues("deixis"))  # "and reopened | it"
+    return any(word in chart.pack.joiners for word in before) and taken and not dated and not again
 
 
 def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:

@@ -12,6 +12,7 @@ from comity.claims.words import capital_run
 _APART = ("object", "with", "by", "from", "between", "of")
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
 _LEADS = 2
+_LINKED, _FIRST_WORDS = 4, 3
 _OPENING, _BEHIND = 4, 8
 _NUMBERED = 12  # "was the | second | ambassador"
 _NAME_BEFORE = re.compile(r"((?:[^\W\d_a-zа-яё][^\W\d_]+[ -]){1,4}[^\W\d_a-zа-яё][^\W\d_]+)\s$")
@@ -35,6 +36,7 @@ def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
 def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:
     """Who it is where the post has no name beside it: behind the verb, joined by "is", or before a passive verb."""
     name = _named_behind(chart, verb) or is_named(chart, one)
+    name = name or _leads_in_capacity(chart, one)
     if name is None and event == "holds":
         name = _named_first(chart, verb, one)
     if name is None and event == "appointed":
@@ -42,6 +44,26 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
         name = bare_person(chart, verb) or _led_by_post(chart, verb, one) or _by_decree(chart, verb, event)
     return name
+
+
+def _leads_in_capacity(chart: Chart, one: Mention) -> str | None:
+    """Who leads the clause of a post that "as" tells: "| Juan Pérez | presentó … a X, como embajador".
+
+    Only where who does it stands before its verb.
+    """
+    plain = chart.pack.order == "svo" and chart.pack.capitals and not chart.pack.inverts and not chart.pack.cases
+    if not plain or not chart.near_cue(one, "mark.capacity", _LINKED):
+        return None
+    low, _ = chart.clause(one.start)
+    titled = [who.actor for who in chart.actors if low <= who.start <= low + _OPENING and who.actor is not None]
+    if titled:
+        return titled[0].person or None if not (titled[0].office or titled[0].post) else None
+    for word in list(re.finditer(r"[^\W\d_]+", chart.text[low : one.start]))[:_FIRST_WORDS]:
+        place = low + word.start()
+        end = capital_run(chart.text, place, chart.pack)
+        if " " in chart.text[place:end] and _free(chart, place):
+            return chart.text[place:end].strip()
+    return None
 
 
 def _by_decree(chart: Chart, verb: Mention, event: str) -> str | None:

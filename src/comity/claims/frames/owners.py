@@ -20,7 +20,7 @@ def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
     best: tuple[int, Mention] | None = None
     for one in (*chart.parties, *chart.kind("organization")):
         gap = one.distance(noun)
-        if gap > reach or not (_owning(chart, one, noun) or _has(chart, one, noun)):
+        if gap > reach or not (_owning(chart, one, noun) or has_here(chart, one, noun)):
             continue
         low, high = (one.end, noun.start) if one.end <= noun.start else (noun.end, one.start)
         if any(low <= other.start < high for other in others) or _told_between(chart, noun, one):
@@ -54,7 +54,7 @@ def had_besides(chart: Chart, noun: Mention) -> Mention | None:
     start, _ = chart.clause(noun.start)
     before = chart.within(chart.cues("mission"), start, noun.start)
     states = chart.within(chart.parties, start, noun.start)
-    held = [(one, other) for other in before for one in states if _has(chart, one, other)]
+    held = [(one, other) for other in before for one in states if has_here(chart, one, other)]
     if not held:
         return None
     owner, first = held[-1]
@@ -63,7 +63,7 @@ def had_besides(chart: Chart, noun: Mention) -> Mention | None:
     return None if others or told else owner
 
 
-def _has(chart: Chart, one: Mention, noun: Mention) -> bool:
+def has_here(chart: Chart, one: Mention, noun: Mention) -> bool:
     """Whether a state stands right before what it has, told with "to" or "at": "لدى | كوبا | سفارة"."""
     if not chart.pack.glued_joiners or chart.text[one.end : noun.start] != " " or one.form == "adjective":
         return False

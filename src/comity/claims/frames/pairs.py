@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
+from comity.claims.frames.acting_pairs import dealing_before, guest_and_host, signing
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import found, stranger, subject_of
 from comity.claims.marks import count_commas
@@ -75,7 +76,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         both = _two_of_sentence(chart, discourse, whole, anchor)
         if both is not None and anchor.classes & _TIES:
             return [both]
-        sent = _dealing_before(chart, anchor)
+        sent = dealing_before(chart, anchor)
         if sent is not None:
             return [sent]
         ours = found(one for one in chart.parties if one.start in {cue.start for cue in chart.cues("deixis.we")})
@@ -89,10 +90,10 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
             return [Found(ids=(*discourse.topic.ids, *whole.ids), context=discourse.topic.context())]
         return []
     if not whole.ids:
-        apart = _topic_with(chart, discourse, named)
+        apart = signing(chart, start, end) or _topic_with(chart, discourse, named)
         if apart is not None:
             return [apart]
-        guest = _guest_and_host(chart, start, end)
+        guest = guest_and_host(chart, start, end)
         if len(guest.ids) == 2:
             return [guest]
         pair = discourse.the_pair()
@@ -102,9 +103,12 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
 
 
 def of_own_verb(chart: Chart, anchor: Mention, near: list[Mention]) -> list[Mention]:
-    """Those near an anchor, partners of another verb left out (verbs last): "A'yla | kesip, B'yle | kurdu"."""
-    verbs = chart.cues(*_MAKING) if chart.pack.order == "sov" else []
-    place = {one.start: sum(verb.start < one.start for verb in verbs) for one in (*near, anchor)}
+    """Those near an anchor, partners of another verb left out: "A'yla | kesip, B'yle | kurdu", "cut ties | with A"."""
+    each = leads(chart.pack) and len(chart.cues("noun.relations", "noun.bare_relations")) > 1
+    made = chart.cues(*_MAKING)
+    verbs = made if chart.pack.order == "sov" or (each and len(made) > 1) else []
+    place = {one.start: sum(verb.start < one.start for verb in verbs) for one in near}
+    place[anchor.start] = sum(verb.start < anchor.start + (chart.pack.order != "sov") for verb in verbs)
     partners = [one for one in near if one.role == "with"]
     others = [one for one in partners if place[one.start] != place[anchor.start]]
     return [one for one in near if one not in others] if len(others) < len(partners) else near
@@ -117,21 +121,9 @@ def _among_many(chart: Chart, discourse: Discourse, anchor: Mention, named: Foun
     """
     own = chart.within([*chart.parties, *chart.kind("organization")], *chart.clause(anchor.start))
     topic = discourse.topic
-    told = topic is not None and len(topic.ids) == 2 and set(topic.ids) < set(named.ids)
-    return [Found(ids=topic.ids, context=topic.context())] if topic is not None and told and not own else []
-
-
-def _dealing_before(chart: Chart, anchor: Mention) -> Found | None:
-    """The two whose mission was told of right before: "A closed its legation in Washington and | relations were …"."""
-    if not any(one.end <= anchor.start for one in chart.cues("mission")):
-        return None
-    sent = found(one for one in chart.parties if not one.deictic and one.form != "adjective")
-    seats = [one for one in chart.kind("city") if one.role == "in" and one.country]
-    hosts = {one.country for one in seats} - set(sent.ids)
-    apart = bool(seats) and seats[0].end <= anchor.start and not chart.has("mark.relative")
-    if len(sent.ids) != 1 or len(hosts) != 1 or len(seats) != 1 or not apart:
-        return None
-    return Found(ids=(*sent.ids, *hosts), context=sent.context)
+    if topic is None or own or len(topic.ids) != 2 or not set(topic.ids) < set(named.ids):
+        return []
+    return [Found(ids=topic.ids, context=topic.context())]
 
 
 def _two_of_sentence(chart: Chart, discourse: Discourse, one: Found, anchor: Mention) -> Found | None:
@@ -139,13 +131,13 @@ def _two_of_sentence(chart: Chart, discourse: Discourse, one: Found, anchor: Men
 
     Refuses two of whom the document's pair has only this one.
     """
-    start, end = chart.clause(anchor.start)
-    end = end if chart.pack.order == "svo" and chart.pack.spaced else len(chart.text)
+    end = chart.clause(anchor.start)[1] if chart.pack.order == "svo" and chart.pack.spaced else len(chart.text)
     bodies = [x for x in chart.kind("organization") if not chart.pack.cases or x.role in ("with", "between")]
     told = [x for x in (*chart.parties, *bodies) if x.form != "adjective" and not x.deictic]
     named = found(x for x in told if x.start < end)
     pair = discourse.the_pair()
     strange = pair is not None and one.ids[0] in pair.ids and not set(named.ids) <= set(pair.ids)
+    start = chart.clause(anchor.start)[0]
     ties = [cue for cue in chart.cues("noun.relations", "noun.bare_relations") if cue.end <= start]
     strange = strange and not ties  # "A et B avaient établi leurs relations; Abidjan | les rompit"
     return named if len(named.ids) == 2 and one.ids[0] in named.ids and not strange else None
@@ -181,11 +173,8 @@ def _between_stranger(chart: Chart, anchor: Mention, near: Sequence[Mention]) ->
 def _topic_with(chart: Chart, discourse: Discourse, named: Sequence[Mention]) -> Found | None:
     """The document's one topic with the one other that the sentence names, or where a mission sits; None for more."""
     topic = discourse.topic
-    seats = [
-        city
-        for city in chart.kind("city")
-        if any(0 < city.start - noun.end <= _SEATED for noun in chart.cues("mission"))
-    ]
+    ends = [noun.end for noun in chart.cues("mission")]
+    seats = [city for city in chart.kind("city") if any(0 < city.start - end <= _SEATED for end in ends)]
     others = found(one for one in named if one.kind == "party")
     others = others if others.ids else found(seats)
     if topic is None or len(topic.ids) != 1 or not others.ids:
@@ -245,13 +234,6 @@ def _told_before(chart: Chart, discourse: Discourse, pronoun: Mention) -> list[F
     if nouns:
         return pair_of(chart, discourse, nouns[-1])
     return list(discourse.recent_relations())
-
-
-def _guest_and_host(chart: Chart, start: int, end: int) -> Found:
-    """Who acts and whose city they are in, where a clause names no state: "… Putin Ulanbator'da … imzaladı"."""
-    acting = [one for one in chart.within(chart.actors, start, end) if one.ids and one.role in ("", "of", "by")]
-    cities = [one for one in chart.within(chart.kind("city"), start, end) if one.role in ("in", "to") and one.country]
-    return found([*acting, *cities]) if acting and cities else Found()
 
 
 def _reach(anchor: Mention, members: Iterable[Mention]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads as subjects_lead
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of
@@ -323,7 +324,16 @@ def _given_to(chart: Chart, figure: Figure, near: list[Mention]) -> tuple[list[M
     told = sorted((one for one in near if one.role in ("", "of")), key=lambda one: one.start)
     aid = figure.indicator == "aid" and chart.pack.order == "sov"
     leads = aid and len(told) > 1 and not told[0].role and told[0].form not in _NO_GIVERS
-    return (told[:1], told[1:]) if leads else None
+    return (told[:1], told[1:]) if leads or _given_before(chart, figure, told) else None
+
+
+def _given_before(chart: Chart, figure: Figure, told: list[Mention]) -> bool:
+    """Whether a verb parts who gives from who gets, before what is given: "China | gave | Malawi a grant"."""
+    if figure.indicator != "aid" or not subjects_lead(chart.pack) or len(told) != 2 or any(one.role for one in told):
+        return False
+    words = chart.text[told[0].end : told[1].start].lower().split()
+    apart = 0 < len(words) <= 2 and not any(word.strip(",") in chart.pack.joiners or "," in word for word in words)
+    return apart and told[1].end <= figure.cue.start
 
 
 def _invested_in(chart: Chart, investor: Mention) -> Mention | None:

@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.anniversaries import anniversary
+from comity.claims.frames.anniversaries import anniversary, beside_anniversary
 from comity.claims.frames.announced import announced, read_announced
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.background import background
@@ -177,10 +177,7 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         return
     if of_text(chart, verb, noun) or _again_and_again(chart, verb):
         return
-    if any(
-        0 <= cue.start - verb.end <= _BESIDE or 0 <= verb.start - cue.end <= _OF_IT
-        for cue in chart.cues("noun.anniversary")
-    ):
+    if beside_anniversary(chart, verb):
         return
     if event == "upgraded" and level is None and to_new_heights(chart, verb):
         return

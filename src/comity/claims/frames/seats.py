@@ -44,6 +44,7 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
         after = [one for one in after if not has_any(chart.text[noun.end : one.start], CLAUSE_COMMAS)]
     before = [one for one in cities if max(preceding, clause_start) <= one.start < noun.start]
     before = [one for one in before if not _seats_another(chart, one) and not _stands_elsewhere(chart, noun, one)]
+    before = [one for one in before if not _of_deed_before(chart, noun, one)]
     if chart.pack.cases and chart.pack.places == "after" and preceding > clause_start:
         before = [one for one in before if has_any(chart.text[preceding : one.start], CLAUSE_COMMAS)]
     there = [one for one in before if one.role == "in"]
@@ -60,6 +61,12 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     group = _one_each(chart, chosen, lead) if chosen is before else []
     group = group or chart.group_of(lead)
     return [one for one in group if one in chosen]
+
+
+def _of_deed_before(chart: Chart, noun: Mention, city: Mention) -> bool:
+    """Whether a city is of a deed told before, verbs last: "| Kahire'de | açan Türkiye, ilk büyükelçiliğini ise …"."""
+    told = chart.within(chart.cues("verb.open", "verb.close", "verb.move"), city.end, noun.start)
+    return chart.pack.order == "sov" and any("," in chart.text[one.end : noun.start] for one in told)
 
 
 def _is_who_acts(chart: Chart, city: Mention, cities: Sequence[Mention]) -> bool:

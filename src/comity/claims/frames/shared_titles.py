@@ -41,13 +41,29 @@ def shared_by(chart: Chart, one: Mention) -> list[str]:
     return names if names and " " in names[-1] else []
 
 
+def _listed(chart: Chart, told: Draft, roles: Visit, visitor: Mention) -> list[Draft]:
+    """The visit of each in a list of people in office, "老挝外长X、越南外长Y | 分别访问"; none for one alone."""
+    group = chart.group_of(visitor) if not chart.pack.spaced and visitor.group >= 0 else []
+    out = []
+    for one in group:
+        actor = one.actor
+        if actor is None or not actor.person or not actor.office or len(one.ids) != 1 or one.ids == (roles.host,):
+            return []
+        who = replace(roles, visitor=one.ids[0], office=actor.office, person=actor.person)
+        out.append(replace(told, roles=who))
+    return out if len(out) > 1 else []
+
+
 def each_of(chart: Chart, told: Draft, visitor: Mention) -> list[Draft]:
-    """The visit once for each who shares the title, with the date in its turn where the text says so; none for one."""
+    """The visit once for each who shares the title, with the date in its turn where the text says so; none for one.
+
+    So too for each in a list of people with titles of their own, where words are written together.
+    """
     names = shared_by(chart, visitor)
     roles = told.roles
     assert isinstance(roles, Visit)
     if not names:
-        return []
+        return _listed(chart, told, roles, visitor)
     whole = [roles.person, *names]
     turned = chart.has("mark.severally") and len(chart.dates) == len(whole)
     days = [dated(one) for one in chart.dates] if turned else [told.dated for _ in whole]

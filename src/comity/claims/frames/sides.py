@@ -207,6 +207,10 @@ def _by_another(chart: Chart, agent: Mention, verb: Mention, candidates: Sequenc
     if not chart.pack.spaced or chart.pack.order != "svo" or chart.pack.inverts or agent.start < verb.end:
         return False
     later = [one for one in chart.cues("verb") if verb.end <= one.start and one.end <= agent.start]
+    start, _ = chart.clause(verb.start)
+    leads = any(one.role == "" and start <= one.start and one.end <= verb.start for one in candidates)
+    if leads and "," in chart.text[verb.end : agent.start]:
+        return True  # "Perú asumió la presidencia de X, organismo integrado | por Colombia, Chile …"
     led = any(one.role == "" and 0 <= verb.start - one.end <= _RIGHT_BEFORE for one in candidates)
     return led and bool(later) and not joined(chart.text[verb.end : later[0].start], chart.pack)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
+from comity.claims.frames.visit_of_that import received_in_turn
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
 
@@ -12,6 +13,8 @@ _OWNED = 12
 
 def only_told_about(chart: Chart, verb: Mention) -> bool:
     """Whether a meeting is but what somebody spoke of: «рассказал | о прошедшей | встрече с президентом»."""
+    if "verb.receive" in verb.classes and any(received_in_turn(chart, one) for one in chart.cues("noun.visit")):
+        return True  # "Perú recibió | las visitas de A y de B"
     slavic = bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
     if not slavic or "noun.meeting" not in verb.classes or "verb.meet" in verb.classes:
         return False

@@ -32,7 +32,8 @@ def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool
     plans", "the 108th WTO member | to ratify". Refuses nothing that a finite verb tells of the organization itself.
     """
     if not chart.pack.spaced:
-        return _qualifies(chart, anchor) or ("verb.join" in anchor.classes and acts_for_itself(chart, anchor))
+        joins = "verb.join" in anchor.classes
+        return _qualifies(chart, anchor) or _became(chart, anchor) or (joins and acts_for_itself(chart, anchor))
     if chart.pack.order == "sov":
         return False
     return (
@@ -63,6 +64,13 @@ def _qualifies(chart: Chart, anchor: Mention) -> bool:
     told = chart.within(chart.cues(*_VERBS_OF_ROLES), start, anchor.start)
     owning = chart.pack.after.get(chart.text[anchor.end : anchor.end + 1]) == "of"
     return owning and not told and not any(one.start == anchor.end + 1 for one in chart.parties)
+
+
+def _became(chart: Chart, anchor: Mention) -> bool:
+    """Whether a "became" has no role beside it: "越南 | 成为 | 中国在东盟的第一大贸易伙伴" joined nothing."""
+    start, end = chart.clause(anchor.start)
+    roles = chart.within(chart.cues("role", "noun.membership"), start, end)
+    return "mark.becoming" in anchor.classes and not anchor.kind_in("role") and not roles
 
 
 def is_listed_with_states(chart: Chart, organization: Mention) -> bool:

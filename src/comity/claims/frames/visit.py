@@ -8,14 +8,14 @@ from dataclasses import replace
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.frames.arrivals import told_with
+from comity.claims.frames.arrivals import only_describes, told_with
 from comity.claims.frames.attach import date_of, dated
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.first_of_all import by_rank, host_instead
 from comity.claims.frames.guests import find_guest
 from comity.claims.frames.hosts import host_of
-from comity.claims.frames.invited import find_addressee, find_invited
+from comity.claims.frames.invited import find_addressee, find_bidden, find_invited
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
 from comity.claims.frames.shared_titles import each_of
@@ -29,7 +29,7 @@ from comity.claims.frames.travellers import (
 )
 from comity.claims.frames.visit_days import at_host, bracket_day, each_date
 from comity.claims.frames.visit_draft import draft_visit
-from comity.claims.frames.visit_of_that import read_visits_of_that
+from comity.claims.frames.visit_of_that import read_visits_in_turn, read_visits_of_that
 from comity.claims.mention import Mention
 from comity.claims.places import place_names
 from comity.model.roles import Visit
@@ -50,15 +50,15 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     seen: set[tuple[str, str, str]] = set()
     went: Draft | None = None
     last: Visit | None = None
-    apart = (*listed_visits(chart, discourse), *_several(chart, discourse), *read_visits_of_that(chart, discourse))
-    for draft in apart:
+    apart = (*read_visits_of_that(chart, discourse), *read_visits_in_turn(chart, discourse))
+    for draft in (*listed_visits(chart, discourse), *_several(chart, discourse), *apart):
         roles = draft.roles
         assert isinstance(roles, Visit)
         seen.add((roles.visitor, roles.host, roles.person or ""))
         yield draft
     for anchor in chart.cues("verb.visit", "verb.be_in", "noun.visit"):
         if (
-            "fact.ever" in anchor.classes
+            ("fact.ever" in anchor.classes or only_describes(chart, anchor))
             or _told_before(chart, discourse, anchor)
             or (seen and told_with(chart, anchor))
         ):
@@ -125,6 +125,9 @@ def _told_before(chart: Chart, discourse: Discourse, anchor: Mention) -> bool:
 
 def _guest(chart: Chart, discourse: Discourse, anchor: Mention) -> tuple[Mention | None, Found | None]:
     """Who goes, and whose guest where an invitation tells it."""
+    bidden = find_bidden(chart, anchor)
+    if bidden[0] is not None:
+        return bidden
     going = find_traveller(chart, discourse, anchor) or still_going(chart, discourse, anchor)
     return (owned(chart, discourse, going), None) if going is not None else find_addressee(chart, anchor)
 
@@ -198,8 +201,11 @@ def _further(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
     roles = told.roles
     assert isinstance(roles, Visit)
     near = chart.nearest(anchor, [one for one in chart.parties if one.ids == (roles.host,) and not one.deictic])
+    late = chart.pack.order == "sov"  # "Angola, Togo ve Nijerya'ya | gitti"
     taken = near is not None and (
-        near.start >= anchor.end and near.role in ("to", "in", "object", "") if chart.pack.spaced else near.role == "to"
+        near.start >= anchor.end and near.role in ("to", "in", "object", "")
+        if chart.pack.spaced and not late
+        else near.role in ("to", "object")
     )
     group = chart.group_of(near) if near is not None and taken else []
     bracketed = any(bracket_day(chart, one) is not None for one in group)

@@ -15,6 +15,7 @@ from comity.claims.mention import Mention
 from comity.claims.places import place_names
 from comity.model.roles import Visit
 
+_BETWEEN = 3  # ", | y del | primer ministro"
 _OF = 8  # "celle | de l'ancien | président"
 
 
@@ -33,6 +34,38 @@ def read_visits_of_that(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         draft = _told(chart, discourse, nouns[0], who, stop) if who is not None else None
         if draft is not None:
             yield draft
+
+
+def received_in_turn(chart: Chart, noun: Mention) -> list[Mention]:
+    """Those in office whose visits a plural tells of, each behind a marker: "las visitas | de A, de B y de C"."""
+    word = chart.text[noun.start : noun.end].lower().split()[0]
+    if "noun.visit" not in noun.classes or not chart.pack.plurals or not word.endswith(chart.pack.plurals):
+        return []
+    _, end = chart.clause(noun.start)
+    people = [one for one in chart.within(chart.actors, noun.end, end) if _goes(one) and one.role == "of"]
+    out: list[Mention] = []
+    for one in people:
+        last = out[-1].end if out else noun.end
+        if len(chart.text[last : one.start].split()) > _BETWEEN or chart.within(chart.cues("verb"), last, one.start):
+            break
+        out.append(one)
+    return out if len(out) > 1 and len({one.ids for one in out}) == len(out) else []
+
+
+def read_visits_in_turn(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The visits of a list behind one plural, to whom leads the sentence: "Perú recibió las visitas de A y de B"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced:
+        return
+    for noun in chart.cues("noun.visit"):
+        people = received_in_turn(chart, noun)
+        start, _ = chart.clause(noun.start)
+        led = [one for one in chart.within(chart.parties, start, noun.start) if one.role == "" and not one.deictic]
+        hosts = [one for one in led if chart.within(chart.cues("verb.receive"), one.end, noun.start)]
+        for who in people if len(hosts) == 1 else []:
+            if len(who.ids) == 1 and who.ids != hosts[0].ids:
+                draft = draft_visit(chart, discourse, noun, who, Found(ids=hosts[0].ids))
+                if draft is not None:
+                    yield draft
 
 
 def _goes(one: Mention) -> bool:

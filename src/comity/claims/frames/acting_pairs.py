@@ -1,0 +1,36 @@
+"""The two that a sentence is about by what they do: who sends and receives, whose people sign, guest and host."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Found
+from comity.claims.frames.sides import found
+from comity.claims.mention import Mention
+
+
+def dealing_before(chart: Chart, anchor: Mention) -> Found | None:
+    """The two whose mission was told of right before: "A closed its legation in Washington and | relations were …"."""
+    if not any(one.end <= anchor.start for one in chart.cues("mission")):
+        return None
+    sent = found(one for one in chart.parties if not one.deictic and one.form != "adjective")
+    seats = [one for one in chart.kind("city") if one.role == "in" and one.country]
+    hosts = {one.country for one in seats} - set(sent.ids)
+    apart = bool(seats) and seats[0].end <= anchor.start and not chart.has("mark.relative")
+    if len(sent.ids) != 1 or len(hosts) != 1 or len(seats) != 1 or not apart:
+        return None
+    return Found(ids=(*sent.ids, *hosts), context=sent.context)
+
+
+def signing(chart: Chart, start: int, end: int) -> Found | None:
+    """The two whose people sign a text of a clause that names no state for itself: "A's envoy and B's | signed"."""
+    if not chart.within(chart.cues("verb.sign"), start, end) or not chart.within(chart.cues("agreement"), start, end):
+        return None
+    who = found(one for one in chart.within(chart.actors, start, end) if one.role in ("", "by", "and"))
+    return who if len(who.ids) == 2 else None
+
+
+def guest_and_host(chart: Chart, start: int, end: int) -> Found:
+    """Who acts and whose city they are in, where a clause names no state: "… Putin Ulanbator'da … imzaladı"."""
+    acting = [one for one in chart.within(chart.actors, start, end) if one.ids and one.role in ("", "of", "by")]
+    cities = [one for one in chart.within(chart.kind("city"), start, end) if one.role in ("in", "to") and one.country]
+    return found([*acting, *cities]) if acting and cities else Found()
