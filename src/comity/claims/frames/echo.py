@@ -58,6 +58,11 @@ def read_echoes(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> 
     for part in apart[:-1]:
         for told in (one for one in here if one.agent in apart[-1].ids):
             yield from _repeated(chart, told, part)
+    if followed and not here:
+        before = _before(chart, discourse, followed[0])
+        for part in _bare(chart, followed):  # "Costa Rica followed on 8 May, | Chile on 11 December"
+            for told in _same(before):
+                yield from _repeated(chart, told, part)
     if here:
         for part in _bare(chart, [*followed, *apart]):
             again = any(one.group[0].start < part.group[0].start for one in followed)
@@ -267,6 +272,10 @@ def _gapped(chart: Chart, discourse: Discourse, told: Told, part: _Part) -> Iter
     other = _other(roles, told.agent)
     if isinstance(roles, Membership) and part.group[0].role == "" and part.date is not None:
         yield from _repeated(chart, told, part)  # "México ingresó en 1995 y | Kazajistán el 30 de noviembre de 2015"
+        return
+    hub = discourse.deals.hub() if discourse.topic is None else ""
+    if isinstance(roles, Relations) and part.date is not None and hub in roles.parties and hub not in part.ids:
+        yield from _repeated(chart, replace(told, agent=other if told.agent == hub else told.agent), part)
         return
     if part.date is None or len(topic) != 1 or (told.agent in topic) == (other in topic):
         return
