@@ -48,6 +48,21 @@ def posting_in(chart: Chart, pair: Sequence[str], context: tuple[Selector, ...])
     return Posting(post=posts.pop(), sender=ends[0], receiver=ends[1], context=context, listed=listed)
 
 
+def posting_with(chart: Chart, posts: set[str], partner: str, context: tuple[Selector, ...]) -> Posting | None:
+    """Whose envoy to whom a row with a party of its own is about, its heading telling the other: "Envoys of Norway".
+
+    "Ambassadors accredited to Norway" are the row's party's. Refuses a heading of two parties, or of no one post.
+    """
+    posts = {cue.kind_in("post") for cue in chart.cues("post")} or posts
+    named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
+    told = {one.ids[0] for one in named}
+    if len(posts) != 1 or len(told) != 1 or partner in told:
+        return None
+    hosts = any(one.role in ("in", "to", "with", "for") and one.form != "adjective" for one in named)
+    ends = (partner, named[0].ids[0]) if hosts else (named[0].ids[0], partner)
+    return Posting(post=next(iter(posts)), sender=ends[0], receiver=ends[1], context=context)
+
+
 def is_envoy_item(chart: Chart) -> bool:
     """Whether an item is a name and its days, nothing more: no deed beside credentials and appointments."""
     told = {

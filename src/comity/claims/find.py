@@ -34,7 +34,7 @@ from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
 from comity.claims.together import named_together
 from comity.claims.town_adjectives import find_town_adjectives
-from comity.claims.two_titles import share_party
+from comity.claims.two_titles import each_named, share_party
 from comity.claims.unnamed import unnamed_parties
 from comity.claims.words import role_after, role_before
 from comity.dates import DateContext, DateHit, find_dates
@@ -114,9 +114,9 @@ class Finder:
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse, pack)], key=lambda one: one.start)
-        envoys = as_envoys(text, share_party(text, actors, pack), known, _time(dates, discourse), pack)
-        actors = give_agents(text, give_roles(text, envoys, pack), [*envoys, *names, *dates], pack)
-        actors = give_groups(text, actors, pack, cues)
+        actors = each_named(text, share_party(text, actors, pack), names, pack)
+        actors = give_roles(text, as_envoys(text, actors, known, _time(dates, discourse), pack), pack)
+        actors = give_groups(text, give_agents(text, actors, [*actors, *names, *dates], pack), pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]
         known = [
             one

@@ -12,6 +12,7 @@ from comity.packs.language import LanguagePack
 
 _TITLE_ROLES = ("to", "of", "from")
 _SHORTEST_NAME = 4
+_UNKNOWN = re.compile(r", ([^\W\d_]{2,}(?:-[^\W\d_]+)*)(?:,| ([^\W\d_]{1,3})) ")
 _TOWN = re.compile(r"(?<=\s)([^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_a-zа-яё][^\W\d_]+){0,2}), $")
 _TOWN_REACH = 60
 _HELPED = 5  # "…, le Premier ministre japonais | a | signé"
@@ -78,6 +79,8 @@ def _owned(text: str, one: Mention, pack: LanguagePack, names: set[int]) -> str:
         return ""
     begin, noun = words[1]
     plain = begin + len(noun) not in names and noun.lower() not in pack.not_names
+    if pack.inverts and one.kind == "party" and noun.islower() and plain and noun not in pack.before:
+        return "to" if words[0][1].lower() in pack.voice.datives else ""  # "stellte | der Mongolei | 1 Mio. bereit"
     return "of" if noun[0].isupper() and plain and text[:begin].strip() else ""
 
 
@@ -197,7 +200,16 @@ def _in_list(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bo
         clash = False
     if clash and (pack.order == "sov" or role_before(text, right.start, pack)[0]):
         return False
-    return joined(text[left.end : right.start], pack)
+    gap = text[left.end : right.start]
+    return joined(gap, pack) or (left.kind == right.kind == "city" and _past_unknown(gap, pack))
+
+
+def _past_unknown(gap: str, pack: LanguagePack) -> bool:
+    """Whether a town that nobody knows stands between two of a list: "in Düsseldorf, | Hürth, | Mainz und Münster"."""
+    found = _UNKNOWN.fullmatch(gap) if pack.capitals and pack.spaced and pack.order == "svo" else None
+    last = found.group(2) if found is not None else None
+    plain = found is not None and found.group(1).lower() not in pack.not_names and found.group(1)[0].isupper()
+    return plain and (last is None or last.lower() in pack.joiners)
 
 
 def _tail_repeated(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
@@ -67,6 +68,7 @@ class Row:
     posting: Posting | None = None
     journeys: Journeys | None = None
     giver: str = ""
+    town: Mention | None = None
 
     @property
     def told_by(self) -> tuple[Selector, ...]:
@@ -76,6 +78,12 @@ class Row:
     def column(self, *names: str) -> list[Chart]:
         """The charts of the columns of these names."""
         return [chart for name, chart in self.charts if name in names]
+
+
+def town_of(heads: Sequence[Chart]) -> Mention | None:
+    """The one city that a heading names: "Embajadas residentes en | Maseru"."""
+    towns = [one for chart in heads for one in chart.kind("city")]
+    return towns[0] if len(towns) == 1 else None
 
 
 def partners(row: Row) -> list[Mention]:

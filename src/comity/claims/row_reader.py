@@ -8,12 +8,13 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
-from comity.claims.envoy_items import posting_in
+from comity.claims.envoy_items import posting_in, posting_with
 from comity.claims.find import Finder
+from comity.claims.finer import first_to, told_finer
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
 from comity.claims.references import parts_of_note
-from comity.claims.row import Journeys, Posting, Row, partners, told_by_note
+from comity.claims.row import Journeys, Posting, Row, partners, told_by_note, town_of
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
 from comity.claims.theme import VAGUE, columns, labels_in, mission_class, table_theme, tells_trade
@@ -23,7 +24,6 @@ from comity.claims.watch import Watch
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.passage import Heading, MappedText, Passage
-from comity.model.roles import Recognition
 from comity.model.selector import Selector
 from comity.packs.reading import load_sentence_rules
 from comity.text import split_sentences
@@ -69,6 +69,7 @@ class RowReader:
             lead=lead,
             pair=self._pair(),
             kind=self._kind(passage),
+            town=town_of([self._head(one.text, passage) for one in passage.headings[-1:]]),
             posting=self._posting(passage) if theme == "ambassadors" else None,
             journeys=self._journeys(passage) if theme == "visits" else None,
         )
@@ -111,7 +112,7 @@ class RowReader:
         if self._watch is not None:
             self._watch.row(row.charts, drafts, self._discourse)
         body = Sentence(passage=passage, body=passage.body, source=self._document.source.text, number=number)
-        drafts = [_first_to(draft, notes) for draft in drafts if not _told_finer(draft, notes)]
+        drafts = [first_to(draft, notes) for draft in drafts if not told_finer(draft, notes)]
         yield from (draft.claim(body, whole) for draft in drafts)
         said = {draft.roles for draft in drafts}
         for note in notes:
@@ -185,6 +186,7 @@ class RowReader:
             whole=Selector.of(self._document.source.text, passage.start, passage.end),
             pair=self._pair(),
             kind=self._kind(passage),
+            town=town_of([self._head(one.text, passage) for one in passage.headings[-1:]]),
             kinds=tuple(
                 (name, mission_class([cell.header], passage.language))
                 for name, cell in zip(heads, passage.cells, strict=True)
@@ -196,7 +198,9 @@ class RowReader:
                 if name in POSTS
                 for city in self._head(cell.header, passage).kind("city")[:1]
             ),
-            posting=self._posting(passage) if theme == "ambassadors" else None,
+            posting=self._posting(passage) or self._posting_of(passage, heads, charts)
+            if theme == "ambassadors"
+            else None,
             journeys=self._journeys(passage) if theme == "visits" else None,
             giver=self._giver(passage) if theme == "honours" else "",
         )
@@ -254,6 +258,22 @@ class RowReader:
             return None
         context = self._discourse.topic.context() if self._discourse.topic is not None else ()
         return posting_in(self._head(title.value, passage), (), context)
+
+    def _posting_of(
+        self, passage: Passage, heads: tuple[str, ...], charts: Sequence[tuple[str, Chart]]
+    ) -> Posting | None:
+        """Whose post a row with a party column tells: the heading or title names the other end and mostly the post."""
+        named = [one for name, chart in charts if name == "party" for one in chart.parties if len(one.ids) == 1]
+        if not named:
+            return None
+        told = (cell.header for name, cell in zip(heads, passage.cells, strict=True) if name == "person")
+        posts = {cue.kind_in("post") for text in told for cue in self._head(text, passage).cues("post")}
+        title = self._document.title
+        over: list[tuple[str, tuple[Selector, ...]]]
+        over = [(heading.text, (heading.selector,)) for heading in reversed(passage.headings)]
+        over += [(title.value, ())] if title is not None else []
+        found = (posting_with(self._head(text, passage), posts, named[0].ids[0], where) for text, where in over)
+        return next((one for one in found if one is not None), None)
 
     def _journeys(self, passage: Passage) -> Journeys | None:
         """Whose journeys a table or list holds: told by the innermost heading that speaks of visits, else the title."""
@@ -321,24 +341,3 @@ def _shifted(heads: tuple[str, ...], lengths: Sequence[int]) -> tuple[str, ...]:
     if len(dates) != 1 or any(lengths[at] for at in notes):
         return heads
     return tuple("notes" if at == dates[0] else name for at, name in enumerate(heads))
-
-
-def _told_finer(draft: Draft, notes: Sequence[Note]) -> bool:
-    """Whether a row's notes give the day of relations of which its column gives but the year: 1975, 28.10.1975."""
-    own = draft.dated.when
-    told = [one.dated.when for note in notes for one in note.drafts if one.roles == draft.roles and one.dated.when]
-    return own is not None and any(one != own and own.contains(one) for one in told)
-
-
-def _first_to(draft: Draft, notes: Sequence[Note]) -> Draft:
-    """A recognition by a row's columns with the order that its note tells: "the first to recognise X"."""
-    roles = draft.roles
-    if not isinstance(roles, Recognition):
-        return draft
-    told = [one.roles for note in notes for one in note.drafts if one.dated.when is None]
-    orders = [
-        one.order
-        for one in told
-        if isinstance(one, Recognition) and one.order and replace(one, order=roles.order) == roles
-    ]
-    return replace(draft, roles=replace(roles, order=orders[0])) if orders else draft

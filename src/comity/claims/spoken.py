@@ -10,6 +10,7 @@ from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
 _REACH = 150
+_CONSIDERED = ("fact.consider", "fact.scheduled")
 _ENDING = 3
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -29,6 +30,9 @@ def only_spoken_of(chart: Chart, anchor: Mention) -> bool:
         return _is_topic(chart, anchor)
     if not is_verbal_noun(chart, anchor):
         return False
+    clause = chart.clause(anchor.start)
+    if any("fact.talked" not in one.classes for one in chart.within(chart.cues(*_CONSIDERED), *clause)):
+        return False  # «рассматривает | возможность | открытия»
     told = [one for one in chart.within(chart.cues("fact.talked"), *chart.clause(anchor.start)) if one is not anchor]
     return any(_takes(chart, one, anchor) for one in told)
 

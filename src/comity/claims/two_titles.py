@@ -1,13 +1,19 @@
-"""People who bear two titles, the second of which names them: "老挝人民革命党总书记、| 国家主席通伦·西苏里"."""
+"""People of two titles, "老挝人民革命党总书记、| 国家主席通伦·西苏里", or two of one: "presidents of X and Y, A, B"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from comity.claims.mention import Mention
+from comity.claims.words import capital_run
 from comity.packs.language import LanguagePack
+
+_BLANK = re.compile(r",?\s+")
+_JOINED = re.compile(r",?\s+([^\W\d_]{1,3})\s+")
+_NAMED = 2
 
 
 def share_party(text: str, actors: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
@@ -24,3 +30,43 @@ def share_party(text: str, actors: Sequence[Mention], pack: LanguagePack) -> lis
         if nameless and named and text[one.end : other.start] in pack.joiners:
             out[place + 1] = replace(other, ids=one.ids, role=one.role)
     return out
+
+
+def each_named(text: str, actors: Sequence[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The people in office, those of one title and several states told apart by the names behind: one for each state.
+
+    «Президенты Чехии и Словакии | Петр Павел | и | Зузана Чапутова |». Refuses as many names as there are no states.
+    """
+    out: list[Mention] = []
+    for one in actors:
+        told = _names_of(text, one, names, pack) if pack.spaced and pack.capitals and pack.order == "svo" else []
+        out += [_bearer(text, one, place, span) for place, span in enumerate(told)] or [one]
+    return out
+
+
+def _names_of(text: str, one: Mention, names: Sequence[Mention], pack: LanguagePack) -> list[tuple[int, int]]:
+    """Where the names stand that follow the last state of a title, as many as it has states; none where they do not."""
+    actor = one.actor
+    if actor is None or actor.person or not actor.office or len(one.ids) != _NAMED:
+        return []
+    last = [it for it in names if it.kind == "party" and one.start < it.start and one.ids[-1] in it.ids]
+    place = last[0].end if last else 0
+    told: list[tuple[int, int]] = []
+    while place and len(told) < _NAMED:
+        gap = (_JOINED if told else _BLANK).match(text, place)
+        if gap is None or (told and gap.group(1).lower() not in pack.joiners):
+            return []
+        place = capital_run(text, gap.end(), pack, limit=4)
+        taken = any(it.start < place and gap.end() < it.end for it in names)
+        if place <= gap.end() or taken or len(text[gap.end() : place].split()) < _NAMED:
+            return []
+        told.append((gap.end(), place))
+    return told
+
+
+def _bearer(text: str, one: Mention, place: int, span: tuple[int, int]) -> Mention:
+    """One of those who bear a title together, at its name; the first with the title."""
+    start, end = span
+    assert one.actor is not None
+    who = replace(one.actor, person=text[start:end], person_start=start, person_end=end)
+    return replace(one, start=start if place else one.start, end=end, ids=(one.ids[place],), actor=who, group=-1)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 class Voice:
     """The words of a passive clause (``passives``), in which ``agents``, words that else say "of", say who does it;
     those right before the new day of what is put off (``put_off_to``: "auf", "to"); the verbs of what would be if
-    something else were (``supposing``: "würde").
+    something else were (``supposing``: "würde"); the articles that say behind a verb to whom (``datives``: "der").
     """
 
     passives: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     put_off_to: frozenset[str] = frozenset()
     supposing: frozenset[str] = frozenset()
+    datives: frozenset[str] = frozenset()
 
 
 __all__ = ["Voice"]

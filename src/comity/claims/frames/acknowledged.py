@@ -71,6 +71,11 @@ def by_a_number(chart: Chart, verb: Mention) -> bool:
     """Whether only how many recognise is told, where verbs come last: "Kosova'yı 118 ülke | tanıdı"."""
     counts = [one for one in chart.kind("quantity") if one.quantity is not None and one.quantity.unit == "count"]
     counted = [one for one in chart.cues("deixis.it") if any(0 <= one.start - many.end <= 1 for many in counts)]
+    if chart.pack.inverts:  # "wurde bisher | von 36 Staaten | anerkannt"
+        states = chart.cues("indicator.relations-count", "indicator.member-count")
+        counts = [one for one in counts if one.quantity is not None and not one.quantity.ordinal]
+        agents = any(one.role == "by" for one in chart.parties)
+        return not agents and any(0 <= one.start - many.end <= _SHORT for many in counts for one in states)
     return chart.pack.order == "sov" and any(0 <= verb.start - one.end <= _COUNTED for one in counted)
 
 

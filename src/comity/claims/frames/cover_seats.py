@@ -99,6 +99,7 @@ def host_seat(chart: Chart, cue: Mention, nouns: Sequence[Mention]) -> Mention |
 
 
 _BY_POST = {
+    "envoy": "legation",
     "ambassador": "embassy",
     "consul-general": "consulate-general",
     "consul": "consulate",

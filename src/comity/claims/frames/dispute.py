@@ -139,7 +139,7 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> I
     yield Draft(
         roles=Dispute(parties=tuple(sorted(pair.ids)), event=event, subject=chart.text[start:end].strip() or None),
         rule=f"dispute.{event}",
-        dated=(date_of(chart, anchor) or Dated()) if event == "open" else event_date(chart, discourse, anchor),
+        dated=_open_since(chart, anchor) if event == "open" else event_date(chart, discourse, anchor),
         context=pair.context,
     )
 
@@ -159,8 +159,8 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
     named = sorted([*own, *seats], key=lambda one: one.start)
     for near in (seats, chart.within(named, start, end), named):
         two = found(near)
-        if len(two.ids) == 2 and _at_odds(chart, near):
-            return two
+        if len(two.ids) == 2:
+            return two if _at_odds(chart, near) else None
     if discourse.row is not None and len(discourse.row) == 2 and not found(named).ids:
         return Found(ids=discourse.row)
     other = _of_whole_text(discourse, [one for one in own if one.role == "with"])
@@ -238,3 +238,10 @@ def _known(chart: Chart, discourse: Discourse, pair: Found) -> bool:
     two = discourse.topic.ids if discourse.topic is not None else ()
     over = discourse.heading.ids if discourse.heading is not None else ()
     return set(pair.ids) <= named | set(two) | set(over)
+
+
+def _open_since(chart: Chart, anchor: Mention) -> Dated:
+    """The date of a quarrel that is still open; where verbs come first, one of its own clause."""
+    day = date_of(chart, anchor) or Dated()
+    here = chart.within(chart.dates, *chart.clause(anchor.start))
+    return day if chart.pack.order != "vso" or any(one.date and one.date.when == day.when for one in here) else Dated()

@@ -35,5 +35,5 @@ def does_so_too(chart: Chart, anchor: Mention, one: Mention) -> bool:
 
 def in_a_phrase(chart: Chart, anchor: Mention, one: Mention) -> bool:
     """Whether a place stands in a phrase behind a comma: "severed relations, accusing it of the rising | in Brazil"."""
-    placed = one.role in ("in", "of", "to", "from") and one.start > anchor.end and leads(chart.pack)
+    placed = one.role in ("in", "from") and one.start > anchor.end and leads(chart.pack)
     return placed and has_any(chart.between(anchor, one), COMMAS)

@@ -16,9 +16,11 @@ from comity.claims.frames.ties import (
 )
 from comity.claims.frames.unjoined import joined_by_noun
 from comity.claims.mention import Mention
+from comity.claims.words import left_words
 from comity.model.passage import PassageKind
 
 _OWNED = 12
+_LED_BY = 4
 
 
 def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organization: Mention) -> Found:
@@ -61,7 +63,7 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     if capacity:
         return found(capacity)
     here = chart.within([organization], *stretch(chart, anchor.start))
-    told = taken or (own_member(chart, anchor) if anchor.kind_in("role") or here else [])
+    told = taken or (_own(chart, anchor) if anchor.kind_in("role") or here else [])
     subject = found(told) if told else subject_of(chart, discourse, anchor)
     ids = tuple(one for one in subject.ids if one not in organization.ids)
     if ids:
@@ -80,6 +82,16 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     if chart.sentence.passage.kind == PassageKind.ITEM and topic is not None and len(topic.ids) == 1:
         spoken = topic  # an item that names nobody is about whom the page is about
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
+
+
+def _own(chart: Chart, anchor: Mention) -> list[Mention]:
+    """Who stands right before a role between two commas, no marker before his name.
+
+    Refuses ", achtzehn Monate nach der Unabhängigkeit von der Sozialistischen Republik | Jugoslawien |, Mitglied".
+    """
+    own = own_member(chart, anchor)
+    words = [word for one in own for _, word in left_words(chart.text, one.start, _LED_BY)]
+    return [] if chart.pack.inverts and any(word in chart.pack.before for word in words) else own
 
 
 def _nobodys(chart: Chart, anchor: Mention) -> bool:

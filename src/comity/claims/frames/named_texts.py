@@ -12,6 +12,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import dated
+from comity.claims.frames.compounds import compounded
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.text_span import names_text
@@ -131,7 +132,7 @@ def parties_of(chart: Chart, discourse: Discourse, head: Mention, end: int, verb
     led = _led_by_between(chart, head)
     if led is not None:
         return led
-    whose = _titled_with(chart, head)
+    whose = compounded(chart, head) or _titled_with(chart, head)
     if whose is not None:
         return whose
     last = discourse.recent_agreement()

@@ -12,6 +12,7 @@ from comity.claims.mention import Mention
 from comity.claims.words import joined, role_before
 
 _BESIDE = 3
+_LED_BY = 3
 _QUEST_REACH = 45
 _AFTER = 5
 _OWNED = 3
@@ -35,16 +36,31 @@ def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool
         joins = "verb.join" in anchor.classes
         return _qualifies(chart, anchor) or _became(chart, anchor) or (joins and acts_for_itself(chart, anchor))
     if chart.pack.order == "sov":
-        return False
+        return _sought_late(chart, anchor)
     return (
         _part_of(chart, organization, anchor)
         or _sought(chart, organization, anchor)
+        or _in_a_text(chart, anchor)
         or _of_some(chart, anchor)
         or _does_more(chart, organization, anchor)
         or _left_something_else(chart, organization, anchor)
         or is_listed_with_states(chart, organization)
         or _was_once(chart, anchor)
     )
+
+
+def _sought_late(chart: Chart, anchor: Mention) -> bool:
+    """Whether a membership is but what is sought or backed, verbs last: "AB | üyeliğini | desteklemiştir".
+
+    Also one of which no verb behind it says that somebody has it, gets it or leaves it.
+    """
+    if "noun.membership" not in anchor.classes or any(label.startswith("verb.") for label in anchor.classes):
+        return False
+    if any(0 <= one.start - anchor.end <= 1 for one in chart.cues("mark.quest")):
+        return True
+    _, end = chart.clause(anchor.start)
+    told = chart.within(chart.cues(*_VERBS_OF_ROLES, "verb.leave", "fact", "role"), anchor.start, end)
+    return not told
 
 
 def _was_once(chart: Chart, anchor: Mention) -> bool:
@@ -170,9 +186,18 @@ def _sought(chart: Chart, organization: Mention, anchor: Mention) -> bool:
                 return True
         elif quest.end <= low.start or low.end <= quest.start < high.start:
             gap = chart.text[quest.end : max(quest.end, low.start)]
-            if len(gap) <= _QUEST_REACH and not has_any(gap, SEMICOLONS + ","):
+            reach = _QUEST_REACH * 2 if chart.pack.inverts and noun else _QUEST_REACH  # "das Ziel … ist die"
+            if len(gap) <= reach and not has_any(gap, SEMICOLONS + ","):
                 return True
     return False
+
+
+def _in_a_text(chart: Chart, anchor: Mention) -> bool:
+    """Whether a joining is but what a text is about: "das Protokoll | über den Beitritt | Mazedoniens zur NATO"."""
+    texts = [one for one in chart.cues("agreement") if one.end <= anchor.start]
+    nouns = bool(chart.pack.verbal_nouns) and "noun.membership" in anchor.classes
+    words = chart.text[texts[-1].end : anchor.start].lower().split() if texts and nouns else []
+    return 0 < len(words) <= _LED_BY and words[0] in chart.pack.about
 
 
 def _unfinished(chart: Chart, anchor: Mention) -> bool:
