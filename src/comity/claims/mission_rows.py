@@ -202,6 +202,8 @@ def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) 
     plans += [cue for cue in chart.cues("fact.plan") if _is_said_of(chart, city, cue)]
     own = [one for one in chart.dates if one.date is not None and _is_said_of(chart, city, one)]
     if row.theme == "closed-missions" or closed:
+        if row.column("open") and opened and closed:
+            yield "opened", opened[0], "asserted"
         yield "closed", next(iter((*closed, *opened, *map(dated, own))), Dated()), "asserted"
         return
     deeds = [] if plans else _deeds(chart, city)
