@@ -10,6 +10,7 @@ from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.acting_pairs import dealing_before, guest_and_host, signing
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.own_verb import of_own_verb
 from comity.claims.frames.sides import found, stranger, subject_of
 from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
@@ -20,7 +21,6 @@ _SEATED = 12
 _RIGHT_BEHIND = 8
 _NAMED = 30
 _OWNED = 25
-_MAKING = ("verb.establish", "verb.sever", "verb.restore", "verb.resume")
 _TIES = frozenset({"noun.relations", "noun.bare_relations", "noun.dispute", "noun.border"})
 _Pairs = tuple[list[Found], int]
 
@@ -100,18 +100,6 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         if pair is not None and len(pair.ids) == 2:
             return [Found(ids=pair.ids, context=pair.context())]
     return []
-
-
-def of_own_verb(chart: Chart, anchor: Mention, near: list[Mention]) -> list[Mention]:
-    """Those near an anchor, partners of another verb left out: "A'yla | kesip, B'yle | kurdu", "cut ties | with A"."""
-    each = leads(chart.pack) and len(chart.cues("noun.relations", "noun.bare_relations")) > 1
-    made = chart.cues(*_MAKING)
-    verbs = made if chart.pack.order == "sov" or (each and len(made) > 1) else []
-    place = {one.start: sum(verb.start < one.start for verb in verbs) for one in near}
-    place[anchor.start] = sum(verb.start < anchor.start + (chart.pack.order != "sov") for verb in verbs)
-    partners = [one for one in near if one.role == "with"]
-    others = [one for one in partners if place[one.start] != place[anchor.start]]
-    return [one for one in near if one not in others] if len(others) < len(partners) else near
 
 
 def _among_many(chart: Chart, discourse: Discourse, anchor: Mention, named: Found) -> list[Found]:

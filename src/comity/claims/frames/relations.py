@@ -29,7 +29,8 @@ from comity.claims.frames.meant import (
     of_years,
     to_new_heights,
 )
-from comity.claims.frames.pairs import of_own_verb, pair_of
+from comity.claims.frames.own_verb import of_own_verb
+from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, is_partner, subject_of
 from comity.claims.frames.stretch import stretch
