@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from comity.claims.draft import Told
-from comity.claims.memory import MoneyMemory, PersonMemory, PostMemory
+from comity.claims.memory import DealMemory, MoneyMemory, PersonMemory, PostMemory
 from comity.claims.mention import Mention
 from comity.model.document import Document
 from comity.model.roles import Agreement, Appointment, Body
@@ -93,6 +93,7 @@ class Discourse:
     visitor: Mention | None = None
     visitor_at: int = -9
     posts: PostMemory = field(default_factory=PostMemory)
+    deals: DealMemory = field(default_factory=DealMemory)
     related: tuple[Found, ...] = ()
     related_at: int = -9
     told: tuple[Told, ...] = ()
@@ -171,10 +172,9 @@ class Discourse:
 
     def strayed(self) -> bool:
         """Whether the one topic was but guessed from the first lines, and the last sentence was about somebody else."""
-        told, topic = self.document.topic, self.topic
-        guessed = told is not None and topic is not None and told.how.startswith(_GUESSED)
+        topic = self.topic
         other = self.subject is not None and topic is not None and not set(self.subject.ids) & set(topic.ids)
-        return guessed and other
+        return self.is_topic_guessed() and other
 
     def _usual_pair(self) -> Spoken | None:
         """The pair with the document's one topic that it speaks of twice or more, far above others: its partner.
