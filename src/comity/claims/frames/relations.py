@@ -34,7 +34,7 @@ from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, is_partner, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.teller import told_by_us
-from comity.claims.frames.tie_nouns import EVENTS, noun_of_ties
+from comity.claims.frames.tie_nouns import EVENTS, noun_of_ties, own_levels
 from comity.claims.frames.unnamed import broken_with, read_broken, read_noted
 from comity.claims.mention import Mention
 from comity.model.roles import Relations
@@ -318,7 +318,7 @@ def _level(chart: Chart, verb: Mention) -> str | None:
     if own and own[0].distance(verb) <= _TOLD_AT:
         return next(level for label, level in _LEVELS.items() if label in own[0].classes)
     for label, level in _LEVELS.items():
-        near = chart.nearest(verb, chart.cues(label), limit=_TOLD_AT)
+        near = chart.nearest(verb, own_levels(chart, verb, label), limit=_TOLD_AT)
         if near is not None and (not plain or near.end <= verb.start or near.start < later):
             return level
     return None
