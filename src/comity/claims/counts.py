@@ -36,10 +36,10 @@ def find_counts(text: str, language: str, dates: Sequence[Mention]) -> list[Ment
     days = find_open_dates(text, language) if found else []
     days = [day for day in days if "previous" in day.needs]  # "on 9 October", of no year known: it counts nothing
     counted = [one for one in found if not any(day.start <= one.start and one.end <= day.end for day in days)]
-    return _first_told(text, [one for one in counted if not _compounded(text, one)])
+    return _first_told(text, counted)
 
 
-def _compounded(text: str, one: Mention) -> bool:
+def compounded(text: str, one: Mention) -> bool:
     """Whether a bare number is but part of a word: «40-летие посольства» counts no embassies."""
     bare = one.quantity is not None and one.quantity.unit == "count"
     return bare and _COMPOUND.match(text, one.end) is not None

@@ -37,6 +37,8 @@ def stand_ins(
         spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], held, discourse)
         if "deixis.partner" in cue.classes:
             spoken = _partner(cue, names, cues, discourse)
+        if "deixis.which" in cue.classes:
+            spoken = _right_before(cue, names, text)
         if "deixis.realm" in cue.classes:
             spoken = _realm(text[cue.start : cue.end], names, discourse, pack)
         if spoken is None or not spoken.ids or _between_three(cue, names, verbs, pack, text):
@@ -48,7 +50,7 @@ def stand_ins(
             ids=spoken.ids,
             form="deixis",
             context=spoken.context(),
-            role="with" if "deixis.partner" in cue.classes else "",
+            role="with" if cue.classes & {"deixis.partner", "deixis.which"} else "",
             deictic=True,
         )
         out += give_roles(text, [mention], pack)
@@ -112,6 +114,13 @@ def _partner(cue: Mention, names: Sequence[Mention], cues: Sequence[Mention], di
     if not ties or not here or later:
         return None
     return Spoken(ids=(here[-1],)) if len(here) > 1 else discourse.other_one(here[0])
+
+
+def _right_before(cue: Mention, names: Sequence[Mention], text: str) -> Spoken | None:
+    """The state right before the comma of "with which": "le Qatar, | avec lequel | l'Iran entretient des relations"."""
+    near = [one for one in names if one.kind == "party" and text[one.end : cue.start].strip() in ("", ",")]
+    near = [one for one in near if one.end <= cue.start and one.form != "adjective"]
+    return Spoken(ids=near[-1].ids) if near and len(near[-1].ids) == 1 else None
 
 
 def owns_name(cue: Mention, text: str, pack: LanguagePack) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
-from comity.claims.led import leads_to_plan, none_of_it
+from comity.claims.led import denies_next, leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import is_verbal_noun, only_spoken_of
@@ -280,7 +280,7 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             held = chart.within(chart.cues("mission"), anchor.end, one.start) if reach == _BRACKETED else []
             reach = _BRACKETED if none_of_it(chart, one, anchor) else reach
             near = one.distance(anchor) <= reach and not held and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS)
-            if near and one.start > anchor.start and _of_next(chart, one):
+            if near and one.start > anchor.start and (_of_next(chart, one) or denies_next(chart, one, anchor)):
                 continue
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True

@@ -35,7 +35,9 @@ def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
     """
     hosts = found(partners(row)).ids or row.lead
     senders = found(one for chart in row.column("sender") for one in chart.parties).ids[:1]
-    for city, told, chart in _posts(row):
+    here = row.town if row.theme == "foreign-missions" and row.town and row.town.country == row.owner else None
+    for named, told, chart in _posts(row):
+        city = named or here
         receiver = _receiver(told, city, () if senders else hosts, (chart, *(one for _, one in row.charts)))
         owner = next((one for one in row.pair if one != receiver), row.owner) if receiver in row.pair else row.owner
         if not receiver or receiver == (senders[0] if senders else owner):
@@ -202,6 +204,8 @@ def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) 
     plans += [cue for cue in chart.cues("fact.plan") if _is_said_of(chart, city, cue)]
     own = [one for one in chart.dates if one.date is not None and _is_said_of(chart, city, one)]
     if row.theme == "closed-missions" or closed:
+        if row.column("open") and opened and closed:
+            yield "opened", opened[0], "asserted"
         yield "closed", next(iter((*closed, *opened, *map(dated, own))), Dated()), "asserted"
         return
     deeds = [] if plans else _deeds(chart, city)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
@@ -47,7 +48,7 @@ class Row:
     ``told``: the party that the sentences of its notes tell, where no column does; ``pair``: the two that the
     document's title names, so that its rows are about both; ``kind``: the class of mission that a column's head or the
     heading gives; ``posting``: whose posts the rows of a list of ambassadors fill; ``journeys``: who travels in a list
-    of visits; ``giver``: whose awards a heading says that the rows tell of.
+    of visits; ``giver`` and ``honoured``: whose awards, and whom, a heading says that the rows tell of.
     """
 
     theme: str
@@ -67,6 +68,8 @@ class Row:
     posting: Posting | None = None
     journeys: Journeys | None = None
     giver: str = ""
+    honoured: str = ""
+    town: Mention | None = None
 
     @property
     def told_by(self) -> tuple[Selector, ...]:
@@ -76,6 +79,12 @@ class Row:
     def column(self, *names: str) -> list[Chart]:
         """The charts of the columns of these names."""
         return [chart for name, chart in self.charts if name in names]
+
+
+def town_of(heads: Sequence[Chart]) -> Mention | None:
+    """The one city that a heading names: "Embajadas residentes en | Maseru"."""
+    towns = [one for chart in heads for one in chart.kind("city")]
+    return towns[0] if len(towns) == 1 else None
 
 
 def partners(row: Row) -> list[Mention]:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
-from comity.claims.envoy_items import posting_in
+from comity.claims.envoy_items import is_envoy_item, posting_in, posting_with
 from comity.claims.find import Finder
+from comity.claims.finer import first_to, told_finer
+from comity.claims.honour_rows import honoured_in
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
 from comity.claims.references import parts_of_note
-from comity.claims.row import Journeys, Posting, Row, partners, told_by_note
+from comity.claims.row import Journeys, Posting, Row, partners, told_by_note, town_of
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
 from comity.claims.theme import VAGUE, columns, labels_in, mission_class, table_theme, tells_trade
@@ -23,7 +25,6 @@ from comity.claims.watch import Watch
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.passage import Heading, MappedText, Passage
-from comity.model.roles import Recognition
 from comity.model.selector import Selector
 from comity.packs.reading import load_sentence_rules
 from comity.text import split_sentences
@@ -45,7 +46,7 @@ class RowReader:
         self._watch = watch
         self._caption = ""
         self._captioned: int | None = None
-        self._listing: tuple[tuple[tuple[Heading, ...], str], bool] | None = None
+        self._listing: tuple[tuple[tuple[Heading, ...], str], str] | None = None
 
     def item(self, sentence: Sentence, chart: Chart, theme: str) -> Row:
         """The row that a list's item is: one column without a name, under what the list hangs under."""
@@ -69,8 +70,10 @@ class RowReader:
             lead=lead,
             pair=self._pair(),
             kind=self._kind(passage),
+            town=town_of([self._head(one.text, passage) for one in passage.headings[-1:]]),
             posting=self._posting(passage) if theme == "ambassadors" else None,
             journeys=self._journeys(passage) if theme == "visits" else None,
+            honoured=self._honoured(passage) if theme == "honours" else "",
         )
 
     def _flags(self, passage: Passage, chart: Chart) -> Iterator[tuple[str, Chart]]:
@@ -104,6 +107,10 @@ class RowReader:
             row = replace(row, told=told)
         assert row.whole is not None
         whole = row.whole
+        if not any(heads) and theme in ("", "relations") and self.lists(passage) == "ambassadors":
+            chart = self._finder.chart(self._cell(passage, passage.body, number), self._discourse)
+            theme, listed = "ambassadors", is_envoy_item(chart)
+            row = replace(row, theme=theme, charts=(("", chart),) if listed else (), posting=self._posting(passage))
         owned = bool(row.owner) or theme in ("agreements", "memberships", "honours")
         drafts = list(read_row(row, self._discourse)) if theme and owned else []
         drafts += self._trade(passage, row) if trades or self._weighs_trade(passage) else []
@@ -111,7 +118,7 @@ class RowReader:
         if self._watch is not None:
             self._watch.row(row.charts, drafts, self._discourse)
         body = Sentence(passage=passage, body=passage.body, source=self._document.source.text, number=number)
-        drafts = [_first_to(draft, notes) for draft in drafts if not _told_finer(draft, notes)]
+        drafts = [first_to(draft, notes) for draft in drafts if not told_finer(draft, notes)]
         yield from (draft.claim(body, whole) for draft in drafts)
         said = {draft.roles for draft in drafts}
         for note in notes:
@@ -146,7 +153,8 @@ class RowReader:
         """The figures of a row of a table of trade."""
         heads = [self._head(cell.header, passage) for cell in passage.cells]
         cells = [self._finder.chart(self._cell(passage, cell.body, 0), self._discourse) for cell in passage.cells]
-        over = [*(heading.text for heading in passage.headings), self._caption_over(passage)]
+        title = [self._document.title.value] if self._document.title is not None else []
+        over = [*title, *(heading.text for heading in passage.headings), self._caption_over(passage)]
         return read_trade_rows(row, (heads, cells), over, self._discourse)
 
     def see_caption(self, text: str) -> None:
@@ -185,6 +193,7 @@ class RowReader:
             whole=Selector.of(self._document.source.text, passage.start, passage.end),
             pair=self._pair(),
             kind=self._kind(passage),
+            town=town_of([self._head(one.text, passage) for one in passage.headings[-1:]]),
             kinds=tuple(
                 (name, mission_class([cell.header], passage.language))
                 for name, cell in zip(heads, passage.cells, strict=True)
@@ -196,10 +205,19 @@ class RowReader:
                 if name in POSTS
                 for city in self._head(cell.header, passage).kind("city")[:1]
             ),
-            posting=self._posting(passage) if theme == "ambassadors" else None,
+            posting=self._posting(passage) or self._posting_of(passage, heads, charts)
+            if theme == "ambassadors"
+            else None,
             journeys=self._journeys(passage) if theme == "visits" else None,
             giver=self._giver(passage) if theme == "honours" else "",
+            honoured=self._honoured(passage) if theme == "honours" else "",
         )
+
+    def _honoured(self, passage: Passage) -> str:
+        """Whose honours the innermost heading over a list or table names, else the title; "" for nobody's."""
+        title = self._document.title
+        over = [heading.text for heading in reversed(passage.headings)] + ([title.value] if title is not None else [])
+        return next((name for text in over if (name := honoured_in(self._head(text, passage)))), "")
 
     def _giver(self, passage: Passage) -> str:
         """Whose awards the innermost heading over a table says that it lists: "Orders given by Panama"; "" for none."""
@@ -235,12 +253,13 @@ class RowReader:
         over = mission_class([title.value], language) if title is not None and not passage.headings else ""
         return told or ("" if over in VAGUE else over)
 
-    def lists_envoys(self, passage: Passage) -> bool:
-        """Whether the headings over an item say whose envoys, and where, its list holds."""
+    def lists(self, passage: Passage) -> str:
+        """What the headings over an item say that its list holds: a state's envoys in another, somebody's honours."""
         key = (passage.headings, passage.language)
         if self._listing is None or self._listing[0] != key:
             posting = self._posting(passage)
-            self._listing = (key, posting is not None and posting.listed)
+            theme = "ambassadors" if posting is not None and posting.listed else ""
+            self._listing = (key, theme or ("honours" if self._honoured(passage) else ""))
         return self._listing[1]
 
     def _posting(self, passage: Passage) -> Posting | None:
@@ -254,6 +273,22 @@ class RowReader:
             return None
         context = self._discourse.topic.context() if self._discourse.topic is not None else ()
         return posting_in(self._head(title.value, passage), (), context)
+
+    def _posting_of(
+        self, passage: Passage, heads: tuple[str, ...], charts: Sequence[tuple[str, Chart]]
+    ) -> Posting | None:
+        """Whose post a row with a party column tells: the heading or title names the other end and mostly the post."""
+        named = [one for name, chart in charts if name == "party" for one in chart.parties if len(one.ids) == 1]
+        if not named:
+            return None
+        told = (cell.header for name, cell in zip(heads, passage.cells, strict=True) if name == "person")
+        posts = {cue.kind_in("post") for text in told for cue in self._head(text, passage).cues("post")}
+        title = self._document.title
+        over: list[tuple[str, tuple[Selector, ...]]]
+        over = [(heading.text, (heading.selector,)) for heading in reversed(passage.headings)]
+        over += [(title.value, ())] if title is not None else []
+        found = (posting_with(self._head(text, passage), posts, named[0].ids[0], where) for text, where in over)
+        return next((one for one in found if one is not None), None)
 
     def _journeys(self, passage: Passage) -> Journeys | None:
         """Whose journeys a table or list holds: told by the innermost heading that speaks of visits, else the title."""
@@ -321,24 +356,3 @@ def _shifted(heads: tuple[str, ...], lengths: Sequence[int]) -> tuple[str, ...]:
     if len(dates) != 1 or any(lengths[at] for at in notes):
         return heads
     return tuple("notes" if at == dates[0] else name for at, name in enumerate(heads))
-
-
-def _told_finer(draft: Draft, notes: Sequence[Note]) -> bool:
-    """Whether a row's notes give the day of relations of which its column gives but the year: 1975, 28.10.1975."""
-    own = draft.dated.when
-    told = [one.dated.when for note in notes for one in note.drafts if one.roles == draft.roles and one.dated.when]
-    return own is not None and any(one != own and own.contains(one) for one in told)
-
-
-def _first_to(draft: Draft, notes: Sequence[Note]) -> Draft:
-    """A recognition by a row's columns with the order that its note tells: "the first to recognise X"."""
-    roles = draft.roles
-    if not isinstance(roles, Recognition):
-        return draft
-    told = [one.roles for note in notes for one in note.drafts if one.dated.when is None]
-    orders = [
-        one.order
-        for one in told
-        if isinstance(one, Recognition) and one.order and replace(one, order=roles.order) == roles
-    ]
-    return replace(draft, roles=replace(roles, order=orders[0])) if orders else draft

@@ -71,7 +71,7 @@ def bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Language
     if _goes_on(text, begin, pack):
         return begin, begin
     while words < _LONGEST_NAME or led:
-        found = re.compile(r"[^\S\n]*([^\W\d_]+(?:[-'][^\W\d_]+)*)").match(text, position)
+        found = re.compile(r"[^\S\n]*([^\W\d_]\.(?=\s)|[^\W\d_]+(?:[-'][^\W\d_]+)*)").match(text, position)
         if led and found:
             stop = next_stop(found.end(1), mentions, text)
         if not found or found.start(1) >= stop:

@@ -25,7 +25,7 @@ from comity.claims.frames.cover_seats import (
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.resident import in_its_host, kind_in
-from comity.claims.frames.seated_abroad import embassy_from
+from comity.claims.frames.seated_abroad import embassy_from, on_its_side
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
@@ -157,7 +157,7 @@ def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mentio
     """The states that a mission may cover besides: not its host, nor whose it is ("елшілігіміз"), by their markers."""
     state, own = party_ids(seat)[0], {noun.start for noun in nouns}
     low = seat.start if seat.kind == "party" and not chart.pack.spaced else -1
-    named = [one for one in chart.parties if state not in one.ids and one.start > low and one.form != "adjective"]
+    named = [one for one in on_its_side(chart, cue) if state not in one.ids and one.start > low]
     if seat.kind == "city" and chart.pack.order == "svo" and chart.pack.spaced:
         by = any(role_before(chart.text, noun.start, chart.pack)[0] == "by" for noun in nouns if noun.end <= cue.start)
         named = [one for one in named if one.role] if by else named  # "A is represented in B | by its embassy in C"

@@ -21,6 +21,20 @@ def dealing_before(chart: Chart, anchor: Mention) -> Found | None:
     return Found(ids=(*sent.ids, *hosts), context=sent.context)
 
 
+def with_which(chart: Chart, anchor: Mention) -> Found | None:
+    """The two of a clause that "with which" opens: "le Qatar, | avec lequel | l'Iran | entretient des relations".
+
+    Only up to the comma that ends the clause.
+    """
+    cues = [cue for cue in chart.cues("deixis.which") if cue.end <= anchor.start]
+    if not cues or "," in chart.text[cues[-1].end : anchor.start]:
+        return None
+    meant = [one for one in chart.parties if one.start == cues[-1].start and one.deictic]
+    doers = [one for one in chart.within(chart.parties, cues[-1].end, anchor.start) if one.role == ""]
+    whole = found([*meant, *doers[:1]])
+    return whole if len(whole.ids) == 2 else None
+
+
 def signing(chart: Chart, start: int, end: int) -> Found | None:
     """The two whose people sign a text of a clause that names no state for itself: "A's envoy and B's | signed"."""
     if not chart.within(chart.cues("verb.sign"), start, end) or not chart.within(chart.cues("agreement"), start, end):

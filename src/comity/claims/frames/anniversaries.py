@@ -39,6 +39,7 @@ def anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             all(one.classes & _BEGUN for one in events(chart))
             and not chart.actors
             and not chart.has("noun.visit", "noun.meeting", "verb.be_in")
+            and not (base.when.start is not None and base.when.start.month is not None and base.when.start.day is None)
         )
         told = base.when if exact else When.parse(base.when.start.year) if base.when.start else None
         years = int(near.quantity.value)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.chart import Chart
+from comity.claims.factuality import negated
 from comity.claims.mention import Mention
 from comity.quantities import QuantityHit
 
@@ -42,13 +43,27 @@ def reached(chart: Chart, number: Mention, hit: QuantityHit) -> QuantityHit:
     """The figure that a change from one to another ends at: "fell from 35.9 to 27.4 million" is 27.4 million."""
     if hit.value is None and hit.max is None and _is_loan(chart, number):
         return replace(hit, value=hit.min, min=None)
-    if hit.value is not None or hit.min is None or hit.max is None:
+    if hit.value is not None:
+        return _surpassed(chart, number, hit)
+    if hit.min is None or hit.max is None:
         return hit
     moves = [one for one in chart.cues("verb.grow", "verb.fall") if 0 <= number.start - one.end <= _MOVED]
     if not moves:
         return hit
     end = hit.min if "verb.fall" in moves[-1].classes else hit.max
     return replace(hit, value=end, min=None, max=None)
+
+
+def _surpassed(chart: Chart, number: Mention, hit: QuantityHit) -> QuantityHit:
+    """The figure as a bound where a verb says that it was passed, or was not: «لم تتجاوز قيمة التجارة | 12 مليون»."""
+    start, _ = chart.clause(number.start)
+    verbs = chart.within(chart.cues("verb.surpass"), start, number.start)
+    low = verbs[-1].end if verbs else number.start
+    sums = [one for one in chart.kind("quantity") if low <= one.start < number.start and one.quantity is not None]
+    if not verbs or hit.unit == "percent" or any(one.quantity and one.quantity.unit == hit.unit for one in sums):
+        return hit
+    most = negated(chart, [verbs[-1]])
+    return replace(hit, value=None, min=None if most else hit.value, max=hit.value if most else None)
 
 
 def _is_loan(chart: Chart, number: Mention) -> bool:

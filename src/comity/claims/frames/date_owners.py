@@ -57,6 +57,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if behind_after(chart, one, anchor) or of_a_sum(chart, one, anchor):
         return True
+    if _before_what(chart, one, anchor) or _said_at_last(chart, one, anchor):
+        return True
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
         return True  # «не | 3 марта, а 7 июля»
@@ -181,6 +183,21 @@ def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
     late = chart.pack.order == "sov" and "verb.appoint" in anchor.classes
     behind = [day for day in points if late or day.start > anchor.start]
     return start <= one.start < end and bool(behind) and one.start < anchor.start
+
+
+def _before_what(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that of something later: "was a member of the group | prior to | its dissolution in 2011"."""
+    marks = [cue for cue in chart.cues("mark.ere") if anchor.end <= cue.start < one.start]
+    gap = chart.text[marks[-1].end : one.start] if marks else ""
+    return bool(gap.split()) and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS) and len(gap.split()) <= _SHORT_WORD
+
+
+def _said_at_last(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that on which a sentence was said, at its end: "the visit was useful, | said on Sunday"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts or "fact.said" in anchor.classes:
+        return False
+    said = [cue for cue in chart.cues("fact.said") if 0 <= one.start - cue.end <= _RIGHT_AT]
+    return bool(said) and anchor.end <= said[0].start and has_any(chart.text[anchor.end : said[0].start], CLAUSE_COMMAS)
 
 
 def _before_journey(chart: Chart, one: Mention, anchor: Mention) -> bool:

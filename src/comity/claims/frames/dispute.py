@@ -139,7 +139,7 @@ def _draft(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> I
     yield Draft(
         roles=Dispute(parties=tuple(sorted(pair.ids)), event=event, subject=chart.text[start:end].strip() or None),
         rule=f"dispute.{event}",
-        dated=(date_of(chart, anchor) or Dated()) if event == "open" else event_date(chart, discourse, anchor),
+        dated=_open_since(chart, anchor) if event == "open" else event_date(chart, discourse, anchor),
         context=pair.context,
     )
 
@@ -238,3 +238,10 @@ def _known(chart: Chart, discourse: Discourse, pair: Found) -> bool:
     two = discourse.topic.ids if discourse.topic is not None else ()
     over = discourse.heading.ids if discourse.heading is not None else ()
     return set(pair.ids) <= named | set(two) | set(over)
+
+
+def _open_since(chart: Chart, anchor: Mention) -> Dated:
+    """The date of a quarrel that is still open; where verbs come first, one of its own clause."""
+    day = date_of(chart, anchor) or Dated()
+    here = chart.within(chart.dates, *chart.clause(anchor.start))
+    return day if chart.pack.order != "vso" or any(one.date and one.date.when == day.when for one in here) else Dated()

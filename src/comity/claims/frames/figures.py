@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
+from comity.claims.counts import compounded
 from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
@@ -63,7 +64,7 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
         hit = number.quantity
         if hit is None or hit.ordinal or hit.unit == "percent" or _grown_by(chart, number):
             continue
-        if hit.unit == "count" and _in_other_money(chart, hit.start):
+        if hit.unit == "count" and (_in_other_money(chart, hit.start) or compounded(chart.text, number)):
             continue
         aside = chart.aside(number.start)
         if aside is not None and _is_unit_note(chart, number, aside):

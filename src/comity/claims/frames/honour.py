@@ -18,6 +18,7 @@ from comity.claims.frames.second_awards import second_awards
 from comity.claims.mention import Mention
 from comity.model.roles import Honour
 
+_ARTICLE = 4  # a blank, and "ال" written onto the noun
 _REACH = 140
 _BESIDE = 3
 
@@ -34,6 +35,8 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         awards = [one for one in chart.cues("award.award") if one.start not in seen and one.distance(verb) <= _REACH]
         award = own_name(chart, chart.nearest(verb, awards), awards)
         if award is None or negated(chart, [verb]) or _of_a_later(chart, verb, award) or _held(chart, verb):
+            continue
+        if _by_a_body(chart, verb):
             continue
         for draft, home in _given(chart, discourse, verb, award):
             seen.add(award.start)
@@ -96,6 +99,12 @@ def _of_a_body(chart: Chart, award: Mention) -> bool:
     """Whether an award is that of a body and no state's: "le prix Olof Palme d'une | fondation | suédoise"."""
     start, end = award_span(chart, award)
     return chart.pack.spaced and bool(chart.within(chart.cues("noun.institution"), start, end))
+
+
+def _by_a_body(chart: Chart, verb: Mention) -> bool:
+    """Whether a university or the like gives, named right behind its verb: «ومنحت | الجامعة الملكية | الباحثة»."""
+    behind = [one.start - verb.end for one in chart.cues("noun.institution")]
+    return chart.pack.order == "vso" and any(0 < gap <= _ARTICLE for gap in behind)
 
 
 def _held(chart: Chart, verb: Mention) -> bool:

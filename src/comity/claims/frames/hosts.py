@@ -25,7 +25,7 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
         places = [one for one in places if one.role in ("in", "to")]  # "出席了 | 阿联酋 | 使馆开馆仪式"
     start, end = chart.clause(anchor.start)
     inside = [one for one in places if start <= one.start < end]
-    after = [one for one in inside if one.start > anchor.start]
+    after = [one for one in inside if one.start > anchor.start and not _of_that(chart, anchor, one)]
     before = [one for one in inside if one.end <= anchor.start]
     before = [
         one
@@ -35,6 +35,7 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
         or _ours(chart, one)
         or _led(chart, one, anchor)
         or _compound(chart, one, anchor)
+        or _left(chart, one, anchor)
     ]
     if chart.pack.inverts:
         before = _before_last_verb(inside, anchor, before)
@@ -66,6 +67,19 @@ def _at_home(chart: Chart, anchor: Mention, visitor: str) -> bool:
     if chart.pack.order != "svo" or not chart.pack.spaced or not towns or not visitor:
         return False
     return towns[0].country == visitor and not chart.within(chart.cues("verb"), anchor.end, towns[0].start)
+
+
+def _of_that(chart: Chart, anchor: Mention, one: Mention) -> bool:
+    """Whether a place is that of the next visit, told by "that of": "la visite de A précéda | celle |, à B, de C"."""
+    noun = "noun.visit" in anchor.classes and chart.pack.order == "svo"
+    return noun and any(anchor.end <= cue.start < one.start for cue in chart.cues("deixis.that"))
+
+
+def _left(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a town is what somebody left at the end of a visit: "a quitté | Nouakchott | au terme d'une visite"."""
+    leaves = any(0 <= one.start - cue.end <= 1 for cue in chart.cues("verb.leave"))
+    over = any(one.end <= cue.start < anchor.start for cue in chart.cues("fact.over"))
+    return leaves and over and chart.pack.order == "svo" and "noun.visit" in anchor.classes
 
 
 def _toured(one: Mention, anchor: Mention) -> bool:

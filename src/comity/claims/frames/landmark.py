@@ -221,7 +221,7 @@ def _dated(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
 
 def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     """The city a thing stands in: nearest on the language's side, a list of things sharing one."""
-    own = own_town(chart, head) or town_before(chart, head)
+    own = own_town(chart, head) or town_before(chart, head) or _town_right_behind(chart, head)
     if own is not None:
         return own
     start, end = title_at(chart, head)
@@ -242,6 +242,13 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     return chart.nearest(head, cities or _of_towns(chart, head), limit=_REACH) or (
         cities[0] if len(cities) == 1 else None
     )
+
+
+def _town_right_behind(chart: Chart, head: Mention) -> Mention | None:
+    """The town that owns a street or park, where the verb says its name: "una plaza | de Montevideo | se llama"."""
+    named = any(head.end <= one.start for one in chart.cues("verb.dedicate"))
+    towns = [one for one in chart.kind("city") if one.role == "of" and 0 < one.start - head.end <= _ARTICLE]
+    return towns[0] if named and towns and chart.pack.order == "svo" and not chart.pack.cases else None
 
 
 def _of_towns(chart: Chart, head: Mention) -> list[Mention]:

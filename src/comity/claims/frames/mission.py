@@ -14,11 +14,12 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
 from comity.claims.frames.attach import dated as day_of
-from comity.claims.frames.by_member import dates_beside, dates_by_member, respectively
+from comity.claims.frames.by_member import dates_beside, dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
+from comity.claims.frames.mission_days import day_of_each, on_its_own_day
 from comity.claims.frames.mission_verbs import (
     HAPPENING,
     acts,
@@ -283,7 +284,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
-    each = _day_of_each(chart, post, sender)
+    each = day_of_each(chart, post.verb, sender)
     if _done_by_nobody_known(chart, discourse, post):
         return
     for told in sites_of(chart, discourse, replace(post, event=event), sender):
@@ -305,13 +306,6 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
             modality=modality,
             context=told.context,
         )
-
-
-def _day_of_each(chart: Chart, post: Post, sender: Found) -> dict[str, Dated]:
-    """The day of each of several senders, as a list of days tells them: "A et B … respectivement en juin et en mai"."""
-    members = [one for one in chart.parties if one.role == "" and set(one.ids) & set(sender.ids) and not one.deictic]
-    days = respectively(chart, members, post.verb)
-    return {one.ids[0]: days[one.start] for one in members if one.start in days}
 
 
 def _done_by_nobody_known(chart: Chart, discourse: Discourse, post: Post) -> bool:
@@ -343,7 +337,8 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     if post.dateless:
         return Dated()
     if event not in ("exists", "absent"):
-        return day_of(post.day) if post.day is not None else event_date(chart, discourse, post.verb)
+        told = day_of(post.day) if post.day is not None else event_date(chart, discourse, post.verb)
+        return on_its_own_day(chart, post.verb, told) if event == "opened" else told
     own = _since_beside(chart, post.noun) if event == "exists" else None
     if own is not None:
         return day_of(own)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
-from comity.claims.frames.acting_pairs import dealing_before, guest_and_host, signing
+from comity.claims.frames.acting_pairs import dealing_before, guest_and_host, signing, with_which
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import found, stranger, subject_of
 from comity.claims.marks import count_commas
@@ -46,7 +46,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         return _told_before(chart, discourse, anchor) if not _of_a_third(chart, discourse, anchor, near) else []
     if _between_stranger(chart, anchor, near):
         return []
-    hyphened = _hyphened(chart, anchor)
+    hyphened = _hyphened(chart, anchor) or with_which(chart, anchor)
     if hyphened is not None:
         return [hyphened]
     many = _among_many(chart, discourse, anchor, found(named))

@@ -227,7 +227,9 @@ def _mutual(chart: Chart, verb: Mention) -> Found | None:
 
 def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:
     if event == "refused":
-        return Dated() if dated_by_next(chart, verb) else date_of(chart, verb, limit=400) or Dated()
+        day = Dated() if dated_by_next(chart, verb) else date_of(chart, verb, limit=400) or Dated()
+        here = chart.within(chart.dates, *chart.clause(verb.start))  # «لا تعترف به، خلافا لـ ب التي | اعترفت في 2009»
+        return day if chart.pack.order != "vso" or any(x.date and x.date.when == day.when for x in here) else Dated()
     return event_date(chart, discourse, verb)
 
 

@@ -227,11 +227,11 @@ def _dated_itself(chart: Chart, verb: Mention) -> bool:
 
 
 def _over_years(when: Dated) -> bool:
-    """Whether a time runs from one year to another, in which nothing is established: "congeladas (1917-1946)"."""
+    """Whether a time runs over years in which nothing is established: "congeladas (1917-1946)", "19th century"."""
     span = when.when
-    if span is None or not span.interval or span.start is None or span.end is None:
+    if span is None or span.start is None or (span.end is None and not span.start.year.endswith("XX")):
         return False
-    return span.start.year != span.end.year
+    return span.end is None or (span.interval and span.start.year != span.end.year)
 
 
 def _told_here(chart: Chart, verb: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.claims.chart import Chart
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.roles import Mission
@@ -13,3 +14,9 @@ def embassy_from(sender: str, receiver: str, country: str, town: Mention | None)
     return Mission(
         sender=sender, receiver=receiver, kind="embassy", event="exists", city=name, city_id=number, via=country
     )
+
+
+def on_its_side(chart: Chart, cue: Mention) -> list[Mention]:
+    """The parties that may be covered: of a cue with some in its part of a sentence that a semicolon cuts, those."""
+    named = [one for one in chart.parties if one.form != "adjective"]
+    return (chart.within(named, *chart.clause(cue.start)) if ";" in chart.text else []) or named

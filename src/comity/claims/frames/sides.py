@@ -121,7 +121,9 @@ def _doer_of_noun(chart: Chart, verb: Mention) -> Mention | None:
     if not nouns or not chart.text[verb.start : verb.end].lower().endswith(nouns):
         return None
     start, _ = chart.clause(verb.start)
-    inside = [one for one in chart.within((*chart.parties, *chart.actors), start, verb.start) if one.ids]
+    whose = (*chart.parties, *chart.actors, *chart.kind("organization"))
+    inside = sorted(chart.within(whose, start, verb.start), key=lambda one: one.start)
+    inside = [one for one in inside if one.ids]
     owners = [one for one in inside if one.role == "of" and one.form != "adjective"]
     objects = chart.cues("noun.independence", "mission", "noun.relations", "noun.bare_relations")
     free = [one for one in owners if not any(0 <= cue.start - one.end <= _RIGHT_BEFORE for cue in objects)]

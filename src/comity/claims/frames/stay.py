@@ -21,7 +21,7 @@ def stayed(chart: Chart, told: Dated, anchor: Mention) -> Dated:
     """
     when = told.when
     start = when.start if when is not None and not when.interval else None
-    cue = chart.nearest(anchor, chart.cues("stay"), limit=_REACH)
+    cue = anchor if anchor.kind_in("stay") else chart.nearest(anchor, chart.cues("stay"), limit=_REACH)
     if start is None or start.day is None or start.month is None or start.mark or cue is None or chart.has(*_FINISHED):
         return told
     first = date(int(start.year), start.month, start.day)

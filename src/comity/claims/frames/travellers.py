@@ -10,9 +10,10 @@ from itertools import pairwise
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.factuality import accepted_from, modality_of
+from comity.claims.frames.named_later import introduced, named_by
 from comity.claims.marks import COMMAS, PARTING, SEMICOLONS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import capital_run, joined, role_before
+from comity.claims.words import joined
 
 _MADE = 70
 _QUALIFIED = 14
@@ -73,7 +74,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         said_of = said_of or (near is not None and noun and _right_behind(chart, anchor, near))
         said_of = said_of and not (near is not None and near.role == "by" and _done_between(chart, anchor, near))
         if near is not None and said_of and near.distance(anchor) <= (_MADE if made else 40):
-            told = _named_by(chart, near)
+            told = named_by(chart, near)
             same = [one for one in before if one.ids in ((), near.ids) and one.actor is not None and one.actor.person]
             lone = told.actor is not None and not told.actor.person
             return replace(same[-1], ids=near.ids) if same and lone and _alike(same[-1], near) else told
@@ -83,7 +84,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     if not inside and _somebody_else(chart, anchor):
         return None
     led = _goes_on(chart, anchor, inside)
-    chosen = [_introduced(chart, one) for one in ([led] if led is not None else _leading(chart, inside or before))]
+    chosen = [introduced(chart, one) for one in ([led] if led is not None else _leading(chart, inside or before))]
     if not chosen and (chart.pack.order == "vso" or chart.pack.cases or (chart.pack.postposes and not noun)):
         chosen = behind[:1]
     chosen = chosen or [one for one in behind if not before and _turned(chart, anchor, one)][:1]
@@ -253,36 +254,6 @@ def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
     return (named or before)[-1:]
 
 
-def _introduced(chart: Chart, actor: Mention) -> Mention:
-    """The actor with the name that leads the clause, first in that office: "X is the first Peruvian president to"."""
-    if actor.actor is None or actor.actor.person or not chart.pack.capitals or not chart.pack.spaced:
-        return actor
-    firsts = [one for one in chart.kind("quantity") if one.quantity is not None and one.quantity.ordinal]
-    if not any(0 <= actor.start - one.end <= _FIRST for one in firsts):
-        return actor
-    start, _ = chart.clause(actor.start)
-    begin = start + len(chart.text[start:]) - len(chart.text[start:].lstrip())
-    end = capital_run(chart.text, begin, chart.pack)
-    taken = any(one.start < end and begin < one.end for one in chart.mentions if one.kind != "cue")
-    if taken or len(chart.text[begin:end].split()) < _TWO_WORDS or end > actor.start:
-        return actor
-    return replace(actor, actor=replace(actor.actor, person=chart.text[begin:end]))
-
-
-def _named_by(chart: Chart, actor: Mention) -> Mention:
-    """The actor with the name that a later "by …" gives ("a visit of a Serbian president … by Boris Tadić")."""
-    if actor.actor is None or actor.actor.person or not chart.pack.capitals:
-        return actor
-    for word in re.finditer(r"[^\W\d_]+", chart.text[actor.end :]):
-        start = actor.end + word.start()
-        role, _ = role_before(chart.text, start, chart.pack)
-        if role == "by" and word.group()[0].isupper():
-            end = capital_run(chart.text, start, chart.pack)
-            if end > start and not any(one.kind == "party" and one.start == start for one in chart.mentions):
-                return replace(actor, actor=replace(actor.actor, person=chart.text[start:end]))
-    return actor
-
-
 def owned(chart: Chart, discourse: Discourse, actor: Mention) -> Mention:
     """The visitor with the state that "its" before the office means: the one told of last, "| Son | Premier ministre".
 
@@ -324,8 +295,24 @@ def _told_again(actor: Mention, last: Mention) -> bool:
     return bool(actor.actor.office) and last.actor.office == actor.actor.office
 
 
-def without_hosts(chart: Chart, visitor: Mention, host: Found, before: Mention) -> Mention:
-    """The visitor, nobody's where the party guessed for him is one of those he goes to: "travels to A and to | B"."""
+def _guessed_alone(chart: Chart, discourse: Discourse, before: Mention, visitor: Mention) -> bool:
+    """Whether a named visitor's state is but that told of last, where verbs come first and no title names the two.
+
+    «وقالت الخارجية المصرية إن وزير الخارجية سامح شكري، | خلال زيارته إلى إثيوبيا»: not of the state told of before.
+    """
+    topic = discourse.topic.ids if discourse.topic is not None else ()
+    named = before.actor is not None and bool(before.actor.person) and before.form != "pronoun"
+    own = (discourse.home_shown and discourse.home in visitor.ids) or discourse.row is not None
+    return chart.pack.order == "vso" and named and not before.ids and not own and not set(visitor.ids) & set(topic)
+
+
+def without_hosts(chart: Chart, discourse: Discourse, visitor: Mention, *, host: Found, before: Mention) -> Mention:
+    """The visitor, nobody's where the party guessed for him is one of those he goes to: "travels to A and to | B".
+
+    Nor where it is but the one told of last, and nothing says that he is its.
+    """
+    if _guessed_alone(chart, discourse, before, visitor):
+        return replace(visitor, ids=())
     places = sorted([*chart.parties, *chart.kind("city")], key=lambda one: one.start)
     pairs = [(a, b) for a, b in pairwise(places) if a.role == "to" and b.role in ("to", "in", "") and a.end < b.start]
     listed = [(a, b) for a, b in pairs if joined(chart.text[a.end : b.start], chart.pack)]

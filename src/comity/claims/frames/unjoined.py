@@ -36,7 +36,7 @@ def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool
         joins = "verb.join" in anchor.classes
         return _qualifies(chart, anchor) or _became(chart, anchor) or (joins and acts_for_itself(chart, anchor))
     if chart.pack.order == "sov":
-        return False
+        return _sought_late(chart, anchor)
     return (
         _part_of(chart, organization, anchor)
         or _sought(chart, organization, anchor)
@@ -47,6 +47,20 @@ def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool
         or is_listed_with_states(chart, organization)
         or _was_once(chart, anchor)
     )
+
+
+def _sought_late(chart: Chart, anchor: Mention) -> bool:
+    """Whether a membership is but what is sought or backed, verbs last: "AB | üyeliğini | desteklemiştir".
+
+    Also one of which no verb behind it says that somebody has it, gets it or leaves it.
+    """
+    if "noun.membership" not in anchor.classes or any(label.startswith("verb.") for label in anchor.classes):
+        return False
+    if any(0 <= one.start - anchor.end <= 1 for one in chart.cues("mark.quest")):
+        return True
+    _, end = chart.clause(anchor.start)
+    told = chart.within(chart.cues(*_VERBS_OF_ROLES, "verb.leave", "fact", "role"), anchor.start, end)
+    return not told
 
 
 def _was_once(chart: Chart, anchor: Mention) -> bool:

@@ -80,7 +80,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         ):
             continue
         ranked = with_party(by_rank(chart, visitor, anchor), discourse, host.ids[0], chart.pack.home)
-        visitor = without_hosts(chart, ranked, host, visitor)
+        visitor = without_hosts(chart, discourse, ranked, host=host, before=visitor)
         host = host_instead(chart, discourse, visitor, host)
         if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
             continue

@@ -16,6 +16,7 @@ from comity.claims.places import place_names
 from comity.model.roles import Visit
 
 _BETWEEN = 3  # ", | y del | primer ministro"
+_ASIDE, _COMMAS = 40, 2
 _OF = 8  # "celle | de l'ancien | président"
 
 
@@ -30,8 +31,8 @@ def read_visits_of_that(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     thats = [one for one in chart.cues("deixis.that") if one.start >= nouns[0].end]
     for that, stop in zip(thats, [*(one.start for one in thats[1:]), len(chart.text)], strict=False):
-        who = next((one for one in chart.actors if 0 <= one.start - that.end <= _OF and _goes(one)), None)
-        draft = _told(chart, discourse, nouns[0], who, stop) if who is not None else None
+        who = next((one for one in chart.actors if _is_of(chart, that, one) and _goes(one)), None)
+        draft = _told(chart, discourse, (nouns[0], that), who, stop) if who is not None else None
         if draft is not None:
             yield draft
 
@@ -72,16 +73,30 @@ def _goes(one: Mention) -> bool:
     return one.actor is not None and bool(one.actor.office) and one.role in ("of", "")
 
 
-def _told(chart: Chart, discourse: Discourse, noun: Mention, who: Mention, stop: int) -> Draft | None:
+def _is_of(chart: Chart, that: Mention, one: Mention) -> bool:
+    """Whether somebody stands behind "that of", a place between commas or nothing between: "celle, à Oslo, du | X"."""
+    if not that.end <= one.start <= that.end + _ASIDE:
+        return False
+    gap = chart.text[that.end : one.start]
+    return len(gap) <= _OF or (gap.startswith(", ") and gap.count(",") == _COMMAS)
+
+
+def _told(chart: Chart, discourse: Discourse, cues: tuple[Mention, Mention], who: Mention, stop: int) -> Draft | None:
+    noun, that = cues
     _, end = chart.clause(who.start)
     stop = min(stop, end)
     days = chart.within(chart.dates, who.end, stop)
     places = [one for one in (*chart.parties, *chart.kind("city")) if one.role in ("in", "to") and not one.deictic]
-    places = sorted(chart.within(places, who.end, stop), key=lambda one: one.start)
-    if not days or (not places and not who.ids):
-        return None
-    host = Found(ids=party_ids(places[0])) if places else _other(discourse, who)
-    if len(host.ids) != 1:
+    here = sorted(chart.within(places, that.end, stop), key=lambda one: one.start)
+    since = not here and not who.ids and chart.near_cue(that, "mark.before_verb", 1)
+    before = chart.within(places, noun.end, that.start) if since else []
+    host = Found(ids=party_ids((here or before)[0])) if here or before else Found()
+    if not host.ids and who.ids:
+        host = _other(discourse, who)
+    if since:
+        known = [one for one in chart.within(chart.actors, noun.end, that.start) if len(one.ids) == 1]
+        who = replace(who, ids=known[0].ids) if known else who  # "depuis | celle du président X |", of the same state
+    if not days or len(host.ids) != 1:
         return None
     visitor = with_party(who, discourse, host.ids[0], chart.pack.home)
     if len(visitor.ids) != 1 or visitor.ids == host.ids:
@@ -89,7 +104,7 @@ def _told(chart: Chart, discourse: Discourse, noun: Mention, who: Mention, stop:
     draft = draft_visit(chart, discourse, noun, visitor, host)
     if draft is None or not isinstance(draft.roles, Visit):
         return None
-    towns = place_names([one for one in places[:1] if one.kind == "city"])
+    towns = place_names([one for one in (here or before)[:1] if one.kind == "city"])
     return replace(draft, dated=dated(days[0]), roles=replace(draft.roles, places=towns))
 
 
