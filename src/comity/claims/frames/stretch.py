@@ -26,7 +26,8 @@ def stretch(chart: Chart, place: int) -> tuple[int, int]:
 def day_of_part(chart: Chart, noun: Mention, verb: Mention) -> dict[int, Mention]:
     """The one day before a mission in its own part of a list that shares its verb: "1993'te A'da elçilik, 1997'de …".
 
-    By the place of the mission; nothing where there is none. Only where verbs come last; the parts behind it up to the verb tell of missions, too.
+    By the place of the mission; nothing where there is none. Only where verbs come last; the parts behind it up to the
+    verb tell of missions, too.
     """
     low, high = stretch(chart, noun.start)
     days = chart.within(chart.dates, low, high)
