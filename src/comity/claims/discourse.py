@@ -85,6 +85,7 @@ class Discourse:
     money: MoneyMemory = field(default_factory=MoneyMemory)
     row: tuple[str, ...] | None = None
     home: str = ""
+    parted: bool = False  # the two of the title stand in two statements of it: "A访问B，C结束D之行"
     home_shown: bool = False
     home_letters: frozenset[str] = frozenset()
     cities_meant: tuple[Homograph, ...] = ()
@@ -155,15 +156,11 @@ class Discourse:
         News in brief begin with two states and go on to others: "the two countries" are the ones told of last.
         """
         last = self.pair
-        if (
-            not self.is_topic_guessed()
-            or last is None
-            or last.loose
-            or self.sentence - last.at > 1
-            or self.topic is None
-        ):
+        sure = self.topic is None or not (self.is_topic_guessed() or self.parted)
+        if sure or last is None or last.loose or self.sentence - last.at > 1 or len(last.ids) != _USUAL:
             return None
-        return None if set(last.ids) & set(self.topic.ids) or len(last.ids) != _USUAL else last
+        shared = bool(set(last.ids) & set(self.topic.ids)) if self.topic is not None else False
+        return last if shared == self.parted else None
 
     def is_topic_guessed(self) -> bool:
         """Whether whom the document is about was but guessed from its first lines."""

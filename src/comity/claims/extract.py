@@ -110,9 +110,9 @@ class _Reader:
             if topic.start is not None and topic.end is not None:
                 place = Selector.of(document.source.text, topic.start, topic.end)
             self._discourse.topic = Spoken(ids=topic.value, place=place)
-            self._sure = (
-                document.title is not None and document.title.how in topic.how and told_together(self._title, hits)
-            )
+            together = told_together(self._title, hits)
+            self._sure = document.title is not None and document.title.how in topic.how and together
+            self._discourse.parted = not together and "，" in self._title
         settle_home(self._discourse, self._title, finder.index)
         self._leading: Passage | None = None
         self._posts: PostsLed | None = None

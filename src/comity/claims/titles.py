@@ -244,7 +244,7 @@ def _signed_before(chart: Chart, head: Mention, wall: int) -> int | None:
     verbs = [one for one in verbs if not one.classes & {"noun.relations", "agreement"}]
     if not verbs or not head.kind_in("agreement"):
         return None
-    begin = verbs[0].end + (chart.text[verbs[0].end : verbs[0].end + 1] in _PERFECT)
+    begin = verbs[0].end + (chart.text[verbs[0].end : verbs[0].end + 1] in (*_PERFECT, _OWNING))
     if wall > verbs[0].end:  # "航空协定、| 互免签证谅解备忘录"
         joiner = next((one for one in sorted(chart.pack.joiners) if chart.text.startswith(one, wall)), "")
         begin = wall + len(joiner) if joiner else -1
