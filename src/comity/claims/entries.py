@@ -24,6 +24,8 @@ def is_row(chart: Chart, kind: PassageKind, theme: str) -> bool:
         return not chart.has(*_TOLD_OF_TEXTS) and (kind == PassageKind.ITEM or not chart.has("verb.force"))
     if theme == "ambassadors":
         return kind == PassageKind.ITEM and is_envoy_item(chart)
+    if theme == "honours":
+        return kind == PassageKind.ITEM and chart.has("award") and not chart.has("verb.award", "verb.gain", "fact")
     if theme == "memberships":
         several = len(chart.kind("organization")) >= _SEVERAL
         told = [cue for cue in chart.cues("verb") if "verb.serve" not in cue.classes]  # "– since 27 April 1999"

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.draft import Draft
-from comity.claims.frames.attach import dated
+from comity.claims.draft import Dated, Draft
+from comity.claims.frames.attach import dated, since
 from comity.claims.mention import Mention
 from comity.claims.row import Posting, Row
 from comity.model.roles import Appointment
 from comity.model.selector import Selector
 
-_ENDS_NAME = "(（:：,，;—–-"
+_ENDS_NAME = "(（:：,，;—–-|"
+_DASHES = ("–", "—", "-")
 _MOST_WORDS = 6
 _LONGEST_NAME, _PARTICLE = 50, 3  # "de", "van", "bin"
 _TELLING = (
     ("credentials", ("verb.credentials", "mark.column_credentials")),
     ("appointed", ("verb.appoint", "mark.column_open")),
 )
-_BESIDE_DAYS = {f"verb.{name}" for name in ("credentials", "appoint", "accredit", "be_in", "continue", "end", "serve")}
+_VERBS = ("credentials", "appoint", "accredit", "award", "be_in", "continue", "end", "serve")
+_BESIDE_DAYS = {f"verb.{name}" for name in _VERBS}
 _AT_POST = {"verb.have", "verb.accredit", "verb.be_in"}
 _ALLOWED = _BESIDE_DAYS | {"fact.yet"}  # "since 2019 to this day"
 
@@ -81,7 +84,7 @@ def read_envoy_items(row: Row) -> Iterator[Draft]:
         return
     for _, chart in row.charts:
         name, posts = _name(chart), {cue.kind_in("post") for cue in chart.cues("post")} or {posting.post}
-        told = [(event, day) for day in chart.dates if (event := _event(chart, day))]
+        told = [(event, _lasting(chart, day)) for day in chart.dates if (event := _event(chart, day))]
         for event, day in told if name and len(posts) == 1 else ():
             yield Draft(
                 roles=Appointment(
@@ -92,14 +95,25 @@ def read_envoy_items(row: Row) -> Iterator[Draft]:
                     person=name,
                 ),
                 rule="row.appointment",
-                dated=dated(day),
+                dated=day,
                 context=(*posting.context, *row.context),
             )
 
 
+def _lasting(chart: Chart, day: Mention) -> Dated:
+    """A day as it is told; one that only a dash follows is the first of a term that goes on: "A. Lee (2002–)"."""
+    told = dated(day)
+    lasts = _goes_on(chart, day) and told.when is not None
+    return replace(told, when=since(told.when)) if lasts and told.when is not None else told
+
+
+def _goes_on(chart: Chart, day: Mention) -> bool:
+    return chart.text[day.end :].strip(" )）]") in _DASHES
+
+
 def _event(chart: Chart, day: Mention) -> str:
     when = day.date.when if day.date is not None else None
-    if when is not None and when.interval:
+    if when is not None and (when.interval or _goes_on(chart, day)):
         return "holds"
     low = max((one.end for one in chart.dates if one.end <= day.start), default=0)
     high = min((one.start for one in chart.dates if one.start >= day.end), default=len(chart.text))

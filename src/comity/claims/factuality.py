@@ -9,7 +9,7 @@ from dataclasses import replace
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
-from comity.claims.led import leads_to_plan, none_of_it
+from comity.claims.led import denies_next, leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import is_verbal_noun, only_spoken_of
@@ -45,6 +45,7 @@ _ORDER = (
 )
 
 
+_TRADE = frozenset({"indicator.trade-turnover", "indicator.exports", "indicator.imports"})
 _STANDING = frozenset({"verb.represent", "verb.accredit", "verb.serve"})  # "wird … vertreten" is so already
 
 
@@ -100,7 +101,9 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 if one.classes & _INTENTS and _denied_itself(chart, one):
                     return UNREAL
-                how = "planned" if is_put_off_to(chart, one) else modality
+                traded = not chart.pack.spaced and bool(anchor.classes & _TRADE)
+                aimed = traded and modality == "requested"  # "争取达到40亿欧元"
+                how = "planned" if aimed or is_put_off_to(chart, one) else modality
                 return "cancelled" if undone(chart, anchor) else how
     # "the second | country to establish | relations", "became the first leader | to visit" did so
     ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
@@ -147,6 +150,12 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced
     if label in ("fact.request", "fact.consider") and cue.end <= anchor.start and told_apart:
         return False  # "was not invited: | A broke off relations"
+    if (
+        label == "fact.request"
+        and not chart.pack.spaced
+        and chart.within(chart.cues("fact.plan"), cue.end, anchor.start)
+    ):
+        return False  # "期待 | 即将 | 进行的访问"
     if label == "fact.plan" and _done_first(chart, cue, anchor):
         return False
     over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & JOURNEYS
@@ -280,7 +289,7 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             held = chart.within(chart.cues("mission"), anchor.end, one.start) if reach == _BRACKETED else []
             reach = _BRACKETED if none_of_it(chart, one, anchor) else reach
             near = one.distance(anchor) <= reach and not held and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS)
-            if near and one.start > anchor.start and _of_next(chart, one):
+            if near and one.start > anchor.start and (_of_next(chart, one) or denies_next(chart, one, anchor)):
                 continue
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True

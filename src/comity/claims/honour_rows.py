@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated
+from comity.claims.frames.awards import award_name
 from comity.claims.frames.sides import found
+from comity.claims.mention import Mention
 from comity.claims.row import Row
+from comity.claims.theme import labels_in
 from comity.model.roles import Honour
 
 _LONGEST = 120
+
+
+def honoured_in(chart: Chart) -> str:
+    """Whose honours a heading says that a list holds: "Foreign honours of King Carl Gustaf"; "" where nobody's."""
+    people = [one.actor.person for one in chart.actors if one.actor is not None and one.actor.person]
+    labels = labels_in(chart.text, chart.sentence.language)
+    awards = any(label == "mark.column_award" or label.startswith("award.") for label in labels)
+    return people[0] if awards and len(people) == 1 and not chart.has("fact") else ""
 
 
 def read_honour_rows(row: Row) -> Iterator[Draft]:
@@ -19,16 +30,32 @@ def read_honour_rows(row: Row) -> Iterator[Draft]:
 
     Refuses a row without an award or a name, and one whose giver neither a column nor the heading tells.
     """
+    if not any(row.heads):
+        yield from _item(row)
+        return
     awards = [chart.text.strip() for chart in row.column("award")][:1]
-    names = [_name(chart) for chart in row.column("recipient", "person")]
+    names = [_name(chart) for chart in row.column("recipient", "person")] or [row.honoured]
     giver = found(one for chart in row.column("giver") for one in chart.kind("party")).ids or (row.giver,)
     if giver == ("",) and not row.column("giver"):
         giver = found(one for chart in row.column("party") for one in chart.parties).ids
     if len(giver) != 1 or not giver[0] or not awards or not 0 < len(awards[0]) <= _LONGEST or not any(names):
         return
     days = [one for chart in row.column("date", "open") for one in chart.dates]
-    yield Draft(
-        roles=Honour(giver=giver[0], recipient=next(filter(None, names)), award=awards[0]),
+    yield _draft(row, giver[0], next(filter(None, names)), awards[0], days)
+
+
+def _item(row: Row) -> Iterator[Draft]:
+    """The draft of an item under whose honours it lists: "Estonia: Collar of the Order of the White Star (1995)"."""
+    for _, chart in row.charts:
+        awards = chart.cues("award")
+        givers = {one.ids for one in chart.parties if len(one.ids) == 1 and not one.deictic}
+        if row.honoured and awards and len(givers) == 1 and len(chart.dates) <= 1:
+            yield _draft(row, next(iter(givers))[0], row.honoured, award_name(chart, awards[0]), chart.dates)
+
+
+def _draft(row: Row, giver: str, recipient: str, award: str, days: Sequence[Mention]) -> Draft:
+    return Draft(
+        roles=Honour(giver=giver, recipient=recipient, award=award),
         rule="row.honour",
         dated=dated(days[0]) if days else Dated(),
         context=row.told_by,

@@ -76,6 +76,18 @@ def is_aim(chart: Chart, anchor: Mention) -> bool:
     return chart.pack.order == "sov" and any(0 <= cue.start - anchor.end <= 1 for cue in chart.cues("mark.aim"))
 
 
+def denies_next(chart: Chart, negation: Mention, anchor: Mention) -> bool:
+    """Whether a denial behind a verb that is told as done is the next verb's: "imzalanmış olup henüz | girmemiştir".
+
+    Verbs come last; refuses a denial right behind the verb ("açılmış | değil").
+    """
+    if chart.pack.order != "sov" or not chart.pack.finites or negation.start <= anchor.end:
+        return False
+    word = chart.text[anchor.start : anchor.end].lower()
+    told = word.endswith((*chart.pack.finites, *chart.pack.converbs))
+    return told and bool(chart.text[anchor.end : negation.start].strip())
+
+
 def none_of_it(chart: Chart, negation: Mention, anchor: Mention) -> bool:
     """Whether a "no" leads the noun right before a verb that closes: "noch | keine | Beziehungen aufgenommen"."""
     nouns = [one for one in chart.cues("noun", "mission", "agreement") if negation.end <= one.start < anchor.start]

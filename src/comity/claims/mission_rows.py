@@ -103,6 +103,7 @@ def _posts(row: Row) -> Iterator[tuple[Mention | None, str, Chart]]:
     kinds = [(cue, chart) for chart in row.column("mission") for cue in chart.cues("mission")]
     if kinds:
         cities = [one for chart in row.column("city", "") for one in chart.kind("city")]
+        cities = cities or list(_called_as_state(row))
         for cue, chart in kinds:
             places: Sequence[Mention | None] = cities or (None,)
             for city in places:
@@ -118,6 +119,16 @@ def _posts(row: Row) -> Iterator[tuple[Mention | None, str, Chart]]:
                 yield seat, kind, chart
     if not seated and partners(row):
         yield from _without_city(row, charts)
+
+
+def _called_as_state(row: Row) -> Iterator[Mention]:
+    """The capital of the row's state where the city's column has but its name: «Алжир | посольство | Алжир»."""
+    own, known = [one.ids for one in partners(row)[:1]], load_registry()
+    for chart in row.column("city"):
+        for one in (one for one in chart.parties if one.ids in own and one.ids[0] in known):
+            seat = known.capital(one.ids[0])
+            if seat is not None:
+                yield replace(one, kind="city", ids=(str(seat),), country=one.ids[0])
 
 
 def _namesakes(row: Row, chart: Chart) -> list[Mention]:
@@ -202,6 +213,8 @@ def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) 
     plans += [cue for cue in chart.cues("fact.plan") if _is_said_of(chart, city, cue)]
     own = [one for one in chart.dates if one.date is not None and _is_said_of(chart, city, one)]
     if row.theme == "closed-missions" or closed:
+        if row.column("open") and opened and closed:
+            yield "opened", opened[0], "asserted"
         yield "closed", next(iter((*closed, *opened, *map(dated, own))), Dated()), "asserted"
         return
     deeds = [] if plans else _deeds(chart, city)

@@ -107,9 +107,12 @@ def of_the_next(text: str, name: tuple[int, int, int], mentions: Sequence[Mentio
 
 def _sounds_in(one: Mention, begin: int, text: str) -> bool:
     """Whether a city is but syllables of the name that begins here: 德里 in 罗德里格斯, 尼斯 in 特里尼达·希门尼斯."""
-    if one.kind != "city" or one.role != "" or one.start < begin:
+    if one.kind not in ("city", "party") or one.role != "" or one.start < begin:
         return False
     held = text[begin : one.start]
+    if one.kind == "party":  # "若泽· | 马里 | 亚·内韦斯": part of a name between its dots
+        more = is_wide(text[one.end : one.end + 1] or " ") and text[one.end] not in _MARKS
+        return held[-1:] in _DOTS and more and not any(mark in held for mark in _MARKS)
     parted = any(mark in held for mark in _MARKS)
     return len(held) <= _SYLLABLES or (any(dot in held for dot in _DOTS) and not parted and held[-1:] not in _DOTS)
 

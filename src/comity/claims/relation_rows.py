@@ -135,7 +135,7 @@ def _spells(row: Row) -> Iterator[tuple[str, Dated]]:
     "24 May 1935; severed 1940, restored 1991" are three, "28.4.1952 (restored)" is one; "(suspended)" beside the name
     is one without a date.
     """
-    charts = row.column("date") or row.column("")
+    charts = row.column("date") or [chart for chart in row.column("") if chart.dates]
     for chart in charts[:1]:
         for number, day in enumerate(chart.dates):
             event = _said_of_day(chart, number)

@@ -24,12 +24,23 @@ def without_repeats(claims: Iterable[Claim]) -> list[Claim]:
     """
     claims = list(claims)
     told = {deed for one in claims if _is_placed(one) for deed in _deeds(one)}
+    seated = {post for one in claims if (post := _post(one, seated=True)) is not None}
+    claims = [one for one in claims if (post := _post(one, seated=False)) is None or post not in seated]
     listed = Counter(one.evidence.start for one in claims if isinstance(one.roles, Relations))
     return [
         one
         for one in claims
         if (isinstance(one.roles, Relations) and listed[one.evidence.start] > 1) or not _is_repeat(one, told)
     ]
+
+
+def _post(claim: Claim, *, seated: bool) -> Hashable | None:
+    """A post that one sentence, row or item says is there, its city left out; None for one with or without a city."""
+    roles = claim.roles
+    if not isinstance(roles, Mission) or roles.event != "exists" or (roles.city is not None) is not seated:
+        return None
+    spoken = claim.when is None or claim.when.start is None  # a time of its own is more than the post's being there
+    return (claim.evidence.start, roles.sender, roles.receiver, roles.kind, roles.via) if seated or spoken else None
 
 
 def without_loose(claims: Iterable[Claim]) -> list[Claim]:

@@ -48,7 +48,7 @@ class Row:
     ``told``: the party that the sentences of its notes tell, where no column does; ``pair``: the two that the
     document's title names, so that its rows are about both; ``kind``: the class of mission that a column's head or the
     heading gives; ``posting``: whose posts the rows of a list of ambassadors fill; ``journeys``: who travels in a list
-    of visits; ``giver``: whose awards a heading says that the rows tell of.
+    of visits; ``giver`` and ``honoured``: whose awards, and whom, a heading says that the rows tell of.
     """
 
     theme: str
@@ -68,6 +68,7 @@ class Row:
     posting: Posting | None = None
     journeys: Journeys | None = None
     giver: str = ""
+    honoured: str = ""
     town: Mention | None = None
 
     @property

@@ -8,9 +8,10 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
-from comity.claims.envoy_items import posting_in, posting_with
+from comity.claims.envoy_items import is_envoy_item, posting_in, posting_with
 from comity.claims.find import Finder
 from comity.claims.finer import first_to, told_finer
+from comity.claims.honour_rows import honoured_in
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
 from comity.claims.references import parts_of_note
@@ -45,7 +46,7 @@ class RowReader:
         self._watch = watch
         self._caption = ""
         self._captioned: int | None = None
-        self._listing: tuple[tuple[tuple[Heading, ...], str], bool] | None = None
+        self._listing: tuple[tuple[tuple[Heading, ...], str], str] | None = None
 
     def item(self, sentence: Sentence, chart: Chart, theme: str) -> Row:
         """The row that a list's item is: one column without a name, under what the list hangs under."""
@@ -72,6 +73,7 @@ class RowReader:
             town=town_of([self._head(one.text, passage) for one in passage.headings[-1:]]),
             posting=self._posting(passage) if theme == "ambassadors" else None,
             journeys=self._journeys(passage) if theme == "visits" else None,
+            honoured=self._honoured(passage) if theme == "honours" else "",
         )
 
     def _flags(self, passage: Passage, chart: Chart) -> Iterator[tuple[str, Chart]]:
@@ -105,6 +107,10 @@ class RowReader:
             row = replace(row, told=told)
         assert row.whole is not None
         whole = row.whole
+        if not any(heads) and theme in ("", "relations") and self.lists(passage) == "ambassadors":
+            chart = self._finder.chart(self._cell(passage, passage.body, number), self._discourse)
+            theme, listed = "ambassadors", is_envoy_item(chart)
+            row = replace(row, theme=theme, charts=(("", chart),) if listed else (), posting=self._posting(passage))
         owned = bool(row.owner) or theme in ("agreements", "memberships", "honours")
         drafts = list(read_row(row, self._discourse)) if theme and owned else []
         drafts += self._trade(passage, row) if trades or self._weighs_trade(passage) else []
@@ -147,7 +153,8 @@ class RowReader:
         """The figures of a row of a table of trade."""
         heads = [self._head(cell.header, passage) for cell in passage.cells]
         cells = [self._finder.chart(self._cell(passage, cell.body, 0), self._discourse) for cell in passage.cells]
-        over = [*(heading.text for heading in passage.headings), self._caption_over(passage)]
+        title = [self._document.title.value] if self._document.title is not None else []
+        over = [*title, *(heading.text for heading in passage.headings), self._caption_over(passage)]
         return read_trade_rows(row, (heads, cells), over, self._discourse)
 
     def see_caption(self, text: str) -> None:
@@ -203,7 +210,14 @@ class RowReader:
             else None,
             journeys=self._journeys(passage) if theme == "visits" else None,
             giver=self._giver(passage) if theme == "honours" else "",
+            honoured=self._honoured(passage) if theme == "honours" else "",
         )
+
+    def _honoured(self, passage: Passage) -> str:
+        """Whose honours the innermost heading over a list or table names, else the title; "" for nobody's."""
+        title = self._document.title
+        over = [heading.text for heading in reversed(passage.headings)] + ([title.value] if title is not None else [])
+        return next((name for text in over if (name := honoured_in(self._head(text, passage)))), "")
 
     def _giver(self, passage: Passage) -> str:
         """Whose awards the innermost heading over a table says that it lists: "Orders given by Panama"; "" for none."""
@@ -239,12 +253,13 @@ class RowReader:
         over = mission_class([title.value], language) if title is not None and not passage.headings else ""
         return told or ("" if over in VAGUE else over)
 
-    def lists_envoys(self, passage: Passage) -> bool:
-        """Whether the headings over an item say whose envoys, and where, its list holds."""
+    def lists(self, passage: Passage) -> str:
+        """What the headings over an item say that its list holds: a state's envoys in another, somebody's honours."""
         key = (passage.headings, passage.language)
         if self._listing is None or self._listing[0] != key:
             posting = self._posting(passage)
-            self._listing = (key, posting is not None and posting.listed)
+            theme = "ambassadors" if posting is not None and posting.listed else ""
+            self._listing = (key, theme or ("honours" if self._honoured(passage) else ""))
         return self._listing[1]
 
     def _posting(self, passage: Passage) -> Posting | None:

@@ -45,7 +45,7 @@ def read_row(row: Row, discourse: Discourse) -> Iterator[Draft]:
     elif row.theme == "honours":
         yield from read_honour_rows(row)
     elif row.theme == "ambassadors":
-        yield from read_term_rows(row) if row.heads else read_envoy_items(row)
+        yield from read_term_rows(row) if any(row.heads) else read_envoy_items(row)
     elif row.theme == "memberships":
         yield from read_member_rows(row)
     elif row.theme == "visits":

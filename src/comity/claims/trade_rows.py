@@ -17,6 +17,7 @@ from comity.claims.memory import is_currency
 from comity.claims.mention import Mention
 from comity.claims.row import Row, partners
 from comity.claims.theme import labels_in, tells_trade
+from comity.dates import DateContext, find_dates
 from comity.model.roles import Quantity
 from comity.quantities import find_quantities
 
@@ -50,7 +51,7 @@ def read_trade_rows(
     two = _two(row, row.pair or (topic if len(topic) == 2 else ()))
     if len(two) != 2:
         return
-    for column, period, chart in _figures(heads, cells, headings):
+    for column, period, chart in _figures(heads, cells, headings, _period_over(headings, heads)):
         hits = [one.quantity for one in chart.kind("quantity") if one.quantity and one.quantity.unit != "percent"]
         if column is None or len(hits) != 1 or chart.dates or hits[0].ordinal or hits[0].value is None:
             continue
@@ -66,7 +67,7 @@ def read_trade_rows(
 
 
 def _figures(
-    heads: Sequence[Chart], cells: Sequence[Chart], headings: Sequence[str]
+    heads: Sequence[Chart], cells: Sequence[Chart], headings: Sequence[str], over: Mention | None
 ) -> Iterator[tuple[TradeColumn | None, Mention, Chart]]:
     """Each cell with what it weighs and its period: years down and kinds of trade across, or the other way round."""
     if is_mirrored(heads, cells[0].text):
@@ -75,10 +76,20 @@ def _figures(
             (line, head.dates[0], cell) for head, cell in zip(heads, cells, strict=True) if len(head.dates) == 1
         )
         return
-    period = next((chart.dates[0] for chart in cells if len(chart.dates) == 1), None)
+    period = next((chart.dates[0] for chart in cells if len(chart.dates) == 1), None) or over
     if period is not None:
         found = zip(trade_columns(heads, headings), cells, strict=True)
         yield from ((column, period, cell) for column, cell in found)
+
+
+def _period_over(headings: Sequence[str], heads: Sequence[Chart]) -> Mention | None:
+    """The one year that the innermost heading with a date gives for a whole table: "by country, 2020"."""
+    language = heads[0].sentence.language if heads else ""
+    for text in reversed(headings):
+        hits = find_dates(text, language, DateContext())
+        if hits:
+            return Mention(kind="date", start=0, end=0, date=hits[0]) if len(hits) == 1 else None
+    return None
 
 
 def is_mirrored(heads: Sequence[Chart], first: str) -> bool:

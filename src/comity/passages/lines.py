@@ -181,7 +181,12 @@ def is_prose(lines: Sequence[Line]) -> bool:
     widest = max(sizes)
     if not len(sizes) >= 3 or not _WRAP_FROM < widest <= _WRAP_TO or min(sizes[:-1]) < widest - 14:
         return False
-    return all(line.text[:1].isalpha() and "\t" not in line.text for line in lines)
+    return all(line.text[:1].isalpha() and "\t" not in line.text and not _is_led(line.text) for line in lines)
+
+
+def _is_led(text: str) -> bool:
+    """Whether dots or a rule lead from one part of a line to the next."""
+    return any(one in text for one in _LEADERS)
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
@@ -213,7 +218,7 @@ def columns(line: Line) -> list[tuple[int, int]]:
     """The stretches of a line that bars (also empty ones), tabs or wide gaps part, in the source's offsets."""
     if "|" in line.text:
         return _barred(line)
-    if "\t" not in line.text and "   " not in line.text and not any(one in line.text for one in _LEADERS):
+    if "\t" not in line.text and "   " not in line.text and not _is_led(line.text):
         return [(line.start, line.end)]
     out: list[tuple[int, int]] = []
     at = 0

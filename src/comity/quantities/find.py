@@ -168,6 +168,8 @@ def _range(tokens: Sequence[Token], place: int, barred: _Barred) -> tuple[Token 
     if first is None or any(set(one.letters) - set("lf~ud&t") for one in tokens[at + 1 : first]):
         return None, place + 1
     second = tokens[first]
+    if unit_between and tokens[place + 1].unit == "percent" and _is_sum(tokens, at + 1, first):
+        return None, place + 1
     opened = any(set("Bf") & set(one.letters) for one in tokens[max(place - 2, 0) : place])
     closed = any("b" in one.letters for one in tokens[first + 1 : first + 4])
     dashed = (joint.letters == "-" and joint.start == tokens[at - 1].end) or (
@@ -179,6 +181,13 @@ def _range(tokens: Sequence[Token], place: int, barred: _Barred) -> tuple[Token 
     if joined and rises and not barred.covers(second):
         return second, first + 1
     return None, place + 1
+
+
+def _is_sum(tokens: Sequence[Token], start: int, amount: int) -> bool:
+    """Whether an amount is no percentage: of millions, or with a unit of its own: "rose by 8% to | $31 million"."""
+    beside = [*tokens[start:amount], *tokens[amount + 1 : amount + 3]]
+    units = [one.unit for one in beside if "u" in one.letters and one.unit]
+    return tokens[amount].scale > 1 or bool(units and units[0] != "percent")
 
 
 def _unit(text: str, tokens: Sequence[Token], place: int, after: int) -> tuple[str, int, int]:

@@ -25,7 +25,7 @@ from comity.claims.frames.cover_seats import (
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.resident import in_its_host, kind_in
-from comity.claims.frames.seated_abroad import embassy_from, on_its_side
+from comity.claims.frames.seated_abroad import covering_from, embassy_from, on_its_side, sits_there
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
@@ -64,7 +64,7 @@ def _seated(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Me
     sent_to = posted_to(chart, cue, cities)
     cities = [one for one in cities if sent_to is None or one.start > sent_to.end]
     own = chart.within(cities, *chart.clause(cue.start)) if chart.pack.spaced else []
-    near = chart.nearest(cue, [one for one in own or cities if one.end <= cue.start] or own or cities)
+    near = covering_from(chart, cue, [one for one in own or cities if one.end <= cue.start] or own or cities)
     seat = right_behind(chart, seated) if seated is not None else near
     topic = discourse.topic.ids if discourse.topic is not None and len(discourse.topic.ids) == 1 else ("",)
     posted = envoy_seat(chart, cue, topic[0])
@@ -90,11 +90,11 @@ def _seated(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Me
     owner = owner_of(chart, noun) if noun is not None else None
     named = [one for one in named if owner is None or not set(one.ids) & set(owner.ids)]
     late = chart.pack.order == "sov"  # "…'ye de akreditedir, ayrıca | Polonya'yı | … temsil eder"
-    behind = [one for one in named if one.start >= cue.end and not (late and one.role == "object")]
-    behind = [one for one in behind if not one.deictic] or behind  # "represents | this country | in Luxembourg, too"
+    later = [one for one in named if one.start >= cue.end and not (late and one.role == "object")]
+    behind = [one for one in later if not one.deictic] or later  # "represents | this country | in Luxembourg, too"
     target = sent_to or chart.nearest(cue, behind or named, limit=_SEAT_REACH) or of_envoy(chart, cue, seat)
     yield from _at_bodies(chart, discourse, cue, seat, noun)
-    if target is None or _doubted(chart, target) or (chart.pack.spaced and _sits_there(chart, cue, seat)):
+    if target is None or _doubted(chart, target) or (chart.pack.spaced and sits_there(chart, cue, seat)):
         return
     by_post = posted is not None and posted[1] is seat
     doer = whose or _doer(chart, cue, state)
@@ -125,12 +125,6 @@ def _seated(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Me
             )
 
 
-def _sits_there(chart: Chart, cue: Mention, seat: Mention) -> bool:
-    """Whether a mission covers the very state it sits in: "to Switzerland from its mission in Geneva"."""
-    behind = [one for one in chart.parties if 0 < one.start - cue.end <= _SEATED and one.role in ("to", "in")]
-    return bool(behind) and behind[0] is not seat and party_ids(seat)[0] in behind[0].ids
-
-
 def _of_another_envoy(chart: Chart, cue: Mention, seat: Mention) -> bool:
     """Whether somebody else is named on a post between a seat and who covers: "A, envoy in | Brazil, B, envoy to …"."""
     posts = [one for one in chart.actors if one.actor is not None and one.actor.post]
@@ -145,6 +139,7 @@ def _kind(chart: Chart, cue: Mention, noun: Mention | None, seated: Mention | No
     apart = noun is not None and chart.clause(noun.start) != chart.clause(cue.start)
     if apart and any(one.actor and one.actor.post == "ambassador" for one in _leading(chart, cue)):
         return "embassy"
+    noun = None if noun is not None and noun.start > cue.end and ";" in chart.between(cue, noun) else noun
     return noun.kind_in("mission") if noun is not None else kind_in(chart, seated) or kind_of_envoy(chart, cue)
 
 

@@ -120,7 +120,7 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
     )
     if event == "holds" and "noun.membership" in anchor.classes and _on_a_day(told) and chart.pack.spaced:
         return  # "in April 1994 parliament approved the country's | membership"
-    if _of_later_body(chart, organization, told):
+    if _of_later_body(chart, organization, told) or _since_what(chart, organization, anchor):
         told = Dated()
     if _bracketed_before(chart, organization, told):
         told = till_published(discourse)
@@ -145,6 +145,13 @@ def _of_later_body(chart: Chart, organization: Mention, told: Dated) -> bool:
         one for one in chart.kind("organization") if day and organization.end <= one.start and one.end <= day.start
     ]
     return bool(later) and bool(chart.within(chart.cues("verb"), organization.end, later[0].start))
+
+
+def _since_what(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether a "since" stands right behind an organization, and no date behind it: "UN | since | independence"."""
+    mark = next((one for one in chart.cues("mark.before_verb") if 0 <= one.start - organization.end <= 1), None)
+    led = mark is not None and anchor.end <= organization.start
+    return led and mark is not None and not any(0 <= one.start - mark.start <= _ENDING for one in chart.dates)
 
 
 def _by_another(chart: Chart, anchor: Mention, members: Found) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart, party_ids
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date
@@ -26,7 +26,7 @@ def read_switches(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         start, end = chart.clause(verb.start)
         told = chart.within(chart.cues(*_RECOGNITION, *_RELATIONS), start, end)
         sides = _sides(chart, verb, start, end)
-        subject = subject_of(chart, discourse, verb)
+        subject = _who(chart, discourse, verb)
         if not told or sides is None or len(subject.ids) != 1 or negated(chart, [verb]):
             continue
         recognised = any(one.classes & set(_RECOGNITION) for one in told)
@@ -38,6 +38,15 @@ def read_switches(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality_of(chart, verb),
                 context=subject.context,
             )
+
+
+def _who(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """Who switches: whom the sentence says, else the one a page is about ("the kingdom switched …")."""
+    subject = subject_of(chart, discourse, verb)
+    topic = discourse.topic
+    if subject.ids or topic is None or len(topic.ids) != 1 or any(not one.role for one in chart.parties):
+        return subject
+    return Found(ids=topic.ids, context=topic.context())
 
 
 def _sides(chart: Chart, verb: Mention, start: int, end: int) -> tuple[str, str] | None:

@@ -50,7 +50,12 @@ def none_in_particular(chart: Chart, title: tuple[int, int]) -> bool:
 
 
 def only_signed(chart: Chart, verb: Mention, heads: list[Mention]) -> list[Mention]:
-    """The texts without those behind a participle told of one before it: "a treaty | signed in 1880 | ended B"."""
+    """The texts without those behind a participle told of one before it: "a treaty | signed in 1880 | ended B".
+
+    Nor those that are but talked of behind the verb: "signed a treaty and agreed to hold | talks on | an agreement".
+    """
+    talks = [one for one in chart.cues("fact.talked", "mark.talking", "noun.next_meeting") if one.start >= verb.end]
+    heads = [one for one in heads if not talks or one.start < talks[0].start]
     if not leads(chart.pack) or len(heads) < 2:
         return heads
     right = [one for one in heads if 0 < verb.start - one.end <= _BESIDE]

@@ -311,7 +311,7 @@ def _each_led(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> 
     if len(people) < _SEVERAL or not told:
         return
     ours = {cue.start for cue in chart.cues("deixis.we")}  # "ülkemize": its own ending has told the case
-    places = [one for one in (*chart.parties, *chart.kind("city")) if one.role == "to" or one.start in ours]
+    places = [one for one in (*chart.parties, *chart.kind("city")) if one.role in ("to", "object") or one.start in ours]
     ends = [*(one.start for one in people[1:]), told[0].start]
     legs = []
     for who, stop in zip(people, ends, strict=True):
