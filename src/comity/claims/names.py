@@ -87,7 +87,8 @@ def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:
     So does what says where an envoy lives: «سفير جمهورية زامبيا | غير المقيم | فلان».
     """
     for one in mentions:
-        if one.classes & {"office.person", "fact.nonresident"} and one.start >= end and not text[end : one.start].strip(" ,"):
+        told = one.classes & {"office.person", "fact.nonresident"} and one.start >= end
+        if told and not text[end : one.start].strip(" ,"):
             dotted = text[one.end : one.end + 1] == "."
             return one.end + 1 if dotted else one.end
     return end
