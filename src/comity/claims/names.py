@@ -82,9 +82,13 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
 
 
 def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:
-    """Where a form of address right behind a title ends, which is no part of a name: "our President | Mr. | Gül"."""
+    """Where a form of address right behind a title ends, which is no part of a name: "our President | Mr. | Gül".
+
+    So does what says where an envoy lives: «سفير جمهورية زامبيا | غير المقيم | فلان».
+    """
     for one in mentions:
-        if "office.person" in one.classes and one.start >= end and not text[end : one.start].strip(" ,"):
+        told = one.classes & {"office.person", "fact.nonresident"} and one.start >= end
+        if told and not text[end : one.start].strip(" ,"):
             dotted = text[one.end : one.end + 1] == "."
             return one.end + 1 if dotted else one.end
     return end

@@ -304,4 +304,7 @@ def has_article(text: str, end: int, pack: LanguagePack) -> bool:
     words = text[:end].rsplit(maxsplit=1)
     if pack.order != "vso" or not words or len(words[-1]) < _WITH_ARTICLE:
         return False
+    led = tuple(one for one in pack.proclitics if len(one) > 1 and pack.before.get(one) == "to")
+    if led and text[end:].lstrip().startswith(led):
+        return False  # «السفير فوق العادة | للسعودية»
     return words[-1].startswith(tuple(one for one in pack.proclitics if len(one) > 1 and one not in pack.before))
