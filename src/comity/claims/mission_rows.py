@@ -15,6 +15,7 @@ from comity.claims.mission_notes import is_there, read_mission_notes
 from comity.claims.places import city_roles
 from comity.claims.row import Row, partners
 from comity.claims.theme import VAGUE
+from comity.claims.words import role_before
 from comity.model.roles import Mission
 from comity.parties.registry import load_registry
 
@@ -174,7 +175,8 @@ def _kind_at(chart: Chart, seat: Mention) -> str:
     """The class said of a city: of the label before it ("Embassies: …"), else the next behind it, else the last."""
     cues = chart.cues("mission")
     aside = chart.aside(seat.start)
-    low = aside[0] if aside is not None else seat.start
+    led = role_before(chart.text, seat.start, chart.pack)[1] if seat.role == "in" else seat.start
+    low = aside[0] if aside is not None else led
     told = [cue for cue in cues if 0 <= low - cue.end <= (_OPENED if aside is not None else _TOUCHING)]
     inner = aside is not None and any(aside[0] <= cue.start < aside[1] for cue in cues)
     if told and (aside is not None or seat.role == "in"):

@@ -253,6 +253,13 @@ def particle_run(text: str, begin: int, pack: LanguagePack) -> int:
     return stop if stop > word.end() else begin
 
 
+def goes_on_small(text: str, end: int, pack: LanguagePack) -> bool:
+    """Whether a small word that joins and leads nothing stands right behind: "María Ángela Holguín | weilte"."""
+    found = _FIRST_WORD.match(text, end)
+    word = found.group(1) if found is not None and text[end : end + 1] == " " else ""
+    return word.islower() and word not in pack.joiners and word not in pack.before
+
+
 def without_particle(text: str, begin: int, stop: int, pack: LanguagePack) -> int:
     """Where a name ends without a particle that leads to what is no part of it: "Mauno Koivisto | von | Finnland"."""
     cut = text[begin:stop].rstrip()

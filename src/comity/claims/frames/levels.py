@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
-from comity.claims.frames.tie_nouns import EVENTS
+from comity.claims.frames.tie_nouns import EVENTS, own_levels
 from comity.claims.mention import Mention
 
 _LEVELS = {
@@ -41,7 +41,7 @@ def level_of(chart: Chart, verb: Mention) -> str | None:
     if own and own[0].distance(verb) <= _TOLD_AT:
         return next(level for label, level in _LEVELS.items() if label in own[0].classes)
     for label, level in _LEVELS.items():
-        near = chart.nearest(verb, chart.cues(label), limit=_TOLD_AT)
+        near = chart.nearest(verb, own_levels(chart, verb, label), limit=_TOLD_AT)
         if near is not None and (not plain or near.end <= verb.start or near.start < later):
             return level
     return None

@@ -262,8 +262,9 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     if not spared and negated(chart, [post.verb, post.noun]) and modality == "asserted":
         if event not in ("exists", "opened"):
             return
-        if any(is_spared(chart, one) for one in chart.cues("mission")):
-            return
+        behind = post.verb.end <= post.noun.start and ": " in chart.between(post.verb, post.noun)
+        if behind or any(is_spared(chart, one) for one in chart.cues("mission")):
+            return  # "n'en a jamais eu à Oslo : | son ambassade à Stockholm"
         if not chart.pack.spaced and chart.clause(post.verb.start) != chart.clause(post.noun.start):
             return  # "领事馆门前…，可是 | 没有 | 人知道"
         event = "absent"
