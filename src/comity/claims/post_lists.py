@@ -90,7 +90,7 @@ def read_listed_post(chart: Chart, passage: Passage, led: PostsLed) -> Iterator[
 
     A time of two ends is when a post was there, one day when it was opened, if that is what the list is of.
     """
-    if passage.kind != PassageKind.ITEM or chart.has("mission", "post", "office") or chart.actors:
+    if passage.kind != PassageKind.ITEM or chart.has("mission", "post", "office", "noun.relations") or chart.actors:
         return
     if led.receiver and any(not set(one.ids) <= {led.sender, led.receiver} for one in chart.parties):
         return

@@ -22,6 +22,7 @@ class Known:
 
     context: DateContext
     named: When | None = None
+    opened: When | None = None  # the last that only opens or closes a stretch: "since February 1993"
     today: bool = False
 
     def base(self, name: str) -> tuple[When | None, tuple[str, ...]]:
@@ -35,6 +36,8 @@ class Known:
             return document
         if self.named is not None:
             return self.named, ()
+        if name == "previous" and self.opened is not None:
+            return self.opened, ()
         orders = {"previous": (previous,), "recent": (previous, document), "issue": (document, previous)}
         return next((one for one in orders[name] if one[0] is not None), previous)
 

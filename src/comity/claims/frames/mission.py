@@ -53,7 +53,7 @@ from comity.claims.frames.sheltered import protector_of
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.sites import sites_of
 from comity.claims.frames.strangers import done_by_somebody
-from comity.claims.frames.stretch import stretch
+from comity.claims.frames.stretch import day_of_part, stretch
 from comity.claims.frames.strung import begun, days_apart
 from comity.claims.institutions import acts_for_itself
 from comity.claims.mention import Mention
@@ -262,8 +262,9 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     if not spared and negated(chart, [post.verb, post.noun]) and modality == "asserted":
         if event not in ("exists", "opened"):
             return
-        if any(is_spared(chart, one) for one in chart.cues("mission")):
-            return
+        behind = post.verb.end <= post.noun.start and ": " in chart.between(post.verb, post.noun)
+        if behind or any(is_spared(chart, one) for one in chart.cues("mission")):
+            return  # "n'en a jamais eu à Oslo : | son ambassade à Stockholm"
         if not chart.pack.spaced and chart.clause(post.verb.start) != chart.clause(post.noun.start):
             return  # "领事馆门前…，可是 | 没有 | 人知道"
         event = "absent"
@@ -274,6 +275,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
     nouns = _of_clause(chart, post)
     apart = {} if chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
+    apart |= {at: day_of(one) for at, one in day_of_part(chart, post.noun, post.verb).items()}
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)

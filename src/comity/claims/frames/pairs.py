@@ -10,6 +10,7 @@ from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.acting_pairs import dealing_before, guest_and_host, signing, with_which
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.hubs import does_so_too, hub_for, in_a_phrase
+from comity.claims.frames.own_verb import of_own_verb
 from comity.claims.frames.sides import found, stranger, subject_of
 from comity.claims.frames.strange_partners import between_stranger, with_stranger
 from comity.claims.marks import count_commas
@@ -20,7 +21,6 @@ _PER_RANK = 8
 _SEATED = 12
 _RIGHT_BEHIND = 8
 _OWNED = 25
-_MAKING = ("verb.establish", "verb.sever", "verb.restore", "verb.resume")
 _TIES = frozenset({"noun.relations", "noun.bare_relations", "noun.dispute", "noun.border"})
 _Pairs = tuple[list[Found], int]
 
@@ -109,18 +109,6 @@ def _of_one(chart: Chart, discourse: Discourse, whole: Found, anchor: Mention) -
     if discourse.topic and len(discourse.topic.ids) == 1 and discourse.topic.ids != whole.ids and not strange:
         return [Found(ids=(*discourse.topic.ids, *whole.ids), context=discourse.topic.context())]
     return []
-
-
-def of_own_verb(chart: Chart, anchor: Mention, near: list[Mention]) -> list[Mention]:
-    """Those near an anchor, partners of another verb left out: "A'yla | kesip, B'yle | kurdu", "cut ties | with A"."""
-    each = leads(chart.pack) and len(chart.cues("noun.relations", "noun.bare_relations")) > 1
-    made = chart.cues(*_MAKING)
-    verbs = made if chart.pack.order == "sov" or (each and len(made) > 1) else []
-    place = {one.start: sum(verb.start < one.start for verb in verbs) for one in near}
-    place[anchor.start] = sum(verb.start < anchor.start + (chart.pack.order != "sov") for verb in verbs)
-    partners = [one for one in near if one.role == "with"]
-    others = [one for one in partners if place[one.start] != place[anchor.start]]
-    return [one for one in near if one not in others] if len(others) < len(partners) else near
 
 
 def _among_many(chart: Chart, discourse: Discourse, anchor: Mention, named: Found) -> list[Found]:

@@ -262,6 +262,9 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     yield from apart
     gone = {one.roles.person for one in apart if isinstance(one.roles, Visit)}
     verbs = chart.cues("verb.visit")
+    nouns = chart.cues("noun.visit") if chart.pack.order == "svo" and chart.pack.spaced else []
+    told = {chart.clause(one.start) for one in nouns} - {chart.clause(one.start) for one in verbs}
+    people = [one for one in people if chart.clause(one.start) not in told]  # "; la reine fit seule | le voyage"
     if people and not chart.pack.spaced:
         verbs = [one for one in verbs if one.start >= people[-1].end][:1]
     dates = dates_by_member(chart, people)
