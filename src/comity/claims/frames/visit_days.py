@@ -14,6 +14,8 @@ from comity.claims.words import joined
 from comity.model.roles import Visit
 
 _NEXT_DEED = 12
+_LATEST = 12
+_SINCE = frozenset({"verb.serve", "verb.have"})  # "eight times | since | 2001"
 
 
 def each_date(chart: Chart, draft: Draft, anchor: Mention) -> Iterator[Draft]:
@@ -28,7 +30,8 @@ def each_date(chart: Chart, draft: Draft, anchor: Mention) -> Iterator[Draft]:
             chain.append(one)
     for one in reversed(chart.dates):
         told = chain and one.end <= chain[0].start and joined(chart.between(one, chain[0]), chart.pack)
-        if told and not _within_year(one, chain[0]):
+        since = one.date is not None and one.date.kind == "since"
+        if told and not since and not _within_year(one, chain[0]):
             chain.insert(0, one)
     if not chain:
         yield draft
@@ -73,3 +76,13 @@ def since_another(chart: Chart, then: Dated) -> bool:
     if then.when is None or then.when.start is None or then.when.start.month is not None:
         return False
     return any(one.date.when.start == then.when.start for one in chart.dates if one.date and one.date.kind == "since")
+
+
+def latest_day(chart: Chart, anchor: Mention) -> Dated | None:
+    """The day told of the last of several visits: "went to A eight times since 2001, | the last | on 6 May 2016"."""
+    for cue in chart.within(chart.cues("mark.latest"), anchor.end, len(chart.text)):
+        days = [one for one in chart.dates if 0 <= one.start - cue.end <= _LATEST]
+        deeds = [one for one in chart.within(chart.cues("verb"), anchor.end, cue.start) if not one.classes & _SINCE]
+        if days and not deeds:
+            return dated(days[0])
+    return None

@@ -9,7 +9,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date
 from comity.claims.frames.kinds import kind_of
 from comity.claims.frames.stay import stayed
-from comity.claims.frames.visit_days import since_another
+from comity.claims.frames.visit_days import latest_day, since_another
 from comity.claims.mention import Mention
 from comity.claims.offices import held
 from comity.claims.places import place_names
@@ -27,7 +27,7 @@ def draft_visit(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Me
         return None
     vague = modality in ("requested", "cancelled") and not chart.dates
     then = Dated() if vague else stayed(chart, event_date(chart, discourse, anchor), anchor)
-    then = Dated() if since_another(chart, then) else then
+    then = latest_day(chart, anchor) or (Dated() if since_another(chart, then) else then)
     actor = held(visitor, then.when or discourse.published).actor
     assert actor is not None
     if then.when is None and not actor.person and modality == "asserted":
