@@ -211,6 +211,9 @@ def _told_before(view: _View, cue: Mention, *wanted: str) -> str:
 
 def _verb_of(view: _View, cue: Mention) -> Mention | None:
     """The verb that says what became of the thing: right behind its subject, with no object of its own; else None."""
+    led = next((one for one in view.cues if not view.text[: one.start].strip() and one.kind_in("verb")), None)
+    if led is not None and view.pack.inverts and len(view.text[led.end : cue.start].split()) == 1:
+        return led  # "Wiederaufgenommen wurden | sie | am 16. August"
     behind = [one for one in view.cues if one.start >= cue.end and any(x.startswith("verb.") for x in one.classes)]
     telling = [one for one in sorted(behind, key=lambda one: one.start) if not one.classes <= _LIGHT]
     if (

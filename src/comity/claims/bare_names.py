@@ -26,12 +26,20 @@ def bare_person(chart: Chart, verb: Mention) -> str:
             if chart.pack.order == "sov":  # "Ержан Омаров | Қазақстанның … елшісі"
                 end = min((start for start, stop in taken if position < start < end), default=end)
             free = not any(start < end and position < stop for start, stop in taken)
-            if free and " " in chart.text[position:end].strip() and end <= verb.start and not _a_place(chart, position):
+            led = _elided(chart, position)
+            whole = " " in chart.text[position:end].strip() and end <= verb.start
+            if free and whole and not led and not _a_place(chart, position):
                 best = chart.text[position:end].strip()
-            position = max(end, position + 1)
+            position = position + 2 if led else max(end, position + 1)
         else:
             position += 1
     return best
+
+
+def _elided(chart: Chart, start: int) -> bool:
+    """Whether a capital is that of an elided article, no name's: "L' | écrivain X"."""
+    elided = chart.text[start + 1 : start + 2] in ("'", "’") and chart.text[start + 2 : start + 3].islower()
+    return elided and chart.text[start].lower() in chart.pack.not_names
 
 
 def _surname(chart: Chart, one: Mention, verb: Mention) -> bool:

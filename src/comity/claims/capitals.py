@@ -11,6 +11,7 @@ from comity.claims.words import role_before
 from comity.packs.language import LanguagePack
 from comity.parties.registry import Registry
 
+_TIES = frozenset({"noun.relations", "noun.bare_relations"})
 _OWNED = 12
 _RIGHT_BEHIND = 1
 _BESIDE = 2
@@ -32,7 +33,9 @@ def acting(
         if one.kind == "city" and one.country and one.role == "between" and _tied(one, names, cues, registry):
             out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
             continue
-        if one.kind == "city" and one.country and one.role in ("", "by", "with") and _is_capital(one, registry, dates):
+        tied = pack.inverts and one.role == "to" and _behind_ties(text, one, cues)
+        roles = ("", "by", "with", "to") if tied else ("", "by", "with")
+        if one.kind == "city" and one.country and one.role in roles and _is_capital(one, registry, dates):
             behind = [verb for verb in verbs if _light_gap(text, one.end, verb.start, pack)]
             if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
                 behind += [verb for verb in verbs if _light_gap(text, verb.end, one.start, pack)]
@@ -42,11 +45,17 @@ def acting(
             doing = doing or (turned and any(one.start - verb.end == 1 and _done_by(verb) for verb in verbs))
             group = [other for other in names if other.group == one.group >= 0]
             doing = doing or (pack.spaced and _act_together(text, group, verbs, pack, registry))
-            if one.role == "with" or doing:
+            if one.role == "with" or tied or doing:
                 out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
                 continue
         out.append(one)
     return out
+
+
+def _behind_ties(text: str, one: Mention, cues: Sequence[Mention]) -> bool:
+    """Whether a town stands behind relations and one marker, and is with whom they are: "Beziehungen | zu Moskau |"."""
+    ends = [cue.end for cue in cues if cue.classes & _TIES and cue.end < one.start]
+    return bool(ends) and len(text[ends[-1] : one.start].split()) == 1
 
 
 def _opens_behind_day(text: str, one: Mention, verb: Mention, dates: Sequence[Mention]) -> bool:

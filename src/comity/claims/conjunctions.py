@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from comity.claims.chart import Chart
-from comity.claims.clauses import Clause, end_of
+from comity.claims.clauses import Clause, end_of, leads
 from comity.claims.frames.date_owners import events
 from comity.packs.language import load_language
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BESIDE = 8
 _NAMES = ("party", "actor", "city")
 _THINGS = ("noun.dispute", "noun.relations", "noun.bare_relations", "noun.visit", "mission", "agreement", "body")
 
@@ -48,9 +49,24 @@ def _clause_at(chart: Chart, place: int, behind: int) -> Clause | None:
         return None  # "not before | 1923"
     end = end_of(chart, behind) if led or chart.pack.closes else _last(chart, behind)
     start = place if led else len(chart.text[:place].rstrip(" ,"))
+    if led and _only_leads(chart, behind):
+        return None
     if end is None or (chart.pack.closes and not led and not comma) or not _is_told(chart, behind, end):
         return None
     return Clause(start=start, end=end, pronoun=(place, behind)) if _apart(chart, start, end) else None
+
+
+def _only_leads(chart: Chart, behind: int) -> bool:
+    """Whether a word leads a mere noun before who does something: "After the war | Ireland | opened legations"."""
+    if not leads(chart.pack):
+        return False
+    doers = [one for one in chart.parties if one.start > behind and one.role == "" and one.form != "adjective"]
+    verbs = [one for one in chart.cues("verb") if doers and one.start >= doers[0].end]
+    if not doers or not verbs or verbs[0].start - doers[0].end > _BESIDE:
+        return False
+    words = chart.text[behind : doers[0].start].split()
+    small = chart.pack.skip | chart.pack.joiners | set(chart.pack.before)
+    return bool(words) and words[-1].isalpha() and words[-1].islower() and words[-1] not in small
 
 
 def _last(chart: Chart, start: int) -> int:

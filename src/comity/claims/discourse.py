@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from comity.claims.draft import Told
-from comity.claims.memory import MoneyMemory, PersonMemory, PostMemory
+from comity.claims.memory import DealMemory, MoneyMemory, PersonMemory, PostMemory
 from comity.claims.mention import Mention
 from comity.model.document import Document
 from comity.model.roles import Agreement, Appointment, Body
@@ -85,6 +85,7 @@ class Discourse:
     money: MoneyMemory = field(default_factory=MoneyMemory)
     row: tuple[str, ...] | None = None
     home: str = ""
+    parted: bool = False  # the two of the title stand in two statements of it: "A访问B，C结束D之行"
     home_shown: bool = False
     home_letters: frozenset[str] = frozenset()
     cities_meant: tuple[Homograph, ...] = ()
@@ -93,6 +94,7 @@ class Discourse:
     visitor: Mention | None = None
     visitor_at: int = -9
     posts: PostMemory = field(default_factory=PostMemory)
+    deals: DealMemory = field(default_factory=DealMemory)
     related: tuple[Found, ...] = ()
     related_at: int = -9
     told: tuple[Told, ...] = ()
@@ -154,15 +156,11 @@ class Discourse:
         News in brief begin with two states and go on to others: "the two countries" are the ones told of last.
         """
         last = self.pair
-        if (
-            not self.is_topic_guessed()
-            or last is None
-            or last.loose
-            or self.sentence - last.at > 1
-            or self.topic is None
-        ):
+        sure = self.topic is None or not (self.is_topic_guessed() or self.parted)
+        if sure or last is None or last.loose or self.sentence - last.at > 1 or len(last.ids) != _USUAL:
             return None
-        return None if set(last.ids) & set(self.topic.ids) or len(last.ids) != _USUAL else last
+        shared = bool(set(last.ids) & set(self.topic.ids)) if self.topic is not None else False
+        return last if shared == self.parted else None
 
     def is_topic_guessed(self) -> bool:
         """Whether whom the document is about was but guessed from its first lines."""
@@ -171,10 +169,9 @@ class Discourse:
 
     def strayed(self) -> bool:
         """Whether the one topic was but guessed from the first lines, and the last sentence was about somebody else."""
-        told, topic = self.document.topic, self.topic
-        guessed = told is not None and topic is not None and told.how.startswith(_GUESSED)
+        topic = self.topic
         other = self.subject is not None and topic is not None and not set(self.subject.ids) & set(topic.ids)
-        return guessed and other
+        return self.is_topic_guessed() and other
 
     def _usual_pair(self) -> Spoken | None:
         """The pair with the document's one topic that it speaks of twice or more, far above others: its partner.

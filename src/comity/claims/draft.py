@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from comity.claims.sentence import Sentence
 from comity.model.claim import Claim, Clue
 from comity.model.passage import RowPlace
-from comity.model.roles import Agreement, Meeting, Mission, Relations, Roles, Visit
+from comity.model.roles import Agreement, Meeting, Membership, Mission, Relations, Roles, Visit
 from comity.model.selector import Selector
 from comity.model.when import When
 
@@ -90,6 +90,10 @@ def ahead(draft: Draft, published: When | None) -> Draft:
 def _to_come(draft: Draft, when: When, published: When) -> bool:
     """Whether a deed is told of a day that comes after the document's own, within a year or two: it is only planned."""
     day, own = when.start, published.start
+    if isinstance(draft.roles, Membership) and draft.roles.event == "joined" and day is not None and own is not None:
+        if day.month is not None:
+            return False
+        return day.year.isdecimal() and own.year.isdecimal() and 0 < int(day.year) - int(own.year) <= _SOON
     if day is None or own is None or day.day is None or own.day is None or draft.dated.alternatives or when.interval:
         return False
     deed = isinstance(draft.roles, Mission | Relations | Agreement) and draft.roles.event in _DEEDS

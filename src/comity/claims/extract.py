@@ -110,9 +110,9 @@ class _Reader:
             if topic.start is not None and topic.end is not None:
                 place = Selector.of(document.source.text, topic.start, topic.end)
             self._discourse.topic = Spoken(ids=topic.value, place=place)
-            self._sure = (
-                document.title is not None and document.title.how in topic.how and told_together(self._title, hits)
-            )
+            together = told_together(self._title, hits)
+            self._sure = document.title is not None and document.title.how in topic.how and together
+            self._discourse.parted = not together and "，" in self._title
         settle_home(self._discourse, self._title, finder.index)
         self._leading: Passage | None = None
         self._posts: PostsLed | None = None
@@ -128,13 +128,13 @@ class _Reader:
             self._line = None
         theme = self._theme(passage)
         self._flat = self._flat or opens_flat_table(passage)
+        self._posts = self._posts_over(passage)
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
             if passage.kind == PassageKind.HEADING and theme != "references":
                 line = self._cut(passage, 0, len(passage.body))
                 around = (line, self._finder, self._discourse)
                 yield from read_flat_line(*around)[1] if self._flat else read_headline(*around)
             return
-        self._posts = self._posts_over(passage)
         self._discourse.episode = None
         self._discourse.opened = self._discourse.sentence
         if theme != self._discourse.theme and theme in _OWN_SECTIONS:
@@ -188,13 +188,13 @@ class _Reader:
     def _posts_over(self, passage: Passage) -> PostsLed | None:
         """What the paragraph that leads a list says of all its posts: read once, at the list's first item."""
         if passage.kind != PassageKind.ITEM:
-            self._leading = passage if passage.kind == PassageKind.PARAGRAPH else None
+            self._leading = passage
             return None
         lead, self._leading = self._leading, None
-        if lead is None or not may_lead_posts(lead.body.text, lead.language):
+        if lead is None or not may_lead_posts(lead):
             return self._posts if lead is None else None
-        cuts = [self._cut(lead, *span) for span in split_sentences(lead.body.text, load_sentence_rules(lead.language))]
-        charts = [self._finder.chart(one, self._discourse) for one in cuts]
+        spans = split_sentences(lead.body.text, load_sentence_rules(lead.language))
+        charts = [self._finder.chart(self._cut(lead, *span), self._discourse) for span in spans]
         return posts_led(charts, self._discourse, Selector.of(self._document.source.text, lead.start, lead.end))
 
     def _glance(self, passage: Passage, theme: str) -> Glance | None:

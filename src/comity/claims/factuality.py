@@ -9,7 +9,7 @@ from dataclasses import replace
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
-from comity.claims.led import denies_next, leads_to_plan, none_of_it
+from comity.claims.led import awaits_plan, denies_next, is_target, leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import is_verbal_noun, only_spoken_of
@@ -100,7 +100,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
             if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
                 if one.classes & _INTENTS and _denied_itself(chart, one):
                     return UNREAL
-                how = "planned" if is_put_off_to(chart, one) else modality
+                aimed = modality == "requested" and is_target(chart, anchor)
+                how = "planned" if aimed or is_put_off_to(chart, one) else modality
                 return "cancelled" if undone(chart, anchor) else how
     # "the second | country to establish | relations", "became the first leader | to visit" did so
     ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
@@ -147,6 +148,8 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced
     if label in ("fact.request", "fact.consider") and cue.end <= anchor.start and told_apart:
         return False  # "was not invited: | A broke off relations"
+    if label == "fact.request" and awaits_plan(chart, cue, anchor):
+        return False
     if label == "fact.plan" and _done_first(chart, cue, anchor):
         return False
     over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & JOURNEYS

@@ -23,6 +23,7 @@ from comity.claims.excepted import without_excepted
 from comity.claims.holder import Holder
 from comity.claims.homographs import as_cities, other_than
 from comity.claims.mention import Mention
+from comity.claims.ministers import as_envoys
 from comity.claims.named_in import in_titles, with_initial, without_forces, without_quoted
 from comity.claims.names import is_surname
 from comity.claims.no_dates import comes_each_year, counts_people, denied_until, is_given_name, part_of_name, said_again
@@ -113,9 +114,9 @@ class Finder:
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse, pack)], key=lambda one: one.start)
-        actors = give_roles(text, each_named(text, share_party(text, actors, pack), names, pack), pack)
-        actors = give_agents(text, actors, [*actors, *names, *dates], pack)
-        actors = give_groups(text, actors, pack, cues)
+        actors = each_named(text, share_party(text, actors, pack), names, pack)
+        actors = give_roles(text, as_envoys(text, actors, known, _time(dates, discourse), pack), pack)
+        actors = give_groups(text, give_agents(text, actors, [*actors, *names, *dates], pack), pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]
         known = [
             one

@@ -8,6 +8,17 @@ from comity.claims.mention import Mention
 
 _CLOSING = 3
 _RECEIVING = frozenset({"verb.receive", "verb.meet"})
+_TRADE = frozenset({"indicator.trade-turnover", "indicator.exports", "indicator.imports"})
+
+
+def is_target(chart: Chart, anchor: Mention) -> bool:
+    """Whether a figure of trade that is striven for is a target: "争取 | 双边贸易额 | 达到40亿欧元"."""
+    return not chart.pack.spaced and bool(anchor.classes & _TRADE)
+
+
+def awaits_plan(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a wish is for what is to come anyway, which is planned then: "期待 | 即将 | 进行的访问"."""
+    return not chart.pack.spaced and bool(chart.within(chart.cues("fact.plan"), cue.end, anchor.start))
 
 
 def leads_to_plan(chart: Chart, anchor: Mention) -> bool:

@@ -15,6 +15,7 @@ _ENDING = 4
 _SHORTEST = 4
 _HEADS = ("embassy", "high-commission", "legation")
 _BOTH = 2
+_MANY = 3
 _SPAN = 1
 _OFTEN = 2
 _TRADE_REACH = 3
@@ -127,6 +128,26 @@ class PostMemory:
 
 def _site(post: Posted) -> tuple[str, str, str | None]:
     return post.sender, post.receiver, post.city
+
+
+class DealMemory:
+    """With whom each state dealt as a text told: whose relations a chapter without a title of states is about."""
+
+    def __init__(self) -> None:
+        self._partners: dict[str, set[str]] = {}
+
+    def put_pair(self, two: tuple[str, ...]) -> None:
+        """Remember that two were told to have dealt with each other."""
+        for one in two if len(two) == _BOTH else ():
+            self._partners.setdefault(one, set()).update(other for other in two if other != one)
+
+    def hub(self) -> str:
+        """The one with whom all others dealt, three or more, and none of them with half as many; "" for nobody."""
+        ranked = sorted(self._partners, key=lambda one: (-len(self._partners[one]), one))
+        if not ranked or len(self._partners[ranked[0]]) < _MANY:
+            return ""
+        rivals = [one for one in ranked[1:] if 2 * len(self._partners[one]) > len(self._partners[ranked[0]])]
+        return "" if rivals else ranked[0]
 
 
 class MoneyMemory:

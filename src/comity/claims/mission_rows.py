@@ -15,6 +15,7 @@ from comity.claims.mission_notes import is_there, read_mission_notes
 from comity.claims.places import city_roles
 from comity.claims.row import Row, partners
 from comity.claims.theme import VAGUE
+from comity.claims.words import role_before
 from comity.model.roles import Mission
 from comity.parties.registry import load_registry
 
@@ -103,6 +104,7 @@ def _posts(row: Row) -> Iterator[tuple[Mention | None, str, Chart]]:
     kinds = [(cue, chart) for chart in row.column("mission") for cue in chart.cues("mission")]
     if kinds:
         cities = [one for chart in row.column("city", "") for one in chart.kind("city")]
+        cities = cities or list(_called_as_state(row))
         for cue, chart in kinds:
             places: Sequence[Mention | None] = cities or (None,)
             for city in places:
@@ -118,6 +120,16 @@ def _posts(row: Row) -> Iterator[tuple[Mention | None, str, Chart]]:
                 yield seat, kind, chart
     if not seated and partners(row):
         yield from _without_city(row, charts)
+
+
+def _called_as_state(row: Row) -> Iterator[Mention]:
+    """The capital of the row's state where the city's column has but its name: «Алжир | посольство | Алжир»."""
+    own, known = [one.ids for one in partners(row)[:1]], load_registry()
+    for chart in row.column("city"):
+        for one in (one for one in chart.parties if one.ids in own and one.ids[0] in known):
+            seat = known.capital(one.ids[0])
+            if seat is not None:
+                yield replace(one, kind="city", ids=(str(seat),), country=one.ids[0])
 
 
 def _namesakes(row: Row, chart: Chart) -> list[Mention]:
@@ -163,7 +175,8 @@ def _kind_at(chart: Chart, seat: Mention) -> str:
     """The class said of a city: of the label before it ("Embassies: …"), else the next behind it, else the last."""
     cues = chart.cues("mission")
     aside = chart.aside(seat.start)
-    low = aside[0] if aside is not None else seat.start
+    led = role_before(chart.text, seat.start, chart.pack)[1] if seat.role == "in" else seat.start
+    low = aside[0] if aside is not None else led
     told = [cue for cue in cues if 0 <= low - cue.end <= (_OPENED if aside is not None else _TOUCHING)]
     inner = aside is not None and any(aside[0] <= cue.start < aside[1] for cue in cues)
     if told and (aside is not None or seat.role == "in"):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from comity.claims.cues import is_wide
 from comity.claims.mention import Mention
 from comity.claims.uncapitalled import bare_name, next_stop
-from comity.claims.words import capital_run, particle_run, wide_run, without_particle
+from comity.claims.words import capital_run, goes_on_small, particle_run, wide_run, without_particle
 from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
@@ -82,9 +82,13 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
 
 
 def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:
-    """Where a form of address right behind a title ends, which is no part of a name: "our President | Mr. | Gül"."""
+    """Where a form of address right behind a title ends, which is no part of a name: "our President | Mr. | Gül".
+
+    So does what says where an envoy lives: «سفير جمهورية زامبيا | غير المقيم | فلان».
+    """
     for one in mentions:
-        if "office.person" in one.classes and one.start >= end and not text[end : one.start].strip(" ,"):
+        told = one.classes & {"office.person", "fact.nonresident"} and one.start >= end
+        if told and not text[end : one.start].strip(" ,"):
             dotted = text[one.end : one.end + 1] == "."
             return one.end + 1 if dotted else one.end
     return end
@@ -104,9 +108,12 @@ def of_the_next(text: str, name: tuple[int, int, int], mentions: Sequence[Mentio
 
 def _sounds_in(one: Mention, begin: int, text: str) -> bool:
     """Whether a city is but syllables of the name that begins here: 德里 in 罗德里格斯, 尼斯 in 特里尼达·希门尼斯."""
-    if one.kind != "city" or one.role != "" or one.start < begin:
+    if one.kind not in ("city", "party") or one.role != "" or one.start < begin:
         return False
     held = text[begin : one.start]
+    if one.kind == "party":  # "若泽· | 马里 | 亚·内韦斯": part of a name between its dots
+        more = is_wide(text[one.end : one.end + 1] or " ") and text[one.end] not in _MARKS
+        return held[-1:] in _DOTS and more and not any(mark in held for mark in _MARKS)
     parted = any(mark in held for mark in _MARKS)
     return len(held) <= _SYLLABLES or (any(dot in held for dot in _DOTS) and not parted and held[-1:] not in _DOTS)
 
@@ -158,7 +165,8 @@ def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack, text: 
     owns = any(0 <= cue.start - one.end <= 1 and title_of(cue) is not None for cue in mentions)
     if one.kind == "city" and pack.cases and pack.order == "svo" and not owns and one.role == "by":
         return False  # «с Владимиром | Макеем»: what looks like a town stands in the case of the name
-    return one.kind == "party" or (one.kind == "city" and pack.inverts) or bool(one.case and one.role) or owns
+    town = one.kind == "city" and pack.inverts and (bool(one.role) or not goes_on_small(text, one.end, pack))
+    return one.kind == "party" or town or bool(one.case and one.role) or owns
 
 
 def _hangs(before: str, pack: LanguagePack) -> bool:

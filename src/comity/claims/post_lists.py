@@ -14,7 +14,6 @@ from comity.claims.frames.owners import owner_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.theme import labels_in
-from comity.claims.words import capital_run
 from comity.model.passage import Passage, PassageKind
 from comity.model.roles import Mission
 from comity.model.selector import Selector
@@ -35,12 +34,14 @@ class PostsLed:
     sender: str
     receiver: str
     opened: bool
+    headed: bool
     place: Selector
 
 
-def may_lead_posts(text: str, language: str) -> bool:
-    """Whether a paragraph over a list names a class of post at all."""
-    return any(label.startswith("mission.") for label in labels_in(text, language))
+def may_lead_posts(lead: Passage) -> bool:
+    """Whether a paragraph or heading over a list names a class of post at all."""
+    told = lead.kind in (PassageKind.PARAGRAPH, PassageKind.HEADING)
+    return told and any(label.startswith("mission.") for label in labels_in(lead.body.text, lead.language))
 
 
 def announced(chart: Chart, draft: Draft) -> bool:
@@ -63,12 +64,17 @@ def posts_led(charts: Sequence[Chart], discourse: Discourse, place: Selector) ->
     owner = owner_of(chart, noun) or _doer(chart, noun)
     if owner is None or len(owner.ids) != 1:
         return None
-    hosts = [one for one in chart.parties if one.role in ("in", "to", "of") and one.ids != owner.ids]
+    hosts = [one for one in chart.parties if one.role in ("in", "to") and one.ids != owner.ids]
     other = discourse.other_than(owner.ids[0])
     ids = hosts[0].ids if hosts else (other.ids if other is not None else ())
-    if len(ids) != 1:
-        return None
-    return PostsLed(kind=kinds.pop(), sender=owner.ids[0], receiver=ids[0], opened=chart.has("verb.open"), place=place)
+    return PostsLed(
+        kind=kinds.pop(),
+        sender=owner.ids[0],
+        receiver=ids[0] if len(ids) == 1 else "",
+        opened=chart.has("verb.open", "verb.establish"),
+        headed=chart.sentence.passage.kind == PassageKind.HEADING,
+        place=place,
+    )
 
 
 def _doer(chart: Chart, noun: Mention) -> Mention | None:
@@ -84,19 +90,17 @@ def read_listed_post(chart: Chart, passage: Passage, led: PostsLed) -> Iterator[
 
     A time of two ends is when a post was there, one day when it was opened, if that is what the list is of.
     """
-    if passage.kind != PassageKind.ITEM or chart.has("mission", "post", "office") or chart.actors:
+    if passage.kind != PassageKind.ITEM or chart.has("mission", "post", "office", "noun.relations") or chart.actors:
         return
-    if any(not set(one.ids) <= {led.sender, led.receiver} for one in chart.parties):
+    if led.receiver and any(not set(one.ids) <= {led.sender, led.receiver} for one in chart.parties):
         return
     told = _told(chart, led)
     if told is None:
         return
     event, day = told
-    for name, number in _places(chart, led):
+    for host, name, number in _places(chart, led):
         yield Draft(
-            roles=Mission(
-                sender=led.sender, receiver=led.receiver, kind=led.kind, event=event, city=name, city_id=number
-            ),
+            roles=Mission(sender=led.sender, receiver=host, kind=led.kind, event=event, city=name, city_id=number),
             rule="row.mission.listed",
             dated=day,
             context=(led.place,),
@@ -109,24 +113,35 @@ def _head(chart: Chart) -> int:
     return found.start() if found is not None else len(chart.text)
 
 
-def _places(chart: Chart, led: PostsLed) -> list[tuple[str | None, int | None]]:
+def _places(chart: Chart, led: PostsLed) -> list[tuple[str, str | None, int | None]]:
     """The cities that an item begins with; a name that no gazetteer knows as the text has it."""
     end = _head(chart)
     cities = [one for one in chart.kind("city") if one.start < end]
     if cities:
-        return [city_roles(one) for one in cities if one.country == led.receiver]
-    name = chart.text[:end].strip(" *•.;")
+        known = [one for one in cities if one.country and one.country in (led.receiver or one.country)]
+        return [(one.country, *city_roles(one)) for one in known if one.country != led.sender]
+    name = chart.text[:end].strip(" *•;")
     words = name.split()
-    joined = any(word.lower() in chart.pack.joiners for word in words)
-    named = capital_run(chart.text, chart.text.find(name), chart.pack) >= chart.text.find(name) + len(name)
-    return [(name, None)] if words and named and not joined and len(words) <= _WORDS and end <= _LONGEST_HEAD else []
+    named = bool(words) and words[0][0].isupper() and all(_of_a_name(chart, word) for word in words)
+    named = named and bool(led.receiver)
+    return [(led.receiver, name, None)] if named and len(words) <= _WORDS and end <= _LONGEST_HEAD else []
+
+
+def _of_a_name(chart: Chart, word: str) -> bool:
+    """Whether a word may stand in a town's name: a capital, a particle, "d'Arcos"."""
+    _, mark, rest = word.replace("’", "'").partition("'")
+    return word[0].isupper() or word in chart.pack.particles or (bool(mark) and rest[:1].isupper())
 
 
 def _told(chart: Chart, led: PostsLed) -> tuple[str, Dated] | None:
     """What an item tells of its post, and when; None where its days could be of anything."""
     days = chart.dates
     if not days:
-        return None if chart.has("verb") or chart.kind("quantity") else ("opened" if led.opened else "exists", Dated())
+        return (
+            None
+            if led.headed or chart.has("verb") or chart.kind("quantity")
+            else ("opened" if led.opened else "exists", Dated())
+        )
     first, last = days[0].date, days[-1].date
     if first is None or last is None or len(days) > _TWO or first.when.start is None:
         return None

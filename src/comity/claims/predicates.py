@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from comity.claims.marks import SPACED_COMMAS
 from comity.claims.mention import Mention
-from comity.claims.words import left_words
+from comity.claims.words import has_article, left_words
 from comity.packs.language import LanguagePack
 
-_MOST = 6
+_MOST = 8
 _OPENING = (*SPACED_COMMAS, ":", "؛", "«", '"')
 _NAME = 2
 _LONG_WORD = 4
@@ -27,8 +27,9 @@ def is_predicate(text: str, cue: Mention, mentions: Sequence[Mention], pack: Lan
     words = text[cue.start : cue.end].split()
     if words[0].endswith(pack.possessives):
         return False
-    if any(one.role == "in" and one.start == cue.end + 1 for one in mentions) or _sent_to(
-        text, cue.end, mentions, pack
+    named = has_article(text, cue.start + len(words[0]), pack)  # «السفيرة غير المقيمة لجمهورية قبرص | فلانة»
+    if any(one.role == "in" and one.start == cue.end + 1 for one in mentions) or (
+        not named and _sent_to(text, cue.end, mentions, pack)
     ):
         return text[cue.start - 1 : cue.start] in ("", " ")
     led = tuple(one for one in pack.proclitics if pack.before.get(one) == "to")  # «سفيرا | للعراق لدى النمسا»

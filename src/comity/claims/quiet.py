@@ -15,6 +15,7 @@ _WHO = 45
 _OPENED = "《"
 _TITLE = re.compile("《[^《》]{1,120}》")
 _WORK = re.compile('[«“”„"][^«»“”„"]{3,160}[»“”"]')
+_LED_ON = 4  # letters of an adverb between "will" and its verb: "将首次访问"
 _ENTITLED = 24
 _DEEDS = ("verb.", "fact.", "mark.")
 _COUNTED = ("role.", "indicator.", "fact.", "verb.")
@@ -23,8 +24,19 @@ _TIES = frozenset({"verb.establish", "verb.restore", "verb.sever"})
 
 def speaking(text: str, cues: list[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The cues as they speak here: «Нет, зато …» is no "there is none", «Республики Болгарии» no "it"."""
-    cues = _without_works(text, [_hushed(one) for one in cues])
+    cues = _without_works(text, [_willing(one, cues, names) for one in map(_hushed, cues)])
     return _answering(text, _unasked(text, _titling(text, _in_titles(text, cues), names, pack)))
+
+
+def _willing(one: Mention, cues: Sequence[Mention], names: Sequence[Mention]) -> Mention:
+    """The cue, a "will" with a verb right behind it being a plan: "卢拉还 | 将 | 出访美国", not "将使馆迁至利沃夫"."""
+    if "mark.will" not in one.classes:
+        return one
+    behind = min((cue.start for cue in cues if cue.start >= one.end), default=one.end + _LED_ON + 1)
+    verbs = [cue for cue in cues if cue.start == behind and any(label.startswith("verb.") for label in cue.classes)]
+    named = any(one.end <= name.start < behind for name in names if name.kind != "date")
+    told = bool(verbs) and behind - one.end <= _LED_ON and not named
+    return replace(one, classes=one.classes | {"fact.plan"}) if told else one
 
 
 def _without_works(text: str, cues: list[Mention]) -> list[Mention]:

@@ -14,7 +14,19 @@ from comity.claims.frames.stretch import stretch
 from comity.claims.frames.unjoined import is_listed_with_states
 from comity.claims.memory import Posted, is_currency
 from comity.claims.mention import Actor, Mention
-from comity.model.roles import Agreement, Appointment, Body, Landmark, Meeting, Membership, Mission, Visit, iter_parties
+from comity.model.roles import (
+    Agreement,
+    Appointment,
+    Body,
+    Landmark,
+    Meeting,
+    Membership,
+    Mission,
+    Recognition,
+    Relations,
+    Visit,
+    iter_parties,
+)
 from comity.model.selector import Selector
 from comity.model.when import When
 from comity.packs.language import LanguagePack
@@ -155,6 +167,8 @@ def _is_open(chart: Chart, place: int) -> bool:
 def _remember_told(discourse: Discourse, draft: Draft, place: Selector, pack: LanguagePack) -> None:
     """The visit, landmark or agreement that was told of."""
     roles = draft.roles
+    if isinstance(roles, Relations | Recognition) and draft.modality == "asserted":
+        discourse.deals.put_pair(tuple(iter_parties(roles)))
     if isinstance(roles, Visit):
         _remember_visit(discourse, roles, draft, place, pack)
     if isinstance(roles, Meeting) and draft.modality == "asserted" and _is_day(draft.dated.when):

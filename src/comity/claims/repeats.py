@@ -9,7 +9,8 @@ from comity.model.claim import Claim
 from comity.model.roles import Agreement, Appointment, Membership, Mission, Recognition, Relations, Visit
 
 _STANDING = frozenset({"exists", "absent", "holds", "refused", "negotiated"})
-_LASTING = _STANDING | {"moved"}
+_LASTING = _STANDING | {"moved", "recalled", "expelled"}
+_DEEDS = (Agreement, Appointment, Mission, Recognition, Relations)
 _LISTS = "row."
 _PARTING = ",;，；،、"
 _FEW = 1
@@ -44,19 +45,22 @@ def _post(claim: Claim, *, seated: bool) -> Hashable | None:
 
 
 def without_loose(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims, in order, without posts opened or closed and texts signed at no time, but where it is told outright.
+    """The claims, in order, without deeds told at no time, but where it is told outright.
 
     "Since then the opening of the embassy, the first there, has helped trade" speaks of a deed, it does not report it.
-    Outright is a plain sentence that names both ends, and what a list or table tells.
+    Outright is a sentence that itself names both ends, of posts and texts a plain one; and what a list or table tells.
     """
     return [one for one in claims if not _is_undated(one) or one.rule.startswith(_LISTS) or _is_outright(one)]
 
 
 def _is_outright(claim: Claim) -> bool:
     roles = claim.roles
-    if not isinstance(roles, Agreement | Mission) or roles.event in _LASTING:
+    if getattr(roles, "event", "") in _LASTING or not isinstance(roles, _DEEDS):
         return True
-    return not claim.context and sum(map(claim.evidence.quote.count, _PARTING)) <= _FEW
+    if isinstance(roles, Appointment) and roles.event == "credentials" and roles.person:
+        return True
+    plain = sum(map(claim.evidence.quote.count, _PARTING)) <= _FEW or not isinstance(roles, Agreement | Mission)
+    return plain and not claim.context
 
 
 def _is_placed(claim: Claim) -> bool:

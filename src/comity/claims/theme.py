@@ -185,7 +185,7 @@ def told_together(title: str, hits: Sequence[NameHit]) -> bool:
     """Whether a title's names are of one statement: not "A receives a guest from B, C recalls its envoy"."""
     named = [hit for hit in hits if hit.kind == "party"]
     gaps = [title[one.end : other.start] for one, other in pairwise(named)]
-    return not any(mark in gap for gap in gaps for mark in ",;.")
+    return not any(mark in gap for gap in gaps for mark in ",;.，；。")
 
 
 def mission_class(texts: Iterable[str], language: str) -> str:

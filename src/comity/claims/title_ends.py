@@ -8,6 +8,11 @@ from comity.claims.chart import Chart
 from comity.claims.mention import Mention
 
 _CAPITAL_THEN_SMALL = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]+)\s(?=([a-z][^\W\d_]{3,}))")
+_MORE = re.compile(r",\s+([^\W\d_]+)(?:,?\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?)?")
+_MORE_CAPITALS = re.compile(r",\s+[A-Z][^\W\d_]+(?:,\s+[A-Z][^\W\d_]+)*,?\s+([^\W\d_]+)\s+[A-Z][^\W\d_]+")
+_MORE_THINGS = re.compile(r",\s+[a-z]{4,}(?:,\s+[a-z]{4,})*,?\s+[a-z]+\s+[a-z]{4,}")
+_TOWN = re.compile(r"([a-z]+)\s[A-Z][^\W\d_]+,\s")
+_LONG, _OF_ONE = 4, 2
 _DASHES = "–—"
 _MARKER = 2
 
@@ -25,6 +30,60 @@ def named_until(chart: Chart, head: Mention, end: int) -> int:
         if found.group(2) not in known:
             return found.end(1)
     return end
+
+
+def lists_on(chart: Chart, head: Mention, place: int, limit: int) -> bool:
+    """Whether a comma in a capitalised title is followed by more of it: "Friendship, Commerce and Consular Rights".
+
+    Also where a comma stands before the joiner: "Friendship, Navigation, and Commerce". Refuses the name of a state.
+    """
+    text = chart.text
+    longer = _MORE_CAPITALS.match(text, place, limit)
+    if longer is not None and longer.group(1).lower() in chart.pack.joiners:
+        return not any(place <= one.start < longer.end() for one in chart.kind("party", "city", "actor"))
+    found = _MORE.match(text, place, limit)
+    if found is None:
+        return False
+    first, second, third = found.group(1), found.group(2) or "", found.group(3) or ""
+    if first.lower() in chart.pack.joiners:
+        listed = "," in text[head.end : place]
+        return listed and second[:1].isupper() and not named_at(chart, found.start(2))
+    return first[0].isupper() and third[:1].isupper() and not named_at(chart, found.start(1))
+
+
+def lists_things(chart: Chart, head: Mention, place: int, limit: int) -> bool:
+    """Whether a comma goes on with what a text is of: "treaty of peace|, friendship, commerce and navigation".
+
+    Where adjectives stand before their noun: single small words behind "of", the last behind a joiner, none a name.
+    """
+    text = chart.text
+    if chart.pack.adjectives != "before" or chart.pack.order != "svo" or text[place] != "," or chart.pack.inverts:
+        return False
+    lead = text[head.end : place].split()
+    found = _MORE_THINGS.match(text, place, limit)
+    if len(lead) < _OF_ONE or chart.pack.before.get(lead[0]) != "of" or found is None:
+        return False
+    words = found.group().replace(",", " ").lower().split()
+    joiners = [word for word in words if word in chart.pack.joiners]
+    plain = all(word in chart.pack.joiners or len(word) >= _LONG for word in words)
+    taken = any(
+        place <= one.start < found.end() for one in (*chart.kind("party", "city", "actor"), *chart.cues("verb"))
+    )
+    return len(joiners) == 1 and words[-2] in chart.pack.joiners and plain and not taken
+
+
+def in_a_town(chart: Chart, head: Mention, wall: int) -> int:
+    """Where it is told where a text was signed, by a town unknown and its state: "Treaty | at Kanagawa, Japan"."""
+    starts = {one.start for one in chart.parties}
+    for found in _TOWN.finditer(chart.text, head.end, min(wall, len(chart.text))):
+        if chart.pack.before.get(found.group(1)) == "in" and found.end() in starts:
+            return found.start()
+    return wall
+
+
+def named_at(chart: Chart, place: int) -> bool:
+    """Whether a party, city or person is named at a place."""
+    return any(one.start <= place < one.end for one in chart.kind("party", "city", "actor", "organization"))
 
 
 def goes_on(chart: Chart, place: int) -> bool:

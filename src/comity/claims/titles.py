@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from comity.claims.chart import Chart
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.title_ends import goes_on, named_until, past_partner
+from comity.claims.title_ends import goes_on, in_a_town, lists_on, lists_things, named_until, past_partner
 from comity.claims.title_words import coupled, hung_left, hung_right
 from comity.claims.words import left_words
 
@@ -244,7 +244,7 @@ def _signed_before(chart: Chart, head: Mention, wall: int) -> int | None:
     verbs = [one for one in verbs if not one.classes & {"noun.relations", "agreement"}]
     if not verbs or not head.kind_in("agreement"):
         return None
-    begin = verbs[0].end + (chart.text[verbs[0].end : verbs[0].end + 1] in _PERFECT)
+    begin = verbs[0].end + (chart.text[verbs[0].end : verbs[0].end + 1] in (*_PERFECT, _OWNING))
     if wall > verbs[0].end:  # "航空协定、| 互免签证谅解备忘录"
         joiner = next((one for one in sorted(chart.pack.joiners) if chart.text.startswith(one, wall)), "")
         begin = wall + len(joiner) if joiner else -1
@@ -269,13 +269,14 @@ def _parts(chart: Chart, char: str) -> bool:
 def _right(chart: Chart, head: Mention) -> int:
     wall = min((one.start for one in _stops(chart) if one.start >= head.end), default=len(chart.text))
     wall = min(wall, _next_title(chart, head), _between(chart, head, wall))
-    wall = min(wall, _told_on(chart, head), _placed(chart, head, wall))
+    wall = min(wall, _told_on(chart, head), _placed(chart, head, wall), in_a_town(chart, head, wall))
     end = hung_right(chart, head.end, wall)
     limit = min(len(chart.text), wall, head.end + _LONGEST)
     proper = chart.pack.capitals and chart.text[head.start].isupper()
     while end < limit and (
         (chart.text[end] not in _MARKS and not _speech_opens(chart.text, end))
-        or (proper and _lists_on(chart, head, end, limit))
+        or (proper and lists_on(chart, head, end, limit))
+        or lists_things(chart, head, end, limit)
         or _qualities(chart, end, limit)
         or goes_on(chart, end)
     ):
@@ -323,22 +324,6 @@ def _next_title(chart: Chart, head: Mention) -> int:
     return len(chart.text)
 
 
-def _lists_on(chart: Chart, head: Mention, place: int, limit: int) -> bool:
-    """Whether a comma in a capitalised title is followed by more of it: "Friendship, Commerce and Consular Rights".
-
-    Also where a comma stands before the joiner: "Friendship, Commerce, and Navigation". Refuses the name of a state.
-    """
-    text = chart.text
-    found = re.compile(r",\s+([^\W\d_]+)(?:,?\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?)?").match(text, place, limit)
-    if found is None:
-        return False
-    first, second, third = found.group(1), found.group(2) or "", found.group(3) or ""
-    if first.lower() in chart.pack.joiners:
-        listed = "," in text[head.end : place]
-        return listed and second[:1].isupper() and not _named_at(chart, found.start(2))
-    return first[0].isupper() and third[:1].isupper() and not _named_at(chart, found.start(1))
-
-
 def _qualities(chart: Chart, place: int, limit: int) -> bool:
     """Whether a comma goes on with adjectives: "coopération économique|, scientifique et technique".
 
@@ -361,11 +346,6 @@ def _qualities(chart: Chart, place: int, limit: int) -> bool:
 def _only_sorts(one: Mention) -> bool:
     """Whether a cue but says of what sort something is: "technique", "culturel"."""
     return one.kind == "cue" and all(label.startswith(("noun.sector", "kind.")) for label in one.classes)
-
-
-def _named_at(chart: Chart, place: int) -> bool:
-    """Whether a party, city or person is named at a place."""
-    return any(one.start <= place < one.end for one in chart.kind("party", "city", "actor", "organization"))
 
 
 def trim(chart: Chart, floor: int, end: int) -> int:

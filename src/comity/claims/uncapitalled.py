@@ -13,7 +13,7 @@ from comity.packs.language import LanguagePack
 _NAMES = ("party", "organization", "city")
 _QUOTED = re.compile('[«"“]([^«»"“”\\n]{3,45})[»"”]')
 _QUOTED_WORDS = 6
-_LONGEST_NAME = 4
+_LONGEST_NAME = 6
 _LONG_WORD = 6
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
 
@@ -57,7 +57,7 @@ def _without_own_town(
 
 
 def bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
-    """A name in a script without capitals: up to four words, to the next mention, marker or mark.
+    """A name in a script without capitals: up to six words, to the next mention, marker or mark.
 
     A word in which a mention begins is none of it, but the first: "الأمير | فيصل بن فرحان" holds no verb "يصل".
     A particle and the word behind it are one, whatever that word else is: "عبد | الأحد" is no Sunday.

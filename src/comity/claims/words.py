@@ -253,6 +253,13 @@ def particle_run(text: str, begin: int, pack: LanguagePack) -> int:
     return stop if stop > word.end() else begin
 
 
+def goes_on_small(text: str, end: int, pack: LanguagePack) -> bool:
+    """Whether a small word that joins and leads nothing stands right behind: "María Ángela Holguín | weilte"."""
+    found = _FIRST_WORD.match(text, end)
+    word = found.group(1) if found is not None and text[end : end + 1] == " " else ""
+    return word.islower() and word not in pack.joiners and word not in pack.before
+
+
 def without_particle(text: str, begin: int, stop: int, pack: LanguagePack) -> int:
     """Where a name ends without a particle that leads to what is no part of it: "Mauno Koivisto | von | Finnland"."""
     cut = text[begin:stop].rstrip()
@@ -297,4 +304,7 @@ def has_article(text: str, end: int, pack: LanguagePack) -> bool:
     words = text[:end].rsplit(maxsplit=1)
     if pack.order != "vso" or not words or len(words[-1]) < _WITH_ARTICLE:
         return False
+    led = tuple(one for one in pack.proclitics if len(one) > 1 and pack.before.get(one) == "to")
+    if led and text[end:].lstrip().startswith(led):
+        return False  # «السفير فوق العادة | للسعودية»
     return words[-1].startswith(tuple(one for one in pack.proclitics if len(one) > 1 and one not in pack.before))

@@ -260,7 +260,9 @@ def _hit(text: str, found: _Found, known: Known) -> Iterator[DateHit | OpenDate]
         kind = "relative"
     if _doubted(text, last, atom.numeric):
         when = when.marked("?")
-    if not around.opens_a_stretch():
+    if around.opens_a_stretch():
+        known.opened = reading.when
+    else:
         known.named = reading.when
     yield DateHit(
         **whole,

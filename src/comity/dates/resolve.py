@@ -6,12 +6,11 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from comity.dates.bare_days import bounds, goes_back, side_of, tells_on
 from comity.dates.hit import DateContext
 from comity.dates.parts import Atom, Part, Ref
 from comity.errors import ModelError
 from comity.model.when import Point, When
-
-_TOLD_ON = 62  # days
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,6 +22,7 @@ class Known:
 
     context: DateContext
     named: When | None = None
+    opened: When | None = None  # the last that only opens or closes a stretch: "since February 1993"
     today: bool = False
 
     def base(self, name: str) -> tuple[When | None, tuple[str, ...]]:
@@ -36,6 +36,8 @@ class Known:
             return document
         if self.named is not None:
             return self.named, ()
+        if name == "previous" and self.opened is not None:
+            return self.opened, ()
         orders = {"previous": (previous,), "recent": (previous, document), "issue": (document, previous)}
         return next((one for one in orders[name] if one[0] is not None), previous)
 
@@ -118,19 +120,15 @@ def _month_of(
     if isinstance(month, int):
         return f"{year}-{month:02d}", needs
     base, more = known.base(month.base)
-    side = _side(base)
+    side = side_of(base)
     if side is None or side.month is None or side.month > 12:
         return None, more
     count = int(side.year) * 12 + side.month - 1 + month.offset
     return f"{count // 12:04d}-{count % 12 + 1:02d}", more
 
 
-def _side(when: When | None) -> Point | None:
-    return (when.end or when.start) if when else None
-
-
 def _year_number(when: When | None) -> int | None:
-    side = _side(when)
+    side = side_of(when)
     return int(side.year) if side and side.year.lstrip("-").isdecimal() else None
 
 
@@ -195,20 +193,14 @@ def _day_alone(part: Part, known: Known) -> Reading:
     """
     before = (known.context.previous, ("previous",))
     written = (known.context.document, ("document",))
-    told_on = _tells_on(known.context.previous, known.context.document, part)
-    for base, needs in ((known.named, ()), *((before, written) if told_on else (written, before))):
-        side = _side(base)
+    told_on = tells_on(known.context.previous, known.context.document, part)
+    here = (known.named, ())
+    back = goes_back(known.named, known.context.document, part)
+    for base, needs in (written, here) if back else (here, before, written) if told_on else (here, written, before):
+        side = side_of(base)
         if side is not None and side.month is not None and side.month <= 12 and part.day is not None:
             return Reading(when=_when(side.year, side.month, part.day), needs=needs)
     return Reading(when=None, needs=("document", "previous"))
-
-
-def _tells_on(previous: When | None, document: When | None, part: Part) -> bool:
-    """Whether a bare day goes on from the day named before it, in a month not long before that of the document."""
-    side = _side(previous)
-    if previous is None or document is None or side is None or side.day is None or part.day is None:
-        return False
-    return 0 <= _bounds(document)[0] - _bounds(previous)[1] <= _TOLD_ON and part.day >= side.day
 
 
 def _span_of_year(year: int | None, part: Part, until: Part | None) -> When | None:
@@ -217,7 +209,7 @@ def _span_of_year(year: int | None, part: Part, until: Part | None) -> When | No
 
 def _same_stretch(when: When, previous: When) -> bool:
     """Whether a date lies within, or in the month of, the one named before it: then it has its year."""
-    one, other = _side(when), previous.start or previous.end
+    one, other = side_of(when), previous.start or previous.end
     if one is None or other is None or other.month is None:
         return False
     return previous.contains(when) or one.month == other.month
@@ -228,17 +220,13 @@ def _near_document(part: Part, until: Part | None, document: When | None) -> lis
     year = _year_number(document)
     if document is None or year is None:
         return []
-    side = _side(document)
+    side = side_of(document)
     fine = side is not None and side.month is not None
     found = [
         one for near in ((year - 1, year, year + 1) if fine else (year,)) if (one := _span_of_year(near, part, until))
     ]
-    middle = sum(_bounds(document)) // 2
-    return sorted(found, key=lambda one: (abs(sum(_bounds(one)) // 2 - middle), str(one)))[:2]
-
-
-def _bounds(when: When) -> tuple[int, int]:
-    return when.first or 0, when.last or 0
+    middle = sum(bounds(document)) // 2
+    return sorted(found, key=lambda one: (abs(sum(bounds(one)) // 2 - middle), str(one)))[:2]
 
 
 def _nearest(part: Part, until: Part | None, ref: Ref, known: Known) -> Reading:
@@ -251,8 +239,8 @@ def _nearest(part: Part, until: Part | None, ref: Ref, known: Known) -> Reading:
     if base is None or year is None:
         return Reading(when=None, needs=needs)
     some = [one for near in range(year - 2, year + 3) if (one := _span_of_year(near, part, until))]
-    first, last = _bounds(base)
-    fit = [one for one in some if (_bounds(one)[1] < first if ref.offset < 0 else _bounds(one)[0] > last)]
+    first, last = bounds(base)
+    fit = [one for one in some if (bounds(one)[1] < first if ref.offset < 0 else bounds(one)[0] > last)]
     chosen = (fit[-1] if ref.offset < 0 else fit[0]) if fit else None
     return Reading(when=chosen, needs=needs, relative=True)
 
@@ -260,7 +248,7 @@ def _nearest(part: Part, until: Part | None, ref: Ref, known: Known) -> Reading:
 def _shifted(ref: Ref, known: Known, *, counted: bool) -> Reading:
     """A day, week, month or year counted from another date, no finer than that date and than the unit."""
     base, needs = known.base(ref.base)
-    side = _side(base) if ref.offset >= 0 or base is None else (base.start or base.end)
+    side = side_of(base) if ref.offset >= 0 or base is None else (base.start or base.end)
     when = _STEPS[ref.unit](side, ref.offset, counted or ref.base != "document") if side and base else None
     if when is None or base is None:
         return Reading(when=None, needs=needs, relative=True)

@@ -38,6 +38,7 @@ _VERBS = {
 _PLACED = ("signed", "negotiated")  # what is in force or ended is so everywhere
 _FEW_WORDS = 3
 _COUNT_REACH = 30
+_PART = 12
 
 
 def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -131,6 +132,8 @@ def _vague(chart: Chart, head: Mention, title: str) -> bool:
 
     Refuses to call a title in capitals so.
     """
+    if chart.pack.inverts and title == chart.text[head.start : head.end]:  # "deren | Verträge | fort, darunter das …"
+        return any(0 <= one.start - head.end <= _PART for one in chart.cues("mark.part"))
     several = chart.text[head.start : head.end].lower().endswith(chart.pack.plurals or ("\n",))
     return chart.pack.order == "sov" and several and title == title.lower()
 

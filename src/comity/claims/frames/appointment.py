@@ -17,6 +17,7 @@ from comity.claims.frames.deeds import deeds, only_counted
 from comity.claims.frames.envoy_chain import read_chained
 from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import held_by, named_at
+from comity.claims.frames.other_deeds import of_another_deed
 from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.senders import is_the_doers, sent_by
@@ -233,7 +234,8 @@ def _expelled(chart: Chart, discourse: Discourse, verb: Mention, one: Mention, d
 
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:
     if event != "holds":
-        return event_date(chart, discourse, anchor)
+        day = event_date(chart, discourse, anchor)
+        return Dated() if event == "appointed" and of_another_deed(chart, anchor, day) else day
     own = date_of(chart, anchor, limit=60)
     if own is not None and own.when is not None:
         told = any(

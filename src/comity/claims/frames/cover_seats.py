@@ -99,6 +99,7 @@ def host_seat(chart: Chart, cue: Mention, nouns: Sequence[Mention]) -> Mention |
 
 
 _BY_POST = {
+    "envoy": "legation",
     "ambassador": "embassy",
     "consul-general": "consulate-general",
     "consul": "consulate",
@@ -107,8 +108,9 @@ _BY_POST = {
 
 
 def kind_of_envoy(chart: Chart, cue: Mention) -> str:
-    """The class of mission of the envoy who is said to cover a state: an ambassador has an embassy; "" for none."""
+    """The class of mission of the envoy who is said to cover a state: an ambassador's is an embassy; "" for none."""
     start, end = chart.clause(cue.start)
     posts = [one.actor.post for one in chart.within(chart.actors, start, end) if one.actor is not None]
-    known = {_BY_POST[post] for post in posts if post in _BY_POST}
+    ministers = [one for one in chart.within(chart.actors, start, end) if one.actor and one.actor.office == "minister"]
+    known = {_BY_POST[post] for post in posts if post in _BY_POST} | ({"legation"} if ministers else set())
     return known.pop() if len(known) == 1 else ""

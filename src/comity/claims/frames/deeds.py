@@ -47,7 +47,7 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         or chart.nearest(one, chart.cues(*_VERBS), limit=_REACH)
         or chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH)
     )
-    verb = _own_verb(chart, one, verb)
+    verb = _own_verb(chart, one, _named_to_serve(chart, verb))
     if verb is not None and _leads_in(chart, verb):
         verb = chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH) or verb
     said = any(one.start <= cue.start < one.end for cue in chart.cues("post")) or "office.minister" in one.classes
@@ -76,6 +76,22 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
         yield from ((more, event_of(more)) for more in _more(chart, one, verb))
+
+
+def _named_to_serve(chart: Chart, verb: Mention | None) -> Mention | None:
+    """The verb of appointing before "to serve as", but its day between: "was designated in May, to | serve as"."""
+    if verb is None or "verb.serve" not in verb.classes or chart.pack.order != "svo" or not chart.pack.infinitives:
+        return verb
+    start, _ = chart.clause(verb.start)
+    named = [cue for cue in chart.within(chart.cues("verb.appoint"), start, verb.start) if cue is not verb]
+    if not named:
+        return verb
+    gap = chart.text[named[-1].end : verb.start]
+    for day in chart.within(chart.dates, named[-1].end, verb.start):
+        gap = gap.replace(chart.text[day.start : day.end], " ")
+    words = gap.replace(",", " ").lower().split()
+    aim = bool(words) and words[-1] in chart.pack.infinitives and len(words) == 1
+    return named[-1] if aim else verb
 
 
 def _of_others(chart: Chart, one: Mention, verb: Mention | None) -> bool:

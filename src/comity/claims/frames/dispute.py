@@ -50,10 +50,19 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     anchor = next((one for one in cues if "verb.settle" in one.classes), cues[0])
     if sought:  # "ways | to settle | the dispute": it is open, and no day is told on which it is
         anchor = next((one for one in cues if one not in sought), sought[0])
-    if _there_is_none(chart, anchor):
+    if _there_is_none(chart, anchor) or _only_named(chart, anchor):
         return
     told_open = _draft(chart, discourse, anchor, "open")
     yield from (replace(one, dated=Dated()) for one in told_open) if sought else told_open
+
+
+def _only_named(chart: Chart, quarrel: Mention) -> bool:
+    """Whether "their dispute" is but what somebody else does something about: "巴黎不介入 | 两国争端"."""
+    start, end = chart.clause(quarrel.start)
+    kept = ("verb.have", "verb.maintain", "verb.claim", "verb.hold", "verb.settle", "verb.refer", "fact.yet")
+    told = [one for one in chart.within(chart.cues(*kept), start, end) if one is not quarrel]
+    named = [one for one in chart.within(chart.parties, start, end) if not one.deictic]
+    return not chart.pack.spaced and "noun.dispute" in quarrel.classes and not told and not named
 
 
 def _meant_only(chart: Chart, verb: Mention) -> bool:

@@ -24,6 +24,7 @@ _WHICH = re.compile(r",\s([^\W\d_]+)\s[^,;.]{1,60},")
 _LIGHT_GAP = 16
 _BESIDE = 12
 _SEAT = 40
+_JOINED = 6
 _ECHOED = (Agreement, Recognition, Relations, Mission, Membership)
 
 
@@ -57,6 +58,11 @@ def read_echoes(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> 
     for part in apart[:-1]:
         for told in (one for one in here if one.agent in apart[-1].ids):
             yield from _repeated(chart, told, part)
+    if followed and not here:
+        before = _before(chart, discourse, followed[0])
+        for part in _bare(chart, followed):  # "Costa Rica followed on 8 May, | Chile on 11 December"
+            for told in _same(before):
+                yield from _repeated(chart, told, part)
     if here:
         for part in _bare(chart, [*followed, *apart]):
             again = any(one.group[0].start < part.group[0].start for one in followed)
@@ -130,7 +136,7 @@ def _following(chart: Chart, verb: Mention) -> Iterator[_Part]:
     turned = chart.pack.order == "vso" or (chart.pack.postposes and not before)
     behind = [one for one in doers if 0 <= one.start - verb.end <= _GAP] if turned else []
     for one in before[-1:] or behind[:1]:
-        group = tuple(chart.group_of(one))
+        group = _coupled(chart, one, doers)
         stop = min((other.start for other in events(chart) if other.start > verb.end), default=len(chart.text))
         dates = [date for date in chart.dates if verb.end <= date.start < min(stop, verb.end + 60)]
         dates = [date for date in dates if not _of_others(chart, verb, date, doers)]
@@ -140,6 +146,14 @@ def _following(chart: Chart, verb: Mention) -> Iterator[_Part]:
         if chart.pack.order == "sov":  # "Brezilya da | 2010'da | aynı adımı attı"
             dates = dates or [date for date in chart.dates if group[-1].end <= date.start < verb.start]
         yield _Part(group=group, date=dates[0] if dates else None, verb=verb)
+
+
+def _coupled(chart: Chart, one: Mention, doers: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The list that somebody is in, with a state before a capital that stands for another: "Chile | and Peking"."""
+    group = tuple(chart.group_of(one))
+    lead = next((who for who in doers if who.end < group[0].start and group[0].start - who.end <= _JOINED), None)
+    words = chart.text[lead.end : group[0].start].lower().split() if lead is not None else []
+    return (lead, *group) if lead is not None and len(words) == 1 and words[0] in chart.pack.joiners else group
 
 
 def _of_others(chart: Chart, verb: Mention, date: Mention, doers: Sequence[Mention]) -> bool:
@@ -258,6 +272,10 @@ def _gapped(chart: Chart, discourse: Discourse, told: Told, part: _Part) -> Iter
     other = _other(roles, told.agent)
     if isinstance(roles, Membership) and part.group[0].role == "" and part.date is not None:
         yield from _repeated(chart, told, part)  # "México ingresó en 1995 y | Kazajistán el 30 de noviembre de 2015"
+        return
+    hub = discourse.deals.hub() if discourse.topic is None else ""
+    if isinstance(roles, Relations) and part.date is not None and hub in roles.parties and hub not in part.ids:
+        yield from _repeated(chart, replace(told, agent=other if told.agent == hub else told.agent), part)
         return
     if part.date is None or len(topic) != 1 or (told.agent in topic) == (other in topic):
         return

@@ -46,4 +46,6 @@ def _spans_years(when: When | None) -> bool:
 
 
 def _gap(chart: Chart, one: Mention, anchor: Mention) -> int:
+    if chart.pack.inverts and one.end <= anchor.start:  # "ist | seit 2014 | geschlossen"
+        return anchor.start - one.end
     return one.start - anchor.end if chart.pack.spaced else anchor.start - one.end

@@ -44,6 +44,9 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
         near = chart.nearest(anchor, side, limit=_HOST_REACH)
         if near is not None:
             return found([near])
+    left = _left_before(chart, anchor, places, start) if not chart.pack.spaced and not inside else None
+    if left is not None:
+        return found([left])
     heres = chart.within(chart.cues("deixis.here"), start, end)
     if heres and not chart.pack.spaced and discourse.home_shown and discourse.home != visitor:
         return Found(ids=(discourse.home,))  # "訪台之行"
@@ -67,6 +70,14 @@ def _at_home(chart: Chart, anchor: Mention, visitor: str) -> bool:
     if chart.pack.order != "svo" or not chart.pack.spaced or not towns or not visitor:
         return False
     return towns[0].country == visitor and not chart.within(chart.cues("verb"), anchor.end, towns[0].start)
+
+
+def _left_before(chart: Chart, anchor: Mention, places: list[Mention], start: int) -> Mention | None:
+    """The one place of the clause before a visit that is over: "离开 | 拉巴特 |，结束正式访问"."""
+    over = any(start <= one.start < anchor.start for one in chart.cues("fact.over", "verb.end"))
+    low, high = chart.clause(max(0, start - 1))
+    before = chart.within(places, low, high) if over and high == start else []
+    return before[0] if len(before) == 1 else None
 
 
 def _of_that(chart: Chart, anchor: Mention, one: Mention) -> bool:

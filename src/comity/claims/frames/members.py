@@ -36,6 +36,10 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     presiding = [one for one in chart.parties if one.form == "adjective" and 0 < organization.start - one.end <= 1]
     if presiding and chart.pack.adjectives == "before" and 0 <= anchor.start - organization.end <= 1:
         return found(presiding[-1:])  # "die | dänische | EU-Ratspräsidentschaft"
+    if not chart.pack.spaced and anchor.kind_in("role"):
+        right = [one for one in chart.parties if one.start == anchor.end and not one.deictic]
+        if right:
+            return found(right)  # "欧盟及北约成员国 | 匈牙利"
     described = described_by(chart, anchor)
     if described:
         return found(described)

@@ -253,6 +253,8 @@ def _event(chart: Chart, anchor: Mention) -> str:
     """What an anchor tells: its verb; a status that is given or got begins ("candidate status was | granted")."""
     if _given(chart, anchor) or _became(chart, anchor):
         return "joined"
+    if "verb.chair" in anchor.classes and chart.within(chart.cues("verb.take_over"), *chart.clause(anchor.start)):
+        return "joined"  # "| übernimmt | das Land den Vorsitz"
     if anchor.kind_in("role") and chart.text[anchor.start : anchor.end].lower().endswith(
         chart.pack.relatives or ("\n",)
     ):

@@ -32,6 +32,7 @@ from comity.claims.frames.mission_verbs import (
     verb_of,
 )
 from comity.claims.frames.owners import has_here, owner_of
+from comity.claims.frames.placed import remember_named
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, rank_within
 from comity.claims.frames.representing import also_represents
@@ -52,8 +53,8 @@ from comity.claims.frames.sheltered import protector_of
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.sites import sites_of
 from comity.claims.frames.strangers import done_by_somebody
-from comity.claims.frames.stretch import stretch
-from comity.claims.frames.strung import days_apart
+from comity.claims.frames.stretch import day_of_part, stretch
+from comity.claims.frames.strung import begun, days_apart
 from comity.claims.institutions import acts_for_itself
 from comity.claims.mention import Mention
 from comity.claims.places import only_a_place
@@ -96,7 +97,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     rungs = {chart.clause(ladder.verb.start) for ladder in ladders}
     climbing = [one for one in chart.cues("verb.raise", "verb.lower") if chart.clause(one.start) in rungs]
     chained = {second.start: first for first, second in pairwise(nouns) if belongs_to(chart, first, second)}
-    _remember_named(chart, discourse, nouns)
+    if nouns:
+        remember_named(chart, discourse, nouns)
     for noun in nouns:
         if noun.start in chained or is_counted(chart, noun) or stands_above(chart, noun) or acts(chart, noun):
             continue
@@ -114,15 +116,6 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     acting = [] if chart.has("mission.interests-section") else acting
     for cue in [*chart.cues("verb.accredit"), *acting]:
         yield from read_accredited(chart, discourse, cue, nouns)
-
-
-def _remember_named(chart: Chart, discourse: Discourse, nouns: Sequence[Mention]) -> None:
-    """Keep whose mission a line without a verb names, for those below it: "Argentine Legation in Oslo."."""
-    owner = owner_of(chart, nouns[0]) if len(nouns) == 1 and not chart.cues("verb", "fact") else None
-    cities = [one for one in chart.kind("city") if one.country]
-    if owner is not None and len(owner.ids) == 1 and len(cities) == 1 and cities[0].country not in owner.ids:
-        ends = Found(ids=(*owner.ids, cities[0].country), context=(chart.sentence.selector(),))
-        discourse.missions[rank_classes(nouns[0])] = ends
 
 
 def _shared(chart: Chart, noun: Mention, nouns: Sequence[Mention], posts: list[Post]) -> list[Post]:
@@ -269,8 +262,9 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     if not spared and negated(chart, [post.verb, post.noun]) and modality == "asserted":
         if event not in ("exists", "opened"):
             return
-        if any(is_spared(chart, one) for one in chart.cues("mission")):
-            return
+        behind = post.verb.end <= post.noun.start and ": " in chart.between(post.verb, post.noun)
+        if behind or any(is_spared(chart, one) for one in chart.cues("mission")):
+            return  # "n'en a jamais eu à Oslo : | son ambassade à Stockholm"
         if not chart.pack.spaced and chart.clause(post.verb.start) != chart.clause(post.noun.start):
             return  # "领事馆门前…，可是 | 没有 | 人知道"
         event = "absent"
@@ -281,6 +275,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
     nouns = _of_clause(chart, post)
     apart = {} if chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
+    apart |= {at: day_of(one) for at, one in day_of_part(chart, post.noun, post.verb).items()}
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
@@ -338,7 +333,7 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
         return Dated()
     if event not in ("exists", "absent"):
         told = day_of(post.day) if post.day is not None else event_date(chart, discourse, post.verb)
-        return on_its_own_day(chart, post.verb, told) if event == "opened" else told
+        return begun(chart, on_its_own_day(chart, post.verb, told)) if event == "opened" else told
     own = _since_beside(chart, post.noun) if event == "exists" else None
     if own is not None:
         return day_of(own)

@@ -265,13 +265,20 @@ def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
         return True
     if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb) or raises_another(chart, noun, verb):
         return True
-    if of_what_follows(chart, noun, verb):
+    if of_what_follows(chart, noun, verb) or _in_its_when(chart, noun, verb):
         return True
     pack = chart.pack
     plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.postposes
     held = plain and {"verb.have", "verb.maintain"} <= verb.classes
     taken = [(one.start, one.end) for one in (*chart.cues("verb", "fact"), *chart.dates) if one is not verb]
     return held and noun.end <= verb.start and takes_object(chart.text, verb.end, pack, taken)
+
+
+def _in_its_when(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a mission stands in the clause that only says when: «не имеют с мая, | когда посольство …»."""
+    whens = [one for one in chart.cues("mark.when") if verb.end <= one.start and one.end <= noun.start]
+    plain = bool(chart.pack.cases) and chart.pack.order == "svo"
+    return plain and any(chart.text[: one.start].rstrip().endswith(",") for one in whens)
 
 
 def of_what_follows(chart: Chart, noun: Mention, verb: Mention) -> bool:

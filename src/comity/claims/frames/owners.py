@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.claims.chart import Chart
+from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
 
@@ -80,8 +81,9 @@ def _told_between(chart: Chart, noun: Mention, one: Mention) -> bool:
     """
     if chart.pack.order != "svo" or not chart.pack.spaced or one.start < noun.end:
         return False
+    parted = has_any(chart.text[noun.end : one.start], COMMAS) and chart.within(chart.dates, noun.end, one.start)
     lone = chart.text[noun.end : one.start].count(",") == 1 and chart.pack.places == "after"
-    return lone or bool(chart.within(chart.cues("verb"), noun.end, one.start))
+    return bool(lone or parted or chart.within(chart.cues("verb"), noun.end, one.start))
 
 
 def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from comity.claims.chart import Chart
@@ -10,7 +9,10 @@ from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.acting_pairs import dealing_before, guest_and_host, signing, with_which
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.hubs import does_so_too, hub_for, in_a_phrase
+from comity.claims.frames.own_verb import of_own_verb
 from comity.claims.frames.sides import found, stranger, subject_of
+from comity.claims.frames.strange_partners import between_stranger, with_stranger
 from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
 from comity.model.selector import Selector
@@ -18,9 +20,7 @@ from comity.model.selector import Selector
 _PER_RANK = 8
 _SEATED = 12
 _RIGHT_BEHIND = 8
-_NAMED = 30
 _OWNED = 25
-_MAKING = ("verb.establish", "verb.sever", "verb.restore", "verb.resume")
 _TIES = frozenset({"noun.relations", "noun.bare_relations", "noun.dispute", "noun.border"})
 _Pairs = tuple[list[Found], int]
 
@@ -37,6 +37,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     before = [one for one in named if one.end <= anchor.start] if not chart.pack.spaced else []
     near = [one for one in named if start <= one.start < end] or before or named
     near = of_own_verb(chart, anchor, _up_to_others(chart, anchor, near))
+    near = [one for one in near if not (does_so_too(chart, anchor, one) or in_a_phrase(chart, anchor, one))]
     meant = anchor.form in ("both", "it")
     held = chart.pack.spaced and "noun.relations" in anchor.classes and "verb.sever" in anchor.classes
     near = [one for one in near if not ((meant or held) and _of_a_later(chart, anchor, one))]
@@ -44,7 +45,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         return []
     if meant and not any(one.role in ("with", "between") and not one.deictic for one in near):
         return _told_before(chart, discourse, anchor) if not _of_a_third(chart, discourse, anchor, near) else []
-    if _between_stranger(chart, anchor, near):
+    if between_stranger(chart, anchor, near):
         return []
     hyphened = _hyphened(chart, anchor) or with_which(chart, anchor)
     if hyphened is not None:
@@ -59,7 +60,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
             best = (reach + rank * _PER_RANK, pairs)
     if best is not None:
         return best[1]
-    if _with_stranger(chart, anchor):
+    if with_stranger(chart, anchor):
         return []
     partners = [one for one in near if one.role == "with"]
     topic = discourse.topic.ids if discourse.topic is not None else ()
@@ -73,22 +74,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     if len(whole.ids) == 2:
         return [whole]
     if len(whole.ids) == 1:
-        both = _two_of_sentence(chart, discourse, whole, anchor)
-        if both is not None and anchor.classes & _TIES:
-            return [both]
-        sent = dealing_before(chart, anchor)
-        if sent is not None:
-            return [sent]
-        ours = found(one for one in chart.parties if one.start in {cue.start for cue in chart.cues("deixis.we")})
-        if len(ours.ids) == 1 and ours.ids != whole.ids and chart.pack.order == "sov":
-            return [Found(ids=(*whole.ids, *ours.ids), context=ours.context)]
-        other = discourse.other_than(whole.ids[0])
-        if other is not None:
-            return [Found(ids=(whole.ids[0], *other.ids), context=other.context())]
-        strange = leads(chart.pack) and discourse.strayed()
-        if discourse.topic and len(discourse.topic.ids) == 1 and discourse.topic.ids != whole.ids and not strange:
-            return [Found(ids=(*discourse.topic.ids, *whole.ids), context=discourse.topic.context())]
-        return []
+        return _of_one(chart, discourse, whole, anchor)
     if not whole.ids:
         apart = signing(chart, start, end) or _topic_with(chart, discourse, named)
         if apart is not None:
@@ -102,16 +88,27 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     return []
 
 
-def of_own_verb(chart: Chart, anchor: Mention, near: list[Mention]) -> list[Mention]:
-    """Those near an anchor, partners of another verb left out: "A'yla | kesip, B'yle | kurdu", "cut ties | with A"."""
-    each = leads(chart.pack) and len(chart.cues("noun.relations", "noun.bare_relations")) > 1
-    made = chart.cues(*_MAKING)
-    verbs = made if chart.pack.order == "sov" or (each and len(made) > 1) else []
-    place = {one.start: sum(verb.start < one.start for verb in verbs) for one in near}
-    place[anchor.start] = sum(verb.start < anchor.start + (chart.pack.order != "sov") for verb in verbs)
-    partners = [one for one in near if one.role == "with"]
-    others = [one for one in partners if place[one.start] != place[anchor.start]]
-    return [one for one in near if one not in others] if len(others) < len(partners) else near
+def _of_one(chart: Chart, discourse: Discourse, whole: Found, anchor: Mention) -> list[Found]:
+    """The pair of the one whom a clause names: with the other of the sentence, of the text, or of its topic."""
+    both = _two_of_sentence(chart, discourse, whole, anchor)
+    if both is not None and anchor.classes & _TIES:
+        return [both]
+    sent = dealing_before(chart, anchor)
+    if sent is not None:
+        return [sent]
+    ours = found(one for one in chart.parties if one.start in {cue.start for cue in chart.cues("deixis.we")})
+    if len(ours.ids) == 1 and ours.ids != whole.ids and chart.pack.order == "sov":
+        return [Found(ids=(*whole.ids, *ours.ids), context=ours.context)]
+    hub = hub_for(chart, discourse, whole.ids[0])
+    if hub:
+        return [Found(ids=(whole.ids[0], hub))]
+    other = discourse.other_than(whole.ids[0])
+    if other is not None:
+        return [Found(ids=(whole.ids[0], *other.ids), context=other.context())]
+    strange = leads(chart.pack) and discourse.strayed()
+    if discourse.topic and len(discourse.topic.ids) == 1 and discourse.topic.ids != whole.ids and not strange:
+        return [Found(ids=(*discourse.topic.ids, *whole.ids), context=discourse.topic.context())]
+    return []
 
 
 def _among_many(chart: Chart, discourse: Discourse, anchor: Mention, named: Found) -> list[Found]:
@@ -134,6 +131,7 @@ def _two_of_sentence(chart: Chart, discourse: Discourse, one: Found, anchor: Men
     end = chart.clause(anchor.start)[1] if chart.pack.order == "svo" and chart.pack.spaced else len(chart.text)
     bodies = [x for x in chart.kind("organization") if not chart.pack.cases or x.role in ("with", "between")]
     told = [x for x in (*chart.parties, *bodies) if x.form != "adjective" and not x.deictic]
+    told = [x for x in told if not (does_so_too(chart, anchor, x) or in_a_phrase(chart, anchor, x))]
     named = found(x for x in told if x.start < end)
     pair = discourse.the_pair()
     strange = pair is not None and one.ids[0] in pair.ids and not set(named.ids) <= set(pair.ids)
@@ -141,33 +139,6 @@ def _two_of_sentence(chart: Chart, discourse: Discourse, one: Found, anchor: Men
     ties = [cue for cue in chart.cues("noun.relations", "noun.bare_relations") if cue.end <= start]
     strange = strange and not ties  # "A et B avaient établi leurs relations; Abidjan | les rompit"
     return named if len(named.ids) == 2 and one.ids[0] in named.ids and not strange else None
-
-
-def _with_stranger(chart: Chart, anchor: Mention) -> bool:
-    """Whether "with" stands right behind and nobody known behind that: "rompió relaciones con | la isla caribeña"."""
-    word = re.compile(r"\s+([^\W\d_]+)").match(chart.text, anchor.end)
-    role = chart.pack.before.get(word.group(1).lower()) if word is not None else ""
-    within = role == "between" and leads(chart.pack)  # "relations between | the legation and the ministry"
-    if word is None or not (role == "with" or within) or not chart.pack.spaced:
-        return False
-    known = (*chart.kind("party", "organization", "city", "actor"), *chart.cues("deixis"))
-    return not any(word.end() <= one.start <= word.end() + _NAMED for one in known)
-
-
-def _between_stranger(chart: Chart, anchor: Mention, near: Sequence[Mention]) -> bool:
-    """Whether the second of the two is a name nobody knows: "between the United States and | the Arab Union"."""
-    first = next((one for one in near if one.role == "between" and one.start >= anchor.end), None)
-    if first is None or len(first.ids) != 1 or first.group >= 0 or not chart.pack.spaced or not chart.pack.capitals:
-        return False
-    words = re.match(r"\s(?:[^\W\d_]+\s){0,2}[^\W\d_]+", chart.text[first.end :])
-    found_words = re.finditer(r"[^\W\d_]+", words.group()) if words is not None else ()
-    name = next((word for word in found_words if word.group()[0].isupper()), None)
-    if words is None or name is None:
-        return False
-    led = words.group()[: name.start()].lower().split()
-    joined = led[:1] and led[0] in chart.pack.joiners and all(word in chart.pack.skip for word in led[1:])
-    place = first.end + name.start()
-    return bool(joined) and not any(one.start <= place < one.end for one in chart.mentions)
 
 
 def _topic_with(chart: Chart, discourse: Discourse, named: Sequence[Mention]) -> Found | None:

@@ -166,7 +166,7 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
     if apart and leads(chart.pack) and city is not None and city.country in sender.ids:
         return  # "the American legation in San Jose" is in none of America's
     known = discourse.missions.get(rank_classes(post.noun))
-    if known is None and post.event == "raised" and not sender.ids:
+    if known is None and post.event in ("raised", "closed") and post.kind == "embassy" and not sender.ids:
         known = discourse.missions.get(_BELOW)  # "Elevation to Embassy Status, 1942": of the legation told of
     if known is not None and not receiver.ids and not sender.ids and _led_by_other(chart, post, known):
         return

@@ -31,7 +31,7 @@ def read_recognised_too(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft
     verbs = chart.cues("verb.recognise")
     for one in chart.parties:
         day = _own_day(chart, one)
-        behind = bool(verbs) and verbs[-1].end <= one.start
+        behind = not verbs or verbs[-1].end <= one.start  # «Испания сделала это 28 мая, | Словения – 4 июня»
         if day is None or not behind or set(one.ids) & {*said, last.roles.object}:
             continue
         for party in one.ids if len(one.ids) == 1 or one.form == "group" else ():

@@ -30,13 +30,17 @@ from comity.claims.frames.recognised_too import gapped, read_recognised_too
 from comity.claims.frames.regime import broken_up, does_next, government_in, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stately import gave_up, only_talked_of, owned_before, takes_no_state
+from comity.claims.frames.taken import by_a_note, by_adjective, owned_by_adjective, second_day, taken_beside
 from comity.claims.frames.teller import told_by_us
+from comity.claims.frames.turned_round import by_participle, turned
+from comity.claims.frames.waited import waited_for
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
 from comity.model.roles import Recognition
 
 _OBJECT_REACH = 140
 _AGENT_REACH = 12
+_BETWEEN, _PAIR = 6, 2
 
 
 def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -65,7 +69,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             or in_a_capacity(chart, verb)
             or of_another_noun(chart, verb)
             or by_a_number(chart, verb)
-            or takes_no_state(chart, verb)
+            or (takes_no_state(chart, verb) and taken_beside(chart, verb) is None)
             or only_talked_of(chart, verb)
             or told_by_us(chart, discourse, verb, verb)
         ):
@@ -92,14 +96,17 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         subjects = subjects or _subjects(chart, discourse, verb, objects.ids)
         if sides is not None:
             subjects, objects = sides
-        if sides is None and _by_participle(chart, verb, subjects, objects):
+        if sides is None and by_participle(chart, verb, subjects, objects):
             subjects, objects = objects, subjects
         how = given(chart, verb, objects) if sides is None else ""
-        if how or _turned(chart, discourse, subjects, objects):
+        if how or turned(chart, discourse, subjects, objects):
             subjects, objects = objects, subjects
             event = "withdrawn" if how == "forfeited" and event == "recognised" else event
-        day = _dated(chart, discourse, verb, event)
+        then = waited_for(chart, verb) if event == "refused" else None
+        event = "recognised" if then is not None else event
+        day = dated(then) if then is not None else _dated(chart, discourse, verb, event)
         days = _days_of_each(chart, verb)
+        again = second_day(chart, verb, day)
         for subject in subjects.ids:
             for other in objects.ids:
                 if subject == other or (subject, other, event) in seen:
@@ -112,17 +119,9 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                     modality=modality,
                     context=(*subjects.context, *objects.context),
                 )
-
-
-def _by_participle(chart: Chart, verb: Mention, subjects: Found, objects: Found) -> bool:
-    """Whether who recognises stands before a participle: «сделал Италию первой державой, | признавшей | Йемен»."""
-    word, before = chart.text[verb.start : verb.end].lower(), chart.text[: verb.start].rstrip()
-    if not chart.pack.participles or not chart.pack.cases or chart.pack.order != "svo" or not before.endswith(","):
-        return False
-    doers = [one for one in chart.parties if one.ids == subjects.ids]
-    taken = [one for one in chart.parties if one.ids == objects.ids]
-    apart = bool(doers) and bool(taken) and doers[0].start >= verb.end and taken[-1].end <= verb.start
-    return apart and word.endswith(chart.pack.participles) and doers[0].role in ("", "object")
+                if again is not None and not days:
+                    told = Recognition(subject=subject, object=other, event=event)
+                    yield Draft(roles=told, rule="recognition.again", dated=again, modality=modality)
 
 
 def _the_same(chart: Chart, discourse: Discourse, objects: Found) -> Found:
@@ -131,14 +130,6 @@ def _the_same(chart: Chart, discourse: Discourse, objects: Found) -> Found:
     agents = any(one.role == "by" for one in chart.parties)
     near = discourse.sentence - discourse.recognised_at <= 1 and len(discourse.recognised) == 1
     return Found(ids=discourse.recognised) if objects.ids and not named and agents and near else objects
-
-
-def _turned(chart: Chart, discourse: Discourse, subjects: Found, objects: Found) -> bool:
-    """Whether the one a document on recognition is about leads as object: «Прва је Косово признала | Авганистан»."""
-    about = discourse.theme.endswith("recognition") and chart.pack.cases and discourse.titled == subjects.ids
-    first = [one for one in chart.parties if one.ids == subjects.ids and "acc" in one.case.split("|")]
-    doer = [one for one in chart.parties if one.ids == objects.ids and "nom" in one.case.split("|")]
-    return bool(about and first and doer) and first[0].start < doer[0].start
 
 
 def _days_of_each(chart: Chart, verb: Mention) -> dict[str, Dated]:
@@ -220,6 +211,13 @@ def _mutual(chart: Chart, verb: Mention) -> Found | None:
     inner = [one for one in pairs if one.end <= verb.start and one is not first[0]] if chart.pack.inverts else []
     if inner and set(found(one for one in first if one is not inner[-1]).ids) <= set(inner[-1].ids):
         return Found(ids=inner[-1].ids, context=inner[-1].context)
+    between = [one for one in chart.parties if one.role == "between" and 0 < one.start - verb.end <= _BETWEEN]
+    two = found(chart.group_of(between[0])) if between else Found()
+    if len(two.ids) == _PAIR:
+        return two  # "recognition | between A and B"
+    both = [one for one in pairs if one.start == verb.start]
+    if both and (not first or set(found(chart.group_of(first[-1])).ids) == set(both[0].ids)):
+        return Found(ids=both[0].ids, context=both[0].context)  # "Mutual Recognition, 1854"
     if other is not None and first and set(found(chart.group_of(first[-1])).ids) == set(other.ids):
         return Found(ids=other.ids, context=other.context)
     return None
@@ -260,6 +258,9 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     named = [one for one in chart.parties if one.role == "object" and one.end <= verb.start]
     if "deixis.object" in verb.classes and not named:
         return _held(chart, discourse, verb)
+    beside = taken_beside(chart, verb)
+    if beside is not None:
+        return beside
     start, end = chart.clause(verb.start)
     parties = [one for one in chart.parties if start <= one.start < end and one.form not in ("adjective", "demonym")]
     parties = [one for one in parties if not broken_up(chart, one) and not gapped(chart, one, verb)]
@@ -273,7 +274,7 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(noun, owners)
         if near is not None:
             return found(chart.group_of(near))
-        owned = _owned_by_adjective(chart, noun)
+        owned = owned_by_adjective(chart, noun)
         if owned is not None:
             return found(chart.group_of(owned))
     after = [one for one in parties if one.start >= verb.end and one.role in ("", "object", "of", "and")]
@@ -296,7 +297,7 @@ def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(verb, others, limit=_OBJECT_REACH)
         if near is not None:
             return found(chart.group_of(near))
-    return _by_adjective(chart, start, end) or government_in(chart, start, end)
+    return by_adjective(chart, start, end) or government_in(chart, start, end)
 
 
 def _hers(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
@@ -312,24 +313,6 @@ def _held_after(chart: Chart, one: Mention) -> bool:
     """Whether a state is but who did it earlier: "recognised the kingdom in 1837, years after | Britain"."""
     first = min(other.start for other in chart.group_of(one))
     return any(0 <= first - cue.end <= 1 for cue in chart.cues("mark.before_verb"))
-
-
-def _owned_by_adjective(chart: Chart, noun: Mention) -> Mention | None:
-    """Whose independence an adjective right behind the noun says: "reconoció la independencia | kazaja"."""
-    if chart.pack.adjectives != "after":
-        return None
-    return next((one for one in chart.parties if one.form == "adjective" and 0 < one.start - noun.end <= 1), None)
-
-
-def _by_adjective(chart: Chart, start: int, end: int) -> Found | None:
-    """Whose independence or rule is recognised, said by an adjective right before it: "Bulgarian | independence"."""
-    nouns = chart.within(chart.cues("noun.independence", "noun.regime"), start, end)
-    owners = [
-        one
-        for one in chart.parties
-        if one.form == "adjective" and any(0 <= noun.start - one.end <= 1 for noun in nouns)
-    ]
-    return found(owners[:1]) if owners else None
 
 
 def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
@@ -378,6 +361,9 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
     own = _owner_of_deed(chart, verb, objects)
     if own.ids:
         return own
+    noted = by_a_note(chart, verb, objects)
+    if noted is not None:
+        return noted
     subject = subject_of(chart, discourse, verb)
     ids = tuple(one for one in subject.ids if one not in objects)
     if ids:

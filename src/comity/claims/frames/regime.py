@@ -33,7 +33,8 @@ def ruled(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         return Found()
     others = [one for one in pair.ids if one not in named] if named else list(pair.ids)
     before = [one for one in discourse.recognised if one in others]
-    if named or before:
+    others = [one for one in others if discourse.is_about((one,))] if discourse.topic is None else others
+    if (named and others) or before:
         return Found(ids=tuple(before or others)[:1], context=pair.context())
     return Found()
 

@@ -17,6 +17,7 @@ from comity.claims.frames.background import background
 from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.celebrated import counted_back, signing_of
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.levels import level_of
 from comity.claims.frames.made import between_any, made_of_else
 from comity.claims.frames.meant import (
     by_a_surname,
@@ -29,7 +30,8 @@ from comity.claims.frames.meant import (
     of_years,
     to_new_heights,
 )
-from comity.claims.frames.pairs import of_own_verb, pair_of
+from comity.claims.frames.own_verb import of_own_verb
+from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.sides import found, is_partner, subject_of
 from comity.claims.frames.stretch import stretch
@@ -40,19 +42,8 @@ from comity.claims.mention import Mention
 from comity.model.roles import Relations
 from comity.model.when import When
 
-_TOLD_AT = 80
-_LEVELS = {
-    "noun.embassy_level": "embassy",
-    "noun.legation_level": "legation",
-    "noun.consular_level": "consular",
-    "noun.charge_level": "charge-d-affaires",
-    "noun.comprehensive_strategic": "comprehensive-strategic-partnership",
-    "noun.strategic": "strategic-partnership",
-}
-_BESIDE = 12
 _COUNTED = 40
 _KEPT = 40
-_OF_IT = 8
 _RIGHT_BEFORE = 6
 
 
@@ -165,7 +156,7 @@ def _since_then(chart: Chart, discourse: Discourse, day: Mention) -> Iterator[Dr
 
 def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> Iterator[Draft]:
     event = next(EVENTS[label] for label in EVENTS if label in verb.classes)
-    level = _level(chart, verb)
+    level = level_of(chart, verb)
     if event == "established" and chart.has("noun.strategic", "noun.comprehensive_strategic") and level:
         event = "upgraded"
     modality = modality_of(chart, verb)
@@ -294,34 +285,6 @@ def _counted(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -
     named = [*chart.parties, *bodies]
     partners = found(one for one in named if one.start > counts[0].end and one.ids != subject.ids)
     return [Found(ids=(subject.ids[0], one), context=subject.context) for one in partners.ids] or [Found()]
-
-
-def _level(chart: Chart, verb: Mention) -> str | None:
-    """The level relations are told at: in the verb's own words, beside it where verbs come last, else the first."""
-    said = [level for label, level in _LEVELS.items() if label in verb.classes]
-    if said:
-        return said[0]
-    if chart.pack.order == "sov":
-        told = [one for one in chart.cues(*_LEVELS) if not one.classes & {"body.body", *EVENTS}]  # those of other verbs
-        near = chart.nearest(verb, told, limit=80)
-        return next((level for label, level in _LEVELS.items() if near is not None and label in near.classes), None)
-    ranks = [one for one in chart.cues("mission.embassy", "mission.legation") if 0 <= one.start - verb.end <= _OF_IT]
-    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.inverts
-    if plain and ranks and {"verb.upgrade", "verb.downgrade"} & verb.classes:  # "portées au rang d'| ambassades"
-        return ranks[0].kind_in("mission")
-    behind = [one for one in chart.cues(*_LEVELS) if 0 <= one.start - verb.end <= _BESIDE]
-    if behind and {"verb.upgrade", "verb.downgrade"} & verb.classes:  # "从大使级降至 | 代办级"
-        return next(level for label, level in _LEVELS.items() if label in behind[0].classes)
-    _, end = chart.clause(verb.start)
-    later = min((one.start for one in chart.cues(*EVENTS) if one.start > verb.end), default=end) if plain else end
-    own = [one for one in chart.cues(*_LEVELS) if verb.end <= one.start < min(later, end)] if plain else []
-    if own and own[0].distance(verb) <= _TOLD_AT:
-        return next(level for label, level in _LEVELS.items() if label in own[0].classes)
-    for label, level in _LEVELS.items():
-        near = chart.nearest(verb, chart.cues(label), limit=_TOLD_AT)
-        if near is not None and (not plain or near.end <= verb.start or near.start < later):
-            return level
-    return None
 
 
 def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:

@@ -109,7 +109,7 @@ def _are_several(chart: Chart, post: Post) -> bool:
 
 def _known_seat(chart: Chart, discourse: Discourse, post: Post, ends: Found) -> Posted | None:
     """The mission meant where a sentence names no city: "it", "the consulate" of before, the one embassy of a pair."""
-    if post.noun.form == "it":
+    if post.noun.form == "it" or _is_what_it_became(chart, post):
         return discourse.posts.last_post(discourse.sentence)
     if not any(not one.deictic for one in chart.parties):
         same = discourse.posts.same_post(ends.ids[0], ends.ids[1], post.noun.kind_in("mission"))
@@ -120,3 +120,10 @@ def _known_seat(chart: Chart, discourse: Discourse, post: Post, ends: Found) -> 
             return same
     kind = "embassy" if post.kind == "interests-section" and post.via else post.kind  # it sits where the embassy did
     return discourse.posts.seat_of(ends.ids[0], ends.ids[1], kind)
+
+
+def _is_what_it_became(chart: Chart, post: Post) -> bool:
+    """Whether a class says as what "it", the mission told of before, was opened: "| It | reopened as a consulate"."""
+    things = [one for one in chart.cues("deixis.thing") if one.end <= post.verb.start < post.noun.start]
+    gap = chart.text[post.verb.end : post.noun.start].lower().split()
+    return bool(things) and bool(gap) and gap[0] in chart.pack.contents and not chart.text[: things[0].start].strip()

@@ -23,6 +23,19 @@ def stretch(chart: Chart, place: int) -> tuple[int, int]:
     return max(before, default=start), min(behind, default=end)
 
 
+def day_of_part(chart: Chart, noun: Mention, verb: Mention) -> dict[int, Mention]:
+    """The one day before a mission in its own part of a list that shares its verb: "1993'te A'da elçilik, 1997'de …".
+
+    By the place of the mission; nothing where there is none. Only where verbs come last; the parts behind it up to the
+    verb tell of missions, too.
+    """
+    low, high = stretch(chart, noun.start)
+    days = chart.within(chart.dates, low, high)
+    led = chart.pack.order == "sov" and verb.start >= high and len(days) == 1 and days[0].end <= noun.start
+    others = [one for one in chart.cues("mission") if high <= one.start < verb.start]
+    return {noun.start: days[0]} if led and others and not chart.within(chart.cues("verb"), low, high) else {}
+
+
 def sets_the_time(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a clause that leads the sentence and says when all of it was: "When X fell on …, …".
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from comity.claims.chart import Chart
+from comity.claims.draft import Dated
 from comity.claims.frames.seats import days_behind
 from comity.claims.mention import Mention
+from comity.model.when import When
 
 _MARKS = " ,;().–—-:"
 _BEHIND = (" ", " (", ", ")
@@ -25,6 +28,18 @@ def days_apart(
         return listed
     lasting = [(city, day if day is not None and _is_time(day) else None) for city, day in listed]
     return lasting if any(day is not None for _, day in lasting) else []
+
+
+def begun(chart: Chart, day: Dated) -> Dated:
+    """The beginning of the years over which a mission that was opened was there: "a consulate, 1880 until 1915"."""
+    told = next((one.date for one in chart.dates if one.date is not None and one.date.when == day.when), None)
+    if told is None or told.kind != "period" or not told.when.interval or told.when.start is None:
+        return day
+    end = told.when.end
+    start = told.when.start
+    years = end is not None and start.month is None and start.year.isdecimal() and end.year.isdecimal()
+    years = years and end is not None and int(end.year) - int(start.year) > 1
+    return replace(day, when=When(told.when.start, None)) if years else day
 
 
 def _is_time(day: Mention) -> bool:

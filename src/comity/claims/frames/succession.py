@@ -37,7 +37,9 @@ def read_successions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     yield from told
     for one in _by_order(chart, discourse):
         ends = (one.roles.predecessor, one.roles.successor) if isinstance(one.roles, Succession) else None
-        if ends is not None and ends not in known and can_follow(*ends):
+        named = {party for who in chart.parties if not who.deictic for party in who.ids}
+        told_of = ends is not None and any(ends[0] == before for before, _ in known) and ends[1] not in named
+        if ends is not None and ends not in known and can_follow(*ends) and not told_of:
             yield one
 
 

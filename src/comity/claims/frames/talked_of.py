@@ -13,6 +13,8 @@ _OWNED = 12
 
 def only_told_about(chart: Chart, verb: Mention) -> bool:
     """Whether a meeting is but what somebody spoke of: «рассказал | о прошедшей | встрече с президентом»."""
+    if not chart.pack.spaced and "noun.gathering" in verb.classes and not chart.has("verb.meet"):
+        return True  # "访华并出席北京 | 峰会 |": who was there met, with whom is not said
     if "verb.receive" in verb.classes and any(received_in_turn(chart, one) for one in chart.cues("noun.visit")):
         return True  # "Perú recibió | las visitas de A y de B"
     slavic = bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts

@@ -118,3 +118,14 @@ def _of_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
         for other in chart.cues(*EVENTS)
         if not other.classes & verb.classes
     )
+
+
+def own_levels(chart: Chart, verb: Mention, label: str) -> list[Mention]:
+    """The words for a level that are a verb's own, where another verb of relations may stand nearer to them.
+
+    "Die Beziehungen, 1977 | aufgenommen |, wurden 1985 auf Botschafterebene gehoben": said of what was raised alone.
+    """
+    told = chart.cues(label)
+    if not chart.pack.inverts:
+        return told
+    return [one for one in told if chart.nearest(one, chart.cues(*EVENTS)) in (verb, None)]

@@ -34,6 +34,8 @@ def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool
     """
     if not chart.pack.spaced:
         joins = "verb.join" in anchor.classes
+        if "mark.attending" in anchor.classes and _goes_on(chart, organization):
+            return True
         return _qualifies(chart, anchor) or _became(chart, anchor) or (joins and acts_for_itself(chart, anchor))
     if chart.pack.order == "sov":
         return _sought_late(chart, anchor)
@@ -80,6 +82,13 @@ def _qualifies(chart: Chart, anchor: Mention) -> bool:
     told = chart.within(chart.cues(*_VERBS_OF_ROLES), start, anchor.start)
     owning = chart.pack.after.get(chart.text[anchor.end : anchor.end + 1]) == "of"
     return owning and not told and not any(one.start == anchor.end + 1 for one in chart.parties)
+
+
+def _goes_on(chart: Chart, organization: Mention) -> bool:
+    """Whether words run on behind an organization's name, which is only whose it is: "参加联合国 | 培训项目"."""
+    behind = chart.text[organization.end : organization.end + 1]
+    joins = behind in chart.pack.joiners or chart.pack.after.get(behind) == "of"
+    return bool(behind) and behind.isalpha() and not joins
 
 
 def _became(chart: Chart, anchor: Mention) -> bool:

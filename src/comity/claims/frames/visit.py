@@ -262,6 +262,9 @@ def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     yield from apart
     gone = {one.roles.person for one in apart if isinstance(one.roles, Visit)}
     verbs = chart.cues("verb.visit")
+    nouns = chart.cues("noun.visit") if chart.pack.order == "svo" and chart.pack.spaced else []
+    told = {chart.clause(one.start) for one in nouns} - {chart.clause(one.start) for one in verbs}
+    people = [one for one in people if chart.clause(one.start) not in told]  # "; la reine fit seule | le voyage"
     if people and not chart.pack.spaced:
         verbs = [one for one in verbs if one.start >= people[-1].end][:1]
     dates = dates_by_member(chart, people)
@@ -311,7 +314,7 @@ def _each_led(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> 
     if len(people) < _SEVERAL or not told:
         return
     ours = {cue.start for cue in chart.cues("deixis.we")}  # "ülkemize": its own ending has told the case
-    places = [one for one in (*chart.parties, *chart.kind("city")) if one.role == "to" or one.start in ours]
+    places = [one for one in (*chart.parties, *chart.kind("city")) if one.role in ("to", "object") or one.start in ours]
     ends = [*(one.start for one in people[1:]), told[0].start]
     legs = []
     for who, stop in zip(people, ends, strict=True):

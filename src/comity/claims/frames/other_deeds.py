@@ -1,0 +1,21 @@
+"""Days of deeds that no claim is about: "was appointed consul, and arrived | on December 7"."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.draft import Dated
+from comity.claims.mention import Mention
+
+
+def of_another_deed(chart: Chart, verb: Mention, own: Dated) -> bool:
+    """Whether a verb that tells something else stands behind a joiner between a deed and its supposed day."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or not chart.pack.finals:
+        return False
+    day = next((one for one in chart.dates if one.date is not None and one.date.when == own.when), None)
+    if day is None or day.start < verb.end:
+        return False
+    words = chart.text[verb.end : day.start].lower().replace(",", " ").split()
+    joined = (words[at + 1] for at, word in enumerate(words[:-1]) if word in chart.pack.joiners)
+    known = {chart.text[one.start : one.end].lower().split()[0] for one in chart.cues("verb")}
+    others = (one for one in joined if one not in known)
+    return any(one in chart.pack.finals or one.endswith(chart.pack.final_endings) for one in others)

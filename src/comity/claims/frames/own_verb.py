@@ -1,0 +1,31 @@
+"""Which partners are an anchor's, where several verbs make or end relations."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.clauses import leads
+from comity.claims.frames.stretch import stretch
+from comity.claims.mention import Mention
+
+_MAKING = ("verb.establish", "verb.sever", "verb.restore", "verb.resume")
+_SEVERAL = 2
+
+
+def of_own_verb(chart: Chart, anchor: Mention, near: list[Mention]) -> list[Mention]:
+    """Those near an anchor, partners of another verb left out: "A'yla | kesip, B'yle | kurdu", "cut ties | with A"."""
+    each = leads(chart.pack) and len(chart.cues("noun.relations", "noun.bare_relations")) > 1
+    made = chart.cues(*_MAKING)
+    verbs = made if chart.pack.order == "sov" or (each and len(made) > 1) or _one_each(chart, made, near) else []
+    place = {one.start: sum(verb.start < one.start for verb in verbs) for one in near}
+    place[anchor.start] = sum(verb.start < anchor.start + (chart.pack.order != "sov") for verb in verbs)
+    partners = [one for one in near if one.role == "with"]
+    others = [one for one in partners if place[one.start] != place[anchor.start]]
+    return [one for one in near if one not in others] if len(others) < len(partners) else near
+
+
+def _one_each(chart: Chart, verbs: list[Mention], near: list[Mention]) -> bool:
+    """Whether each of several verbs has a partner between its own commas: «разорвав отношения с A, восстановил с B»."""
+    if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts or len(verbs) < _SEVERAL:
+        return False
+    held = {stretch(chart, one.start) for one in near if one.role == "with"}
+    return all(stretch(chart, verb.start) in held for verb in verbs)
