@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
 from comity.model.when import When
 
+_TOWN_BEHIND = re.compile(r" ([^\W\d_]{1,4}) ([^\W\d_a-zа-яё][^\W\d_]+)")
 _SEAT_REACH = 120
 _BESIDE = 12
 _MANY = 3
@@ -54,7 +56,7 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
         here = [one for one in before if low <= one.start]
         after = after if not here or any(one.start < high for one in after) else []
     first, second = (after, before) if chart.pack.places == "after" else (before, after)
-    chosen = first or second
+    chosen = first or ([] if preceding > clause_start and _in_unknown_town(chart, noun) else second)
     if not chosen:
         return _leading(chart, cities, nouns) if chart.pack.cases and chart.pack.places == "after" else []
     lead = chosen[0] if chosen is after else chosen[-1]
@@ -279,6 +281,14 @@ def _nounless(chart: Chart, owner: Mention) -> bool:
 def _touches(chart: Chart, one: Mention, stop: int) -> bool:
     """Whether only the ending of a name and a blank stand between it and a place."""
     return one.start < stop and role_after(chart.text, one.end, chart.pack)[1] == len(chart.text[:stop].rstrip())
+
+
+def _in_unknown_town(chart: Chart, noun: Mention) -> bool:
+    """Whether a town that nobody knows stands right behind a mission: "an embassy in Rome, a consulate | in Århus"."""
+    found = _TOWN_BEHIND.match(chart.text, noun.end) if chart.pack.capitals and chart.pack.places == "after" else None
+    if found is None or chart.pack.before.get(found.group(1).lower()) != "in":
+        return False
+    return not any(one.start < found.end() and found.start(2) < one.end for one in chart.mentions)
 
 
 def is_counted(chart: Chart, noun: Mention) -> bool:
