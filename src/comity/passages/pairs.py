@@ -81,7 +81,10 @@ def scattered_pairs(blocks: Sequence[list[Line]]) -> Mapping[int, str]:
 
 
 def _listed(line: Line) -> bool:
-    return line.shape in (Shape.SHORT, Shape.DATE) or (line.bare.endswith((":", "：")) and len(line.bare) <= _LEAD)
+    if line.shape in (Shape.SHORT, Shape.DATE):
+        return True
+    may_lead = line.text.rstrip().endswith((":", "：", "]"))  # a mark may stand behind the colon
+    return may_lead and line.bare.endswith((":", "：")) and len(line.bare) <= _LEAD
 
 
 def _pair_up(blocks: Sequence[list[Line]], first: int, last: int, roles: dict[int, str]) -> None:
