@@ -25,6 +25,15 @@ def honoured_in(chart: Chart) -> str:
     return people[0] if awards and len(people) == 1 and not chart.has("fact") else ""
 
 
+def giver_in(chart: Chart) -> str | None:
+    """Whose awards a heading says that a table lists: "Orders given by Panama"; "" for none, None without a party."""
+    named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
+    if not named:
+        return None
+    given = [one for one in named if one.role == "by" or (one.form == "adjective" and chart.has("award"))]
+    return given[0].ids[0] if len(given) == 1 and not chart.has("verb.gain") else ""
+
+
 def read_honour_rows(row: Row) -> Iterator[Draft]:
     """The draft of a row "2016 | Order of Balboa, Grand Cross | Hugo Martínez, minister of El Salvador".
 

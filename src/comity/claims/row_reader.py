@@ -11,7 +11,7 @@ from comity.claims.draft import Draft
 from comity.claims.envoy_items import is_envoy_item, posting_in, posting_with
 from comity.claims.find import Finder
 from comity.claims.finer import first_to, told_finer
-from comity.claims.honour_rows import honoured_in
+from comity.claims.honour_rows import giver_in, honoured_in
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
 from comity.claims.references import parts_of_note
@@ -20,7 +20,7 @@ from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
 from comity.claims.theme import VAGUE, columns, labels_in, mission_class, table_theme, tells_trade
 from comity.claims.trade_rows import read_trade_rows
-from comity.claims.visit_rows import journeys_in
+from comity.claims.visit_rows import guests_of, journeys_in
 from comity.claims.watch import Watch
 from comity.model.claim import Claim
 from comity.model.document import Document
@@ -58,7 +58,9 @@ class RowReader:
             hits = self._finder.index.find_names(passage.lead.quote, passage.language)
             lead = tuple(hit.ids[0] for hit in hits if hit.kind in ("party", "organization"))[:1] or lead
         if theme == "visits":
-            told = (self._named_by(one) or self._from_to(one, passage) for one in reversed(passage.headings))
+            told = (
+                self._named_by(one) or guests_of(self._head(one.text, passage)) for one in reversed(passage.headings)
+            )
             lead = next(filter(None, told), lead)
         return Row(
             theme=theme,
@@ -213,21 +215,22 @@ class RowReader:
             honoured=self._honoured(passage) if theme == "honours" else "",
         )
 
+    def _over(self, passage: Passage) -> Iterator[tuple[Chart, tuple[Selector, ...]]]:
+        """What stands over a row or item, each with its place: the headings, the innermost first, then the title."""
+        for heading in reversed(passage.headings):
+            yield self._head(heading.text, passage), (heading.selector,)
+        if self._document.title is not None:
+            context = self._discourse.topic.context() if self._discourse.topic is not None else ()
+            yield self._head(self._document.title.value, passage), context
+
     def _honoured(self, passage: Passage) -> str:
         """Whose honours the innermost heading over a list or table names, else the title; "" for nobody's."""
-        title = self._document.title
-        over = [heading.text for heading in reversed(passage.headings)] + ([title.value] if title is not None else [])
-        return next((name for text in over if (name := honoured_in(self._head(text, passage)))), "")
+        return next((name for chart, _ in self._over(passage) if (name := honoured_in(chart))), "")
 
     def _giver(self, passage: Passage) -> str:
-        """Whose awards the innermost heading over a table says that it lists: "Orders given by Panama"; "" for none."""
-        for heading in reversed(passage.headings):
-            chart = self._head(heading.text, passage)
-            named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
-            if named:
-                given = [one for one in named if one.role == "by" or (one.form == "adjective" and chart.has("award"))]
-                return given[0].ids[0] if len(given) == 1 and not chart.has("verb.gain") else ""
-        return ""
+        """Whose awards the innermost heading with a party says that a table lists; "" for none."""
+        charts = (self._head(heading.text, passage) for heading in reversed(passage.headings))
+        return next((giver for chart in charts if (giver := giver_in(chart)) is not None), "")
 
     @staticmethod
     def _bodies(name: str, body: MappedText, language: str) -> Iterator[MappedText]:
@@ -264,15 +267,8 @@ class RowReader:
 
     def _posting(self, passage: Passage) -> Posting | None:
         """Whose posts a table lists: told by the innermost heading with a post and its two ends, else the title."""
-        title = self._document.title
-        for heading in reversed(passage.headings):
-            found = posting_in(self._head(heading.text, passage), self._pair(), (heading.selector,))
-            if found is not None:
-                return found
-        if title is None:
-            return None
-        context = self._discourse.topic.context() if self._discourse.topic is not None else ()
-        return posting_in(self._head(title.value, passage), (), context)
+        told = (posting_in(chart, self._pair(), where) for chart, where in self._over(passage))
+        return next((one for one in told if one is not None), None)
 
     def _posting_of(
         self, passage: Passage, heads: tuple[str, ...], charts: Sequence[tuple[str, Chart]]
@@ -283,21 +279,13 @@ class RowReader:
             return None
         told = (cell.header for name, cell in zip(heads, passage.cells, strict=True) if name == "person")
         posts = {cue.kind_in("post") for text in told for cue in self._head(text, passage).cues("post")}
-        title = self._document.title
-        over: list[tuple[str, tuple[Selector, ...]]]
-        over = [(heading.text, (heading.selector,)) for heading in reversed(passage.headings)]
-        over += [(title.value, ())] if title is not None else []
-        found = (posting_with(self._head(text, passage), posts, named[0].ids[0], where) for text, where in over)
+        found = (posting_with(chart, posts, named[0].ids[0], where) for chart, where in self._over(passage))
         return next((one for one in found if one is not None), None)
 
     def _journeys(self, passage: Passage) -> Journeys | None:
         """Whose journeys a table or list holds: told by the innermost heading that speaks of visits, else the title."""
-        title = self._document.title
-        for heading in reversed(passage.headings):
-            found = journeys_in(self._head(heading.text, passage), (heading.selector,))
-            if found is not None:
-                return found
-        return None if title is None else journeys_in(self._head(title.value, passage), ())
+        told = (journeys_in(chart, where) for chart, where in self._over(passage))
+        return next((one for one in told if one is not None), None)
 
     def _tells(self, passage: Passage) -> bool:
         """Whether a table's heads, or what stands over it, speak of relations, or nothing tells what it is about."""
@@ -305,19 +293,6 @@ class RowReader:
         over += [self._document.title.value] if self._document.title is not None else []
         labels = {label for text in over for label in labels_in(text, passage.language)}
         return not any(label.startswith(_OTHERWISE) for label in labels)
-
-    def _from_to(self, heading: Heading, passage: Passage) -> tuple[str, ...]:
-        """The one of two parties of a heading whose guests it lists: "From Costa Rica to Singapore"."""
-        body = MappedText(text=heading.text, offsets=range(len(heading.text)), ends=range(1, len(heading.text) + 1))
-        chart = self._finder.chart(Sentence(passage=passage, body=body, source=heading.text), self._discourse)
-        named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
-        if len(named) != 2:
-            return ()
-        if chart.within(chart.cues("verb.visit"), named[0].end, named[1].start):  # 格鲁吉亚 | 访问 | 爱沙尼亚
-            return named[0].ids
-        if not any(one.role in ("in", "to", "object") for one in named):
-            return ()
-        return next((one.ids for one in named if one.role in ("of", "from") or one.form == "adjective"), ())
 
     def _note_sentences(self, passage: Passage, heads: Sequence[str], number: int) -> Iterator[Sentence]:
         rules = load_sentence_rules(passage.language)

@@ -46,6 +46,18 @@ def journeys_in(chart: Chart, context: tuple[Selector, ...]) -> Journeys | None:
     return None
 
 
+def guests_of(chart: Chart) -> tuple[str, ...]:
+    """The one of two parties of a heading whose guests it lists: "From Costa Rica to Singapore"."""
+    named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
+    if len(named) != 2:
+        return ()
+    if chart.within(chart.cues("verb.visit"), named[0].end, named[1].start):  # 格鲁吉亚 | 访问 | 爱沙尼亚
+        return named[0].ids
+    if not any(one.role in ("in", "to", "object") for one in named):
+        return ()
+    return next((one.ids for one in named if one.role in ("of", "from") or one.form == "adjective"), ())
+
+
 def read_visit_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
     """The visits of a list, by whom its heading says travels, else by those its rows name."""
     told = row.journeys

@@ -260,14 +260,6 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     return Dated()
 
 
-def _since_behind(chart: Chart, own: Dated, anchor: Mention) -> bool:
-    """Whether what another envoy has been "since" stands behind a recall: "denied the recall; X has served | since"."""
-    told = [one for one in chart.dates if one.date is not None and one.date.when == own.when]
-    recalled = bool(anchor.classes & {"verb.recall", "verb.expel"})
-    begun = [one for one in told if one.date is not None and one.date.kind == "since" and one.start >= anchor.end]
-    return recalled and bool(begun) and stretch(chart, begun[0].start) != stretch(chart, anchor.start)
-
-
 def _of_others(chart: Chart, episode: Spoken) -> bool:
     """Whether a sentence names a state that had no part in the meeting told of: that day is not its."""
     named = {party for one in chart.parties if not one.deictic for party in one.ids}
