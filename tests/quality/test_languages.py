@@ -10,7 +10,7 @@ import pytest
 
 CASES = Path(__file__).parents[1] / "cases" / "documents"
 FLOORS = tomllib.loads((Path(__file__).parent / "languages.toml").read_text(encoding="utf-8"))
-LANGUAGES = sorted({path.parent.name for folder in ("??", "??-*") for path in CASES.glob(f"{folder}/*.jsonl")})
+LANGUAGES = sorted({path.parent.name for folder in ("??", "??-*", "lists") for path in CASES.glob(f"{folder}/*.jsonl")})
 
 
 def test_every_language_with_labels_has_a_floor() -> None:
