@@ -182,8 +182,8 @@ class _Reader:
         theme = "" if theme == "references" and tells_in_notes(passage) else theme
         if passage.kind == PassageKind.ITEM and passage.lead is not None and theme != "references":
             theme = theme_of_lead(passage.lead.quote, passage.language) or theme
-        listed = passage.kind == PassageKind.ITEM and theme in ("", "relations")
-        return (self._rows.lists(passage) if listed else "") or theme
+        listed = self._rows.lists(passage) if passage.kind == PassageKind.ITEM and theme in ("", "relations") else ""
+        return theme if listed == "missions" and theme else listed or theme
 
     def _posts_over(self, passage: Passage) -> PostsLed | None:
         """What the paragraph that leads a list says of all its posts: read once, at the list's first item."""

@@ -27,6 +27,15 @@ _OPENED, _TOUCHING = 2, 3
 _DASHES = ("–", "—", "-", ":", "：")
 
 
+def lists_missions(chart: Chart) -> bool:
+    """Whether a heading names missions of one state and nothing else: "Honorary consulates of Latvia"."""
+    owners = [one for one in chart.parties if one.role == "of" or one.form == "adjective" or one.case == "gen"]
+    told = (
+        chart.has("verb", "fact", "office", "post", "noun.visit", "noun.meeting") or chart.dates or chart.kind("city")
+    )
+    return chart.has("mission") and len(chart.parties) == len(owners) == 1 and not told
+
+
 def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
     """A mission for each city and kind that a row pairs: "Lagos (Consulate-General)", or a column each.
 

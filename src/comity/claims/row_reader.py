@@ -12,6 +12,7 @@ from comity.claims.envoy_items import is_envoy_item, posting_in, posting_with
 from comity.claims.find import Finder
 from comity.claims.finer import first_to, told_finer
 from comity.claims.honour_rows import giver_in, honoured_in
+from comity.claims.mission_rows import lists_missions
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
 from comity.claims.references import parts_of_note
@@ -257,12 +258,14 @@ class RowReader:
         return told or ("" if over in VAGUE else over)
 
     def lists(self, passage: Passage) -> str:
-        """What the headings over an item say that its list holds: a state's envoys in another, somebody's honours."""
+        """What the headings over an item say that its list holds: envoys, somebody's honours, one state's missions."""
         key = (passage.headings, passage.language)
         if self._listing is None or self._listing[0] != key:
             posting = self._posting(passage)
             theme = "ambassadors" if posting is not None and posting.listed else ""
-            self._listing = (key, theme or ("honours" if self._honoured(passage) else ""))
+            theme = theme or ("honours" if self._honoured(passage) else "")
+            missions = any(lists_missions(chart) for chart, _ in self._over(passage))
+            self._listing = (key, theme or ("missions" if missions else ""))
         return self._listing[1]
 
     def _posting(self, passage: Passage) -> Posting | None:

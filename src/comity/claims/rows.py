@@ -74,7 +74,12 @@ def _agreements(row: Row, discourse: Discourse) -> Iterator[Draft]:
         start, end = title_at(chart, head)
         if "title" in row.heads:
             start, end = 0, len(chart.text)
-        cities = [one for _, other in row.charts for one in other.kind("city") if not start <= one.start < end]
+        cities = [
+            one
+            for _, other in row.charts
+            for one in other.kind("city")
+            if other is not chart or not start <= one.start < end
+        ]
         for event, days in (("signed", signed), ("ratified", ratified), ("in-force", force)):
             for day in days[:1]:
                 yield Draft(

@@ -9,7 +9,7 @@ from comity.claims.frames.attach import dated
 from comity.claims.row import Row
 from comity.model.roles import Appointment
 
-_EVENTS = (("open", "appointed"), ("date", "appointed"), ("credentials", "credentials"), ("end", "ended"))
+_EVENTS = (("term", ""), ("open", "appointed"), ("date", "appointed"), ("credentials", "credentials"), ("end", "ended"))
 _LONGEST_NAME = 60
 
 
@@ -26,6 +26,8 @@ def read_term_rows(row: Row) -> Iterator[Draft]:
         for day in [one for chart in row.column(column) for one in chart.dates][:1]:
             when = dated(day)
             lasts = when.when is not None and when.when.interval
+            if not lasts and not event:
+                continue
             yield Draft(
                 roles=Appointment(
                     post=posting.post,

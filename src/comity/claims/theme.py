@@ -52,6 +52,7 @@ COLUMNS = (
     "column_credentials",
     "column_end",
     "column_open",
+    "column_term",
 )
 
 
@@ -155,7 +156,7 @@ def table_theme(heads: Sequence[str], theme: str, *, tells: bool = True) -> str:
         return "memberships"
     if "title" in heads and ("date" in heads or "force" in heads):
         return "agreements"
-    if "person" in heads and {"date", "open", "end", "credentials"} & set(heads) and theme != "visits":
+    if "person" in heads and {"date", "open", "end", "credentials", "term"} & set(heads) and theme != "visits":
         return "ambassadors"
     if "mission" in heads and not ({"date", "party"} <= set(heads) and "city" not in heads and theme == "relations"):
         return theme if theme in ("closed-missions", "foreign-missions", "multilateral") else "missions"

@@ -41,8 +41,8 @@ def journeys_in(chart: Chart, context: tuple[Selector, ...]) -> Journeys | None:
     if len(people) == 1 and people[0].actor is not None:
         actor = people[0].actor
         return Journeys(visitor=people[0].ids[0], office=actor.office, person=actor.person, context=context)
-    if len(hosts) == len(offices) == 1 and len(hosts[0].ids) == 1 and not hosts[0].deictic:
-        return Journeys(host=hosts[0].ids[0], office=offices.pop(), context=context)
+    if len(hosts) == len(chart.parties) == 1 and len(offices) <= 1 and len(hosts[0].ids) == 1 and not hosts[0].deictic:
+        return Journeys(host=hosts[0].ids[0], office=next(iter(offices), ""), context=context)
     return None
 
 
@@ -66,7 +66,7 @@ def read_visit_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
         yield from _journeys_of(row, told, dates)
         return
     guests = list(_guests(row, discourse))
-    if told is not None and told.host and not guests:
+    if told is not None and told.host and told.office and not guests:
         guests = list(_guest_of_host(row, told))
     for roles in guests:
         for day in dates:
@@ -118,12 +118,13 @@ def _guests(row: Row, discourse: Discourse) -> Iterator[Visit]:
     """Who came and where to, by the people in office that a row names."""
     people = [one for _, chart in row.charts for one in chart.actors if one.actor is not None and one.actor.office]
     for one in people[:1]:
-        home = one.ids[:1] or _guest_of_lead(row, discourse)
+        hosted = row.journeys is not None and row.journeys.host
+        home = one.ids[:1] or (() if hosted else _guest_of_lead(row, discourse))
         cities = [city for _, chart in row.charts for city in chart.kind("city") if city.country not in home]
         hosts = tuple(dict.fromkeys(city.country for city in cities if city.country))[:1] or _taken_to(row)
         if not hosts and row.journeys is not None and row.journeys.host:
             hosts = (row.journeys.host,)
-        if not home and hosts:
+        if not home and hosts and not hosted:
             guest = discourse.other_than(hosts[0])
             home = guest.ids if guest is not None else ()
         if not hosts and home:

@@ -13,7 +13,7 @@ from comity.model.passage import MappedText, PassageKind
 from comity.model.when import When
 from comity.packs.reading import load_residue_words
 from comity.parties.index import NameIndex
-from comity.passages.block import Piece
+from comity.passages.block import Block, Piece
 from comity.passages.html_attributes import find_page_date
 from comity.passages.language import guess_language
 from comity.passages.name_language import language_of_names
@@ -186,7 +186,7 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """The day at a story's beginning: "NAIROBI, March 15, 2023 (Savanna Wire) - ", "(Ankara, 2 Şubat 2026)"."""
     lines: list[Found[When]] = []
     skip = (PassageKind.TITLE, PassageKind.ITEM) if _lists_days(pieces, hits) else (PassageKind.TITLE,)
-    told = (block for block in iter_blocks(pieces) if block.kind not in skip)
+    told = (block for block in _beside_lists(pieces) if block.kind not in skip)
     for number, block in enumerate(islice(told, 2 * _DATELINED)):
         text = block.body.text
         for hit in hits.of(block.body, 160):
@@ -203,6 +203,15 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
             if any(map(str.isalpha, text[: hit.start])) and _LINE_OVER.match(behind):
                 lines.append(_found_date(block.body, hit, "a place and a day on a line"))
     return lines[0] if len(lines) == 1 else None  # several such lines are a list of states and days
+
+
+def _beside_lists(pieces: Sequence[Piece]) -> Iterator[Block]:
+    """The blocks without those of lists: a short item that another follows or comes before."""
+    blocks = list(islice(iter_blocks(pieces), _FIRST_PIECES))
+    short = [one.kind is PassageKind.ITEM and len(one.body) <= _ITEM_SEEN for one in blocks]
+    for number, block in enumerate(blocks):
+        if not (short[number] and any((*short[max(number - 1, 0) : number], *short[number + 1 : number + 2]))):
+            yield block
 
 
 def _lists_days(pieces: Sequence[Piece], hits: _Hits) -> bool:
