@@ -16,6 +16,7 @@ _SHARED = re.compile(grammar("[sejy]{0,2}(?:,|,?&|/)[liyof]{0,3}") + "$")
 
 _AND, _TO = standing_for("&"), standing_for("-t/")
 _UNTIL, _FROM = standing_for("u"), standing_for("fV")
+_MOST_YEARS = 30  # that share one word behind them
 _LISTING = standing_for(",&l")
 _YEAR_WORDS = standing_for("y")
 
@@ -117,7 +118,7 @@ def is_listed(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> boo
 
 def opens_list(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> bool:
     """Whether the years behind a year share a word that says so with it: "2010 ve 2012 yıllarında"."""
-    for one, other in pairwise(atoms[place:]):
+    for one, other in pairwise(atoms[place : place + _MOST_YEARS]):
         if any(atom.part.month is not None or not isinstance(atom.part.year, str) for atom in (one, other)):
             return False
         between_them = set(letters_of(tokens, one.last + 1, other.first))
