@@ -11,7 +11,7 @@ from comity.model.document import Document
 from comity.model.roles import Agreement, Appointment, Body
 from comity.model.selector import Selector
 from comity.model.when import When
-from comity.packs.language import Homograph
+from comity.packs.sections import Homograph
 
 _RECENT = 2
 _USUAL = 2

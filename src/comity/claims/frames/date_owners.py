@@ -16,6 +16,7 @@ from comity.claims.frames.text_span import names_its_text, of_its_span
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.verbal_nouns import is_verbal_noun
+from comity.claims.walls import over_between
 from comity.claims.words import left_words
 
 __all__ = ["EVENTS", "events", "of_next", "of_participle", "set_aside"]
@@ -101,7 +102,7 @@ def _said_on(chart: Chart, one: Mention, anchor: Mention) -> bool:
     Refuses "(a plan) was said, | in 2019 he left".
     """
     late = chart.pack.order == "sov"
-    if late and anchor.end <= one.start and chart.over_between(anchor.end, one.start):
+    if late and anchor.end <= one.start and over_between(chart, anchor.end, one.start):
         return True
     if late and "verb.hold" in anchor.classes and chart.clause(one.start)[0] == anchor.end + 1:
         return True  # "ikisi de üye: | A 1999'da, B 2015'te girdi"
