@@ -64,7 +64,8 @@ def _envoy_abroad(row: Row, chart: Chart, party: str) -> Iterator[Draft]:
     for head in chart.cues("post.ambassador"):
         behind = [one for one in chart.kind("city") if one.role == "in" and 0 < one.start - head.end <= _SEATED]
         seat = behind[0] if len(chart.kind("city")) == 1 and behind else None
-        if seat is None or _led(chart, head.start) or chart.has("verb", "fact.not") or chart.kind("organization", "party"):
+        alone = not chart.has("verb", "fact.not") and not chart.kind("organization", "party")
+        if seat is None or _led(chart, head.start) or not alone:
             continue
         if seat.country in ("", row.owner, party):
             continue
