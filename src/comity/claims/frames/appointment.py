@@ -304,7 +304,8 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
         if city.role in roles
         and not (hosts and (city.start >= one.end or verbs_first) and city.country not in hosts)
         and not chart.near_cue(city, "fact.nonresident", _RESIDING)
-        and not (chart.pack.order == "vso" and city.role == "" and one.end < city.start <= one.end + 1)
+        and not (verbs_first and city.role == "" and one.end < city.start <= one.end + 1)
+        and not (verbs_first and city.role == "" and city.end <= one.start and event in ("holds", "credentials"))
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
     ]
     if chart.pack.order == "svo" and chart.pack.spaced:  # a bare city beside a post acts, as its state
