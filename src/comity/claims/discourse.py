@@ -12,7 +12,7 @@ from comity.model.document import Document
 from comity.model.roles import Agreement, Appointment, Body
 from comity.model.selector import Selector
 from comity.model.when import When
-from comity.packs.language import Homograph
+from comity.packs.sections import Homograph
 
 _RECENT, _USUAL, _FEW = 2, 2, 3
 _GUESSED = "parties the first paragraph"

@@ -342,7 +342,8 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     own = _since_beside(chart, post.noun) if event == "exists" else None
     if own is not None:
         return day_of(own)
-    held = standing_date(chart, discourse, post.verb)
+    said = post.noun if event == "absent" else post.verb  # "has no embassy, | but an office opened in 2015"
+    held = standing_date(chart, discourse, said)
     dated = kept_until(held, post.day) if post.day is not None else held
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)
