@@ -45,8 +45,7 @@ _ORDER = (
     ("fact.scheduled", "planned"),
     ("fact.consider", "planned"),
 )
-
-
+_BIDDEN = frozenset({"verb.close", "fact.request"})  # "was ordered closed": whoever orders it so closes it
 _STANDING = frozenset({"verb.represent", "verb.accredit", "verb.serve"})  # "wird … vertreten" is so already
 
 
@@ -61,6 +60,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
+    if anchor.classes >= _BIDDEN:
+        return "asserted"
     if never_done(chart, anchor) or had_it_been(chart, anchor) or only_spoken_of(chart, anchor):
         return UNREAL
     if reacted_to(chart, anchor) or would_if(chart, anchor):
