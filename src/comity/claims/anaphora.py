@@ -240,7 +240,7 @@ def _verb_of(view: _View, cue: Mention) -> Mention | None:
 
 
 def _led(view: _View, start: int, end: int) -> bool:
-    """Whether a marker leads what stands behind a verb, so that it is no object: "patched up | through | the offices"."""
+    """Whether a marker leads what stands behind a verb, so that it is no object: "mended | through | A"."""
     words = (word.group().lower() for word in _WORDS.finditer(view.text, start, end))
     return view.pack.spaced and any(word in view.pack.before for word in words)
 
