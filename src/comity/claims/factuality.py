@@ -9,7 +9,7 @@ from dataclasses import replace
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
-from comity.claims.led import awaits_plan, denies_next, is_target, leads_to_plan, none_of_it
+from comity.claims.led import awaits_plan, denies_next, is_target, leads_to_plan, none_of_it, ordered, takes_infinitive
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import only_spoken_of
@@ -77,7 +77,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     wide = {"fact.present", "fact.plan"}
     facts = chart.within(chart.cues("fact"), start, end)
     near = [one for one in facts if one.distance(anchor) <= (framed if one.classes & wide else reach)]
-    near += [one for one in facts if one not in near and _ordered(chart, one, anchor)]
+    near += [one for one in facts if one not in near and ordered(chart, one, anchor)]
     moved = "verb.move" in anchor.classes
     near = [one for one in near if one.start != anchor.start or not (ended or (moved and one.classes & _CALLED_OFF))]
     denials = [
@@ -144,7 +144,8 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     goes = chart.pack.order == "sov" and bool(cue.classes & JOURNEYS) and bool(anchor.classes & {"noun.visit"})
     told = any(one.startswith("verb.") for one in cue.classes - LIGHT - _SAID_SO)
-    if told and not goes and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
+    meant = "fact.plan" in cue.classes and takes_infinitive(chart, cue, anchor)  # «собирается | признать»
+    if told and not goes and not meant and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
     told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced
     if label in ("fact.request", "fact.consider") and cue.end <= anchor.start and told_apart:
@@ -172,13 +173,6 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     if label in ("fact.plan", "fact.request", "fact.consider") and not late and cue.start > anchor.start:
         return False
     return not between
-
-
-def _ordered(chart: Chart, cue: Mention, anchor: Mention) -> bool:
-    """Whether an infinitive tells what somebody far before it was asked to do: "ordered the embassy | to close"."""
-    first = chart.text[anchor.start : anchor.end].lower().split()[:1]
-    asked = "fact.request" in cue.classes and bool(first) and first[0] in chart.pack.infinitives
-    return asked and 0 < anchor.start - cue.end <= 2 * _NEAR
 
 
 def _done_first(chart: Chart, cue: Mention, anchor: Mention) -> bool:

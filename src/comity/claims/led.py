@@ -8,8 +8,30 @@ from comity.claims.mention import Mention
 from comity.claims.verbal_nouns import is_verbal_noun
 
 _CLOSING = 3
+_BESIDE, _ORDERED = 3, 110
 _RECEIVING = frozenset({"verb.receive", "verb.meet"})
 _TRADE = frozenset({"indicator.trade-turnover", "indicator.exports", "indicator.imports"})
+
+
+def takes_infinitive(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a word that may mean something else, too, has the infinitive of what is meant right behind it."""
+    first = chart.text[anchor.start : anchor.end].lower().split()[:1]
+    return 0 < anchor.start - cue.end <= _BESIDE and bool(first) and first[0] in chart.pack.infinitives
+
+
+def ordered(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether an infinitive tells what somebody far before it was asked to do: "ordered the embassy | to close"."""
+    first = chart.text[anchor.start : anchor.end].lower().split()[:1]
+    asked = "fact.request" in cue.classes and bool(first) and first[0] in chart.pack.infinitives
+    return asked and 0 < anchor.start - cue.end <= _ORDERED
+
+
+def _awaits_signing(chart: Chart, anchor: Mention) -> bool:
+    """Whether what a text is to do is still to be signed: «соглашение об установлении … | готовится к подписанию»."""
+    if "verb.sign" in anchor.classes or not chart.pack.verbal_nouns or not is_verbal_noun(chart, anchor):
+        return False
+    _, end = chart.clause(anchor.start)
+    return bool(chart.within(chart.cues("fact.pending"), anchor.end, end))
 
 
 def is_target(chart: Chart, anchor: Mention) -> bool:
@@ -31,7 +53,7 @@ def leads_to_plan(chart: Chart, anchor: Mention) -> bool:
     if not chart.pack.spaced:
         return _plan_goes_on(chart, anchor)
     if chart.pack.order != "sov":
-        return False
+        return _awaits_signing(chart, anchor)
     end = chart.clause(anchor.start)[1]
     behind = chart.within(chart.cues("verb"), anchor.end, end)
     word = chart.text[anchor.start : anchor.end].lower()

@@ -183,12 +183,13 @@ def _each_since(chart: Chart, members: Found, anchor: Mention) -> dict[str, Date
     Refuses a sentence in which something else happens, or that speaks of several organizations.
     """
     named = [one for one in chart.parties if len(one.ids) == 1 and one.form != "adjective"]
+    named = [*{one.ids: one for one in named}.values()]  # "A and B are members: | A since 2009, B since 2017"
     bodies = {one.ids for one in chart.kind("organization")}
     others = [one for one in (*events(chart), *chart.cues("role", *TYING)) if one.start != anchor.start]
     if anchor.kind_in("verb"):  # "…; A | joined | in 1995 and B on 30 November 2015"
         clause = chart.clause(anchor.start)
         named, others = chart.within(named, *clause), chart.within(others, *clause)
-    if len(bodies) != 1 or others or not members.ids or len({one.ids for one in named}) != len(named):
+    if len(bodies) != 1 or others or not members.ids:
         return {}
     apart = dates_by_member(chart, named)
     each = {one.ids[0]: apart[one.start] for one in named} if apart else {}

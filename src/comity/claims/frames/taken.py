@@ -29,7 +29,21 @@ def taken_beside(chart: Chart, verb: Mention) -> Found | None:
         held = one.form == "adjective" and 0 < one.start - verb.end <= _BESIDE
         if held and any(0 < noun.start - one.end <= _BESIDE for noun in nouns):
             return found([one])
-    return _with_relations(chart, verb)
+    return _with_relations(chart, verb) or _led(chart, verb)
+
+
+def _led(chart: Chart, verb: Mention) -> Found | None:
+    """Whom a name without endings leads as object, who does it standing right before the verb: «| Косово | Молдова не».
+
+    Refuses two of a list, and a doer that may be the object, too.
+    """
+    start, _ = chart.clause(verb.start)
+    named = [one for one in chart.within(chart.parties, start, verb.start) if one.form != "adjective"]
+    if not chart.pack.cases or len(named) != 2 or named[1].deictic or any(one.role or one.group >= 0 for one in named):
+        return None
+    first, doer = (set(one.case.split("|")) for one in named)
+    parted = chart.text[named[0].end : named[1].start].isspace()
+    return found(named[:1]) if parted and "acc" in first and "nom" in doer and "acc" not in doer else None
 
 
 def _with_relations(chart: Chart, verb: Mention) -> Found | None:
