@@ -9,7 +9,16 @@ from dataclasses import replace
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
-from comity.claims.led import awaits_plan, denies_next, is_target, leads_to_plan, none_of_it, ordered, takes_infinitive
+from comity.claims.led import (
+    asked_about,
+    awaits_plan,
+    denies_next,
+    is_target,
+    leads_to_plan,
+    none_of_it,
+    ordered,
+    takes_infinitive,
+)
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import only_spoken_of
@@ -44,7 +53,6 @@ _ORDER = (
     ("fact.scheduled", "planned"),
     ("fact.consider", "planned"),
 )
-
 
 _STANDING = frozenset({"verb.represent", "verb.accredit", "verb.serve"})  # "wird … vertreten" is so already
 
@@ -163,7 +171,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= light]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high and one.start != cue.start]
-    late = chart.pack.order == "sov" or chart.pack.inverts
+    late = chart.pack.order == "sov" or chart.pack.inverts or (label == "fact.request" and asked_about(chart, anchor))
     if cue.start > anchor.end and chart.pack.closes and chart.text[anchor.end : anchor.end + 1] == ",":
         return bool(cue.classes & _CALLED_OFF) and not between  # "wurde | unterschrieben, | das … einläuten wird"
     if cue.start > anchor.end and chart.ends_statement(anchor) and not cue.classes & _CALLED_OFF:

@@ -6,6 +6,7 @@ from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS
 from comity.claims.mention import Mention
 from comity.claims.verbal_nouns import is_verbal_noun
+from comity.claims.words import left_words
 
 _CLOSING = 3
 _BESIDE, _ORDERED = 3, 110
@@ -17,6 +18,18 @@ def takes_infinitive(chart: Chart, cue: Mention, anchor: Mention) -> bool:
     """Whether a word that may mean something else, too, has the infinitive of what is meant right behind it."""
     first = chart.text[anchor.start : anchor.end].lower().split()[:1]
     return 0 < anchor.start - cue.end <= _BESIDE and bool(first) and first[0] in chart.pack.infinitives
+
+
+def asked_about(chart: Chart, anchor: Mention) -> bool:
+    """Whether a verbal noun leads its clause behind an "about": «| об открытии | консульства просили в 2018 году».
+
+    Whose it is, may stand between: «про | його | відкриття».
+    """
+    if not chart.pack.cases or chart.pack.order != "svo" or not is_verbal_noun(chart, anchor):
+        return False
+    words = [word.lower() for _, word in left_words(chart.text, anchor.start, 2)]
+    led = words[1:] if words and words[0] in {word for word, _, _ in chart.pack.cues.get("deixis.him", ())} else words
+    return bool(led) and led[0] in chart.pack.about
 
 
 def ordered(chart: Chart, cue: Mention, anchor: Mention) -> bool:

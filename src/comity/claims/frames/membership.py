@@ -172,7 +172,7 @@ def _does_itself(chart: Chart, organization: Mention, anchor: Mention) -> bool:
 
 def _of_one(roles: Membership, dated: Dated, modality: str, context: tuple[Selector, ...]) -> Draft:
     """The draft of one member in one organization; who is a member "since" a day joined on it."""
-    if roles.event == "holds" and roles.role in _ENTERED and _begins(dated):
+    if _begins(dated) and (roles.event == "joined" or (roles.event == "holds" and roles.role in _ENTERED)):
         roles, dated = replace(roles, event="joined"), _begun(dated)
     return Draft(roles=roles, rule=f"membership.{roles.event}", dated=dated, modality=modality, context=context)
 

@@ -13,12 +13,14 @@ from comity.claims.frames.acknowledged import (
     by_a_number,
     by_somebody,
     come_from,
+    dated_apart,
     dated_by_next,
     in_a_capacity,
     of_another_noun,
     second_half,
     sides_of_noun,
     somebody_else,
+    takes_pronoun,
 )
 from comity.claims.frames.agents import agents_apart, days_of_agents
 from comity.claims.frames.attach import date_of, dated, event_date
@@ -226,8 +228,7 @@ def _mutual(chart: Chart, verb: Mention) -> Found | None:
 def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:
     if event == "refused":
         day = Dated() if dated_by_next(chart, verb) else date_of(chart, verb, limit=400) or Dated()
-        here = chart.within(chart.dates, *chart.clause(verb.start))  # «لا تعترف به، خلافا لـ ب التي | اعترفت في 2009»
-        return day if chart.pack.order != "vso" or any(x.date and x.date.when == day.when for x in here) else Dated()
+        return Dated() if dated_apart(chart, verb, day) else day
     return event_date(chart, discourse, verb)
 
 
@@ -255,8 +256,7 @@ def _order(chart: Chart, verb: Mention) -> int | None:
 
 def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     """What is recognised: "the independence of X", else what the verb takes; a list belongs together."""
-    named = [one for one in chart.parties if one.role == "object" and one.end <= verb.start]
-    if "deixis.object" in verb.classes and not named:
+    if takes_pronoun(chart, verb):
         return _held(chart, discourse, verb)
     beside = taken_beside(chart, verb)
     if beside is not None:

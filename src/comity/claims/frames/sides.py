@@ -153,8 +153,8 @@ def _asked(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mentio
     asking = [one for one in chart.within(chart.cues("fact.request"), start, verb.start) if one is not verb]
     if asking and chart.pack.cases and chart.pack.order == "svo" and not chart.pack.inverts:
         taken = [one for one in chart.within(chart.parties, asking[-1].end, verb.start) if one.form != "adjective"]
-        beside = bool(taken) and taken[0].role in _TAKEN and taken[0].start - asking[-1].end <= _RIGHT_BEFORE
-        return taken[0] if beside and len(taken) == 1 else None
+        right = [one for one in taken if one.role in _TAKEN and one.start - asking[-1].end <= _RIGHT_BEFORE]
+        return taken[0] if right and len(taken) == 1 else None
     if not chart.pack.inverts or not asking:
         return None
     told = [one for one in candidates if asking[-1].end <= one.start < verb.start and one.role == ""]
