@@ -32,6 +32,13 @@ def asked_about(chart: Chart, anchor: Mention) -> bool:
     return bool(led) and led[0] in chart.pack.about
 
 
+def told_as_done(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a participle tells what was so, where verbs come last: "1958'de sona eren | görevi … söz edeceğiz"."""
+    word = chart.text[anchor.start : anchor.end].lower()
+    done = chart.pack.order == "sov" and word.endswith(chart.pack.participles)
+    return bool(chart.pack.participles) and done and bool(cue.classes & {"fact.plan", "fact.consider", "fact.request"})
+
+
 def ordered(chart: Chart, cue: Mention, anchor: Mention) -> bool:
     """Whether an infinitive tells what somebody far before it was asked to do: "ordered the embassy | to close"."""
     first = chart.text[anchor.start : anchor.end].lower().split()[:1]
