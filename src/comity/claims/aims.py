@@ -9,6 +9,7 @@ from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import role_before
 
 _DEED = 30
+_TIES = frozenset({"verb.establish", "verb.restore", "verb.upgrade"})
 
 
 def only_aimed(chart: Chart, verb: Mention) -> bool:
@@ -33,6 +34,16 @@ def _sought(chart: Chart, verb: Mention) -> bool:
         and leads(chart.pack)
         and role_before(chart.text, verb.start, chart.pack)[0] == "for"
     )
+
+
+def agreed_to(chart: Chart, verb: Mention) -> bool:
+    """Whether a verb's infinitive is what two agreed to, which makes it so: "kamen überein, Beziehungen | aufzunehmen".
+
+    Of relations only: an embassy that they agree to open is not yet open. Refuses a "to" that is a word of its own.
+    """
+    if not verb.classes & _TIES or not chart.pack.inverts:
+        return False
+    return any(one.end <= verb.start for one in chart.within(chart.cues("mark.done"), *chart.clause(verb.start)))
 
 
 def decided(chart: Chart, verb: Mention) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from comity.claims.aims import agreed_to
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
@@ -44,7 +45,6 @@ _ORDER = (
     ("fact.scheduled", "planned"),
     ("fact.consider", "planned"),
 )
-
 
 _STANDING = frozenset({"verb.represent", "verb.accredit", "verb.serve"})  # "wird … vertreten" is so already
 
@@ -104,7 +104,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
                 aimed = modality == "requested" and is_target(chart, anchor)
                 how = "planned" if aimed or is_put_off_to(chart, one) else modality
                 return "cancelled" if undone(chart, anchor) else how
-    # "the second | country to establish | relations", "became the first leader | to visit" did so
+    # "the second | country to establish | relations" did so
     ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
     if told == "asserted" and is_supposed(chart, anchor):
@@ -184,6 +184,8 @@ def _ordered(chart: Chart, cue: Mention, anchor: Mention) -> bool:
 def _done_first(chart: Chart, cue: Mention, anchor: Mention) -> bool:
     """Whether an infinitive tells what was done in some order: "the first consulate | to open | in A was …"."""
     words = chart.text[cue.start : cue.end].lower().split()
+    if agreed_to(chart, anchor):
+        return True
     if not words or words[0] not in chart.pack.infinitives or cue.start > anchor.start:
         return False
     orders = [one for one in chart.cues("mark.foremost", "fact.first") if one.end <= cue.start]
