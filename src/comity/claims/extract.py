@@ -267,6 +267,7 @@ class _Reader:
         self._discourse.ensemble = None
         self._discourse.pair = None
         self._discourse.headed = self._headed(passage)
+        self._discourse.headed_posting = self._rows.posting(passage)
         for heading in reversed(passage.headings):
             hits = self._finder.index.find_names(heading.text, passage.language)
             hits = [hit for hit in hits if not is_continent(heading.text[hit.start : hit.end])]  # "Asya ve Amerika"

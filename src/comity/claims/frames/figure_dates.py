@@ -83,7 +83,7 @@ def _of_another(chart: Chart, number: Mention, own: Dated) -> bool:
     """Whether a stock's date stands beyond another figure and verb: "500 study there, and | 96,000 came in 2022"."""
     others = [one for one in chart.kind("quantity") if one is not number and not _is_ordinal(one)]
     for one in chart.dates:
-        if one.date is not None and one.date.when == own.when and one.end < number.start and chart.pack.order == "svo":
+        if one.date is not None and one.date.when == own.when and one.end < number.start and chart.pack.order != "sov":
             between = [other for other in others if one.end <= other.start and other.end <= number.start]
             verbs = chart.within(chart.cues("verb"), between[-1].end, number.start) if between else []
             led = not chart.text[: one.start].strip(" *•-–\t")
