@@ -21,6 +21,7 @@ from comity.claims.words import left_words
 
 __all__ = ["EVENTS", "events", "of_next", "of_participle", "set_aside"]
 
+_BESIDE = 3
 _RIGHT_AT = 2
 _DASH = re.compile(r"(?<=\s)[–—](?=\s)")
 _DASHED = 160
@@ -323,3 +324,24 @@ def of_next(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention
     return (
         led in chart.pack.joiners and bool(behind) and not has_any(chart.text[one.end : behind[0].start], CLAUSE_COMMAS)
     )
+
+
+def leads_on(chart: Chart, verb: Mention, anchor: Mention) -> bool:
+    """Whether a verb only leads on to the anchor in its clause and shares its date: "Кореяға барып, … кездесті"."""
+    start, _ = chart.clause(anchor.start)
+    converb = chart.text[verb.start : verb.end].lower().endswith(chart.pack.converbs)
+    return bool(chart.pack.converbs) and converb and start <= verb.start < anchor.start
+
+
+def of_same_deed(chart: Chart, verb: Mention, anchor: Mention, day: Mention) -> bool:
+    """Whether a verb tells no other deed than the anchor: it stands right beside it, or only closes what it tells.
+
+    "сенім грамотасын | 11 қыркүйекте | тапсырды".
+    """
+    if verb.distance(anchor) <= _BESIDE:
+        return True
+    named = "verb.credentials" in anchor.classes and chart.pack.order == "sov"
+    if not named or not anchor.end <= day.start < verb.start:
+        return False
+    between = [one for one in events(chart) if anchor.end <= one.start < verb.start]
+    return not between and chart.clause(verb.start) == chart.clause(anchor.start)
