@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
+from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import role_before
 
 _DEED = 30
+_NEAR = 55
 _TIES = frozenset({"verb.establish", "verb.restore", "verb.upgrade"})
 
 
@@ -51,3 +53,15 @@ def decided(chart: Chart, verb: Mention) -> bool:
     said = chart.text[verb.start : verb.end].lower().split()[:1]
     meant = any(0 <= verb.start - one.end <= _DEED for one in chart.cues("mark.meant"))
     return bool(said) and said[0] in chart.pack.infinitives and meant
+
+
+def done_first(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether an infinitive tells what was done in some order: "the first consulate | to open | in A was …"."""
+    words = chart.text[cue.start : cue.end].lower().split()
+    if agreed_to(chart, anchor):
+        return True
+    if not words or words[0] not in chart.pack.infinitives or cue.start > anchor.start:
+        return False
+    orders = [one for one in chart.cues("mark.foremost", "fact.first") if one.end <= cue.start]
+    gap = chart.text[orders[-1].end : cue.start] if orders else ","
+    return not has_any(gap, CLAUSE_COMMAS + SEMICOLONS) and len(gap) <= _NEAR

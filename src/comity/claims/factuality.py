@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from comity.claims.aims import agreed_to
+from comity.claims.aims import done_first
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
@@ -16,6 +16,7 @@ from comity.claims.mention import Mention
 from comity.claims.spoken import only_spoken_of
 from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done, reacted_to, would_if
 from comity.claims.verbal_nouns import is_verbal_noun
+from comity.claims.walls import answered_no, ends_statement, over_between
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _NEAR = 55
@@ -45,7 +46,7 @@ _ORDER = (
     ("fact.scheduled", "planned"),
     ("fact.consider", "planned"),
 )
-
+_BIDDEN = frozenset({"verb.close", "fact.request"})  # "was ordered closed": whoever orders it so closes it
 _STANDING = frozenset({"verb.represent", "verb.accredit", "verb.serve"})  # "wird … vertreten" is so already
 
 
@@ -60,6 +61,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
+    if anchor.classes >= _BIDDEN:
+        return "asserted"
     if never_done(chart, anchor) or had_it_been(chart, anchor) or only_spoken_of(chart, anchor):
         return UNREAL
     if reacted_to(chart, anchor) or would_if(chart, anchor):
@@ -105,7 +108,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
                 how = "planned" if aimed or is_put_off_to(chart, one) else modality
                 return "cancelled" if undone(chart, anchor) else how
     # "the second | country to establish | relations" did so
-    ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
+    ended = ended or "fact.first" in anchor.classes or done_first(chart, anchor, anchor)
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
     if told == "asserted" and is_supposed(chart, anchor):
         return UNREAL
@@ -139,7 +142,7 @@ def _answers(chart: Chart, denial: Mention, anchor: Mention) -> bool:
 def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
     if cue.start == anchor.start:
-        return "fact.plan" not in cue.classes or not _done_first(chart, cue, anchor)
+        return "fact.plan" not in cue.classes or not done_first(chart, cue, anchor)
     if "mark.invited" in cue.classes:
         return False
     goes = chart.pack.order == "sov" and bool(cue.classes & JOURNEYS) and bool(anchor.classes & {"noun.visit"})
@@ -151,10 +154,10 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False  # "was not invited: | A broke off relations"
     if label == "fact.request" and awaits_plan(chart, cue, anchor):
         return False
-    if label == "fact.plan" and _done_first(chart, cue, anchor):
+    if label == "fact.plan" and done_first(chart, cue, anchor):
         return False
     over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & JOURNEYS
-    if over and chart.over_between(cue.end, anchor.start):
+    if over and over_between(chart, cue.end, anchor.start):
         return False
     if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):
         return False
@@ -165,7 +168,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     late = chart.pack.order == "sov" or chart.pack.inverts
     if cue.start > anchor.end and chart.pack.closes and chart.text[anchor.end : anchor.end + 1] == ",":
         return bool(cue.classes & _CALLED_OFF) and not between  # "wurde | unterschrieben, | das … einläuten wird"
-    if cue.start > anchor.end and chart.ends_statement(anchor) and not cue.classes & _CALLED_OFF:
+    if cue.start > anchor.end and ends_statement(chart, anchor) and not cue.classes & _CALLED_OFF:
         return False
     if cue.start > anchor.end and (_speaks_of_another(chart, cue, anchor) or _told_as_done(chart, cue, anchor)):
         return False
@@ -179,18 +182,6 @@ def _ordered(chart: Chart, cue: Mention, anchor: Mention) -> bool:
     first = chart.text[anchor.start : anchor.end].lower().split()[:1]
     asked = "fact.request" in cue.classes and bool(first) and first[0] in chart.pack.infinitives
     return asked and 0 < anchor.start - cue.end <= 2 * _NEAR
-
-
-def _done_first(chart: Chart, cue: Mention, anchor: Mention) -> bool:
-    """Whether an infinitive tells what was done in some order: "the first consulate | to open | in A was …"."""
-    words = chart.text[cue.start : cue.end].lower().split()
-    if agreed_to(chart, anchor):
-        return True
-    if not words or words[0] not in chart.pack.infinitives or cue.start > anchor.start:
-        return False
-    orders = [one for one in chart.cues("mark.foremost", "fact.first") if one.end <= cue.start]
-    gap = chart.text[orders[-1].end : cue.start] if orders else ","
-    return not has_any(gap, CLAUSE_COMMAS + SEMICOLONS) and len(gap) <= _NEAR
 
 
 def _went_on(chart: Chart, cue: Mention, anchor: Mention) -> bool:
@@ -273,7 +264,7 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
     for anchor in anchors:
         if "fact.ever" in anchor.classes and anchor.classes & _JOINING and not _granted(chart, anchor):
             return True  # "votó | a favor del ingreso | de China"
-        if "fact.not" in anchor.classes or ("verb.have" in anchor.classes and chart.answered_no(anchor.start)):
+        if "fact.not" in anchor.classes or ("verb.have" in anchor.classes and answered_no(chart, anchor.start)):
             return True
         for one in chart.cues("fact.not"):
             if one.start in chart.contrasted or _set_right(chart, one) or _aside_alone(chart, one, anchor):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
@@ -24,8 +25,8 @@ from comity.claims.frames.agents import agents_apart, days_of_agents
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.obtained import given
 from comity.claims.frames.papers import of_a_paper, of_a_thing
+from comity.claims.frames.recognised import lately, objects_of, passive_topic, spoken_of, told_of
 from comity.claims.frames.recognised_aside import read_asides, recognised_asides, taken_aside
-from comity.claims.frames.recognised_objects import objects_of
 from comity.claims.frames.recognised_too import read_recognised_too
 from comity.claims.frames.regime import broken_up, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
@@ -59,67 +60,95 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     asides = list(recognised_asides(chart))
     yield from read_asides(chart, discourse, asides)
     for verb in (one for one in verbs if not taken_aside(chart, one, asides)):
-        if second_half(chart, verb, verbs) or by_somebody(chart, verb):
+        if second_half(chart, verb, verbs) or _is_none(chart, discourse, verb):
             continue
-        if (
-            of_a_thing(chart, verb)
-            or of_a_paper(chart, verb)
-            or in_a_capacity(chart, verb)
-            or of_another_noun(chart, verb)
-            or by_a_number(chart, verb)
-            or (takes_no_state(chart, verb) and taken_beside(chart, verb) is None)
-            or only_talked_of(chart, verb)
-            or told_by_us(chart, discourse, verb, verb)
-        ):
-            continue
-        objects = objects_of(chart, discourse, verb)
-        if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
-            objects = Found(ids=(discourse.row[1],))
         event, modality = _event(chart, verb)
-        if not objects.ids:
-            spoken = _spoken_of(chart, discourse, event) if verb is verbs[0] else last
-            objects = spoken if spoken.ids else _passive_topic(chart, discourse, verb)
-            objects = objects if objects.ids else _told_of(discourse, event)
-        objects = objects if objects.ids else _declared(chart, verb)
-        objects = objects if objects.ids else _lately(chart, discourse)
-        objects = objects if objects.ids else ruled(chart, discourse, verb)
-        objects = _the_same(chart, discourse, objects)
         mutual = _mutual(chart, verb)
-        sides = sides_of_noun(chart, verb)
-        objects = last = mutual or objects
-        if objects.ids:
-            discourse.recognised, discourse.recognised_at = objects.ids, discourse.sentence
-        came = come_from(chart, verb)
-        subjects = mutual or agents_apart(chart, verb) or (came if came.ids else None)
-        subjects = subjects or _subjects(chart, discourse, verb, objects.ids)
-        if sides is not None:
-            subjects, objects = sides
-        if sides is None and by_participle(chart, verb, subjects, objects):
-            subjects, objects = objects, subjects
-        how = given(chart, verb, objects) if sides is None else ""
-        if how or turned(chart, discourse, subjects, objects):
-            subjects, objects = objects, subjects
-            event = "withdrawn" if how == "forfeited" and event == "recognised" else event
+        last = mutual or _whom(chart, discourse, verb, event, last if verb is not verbs[0] else None)
+        if last.ids:
+            discourse.recognised, discourse.recognised_at = last.ids, discourse.sentence
+        subjects, objects, event = _turned(
+            chart, discourse, verb, (_who(chart, discourse, verb, last, mutual), last, event)
+        )
         then = waited_for(chart, verb) if event == "refused" else None
         event = "recognised" if then is not None else event
         day = dated(then) if then is not None else _dated(chart, discourse, verb, event)
-        days = _days_of_each(chart, verb)
-        again = second_day(chart, verb, day)
-        for subject in subjects.ids:
-            for other in objects.ids:
-                if subject == other or (subject, other, event) in seen:
-                    continue
-                seen.add((subject, other, event))
-                yield Draft(
-                    roles=Recognition(subject=subject, object=other, event=event, order=_order(chart, verb)),
-                    rule=f"recognition.{event}",
-                    dated=days.get(subject, days.get("", Dated())) if days else day,
-                    modality=modality,
-                    context=(*subjects.context, *objects.context),
-                )
-                if again is not None and not days:
-                    told = Recognition(subject=subject, object=other, event=event)
-                    yield Draft(roles=told, rule="recognition.again", dated=again, modality=modality)
+        for draft in _of_each(chart, verb, (subjects, objects, event), day):
+            roles = draft.roles
+            if isinstance(roles, Recognition) and (roles.subject, roles.object, event) not in seen:
+                yield replace(draft, modality=modality)
+        seen |= {(subject, other, event) for subject in subjects.ids for other in objects.ids}
+
+
+def _is_none(chart: Chart, discourse: Discourse, verb: Mention) -> bool:
+    """Whether a verb of recognising tells of no state's recognition: of a thing, by somebody, only talked of."""
+    return (
+        by_somebody(chart, verb)
+        or of_a_thing(chart, verb)
+        or of_a_paper(chart, verb)
+        or in_a_capacity(chart, verb)
+        or of_another_noun(chart, verb)
+        or by_a_number(chart, verb)
+        or (takes_no_state(chart, verb) and taken_beside(chart, verb) is None)
+        or only_talked_of(chart, verb)
+        or told_by_us(chart, discourse, verb, verb)
+    )
+
+
+def _whom(chart: Chart, discourse: Discourse, verb: Mention, event: str, last: Found | None) -> Found:
+    """Who is recognised: named at the verb, by the verb before it (``last``), the page, what was spoken of before."""
+    objects = objects_of(chart, discourse, verb)
+    if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
+        objects = Found(ids=(discourse.row[1],))
+    if not objects.ids:
+        spoken = spoken_of(chart, discourse, event) if last is None else last
+        objects = spoken if spoken.ids else passive_topic(chart, discourse, verb)
+        objects = objects if objects.ids else told_of(discourse, event)
+    objects = objects if objects.ids else _declared(chart, verb)
+    objects = objects if objects.ids else lately(chart, discourse)
+    objects = objects if objects.ids else ruled(chart, discourse, verb)
+    return _the_same(chart, discourse, objects)
+
+
+def _who(chart: Chart, discourse: Discourse, verb: Mention, objects: Found, mutual: Found | None) -> Found:
+    """Who recognises: both of two that recognise each other, an agent standing apart, the verb's own subject."""
+    came = come_from(chart, verb)
+    subjects = mutual or agents_apart(chart, verb) or (came if came.ids else None)
+    return subjects or _subjects(chart, discourse, verb, objects.ids)
+
+
+def _turned(
+    chart: Chart, discourse: Discourse, verb: Mention, told: tuple[Found, Found, str]
+) -> tuple[Found, Found, str]:
+    """Who recognises whom, and the event, where a noun or a verb of giving says it the other way round."""
+    subjects, objects, event = told
+    sides = sides_of_noun(chart, verb)
+    if sides is not None:
+        subjects, objects = sides
+    elif by_participle(chart, verb, subjects, objects):
+        subjects, objects = objects, subjects
+    how = given(chart, verb, objects) if sides is None else ""
+    if how or turned(chart, discourse, subjects, objects):
+        subjects, objects = objects, subjects
+        event = "withdrawn" if how == "forfeited" and event == "recognised" else event
+    return subjects, objects, event
+
+
+def _of_each(chart: Chart, verb: Mention, told: tuple[Found, Found, str], day: Dated) -> Iterator[Draft]:
+    """The draft of each who recognises for each recognised, with the day of its own; again for a second day."""
+    subjects, objects, event = told
+    days = _days_of_each(chart, verb)
+    again = second_day(chart, verb, day)
+    for subject, other in ((one, two) for one in subjects.ids for two in objects.ids if one != two):
+        roles = Recognition(subject=subject, object=other, event=event, order=_order(chart, verb))
+        yield Draft(
+            roles=roles,
+            rule=f"recognition.{event}",
+            dated=days.get(subject, days.get("", Dated())) if days else day,
+            context=(*subjects.context, *objects.context),
+        )
+        if again is not None and not days:
+            yield Draft(roles=replace(roles, order=None), rule="recognition.again", dated=again)
 
 
 def _the_same(chart: Chart, discourse: Discourse, objects: Found) -> Found:
@@ -149,38 +178,6 @@ def _taken_back(chart: Chart) -> tuple[str, ...]:
     return ("verb.withdraw",) if chart.has("verb.recognise") and not chart.has("post", "membership") else ()
 
 
-def _spoken_of(chart: Chart, discourse: Discourse, event: str) -> Found:
-    """The one that a document on recognition is about, where a sentence names only who recognises, and a day.
-
-    Who refuses needs no day: "Spain and Greece do not recognise it".
-    """
-    named = found(one for one in chart.parties if one.role == "" and one.form != "adjective").ids
-    if not discourse.theme.endswith("recognition") or len(discourse.titled) != 1 or not named:
-        return Found()
-    if not chart.dates and event != "refused":
-        return Found()
-    if discourse.titled[0] in named:
-        return Found()
-    return Found(ids=discourse.titled, context=discourse.topic.context() if discourse.topic is not None else ())
-
-
-def _told_of(discourse: Discourse, event: str) -> Found:
-    """Whom the sentence before recognised, where this one only "withdrew its recognition"."""
-    told = [one.draft.roles for one in discourse.told_before()]
-    objects = [one.object for one in told if isinstance(one, Recognition)]
-    return Found(ids=(objects[-1],)) if objects and event == "withdrawn" else Found()
-
-
-def _passive_topic(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
-    """The document's one topic, where a government that is not named by its state "was recognised by" others."""
-    topic = discourse.topic
-    agents = found(one for one in chart.parties if one.role == "by")
-    nouns = [one for one in chart.cues("noun.independence", "noun.government") if one.end <= verb.start]
-    if topic is None or len(topic.ids) != 1 or not agents.ids or not nouns or topic.ids[0] in agents.ids:
-        return Found()
-    return Found(ids=topic.ids, context=topic.context())
-
-
 def _declared(chart: Chart, verb: Mention) -> Found:
     """Who became independent in the clause before: "肯尼亚宣布独立，| 中国当天即予以承认"."""
     start, _ = chart.clause(verb.start)
@@ -190,12 +187,6 @@ def _declared(chart: Chart, verb: Mention) -> Found:
         if high == start and len(found(named).ids) == 1:
             return found(named)
     return Found()
-
-
-def _lately(chart: Chart, discourse: Discourse) -> Found:
-    """The one that the last sentences told of as recognised, where a dated one names only who does it."""
-    near = discourse.sentence - discourse.recognised_at <= 1
-    return Found(ids=discourse.recognised) if near and chart.dates and not chart.pack.spaced else Found()
 
 
 def _mutual(chart: Chart, verb: Mention) -> Found | None:

@@ -1,4 +1,4 @@
-"""Whom a verb of recognition takes: the state behind it, whose independence it is, or what a pronoun stands for."""
+"""Whom a recognition is of: named beside its verb, spoken of before, or the page's own."""
 
 from __future__ import annotations
 
@@ -15,6 +15,44 @@ from comity.model.roles import Recognition
 
 _OBJECT_REACH = 140
 _AGENT_REACH = 12
+
+
+def spoken_of(chart: Chart, discourse: Discourse, event: str) -> Found:
+    """The one that a document on recognition is about, where a sentence names only who recognises, and a day.
+
+    Who refuses needs no day: "Spain and Greece do not recognise it".
+    """
+    named = found(one for one in chart.parties if one.role == "" and one.form != "adjective").ids
+    if not discourse.theme.endswith("recognition") or len(discourse.titled) != 1 or not named:
+        return Found()
+    if not chart.dates and event != "refused":
+        return Found()
+    if discourse.titled[0] in named:
+        return Found()
+    return Found(ids=discourse.titled, context=discourse.topic.context() if discourse.topic is not None else ())
+
+
+def told_of(discourse: Discourse, event: str) -> Found:
+    """Whom the sentence before recognised, where this one only "withdrew its recognition"."""
+    told = [one.draft.roles for one in discourse.told_before()]
+    objects = [one.object for one in told if isinstance(one, Recognition)]
+    return Found(ids=(objects[-1],)) if objects and event == "withdrawn" else Found()
+
+
+def passive_topic(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """The document's one topic, where a government that is not named by its state "was recognised by" others."""
+    topic = discourse.topic
+    agents = found(one for one in chart.parties if one.role == "by")
+    nouns = [one for one in chart.cues("noun.independence", "noun.government") if one.end <= verb.start]
+    if topic is None or len(topic.ids) != 1 or not agents.ids or not nouns or topic.ids[0] in agents.ids:
+        return Found()
+    return Found(ids=topic.ids, context=topic.context())
+
+
+def lately(chart: Chart, discourse: Discourse) -> Found:
+    """The one that the last sentences told of as recognised, where a dated one names only who does it."""
+    near = discourse.sentence - discourse.recognised_at <= 1
+    return Found(ids=discourse.recognised) if near and chart.dates and not chart.pack.spaced else Found()
 
 
 def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
