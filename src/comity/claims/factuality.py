@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from comity.claims.aims import done_first
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
@@ -116,8 +117,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
                 aimed = modality == "requested" and is_target(chart, anchor)
                 how = "planned" if aimed or is_put_off_to(chart, one) else modality
                 return "cancelled" if undone(chart, anchor) else how
-    # "the second | country to establish | relations", "became the first leader | to visit" did so
-    ended = ended or "fact.first" in anchor.classes or _done_first(chart, anchor, anchor)
+    # "the second | country to establish | relations" did so
+    ended = ended or "fact.first" in anchor.classes or done_first(chart, anchor, anchor)
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
     if told == "asserted" and is_supposed(chart, anchor):
         return UNREAL
@@ -151,7 +152,7 @@ def _answers(chart: Chart, denial: Mention, anchor: Mention) -> bool:
 def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     """Whether nothing stands between the cue and the anchor that takes the cue for itself."""
     if cue.start == anchor.start:
-        return "fact.plan" not in cue.classes or not _done_first(chart, cue, anchor)
+        return "fact.plan" not in cue.classes or not done_first(chart, cue, anchor)
     if "mark.invited" in cue.classes:
         return False
     goes = chart.pack.order == "sov" and bool(cue.classes & JOURNEYS) and bool(anchor.classes & {"noun.visit"})
@@ -164,7 +165,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False  # "was not invited: | A broke off relations"
     if label == "fact.request" and awaits_plan(chart, cue, anchor):
         return False
-    if label == "fact.plan" and _done_first(chart, cue, anchor):
+    if label == "fact.plan" and done_first(chart, cue, anchor):
         return False
     over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & JOURNEYS
     if over and over_between(chart, cue.end, anchor.start):
@@ -185,16 +186,6 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     if label in ("fact.plan", "fact.request", "fact.consider") and not late and cue.start > anchor.start:
         return False
     return not between
-
-
-def _done_first(chart: Chart, cue: Mention, anchor: Mention) -> bool:
-    """Whether an infinitive tells what was done in some order: "the first consulate | to open | in A was …"."""
-    words = chart.text[cue.start : cue.end].lower().split()
-    if not words or words[0] not in chart.pack.infinitives or cue.start > anchor.start:
-        return False
-    orders = [one for one in chart.cues("mark.foremost", "fact.first") if one.end <= cue.start]
-    gap = chart.text[orders[-1].end : cue.start] if orders else ","
-    return not has_any(gap, CLAUSE_COMMAS + SEMICOLONS) and len(gap) <= _NEAR
 
 
 def _went_on(chart: Chart, cue: Mention, anchor: Mention) -> bool:
