@@ -128,7 +128,9 @@ def _partner(cue: Mention, names: Sequence[Mention], cues: Sequence[Mention], di
     later = [one for one in cues if "mark.before_verb" in one.classes and behind <= one.start < cue.start]
     if not ties or not here or later:
         return None
-    return Spoken(ids=(here[-1],)) if len(here) > 1 else discourse.other_one(here[0])
+    taken = before[-1].case and ("nom" not in before[-1].case or "acc" in before[-1].case)  # «Косово A не признаёт, …»
+    suffered = any("mark.undergone" in one.classes and behind <= one.start < cue.start for one in cues)
+    return Spoken(ids=(here[-1],)) if len(here) > 1 or taken or suffered else discourse.other_one(here[0])
 
 
 def _right_before(cue: Mention, names: Sequence[Mention], text: str) -> Spoken | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
+from comity.claims.frames.acknowledged import takes_pronoun
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.recognised_too import gapped
 from comity.claims.frames.regime import broken_up, does_next, government_in
@@ -57,8 +58,7 @@ def lately(chart: Chart, discourse: Discourse) -> Found:
 
 def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     """What is recognised: "the independence of X", else what the verb takes; a list belongs together."""
-    named = [one for one in chart.parties if one.role == "object" and one.end <= verb.start]
-    if "deixis.object" in verb.classes and not named:
+    if takes_pronoun(chart, verb):
         return _held(chart, discourse, verb)
     if _takes_pronoun(chart, verb):
         held = _held(chart, discourse, verb)

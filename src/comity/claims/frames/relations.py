@@ -28,6 +28,7 @@ from comity.claims.frames.meant import (
     none_of,
     of_text,
     of_years,
+    there_are_none,
     to_new_heights,
 )
 from comity.claims.frames.own_verb import of_own_verb
@@ -299,7 +300,7 @@ def _counted(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -
 def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:
     """ "A and B have no diplomatic relations": absent, dated only if the text dates it."""
     for noun in chart.cues("noun.relations", "noun.bare_relations"):
-        kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=30)
+        kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=30) or there_are_none(chart, noun)
         if noun.start in used or not negated(chart, [noun, kept] if kept is not None else [noun]):
             continue
         if ("noun.relations" not in noun.classes and kept is None) or _denied_of_another(chart, noun):
