@@ -16,11 +16,13 @@ from comity.claims.frames.strange_partners import between_stranger, with_strange
 from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
 from comity.model.selector import Selector
+from comity.parties.registry import load_registry
 
 _PER_RANK = 8
 _SEATED = 12
 _RIGHT_BEHIND = 8
 _OWNED = 25
+_BEFORE = 3  # states that a state was before: Serbia, Serbia and Montenegro, Yugoslavia
 _TIES = frozenset({"noun.relations", "noun.bare_relations", "noun.dispute", "noun.border"})
 _Pairs = tuple[list[Found], int]
 
@@ -84,9 +86,18 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         if len(guest.ids) == 2:
             return [guest]
         pair = discourse.the_pair()
-        if pair is not None and len(pair.ids) == 2:
+        if pair is not None and len(pair.ids) == 2 and _of_pair(found(partners), pair):
             return [Found(ids=pair.ids, context=pair.context())]
     return []
+
+
+def _of_pair(partners: Found, pair: Spoken) -> bool:
+    """Whether the partners that a clause names are of the two in question, or what one of these was before."""
+    registry = load_registry()
+    lines = set(pair.ids)
+    for _ in range(_BEFORE):
+        lines |= {edge.predecessor for one in lines if one in registry for edge in registry.predecessors(one)}
+    return set(partners.ids) <= lines
 
 
 def _of_one(chart: Chart, discourse: Discourse, whole: Found, anchor: Mention) -> list[Found]:

@@ -28,6 +28,7 @@ from comity.claims.frames.meant import (
     none_of,
     of_text,
     of_years,
+    there_are_none,
     to_new_heights,
 )
 from comity.claims.frames.own_verb import of_own_verb
@@ -114,19 +115,28 @@ def _denied_apart(chart: Chart, verb: Mention, noun: Mention) -> bool:
 def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:
     """ "A maintains diplomatic relations with B", by a sentence that names both and tells of no change."""
     nouns = [one for one in chart.cues("noun.relations") if one.start not in used]
-    if used or not nouns or chart.has(*EVENTS) or chart.has("indicator.relations-count", "noun.anniversary"):
+    if used or not nouns or chart.has(*EVENTS) or chart.has("noun.anniversary") or _of_many(chart):
         return
     for noun in nouns[:1]:
         kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=_KEPT)
         if kept is None or negated(chart, [noun, kept]) or modality_of(chart, kept) != "asserted":
             continue
-        named = {party for one in chart.parties if not one.deictic for party in one.ids}
         since = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
+        both = chart.has("deixis.pair") and bool(since)  # "die beiden Länder unterhalten seit 1922": no commonplace
+        named = {party for one in chart.parties if both or not one.deictic for party in one.ids}
         apart = [(pair, day) for pair, day in _apart(chart, discourse, kept) if since and len(since) > 1]
         together = [(pair, dated(since[0]) if since else Dated()) for pair in pair_of(chart, discourse, noun)]
         for pair, day in apart or together:
             if len(pair.ids) == 2 and set(pair.ids) <= named:
                 yield _since_a_day(chart, Relations(parties=tuple(sorted(pair.ids)), event="exists"), day, pair)
+
+
+def _of_many(chart: Chart) -> bool:
+    """Whether states are counted, or told of in the plural beside no word for two: "with 183 states"."""
+    counts = chart.cues("indicator.relations-count")
+    pairs = chart.cues("deixis.pair")
+    meant = all(any(pair.start <= one.end and one.start <= pair.end + 1 for pair in pairs) for one in counts)
+    return bool(counts) and (bool(chart.kind("quantity")) or not meant)
 
 
 def _since_a_day(chart: Chart, roles: Relations, told: Dated, pair: Found) -> Draft:
@@ -309,7 +319,7 @@ def _counted(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -
 def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:
     """ "A and B have no diplomatic relations": absent, dated only if the text dates it."""
     for noun in chart.cues("noun.relations", "noun.bare_relations"):
-        kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=30)
+        kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=30) or there_are_none(chart, noun)
         if noun.start in used or not negated(chart, [noun, kept] if kept is not None else [noun]):
             continue
         if ("noun.relations" not in noun.classes and kept is None) or _denied_of_another(chart, noun):
