@@ -52,8 +52,21 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
-    yield from drafts
-    yield from read_careers(chart, discourse, drafts)
+    careers = list(read_careers(chart, discourse, drafts))
+    ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
+    yield from (draft for draft in drafts if not (_is_until(draft) and _person(draft) in ended))
+    yield from careers
+
+
+def _is_end(draft: Draft) -> bool:
+    return isinstance(draft.roles, Appointment) and draft.roles.event == "ended"
+
+
+def _is_until(draft: Draft) -> bool:
+    """Whether a draft tells only till when a post was held, which is when it ended: "served until 1938"."""
+    when, roles = draft.dated.when, draft.roles
+    held = isinstance(roles, Appointment) and roles.event == "holds" and bool(roles.person)
+    return held and when is not None and when.interval and when.start is None
 
 
 def _told_apart(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
