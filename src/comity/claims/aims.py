@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import role_before
 
 _DEED = 30
@@ -27,9 +28,11 @@ def only_aimed(chart: Chart, verb: Mention) -> bool:
 
 def _sought(chart: Chart, verb: Mention) -> bool:
     """Whether a verb's noun is what something is for: "a correspondence | for the establishment of | relations"."""
-    nouns = chart.pack.verbal_nouns
-    noun = bool(nouns) and chart.text[verb.start : verb.end].lower().endswith(nouns)
-    return noun and leads(chart.pack) and role_before(chart.text, verb.start, chart.pack)[0] == "for"
+    return (
+        is_verbal_noun(chart, verb)
+        and leads(chart.pack)
+        and role_before(chart.text, verb.start, chart.pack)[0] == "for"
+    )
 
 
 def decided(chart: Chart, verb: Mention) -> bool:

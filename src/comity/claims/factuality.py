@@ -12,8 +12,9 @@ from comity.claims.clauses import leads
 from comity.claims.led import awaits_plan, denies_next, is_target, leads_to_plan, none_of_it
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
-from comity.claims.spoken import is_verbal_noun, only_spoken_of
+from comity.claims.spoken import only_spoken_of
 from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done, reacted_to, would_if
+from comity.claims.verbal_nouns import is_verbal_noun
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _NEAR = 55
@@ -195,9 +196,9 @@ def _went_on(chart: Chart, cue: Mention, anchor: Mention) -> bool:
 
     Refuses what may be asked for still: a verb behind "to" or "that", a noun.
     """
-    infinitives, nouns = chart.pack.infinitives, chart.pack.verbal_nouns
+    infinitives = chart.pack.infinitives
     said = {label.partition(".")[0] for label in anchor.classes}
-    noun = chart.text[anchor.start : anchor.end].lower().endswith(nouns) if nouns else True
+    noun = not chart.pack.verbal_nouns or is_verbal_noun(chart, anchor)
     if not infinitives or noun or said != {"verb"} or cue.end > anchor.start:
         return False
     gap = chart.between(cue, anchor)

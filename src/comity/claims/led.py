@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 
 _CLOSING = 3
 _RECEIVING = frozenset({"verb.receive", "verb.meet"})
@@ -38,7 +39,7 @@ def leads_to_plan(chart: Chart, anchor: Mention) -> bool:
         return _left_to_next(chart, anchor, end)
     if chart.pack.converbs and word.endswith(chart.pack.converbs):
         return "fact.plan" in behind[0].classes
-    if chart.pack.verbal_nouns and word.endswith(chart.pack.verbal_nouns):
+    if is_verbal_noun(chart, anchor):
         return _listed(chart, anchor, end)
     last = behind[-1].classes
     return "verb.credentials" in anchor.classes and "fact.plan" in last and bool(last & _RECEIVING)
@@ -68,8 +69,7 @@ def _listed(chart: Chart, anchor: Mention, end: int) -> bool:
         return False
     plan = next((one for one in chart.cues("fact.plan") if anchor.end <= one.start < end), None)
     between = chart.within(chart.cues("verb"), anchor.end, plan.start) if plan is not None else []
-    nouns = (chart.text[one.start : one.end].lower().endswith(chart.pack.verbal_nouns) for one in between)
-    return plan is not None and all(nouns)
+    return plan is not None and all(is_verbal_noun(chart, one) for one in between)
 
 
 def _left_to_next(chart: Chart, anchor: Mention, end: int) -> bool:

@@ -47,7 +47,7 @@ class RowReader:
         self._watch = watch
         self._caption = ""
         self._captioned: int | None = None
-        self._listing: tuple[tuple[tuple[Heading, ...], str], str] | None = None
+        self._heads: dict[tuple[str, str], Chart] = {}
 
     def item(self, sentence: Sentence, chart: Chart, theme: str) -> Row:
         """The row that a list's item is: one column without a name, under what the list hangs under."""
@@ -143,9 +143,13 @@ class RowReader:
         )
 
     def _head(self, text: str, passage: Passage) -> Chart:
-        body = MappedText(text=text, offsets=range(len(text)), ends=range(1, len(text) + 1))
-        sentence = Sentence(passage=passage, body=body, source=text)
-        return self._finder.chart(sentence, Discourse(document=self._document))
+        """The chart of a heading, a title or a column's head, made once: it stands over many rows."""
+        key = (text, passage.language)
+        if key not in self._heads:
+            body = MappedText(text=text, offsets=range(len(text)), ends=range(1, len(text) + 1))
+            sentence = Sentence(passage=passage, body=body, source=text)
+            self._heads[key] = self._finder.chart(sentence, Discourse(document=self._document))
+        return self._heads[key]
 
     @staticmethod
     def _weighs_trade(passage: Passage) -> bool:
@@ -259,14 +263,12 @@ class RowReader:
 
     def lists(self, passage: Passage) -> str:
         """What the headings over an item say that its list holds: envoys, somebody's honours, one state's missions."""
-        key = (passage.headings, passage.language)
-        if self._listing is None or self._listing[0] != key:
-            posting = self._posting(passage)
-            theme = "ambassadors" if posting is not None and posting.listed else ""
-            theme = theme or ("honours" if self._honoured(passage) else "")
-            missions = any(lists_missions(chart) for chart, _ in self._over(passage))
-            self._listing = (key, theme or ("missions" if missions else ""))
-        return self._listing[1]
+        posting = self._posting(passage)
+        if posting is not None and posting.listed:
+            return "ambassadors"
+        if self._honoured(passage):
+            return "honours"
+        return "missions" if any(lists_missions(chart) for chart, _ in self._over(passage)) else ""
 
     def _posting(self, passage: Passage) -> Posting | None:
         """Whose posts a table lists: told by the innermost heading with a post and its two ends, else the title."""

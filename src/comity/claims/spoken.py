@@ -1,4 +1,4 @@
-"""Deeds said as nouns that somebody but speaks of: "the opening of an embassy was discussed"."""
+"""Deeds said as nouns that somebody but speaks of: "the opening of an embassy was discussed", hoped for, in a book."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from comity.claims.calls_off import LIGHT
 from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 
 _REACH = 150
 _CONSIDERED = ("fact.consider", "fact.scheduled")
 _ENDING = 3
+_PASSIVE_REACH = 110
+_LEADING = 3  # small words between a word for talking and its object: "discutent du | rétablissement"
+_SMALL = 3
+_WALLS = CLAUSE_COMMAS + ":"
 _WORDS = re.compile(r"[^\W\d_]+")
-
-
-def is_verbal_noun(chart: Chart, anchor: Mention) -> bool:
-    """Whether a deed is said as a noun, by its ending: "the | opening of | an embassy", "die | Aufnahme |"."""
-    nouns = chart.pack.verbal_nouns
-    return bool(nouns) and chart.text[anchor.start : anchor.end].lower().endswith(nouns)
 
 
 def only_spoken_of(chart: Chart, anchor: Mention) -> bool:
@@ -75,4 +74,29 @@ def _right_before(chart: Chart, anchor: Mention, talk: Mention) -> bool:
     return bare <= 1 and not has_any(chart.text[anchor.end : max(anchor.end, talk.start)], CLAUSE_COMMAS)
 
 
-__all__ = ["is_verbal_noun", "only_spoken_of"]
+def only_talked_about(chart: Chart, anchor: Mention) -> bool:
+    """Whether a deed is a noun that somebody only talks about: "discutent du | rétablissement |", "se debatió | la
+    apertura |", "l'ouverture d'une ambassade | a été évoquée".
+
+    The word for talking stands right before the noun, small words between, or behind it in the passive with no verb, no
+    day and no comma between. Refuses a finite verb, and languages whose verbs come last.
+    """
+    noun = chart.text[anchor.start : anchor.end].lower().split()[0]
+    if not chart.pack.verbal_nouns or not noun.endswith(chart.pack.verbal_nouns) or not _leads(chart):
+        return False
+    return any(_talks_of(chart, one, anchor) for one in chart.cues("mark.talking", "mark.spoken"))
+
+
+def _leads(chart: Chart) -> bool:
+    return chart.pack.order == "svo" and chart.pack.spaced
+
+
+def _talks_of(chart: Chart, topic: Mention, anchor: Mention) -> bool:
+    if topic.end <= anchor.start:
+        words = chart.text[topic.end : anchor.start].lower().replace("'", " ").replace("’", " ").split()
+        small = all(word in chart.pack.skip or word in chart.pack.before or len(word) <= _SMALL for word in words)
+        return len(words) <= _LEADING and small
+    gap = chart.text[anchor.end : topic.start]
+    told = [*chart.cues("verb"), *chart.dates]
+    passive = "mark.spoken" in topic.classes and len(gap) <= _PASSIVE_REACH and not has_any(gap, _WALLS)
+    return passive and not chart.within(told, anchor.end, topic.start)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.talked_about import only_talked_about
+from comity.claims.spoken import only_talked_about
 
 _REACH = 110
 _BEHIND = 40

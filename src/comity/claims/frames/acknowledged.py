@@ -10,6 +10,7 @@ from comity.claims.discourse import Found
 from comity.claims.frames.sides import found
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 
 _SAID_AS = 60
 _OWNED = 8
@@ -81,8 +82,7 @@ def by_a_number(chart: Chart, verb: Mention) -> bool:
 
 def come_from(chart: Chart, verb: Mention) -> Found:
     """Whose recognition came, said behind its noun: "son tanıma | 2020'de İsrail'den geldi"; nobody for a verb."""
-    nouns, word = chart.pack.verbal_nouns, chart.text[verb.start : verb.end].lower()
-    if chart.pack.order != "sov" or not nouns or not word.endswith(nouns):
+    if chart.pack.order != "sov" or not is_verbal_noun(chart, verb):
         return Found()
     return found([one for one in chart.parties if one.start >= verb.end and one.role == "from"][:1])
 

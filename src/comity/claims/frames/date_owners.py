@@ -15,6 +15,7 @@ from comity.claims.frames.stretch import stretch
 from comity.claims.frames.text_span import names_its_text, of_its_span
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import left_words
 
 __all__ = ["EVENTS", "events", "of_next", "of_participle", "set_aside"]
@@ -154,8 +155,7 @@ def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
     low, high = stretch(chart, one.start)
     said = chart.within(chart.cues("fact.said", "fact.allege"), low, high)
     late = [cue for cue in said if anchor.end <= cue.start < one.start]
-    noun = chart.text[anchor.start : anchor.end].lower().endswith(chart.pack.verbal_nouns or ("\n",))
-    if late and not noun and not chart.within(events(chart), late[-1].end, one.start):
+    if late and not is_verbal_noun(chart, anchor) and not chart.within(events(chart), late[-1].end, one.start):
         return True  # «откроет посольство, | говорится в сообщении от 5 мая»
     inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
     return bool(said) and inserted and not chart.within(events(chart), low, high)

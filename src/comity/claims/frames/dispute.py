@@ -19,6 +19,7 @@ from comity.claims.institutions import is_of_institution
 from comity.claims.mention import Mention
 from comity.claims.title_ends import without_other
 from comity.claims.titles import title_at
+from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import left_words
 from comity.model.roles import Dispute
 
@@ -121,8 +122,7 @@ def _only_spoken_of(chart: Chart, verb: Mention) -> bool:
     low, high = stretch(chart, verb.start)
     whens = [one for one in chart.cues("mark.when", "mark.relative") if one.end <= verb.start]
     quarrel = any(whens and one.end <= whens[-1].start for one in chart.cues("verb.claim"))
-    word = chart.text[verb.start : verb.end].lower()
-    noun = bool(chart.pack.verbal_nouns) and word.endswith(chart.pack.verbal_nouns)
+    noun = is_verbal_noun(chart, verb)
     dated = bool(chart.within(chart.dates, low, high))
     meant = chart.text[: verb.start].lower().split()[-2:]
     held = {chart.text[one.start : one.end].lower() for one in chart.cues("verb.hold", "verb.reach")}

@@ -14,6 +14,7 @@ from comity.claims.frames.mission_named import helps_another, only_named, raises
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import role_before, takes_object
 
 HAPPENING = ("verb.close", "verb.move", "verb.raise", "verb.lower", "verb.open")
@@ -283,8 +284,7 @@ def _in_its_when(chart: Chart, noun: Mention, verb: Mention) -> bool:
 
 def of_what_follows(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """Whether a verbal noun behind a mission owns what follows: «у посольства состоится открытие | памятника»."""
-    word = chart.text[verb.start : verb.end].lower()
-    if not chart.pack.verbal_nouns or not word.endswith(chart.pack.verbal_nouns) or verb.start < noun.end:
+    if not is_verbal_noun(chart, verb) or verb.start < noun.end:
         return False
     return any(0 < one.start - verb.end <= _TAKES for one in chart.cues("landmark", "body", "agreement", "noun"))
 

@@ -9,6 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import left_words, role_after, role_before
 
 _HEADS = ("noun.independence", "noun.government", "noun.regime", "mark.state")
@@ -154,11 +155,10 @@ def only_talked_of(chart: Chart, verb: Mention) -> bool:
 
     Refuses a heading, and one whose doer stands beside it or behind "by".
     """
-    nouns = chart.pack.verbal_nouns
     said = chart.text[verb.start : verb.end].lower()
-    if chart.pack.inverts and nouns and said.endswith(nouns):
+    if chart.pack.inverts and is_verbal_noun(chart, verb):
         return _noun_alone(chart, verb)
-    if not leads(chart.pack) or not nouns or not said.endswith(nouns) or " " in said.strip().removesuffix(" of"):
+    if not leads(chart.pack) or not is_verbal_noun(chart, verb) or " " in said.strip().removesuffix(" of"):
         return False
     _, end = chart.clause(verb.start)
     by = any(one.role == "by" for one in chart.within((*chart.parties, *chart.actors), verb.end, end))
@@ -194,8 +194,6 @@ def owned_before(chart: Chart, noun: Mention) -> bool:
 
 def gave_up(chart: Chart, verb: Mention) -> bool:
     """Whether a refusal is what somebody ended: "| ended | sixteen years of American | non-recognition of | Russia"."""
-    nouns = chart.pack.verbal_nouns
-    said = chart.text[verb.start : verb.end].lower()
     start, _ = chart.clause(verb.start)
     ends = [one for one in chart.cues("verb.sever", "verb.terminate") if start <= one.start and one.end <= verb.start]
-    return leads(chart.pack) and bool(nouns) and said.endswith(nouns) and bool(ends)
+    return leads(chart.pack) and is_verbal_noun(chart, verb) and bool(ends)
