@@ -13,8 +13,7 @@ from comity.model.selector import Selector
 from comity.model.when import When
 from comity.packs.language import Homograph
 
-_RECENT = 2
-_USUAL = 2
+_RECENT = _USUAL = 2
 _FEW = 3
 _GUESSED = "parties the first paragraph"
 
@@ -56,6 +55,7 @@ class Discourse:
     subject: Spoken | None = None
     pair: Spoken | None = None
     aside: Spoken | None = None
+    strangers: Spoken = Spoken()
     opened: int = 0
     pairs: dict[frozenset[str], Spoken] = field(default_factory=dict)
     date: Spoken | None = None

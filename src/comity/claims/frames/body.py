@@ -13,6 +13,7 @@ from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.last_met import not_since
+from comity.claims.frames.named_texts import days_in_names
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.sitting import read_sittings
@@ -31,9 +32,11 @@ def _agreed_on(chart: Chart, modality: str) -> bool:
     return modality == "planned" and chart.has("verb.sign")
 
 
-def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:
+def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str, apart: Dated | None) -> Dated:
     """ "Has worked since 2012" founds it in 2012; "has met 13 times since 1993" is a time that is still open."""
-    own = event_date(chart, discourse, verb)
+    if apart is not None and event != "founded":
+        return apart
+    own = apart or event_date(chart, discourse, verb)
     said = date_of(chart, verb) if event == "met" else None
     if said is not None and said.when is not None and said.when.interval and said.when.end is None:
         return said
@@ -157,9 +160,11 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         for pair in (every or pair_of(chart, discourse, head))[:1]:
             if len(pair.ids) >= 2:
                 roles = Body(parties=tuple(sorted(pair.ids)), name=chart.text[start:end].strip(), event=event)
-                own = last or apart.get(verb.start) or _dated(chart, discourse, verb, event)
+                own = last or _dated(chart, discourse, verb, event, apart.get(verb.start))
                 if event == "met" and modality == "asserted" and own.when is None:
                     continue  # that it meets tells no sitting
+                if event == "founded" and own.when is not None and own.when in days_in_names(chart):
+                    continue  # "set up under the agreement | of 30 April 2001": some day after it
                 days = [Dated()] if _agreed_on(chart, modality) else _each_day(chart, own, event) or [own]
                 for day in days:
                     yield Draft(roles=roles, rule=f"body.{event}", dated=day, modality=modality, context=pair.context)

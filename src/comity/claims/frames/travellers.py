@@ -280,12 +280,20 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
     two, aside = discourse.topic.ids if discourse.topic is not None else (), discourse.aside
     if len(two) == _TWO and host in two and aside is not None and aside.at <= discourse.opened:
         spoken = Spoken(ids=tuple(one for one in two if one != host))  # another paragraph, on the two again
-    spoken = spoken or (discourse.topic if not discourse.theme.endswith("recognition") else None)
+    spoken = spoken or _other_stranger(discourse, host) or (discourse.topic if not discourse.theme.endswith("recognition") else None)
     if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
         named = actor.actor is not None and bool(actor.actor.person) and "noun.crown" not in actor.classes
         own = discourse.at_home(home, host) if named else Found()
         return replace(actor, ids=own.ids) if own.ids else actor
     return replace(actor, ids=spoken.ids, context=spoken.context())
+
+
+def _other_stranger(discourse: Discourse, party: str) -> Spoken | None:
+    """The other of two states that the last sentences told of, neither of whom the document is about."""
+    two = discourse.strangers
+    if party not in two.ids or discourse.sentence - two.at > _TWO:
+        return None
+    return Spoken(ids=tuple(one for one in two.ids if one != party), place=two.place)
 
 
 def _told_again(actor: Mention, last: Mention) -> bool:
