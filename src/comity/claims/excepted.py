@@ -1,4 +1,4 @@
-"""Names that a sentence sets aside: "all members other than Bhutan", "joined the African Union, not the Arab League"."""
+"""Names that a sentence sets aside: "all members other than Bhutan", "joined the AU, not the Arab League"."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ _JOINER = 3
 _BUT_NOT = 16
 
 
-def without_excepted(
-    text: str, names: list[Mention], cues: Sequence[Mention], pack: LanguagePack
-) -> list[Mention]:
+def without_excepted(text: str, names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The names, but those that a sentence sets aside: "all members other than | Bhutan, Iran and North Korea"."""
     names = _without_denied(text, names, cues, pack)
     ranked = [cue.start for cue in cues if "mark.ranked" in cue.classes]
@@ -28,9 +26,7 @@ def without_excepted(
     return out
 
 
-def _without_denied(
-    text: str, names: list[Mention], cues: Sequence[Mention], pack: LanguagePack
-) -> list[Mention]:
+def _without_denied(text: str, names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The names, but one that a "not" behind a comma denies: "elected to the Council, not to the | Assembly"."""
     nots = [cue for cue in cues if "fact.not" in cue.classes and text[cue.start : cue.end].isalpha()]
     nots = [cue for cue in nots if text[: cue.start].rstrip().endswith(tuple(COMMAS))]

@@ -35,7 +35,7 @@ from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
 from comity.claims.together import named_together
 from comity.claims.town_adjectives import find_town_adjectives
-from comity.claims.two_titles import each_named, one_of_two, share_party
+from comity.claims.two_titles import each_named, titled_once
 from comity.claims.unnamed import unnamed_parties
 from comity.claims.words import role_after, role_before
 from comity.dates import DateContext, DateHit, find_dates
@@ -94,7 +94,10 @@ class Finder:
         names = _led(text, in_titles(text, names, cues, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
         known = [Mention(kind="actor", start=a, end=b) for a, b, _ in discourse.persons.find_persons(text)]
-        others = [*unnamed_parties(text, [*names, *dates, *known, *quantities], cues, pack), *named_together(text, pack)]
+        others = [
+            *unnamed_parties(text, [*names, *dates, *known, *quantities], cues, pack),
+            *named_together(text, pack),
+        ]
         names = [one for one in names if not _covered(one, others)]
         cues = [one for one in cues if not (_covered(one, others) and _stands_in(one))]
         blocs = [*blocs, *others]
@@ -115,8 +118,7 @@ class Finder:
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse, pack)], key=lambda one: one.start)
-        actors = of_delegations(text, one_of_two(text, share_party(text, actors, pack), pack), names, cues, pack)
-        actors = each_named(text, actors, names, pack)
+        actors = each_named(text, of_delegations(text, titled_once(text, actors, pack), names, cues, pack), names, pack)
         actors = give_roles(text, as_envoys(text, actors, known, _time(dates, discourse), pack), pack)
         actors = give_groups(text, give_agents(text, actors, [*actors, *names, *dates], pack), pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]

@@ -19,7 +19,12 @@ _OF_WHAT = 60
 _RANKS = ("head-of-state", "head-of-government", "foreign-minister", "speaker", "minister", "other")
 
 
-def share_party(text: str, actors: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+def titled_once(text: str, actors: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The people in office, each once: two titles of one person share its name and its state."""
+    return _one_of_two(text, _share_party(text, actors, pack), pack)
+
+
+def _share_party(text: str, actors: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The people in office, one whose title has no party given that of the nameless title right before it.
 
     Only in a script without spaces, where titles of one person stand side by side with one joiner between.
@@ -35,7 +40,7 @@ def share_party(text: str, actors: Sequence[Mention], pack: LanguagePack) -> lis
     return out
 
 
-def one_of_two(text: str, actors: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+def _one_of_two(text: str, actors: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The people in office, two titles behind one name made one: "A, General Secretary of the Party and | President".
 
     The higher office counts, and the state that either names. Refuses a second title with an article ("and the | King")

@@ -88,7 +88,7 @@ def _with_many(chart: Chart, figure: Figure) -> bool:
 
 
 def _to_be_signed(chart: Chart, figure: Figure) -> bool:
-    """Whether the texts counted are only to be signed: "ten documents are expected to be signed", "under discussion"."""
+    """Whether the texts counted are only to be signed: "ten documents are expected to be signed"."""
     low, high = chart.clause(figure.number.start)
     verb = chart.nearest(figure.number, chart.cues("verb.sign"))
     talked = chart.within(chart.cues("verb.negotiate", "fact.pending", "fact.talked"), low, high)
