@@ -302,9 +302,13 @@ class Discourse:
     def knows_anybody(self) -> bool:
         """Whether anybody was spoken of whom a sentence without a name could mean."""
         spoken = (self.topic, self.heading, self.pair, self.subject, self.organization, self.headed)
-        spoken = (*spoken, self.city, self.visitor)
         named = self.titled or self.home or self.known or self.related or self.told or self.posting.ids
-        return bool(named or self.headed) or any(spoken) or len(self.persons) > 0 or bool(self.who and self.who.ids)
+        return (
+            bool(named or self.headed or self.city or self.visitor)
+            or any(spoken)
+            or len(self.persons) > 0
+            or bool(self.who and self.who.ids)
+        )
 
     def recent_city(self) -> Mention | None:
         """The city named last in this section's last sentences, for "there"."""
