@@ -21,6 +21,7 @@ from comity.claims.words import left_words
 
 __all__ = ["EVENTS", "events", "of_next", "of_participle", "set_aside"]
 
+_BESIDE = 3
 _RIGHT_AT = 2
 _DASH = re.compile(r"(?<=\s)[–—](?=\s)")
 _DASHED = 160
@@ -267,7 +268,14 @@ def _told_of_it(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
 
 def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
-    """Whether a date is that of a participle before its noun: "1994'te | giren iki ülke SADC'nin kurucu üyeleri"."""
+    """Whether a date is that of a participle before its noun: "1994'te | giren iki ülke SADC'nin kurucu üyeleri".
+
+    "Das | 1996 eröffnete | Konsulat wurde geschlossen": not when that was; a journey's and a figure's it may be.
+    """
+    inner = chart.attribute(one.start)
+    only_verb = all(label.startswith("verb.") for label in anchor.classes)
+    if inner is not None and only_verb and not inner[0] <= anchor.start < inner[1]:
+        return True
     if not chart.pack.participles or anchor.start <= one.start or _by_its_text(chart, anchor):
         return False
     endings = (*chart.pack.participles, *chart.pack.relatives)
@@ -323,3 +331,24 @@ def of_next(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention
     return (
         led in chart.pack.joiners and bool(behind) and not has_any(chart.text[one.end : behind[0].start], CLAUSE_COMMAS)
     )
+
+
+def leads_on(chart: Chart, verb: Mention, anchor: Mention) -> bool:
+    """Whether a verb only leads on to the anchor in its clause and shares its date: "Кореяға барып, … кездесті"."""
+    start, _ = chart.clause(anchor.start)
+    converb = chart.text[verb.start : verb.end].lower().endswith(chart.pack.converbs)
+    return bool(chart.pack.converbs) and converb and start <= verb.start < anchor.start
+
+
+def of_same_deed(chart: Chart, verb: Mention, anchor: Mention, day: Mention) -> bool:
+    """Whether a verb tells no other deed than the anchor: it stands right beside it, or only closes what it tells.
+
+    "сенім грамотасын | 11 қыркүйекте | тапсырды".
+    """
+    if verb.distance(anchor) <= _BESIDE:
+        return True
+    named = "verb.credentials" in anchor.classes and chart.pack.order == "sov"
+    if not named or not anchor.end <= day.start < verb.start:
+        return False
+    between = [one for one in events(chart) if anchor.end <= one.start < verb.start]
+    return not between and chart.clause(verb.start) == chart.clause(anchor.start)

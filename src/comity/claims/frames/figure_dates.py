@@ -54,7 +54,7 @@ def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
     if held is not None:
         return dated(held)
     led = [one for one in chart.dates if 0 <= figure.number.start - one.end <= 1 and not chart.compared(one)]
-    if led and chart.pack.inverts and len(chart.dates) > 1:
+    if led and (chart.pack.inverts or chart.pack.order == "sov") and len(chart.dates) > 1:
         return dated(led[0])  # "der Handel, 2005 noch 60 Millionen, erreichte | 2022 | rund 170"
     beside = [one for one in chart.dates if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.compared(one)]
     own = dated(beside[0]) if len(chart.dates) > 1 and beside else _own_date(chart, figure)
