@@ -194,6 +194,8 @@ def _meant(view: _View, cue: Mention, discourse: Discourse) -> str:
         two = discourse.posts.last_two(discourse.sentence)
         return f"mission.{two[-1].kind}" if two else ""
     here = _told_before(view, cue, "mission")
+    if not here and _told_before(view, cue, "landmark.building", "noun.premises"):
+        return ""  # "the current building …, and | it | formally opened in 1954"
     last = discourse.posts.last_post(discourse.sentence)
     return here or (f"mission.{last.kind}" if last is not None else "")
 

@@ -12,7 +12,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.deeds import event_of
-from comity.claims.frames.relay import relieved_by
+from comity.claims.frames.relay import relieved_by, relieved_next
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import capital_run
@@ -68,15 +68,15 @@ def read_careers(chart: Chart, discourse: Discourse, told: Sequence[Draft]) -> I
         if day is None or deed is None or (deed[0], one.person) in seen or apart:
             continue
         seen.add((deed[0], one.person))
-        yield Draft(
-            roles=Appointment(
-                post=one.post, sender=one.ends[0], receiver=one.ends[1], event=deed[0], person=one.person
-            ),
-            rule="appointment.career",
-            dated=deed[1],
-            modality=modality_of(chart, verb),
-            context=one.context,
-        )
+        yield _draft(one, *deed, modality_of(chart, verb))
+        while after is not None and (after := relieved_next(chart, after)) is not None and after.day is not None:
+            one = replace(one, person=after.name, start=after.end)
+            yield _draft(one, "appointed", dated(after.day), "asserted")
+
+
+def _draft(one: _Envoy, event: str, when: Dated, modality: str) -> Draft:
+    roles = Appointment(post=one.post, sender=one.ends[0], receiver=one.ends[1], event=event, person=one.person)
+    return Draft(roles=roles, rule="appointment.career", dated=when, modality=modality, context=one.context)
 
 
 def _tells(chart: Chart, verb: Mention) -> bool:
