@@ -222,7 +222,7 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
         tied = (party for one in before if one.role in ("between", "with") for party in one.ids)
         return _pair_meant(here, last or tuple(dict.fromkeys(tied)), discourse)
     if "deixis.all" in cue.classes:
-        return discourse.recent_several()
+        return discourse.recent_several() or _all_of(before)
     if "deixis.we" in cue.classes:
         return discourse.speaker()
     if "deixis.it" in cue.classes:
@@ -248,6 +248,14 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
         known = here[-1] if here else (one.ids[0] if one and one.ids else "")
         return discourse.other_than(known) if known else None
     return None
+
+
+def _all_of(before: Sequence[Mention]) -> Spoken | None:
+    """The three or more that the sentence named together before: "the Baltic states …: we recognised | all three |"."""
+    group = _last_group(before)
+    listed = tuple(party for one in before if group >= 0 and one.group == group for party in one.ids)
+    named = listed or next((one.ids for one in reversed(before) if one.form == "group"), ())
+    return Spoken(ids=tuple(dict.fromkeys(named))) if len(set(named)) > _TWO else None
 
 
 def _last_group(names: Sequence[Mention]) -> int:

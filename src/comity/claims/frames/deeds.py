@@ -61,6 +61,8 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         return
     if verb is None and one.form == "holder" and "verb.relieve" not in one.classes:
         return
+    if verb is None and one.role == "by" and leads(chart.pack):
+        return  # "signed there | by the American Minister Resident, X": he signed it
     gone = _left_town(chart, one) if verb is None or event_of(verb) == "holds" else None
     if gone is not None:
         yield gone, "ended"

@@ -12,16 +12,17 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
-from comity.claims.frames.attach import date_of, event_date, since, standing_date, till_published
+from comity.claims.frames.attach import date_of, till_published
 from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.by_member import dates_beside, dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
+from comity.claims.frames.guarded import read_guarded
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
 from comity.claims.frames.led_by_towns import days_led
-from comity.claims.frames.mission_days import day_of_each, on_its_own_day
+from comity.claims.frames.mission_days import date_of_post, day_of_each
 from comity.claims.frames.mission_verbs import (
     HAPPENING,
     acts,
@@ -44,7 +45,6 @@ from comity.claims.frames.seats import (
     dated_cities,
     is_counted,
     is_spared,
-    kept_until,
     left_for,
     moved_to,
     paired_before,
@@ -57,7 +57,7 @@ from comity.claims.frames.sides import subject_of
 from comity.claims.frames.sites import sites_of
 from comity.claims.frames.strangers import done_by_somebody
 from comity.claims.frames.stretch import day_of_part, stretch
-from comity.claims.frames.strung import begun, days_apart
+from comity.claims.frames.strung import days_apart
 from comity.claims.institutions import acts_for_itself
 from comity.claims.mention import Mention
 from comity.claims.places import only_a_place
@@ -88,6 +88,7 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     yield from drafts
     yield from read_gapped(chart, drafts)
     yield from also_represents(chart, discourse)
+    yield from read_guarded(chart, discourse)
 
 
 def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -287,7 +288,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     apart = led if led or chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
     apart |= {at: day_of(one) for at, one in day_of_part(chart, post.noun, post.verb).items()}
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
-    dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
+    dated = (None if itself else apart.get(post.noun.start)) or date_of_post(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
     each = day_of_each(chart, post.verb, sender)
     if _done_by_nobody_known(chart, discourse, post):
@@ -319,13 +320,6 @@ def _done_by_nobody_known(chart: Chart, discourse: Discourse, post: Post) -> boo
     return not told and done_by_somebody(chart, post.verb) and not subject_of(chart, discourse, post.verb).ids
 
 
-def _since_beside(chart: Chart, noun: Mention) -> Mention | None:
-    """The beginning told right behind a mission, where others have theirs: "a consul from 1871, a | post from 1906"."""
-    begun = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
-    near = [one for one in begun if 0 <= one.start - noun.end <= 1]
-    return near[0] if near and len(begun) > 1 else None
-
-
 def _left_by(chart: Chart, noun: Mention) -> bool:
     """Whether a mission is but where somebody comes from: "açılışına | büyükelçilikten | kimse gelmedi"."""
     endings = tuple(key[1:] for key, role in chart.pack.after.items() if role == "from" and key.startswith("'"))
@@ -336,20 +330,3 @@ def _of_clause(chart: Chart, post: Post) -> list[Mention]:
     """The missions that may have a date each: where verbs come last, those of the verb's clause."""
     nouns = chart.cues("mission")
     return chart.within(nouns, *chart.clause(post.verb.start)) if chart.pack.order == "sov" else nouns
-
-
-def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
-    if post.dateless:
-        return Dated()
-    if event not in ("exists", "absent"):
-        told = day_of(post.day) if post.day is not None else event_date(chart, discourse, post.verb)
-        return begun(chart, on_its_own_day(chart, post.verb, told)) if event == "opened" else told
-    own = _since_beside(chart, post.noun) if event == "exists" else None
-    if own is not None:
-        return day_of(own)
-    said = post.noun if event == "absent" else post.verb  # "has no embassy, | but an office opened in 2015"
-    held = standing_date(chart, discourse, said)
-    dated = kept_until(held, post.day) if post.day is not None else held
-    if dated.when is not None and not dated.when.interval and event == "exists":
-        return Dated(when=since(dated.when), alternatives=(), context=dated.context)
-    return dated

@@ -31,7 +31,7 @@ def relieved_by(chart: Chart, verb: Mention, stop: int) -> Relief | None:
     """
     if not verb.classes & {"mark.relieved", "verb.relieve"}:
         return None
-    day = next((one for one in chart.dates if 0 <= one.start - verb.end <= _BESIDE), None)
+    day = next((one for one in chart.dates if verb.start < one.start <= verb.end + _BESIDE), None)
     start = _past_agent(chart, day.end if day is not None else verb.end)
     who = next(
         (one.actor for one in chart.actors if one.actor and one.actor.person and start <= one.start < start + 4), None
