@@ -12,7 +12,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
-from comity.claims.frames.attach import date_of, event_date, since, standing_date
+from comity.claims.frames.attach import date_of, event_date, since, standing_date, till_published
 from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.by_member import dates_beside, dates_by_member
@@ -20,6 +20,7 @@ from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
+from comity.claims.frames.led_by_towns import days_led
 from comity.claims.frames.mission_days import day_of_each, on_its_own_day
 from comity.claims.frames.mission_verbs import (
     HAPPENING,
@@ -31,6 +32,7 @@ from comity.claims.frames.mission_verbs import (
     standing,
     stands_above,
     verb_of,
+    verbless,
 )
 from comity.claims.frames.owners import has_here, owner_of
 from comity.claims.frames.placed import remember_named
@@ -94,7 +96,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     ladders = find_ladders(chart, nouns)
     steps = {rank.start for ladder in ladders for rank in ladder.ranks}
     nouns = [one for one in nouns if one.start not in steps]
-    noted = discourse.row is not None and not chart.has("verb", "deixis")
+    noted = discourse.row is not None
     rungs = {chart.clause(ladder.verb.start) for ladder in ladders}
     climbing = [one for one in chart.cues("verb.raise", "verb.lower") if chart.clause(one.start) in rungs]
     chained = {second.start: first for first, second in pairwise(nouns) if belongs_to(chart, first, second)}
@@ -106,7 +108,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
         others = [one for one in nouns if one is not seat]
         via = seat_country(chart, seat) or protector_of(chart, noun)
-        posts = [replace(post, via=via) for post in _posts(chart, noun, others, climbing, noted=noted)]
+        alone = noted and verbless(chart, discourse, noun)
+        posts = [replace(post, via=via) for post in _posts(chart, noun, others, climbing, noted=alone)]
         posts += [post for ladder in ladders if ladder.noun is noun for post in _climbed(chart, ladder)]
         two = paired_before(chart, noun)
         posts = [replace(post, cities=(city,), owner=owner) for post in posts for city, owner in two] or posts
@@ -279,7 +282,9 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
         modality = "planned" if decided(chart, post.verb) else modality
     chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
     nouns = _of_clause(chart, post)
-    apart = {} if chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
+    undated = till_published(discourse) if event == "exists" else Dated()
+    led = days_led(chart, nouns, undated)
+    apart = led if led or chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
     apart |= {at: day_of(one) for at, one in day_of_part(chart, post.noun, post.verb).items()}
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
