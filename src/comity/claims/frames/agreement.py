@@ -17,6 +17,7 @@ from comity.claims.frames.celebrated import counted_back, only_remembered, signi
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.named_texts import alone, of_a_bracket, of_a_day, only_placed, parties_of
 from comity.claims.frames.signers import signers_of
+from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.text_again import read_again
 from comity.claims.frames.text_days import none_in_particular, not_its_own, of_signing, only_signed
 from comity.claims.frames.unsigned import led_by_number, of_that_one, only_released, signed_before
@@ -65,6 +66,8 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if (modality == "asserted" and denied) or acts_for_itself(chart, verb, titles) or _undone(chart, verb, verbs):
             continue
         if event == "signed" and remembered is None and only_remembered(chart, verb):
+            continue
+        if told_by_us(chart, discourse, verb):
             continue
         heads = (
             _bracketed(chart, verb)

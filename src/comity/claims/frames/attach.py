@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
-from comity.claims.frames.date_owners import EVENTS, events, of_next, of_participle, said_of_plan, set_aside
+from comity.claims.frames.date_owners import EVENTS, events, led_off, of_next, of_participle, said_of_plan, set_aside
 from comity.claims.frames.happened import happened, over_since
 from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
@@ -140,7 +140,7 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
         if one is chosen or told is None or told.when.start is None or told.when.start.month is None:
             continue
         later = chart.pack.order == "sov" and one.start > anchor.end  # "1929'da | kurulmuş, aynı yılın aralığında …"
-        if later and ":" not in chart.between(anchor, one):
+        if (later and ":" not in chart.between(anchor, one)) or led_off(chart, one, anchor):
             continue
         if has_any(chart.between(anchor, one), SEMICOLONS) or _of_next_doer(chart, one, anchor):
             continue
