@@ -58,7 +58,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if behind_after(chart, one, anchor) or of_a_sum(chart, one, anchor):
         return True
-    if _before_what(chart, one, anchor) or _said_at_last(chart, one, anchor):
+    late = "fact.plan" in anchor.classes and has_any(chart.text[anchor.end : one.start], SEMICOLONS)
+    if late or _before_what(chart, one, anchor) or _said_at_last(chart, one, anchor):
         return True
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
