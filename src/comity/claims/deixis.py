@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from comity.claims.cues import load_cues
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.mention import Mention
 from comity.claims.roles import give_roles
@@ -37,6 +38,7 @@ def stand_ins(
         spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], held, discourse)
         if "deixis.all" in cue.classes and pack.order == "svo":
             spoken = _group_before(cue, names) or spoken
+        spoken = _but_doer(cue, names, verbs, spoken)
         if "deixis.partner" in cue.classes:
             spoken = _partner(cue, names, cues, discourse)
         if "deixis.which" in cue.classes:
@@ -57,6 +59,19 @@ def stand_ins(
         )
         out += give_roles(text, [mention], pack)
     return out
+
+
+def _but_doer(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], spoken: Spoken | None) -> Spoken | None:
+    """The two that "both" means, of whom who recognises them is none: "A und B …, und Peru erkannte | beide | an"."""
+    verb = next((one for one in verbs if 0 < cue.start - one.end <= 1), None)
+    if verb is None or spoken is None or not {"deixis.pair", "deixis.things"} <= cue.classes:
+        return spoken
+    before = [one for one in names if one.kind == "party" and one.end <= verb.start and one.form != "adjective"]
+    doer = before[-1] if before and 0 < verb.start - before[-1].end <= 1 else None
+    if doer is None or not set(doer.ids) & set(spoken.ids):
+        return spoken
+    others = list(dict.fromkeys(party for one in before for party in one.ids if party not in doer.ids))
+    return Spoken(ids=tuple(others[-2:])) if len(others) >= _TWO else None
 
 
 def _between_three(
@@ -115,7 +130,9 @@ def _partner(cue: Mention, names: Sequence[Mention], cues: Sequence[Mention], di
     later = [one for one in cues if "mark.before_verb" in one.classes and behind <= one.start < cue.start]
     if not ties or not here or later:
         return None
-    return Spoken(ids=(here[-1],)) if len(here) > 1 else discourse.other_one(here[0])
+    taken = before[-1].case and ("nom" not in before[-1].case or "acc" in before[-1].case)  # «Косово A не признаёт, …»
+    suffered = any("mark.undergone" in one.classes and behind <= one.start < cue.start for one in cues)
+    return Spoken(ids=(here[-1],)) if len(here) > 1 or taken or suffered else discourse.other_one(here[0])
 
 
 def _right_before(cue: Mention, names: Sequence[Mention], text: str) -> Spoken | None:
@@ -140,11 +157,12 @@ def counted(cue: Mention, text: str) -> bool:
     return told is not None and not (told.group(1) or "").islower()
 
 
-def places_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+def places_meant(text: str, cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
     """What "there" stands for: the city or state just named in the sentence as a place, else the last city."""
     out = []
+    nouns = {one.end + 1 for one in cues if one.kind_in("mission")}
     for cue in cues:
-        if "deixis.there" not in cue.classes:
+        if "deixis.there" not in cue.classes and not (cue.start in nouns and _opens_there(text, cue, discourse)):
             continue
         places = [one for one in names if one.end <= cue.start and (one.kind == "city" or one.role in ("in", "with"))]
         last = max(places, key=lambda one: one.start, default=discourse.city_just_told())
@@ -152,6 +170,13 @@ def places_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: D
             there = replace(last, start=cue.start, end=cue.end, role="in", group=-1)
             out.append(replace(there, deictic=True, form="deixis") if last.kind == "party" else there)
     return out
+
+
+def _opens_there(text: str, cue: Mention, discourse: Discourse) -> bool:
+    """Whether a verb begins with "there", and right behind a mission where it is: "the legation | there was | shut"."""
+    words = text[cue.start : cue.end].split(maxsplit=1)
+    told = load_cues(discourse.document.language.value).find_cues(words[0]) if len(words) > 1 else []
+    return "verb.have" in cue.classes and any("deixis.there" in one.classes for one in told)
 
 
 def bodies_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:

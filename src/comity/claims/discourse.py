@@ -7,15 +7,14 @@ from dataclasses import dataclass, field, replace
 from comity.claims.draft import Told
 from comity.claims.memory import DealMemory, MoneyMemory, PersonMemory, PostMemory
 from comity.claims.mention import Mention
+from comity.claims.posting import Posting
 from comity.model.document import Document
 from comity.model.roles import Agreement, Appointment, Body
 from comity.model.selector import Selector
 from comity.model.when import When
-from comity.packs.language import Homograph
+from comity.packs.sections import Homograph
 
-_RECENT = 2
-_USUAL = 2
-_FEW = 3
+_RECENT, _USUAL, _FEW = 2, 2, 3
 _GUESSED = "parties the first paragraph"
 
 
@@ -107,6 +106,7 @@ class Discourse:
     posting_kind: str = ""
     posting_person: str = ""
     posting_at: int = -9
+    headed_posting: Posting | None = None
     unnamed: Appointment | None = None
     unnamed_at: int = -9
     ceremony: Spoken | None = None

@@ -18,8 +18,11 @@ from comity.claims.frames.likeness import (
     portrayed,
     shows_somebody,
     town_before,
+    whole_name,
 )
 from comity.claims.frames.sides import found
+from comity.claims.frames.stretch import stretch
+from comity.claims.marks import SEMICOLONS
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import title_at
@@ -52,6 +55,8 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         ):
             continue
         city = _city(chart, head, heads)
+        if city is not None and _told_apart(chart, city, head):
+            continue
         country, honours = _ends(chart, discourse, head, city)
         if not country.ids or not honours.ids:
             continue
@@ -73,6 +78,14 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             modality=modality_of(chart, verb),
             context=(*country.context, *honours.context),
         )
+
+
+def _told_apart(chart: Chart, city: Mention, head: Mention) -> bool:
+    """Whether a semicolon parts a city from a thing that a verb of its own tells of: "in A a bust; | a park is …"."""
+    low, high = sorted((city.end, head.start))
+    cut = max(chart.text.rfind(mark, low, high) for mark in SEMICOLONS)
+    own = chart.within(chart.cues(*_TELLING), cut, len(chart.text)) if city.end <= head.start else ()
+    return cut >= 0 and chart.pack.spaced and bool(own)
 
 
 def _several(chart: Chart, head: Mention, label: str | None) -> bool:
@@ -114,7 +127,7 @@ def _nearest_of(chart: Chart, verb: Mention, head: Mention, heads: list[Mention]
 
 def _name(chart: Chart, head: Mention) -> str | None:
     """What the thing is called: its noun phrase; of a bare "street named after X", the X."""
-    start, end = title_at(chart, head)
+    start, end = whole_name(chart, head)
     shown = portrayed(chart, head)
     if shown is not None:
         return chart.text[min(start, shown.start) : max(end, shown.end)].strip()
@@ -228,7 +241,7 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     named = [one for one in chart.kind("city") if start <= one.start and one.end <= end]
     if chart.pack.cases and "landmark.monument" in head.classes:
         named = [one for one in named if "dat" not in one.case]  # «памятник | Пушкину» stands in no Pushkino
-    cities = [one for one in chart.kind("city") if one.role == "in"] or named
+    cities = _beside(chart, head, [one for one in chart.kind("city") if one.role == "in"]) or named
     if chart.pack.cases and not cities:  # «в столице Казахстана – городе | Алма-Ате»
         cities = [one for one in chart.kind("city") if "loc" in one.case]
     # «مدينة ألماتي | الجامعة»: the city right before a thing
@@ -242,6 +255,13 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     return chart.nearest(head, cities or _of_towns(chart, head), limit=_REACH) or (
         cities[0] if len(cities) == 1 else None
     )
+
+
+def _beside(chart: Chart, head: Mention, cities: list[Mention]) -> list[Mention]:
+    """The cities told between the same commas as a thing, where its clause names some elsewhere: "in A X, | in B Y"."""
+    low, high = stretch(chart, head.start)
+    near = chart.within(cities, low, high) if chart.pack.order == "svo" and chart.pack.spaced else []
+    return near or cities
 
 
 def _town_right_behind(chart: Chart, head: Mention) -> Mention | None:

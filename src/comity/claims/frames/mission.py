@@ -12,13 +12,15 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
-from comity.claims.frames.attach import date_of, event_date, since, standing_date
+from comity.claims.frames.attach import date_of, event_date, since, standing_date, till_published
 from comity.claims.frames.attach import dated as day_of
+from comity.claims.frames.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.by_member import dates_beside, dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
+from comity.claims.frames.led_by_towns import days_led
 from comity.claims.frames.mission_days import day_of_each, on_its_own_day
 from comity.claims.frames.mission_verbs import (
     HAPPENING,
@@ -176,6 +178,9 @@ def _posts(
     if kind != "honorary-consulate":  # "the embassy represents it in B, too": where it sits, says its seat
         told = [one for one in told if "verb.represent" not in one.classes]
     held = held_besides(chart, noun, told)
+    rest = unbracketed_seats(chart, noun, told, cities)
+    if rest:
+        yield Post(noun=noun, kind=kind, verb=noun, event="exists", cities=rest)
     for verb in [*held, *told]:
         there = moved_to(chart, verb) if "verb.move" in verb.classes else seat_behind(chart, verb)
         again = reopened_in(chart, verb, cities) if verb in told[1:] else None
@@ -205,7 +210,8 @@ def _posts(
         for city, day in apart:
             yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day, dateless=day is None)
         if not days and not apart:
-            yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
+            seats = bracketed_seats(chart, noun, verb, cities)
+            yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=seats)
     if not told and (noted or _bare(chart, noun, cities)):
         yield Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
 
@@ -274,7 +280,9 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
         modality = "planned" if decided(chart, post.verb) else modality
     chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
     nouns = _of_clause(chart, post)
-    apart = {} if chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
+    undated = till_published(discourse) if event == "exists" else Dated()
+    led = days_led(chart, nouns, undated)
+    apart = led if led or chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
     apart |= {at: day_of(one) for at, one in day_of_part(chart, post.noun, post.verb).items()}
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
@@ -337,7 +345,8 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     own = _since_beside(chart, post.noun) if event == "exists" else None
     if own is not None:
         return day_of(own)
-    held = standing_date(chart, discourse, post.verb)
+    said = post.noun if event == "absent" else post.verb  # "has no embassy, | but an office opened in 2015"
+    held = standing_date(chart, discourse, said)
     dated = kept_until(held, post.day) if post.day is not None else held
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)
