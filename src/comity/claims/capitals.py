@@ -12,6 +12,12 @@ from comity.packs.language import LanguagePack
 from comity.parties.registry import Registry
 
 _TIES = frozenset({"noun.relations", "noun.bare_relations"})
+_STATELY = frozenset(
+    {
+        *("verb.restore", "verb.suspend", "verb.upgrade", "verb.downgrade", "verb.appoint", "verb.expel"),
+        *("verb.sign", "verb.ratify", "verb.unrecognise", "verb.join", "mark.declared"),
+    }
+)
 _OWNED = 12
 _RIGHT_BEHIND = 1
 _BESIDE = 2
@@ -43,6 +49,8 @@ def acting(
             turned = pack.inverts and one.role == "" and one.group < 0
             doing = doing or (turned and any(_opens_behind_day(text, one, verb, dates) for verb in verbs))
             doing = doing or (turned and any(one.start - verb.end == 1 and _done_by(verb) for verb in verbs))
+            first = pack.order == "vso" and one.role == "" and one.group < 0
+            doing = doing or (first and any(one.start - verb.end == 1 and _told_of_states(verb) for verb in verbs))
             group = [other for other in names if other.group == one.group >= 0]
             doing = doing or (pack.spaced and _act_together(text, group, verbs, pack, registry))
             if one.role == "with" or tied or doing:
@@ -101,6 +109,11 @@ def _done_by(verb: Mention) -> bool:
     Who is visited, received or left stands there, too.
     """
     return bool(verb.classes & {"verb.open", "verb.close", "verb.recall", "verb.recognise", "verb.sever"})
+
+
+def _told_of_states(verb: Mention) -> bool:
+    """Whether a capital right behind a verb that leads does it: «عينت | طهران | سفيرا»; not one that is visited."""
+    return _done_by(verb) or bool(verb.classes & _STATELY)
 
 
 def _act_together(
