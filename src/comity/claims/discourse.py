@@ -43,10 +43,7 @@ class Found:
 
 @dataclass(slots=True, kw_only=True)
 class Discourse:
-    """The running state of one document. It is only ever moved forward, sentence by sentence.
-
-    ``row``: the owner and, where it is known, the partner of the row whose notes are being read.
-    """
+    """The running state of one document, moved forward sentence by sentence; ``row``: whose row's notes are read."""
 
     document: Document
     persons: PersonMemory = field(default_factory=PersonMemory)
@@ -108,6 +105,7 @@ class Discourse:
     posting_person: str = ""
     posting_at: int = -9
     headed_posting: Posting | None = None
+    guide: bool = False  # the page of one state's offices on its relations with another
     unnamed: Appointment | None = None
     unnamed_at: int = -9
     ceremony: Spoken | None = None

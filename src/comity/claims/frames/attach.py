@@ -14,6 +14,7 @@ from comity.claims.frames.date_owners import (
     EVENTS,
     events,
     leads_on,
+    led_off,
     of_next,
     of_participle,
     of_same_deed,
@@ -150,7 +151,7 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
         if one is chosen or told is None or told.when.start is None or told.when.start.month is None:
             continue
         later = chart.pack.order == "sov" and one.start > anchor.end  # "1929'da | kurulmuş, aynı yılın aralığında …"
-        if later and ":" not in chart.between(anchor, one):
+        if (later and ":" not in chart.between(anchor, one)) or led_off(chart, one, anchor):
             continue
         if has_any(chart.between(anchor, one), SEMICOLONS) or _of_next_doer(chart, one, anchor):
             continue

@@ -20,7 +20,7 @@ from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.walls import over_between
 from comity.claims.words import left_words
 
-__all__ = ["EVENTS", "events", "of_next", "of_participle", "set_aside"]
+__all__ = ["EVENTS", "events", "led_off", "of_next", "of_participle", "set_aside"]
 
 _BESIDE = 3
 _RIGHT_AT = 2
@@ -62,7 +62,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if behind_after(chart, one, anchor) or of_a_sum(chart, one, anchor):
         return True
-    if _before_what(chart, one, anchor) or _said_at_last(chart, one, anchor):
+    late = "fact.plan" in anchor.classes and has_any(chart.text[anchor.end : one.start], SEMICOLONS)
+    if late or _before_what(chart, one, anchor) or _said_at_last(chart, one, anchor):
         return True
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
@@ -87,7 +88,7 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if not chart.pack.spaced and one.start > anchor.end and has_any(chart.text[anchor.end : one.start], SEMICOLONS):
         return True
-    if _in_dashes(chart, one, anchor) or _leads_next(chart, one, anchor):
+    if _in_dashes(chart, one, anchor) or _leads_next(chart, one, anchor) or led_off(chart, one, anchor):
         return True
     aside = chart.aside(one.start)
     if aside is not None and aside != chart.aside(anchor.start) and len(chart.dates) > 1 and _over_years(one):
@@ -137,6 +138,21 @@ def _leads_next(chart: Chart, one: Mention, anchor: Mention) -> bool:
     parted = has_any(chart.text[: joiner[0]].rstrip()[-1:] or ".", CLAUSE_COMMAS)
     start, end = chart.clause(anchor.start)
     return parted and any(start <= other.start < one.start for other in chart.dates) and one.start < end
+
+
+def led_off(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date right behind a colon leads a deed of its own: "en 1991: | el 6 de mayo | reconocimos".
+
+    Only of what is told before the colon, with a date of its own there.
+    """
+    gap = chart.text[anchor.end : one.start]
+    if chart.pack.order != "svo" or not chart.pack.spaced or not gap.rstrip().endswith(":"):
+        return False
+    start, _ = chart.clause(anchor.start)
+    behind = chart.within(events(chart), one.end, one.end + _PARTICIPLE_REACH)
+    told = [cue for cue in behind if not has_any(chart.between(one, cue), CLAUSE_COMMAS + SEMICOLONS)]
+    own = any(start <= day.start < one.start for day in chart.dates)
+    return own and any(not is_verbal_noun(chart, cue) for cue in told)
 
 
 def _in_dashes(chart: Chart, one: Mention, anchor: Mention) -> bool:
