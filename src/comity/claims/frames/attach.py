@@ -22,6 +22,7 @@ from comity.claims.frames.date_owners import (
     set_aside,
 )
 from comity.claims.frames.happened import happened, over_since
+from comity.claims.frames.late_verbs import by_its_text
 from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
 from comity.claims.frames.text_span import names_text
@@ -198,7 +199,7 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     """Whether another event of another kind, not the leading one, reaches the date clearly cheaper."""
     if chart.text[: one.start].strip(" *•-–\t") == "" and one is chart.dates[0]:
         return False
-    if sets_the_time(chart, one, anchor) or told_by_when(chart, one, anchor):
+    if sets_the_time(chart, one, anchor) or told_by_when(chart, one, anchor) or by_its_text(chart, anchor):
         return False
     if not chart.pack.spaced and any(_qualifies(chart, one, verb) for verb in verbs if verb.start != anchor.start):
         return True
