@@ -63,10 +63,11 @@ def _received_there(chart: Chart, verb: Mention, people: list[Mention]) -> tuple
 
     Only with a day.
     """
-    if not any(one.start <= verb.start < one.end for one in chart.cues("verb.be_received")) or len(people) != 1:
+    start, end = chart.clause(verb.start)
+    passive = set(chart.text[start:end].lower().split()) & chart.pack.voice.passives
+    if len(people) != 1 or not (passive or "verb.be_received" in verb.classes):
         return None
     guest = people[0]
-    start, end = chart.clause(verb.start)
     towns = [one for one in chart.within(chart.kind("city"), start, end) if one.role == "in" and one.country]
     told = len(towns) == 1 and len(guest.ids) == 1 and towns[0].country not in guest.ids and bool(chart.dates)
     return (guest, found(towns)) if told and guest.role == "" else None

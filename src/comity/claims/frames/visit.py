@@ -78,7 +78,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             yield from each_of(chart, told, visitor) or each_date(chart, told, anchor)
             yield from (*further(chart, told, anchor), *next_leg(chart, told, anchor))
     yield from _invited(chart, discourse)
-    for verb in chart.cues("verb.receive", "verb.be_received"):
+    for verb in chart.cues("verb.receive"):
         guest, home = find_guest(chart, verb)
         if guest is None or guest.actor is None or any(one[:2] == (guest.ids[0], home.ids[0]) for one in seen):
             continue
