@@ -31,7 +31,7 @@ from comity.claims.statements import read_frames
 from comity.claims.theme import heading_date, tells_in_notes, theme_of, theme_of_lead, told_together
 from comity.claims.topics import stands_as_topic
 from comity.claims.watch import Watch
-from comity.dates import date_order
+from comity.dates import date_order, document_era
 from comity.model.claim import Claim, to_json
 from comity.model.document import Document
 from comity.model.issue import Issue
@@ -55,11 +55,13 @@ def extract_claims(
     Same document, same claims: no clock, no state outside the call. A ``watch`` sees every sentence and row being read.
     """
     passages = tuple(passages)
+    texts = [passage.body.text for passage in passages]
     finder = Finder(
         index=load_index(),
         places=load_places(),
         registry=load_registry(),
-        order=cache(partial(date_order, [passage.body.text for passage in passages])),
+        order=cache(partial(date_order, texts)),
+        era=cache(partial(document_era, texts, document.language.value)),
     )
     reader = _Reader(document, finder, watch)
     claims = [claim for passage in passages for claim in reader.read_passage(passage)]

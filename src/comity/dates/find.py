@@ -43,10 +43,11 @@ def _find(text: str, language: str, context: DateContext | None) -> Iterator[Dat
     lexicon = load_lexicon(language)
     folded = fold_words(text, turkish=lexicon.words.turkish)
     known = Known(context=context or DateContext())
+    era = known.context.known_era() if lexicon.words.eras else 0
     places = _places(text, folded, lexicon)
     known.today = any(folded[start:end] in lexicon.todays for start, end in places)
     for pieces in runs_around(folded, places, lexicon.vocabulary, lexicon.words.proclitics):
-        yield from _read(text, read_tokens(text, pieces, lexicon), lexicon, known)
+        yield from _read(text, read_tokens(text, pieces, lexicon, era), lexicon, known)
 
 
 def _places(text: str, folded: str, lexicon: Lexicon) -> list[tuple[int, int]]:

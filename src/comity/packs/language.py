@@ -146,6 +146,7 @@ class LanguagePack:
     silent: tuple[str, ...]
     alike: Mapping[str, str]
     not_names: frozenset[str]
+    surnames: frozenset[str]
     participles: tuple[str, ...]
     feminines: tuple[str, ...]
     infinitives: frozenset[str]
@@ -268,6 +269,7 @@ def load_language(code: str) -> LanguagePack:
         silent=tuple(_strings(data.get("silent", []))),
         alike=MappingProxyType({one: str(other) for one, other in data.get("alike", {}).items()}),
         not_names=frozenset(_strings(data.get("not_names", []))),
+        surnames=frozenset(_strings(data.get("surnames", []))),
         feminines=tuple(_strings(data.get("feminines", []))),
         participles=tuple(_strings(data.get("participles", []))),
         infinitives=frozenset(_strings(data.get("infinitives", []))),
