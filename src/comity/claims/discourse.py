@@ -55,6 +55,7 @@ class Discourse:
     heading: Spoken | None = None
     subject: Spoken | None = None
     pair: Spoken | None = None
+    coupled: Spoken | None = None
     aside: Spoken | None = None
     opened: int = 0
     pairs: dict[frozenset[str], Spoken] = field(default_factory=dict)
@@ -151,10 +152,9 @@ class Discourse:
         return topic is not None and topic.how.startswith(_GUESSED) and len(self.known) > _FEW
 
     def _told_last(self) -> Spoken | None:
-        """Two others that the sentence before told of, where the document's two were but guessed from its first lines.
-
-        News in brief begin with two states and go on to others: "the two countries" are the ones told of last.
-        """
+        """Two that the sentence before told of or joined, where the document's two were but guessed: news in brief."""
+        if self.coupled is not None and self.is_topic_guessed() and self.sentence - self.coupled.at <= 1:
+            return self.coupled
         last = self.pair
         sure = self.topic is None or not (self.is_topic_guessed() or self.parted)
         if sure or last is None or last.loose or self.sentence - last.at > 1 or len(last.ids) != _USUAL:

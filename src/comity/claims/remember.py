@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.claims.blocs import stems
@@ -99,6 +99,7 @@ def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, .
     named = [one for one in named if not broken_up(chart, one)] or named
     ids = tuple(dict.fromkeys(party for one in named for party in one.ids))
     discourse.known |= set(ids)
+    _remember_coupled(discourse, named, ids, place)
     if len(ids) > 2:
         discourse.several = Spoken(ids=ids, place=place, at=discourse.sentence)
     posted = {
@@ -116,6 +117,18 @@ def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, .
     if ids:
         lead = next((one for one in named if one.role == ""), named[0])
         discourse.subject = Spoken(ids=lead.ids[:1], place=place, at=discourse.sentence)
+
+
+def _remember_coupled(discourse: Discourse, named: Sequence[Mention], ids: tuple[str, ...], place: Selector) -> None:
+    """The two that a sentence joins and names nobody else: "| A and B | have quarrelled for years"; kept while no other
+    is named."""
+    joined = len(ids) == _TWO and named[0].group >= 0 and all(one.group == named[0].group for one in named)
+    if joined:
+        discourse.coupled = Spoken(ids=ids, place=place, at=discourse.sentence)
+        return
+    told = discourse.coupled
+    if told is not None and told.at == discourse.sentence - 1 and set(ids) <= set(told.ids):
+        discourse.coupled = replace(told, at=discourse.sentence)
 
 
 def _remember_people(discourse: Discourse, chart: Chart, place: Selector) -> None:
