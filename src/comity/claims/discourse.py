@@ -60,6 +60,8 @@ class Discourse:
     opened: int = 0
     pairs: dict[frozenset[str], Spoken] = field(default_factory=dict)
     date: Spoken | None = None
+    earlier: Spoken | None = None  # the last date of the paragraph before, where all its dates are of one year
+    years: set[str] = field(default_factory=set)  # those of this paragraph's dates
     episode: Spoken | None = None
     trip: Spoken | None = None
     ensemble: Spoken | None = None
@@ -300,16 +302,8 @@ class Discourse:
 
     def knows_anybody(self) -> bool:
         """Whether anybody was spoken of whom a sentence without a name could mean."""
-        spoken = (
-            self.topic,
-            self.heading,
-            self.pair,
-            self.subject,
-            self.organization,
-            self.headed,
-            self.city,
-            self.visitor,
-        )
+        spoken: tuple[Spoken | Mention | None, ...] = (self.topic, self.heading, self.pair, self.subject)
+        spoken = (*spoken, self.organization, self.headed, self.city, self.visitor)
         named = self.titled or self.home or self.known or self.related or self.told or self.posting.ids
         return bool(named or self.headed) or any(spoken) or len(self.persons) > 0 or bool(self.who and self.who.ids)
 

@@ -22,7 +22,7 @@ from comity.claims.home import at_home, settle_home
 from comity.claims.mention import Mention
 from comity.claims.notes import Frames
 from comity.claims.post_lists import PostsLed, announced, may_lead_posts, posts_led, read_listed_post
-from comity.claims.remember import remember
+from comity.claims.remember import remember, turn_to
 from comity.claims.repeats import without_loose, without_repeats
 from comity.claims.row_reader import RowReader
 from comity.claims.rows import read_row
@@ -137,11 +137,10 @@ class _Reader:
                 around = (line, self._finder, self._discourse)
                 yield from read_flat_line(*around)[1] if self._flat else read_headline(*around)
             return
-        self._discourse.episode = None
-        self._discourse.opened = self._discourse.sentence
         if theme != self._discourse.theme and theme in _OWN_SECTIONS:
             self._discourse.aside = None  # what another section told of third states is over
         self._discourse.theme = theme
+        turn_to(self._discourse, passage)
         listed = passage.kind == PassageKind.ITEM and self._listed
         self._discourse.date = heading_date(self._dating(passage), passage.language) or (
             self._discourse.date if listed else None

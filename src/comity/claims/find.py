@@ -158,6 +158,7 @@ class Finder:
         context = DateContext(
             document=discourse.published,
             previous=discourse.date.when if discourse.date else None,
+            earlier=discourse.earlier.when if discourse.earlier else None,
             order=self.order,
             era=self.era,
         )

@@ -14,6 +14,7 @@ from comity.claims.frames.stretch import stretch
 from comity.claims.frames.unjoined import is_listed_with_states
 from comity.claims.memory import Posted, is_currency
 from comity.claims.mention import Actor, Mention
+from comity.model.passage import Passage, PassageKind
 from comity.model.roles import (
     Agreement,
     Appointment,
@@ -54,6 +55,16 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     _remember_things(discourse, chart, place)
     for draft in drafts:
         _remember_told(discourse, draft, place, chart.pack)
+
+
+def turn_to(discourse: Discourse, passage: Passage) -> None:
+    """Leave behind what but the passage before told, as another begins; of its dates the last, where all are of one
+    year and this is a paragraph: "in the same year" may open it."""
+    discourse.episode = None
+    discourse.opened = discourse.sentence
+    told_on = passage.kind == PassageKind.PARAGRAPH and len(discourse.years) == 1
+    discourse.earlier = discourse.date if told_on else None
+    discourse.years.clear()
 
 
 def _endings(chart: Chart, actor: Mention) -> Iterable[str]:
@@ -161,6 +172,7 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
             discourse.money.put_currency(one.quantity.unit)
     told = [one.date for one in chart.dates if one.date is not None and not chart.compared(one)]
     dates = [one.when for one in told if not _of_somebody(chart, one.start)] or [one.when for one in told]
+    discourse.years |= {side.year for one in dates for side in (one.start, one.end) if side is not None}
     if dates:
         discourse.date = Spoken(when=dates[-1], place=place)
 

@@ -18,11 +18,13 @@ Order = Literal["dmy", "mdy", "ymd"]
 class DateContext:
     """What is known before the text is read: the document's own day, the date named last before it, and the order in
     which the document writes dates of bare numbers (`date_order`), or what finds it when a date is in need of it;
-    likewise the year before the first of the era its short years are counted by (`document_era`).
+    likewise the year before the first of the era its short years are counted by (`document_era`). ``earlier``: the
+    date named last in the paragraph before, for "in the same year" that opens one.
     """
 
     document: When | None = None
     previous: When | None = None
+    earlier: When | None = None
     order: Order | Callable[[], Order | None] | None = None
     era: int | Callable[[], int] = 0
 

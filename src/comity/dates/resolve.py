@@ -38,7 +38,8 @@ class Known:
             return self.named, ()
         if name == "previous" and self.opened is not None:
             return self.opened, ()
-        orders = {"previous": (previous,), "recent": (previous, document), "issue": (document, previous)}
+        earlier = (self.context.earlier, ("previous",))
+        orders = {"previous": (previous, earlier), "recent": (previous, document), "issue": (document, previous)}
         return next((one for one in orders[name] if one[0] is not None), previous)
 
 

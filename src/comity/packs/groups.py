@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from comity.packs.language import expand
+from comity.packs.phrases import expand
 
 
 @cache

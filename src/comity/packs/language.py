@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,12 +10,12 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from comity.errors import PackError
+from comity.packs.phrases import expand, phrases_of
 from comity.packs.voice import Voice
 
 LANGUAGES = ("en", "zh", "tr", "ru", "kk", "fr", "es", "ar", "de", "uk", "sr")
 ORDERS = ("svo", "sov", "vso")
 ROLES = ("of", "in", "to", "from", "with", "by", "between", "for", "object", "via", "since")
-_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +145,7 @@ class LanguagePack:
     alike: Mapping[str, str]
     not_names: frozenset[str]
     surnames: frozenset[str]
+    unmarked: tuple[str, ...]
     participles: tuple[str, ...]
     feminines: tuple[str, ...]
     infinitives: frozenset[str]
@@ -177,18 +176,6 @@ class LanguagePack:
     contents: frozenset[str]
     endings: Mapping[str, str]
     unnamed: Unnamed = Unnamed()
-
-
-def expand(pattern: str) -> Iterator[str]:
-    """Every phrase that a pattern with braces stands for, in order.
-
-    >>> list(expand("open{,s,ed} {a,the} door"))[:3]
-    ['open a door', 'open the door', 'opens a door']
-    """
-    parts = _BRACES.split(pattern)
-    choices = [part.split(",") if number % 2 else [part] for number, part in enumerate(parts)]
-    for choice in itertools.product(*choices):
-        yield re.sub(r"  +", " ", "".join(choice)).strip()
 
 
 @lru_cache(maxsize=1)
@@ -270,6 +257,7 @@ def load_language(code: str) -> LanguagePack:
         alike=MappingProxyType({one: str(other) for one, other in data.get("alike", {}).items()}),
         not_names=frozenset(_strings(data.get("not_names", []))),
         surnames=frozenset(_strings(data.get("surnames", []))),
+        unmarked=tuple(_strings(data.get("unmarked", []))),
         feminines=tuple(_strings(data.get("feminines", []))),
         participles=tuple(_strings(data.get("participles", []))),
         infinitives=frozenset(_strings(data.get("infinitives", []))),
@@ -350,23 +338,11 @@ def _cues(
             if label not in known:
                 faults.append(f"cues.{label}: no such class in data/cues.toml")
                 continue
-            phrases = dict.fromkeys(_phrases(patterns, label, faults))
+            phrases = dict.fromkeys(phrases_of(patterns, label, faults))
             for letter, other in spellings.items():
                 phrases |= dict.fromkeys((one[0].replace(letter, other), *one[1:]) for one in phrases)
             out[label] = tuple(phrases)
     return MappingProxyType(out)
-
-
-def _phrases(patterns: object, label: str, faults: list[str]) -> Iterator[tuple[str, bool, bool]]:
-    if not isinstance(patterns, list):
-        faults.append(f"cues.{label}: a list of phrases is wanted")
-        return
-    for phrase in itertools.chain.from_iterable(expand(str(one)) for one in patterns):
-        bare = phrase.strip("*").strip() if phrase.strip("*") else ""
-        if not bare or "*" in bare:
-            faults.append(f"cues.{label}: {phrase!r} – a star may only open or close a phrase")
-            continue
-        yield bare, phrase.startswith("*"), phrase.endswith("*")
 
 
 def _markers(roles: Mapping[str, list[str]], side: str, faults: list[str]) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from comity.errors import PackError
-from comity.packs.language import expand
+from comity.packs.phrases import expand
 
 # What a word beside a number may do to it; "_post": it stands after the number.
 ROLES = (
