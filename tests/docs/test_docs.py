@@ -17,7 +17,7 @@ import comity
 from comity.cli.group import VERBS
 from comity.model.claim import MODALITIES, Claim, to_json
 from comity.model.roles import MISSION_KINDS, OFFICES, TYPES
-from comity.packs.language import ROLES
+from comity.packs.sections import ROLES
 from comity.pipeline import extract
 
 ROOT = Path(__file__).parents[2]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from comity.errors import PackError
-from comity.packs.language import LANGUAGES, load_cue_classes, load_language
+from comity.packs.language import LANGUAGES, load_language
 from comity.packs.offices import COLUMNS, load_offices, parse_offices
+from comity.packs.sections import load_cue_classes
 
 HEAD = ",".join(COLUMNS)
 

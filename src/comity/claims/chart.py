@@ -6,39 +6,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
-from comity.claims.marks import COMMAS, QUESTIONS, SEMICOLONS, SPACED_COMMAS, has_any
+from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.sentence import Sentence
+from comity.claims.walls import clauses_of
 from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _CHANGE_REACH = 24
-_WALLS = SEMICOLONS + "\n"
-_SOFT_WALLS = "，,"
-_LIST_COMMA = "、"
 _BESIDE = 4
 _RIGHT_BEHIND = 3
-_OPENED = 24
-_COMMA_BLANK = re.compile(rf"[{''.join(SPACED_COMMAS)}] (?=.)")
-_LEADS = ("party", "actor", "organization")
 _STOPS = SEMICOLONS + ","
-_VERB = 30  # letters of a verb that ends a statement
-_LAST_WORD = re.compile(r"[^\W\d_]+(?=,)|[^\W\d_]+$")
 _ATTRIBUTE = 80
 _WORDS = re.compile(r"[^\W\d_]+")
 _DESCRIBING = range(3, 26)  # the letters of an adjective between
-_QUOTED_STOP = re.compile(r"(?<=[^\W\d_]{4}[.!?])\s(?=[^\W\d_])")
-_OWN_KINDS = ("party", "actor", "city", "organization")
-
-
-def _opened(text: str, place: int) -> bool:
-    """Whether a quotation that begins before a place ends behind it."""
-    before, behind = text[:place], text[place:]
-    curly = before.rfind("“") > before.rfind("”") and "”" in behind
-    angled = before.rfind("«") > before.rfind("»") and "»" in behind
-    return curly or angled or (before.count('"') % 2 == 1 and '"' in behind)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,38 +97,11 @@ class Chart:
 
     @cached_property
     def clauses(self) -> list[tuple[int, int]]:
-        """The stretches between the walls: semicolons, and the words that begin another statement."""
-        walls = [0]
-        for index, char in enumerate(self.text):
-            soft = char in _SOFT_WALLS and not self.pack.spaced and not self._in_number(index)
-            if char in _WALLS or soft:
-                walls.append(index + 1)
-        walls += [one.start for one in self.cues("mark.clause")]
-        walls += [one.start for one in self.cues("verb") if self.text[one.start - 1 : one.start] == "/"]
-        if not self.pack.spaced:
-            walls += [one.end + 1 for one in self.cues("verb") if self._enumerates(one)]
-        walls += self._asked
-        walls += list(self._thens)
-        if self.pack.order == "vso":
-            walls += [one.start for one in self.cues("verb", "fact.not", "fact.request") if self._after_comma(one)]
-            walls += [place for place in self._spaced_commas if self._tells_of(place)]
-        if self.pack.finites:
-            walls += self._listed_behind
-            walls += [one.end for one in self.cues("mark.apart")]
-            walls += [place for place in self._commas if self._ended(place) or self._taken(place)]
-            walls += self._said_apart
-        if self.pack.inverts:
-            walls += [place for place in self._commas if self._two_statements(place)]
-        return list(pairwise([*sorted(set(walls)), len(self.text)]))
-
-    @property
-    def _said_apart(self) -> list[int]:
-        """Where another sentence begins inside a quotation, which is not cut: “A elçilik açacak. | B de …”."""
-        stops = (found for found in _QUOTED_STOP.finditer(self.text) if not self.text[found.end()].islower())
-        return [found.end() for found in stops if _opened(self.text, found.start())]
+        """The statements of the sentence: the stretches between what parts one from the next."""
+        return clauses_of(self)
 
     @cached_property
-    def _thens(self) -> dict[int, Mention]:
+    def thens(self) -> dict[int, Mention]:
         """Where a clause begins that tells what else happened on the day right before it, and the day.
 
         "Relations were established on 4 May 1935, | when the envoy presented his credentials."
@@ -160,135 +115,7 @@ class Chart:
 
     def then(self, place: int) -> Mention | None:
         """The day right before the clause that a place stands in, where the clause tells what else happened then."""
-        return self._thens.get(self.clause(place)[0]) if self._thens else None
-
-    def _enumerates(self, verb: Mention) -> bool:
-        """Whether a mark of lists behind a verb parts two statements: "与甲国建交、| 同年与乙国复交".
-
-        Refuses what goes on without a day and anybody of its own.
-        """
-        if self.text[verb.end : verb.end + 1] != _LIST_COMMA:
-            return False
-        marks = (at for at in range(verb.end + 1, len(self.text)) if self.text[at] in _STOPS + _SOFT_WALLS)
-        stop = next(marks, len(self.text))
-        behind = [one for one in self.mentions if verb.end < one.start < stop]
-        verbs = [one for one in behind if one.kind == "cue" and any(label.startswith("verb.") for label in one.classes)]
-        return bool(verbs) and any(one.kind in _OWN_KINDS for one in behind if one.start < verbs[0].start)
-
-    def _in_number(self, place: int) -> bool:
-        """Whether a comma parts the thousands of a number: "1億9,800萬"."""
-        return self.text[place - 1 : place].isdecimal() and self.text[place + 1 : place + 2].isdecimal()
-
-    @cached_property
-    def _asked(self) -> list[int]:
-        """Where a question whether something is there ends and its answer begins: "Has A an embassy in B? | No, …"."""
-        marks = [index + 1 for index, char in enumerate(self.text[:-1]) if char in QUESTIONS]
-        return [end for end in marks if any(one.end < end for one in self.cues("verb.have"))]
-
-    def answered_no(self, place: int) -> bool:
-        """Whether a place stands in such a question, and "no" begins its answer."""
-        end = next((end for end in self._asked if place < end), None)
-        return end is not None and any(0 <= one.start - end <= _BESIDE for one in self.cues("fact.not"))
-
-    def _after_comma(self, verb: Mention) -> bool:
-        """Whether a comma stands right before a verb: where verbs come first, it begins another statement."""
-        before = self.text[: verb.start].rstrip()
-        return before.endswith(SPACED_COMMAS) or before[:-1].rstrip().endswith(SPACED_COMMAS)
-
-    @property
-    def _spaced_commas(self) -> list[int]:
-        """Where a word stands behind a comma of a script that puts a blank behind it."""
-        return [found.end() for found in _COMMA_BLANK.finditer(self.text)]
-
-    def _tells_of(self, place: int) -> bool:
-        """Whether a clause of its own begins here with whom it tells of: "…، | والجزائر عضو في", "…، | وقد طلبت".
-
-        Somebody right before a verb or a role; or light words right before a verb.
-        """
-        told = self.cues("verb", "role", "fact.not", "fact.request")
-        told = [one for one in told if not one.classes & {"deixis.occasion", "noun.visit"}]
-        low = place + (self.text[place] in self.pack.glued_joiners)
-        lead = next((one for one in self.mentions if one.start in (place, low) and one.kind in _LEADS), None)
-        start = lead.end if lead is not None else place
-        near = [one for one in told if start < one.start <= start + _OPENED]
-        words = self.text[start : near[0].start].split() if near else []
-        light = all(word in self.pack.light for word in words)
-        return bool(near) and light and (lead is not None or bool(words))
-
-    @property
-    def _commas(self) -> list[int]:
-        """Where something begins behind a comma."""
-        return [index + 1 for index, char in enumerate(self.text) if char == ","]
-
-    def _ended(self, place: int) -> bool:
-        """Whether a verb that ends a statement stands before a comma: "1993'te açıldı, | 2009'da taşındı".
-
-        Refuses a comma behind which nobody and no place is named: what follows goes on with the same.
-        """
-        if not self._is_over(place):
-            return False
-        stop = next((index for index in range(place, len(self.text)) if self.text[index] in _STOPS), len(self.text))
-        own = [one for one in self.mentions if one.kind in _OWN_KINDS or "noun.nth" in one.classes]
-        return any(place <= one.start < stop for one in own)
-
-    @property
-    def _listed_behind(self) -> list[int]:
-        """Where a colon behind a standing role opens who joined when: "ikisi de üye: | A 1999'da, B 2015'te girdi"."""
-        joined = [one.start for one in self.cues("verb.join", "verb.leave")]
-        colons = [one.end + 1 for one in self.cues("verb.hold") if self.text[one.end : one.end + 2] == ": "]
-        return [place for place in colons if any(start > place for start in joined)]
-
-    def _taken(self, place: int) -> bool:
-        """Whether an object ends right before a comma and who does something begins behind it: "A B'yi, | C D'yi"."""
-        parties = [one for one in self.mentions if one.kind == "party" and one.form != "adjective"]
-        before = next((one for one in reversed(parties) if one.end < place), None)
-        behind = next((one for one in parties if one.start == place + 1), None)
-        if (
-            before is None
-            or behind is None
-            or before.role != "object"
-            or behind.role
-            or (behind.group == before.group >= 0 and behind.ids != before.ids)
-        ):
-            return False
-        return before.start > 0 and " " not in self.text[before.end : place]
-
-    def _is_over(self, place: int) -> bool:
-        """Whether a verb that ends a statement stands before the comma before a place, one known to us or any."""
-        if any(self.ends_statement(one) for one in self.cues("verb", "fact") if one.end == place - 1):
-            return True
-        word = _LAST_WORD.search(self.text, max(0, place - _VERB), place - 1)
-        said = word.group().lower() if word is not None and self.pack.finites else ""
-        return bool(said) and (said in self.pack.finals or said.endswith(self.pack.final_endings))
-
-    def over_between(self, start: int, end: int) -> bool:
-        """Whether a statement ends between two places, where verbs come last: "applied in March, | got it in June"."""
-        nouns = {one.end for one in self.mentions if any(label.startswith("noun.") for label in one.classes)}
-        commas = (place for place in self._commas if start < place <= end and place - 1 not in nouns)
-        return bool(self.pack.finites) and any(self._is_over(place) for place in commas)
-
-    def ends_statement(self, verb: Mention) -> bool:
-        """Whether a verb is finite and a comma follows, where verbs come last: what is told with it is over."""
-        told = self.text[verb.start : verb.end].lower().endswith(self.pack.finites)
-        return bool(self.pack.finites) and told and self.text[verb.end : verb.end + 1] == ","
-
-    def _two_statements(self, place: int) -> bool:
-        """Whether a comma divides two main clauses, each with its verb second: "…, und 1964 | wurden sie …"."""
-        first = [one for one in self.mentions if one.start >= place and one.kind in ("date", "party", "city", "actor")]
-        lead = first[0] if first else None
-        words = self.text[place : lead.start].lower().split() if lead is not None else []
-        small = self.pack.joiners | self.pack.skip
-        if lead is None or any(word not in small and word not in self.pack.before for word in words):
-            return False
-        told = self.cues("verb", "fact.resident", "fact.plan", "fact.present")
-        if any(one.form == "one" and one.start < place <= one.end for one in self.mentions):
-            return False  # "…, | der in | Oulu wurde …": the comma opens what it is said of
-        second = any(one.start - lead.end > 0 and self._light(lead.end, one.start) for one in told)
-        return second and any(one.end <= place for one in self.cues("verb"))
-
-    def _light(self, start: int, end: int) -> bool:
-        """Whether only light words stand between a name and its verb: "Belgrad | seinerseits | erkennt"."""
-        return all(word in self.pack.light for word in self.text[start:end].lower().split())
+        return self.thens.get(self.clause(place)[0]) if self.thens else None
 
     def clause(self, place: int) -> tuple[int, int]:
         """The clause that a place stands in."""

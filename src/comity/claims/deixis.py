@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from comity.claims.cues import load_cues
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.mention import Mention
 from comity.claims.roles import give_roles
@@ -138,11 +139,12 @@ def counted(cue: Mention, text: str) -> bool:
     return told is not None and not (told.group(1) or "").islower()
 
 
-def places_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
+def places_meant(text: str, cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
     """What "there" stands for: the city or state just named in the sentence as a place, else the last city."""
     out = []
+    nouns = {one.end + 1 for one in cues if one.kind_in("mission")}
     for cue in cues:
-        if "deixis.there" not in cue.classes:
+        if "deixis.there" not in cue.classes and not (cue.start in nouns and _opens_there(text, cue, discourse)):
             continue
         places = [one for one in names if one.end <= cue.start and (one.kind == "city" or one.role in ("in", "with"))]
         last = max(places, key=lambda one: one.start, default=discourse.city_just_told())
@@ -150,6 +152,13 @@ def places_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: D
             there = replace(last, start=cue.start, end=cue.end, role="in", group=-1)
             out.append(replace(there, deictic=True, form="deixis") if last.kind == "party" else there)
     return out
+
+
+def _opens_there(text: str, cue: Mention, discourse: Discourse) -> bool:
+    """Whether a verb begins with "there", and right behind a mission where it is: "the legation | there was | shut"."""
+    words = text[cue.start : cue.end].split(maxsplit=1)
+    told = load_cues(discourse.document.language.value).find_cues(words[0]) if len(words) > 1 else []
+    return "verb.have" in cue.classes and any("deixis.there" in one.classes for one in told)
 
 
 def bodies_meant(cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> list[Mention]:
@@ -261,7 +270,7 @@ def _pair_meant(here: list[str], last: tuple[str, ...], discourse: Discourse) ->
         return Spoken(ids=tuple(here))
     if len(last) == 2:
         return Spoken(ids=last)
-    pair = discourse.the_pair(loose=True)
+    pair = discourse.two_joined() or discourse.the_pair(loose=True)
     if len(here) > 2 and pair is not None and not set(pair.ids) & set(here):
         return None
     if len(here) == 1 and pair is not None and here[0] not in pair.ids:

@@ -7,15 +7,14 @@ from dataclasses import dataclass, field, replace
 from comity.claims.draft import Told
 from comity.claims.memory import DealMemory, MoneyMemory, PersonMemory, PostMemory
 from comity.claims.mention import Mention
+from comity.claims.posting import Posting
 from comity.model.document import Document
 from comity.model.roles import Agreement, Appointment, Body
 from comity.model.selector import Selector
 from comity.model.when import When
-from comity.packs.language import Homograph
+from comity.packs.sections import Homograph
 
-_RECENT = 2
-_USUAL = 2
-_FEW = 3
+_RECENT, _USUAL, _FEW = 2, 2, 3
 _GUESSED = "parties the first paragraph"
 
 
@@ -110,6 +109,7 @@ class Discourse:
     posting_kind: str = ""
     posting_person: str = ""
     posting_at: int = -9
+    headed_posting: Posting | None = None
     unnamed: Appointment | None = None
     unnamed_at: int = -9
     ceremony: Spoken | None = None
@@ -154,15 +154,18 @@ class Discourse:
         return topic is not None and topic.how.startswith(_GUESSED) and len(self.known) > _FEW
 
     def _told_last(self) -> Spoken | None:
-        """Two that the sentence before told of or joined, where the document's two were but guessed: news in brief."""
-        if self.coupled is not None and self.is_topic_guessed() and self.sentence - self.coupled.at <= 1:
-            return self.coupled
+        """Two that the sentence before told of, where the document's two were but guessed: news in brief."""
         last = self.pair
         sure = self.topic is None or not (self.is_topic_guessed() or self.parted)
         if sure or last is None or last.loose or self.sentence - last.at > 1 or len(last.ids) != _USUAL:
             return None
         shared = bool(set(last.ids) & set(self.topic.ids)) if self.topic is not None else False
         return last if shared == self.parted else None
+
+    def two_joined(self) -> Spoken | None:
+        """The two that the sentence before joined, where the document's two were but guessed: "both countries"."""
+        near = self.coupled is not None and self.sentence - self.coupled.at <= 1
+        return self.coupled if near and self.is_topic_guessed() else None
 
     def is_topic_guessed(self) -> bool:
         """Whether whom the document is about was but guessed from its first lines."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated, since
 from comity.claims.mention import Mention
-from comity.claims.row import Posting, Row
+from comity.claims.posting import Posting
+from comity.claims.row import Row
+from comity.claims.theme import labels_in
 from comity.model.roles import Appointment
 from comity.model.selector import Selector
 
@@ -17,6 +19,8 @@ _ENDS_NAME = "(（:：,，;—–-|"
 _DASHES = ("–", "—", "-")
 _MOST_WORDS = 6
 _LONGEST_NAME, _PARTICLE = 50, 3  # "de", "van", "bin"
+_TWO = 2
+_LONGEST_RANK = 60
 _TELLING = (
     ("credentials", ("verb.credentials", "mark.column_credentials")),
     ("appointed", ("verb.appoint", "mark.column_open")),
@@ -27,19 +31,25 @@ _AT_POST = {"verb.have", "verb.accredit", "verb.be_in"}
 _ALLOWED = _BESIDE_DAYS | {"fact.yet"}  # "since 2019 to this day"
 
 
-def posting_in(chart: Chart, pair: Sequence[str], context: tuple[Selector, ...]) -> Posting | None:
+def posting_in(chart: Chart, pair: Sequence[str], context: tuple[Selector, ...], owner: str = "") -> Posting | None:
     """Whose envoys, and where, a heading or title says that it is about; of a pair's page one end is enough.
 
-    "Ambassadors of France to Mongolia", "Estonian ambassadors" on a page about Estonia and Japan.
+    "Ambassadors of France to Mongolia", "Estonian ambassadors" on a page about Estonia and Japan; a town is where the
+    envoys of a page's one ``owner`` sit: "Heads of mission in Washington", which leaves the post to the rows.
     """
-    posts = {cue.kind_in("post") for cue in chart.cues("post")}
+    posts = {cue.kind_in("post") for cue in chart.cues("post")} or _whatever(chart)
     named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
     named = sorted({one.ids[0]: one for one in reversed(named)}.values(), key=lambda one: one.start)
     ends = tuple(one.ids[0] for one in named)
-    if len(posts) != 1 or not ends:
+    seats = [one.country for one in chart.kind("city") if one.role in ("in", "to") and one.country not in ends]
+    if len(posts) != 1 or not (ends or seats):
         return None
     hosts = [one for one in named if one.role in ("in", "to", "with", "for") and one.form != "adjective"]
-    if len(ends) == 1 and ends[0] in pair:
+    if len(ends) < _TWO and len(set(seats)) == 1 and not hosts and seats[0] not in ("", owner, *ends):
+        ends = (*(ends or ((owner,) if owner else ())), seats[0])
+        if len(ends) < _TWO:
+            return None
+    elif len(ends) == 1 and ends[0] in pair:
         other = next(one for one in pair if one != ends[0])
         ends = (other, ends[0]) if hosts else (ends[0], other)
     elif len(ends) == 2:
@@ -64,6 +74,26 @@ def posting_with(chart: Chart, posts: set[str], partner: str, context: tuple[Sel
     hosts = any(one.role in ("in", "to", "with", "for") and one.form != "adjective" for one in named)
     ends = (partner, named[0].ids[0]) if hosts else (named[0].ids[0], partner)
     return Posting(post=next(iter(posts)), sender=ends[0], receiver=ends[1], context=context)
+
+
+def _whatever(chart: Chart) -> set[str]:
+    """A post still to be told, for a heading over envoys of whatever rank: "Heads of mission"."""
+    return {""} if "mark.heading_envoys" in labels_in(chart.text, chart.pack.code) else set()
+
+
+def rank_in(charts: Iterable[Chart]) -> str:
+    """The one post that a heading or cell names and nothing beside it: "Chargé d'affaires"; "" where none does.
+
+    Refuses what names a state, a town or a day: "Minister to Norway until 1910" is a remark.
+    """
+    for chart in charts:
+        beside = chart.kind("party", "organization", "city", "date") or chart.has("verb", "fact", "mission")
+        if len(chart.text) > _LONGEST_RANK or beside or any(one.actor and one.actor.person for one in chart.actors):
+            continue
+        posts = {cue.kind_in("post") for cue in chart.cues("post")}
+        if len(posts) == 1:
+            return posts.pop()
+    return ""
 
 
 def is_envoy_item(chart: Chart) -> bool:

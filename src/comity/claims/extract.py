@@ -37,6 +37,7 @@ from comity.model.document import Document
 from comity.model.issue import Issue
 from comity.model.passage import Heading, Passage, PassageKind
 from comity.model.selector import Selector
+from comity.packs.continents import is_continent
 from comity.packs.language import has_language
 from comity.packs.reading import load_sentence_rules
 from comity.parties.index import load_index
@@ -267,8 +268,10 @@ class _Reader:
         self._discourse.ensemble = None
         self._discourse.pair = None
         self._discourse.headed = self._headed(passage)
+        self._discourse.headed_posting = self._rows.posting(passage)
         for heading in reversed(passage.headings):
             hits = self._finder.index.find_names(heading.text, passage.language)
+            hits = [hit for hit in hits if not is_continent(heading.text[hit.start : hit.end])]  # "Asya ve Amerika"
             ids = tuple(
                 dict.fromkeys(hit.ids[0] for hit in hits if hit.kind in ("party", "organization") and len(hit.ids) == 1)
             )

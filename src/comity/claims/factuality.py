@@ -15,6 +15,7 @@ from comity.claims.mention import Mention
 from comity.claims.spoken import only_spoken_of
 from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done, reacted_to, would_if
 from comity.claims.verbal_nouns import is_verbal_noun
+from comity.claims.walls import answered_no, ends_statement, over_between
 
 UNREAL = "unreal"  # what a frame may draft and no register keeps: it was never done
 _NEAR = 55
@@ -44,8 +45,7 @@ _ORDER = (
     ("fact.scheduled", "planned"),
     ("fact.consider", "planned"),
 )
-
-
+_BIDDEN = frozenset({"verb.close", "fact.request"})  # "was ordered closed": whoever orders it so closes it
 _STANDING = frozenset({"verb.represent", "verb.accredit", "verb.serve"})  # "wird … vertreten" is so already
 
 
@@ -60,6 +60,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
+    if anchor.classes >= _BIDDEN:
+        return "asserted"
     if never_done(chart, anchor) or had_it_been(chart, anchor) or only_spoken_of(chart, anchor):
         return UNREAL
     if reacted_to(chart, anchor) or would_if(chart, anchor):
@@ -154,7 +156,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     if label == "fact.plan" and _done_first(chart, cue, anchor):
         return False
     over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & JOURNEYS
-    if over and chart.over_between(cue.end, anchor.start):
+    if over and over_between(chart, cue.end, anchor.start):
         return False
     if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):
         return False
@@ -165,7 +167,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     late = chart.pack.order == "sov" or chart.pack.inverts
     if cue.start > anchor.end and chart.pack.closes and chart.text[anchor.end : anchor.end + 1] == ",":
         return bool(cue.classes & _CALLED_OFF) and not between  # "wurde | unterschrieben, | das … einläuten wird"
-    if cue.start > anchor.end and chart.ends_statement(anchor) and not cue.classes & _CALLED_OFF:
+    if cue.start > anchor.end and ends_statement(chart, anchor) and not cue.classes & _CALLED_OFF:
         return False
     if cue.start > anchor.end and (_speaks_of_another(chart, cue, anchor) or _told_as_done(chart, cue, anchor)):
         return False
@@ -271,7 +273,7 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
     for anchor in anchors:
         if "fact.ever" in anchor.classes and anchor.classes & _JOINING and not _granted(chart, anchor):
             return True  # "votó | a favor del ingreso | de China"
-        if "fact.not" in anchor.classes or ("verb.have" in anchor.classes and chart.answered_no(anchor.start)):
+        if "fact.not" in anchor.classes or ("verb.have" in anchor.classes and answered_no(chart, anchor.start)):
             return True
         for one in chart.cues("fact.not"):
             if one.start in chart.contrasted or _set_right(chart, one) or _aside_alone(chart, one, anchor):

@@ -109,7 +109,7 @@ class Finder:
         cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
         said = [cue for cue in cues if not counted(cue, text) and not owns_name(cue, text, pack)]
         names = [*names, *stand_ins(said, names, discourse, pack, text)]
-        names = [*names, *places_meant(cues, names, discourse), *bodies_meant(cues, names, discourse)]
+        names = [*names, *places_meant(text, cues, names, discourse), *bodies_meant(cues, names, discourse)]
         names = [*names, *capitals_moved_to(cues, names, self.registry)]
         names = [*names, *capitals_named(text, cues, names, pack, self.registry)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))

@@ -8,7 +8,8 @@ from comity.claims.cues import load_cues
 from comity.claims.discourse import Discourse
 from comity.claims.homographs import cities_meant, topic_meant
 from comity.model.document import Document
-from comity.packs.language import Home, LanguagePack, has_language, load_language
+from comity.packs.language import LanguagePack, has_language, load_language
+from comity.packs.sections import Home
 from comity.parties.index import NameHit, NameIndex
 
 _ENOUGH = 2

@@ -8,7 +8,8 @@ from dataclasses import replace
 from comity.claims.discourse import Spoken
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
-from comity.packs.language import Homograph, LanguagePack
+from comity.packs.language import LanguagePack
+from comity.packs.sections import Homograph
 from comity.parties.index import NameHit
 
 

@@ -47,12 +47,14 @@ def read_mission_rows(row: Row, discourse: Discourse) -> Iterator[Draft]:
     here = row.town if row.theme == "foreign-missions" and row.town and row.town.country == row.owner else None
     for named, told, chart in _posts(row):
         city = named or here
+        if city is not None and city.country in row.lead:
+            hosts = row.lead  # "Serbia: Belgrade (embassy; also accredited to | Montenegro)"
         receiver = _receiver(told, city, () if senders else hosts, (chart, *(one for _, one in row.charts)))
         owner = next((one for one in row.pair if one != receiver), row.owner) if receiver in row.pair else row.owner
         if not receiver or receiver == (senders[0] if senders else owner):
             continue
-        body = told == row.kind == "representative-office" and receiver in found(chart.kind("organization")).ids
-        kind = "permanent-mission" if body else told  # "Representations" over organizations
+        body = told == "representative-office" and receiver in found(chart.kind("organization")).ids
+        kind = "permanent-mission" if body else told  # "Representations" over organizations, "office at the EU"
         ends = (receiver, owner) if row.theme == "foreign-missions" and not row.pair else (owner, receiver)
         ends = (senders[0], receiver) if senders else ends
         name, number = city_roles(city)
@@ -233,7 +235,8 @@ def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) 
         yield from ((event, when, "asserted") for event, when in deeds)
         yield "exists", till_published(discourse), "asserted"
         return
-    shut = [cue for cue in chart.cues("verb.close") if _is_said_of(chart, city, cue) and chart.aside(cue.start)]
+    shut = [cue for cue in chart.cues("verb.close") if _is_said_of(chart, city, cue)]
+    shut = [cue for cue in shut if chart.aside(cue.start) or (plans and "mission" in row.heads)]
     if shut:
         if plans:
             yield "exists", till_published(discourse), "asserted"

@@ -10,24 +10,11 @@ from comity.claims.draft import Dated
 from comity.claims.frames.attach import dated
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
+from comity.claims.posting import Posting
 from comity.model.passage import RowPlace
 from comity.model.selector import Selector
 
 _BESIDE = ("notes", "number", "there", "here", "either")  # columns that name no partner
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posting:
-    """Whose post, and where: "Ambassadors of France to Mongolia", with the title that says so.
-
-    ``listed``: the title says nothing else, so that a list under it is one of envoys.
-    """
-
-    post: str
-    sender: str
-    receiver: str
-    context: tuple[Selector, ...] = ()
-    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,15 +8,16 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
-from comity.claims.envoy_items import is_envoy_item, posting_in, posting_with
+from comity.claims.envoy_items import is_envoy_item, posting_in, posting_with, rank_in
 from comity.claims.find import Finder
 from comity.claims.finer import first_to, told_finer
 from comity.claims.honour_rows import giver_in, honoured_in
 from comity.claims.mission_rows import lists_missions
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
 from comity.claims.post_columns import POSTS, post_column, read_post_columns
+from comity.claims.posting import Posting
 from comity.claims.references import parts_of_note
-from comity.claims.row import Journeys, Posting, Row, partners, told_by_note, town_of
+from comity.claims.row import Journeys, Row, partners, told_by_note, town_of
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
 from comity.claims.theme import VAGUE, columns, labels_in, mission_class, table_theme, tells_trade
@@ -74,7 +75,7 @@ class RowReader:
             pair=self._pair(),
             kind=self._kind(passage),
             town=town_of([self._head(one.text, passage) for one in passage.headings[-1:]]),
-            posting=self._posting(passage) if theme == "ambassadors" else None,
+            posting=self.posting(passage) if theme == "ambassadors" else None,
             journeys=self._journeys(passage) if theme == "visits" else None,
             honoured=self._honoured(passage) if theme == "honours" else "",
         )
@@ -113,7 +114,7 @@ class RowReader:
         if not any(heads) and theme in ("", "relations") and self.lists(passage) == "ambassadors":
             chart = self._finder.chart(self._cell(passage, passage.body, number), self._discourse)
             theme, listed = "ambassadors", is_envoy_item(chart)
-            row = replace(row, theme=theme, charts=(("", chart),) if listed else (), posting=self._posting(passage))
+            row = replace(row, theme=theme, charts=(("", chart),) if listed else (), posting=self.posting(passage))
         owned = bool(row.owner) or theme in ("agreements", "memberships", "honours")
         drafts = list(read_row(row, self._discourse)) if theme and owned else []
         drafts += self._trade(passage, row) if trades or self._weighs_trade(passage) else []
@@ -212,7 +213,7 @@ class RowReader:
                 if name in POSTS
                 for city in self._head(cell.header, passage).kind("city")[:1]
             ),
-            posting=self._posting(passage) or self._posting_of(passage, heads, charts)
+            posting=self.posting(passage) or self._posting_of(passage, heads, charts)
             if theme == "ambassadors"
             else None,
             journeys=self._journeys(passage) if theme == "visits" else None,
@@ -263,17 +264,25 @@ class RowReader:
 
     def lists(self, passage: Passage) -> str:
         """What the headings over an item say that its list holds: envoys, somebody's honours, one state's missions."""
-        posting = self._posting(passage)
+        posting = self.posting(passage)
         if posting is not None and posting.listed:
             return "ambassadors"
         if self._honoured(passage):
             return "honours"
         return "missions" if any(lists_missions(chart) for chart, _ in self._over(passage)) else ""
 
-    def _posting(self, passage: Passage) -> Posting | None:
-        """Whose posts a table lists: told by the innermost heading with a post and its two ends, else the title."""
-        told = (posting_in(chart, self._pair(), where) for chart, where in self._over(passage))
-        return next((one for one in told if one is not None), None)
+    def posting(self, passage: Passage) -> Posting | None:
+        """Whose posts a table lists: told by the innermost heading with a post and its two ends, else the title.
+
+        A heading under it that names a post alone tells that of its rows: "Envoys extraordinary".
+        """
+        owner, over = self._owner()[0], list(self._over(passage))
+        told = [posting_in(chart, self._pair(), where, owner) for chart, where in over]
+        for place, one in enumerate(told):
+            if one is not None:
+                rank = rank_in(chart for chart, _ in over[:place])
+                return replace(one, post=rank) if rank else one
+        return None
 
     def _posting_of(
         self, passage: Passage, heads: tuple[str, ...], charts: Sequence[tuple[str, Chart]]

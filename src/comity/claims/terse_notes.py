@@ -64,8 +64,8 @@ def _envoy_abroad(row: Row, chart: Chart, party: str) -> Iterator[Draft]:
     for head in chart.cues("post.ambassador"):
         behind = [one for one in chart.kind("city") if one.role == "in" and 0 < one.start - head.end <= _SEATED]
         seat = behind[0] if len(chart.kind("city")) == 1 and behind else None
-        led = chart.text[: head.start].strip(" (")
-        if seat is None or led or chart.has("verb", "fact.not") or chart.kind("organization", "party"):
+        alone = not chart.has("verb", "fact.not") and not chart.kind("organization", "party")
+        if seat is None or _led(chart, head.start) or not alone:
             continue
         if seat.country in ("", row.owner, party):
             continue
@@ -103,4 +103,10 @@ def _opens(chart: Chart, anchor: Mention) -> bool:
     """Whether a word begins the note or a part of it, and the part names nobody."""
     low, high = chart.clause(anchor.start)
     named = [one for one in chart.within(chart.mentions, low, high) if one.kind in _BEGINS]
-    return not chart.text[low : anchor.start].strip(SEMICOLONS + " (") and not named
+    return not _led(chart, anchor.start, low) and not named
+
+
+def _led(chart: Chart, end: int, low: int = 0) -> str:
+    """What stands before a word in its part of a note; an article written onto it is nothing: «ال|سفير في نيروبي»."""
+    before = chart.text[low:end].strip(SEMICOLONS + " (")
+    return "" if before in chart.pack.proclitics else before

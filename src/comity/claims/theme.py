@@ -142,6 +142,9 @@ def columns(headers: Sequence[str], language: str) -> tuple[str, ...]:
         name = "" if name == "mission" and "noun.visit" in labels else name  # "kind of visit"
         made = "verb.establish" in labels and labels & {"noun.relations", "noun.bare_relations"}
         out.append(name or ("date" if made else ""))
+    if "party" in out and "date" not in out:  # "kuruluş" is a body, and the day on which something began
+        days = ("mark.column_date" in labels_in(header, language) for header in headers)
+        return tuple("date" if day and name == "organization" else name for name, day in zip(out, days, strict=True))
     return tuple(out)
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from comity.facts.said import Said
 from comity.model.roles import Relations
-from comity.packs.continents import load_continents
-from comity.text.fold import fold
+from comity.packs.continents import find_continents, load_continents
 
 TELLING = ("mission", "visit", "agreement", "appointment", "body")  # who does such things with each other has relations
 LINKING = ("relations", *TELLING)  # what bears on who stands in a party's list
-CHARACTERS = "\u2e80"  # scripts from here on are written without blanks between words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -168,16 +164,7 @@ def heading_continents(heading: str | None) -> frozenset[str]:
     Several where it names several, none where it names none.
     """
     words = load_continents()
-    found = _continent_pattern().findall(fold(heading or ""))
-    return frozenset(continent for word in found for continent in words[word])
-
-
-@lru_cache(maxsize=1)
-def _continent_pattern() -> re.Pattern[str]:
-    """Every continent word, the longest first; one in letters stands between blanks, one in characters anywhere."""
-    words = sorted(load_continents(), key=lambda word: (-len(word), word))
-    parts = (rf"(?<!\w){re.escape(word)}(?!\w)" if word[0] < CHARACTERS else re.escape(word) for word in words)
-    return re.compile("|".join(parts))
+    return frozenset(continent for word in find_continents(heading or "") for continent in words[word])
 
 
 def stands_under(continents: Iterable[str], heading: frozenset[str]) -> bool:

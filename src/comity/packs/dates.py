@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from comity.errors import PackError
-from comity.packs.phrases import expand
+from comity.packs.sections import expand
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 UNITS = ("day", "week", "month", "year", "decade", "century")

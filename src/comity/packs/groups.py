@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from comity.packs.phrases import expand
+from comity.packs.sections import expand
 
 
 @cache

@@ -3,44 +3,29 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from comity.errors import PackError
-from comity.packs.phrases import expand, phrases_of
+from comity.packs.sections import (
+    Home,
+    Homograph,
+    read_cues,
+    read_genders,
+    read_homes,
+    read_homographs,
+    read_markers,
+    read_realms,
+    read_ruled,
+    strings_of,
+)
 from comity.packs.voice import Voice
 
 LANGUAGES = ("en", "zh", "tr", "ru", "kk", "fr", "es", "ar", "de", "uk", "sr")
 ORDERS = ("svo", "sov", "vso")
-ROLES = ("of", "in", "to", "from", "with", "by", "between", "for", "object", "via", "since")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Home:
-    """How a language's texts of one state show: two of its ``marks``; ``letters`` are names that mean it only there."""
-
-    party: str
-    marks: tuple[str, ...]
-    letters: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Homograph:
-    """A state's name that is a city's, too: the city is meant where ``marks`` stand in a text and no ``others`` do.
-
-    Or right behind one of ``leads``, whatever else is said: "the capital Amman".
-    """
-
-    word: str
-    party: str
-    city: str
-    country: str
-    marks: tuple[str, ...]
-    others: tuple[str, ...]
-    leads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +62,8 @@ class LanguagePack:
     ``joiners`` stand between the members of a list, ``skip`` between a marker and its name, ``light`` words stand
     behind a verb and are not its object ("closed | again"); ``about`` opens what a text is on;
     ``genitives`` are the articles that own what stands right before them ("Nachfolger | der | Sowjetunion");
+    ``owning`` stands between an owner and what is owned ("两国 | 的 | 协定"), ``perfects`` behind a verb whose deed is
+    done ("签署 | 了");
     ``plurals`` are the endings of a mission noun that stands for several ("the legations were raised");
     ``spellings``, letters that some of a language's lands write otherwise ("ß" as "ss"), make a cue phrase of each way;
     ``silent`` is what a text may leave out (vowel marks, the ending ـًا), ``alike`` letters to the one they are often
@@ -139,6 +126,8 @@ class LanguagePack:
     family_first: frozenset[str]
     about: frozenset[str]
     genitives: frozenset[str]
+    owning: frozenset[str]
+    perfects: frozenset[str]
     proclitics: tuple[str, ...]
     glued_joiners: frozenset[str]
     silent: tuple[str, ...]
@@ -178,18 +167,6 @@ class LanguagePack:
     unnamed: Unnamed = Unnamed()
 
 
-@lru_cache(maxsize=1)
-def load_cue_classes() -> Mapping[str, str]:
-    """Every class a pack may fill, with what it means (``data/cues.toml``)."""
-    text = (files("comity") / "data" / "cues.toml").read_text("utf-8")
-    classes = {
-        f"{group}.{name}": str(meaning)
-        for group, names in tomllib.loads(text).items()
-        for name, meaning in names.items()
-    }
-    return MappingProxyType(classes)
-
-
 @cache
 def has_language(code: str) -> bool:
     """Whether there is a pack of words for a language."""
@@ -207,16 +184,18 @@ def load_language(code: str) -> LanguagePack:
     except tomllib.TOMLDecodeError as fault:
         raise PackError(place, [str(fault)]) from None
     faults: list[str] = []
-    cues = _cues(data.get("cues", {}), faults, {str(one): str(two) for one, two in data.get("spellings", {}).items()})
+    cues = read_cues(
+        data.get("cues", {}), faults, {str(one): str(two) for one, two in data.get("spellings", {}).items()}
+    )
     markers = data.get("markers", {})
     kinds = ("before", "after", "endings")
-    before, after, endings = (_markers(markers.get(kind, {}), kind, faults) for kind in kinds)
+    before, after, endings = (read_markers(markers.get(kind, {}), kind, faults) for kind in kinds)
     order = str(data.get("order", "svo"))
     if order not in ORDERS:
         faults.append(f"order {order!r}: one of {', '.join(ORDERS)}")
-    ruled = _ruled(markers.get("ruled", {}), faults)
+    ruled = read_ruled(markers.get("ruled", {}), faults)
     clauses = data.get("clauses", {})
-    finals, auxiliaries = (_strings(clauses.get(kind, [])) for kind in ("finals", "auxiliaries"))
+    finals, auxiliaries = (strings_of(clauses.get(kind, [])) for kind in ("finals", "auxiliaries"))
     if faults:
         raise PackError(place, faults)
     return LanguagePack(
@@ -229,12 +208,12 @@ def load_language(code: str) -> LanguagePack:
         postposes=bool(data.get("postposes", False)),
         drops=bool(data.get("drops", False)),
         home=str(data.get("home", "")),
-        homes=tuple(_homes(data.get("homes", {}))),
-        realms=_realms(data.get("realms", {})),
-        homographs=tuple(_homographs(data.get("homographs", {}))),
-        predicates=tuple(_strings(data.get("predicates", []))),
-        possessives=tuple(_strings(data.get("possessives", []))),
-        regnal=frozenset(_strings(data.get("regnal", []))),
+        homes=tuple(read_homes(data.get("homes", {}))),
+        realms=read_realms(data.get("realms", {})),
+        homographs=tuple(read_homographs(data.get("homographs", {}))),
+        predicates=tuple(strings_of(data.get("predicates", []))),
+        possessives=tuple(strings_of(data.get("possessives", []))),
+        regnal=frozenset(strings_of(data.get("regnal", []))),
         places=str(data.get("places", "after")),
         adjectives=str(data.get("adjectives", "before")),
         cues=cues,
@@ -242,116 +221,52 @@ def load_language(code: str) -> LanguagePack:
         after=after,
         cases=MappingProxyType({str(key): str(value) for key, value in markers.get("cases", {}).items()}),
         ruled=ruled,
-        joiners=frozenset(_strings(markers.get("joiners", []))),
-        own_words=frozenset(_strings(markers.get("own_words", []))),
-        long_joiners=tuple(sorted({one for one in _strings(markers.get("joiners", [])) if " " in one})),
-        skip=frozenset(_strings(markers.get("skip", []))),
-        light=frozenset(_strings(markers.get("light", []))),
-        particles=frozenset(_strings(data.get("particles", []))),
-        family_first=frozenset(_strings(data.get("family_first", []))),
-        about=frozenset(_strings(markers.get("about", []))),
-        genitives=frozenset(_strings(markers.get("genitives", []))),
-        proclitics=tuple(_strings(data.get("proclitics", []))),
-        glued_joiners=frozenset(_strings(data.get("glued_joiners", []))),
-        silent=tuple(_strings(data.get("silent", []))),
+        joiners=frozenset(strings_of(markers.get("joiners", []))),
+        own_words=frozenset(strings_of(markers.get("own_words", []))),
+        long_joiners=tuple(sorted({one for one in strings_of(markers.get("joiners", [])) if " " in one})),
+        skip=frozenset(strings_of(markers.get("skip", []))),
+        light=frozenset(strings_of(markers.get("light", []))),
+        particles=frozenset(strings_of(data.get("particles", []))),
+        family_first=frozenset(strings_of(data.get("family_first", []))),
+        about=frozenset(strings_of(markers.get("about", []))),
+        genitives=frozenset(strings_of(markers.get("genitives", []))),
+        owning=frozenset(strings_of(markers.get("owning", []))),
+        perfects=frozenset(strings_of(markers.get("perfects", []))),
+        proclitics=tuple(strings_of(data.get("proclitics", []))),
+        glued_joiners=frozenset(strings_of(data.get("glued_joiners", []))),
+        silent=tuple(strings_of(data.get("silent", []))),
         alike=MappingProxyType({one: str(other) for one, other in data.get("alike", {}).items()}),
-        not_names=frozenset(_strings(data.get("not_names", []))),
-        surnames=frozenset(_strings(data.get("surnames", []))),
-        unmarked=tuple(_strings(data.get("unmarked", []))),
-        feminines=tuple(_strings(data.get("feminines", []))),
-        participles=tuple(_strings(data.get("participles", []))),
-        infinitives=frozenset(_strings(data.get("infinitives", []))),
-        plurals=tuple(_strings(data.get("plurals", []))),
-        halves=frozenset(_strings(data.get("halves", []))),
-        converbs=tuple(_strings(data.get("converbs", []))),
-        finites=tuple(_strings(data.get("finites", []))),
-        nominals=tuple(_strings(data.get("nominals", []))),
-        verbal_nouns=tuple(_strings(data.get("verbal_nouns", []))),
-        relatives=tuple(_strings(data.get("relatives", []))),
-        which=_genders(clauses.get("which", {})),
-        which_objects=frozenset(_strings(clauses.get("objects", []))),
-        genders=_genders(clauses.get("genders", {})),
+        not_names=frozenset(strings_of(data.get("not_names", []))),
+        surnames=frozenset(strings_of(data.get("surnames", []))),
+        unmarked=tuple(strings_of(data.get("unmarked", []))),
+        feminines=tuple(strings_of(data.get("feminines", []))),
+        participles=tuple(strings_of(data.get("participles", []))),
+        infinitives=frozenset(strings_of(data.get("infinitives", []))),
+        plurals=tuple(strings_of(data.get("plurals", []))),
+        halves=frozenset(strings_of(data.get("halves", []))),
+        converbs=tuple(strings_of(data.get("converbs", []))),
+        finites=tuple(strings_of(data.get("finites", []))),
+        nominals=tuple(strings_of(data.get("nominals", []))),
+        verbal_nouns=tuple(strings_of(data.get("verbal_nouns", []))),
+        relatives=tuple(strings_of(data.get("relatives", []))),
+        which=read_genders(clauses.get("which", {})),
+        which_objects=frozenset(strings_of(clauses.get("objects", []))),
+        genders=read_genders(clauses.get("genders", {})),
         closes=bool(clauses.get("closes", False)),
-        conjunctions=frozenset(_strings(clauses.get("conjunctions", []))),
-        attributives=tuple(_strings(clauses.get("attributives", []))),
-        voice=Voice(**{name: frozenset(_strings(words)) for name, words in data.get("voice", {}).items()}),
-        town_endings=tuple(_strings(data.get("town_endings", []))),
+        conjunctions=frozenset(strings_of(clauses.get("conjunctions", []))),
+        attributives=tuple(strings_of(clauses.get("attributives", []))),
+        voice=Voice(**{name: frozenset(strings_of(words)) for name, words in data.get("voice", {}).items()}),
+        town_endings=tuple(strings_of(data.get("town_endings", []))),
         towns=MappingProxyType({str(one): str(town) for one, town in data.get("towns", {}).items()}),
-        describing=tuple(_strings(clauses.get("describing", []))),
+        describing=tuple(strings_of(clauses.get("describing", []))),
         finals=frozenset(one for one in finals if not one.startswith("*")),
-        plural_verbs=tuple(_strings(clauses.get("plural_verbs", []))),
-        keeps=frozenset(_strings(clauses.get("keeps", []))),
+        plural_verbs=tuple(strings_of(clauses.get("plural_verbs", []))),
+        keeps=frozenset(strings_of(clauses.get("keeps", []))),
         final_endings=tuple(one[1:] for one in finals if one.startswith("*")),
-        text_days=tuple(_strings(data.get("text_days", []))),
+        text_days=tuple(strings_of(data.get("text_days", []))),
         auxiliaries=frozenset(one for one in auxiliaries if not one.startswith("*")),
         auxiliary_endings=tuple(one[1:] for one in auxiliaries if one.startswith("*")),
-        contents=frozenset(_strings(clauses.get("contents", []))),
+        contents=frozenset(strings_of(clauses.get("contents", []))),
         endings=endings,
-        unnamed=Unnamed(**{name: tuple(_strings(words)) for name, words in data.get("unnamed", {}).items()}),
+        unnamed=Unnamed(**{name: tuple(strings_of(words)) for name, words in data.get("unnamed", {}).items()}),
     )
-
-
-def _genders(table: Mapping[str, object]) -> Mapping[str, str]:
-    """What each word of a table tells of a noun's gender, a letter each: "der" may be "mf"."""
-    return MappingProxyType({one: str(genders) for word, genders in table.items() for one in expand(word)})
-
-
-def _ruled(tables: Mapping[str, Mapping[str, str]], faults: list[str]) -> Mapping[str, Mapping[str, str]]:
-    """The markers whose role the case behind them decides: «с Кипра» is from Cyprus, «с Кипром» with it."""
-    for marker, roles in tables.items():
-        faults += [f"markers.ruled.{marker}: no such role as {role!r}" for role in roles.values() if role not in ROLES]
-    return MappingProxyType({marker: MappingProxyType(dict(roles)) for marker, roles in tables.items()})
-
-
-def _homes(tables: Mapping[str, Mapping[str, object]]) -> Iterator[Home]:
-    for party, table in tables.items():
-        letters = frozenset(_strings(table.get("letters", [])))
-        yield Home(party=party, marks=tuple(_strings(table.get("marks", []))), letters=letters)
-
-
-def _homographs(tables: Mapping[str, Mapping[str, object]]) -> Iterator[Homograph]:
-    for word, table in tables.items():
-        party, city, country = (str(table.get(key, "")) for key in ("party", "city", "country"))
-        marks, others, leads = (tuple(_strings(table.get(key, []))) for key in ("marks", "others", "leads"))
-        yield Homograph(
-            word=word, party=party, city=city, country=country, marks=marks, others=others, leads=frozenset(leads)
-        )
-
-
-def _realms(table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
-    """The states that each word for a realm may mean: "المملكة" is Saudi Arabia or another kingdom."""
-    return MappingProxyType({one: tuple(map(str, ids)) for word, ids in table.items() for one in expand(word)})
-
-
-def _strings(value: object) -> list[str]:
-    return [one for item in value for one in expand(str(item))] if isinstance(value, list) else []
-
-
-def _cues(
-    groups: Mapping[str, Mapping[str, list[str]]], faults: list[str], spellings: Mapping[str, str]
-) -> Mapping[str, tuple[tuple[str, bool, bool], ...]]:
-    known = load_cue_classes()
-    out: dict[str, tuple[tuple[str, bool, bool], ...]] = {}
-    for group, names in groups.items():
-        for name, patterns in names.items():
-            label = f"{group}.{name}"
-            if label not in known:
-                faults.append(f"cues.{label}: no such class in data/cues.toml")
-                continue
-            phrases = dict.fromkeys(phrases_of(patterns, label, faults))
-            for letter, other in spellings.items():
-                phrases |= dict.fromkeys((one[0].replace(letter, other), *one[1:]) for one in phrases)
-            out[label] = tuple(phrases)
-    return MappingProxyType(out)
-
-
-def _markers(roles: Mapping[str, list[str]], side: str, faults: list[str]) -> Mapping[str, str]:
-    out: dict[str, str] = {}
-    for role, words in roles.items():
-        if role not in ROLES:
-            faults.append(f"markers.{side}.{role}: no such role, one of {', '.join(ROLES)}")
-        for word in (one for item in words for one in expand(str(item))):
-            if out.get(word, role) != role:
-                faults.append(f"markers.{side}: {word!r} is both {out[word]} and {role}")
-            out[word] = role
-    return MappingProxyType(out)

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from comity.errors import PackError
-from comity.packs.phrases import expand
+from comity.packs.sections import expand
 
 # What a word beside a number may do to it; "_post": it stands after the number.
 ROLES = (

@@ -13,9 +13,9 @@ from importlib.resources import files
 from comity.errors import PackError
 from comity.model.roles import OFFICES
 from comity.model.when import When
-from comity.packs.language import load_cue_classes
 from comity.packs.organizations import load_organizations
 from comity.packs.polities import load_polities
+from comity.packs.sections import load_cue_classes
 from comity.packs.tables import Row, read_rows
 
 COLUMNS = ("party", "title", "office", "start", "end", "note", "source", "checked")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from comity.model.passage import PassageKind
 from comity.packs.reading import load_residue_words
 from comity.passages.block import Block, Piece, RawCell, RawRow, RawTable
-from comity.passages.line_lists import count_heads, has_digit
+from comity.passages.line_lists import count_heads
 from comity.passages.lines import (
     BULLET,
     Line,
@@ -21,8 +21,16 @@ from comity.passages.lines import (
     split_lines,
 )
 from comity.passages.pairs import HEADING, PAIR, alternating, is_alone, paired_blocks, scattered_pairs
+from comity.passages.plain_headings import (
+    DEEPEST_NUMBER,
+    depth_of,
+    is_heading,
+    is_lead,
+    is_numbered_heading,
+    opens_with_day,
+)
 from comity.passages.records import Records, find_records
-from comity.passages.residue import LeftOut, clean, is_apparatus, is_residue_line
+from comity.passages.residue import LeftOut, clean, is_residue_line
 from comity.passages.table import join_with_bars
 from comity.passages.weave import Weave, join
 from comity.text import fold
@@ -30,22 +38,11 @@ from comity.text import fold
 # Levels of headings without marks: below any that have them, so that they never swallow those.
 LOST_LEVEL = 5
 # "2.1 Visits" hangs under "2. Contacts"; "1992:" and "From Korea:" hang under either.
-_DEEPEST_NUMBER = 3
-_LEAD_LEVEL = LOST_LEVEL + _DEEPEST_NUMBER
-_SECTION = re.compile(r"[ \t]*\d{1,2}((?:\.\d{1,2}){1,3})\.?[ \t]+[^\W\d]")
+_LEAD_LEVEL = LOST_LEVEL + DEEPEST_NUMBER
 _WIKI_HEADING = re.compile(r"[ \t]*(={1,6})[ \t]*([^=\n].*?)[ \t]*\1[ \t]*(?P<rest>(?:\[[^\[\]\n]*\][ \t]*)*)$")
 _TITLE_LINK = re.compile(r"[ \t]*\[\[([^\[\]\n|]+)\]\][ \t]*$")
 _LEADING_DATE = re.compile(r"\s*([^\W\d_]{2,12})[ \t]+(\d{4}-\d\d-\d\d)[ \t]+(?=\S)")
 _DEBRIS = re.compile(r"[ \t]*(?:\|[ \t]*[\w-]+[ \t]*=.*|\}\}[ \t]*)$")
-_NUMBERED = re.compile(r"[ \t]*(\d{1,2})[.)][ \t]+(\S.*?)[ \t]*$")
-_DAY_FIRST = re.compile(
-    r"(?:\d{4}[./年-]\s?\d|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{1,2}\.?[ \t]+[^\W\d_]{3,12}\.?[ \t]+\d{4}\b)"
-)
-_LONGEST_NUMBERED = 60
-_COMMAS = ",，、،;；"
-_LISTED = 4
-_LABELLED = re.compile(r"[^:：,，、،]{2,40}[:：]\s*\S")
-_ITEM_LENGTH = 160
 _LONGEST_RESIDUE = 400
 _WRAPPED_LINES = 3
 _WIDEST = 130
@@ -249,7 +246,7 @@ class _Lines:
         while index < len(lines):
             line = lines[index]
             after = lines[index + 1] if index + 1 < len(lines) else following[0] if following and not index else None
-            if line.shape is Shape.BULLET and _is_numbered_heading(line, after):
+            if line.shape is Shape.BULLET and is_numbered_heading(line, after):
                 yield from self._numbered(line)
                 index += 1
                 continue
@@ -260,15 +257,15 @@ class _Lines:
                 continue
             if line.shape is Shape.RULE:
                 self.left_out.note("ruled line", line.start, line.end)
-            elif _is_lead(line, after):
+            elif is_lead(line, after):
                 yield from self._text(PassageKind.HEADING, [line], level=_LEAD_LEVEL)
-            elif _is_heading(line, after, alone=len(lines) == 1):
-                yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL + _depth(line))
+            elif is_heading(line, after, alone=len(lines) == 1):
+                yield from self._text(PassageKind.HEADING, [line], level=LOST_LEVEL + depth_of(line))
             elif after is not None and after.shape in (Shape.PROSE, Shape.BULLET) and is_year_line(line):
                 yield from self._text(PassageKind.HEADING, [line], level=_LEAD_LEVEL)
             else:
                 run = self._wrap_run(lines, index, wrapped=wrapped)
-                dated = line.shape is Shape.DATE or _opens_with_day(line)
+                dated = line.shape is Shape.DATE or opens_with_day(line)
                 kind = PassageKind.ITEM if dated else PassageKind.PARAGRAPH
                 yield from self._text(kind, lines[index:run])
                 index = run
@@ -338,60 +335,6 @@ class _Lines:
 
     def _end(self, line: Line) -> int:
         return line.start + len(line.text.rstrip())
-
-
-def _is_heading(line: Line, after: Line | None, *, alone: bool) -> bool:
-    """Whether a short line without an end mark stands over text: "Illicit drugs" over a paragraph.
-
-    ``alone``: between blank lines. A mark like "[edit]" at its end says so by itself.
-    """
-    if line.shape is not Shape.SHORT or len(line.bare) > 80 or not any(letter.isalpha() for letter in line.bare):
-        return False
-    if (
-        _opens_with_day(line)
-        or "……" in line.bare
-        or sum(map(line.bare.count, _COMMAS)) >= (1 if _LABELLED.match(line.bare) else _LISTED)
-    ):
-        return False
-    if line.has_editing_mark or (alone and is_apparatus(line.bare)):
-        return True
-    if after is None:
-        return False
-    return alone or after.shape in (Shape.PROSE, Shape.DATE, Shape.BULLET)
-
-
-def _depth(line: Line) -> int:
-    """How many levels below the outermost a heading's number stands: 1 for "2.1 Visits", 0 where it has none."""
-    found = _SECTION.match(line.text)
-    return min(found.group(1).count("."), _DEEPEST_NUMBER - 1) if found else 0
-
-
-def _opens_with_day(line: Line) -> bool:
-    """Whether a short line begins with a date: "1995.5.14-16   President Kim" is an item, no heading."""
-    return len(line.bare) < _ITEM_LENGTH and _DAY_FIRST.match(line.bare) is not None
-
-
-def _is_numbered_heading(line: Line, after: Line | None) -> bool:
-    """Whether "2. Principal visits" is a section's heading: short, without an end mark or date, no "3." right below."""
-    found = _NUMBERED.match(line.text)
-    if found is None or after is None or len(line.bare) > _LONGEST_NUMBERED or ends_sentence(line.text):
-        return False
-    if has_digit_in(found.group(2)) or not found.group(2)[:1].isalpha() or ":" in found.group(2):
-        return False
-    beside = _NUMBERED.match(after.text)
-    return beside is None or int(beside.group(1)) not in (int(found.group(1)) + 1,)
-
-
-def _is_lead(line: Line, after: Line | None) -> bool:
-    """Whether "From Korea:" opens the short lines below it."""
-    bare = line.bare
-    if not bare.endswith((":", "：")) or len(bare) > _LONGEST_NUMBERED or has_digit(line) or after is None:
-        return False
-    return after.shape in (Shape.SHORT, Shape.DATE, Shape.BULLET) or _opens_with_day(after)
-
-
-def has_digit_in(text: str) -> bool:
-    return any(letter.isdigit() for letter in text)
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:

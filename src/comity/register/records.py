@@ -18,6 +18,7 @@ from comity.model.judgement import Judgement, Ruling, from_json_judgement, to_js
 from comity.model.origin import Origin, SourceGuess
 from comity.model.roles import JSON, TYPES, Roles, iter_parties
 from comity.model.when import When
+from comity.register.cells import dict_in, list_in, place_in, share_in, strings_in, text_in, when_in, when_out
 
 T = TypeVar("T")
 
@@ -86,7 +87,7 @@ def parse_document(source: Source, text: str) -> Document:
         language=_parse_found(found["language"], str),
         date=_parse_found(found["date"], lambda value: When.parse(str(value))) if "date" in found else None,
         title=_parse_found(found["title"], str) if "title" in found else None,
-        topic=_parse_found(found["topic"], _strings) if "topic" in found else None,
+        topic=_parse_found(found["topic"], strings_in) if "topic" in found else None,
     )
 
 
@@ -104,7 +105,7 @@ def write_origin(origin: Origin) -> str:
     return write_json(
         {
             "language": origin.language,
-            "date": _when(origin.date),
+            "date": when_out(origin.date),
             "kind": origin.source.kind,
             "party": origin.source.party,
             "how": origin.source.how,
@@ -118,8 +119,8 @@ def parse_origin(document: str, text: str) -> Origin:
     return Origin(
         document=document,
         language=str(data["language"]),
-        date=_parse_when(data["date"]),
-        source=SourceGuess(kind=str(data["kind"]), party=_text(data["party"]), how=str(data["how"])),
+        date=when_in(data["date"]),
+        source=SourceGuess(kind=str(data["kind"]), party=text_in(data["party"]), how=str(data["how"])),
     )
 
 
@@ -147,7 +148,11 @@ def parse_seat(cell: str | None, pair: str | None, text: str | None) -> Seat | N
         return None
     data = _read(text) if text else {"party": None, "rule": None, "either": []}
     return Seat(
-        cell=cell, pair=pair, party=_text(data["party"]), rule=_text(data["rule"]), either=_strings(data["either"])
+        cell=cell,
+        pair=pair,
+        party=text_in(data["party"]),
+        rule=text_in(data["rule"]),
+        either=strings_in(data["either"]),
     )
 
 
@@ -177,11 +182,11 @@ def parse_fact(text: str) -> Fact:
         roles=_parse_roles(data["roles"]),
         modality=str(data["modality"]),
         standing=Standing(str(data["standing"])),
-        readings=tuple(_parse_reading(one) for one in _list(data["readings"])),
+        readings=tuple(_parse_reading(one) for one in list_in(data["readings"])),
         inference=None if inference is None else _parse_inference(inference),
-        judgements=_strings(data.get("judgements", [])),
-        confidence=_share(data.get("confidence")),
-        kind=_strings(data.get("kind", [])),
+        judgements=strings_in(data.get("judgements", [])),
+        confidence=share_in(data.get("confidence")),
+        kind=strings_in(data.get("kind", [])),
     )
 
 
@@ -202,7 +207,7 @@ def write_missing(row: MissingRow) -> str:
         {
             "claim": row.claim,
             "known": row.known,
-            "when": _when(row.when),
+            "when": when_out(row.when),
             "candidates": [
                 {"party": one.party, "score": one.score, "reasons": list(one.reasons)} for one in row.candidates
             ],
@@ -220,12 +225,12 @@ def parse_missing(text: str) -> MissingRow:
     return MissingRow(
         claim=str(data["claim"]),
         known=str(data["known"]),
-        when=_parse_when(data["when"]),
-        candidates=tuple(_parse_candidate(one) for one in _list(data["candidates"])),
-        settled=_text(data["settled"]),
-        rule=_text(data["rule"]),
-        reason=_text(data["reason"]),
-        together=_strings(data["together"]),
+        when=when_in(data["when"]),
+        candidates=tuple(_parse_candidate(one) for one in list_in(data["candidates"])),
+        settled=text_in(data["settled"]),
+        rule=text_in(data["rule"]),
+        reason=text_in(data["reason"]),
+        together=strings_in(data["together"]),
     )
 
 
@@ -247,7 +252,7 @@ def write_ruling(ruling: Ruling) -> str:
 def parse_ruling(judgement: str, state: str, text: str) -> Ruling:
     """The ruling that `write_ruling` wrote, of this judgement and state."""
     data = _read(text)
-    return Ruling(judgement=judgement, state=state, claims=_strings(data["claims"]), facts=_strings(data["facts"]))
+    return Ruling(judgement=judgement, state=state, claims=strings_in(data["claims"]), facts=strings_in(data["facts"]))
 
 
 def _found(found: Found[T], write: Callable[[T], JSON]) -> JSON:
@@ -255,8 +260,10 @@ def _found(found: Found[T], write: Callable[[T], JSON]) -> JSON:
 
 
 def _parse_found(data: JSON, parse: Callable[[JSON], T]) -> Found[T]:
-    data = _dict(data)
-    return Found(value=parse(data["value"]), how=str(data["how"]), start=_place(data["start"]), end=_place(data["end"]))
+    data = dict_in(data)
+    return Found(
+        value=parse(data["value"]), how=str(data["how"]), start=place_in(data["start"]), end=place_in(data["end"])
+    )
 
 
 def _roles(roles: Roles) -> JSON:
@@ -269,7 +276,7 @@ def _roles(roles: Roles) -> JSON:
 
 
 def _parse_roles(data: JSON) -> Roles:
-    data = _dict(data)
+    data = dict_in(data)
     kind = TYPES[str(data["type"])]
     values: dict[str, object] = {}
     for item in fields(kind):
@@ -284,7 +291,7 @@ def _parse_roles(data: JSON) -> Roles:
 
 def _reading(reading: Reading) -> JSON:
     return {
-        "when": _when(reading.when),
+        "when": when_out(reading.when),
         "roles": _roles(reading.roles),
         "claims": list(reading.claims),
         "documents": list(reading.documents),
@@ -295,12 +302,12 @@ def _reading(reading: Reading) -> JSON:
 
 
 def _parse_reading(data: JSON) -> Reading:
-    data = _dict(data)
+    data = dict_in(data)
     return Reading(
-        when=_parse_when(data["when"]),
+        when=when_in(data["when"]),
         roles=_parse_roles(data["roles"]),
-        claims=_strings(data["claims"]),
-        documents=_strings(data["documents"]),
+        claims=strings_in(data["claims"]),
+        documents=strings_in(data["documents"]),
         rank=Rank(str(data["rank"])),
         rule=str(data["rule"]),
         reason=str(data["reason"]),
@@ -312,49 +319,13 @@ def _inference(inference: Inference) -> dict[str, JSON]:
 
 
 def _parse_inference(data: JSON) -> Inference:
-    data = _dict(data)
-    return Inference(rule=str(data["rule"]), reason=str(data["reason"]), facts=_strings(data["facts"]))
+    data = dict_in(data)
+    return Inference(rule=str(data["rule"]), reason=str(data["reason"]), facts=strings_in(data["facts"]))
 
 
 def _parse_candidate(data: JSON) -> Candidate:
-    data = _dict(data)
+    data = dict_in(data)
     score = data["score"]
     if not isinstance(score, int | float):
         raise ModelError(f"{score!r} is no score")
-    return Candidate(party=str(data["party"]), score=float(score), reasons=_strings(data["reasons"]))
-
-
-def _when(when: When | None) -> str | None:
-    return None if when is None else str(when)
-
-
-def _parse_when(data: JSON) -> When | None:
-    return None if data is None else When.parse(str(data))
-
-
-def _text(data: JSON) -> str | None:
-    return None if data is None else str(data)
-
-
-def _place(data: JSON) -> int | None:
-    return data if isinstance(data, int) else None
-
-
-def _share(data: JSON) -> float | None:
-    return float(data) if isinstance(data, int | float) else None
-
-
-def _dict(data: JSON) -> dict[str, JSON]:
-    if not isinstance(data, dict):
-        raise ModelError(f"{data!r} is no record")
-    return data
-
-
-def _list(data: JSON) -> list[JSON]:
-    if not isinstance(data, list):
-        raise ModelError(f"{data!r} is no list")
-    return data
-
-
-def _strings(data: JSON) -> tuple[str, ...]:
-    return tuple(str(one) for one in _list(data))
+    return Candidate(party=str(data["party"]), score=float(score), reasons=strings_in(data["reasons"]))

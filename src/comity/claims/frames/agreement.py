@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from comity.claims.aims import only_aimed
@@ -16,10 +16,11 @@ from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.celebrated import counted_back, only_remembered, signing_of
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.named_texts import alone, of_a_bracket, of_a_day, only_placed, parties_of
+from comity.claims.frames.no_texts import is_no_text
 from comity.claims.frames.signers import signers_of
 from comity.claims.frames.text_again import read_again
-from comity.claims.frames.text_days import none_in_particular, not_its_own, of_signing, only_signed
-from comity.claims.frames.unsigned import led_by_number, of_that_one, only_released, signed_before
+from comity.claims.frames.text_days import not_its_own, of_signing, only_signed
+from comity.claims.frames.unsigned import signed_before
 from comity.claims.institutions import acts_for_itself
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
@@ -36,9 +37,17 @@ _VERBS = {
 }
 
 _PLACED = ("signed", "negotiated")  # what is in force or ended is so everywhere
-_FEW_WORDS = 3
-_COUNT_REACH = 30
-_PART = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Deed:
+    """What a verb tells of texts: its event, how sure it is, the day an anniversary counts back to, all such verbs."""
+
+    verb: Mention
+    event: str
+    modality: str
+    remembered: Dated | None
+    verbs: Sequence[Mention]
 
 
 def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -51,13 +60,24 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     titles = [title_at(chart, head) for head in chart.cues("agreement")]
     chart = _beside_titles(chart, titles)
-    verbs = chart.cues(*_VERBS)
     seen: set[tuple[int, str]] = set()
-    remembered = _remembered(chart)
     for begin, draft in (*of_a_day(chart, discourse), *of_a_bracket(chart, discourse)):
         if (begin, "signed") not in seen:
             seen.add((begin, "signed"))
             yield draft
+    for deed in _deeds(chart, titles):
+        for begin, title_end, told in _texts(chart, discourse, deed):
+            if (begin, deed.event) not in seen:
+                seen.add((begin, deed.event))
+                signed = _draft(chart, discourse, deed, told, (begin, title_end))
+                if signed is not None:
+                    yield from _by_each(chart, deed.verb, signed) if deed.event == "ratified" else (signed,)
+
+
+def _deeds(chart: Chart, titles: Sequence[tuple[int, int]]) -> Iterator[_Deed]:
+    """What a sentence's verbs tell of texts; refuses what is denied, undone, only remembered, or not of a state."""
+    verbs = chart.cues(*_VERBS)
+    remembered = _remembered(chart)
     for verb in verbs:
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         modality = modality_of(chart, verb)
@@ -66,82 +86,71 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         if event == "signed" and remembered is None and only_remembered(chart, verb):
             continue
-        heads = (
-            _bracketed(chart, verb)
-            or _told_by(chart, verb)
-            or heads_of(chart, verb, "agreement", verbs)
-            or _head_before(chart, verb)
-        )
-        heads = only_signed(chart, verb, heads)
-        gapped = _gapped(chart, verb, heads) if event == "signed" else {}
-        apart = dates_by_member(chart, heads) | gapped
-        shared = signers_of(chart, discourse, verb)
-        for head in sorted({*heads, *(one for one in chart.cues("agreement") if one.start in gapped)}, key=_place_of):
-            start, end = title_at(chart, head)
-            if event in ("signed", "ratified") and alone(chart, head, (start, end)):
-                continue
-            own = parties_of(chart, discourse, head, end, verb)
-            parties = own if own is not None else shared
-            if len(parties.ids) < 2 or _passing(chart, discourse, parties) or only_placed(chart, head, parties):
-                continue
-            title = chart.text[start:end].strip()
-            if (
-                of_that_one(chart, head, verb)
-                or only_released(chart, head, verb, title)
-                or (own is None and signed_before(chart, verb))
-            ):
-                continue
-            if (
-                _in_passing(chart, head, verb)
-                or (start, event) in seen
-                or _counted(chart, head, title)
-                or led_by_number(chart, (start, end))
-                or _private(chart, head, title)
-                or none_in_particular(chart, (start, end))
-                or _vague(chart, head, title)
-            ):
-                continue
-            seen.add((start, event))
-            day = apart.get(head.start) or (event_date(chart, discourse, verb) if remembered is None else remembered)
-            day = Dated() if event == "in-force" and of_signing(chart, verb, day) else day
-            day = day if event == "signed" else not_its_own(chart, head, (start, end), day)
-            if event == "signed" and _over_years(day):
-                if chart.kind("quantity"):
-                    continue
-                day = Dated()
-            if modality == "asserted" and _untold(chart, verb, event, day, parties):
-                continue
-            draft = Draft(
-                roles=Agreement(
-                    parties=tuple(sorted(parties.ids)),
-                    title=title,
-                    event=event,
-                    kind=head.kind_in("agreement"),
-                    place=_place(chart, verb) if event in _PLACED and head.start not in gapped else None,
-                ),
-                rule=f"agreement.{event}",
-                dated=day,
-                modality=modality,
-                context=parties.context,
-            )
-            yield from _by_each(chart, verb, draft) if event == "ratified" else (draft,)
+        yield _Deed(verb=verb, event=event, modality=modality, remembered=remembered, verbs=verbs)
 
 
-def _vague(chart: Chart, head: Mention, title: str) -> bool:
-    """Whether texts are told of in the plural and by no name, where a name's words stand first: "ticari anlaşmaların".
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """A text that a verb tells of: its head, whose it is, and the day of its own where the verb is left out."""
 
-    Refuses to call a title in capitals so.
-    """
-    if chart.pack.inverts and title == chart.text[head.start : head.end]:  # "deren | Verträge | fort, darunter das …"
-        return any(0 <= one.start - head.end <= _PART for one in chart.cues("mark.part"))
-    several = chart.text[head.start : head.end].lower().endswith(chart.pack.plurals or ("\n",))
-    return chart.pack.order == "sov" and several and title == title.lower()
+    head: Mention
+    parties: Found
+    day: Dated | None
+    gapped: bool
 
 
-def _in_passing(chart: Chart, head: Mention, verb: Mention) -> bool:
-    """Whether a text is only named in a bracket that the verb is not in: "the accord (for an FTA) was signed"."""
-    aside = chart.aside(head.start)
-    return aside is not None and chart.aside(verb.start) != aside and not chart.within(chart.dates, *aside)
+def _texts(chart: Chart, discourse: Discourse, deed: _Deed) -> Iterator[tuple[int, int, _Text]]:
+    """The texts that a verb tells of, each with where its title stands; refuses one only named, counted or placed."""
+    verb, event = deed.verb, deed.event
+    heads = (
+        _bracketed(chart, verb)
+        or _told_by(chart, verb)
+        or heads_of(chart, verb, "agreement", deed.verbs)
+        or _head_before(chart, verb)
+    )
+    heads = only_signed(chart, verb, heads)
+    gapped = _gapped(chart, verb, heads) if event == "signed" else {}
+    apart = dates_by_member(chart, heads) | gapped
+    shared = signers_of(chart, discourse, verb)
+    for head in sorted({*heads, *(one for one in chart.cues("agreement") if one.start in gapped)}, key=_place_of):
+        place = title_at(chart, head)
+        if event in ("signed", "ratified") and alone(chart, head, place):
+            continue
+        own = parties_of(chart, discourse, head, place[1], verb)
+        parties = own if own is not None else shared
+        if len(parties.ids) < 2 or _passing(chart, discourse, parties) or only_placed(chart, head, parties):
+            continue
+        if (own is None and signed_before(chart, verb)) or is_no_text(chart, head, place, verb):
+            continue
+        day = apart.get(head.start)
+        yield *place, _Text(head=head, parties=parties, day=day, gapped=head.start in gapped)
+
+
+def _draft(chart: Chart, discourse: Discourse, deed: _Deed, told: _Text, place: tuple[int, int]) -> Draft | None:
+    """What a verb tells of a text, as a draft; ``None`` where it tells too little."""
+    verb, event = deed.verb, deed.event
+    day = told.day or (event_date(chart, discourse, verb) if deed.remembered is None else deed.remembered)
+    day = Dated() if event == "in-force" and of_signing(chart, verb, day) else day
+    day = day if event == "signed" else not_its_own(chart, told.head, place, day)
+    if event == "signed" and _over_years(day):
+        if chart.kind("quantity"):
+            return None
+        day = Dated()
+    if deed.modality == "asserted" and _untold(chart, verb, event, day, told.parties):
+        return None
+    return Draft(
+        roles=Agreement(
+            parties=tuple(sorted(told.parties.ids)),
+            title=chart.text[slice(*place)].strip(),
+            event=event,
+            kind=told.head.kind_in("agreement"),
+            place=_place(chart, verb) if event in _PLACED and not told.gapped else None,
+        ),
+        rule=f"agreement.{event}",
+        dated=day,
+        modality=deed.modality,
+        context=told.parties.context,
+    )
 
 
 def _place_of(one: Mention) -> int:
@@ -253,46 +262,6 @@ def _over_years(day: Dated) -> bool:
     if when is None or not when.interval or when.start is None or when.end is None:
         return False
     return when.start.year != when.end.year
-
-
-def _private(chart: Chart, head: Mention, title: str) -> bool:
-    """Whether a bare word for a deal stands among states that only own or describe others: "the Kenyan coach"."""
-    said = [one for one in chart.parties if not (one.form == "adjective" or one.role == "of")]
-    return "agreement.other" in head.classes and " " not in title and not said and bool(chart.parties)
-
-
-def _counted(chart: Chart, head: Mention, title: str) -> bool:
-    """Whether the texts are but counted, none named: "more than sixty agreements"."""
-    if _are_several(chart, head):
-        return True
-    numbers = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
-    start, _ = title_at(chart, head)
-    numbers = [one for one in numbers if chart.text[one.end : one.end + 1] != "-"]  # "a four-point agreement"
-    if any(start <= one.start < head.start and not one.quantity.ordinal for one in numbers if one.quantity):
-        return True  # "over | 39 | protocol agreements"
-    if any(
-        chart.pack.glued_joiners and one.end + 1 == head.start and not one.quantity.ordinal
-        for one in numbers
-        if one.quantity
-    ):
-        return True  # «تسع | اتفاقيات»: no capitals would tell a name from a plural
-    if title != title.lower() or len(title.split()) > _FEW_WORDS:
-        return False
-    return any(
-        0 <= head.start - one.end <= _COUNT_REACH
-        for one in chart.kind("quantity")
-        if one.quantity is not None and one.quantity.unit == "count" and not one.quantity.ordinal
-    )
-
-
-def _are_several(chart: Chart, head: Mention) -> bool:
-    """Whether "a number of" stands right before a text, or before one that it is joined to: «عدد من | الاتفاقيات»."""
-    glued = max((len(one) for one in chart.pack.proclitics), default=0)
-    before = [one for one in chart.cues("noun.several", "agreement") if one.end <= head.start]
-    if not before or head.start - before[-1].end > 1 + glued:
-        return False
-    listed = glued and before[-1] is not head and "agreement" in {one.partition(".")[0] for one in before[-1].classes}
-    return "noun.several" in before[-1].classes or bool(listed and _are_several(chart, before[-1]))
 
 
 def _bracketed(chart: Chart, verb: Mention) -> list[Mention]:

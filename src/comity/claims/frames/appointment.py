@@ -20,7 +20,8 @@ from comity.claims.frames.named import held_by, named_at
 from comity.claims.frames.other_deeds import of_another_deed
 from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
-from comity.claims.frames.senders import is_the_doers, sent_by
+from comity.claims.frames.senders import is_the_doers
+from comity.claims.frames.sent_away import expelled, expeller, only_summoned, sent_for
 from comity.claims.frames.sides import subject_of
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -51,8 +52,21 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
-    yield from drafts
-    yield from read_careers(chart, discourse, drafts)
+    careers = list(read_careers(chart, discourse, drafts))
+    ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
+    yield from (draft for draft in drafts if not (_is_until(draft) and _person(draft) in ended))
+    yield from careers
+
+
+def _is_end(draft: Draft) -> bool:
+    return isinstance(draft.roles, Appointment) and draft.roles.event == "ended"
+
+
+def _is_until(draft: Draft) -> bool:
+    """Whether a draft tells only till when a post was held, which is when it ended: "served until 1938"."""
+    when, roles = draft.dated.when, draft.roles
+    held = isinstance(roles, Appointment) and roles.event == "holds" and bool(roles.person)
+    return held and when is not None and when.interval and when.start is None
 
 
 def _told_apart(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -112,48 +126,23 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
         owners = subject_of(chart, discourse, verb).ids
     for party in owners or ("",):
         known = replace(one, ids=(party,)) if party else one
-        if verb is not None and event == "recalled" and city is not None and known.ids == (city.country,):
-            known = replace(known, ids=sent_by(chart, discourse, verb, known))
-        if not known.ids and verb is not None and event in ("recalled", "appointed"):
-            known = replace(known, ids=sent_by(chart, discourse, verb, known))
-            if not known.ids and event == "recalled" and is_the_doers(chart, known):
+        if verb is not None:
+            known = sent_for(chart, discourse, known, verb, (event, city))
+            if event == "recalled" and not known.ids and is_the_doers(chart, known):
                 continue
-        if verb is not None and event == "expelled" and known.ids and city is None:
-            doer = subject_of(chart, discourse, verb)
-            if len(doer.ids) == 1 and doer.ids != known.ids:
-                yield _expelled(chart, discourse, verb, known, doer)
+            doer = expeller(chart, discourse, known, verb) if event == "expelled" and city is None else None
+            if doer is not None:
+                yield expelled(chart, discourse, verb, known, doer)
                 continue
-        if verb is not None and event == "recalled" and _only_summoned(chart, verb, known):
-            continue
-        host = presented_to(chart, known) if event == "credentials" else None
-        if host is not None and city is not None and city.country not in host.ids:
-            city = None
-        ends = _known_posting(discourse, known, deed.before) or (
-            _same_posting(discourse, known, deed.before) if city is None else None
-        )
-        ends = ends or ends_of(
-            chart,
-            discourse,
-            known,
-            city,
-            event=event,
-            host=host,
-            told=verb is not None and one.actor.post != "permanent-representative",
-            named=bool(person),
-        )
+            if event == "recalled" and only_summoned(chart, verb, known):
+                continue
+        ends, seat = _ends(chart, discourse, known, deed, (city, bool(person)))
         if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners) or _also_sends(chart, one, ends.ids[1]):
             continue  # "the envoys of A, B and C presented …": none of them received the others
-        name, number = city_roles(city)
-        if city is None:
-            name, number = _seat_told(discourse, ends, one.actor.post)
-        told = _own_day(chart, one, event) or _dated(chart, discourse, verb or one, event)
-        ceremony = discourse.recent_ceremony() if event == "credentials" and not chart.dates else None
-        told = Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
-        consul = one.actor.post.endswith("consul")
-        if event == "holds" and not person and not consul and (told.when is None or told.when.start is None):
-            continue  # who holds a post is told by a name, or since when
-        if verb is None and event == "holds" and told.when is not None and not told.when.interval:
-            continue  # on that day somebody was honoured, or left: since when the post is held, nobody says
+        told = _told_on(chart, discourse, one, deed)
+        if event == "holds" and _says_too_little(one.actor.post, person, told, verb):
+            continue
+        name, number = _seat_told(discourse, ends, one.actor.post) if seat is None else city_roles(seat)
         yield Draft(
             roles=Appointment(
                 post=one.actor.post,
@@ -171,6 +160,49 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
         )
 
 
+def _ends(
+    chart: Chart, discourse: Discourse, known: Mention, deed: _Deed, told: tuple[Mention | None, bool]
+) -> tuple[Found, Mention | None]:
+    """Who sends an envoy and who receives one, and the seat; none where credentials were handed over elsewhere."""
+    city, named = told
+    host = presented_to(chart, known) if deed.event == "credentials" else None
+    if host is not None and city is not None and city.country not in host.ids:
+        city = None
+    ends = _known_posting(discourse, known, deed.before) or (
+        _same_posting(discourse, known, deed.before) if city is None else None
+    )
+    resident = known.actor is not None and known.actor.post != "permanent-representative"
+    ends = ends or ends_of(
+        chart,
+        discourse,
+        known,
+        city,
+        event=deed.event,
+        host=host,
+        told=deed.verb is not None and resident,
+        named=named,
+    )
+    return ends, city
+
+
+def _told_on(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> Dated:
+    """The day of a deed: the envoy's own, that of the ceremony told before, the verb's."""
+    told = _own_day(chart, one, deed.event) or _dated(chart, discourse, deed.verb or one, deed.event)
+    ceremony = discourse.recent_ceremony() if deed.event == "credentials" and not chart.dates else None
+    return Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
+
+
+def _says_too_little(post: str, person: str | None, told: Dated, verb: Mention | None) -> bool:
+    """Whether nobody learns who holds a post, nor since when.
+
+    A day alone is when somebody was honoured, or left: "ambassador X was received on 5 May".
+    """
+    since = told.when is not None and told.when.start is not None
+    if not person and not post.endswith("consul") and not since:
+        return True
+    return verb is None and told.when is not None and not told.when.interval
+
+
 def _also_sends(chart: Chart, one: Mention, receiver: str) -> bool:
     """Whether a sentence on several envoys names the receiver only as whose another is: "la de Uruguay, Y"."""
     others = [x for x in chart.kind("party") if receiver in x.ids and not one.start <= x.start < one.end]
@@ -179,13 +211,6 @@ def _also_sends(chart: Chart, one: Mention, receiver: str) -> bool:
     envoys = [x for x in chart.actors if x.actor and x.actor.post and x.ids]
     owned = bool(others) and all(x.role == "of" and not x.deictic for x in others)
     return chart.pack.order == "svo" and not chart.pack.cases and owned and len({x.ids for x in envoys}) > 1
-
-
-def _only_summoned(chart: Chart, verb: Mention, one: Mention) -> bool:
-    """Whether a ministry calls in another state's envoy, who stays: "Sofia's ministry summoned the Syrian envoy"."""
-    start, end = chart.clause(verb.start)
-    named = [x for x in chart.within(chart.parties, start, end) if x.form == "government" and x.ids]
-    return bool(one.ids) and bool(named) and not any(set(x.ids) & set(one.ids) for x in named)
 
 
 def _owns_holder(chart: Chart, one: Mention) -> bool:
@@ -212,24 +237,6 @@ def _known_posting(discourse: Discourse, one: Mention, before: Draft | None) -> 
     if one.form == "pronoun" and one.ids[:1] != told.ids[:1]:
         return None
     return Found(ids=told.ids, context=(*one.context, *told.context))
-
-
-def _expelled(chart: Chart, discourse: Discourse, verb: Mention, one: Mention, doer: Found) -> Draft:
-    """ "Kenya expelled the Somali ambassador": the one who expels is the host."""
-    assert one.actor is not None
-    return Draft(
-        roles=Appointment(
-            post=one.actor.post,
-            sender=one.ids[0],
-            receiver=doer.ids[0],
-            event="expelled",
-            person=one.actor.person or None,
-        ),
-        rule="appointment.expelled",
-        dated=event_date(chart, discourse, verb),
-        modality=modality_of(chart, verb),
-        context=(*one.context, *doer.context),
-    )
 
 
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:
@@ -310,7 +317,8 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
         if city.role in roles
         and not (hosts and (city.start >= one.end or verbs_first) and city.country not in hosts)
         and not chart.near_cue(city, "fact.nonresident", _RESIDING)
-        and not (chart.pack.order == "vso" and city.role == "" and one.end < city.start <= one.end + 1)
+        and not (verbs_first and city.role == "" and one.end < city.start <= one.end + 1)
+        and not (verbs_first and city.role == "" and city.end <= one.start and event in ("holds", "credentials"))
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
     ]
     if chart.pack.order == "svo" and chart.pack.spaced:  # a bare city beside a post acts, as its state

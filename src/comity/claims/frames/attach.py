@@ -10,7 +10,16 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Dated
 from comity.claims.frames.chain import of_earlier, on_the_way
-from comity.claims.frames.date_owners import EVENTS, events, of_next, of_participle, said_of_plan, set_aside
+from comity.claims.frames.date_owners import (
+    EVENTS,
+    events,
+    leads_on,
+    of_next,
+    of_participle,
+    of_same_deed,
+    said_of_plan,
+    set_aside,
+)
 from comity.claims.frames.happened import happened, over_since
 from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
@@ -196,10 +205,11 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
         alike = verb.classes & anchor.classes & set(EVENTS)
         if verb.start == anchor.start or (alike and chart.clause(verb.start) == chart.clause(anchor.start)):
             continue
-        if _leads_on(chart, verb, anchor):
+        if leads_on(chart, verb, anchor):
             continue
         near = min(chart.dates, key=lambda date: cost(chart, verb, date, verbs))
-        if near is one and cost(chart, verb, one, verbs) + 5 < price and not _same_event(chart, verb, anchor):
+        same = of_same_deed(chart, verb, anchor, one)
+        if near is one and cost(chart, verb, one, verbs) + 5 < price and not same:
             return True
     return False
 
@@ -208,17 +218,6 @@ def _qualifies(chart: Chart, one: Mention, verb: Mention) -> bool:
     """Whether a date and a verb right behind it only tell which thing is meant: "重开 | 1992年关闭的 | 大使馆"."""
     behind = chart.text[verb.end : verb.end + 1]
     return 0 <= verb.start - one.end <= _RIGHT_AT and chart.pack.after.get(behind) == "of"
-
-
-def _leads_on(chart: Chart, verb: Mention, anchor: Mention) -> bool:
-    """Whether a verb only leads on to the anchor in its clause and shares its date: "Кореяға барып, … кездесті"."""
-    start, _ = chart.clause(anchor.start)
-    converb = chart.text[verb.start : verb.end].lower().endswith(chart.pack.converbs)
-    return bool(chart.pack.converbs) and converb and start <= verb.start < anchor.start
-
-
-def _same_event(chart: Chart, verb: Mention, anchor: Mention) -> bool:
-    return verb.distance(anchor) <= 3
 
 
 def dated(one: Mention) -> Dated:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
@@ -12,14 +12,18 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.deeds import event_of
-from comity.claims.marks import SEMICOLONS, has_any
+from comity.claims.frames.relay import relieved_by
+from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import capital_run
 from comity.model.roles import Appointment
 from comity.model.selector import Selector
 from comity.model.when import When
 
-_DEEDS = ("verb.appoint", "verb.credentials", "verb.recall", "verb.end", "verb.serve")
+_OWN = frozenset({"verb.appoint", "verb.credentials", "verb.recall", "verb.end", "verb.serve", "mark.relieved"})
+_BARE = frozenset({"verb.leave", "mark.stayed", "verb.accredit"})  # of anybody: an envoy's only with a day right behind
+_DEEDS = (*sorted(_OWN), *sorted(_BARE))
+_BESIDE_DAY = 16
 _TWO = 2
 _LATE = ("until", "by", "before")
 
@@ -39,7 +43,8 @@ def read_careers(chart: Chart, discourse: Discourse, told: Sequence[Draft]) -> I
     """The drafts of all that became of the envoy who leads a sentence and that no other draft has told.
 
     Who he is, the sentence tells by one of its drafts, or the sentence before, where this one calls him by name or
-    "he". Refuses what has no day right behind its verb, and whatever stands behind somebody else.
+    "he"; behind "he was succeeded by" it is who came after him. Refuses what has no day right behind its verb, and
+    whatever stands behind somebody else.
     """
     if not leads(chart.pack):
         yield from _credentials_by_name(chart, discourse)
@@ -47,16 +52,22 @@ def read_careers(chart: Chart, discourse: Discourse, told: Sequence[Draft]) -> I
     one = _known(told) or _led_by_name(chart, discourse) or _led_by_pronoun(chart, discourse)
     if one is None:
         return
-    seen = {draft.roles.event for draft in told if isinstance(draft.roles, Appointment)}
-    verbs = [verb for verb in chart.cues(*_DEEDS) if verb.start >= one.start]
+    seen = {(draft.roles.event, draft.roles.person) for draft in told if isinstance(draft.roles, Appointment)}
+    verbs = [verb for verb in chart.cues(*_DEEDS) if verb.start >= one.start and _tells(chart, verb)]
     for place, verb in enumerate(verbs):
         stop = verbs[place + 1].start if place + 1 < len(verbs) else len(chart.text)
-        day = next(iter(chart.within(chart.dates, verb.end, stop)), None) or _leading_day(chart, verb, verbs)
+        day = next(iter(chart.within(chart.dates, verb.start, stop)), None) or _leading_day(chart, verb, verbs)
         day = day or chart.then(verb.start)
-        deed = _deed(verb, day)
-        if day is None or deed is None or deed[0] in seen or _of_another(chart, one, verb):
+        after = relieved_by(chart, verb, stop)
+        if after is not None:
+            day, deed = after.day, ("appointed", dated(after.day)) if after.day is not None else None
+            apart = _of_another(chart, one, verb)
+            one = replace(one, person=after.name, start=after.end)
+        else:
+            deed, apart = _deed(verb, day), _of_another(chart, one, verb)
+        if day is None or deed is None or (deed[0], one.person) in seen or apart:
             continue
-        seen.add(deed[0])
+        seen.add((deed[0], one.person))
         yield Draft(
             roles=Appointment(
                 post=one.post, sender=one.ends[0], receiver=one.ends[1], event=deed[0], person=one.person
@@ -68,11 +79,31 @@ def read_careers(chart: Chart, discourse: Discourse, told: Sequence[Draft]) -> I
         )
 
 
+def _tells(chart: Chart, verb: Mention) -> bool:
+    """Whether a verb tells of an envoy by itself; one of leaving or staying only with its day right behind it.
+
+    "Served from 1888 to 1893" is no "served from Vienna".
+    """
+    if not verb.classes & _BARE or verb.classes & _OWN:
+        return True
+    if "verb.accredit" in verb.classes:
+        own = [day.date.when for day in chart.dates if verb.start < day.start <= verb.end and day.date is not None]
+        return any(when.interval and when.start and when.end for when in own)
+    day = next((one for one in chart.dates if one.start >= verb.end), None)
+    gap = chart.text[verb.end : day.start] if day is not None else ","
+    named = day is not None and chart.within((*chart.parties, *chart.kind("organization")), verb.end, day.start)
+    return len(gap) <= _BESIDE_DAY and not named and not has_any(gap, COMMAS + SEMICOLONS)
+
+
 def _deed(verb: Mention, day: Mention | None) -> tuple[str, Dated] | None:
     """What a verb with its day tells: "served until 1932" ended then, "was appointed in 1930" began."""
     if day is None or day.date is None:
         return None
-    event, hit = event_of(verb), day.date
+    hit = day.date
+    if verb.classes & _BARE and not verb.classes & _OWN:
+        event = "ended" if "verb.leave" in verb.classes else "holds"
+    else:
+        event = event_of(verb)
     if event == "holds":
         if hit.kind == "until" and hit.when.end is not None:
             return "ended", Dated(when=When(hit.when.end, None), context=day.context)
@@ -99,33 +130,63 @@ def _known(told: Sequence[Draft]) -> _Envoy | None:
 
 
 def _led_by_name(chart: Chart, discourse: Discourse) -> _Envoy | None:
-    """Somebody whom a sentence calls by name alone, right behind one at the same post, or that one himself."""
-    recent = discourse.sentence - discourse.posting_at <= 1 and len(discourse.posting.ids) == _TWO
-    if not recent or any(one.actor is not None and one.actor.post for one in chart.actors) or not chart.pack.capitals:
+    """Somebody whom a sentence calls by name alone, right behind one at the same post, or that one himself.
+
+    Also under a heading that tells whose envoys it is about: "Heads of mission in Washington".
+    """
+    recent, headed = _is_recent(discourse), discourse.headed_posting
+    posts = [one for one in chart.actors if one.actor is not None and one.actor.post]
+    if not (recent or headed) or (posts and not headed) or not chart.pack.capitals:
         return None
     end = capital_run(chart.text, 0, chart.pack)
     verbs = chart.cues(*_DEEDS)
     if not end or any(one.start < end for one in chart.mentions) or not verbs or verbs[0].start < end:
         return None
-    sender, receiver = discourse.posting.ids
-    name, context = chart.text[:end].strip(), discourse.posting.context
-    if " " not in name and not _same(name, discourse.posting_person):
+    name = chart.text[:end].strip()
+    if not recent and headed is not None:
+        ends = (headed.sender, headed.receiver)
+        post = headed.post or _own_post(chart) or (discourse.posting_kind if discourse.posting.ids == ends else "")
+        strange = any(not set(one.ids) <= set(ends) for one in (*chart.parties, *posts))
+        named = bool(post) and " " in name and not strange
+        return _Envoy(person=name, post=post, ends=ends, start=end, context=headed.context) if named else None
+    if posts or (" " not in name and not _same(name, discourse.posting_person)):
         return None  # a surname alone is that of somebody told of before
+    sender, receiver = discourse.posting.ids
+    context = discourse.posting.context
     return _Envoy(person=name, post=discourse.posting_kind, ends=(sender, receiver), start=end, context=context)
+
+
+def _is_recent(discourse: Discourse) -> bool:
+    """Whether the sentence before told of somebody at a post."""
+    return discourse.sentence - discourse.posting_at <= 1 and len(discourse.posting.ids) == _TWO
+
+
+def _own_post(chart: Chart) -> str:
+    """The post that a sentence under such a heading names, a bare minister being an envoy there; "" for none or two."""
+    posts = {cue.kind_in("post") for cue in chart.cues("post")}
+    posts |= {"envoy" for cue in chart.cues("office.minister") if " " not in chart.text[cue.start : cue.end]}
+    return posts.pop() or "" if len(posts) == 1 else ""
 
 
 def _led_by_pronoun(chart: Chart, discourse: Discourse) -> _Envoy | None:
     """Somebody on a post whom the sentence before named, called "he" at the head of this one."""
     who = next((one for one in chart.actors if one.form == "pronoun" and one.actor is not None), None)
-    recent = discourse.sentence - discourse.posting_at <= 1 and len(discourse.posting.ids) == _TWO
-    if who is None or who.actor is None or not who.actor.person or not recent:
+    named = who.actor.person if who is not None and who.actor is not None else _led_by_he(chart, discourse)
+    if not named or not _is_recent(discourse):
         return None
     others = [one for one in chart.actors if one is not who and one.actor is not None and one.actor.post]
-    if others or not _same(who.actor.person, discourse.posting_person):
+    if others or not _same(named, discourse.posting_person):
         return None
     sender, receiver = discourse.posting.ids
-    name, context = discourse.posting_person, (*who.context, *discourse.posting.context)
-    return _Envoy(person=name, post=discourse.posting_kind, ends=(sender, receiver), start=who.start, context=context)
+    name, context = discourse.posting_person, (*(who.context if who else ()), *discourse.posting.context)
+    start = who.start if who is not None else 0
+    return _Envoy(person=name, post=discourse.posting_kind, ends=(sender, receiver), start=start, context=context)
+
+
+def _led_by_he(chart: Chart, discourse: Discourse) -> str:
+    """Who is meant by a "he" that opens a sentence: the envoy told of right before, where nobody else was; "" else."""
+    opens = any(not chart.text[: cue.start].strip() for cue in chart.cues("deixis.person"))
+    return discourse.posting_person if opens and discourse.recent_person() is None else ""
 
 
 def _same(name: str, other: str) -> bool:
@@ -145,7 +206,10 @@ def _of_another(chart: Chart, one: _Envoy, verb: Mention) -> bool:
         and not _same(who.actor.person, one.person)
         and who.role in ("", "by")
     ]
-    parted = has_any(chart.text[one.start : verb.start], SEMICOLONS)
+    again = max(
+        (it.start for it in chart.cues("deixis.person") if one.start <= it.start < verb.start), default=one.start
+    )
+    parted = has_any(chart.text[again : verb.start], SEMICOLONS)
     return bool(others) or parted or negated(chart, [verb])
 
 

@@ -16,10 +16,12 @@ from comity.claims.frames.text_span import names_its_text, of_its_span
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.verbal_nouns import is_verbal_noun
+from comity.claims.walls import over_between
 from comity.claims.words import left_words
 
 __all__ = ["EVENTS", "events", "of_next", "of_participle", "set_aside"]
 
+_BESIDE = 3
 _RIGHT_AT = 2
 _DASH = re.compile(r"(?<=\s)[–—](?=\s)")
 _DASHED = 160
@@ -65,6 +67,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True  # «не | 3 марта, а 7 июля»
     if (
         _of_saying(chart, one, anchor)
+        or _before_that(chart, one, anchor)
+        or _behind_semicolon(chart, one, anchor)
         or of_its_span(chart, one)
         or _said_then(chart, one, anchor)
         or of_a_later_deed(chart, one, anchor)
@@ -99,7 +103,7 @@ def _said_on(chart: Chart, one: Mention, anchor: Mention) -> bool:
     Refuses "(a plan) was said, | in 2019 he left".
     """
     late = chart.pack.order == "sov"
-    if late and anchor.end <= one.start and chart.over_between(anchor.end, one.start):
+    if late and anchor.end <= one.start and over_between(chart, anchor.end, one.start):
         return True
     if late and "verb.hold" in anchor.classes and chart.clause(one.start)[0] == anchor.end + 1:
         return True  # "ikisi de üye: | A 1999'da, B 2015'te girdi"
@@ -159,6 +163,27 @@ def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True  # «откроет посольство, | говорится в сообщении от 5 мая»
     inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
     return bool(said) and inserted and not chart.within(events(chart), low, high)
+
+
+def _before_that(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date stands between who says it and "that": «قال الوزير | اليوم | إن مالي أغلقت سفارتها».
+
+    Refuses what is done by saying so: «أعلنت | اليوم | أن …».
+    """
+    if chart.pack.order != "vso" or anchor.start < one.end:
+        return False
+    said = chart.within(chart.cues("fact.said"), 0, one.start)
+    that = chart.within(chart.cues("mark.subordinate"), one.end, anchor.start)
+    return bool(said and that) and "mark.declared" not in said[-1].classes
+
+
+def _behind_semicolon(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date stands in a part of the sentence, behind a semicolon, that tells something of its own."""
+    if not chart.pack.spaced or one.start < anchor.end or not has_any(chart.text[anchor.end : one.start], SEMICOLONS):
+        return False
+    low, high = chart.clause(one.start)
+    low = max(low, max(chart.text.rfind(mark, 0, one.start) for mark in SEMICOLONS) + 1)
+    return bool(chart.within(chart.cues("verb.hold", "verb.have", *EVENTS), low, max(high, one.end)))
 
 
 def _said_then(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -299,3 +324,24 @@ def of_next(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention
     return (
         led in chart.pack.joiners and bool(behind) and not has_any(chart.text[one.end : behind[0].start], CLAUSE_COMMAS)
     )
+
+
+def leads_on(chart: Chart, verb: Mention, anchor: Mention) -> bool:
+    """Whether a verb only leads on to the anchor in its clause and shares its date: "Кореяға барып, … кездесті"."""
+    start, _ = chart.clause(anchor.start)
+    converb = chart.text[verb.start : verb.end].lower().endswith(chart.pack.converbs)
+    return bool(chart.pack.converbs) and converb and start <= verb.start < anchor.start
+
+
+def of_same_deed(chart: Chart, verb: Mention, anchor: Mention, day: Mention) -> bool:
+    """Whether a verb tells no other deed than the anchor: it stands right beside it, or only closes what it tells.
+
+    "сенім грамотасын | 11 қыркүйекте | тапсырды".
+    """
+    if verb.distance(anchor) <= _BESIDE:
+        return True
+    named = "verb.credentials" in anchor.classes and chart.pack.order == "sov"
+    if not named or not anchor.end <= day.start < verb.start:
+        return False
+    between = [one for one in events(chart) if anchor.end <= one.start < verb.start]
+    return not between and chart.clause(verb.start) == chart.clause(anchor.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
@@ -29,6 +30,8 @@ _BEFORE, _COUNTED, _SEVERAL = 8, 40, 2
 _LIST_REACH = 400
 _CALLED = 60
 _JOINS = 4
+_ONCE = 48
+_ENDING = re.compile(r"['’][^\W\d_]+")
 
 
 def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Mention | None, str]]:
@@ -44,8 +47,8 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         return
     verb = (
         _bracketed(chart, one)
-        or chart.nearest(one, chart.cues(*_VERBS), limit=_REACH)
-        or chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH)
+        or chart.nearest(one, _not_of_next(chart, one, chart.cues(*_VERBS)), limit=_REACH)
+        or chart.nearest(one, _not_of_next(chart, one, chart.cues("verb.credentials")), limit=_LIST_REACH)
     )
     verb = _own_verb(chart, one, _named_to_serve(chart, verb))
     if verb is not None and _leads_in(chart, verb):
@@ -66,7 +69,7 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         yield verb, "credentials"
         return
     event = event_of(verb)
-    if (event == "holds" and chart.near_cue(one, "fact.cease", 1)) or _of_others(chart, one, verb):
+    if (event == "holds" and _held_once(chart, one)) or _of_others(chart, one, verb):
         return
     unnamed = not one.actor.person and not named_at(chart, verb, one, event)
     if event == "holds" and chart.has("verb.accredit") and (unnamed or not _sent_to(chart, one)):
@@ -76,6 +79,24 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
         yield from ((more, event_of(more)) for more in _more(chart, one, verb))
+
+
+def _not_of_next(chart: Chart, one: Mention, verbs: list[Mention]) -> list[Mention]:
+    """The verbs that may tell of an envoy where they close clauses: not those of another clause with its own envoy.
+
+    "Elçi A 2016'da göreve geldi, | elçi B ise güven mektubunu 2019'da sundu".
+    """
+    if chart.pack.order != "sov":
+        return verbs
+    others = [who for who in chart.actors if who.actor and who.actor.post and who.actor.person and who is not one]
+    _, end = chart.clause(one.start)
+    return [verb for verb in verbs if verb.start < end or not _has_doer(chart, others, (end, verb.start))]
+
+
+def _has_doer(chart: Chart, others: list[Mention], where: tuple[int, int]) -> bool:
+    """Whether one of these stands in the clause of the verb that a stretch ends with."""
+    low, verb = where
+    return any(low <= who.start < verb and chart.clause(who.start) == chart.clause(verb) for who in others)
 
 
 def _named_to_serve(chart: Chart, verb: Mention | None) -> Mention | None:
@@ -92,6 +113,21 @@ def _named_to_serve(chart: Chart, verb: Mention | None) -> Mention | None:
     words = gap.replace(",", " ").lower().split()
     aim = bool(words) and words[-1] in chart.pack.infinitives and len(words) == 1
     return named[-1] if aim else verb
+
+
+def _held_once(chart: Chart, one: Mention) -> bool:
+    """Whether a post is but one that somebody had: "former ambassador", "Polonya'nın | eski | Nairobi Büyükelçisi"."""
+    if chart.near_cue(one, "fact.cease", 1):
+        return True
+    if chart.pack.order != "sov":
+        return False
+    for cue in chart.cues("fact.cease", "mark.earlier"):
+        gap = chart.text[cue.end : one.start] if 0 < one.start - cue.end <= _ONCE else "?"
+        for name in chart.within((*chart.kind("party"), *chart.kind("city")), cue.end, one.start):
+            gap = gap.replace(chart.text[name.start : name.end], "", 1)
+        if not _ENDING.sub("", gap).strip():
+            return True
+    return False
 
 
 def _of_others(chart: Chart, one: Mention, verb: Mention | None) -> bool:

@@ -54,7 +54,7 @@ def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
     if held is not None:
         return dated(held)
     led = [one for one in chart.dates if 0 <= figure.number.start - one.end <= 1 and not chart.compared(one)]
-    if led and chart.pack.inverts and len(chart.dates) > 1:
+    if led and (chart.pack.inverts or chart.pack.order == "sov") and len(chart.dates) > 1:
         return dated(led[0])  # "der Handel, 2005 noch 60 Millionen, erreichte | 2022 | rund 170"
     beside = [one for one in chart.dates if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.compared(one)]
     own = dated(beside[0]) if len(chart.dates) > 1 and beside else _own_date(chart, figure)
@@ -83,7 +83,7 @@ def _of_another(chart: Chart, number: Mention, own: Dated) -> bool:
     """Whether a stock's date stands beyond another figure and verb: "500 study there, and | 96,000 came in 2022"."""
     others = [one for one in chart.kind("quantity") if one is not number and not _is_ordinal(one)]
     for one in chart.dates:
-        if one.date is not None and one.date.when == own.when and one.end < number.start and chart.pack.order == "svo":
+        if one.date is not None and one.date.when == own.when and one.end < number.start and chart.pack.order != "sov":
             between = [other for other in others if one.end <= other.start and other.end <= number.start]
             verbs = chart.within(chart.cues("verb"), between[-1].end, number.start) if between else []
             led = not chart.text[: one.start].strip(" *•-–\t")

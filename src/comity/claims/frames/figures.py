@@ -148,7 +148,10 @@ def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
 
 
 def currency_before(chart: Chart, hit: QuantityHit, discourse: Discourse) -> str:
-    """The currency said before, for a bare large number ("189 million of this"): in the sentence, else before it."""
+    """The currency said before, for a bare large number ("189 million of this"): in the sentence, else before it.
+
+    In a list it may stand behind the last alone: "2013'te | 300 milyon |, 2014'te 420 milyon dolar".
+    """
     said = [one.quantity.unit for one in chart.kind("quantity") if one.quantity and one.quantity.start < hit.start]
     money = [unit for unit in said if is_currency(unit)]
     if _in_other_money(chart, hit.start):
@@ -156,7 +159,19 @@ def currency_before(chart: Chart, hit: QuantityHit, discourse: Discourse) -> str
     large = max(abs(one) for one in (hit.value, hit.min, hit.max, 0) if one is not None) >= _LARGE
     if hit.unit != "count" or not large:
         return ""
-    return money[-1] if money else discourse.money.last_currency()
+    return (money[-1] if money else "") or _currency_of_list(chart, hit) or discourse.money.last_currency()
+
+
+def _currency_of_list(chart: Chart, hit: QuantityHit) -> str:
+    """The currency of the next figure of a list, nothing but a comma or joiner and a day between."""
+    later = [one for one in chart.kind("quantity") if one.quantity and one.start >= hit.end]
+    if chart.pack.order != "sov" or not later or later[0].quantity is None or not is_currency(later[0].quantity.unit):
+        return ""
+    gap = chart.text[hit.end : later[0].start]
+    for day in chart.within(chart.dates, hit.end, later[0].start):
+        gap = gap.replace(chart.text[day.start : day.end], " ")
+    words = gap.replace(",", " ").split()
+    return later[0].quantity.unit if all(word in chart.pack.joiners for word in words) else ""
 
 
 def _in_other_money(chart: Chart, place: int) -> bool:

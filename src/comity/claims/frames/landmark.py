@@ -20,6 +20,7 @@ from comity.claims.frames.likeness import (
     town_before,
 )
 from comity.claims.frames.sides import found
+from comity.claims.marks import SEMICOLONS
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import title_at
@@ -52,6 +53,8 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         ):
             continue
         city = _city(chart, head, heads)
+        if city is not None and _told_apart(chart, city, head):
+            continue
         country, honours = _ends(chart, discourse, head, city)
         if not country.ids or not honours.ids:
             continue
@@ -73,6 +76,14 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             modality=modality_of(chart, verb),
             context=(*country.context, *honours.context),
         )
+
+
+def _told_apart(chart: Chart, city: Mention, head: Mention) -> bool:
+    """Whether a semicolon parts a city from a thing that a verb of its own tells of: "in A a bust; | a park is …"."""
+    low, high = sorted((city.end, head.start))
+    cut = max(chart.text.rfind(mark, low, high) for mark in SEMICOLONS)
+    own = chart.within(chart.cues(*_TELLING), cut, len(chart.text)) if city.end <= head.start else ()
+    return cut >= 0 and chart.pack.spaced and bool(own)
 
 
 def _several(chart: Chart, head: Mention, label: str | None) -> bool:

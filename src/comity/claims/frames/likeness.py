@@ -63,10 +63,12 @@ def only_where(chart: Chart, head: Mention, heads: Sequence[Mention]) -> bool:
         start, _ = title_at(chart, head)
         seats = [one for one in (*chart.kind("city"), *chart.parties) if one.role == "in" and one.end == start]
         return bool(seats) and any(one.end <= seats[0].start and one is not head for one in heads)
-    if chart.pack.order != "svo" or chart.pack.places != "after":
+    if chart.pack.order == "sov" or chart.pack.places != "after":
         return False
     start, end = title_at(chart, head)
     role, _ = role_before(chart.text, start, chart.pack)
+    if chart.pack.order == "vso":
+        return role == "in" and not chart.within(chart.parties, start, end)  # «وفي | مستشفى بعبدا | مركز أهدته …»
     others = [one for one in heads if one is not head and not start <= one.start < end]
     free = [one for one in others if role_before(chart.text, title_at(chart, one)[0], chart.pack)[0] != "in"]
     named = any(0 <= verb.start - head.end <= _SHOWN_REACH for verb in chart.cues("verb.dedicate"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
@@ -12,8 +11,16 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.last_met import not_since
+from comity.claims.frames.meeting_hosts import (
+    each_of,
+    each_once,
+    host_of,
+    met_elsewhere,
+    receiving,
+    visited,
+    with_visitor,
+)
 from comity.claims.frames.met_by_name import read_named_meetings
-from comity.claims.frames.sides import subject_of
 from comity.claims.frames.stay import stayed
 from comity.claims.frames.talked_of import only_told_about, told_later
 from comity.claims.institutions import acts_for_itself
@@ -26,7 +33,6 @@ from comity.model.roles import Meeting
 from comity.parties.registry import load_registry
 
 _REACH = 220
-_BESIDE = 3
 
 
 def read_meetings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -100,8 +106,8 @@ def _stands_alone(chart: Chart, verb: Mention) -> bool:
 
 def _meeting(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draft]:
     """The drafts of the meeting that one verb or noun tells of."""
-    people = _receiving(chart, discourse, _actors(chart, verb), verb)
-    actors = _each_once(_with_visitor(chart, discourse, people, verb))
+    people = receiving(chart, discourse, _actors(chart, verb), verb)
+    actors = each_once(with_visitor(chart, discourse, people, verb))
     if _one_sided(chart, actors, verb):
         return
     met = _parties(chart, discourse, verb, actors)
@@ -112,7 +118,7 @@ def _meeting(chart: Chart, discourse: Discourse, verb: Mention) -> Iterator[Draf
     when = last or _dated(chart, discourse, verb)
     if when.when is None and modality in ("asserted", "planned"):
         return  # who met on no day told is none of a register's business
-    for some in _each(chart, actors, verb):
+    for some in each_of(chart, actors, verb):
         ids = {party for one in some for party in one.ids} if len(some) < len(actors) else set(met.ids)
         yield Draft(
             roles=Meeting(
@@ -145,11 +151,11 @@ def _parties(chart: Chart, discourse: Discourse, verb: Mention, actors: list[Men
     ids = tuple(dict.fromkeys(party for one in actors for party in one.ids))
     context = tuple(selector for one in actors for selector in one.context)
     if len(ids) == 1 and len(actors) >= 2 and any(not one.ids and _of_state(one) for one in actors):
-        seat = _visited(chart, discourse, actors, ids[0]) or _host(chart, discourse, ids[0])
+        seat = visited(chart, discourse, actors, ids[0]) or host_of(chart, discourse, ids[0])
         if seat:
             return Found(ids=(*ids, seat), context=context)
         other = discourse.other_than(ids[0])
-        elsewhere = _elsewhere(chart, verb, (*ids, *(other.ids if other is not None else ())))
+        elsewhere = met_elsewhere(chart, verb, (*ids, *(other.ids if other is not None else ())))
         if elsewhere:
             return Found(ids=(*ids, *elsewhere), context=context) if len(elsewhere) == 1 else Found()
         if other is not None and all(one in load_registry() for one in other.ids):
@@ -207,14 +213,6 @@ def _place_of_stay(chart: Chart, verb: Mention) -> str | None:
     return city_roles(goals[0])[0] if len(goals) == 1 else None
 
 
-def _elsewhere(chart: Chart, verb: Mention, known: tuple[str, ...]) -> tuple[str, ...]:
-    """The state that a clause tells a journey to, which is neither of the two in question: whom people met is its."""
-    start, end = chart.clause(verb.start)
-    gone = chart.within(chart.cues("noun.visit", "verb.visit"), start, end)
-    lands = [one for one in chart.within(chart.parties, start, end) if one.role in ("in", "to") and not one.deictic]
-    return tuple(dict.fromkeys(one for land in lands for one in land.ids if one not in known)) if gone else ()
-
-
 def _led_by_stranger(chart: Chart, verb: Mention, actors: list[Mention]) -> bool:
     """Whether who met the others leads the verb and is of no state told: "The president had received A and B"."""
     led = [one for one in actors if one.end <= verb.start and one.role == ""]
@@ -226,77 +224,6 @@ def _led_by_stranger(chart: Chart, verb: Mention, actors: list[Mention]) -> bool
 def _of_state(one: Mention) -> bool:
     """Whether an office is one that each state has: no secretary-general, who may be an organization's."""
     return one.actor is not None and (one.actor.office != "other" or "office.counterpart" in one.classes)
-
-
-def _visited(chart: Chart, discourse: Discourse, actors: list[Mention], guest: str) -> str:
-    """Whose a "counterpart" of unknown state is: of where a journey goes to, "comes to Riga and meets his …".
-
-    Refuses a third state's city in a document about two.
-    """
-    unknown = [one for one in actors if not one.ids and "office.counterpart" in one.classes]
-    goals = {one.country for one in chart.kind("city") if one.role == "to"}
-    goals |= {one.ids[0] for one in chart.parties if one.role == "to" and len(one.ids) == 1 and not one.deictic}
-    goals -= {guest, ""}
-    two = discourse.topic.ids if discourse.topic is not None and len(discourse.topic.ids) == 2 else tuple(goals)
-    told = len(goals) == 1 and bool(unknown) and chart.has("verb.visit", "noun.visit")
-    return goals.pop() if told and goals <= set(two) else ""
-
-
-def _host(chart: Chart, discourse: Discourse, guest: str) -> str:
-    """The one state whose city or whose land somebody of unknown state met a guest in: "in Sambia …, von Hichilema".
-
-    Only a state the document has named before, and none in a document about two.
-    """
-    two = discourse.topic is not None and len(discourse.topic.ids) == 2
-    cities = [one.country for one in chart.kind("city") if one.role == "in"]
-    lands = [one.ids[0] for one in chart.parties if one.role == "in" and len(one.ids) == 1]
-    told = {one for one in (*cities, *lands) if one and one != guest}
-    return told.pop() if len(told) == 1 and not two and told <= discourse.known else ""
-
-
-def _each_once(actors: list[Mention]) -> list[Mention]:
-    """The people, one whom the sentence names and says "he" of counted once."""
-    named = [one.actor.person for one in actors if one.actor is not None and one.form != "pronoun"]
-    return [one for one in actors if one.form != "pronoun" or (one.actor is not None and one.actor.person not in named)]
-
-
-def _each(chart: Chart, actors: list[Mention], verb: Mention) -> list[list[Mention]]:
-    """The people who met, one with each of the others where the text says that they met apart: "分别同A、B通电话"."""
-    start, _ = chart.clause(verb.start)
-    apart = [one for one in chart.cues("mark.severally") if start <= one.start < verb.end]
-    told = all(len(one.ids) == 1 for one in actors)
-    if not apart or not told or len(actors) < 3 or len({one.ids for one in actors}) < len(actors):
-        return [actors]
-    return [[actors[0], one] for one in actors[1:]]
-
-
-def _receiving(chart: Chart, discourse: Discourse, actors: list[Mention], verb: Mention) -> list[Mention]:
-    """The people, who receives "him" behind the verb being of the state where the visitor just told of is a guest."""
-    host, guest = discourse.recent_host(), discourse.recent_visitor()
-    late = chart.pack.order == "sov"
-    reach = verb.start - chart.clause(verb.start)[0] if late else _BESIDE
-    him = [one for one in chart.cues("deixis.him") if 0 <= verb.start - one.end <= reach]
-    if host is None or guest is None or not him or len(actors) != 1 or (actors[0].start < verb.end) != late:
-        return actors
-    return [guest, actors[0] if actors[0].ids else replace(actors[0], ids=host.ids, context=host.context())]
-
-
-def _with_visitor(chart: Chart, discourse: Discourse, actors: list[Mention], verb: Mention) -> list[Mention]:
-    """The people, the visitor just told of first, where the sentence names only whom they met."""
-    guest = discourse.recent_visitor()
-    if guest is None or guest.actor is None or len(actors) != 1 or actors[0].actor is None:
-        return actors
-    if subject_of(chart, discourse, verb).ids and chart.pack.order == "svo":
-        return actors
-    met = actors[0]
-    behind = met.start >= verb.end if chart.pack.order != "sov" else met.end <= verb.start
-    free = chart.pack.spaced and chart.pack.order != "sov"
-    if not (behind and met.ids and met.ids != guest.ids and (met.role in ("with", "object", "by") or free)):
-        return actors
-    alike = met.classes & {"office.counterpart"}
-    if alike and met.actor is not None:
-        met = replace(met, actor=replace(met.actor, office=guest.actor.office))
-    return [guest, met]
 
 
 def _actors(chart: Chart, verb: Mention) -> list[Mention]:

@@ -6,12 +6,13 @@ from comity.claims.chart import Chart
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.ties import (
     CHAIRING,
-    TYING,
     is_relative,
     own_member,
 )
+from comity.claims.frames.untied import TYING
 from comity.claims.mention import Mention
 from comity.claims.places import is_organ
+from comity.claims.walls import over_between
 
 _ROLES = ("founder", "observer", "candidate", "chair", "partner", "council-member", "member")
 _CHAIRS = frozenset({"verb.chair", *CHAIRING})
@@ -40,7 +41,7 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     aside = chart.aside(anchor.start)
     cues = [one for one in chart.cues("role") if clause[0] <= one.start < clause[1] and chart.aside(one.start) == aside]
     cues = [one for one in cues if not _of_another(chart, one, anchor)]
-    cues = [one for one in cues if not chart.over_between(anchor.end, one.start)]
+    cues = [one for one in cues if not over_between(chart, anchor.end, one.start)]
     if "verb.admit" in anchor.classes and not chart.pack.spaced:
         cues = [one for one in cues if one.start >= anchor.end]
     if chart.pack.order == "sov" and anchor.kind_in("verb"):  # a role behind the verb is another statement's

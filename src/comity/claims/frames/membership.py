@@ -18,11 +18,11 @@ from comity.claims.frames.members import find_members
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.ties import (
-    TYING,
     find_ties,
     own_member,
 )
 from comity.claims.frames.unjoined import dates_another, elected_members, of_the_last
+from comity.claims.frames.untied import TYING
 from comity.claims.mention import Mention
 from comity.model.roles import Membership
 from comity.model.selector import Selector

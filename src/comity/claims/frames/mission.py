@@ -14,6 +14,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import read_accredited, seat_country
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
 from comity.claims.frames.attach import dated as day_of
+from comity.claims.frames.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.by_member import dates_beside, dates_by_member
 from comity.claims.frames.cover_seats import belongs_to
 from comity.claims.frames.date_owners import events
@@ -177,6 +178,9 @@ def _posts(
     if kind != "honorary-consulate":  # "the embassy represents it in B, too": where it sits, says its seat
         told = [one for one in told if "verb.represent" not in one.classes]
     held = held_besides(chart, noun, told)
+    rest = unbracketed_seats(chart, noun, told, cities)
+    if rest:
+        yield Post(noun=noun, kind=kind, verb=noun, event="exists", cities=rest)
     for verb in [*held, *told]:
         there = moved_to(chart, verb) if "verb.move" in verb.classes else seat_behind(chart, verb)
         again = reopened_in(chart, verb, cities) if verb in told[1:] else None
@@ -206,7 +210,8 @@ def _posts(
         for city, day in apart:
             yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=(city,), day=day, dateless=day is None)
         if not days and not apart:
-            yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=cities)
+            seats = bracketed_seats(chart, noun, verb, cities)
+            yield Post(noun=noun, kind=kind, verb=verb, event=event, cities=seats)
     if not told and (noted or _bare(chart, noun, cities)):
         yield Post(noun=noun, kind=kind, verb=noun, event="exists", cities=cities)
 
@@ -338,7 +343,8 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     own = _since_beside(chart, post.noun) if event == "exists" else None
     if own is not None:
         return day_of(own)
-    held = standing_date(chart, discourse, post.verb)
+    said = post.noun if event == "absent" else post.verb  # "has no embassy, | but an office opened in 2015"
+    held = standing_date(chart, discourse, said)
     dated = kept_until(held, post.day) if post.day is not None else held
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)

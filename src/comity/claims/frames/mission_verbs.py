@@ -59,7 +59,12 @@ def followed(chart: Chart, noun: Mention) -> list[Mention]:
 
 
 def acts(chart: Chart, noun: Mention) -> bool:
-    """Whether a mission is but who does something, by its ending: "| Büyükelçiliğimizce | yürütülen ilişkiler"."""
+    """Whether a mission is but who does something, by its ending, or the post that somebody takes.
+
+    "| Büyükelçiliğimizce | yürütülen ilişkiler", "Londra | Büyükelçiliğine | atandı".
+    """
+    if "mark.posted" in noun.classes and any(verb.start >= noun.end for verb in chart.cues("verb.appoint")):
+        return True
     endings = tuple(key[1:] for key, role in chart.pack.after.items() if role == "by" and key.startswith("'"))
     return bool(endings) and chart.text[noun.start : noun.end].lower().endswith(endings)
 

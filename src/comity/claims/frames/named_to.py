@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
@@ -57,10 +57,18 @@ def read_named_to(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     verb = verbs[0]
     ends = [*(one.start for one in posts[1:]), verb.start]
     starts = [chart.clause(posts[0].start)[0], *(one.end for one in posts)]
+    owner = _earlier_owner(chart, posts[0])
     for low, noun, stop in zip(starts, posts, ends, strict=False):
         if noun.end <= verb.start <= noun.end + _REACH * len(posts):
             for named in _named(chart, noun, low, stop):
-                yield from _draft(chart, discourse, verb, noun, named)
+                owner = named.owner or owner
+                yield from _draft(chart, discourse, verb, noun, replace(named, owner=owner))
+
+
+def _earlier_owner(chart: Chart, noun: Mention) -> Mention | None:
+    """Whose envoy somebody was till he was sent elsewhere: "Romanya'nın | Tiflis Büyükelçisi X, Londra'ya atandı"."""
+    before = [one for one in chart.actors if one.actor and one.actor.post and one.end <= noun.start]
+    return before[-1] if before and len(before[-1].ids) == 1 else None
 
 
 def _draft(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention, named: _Named) -> Iterator[Draft]:
@@ -98,7 +106,7 @@ def _dated(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
 def _sender(chart: Chart, discourse: Discourse, named: _Named) -> Found:
     """Whose envoy: said before the city, else the other of the two in question, else the state at home."""
     host = named.host
-    if named.owner is not None:
+    if named.owner is not None and named.owner.ids != (host,):
         return Found(ids=named.owner.ids, context=named.owner.context)
     other = discourse.other_than(host)
     if other is not None and len(other.ids) == 1:

@@ -16,6 +16,7 @@ _NAMED_SO = 90
 _SEAT = 6
 _ARTICLE = 5
 _PROMOTED = 12
+_LAST = 1965  # the last legations became embassies about then
 
 
 def posted(chart: Chart) -> Iterator[Mention]:
@@ -28,7 +29,11 @@ def posted(chart: Chart) -> Iterator[Mention]:
         if actor is not None and named and actor.office == "minister" and not actor.post and behind:
             yield replace(one, actor=replace(actor, post="envoy", office=""))
             continue
-        if actor is not None and actor.office == "minister" and (_as_minister(chart, one) or _sent_abroad(chart, one)):
+        if (
+            actor is not None
+            and actor.office == "minister"
+            and (_as_minister(chart, one) or _sent_abroad(chart, one) or _posted_there(chart, one))
+        ):
             yield replace(one, actor=replace(actor, post="envoy", office=""))
             continue
         yield one
@@ -62,6 +67,27 @@ def _sent_abroad(chart: Chart, one: Mention) -> bool:
     told = chart.within(chart.cues("verb.appoint", "verb.credentials", "verb.recall"), *chart.clause(one.start))
     seats = [city for city in chart.kind("city") if city.role == "in" and 0 < city.start - one.end <= _SEAT]
     return bool(told and seats) and seats[0].country not in one.ids and " " not in _title(chart, one)
+
+
+def _posted_there(chart: Chart, one: Mention) -> bool:
+    """Whether a bare minister is named to a town or land abroad, in the days of legations: "became | minister | there".
+
+    Also "took up residence in Athens as the first American | minister". Refuses a town that leads the sentence.
+    """
+    named = one.actor is not None and one.actor.person
+    days = [day.date.when.start for day in chart.dates if day.date is not None and day.date.when.start is not None]
+    early = bool(days) and all(day.year.isdecimal() and int(day.year) < _LAST for day in days)
+    if not leads(chart.pack) or not early or named or " " in _title(chart, one) or chart.has("office.foreign-minister"):
+        return False
+    start, end = chart.clause(one.start)
+    told = chart.within(chart.cues("verb.appoint"), start, one.start)
+    if not told:
+        return False
+    places = [*chart.kind("city"), *(it for it in chart.kind("party") if it.form not in ("adjective", "deixis"))]
+    places = [it for it in chart.within(places, told[-1].start, end) if it.role in ("in", "to")]
+    near = [it for it in places if it.start < one.start or it.start - one.end <= _SEAT]
+    abroad = [it for it in near if not set(one.ids) & {it.country, *(it.ids if it.kind == "party" else ())}]
+    return bool(abroad)
 
 
 def _title(chart: Chart, one: Mention) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
@@ -10,6 +11,7 @@ from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.model.selector import Selector
 
 _REACH = 160
 _RIGHT_BEHIND = 8
@@ -116,6 +118,25 @@ def _lone(discourse: Discourse, party: str) -> Spoken | None:
     return topic if lone else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Envoy:
+    """An envoy whose sender and receiver are looked for: what is told of one, and whether a verb and a name tell it."""
+
+    one: Mention
+    event: str
+    told: bool
+    named: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ends:
+    """What is known so far of who sends an envoy and who receives one."""
+
+    owner: tuple[str, ...]
+    receiver: tuple[str, ...]
+    context: tuple[Selector, ...]
+
+
 def ends_of(
     chart: Chart,
     discourse: Discourse,
@@ -128,64 +149,108 @@ def ends_of(
     named: bool = False,
 ) -> Found:
     """Sender and receiver: whose envoy, and where: the seat's country, a country named "to" or "in", else the other."""
-    receiver = Found(ids=(city.country,)) if city is not None and city.country else Found()
-    if host is not None and not receiver.ids:
-        receiver = found([host])
-    owner = [party for party in one.ids if party not in receiver.ids]
-    if not receiver.ids:
-        inner = [party for party in chart.kind("party") if one.start <= party.start and party.end <= one.end]
-        hosts = [
-            party
-            for party in (*chart.parties, *inner, *chart.kind("organization"))
-            if (party.role in ("to", "in") or (party.role == "from" and event in ("recalled", "ended")))
-            and party.ids
-            and party.ids[0] not in owner
-            and party.form != "adjective"
-            and not (lives_there(chart, party) and not discourse.is_in_question(party.ids[0]))
-            and not _served_before(chart, one, party)
-        ]
-        near = _accredited_to(chart, one, hosts) or chart.nearest(one, _own_hosts(chart, one, hosts), limit=_REACH)
-        receiver = found([near]) if near is not None else Found()
+    envoy = _Envoy(one=one, event=event, told=told, named=named)
+    seat = Found(ids=(city.country,)) if city is not None and city.country else Found()
+    if host is not None and not seat.ids:
+        seat = found([host])
+    owner = tuple(party for party in one.ids if party not in seat.ids)
+    receiver = seat if seat.ids else _receiver(chart, discourse, envoy)
+    ends = _Ends(owner=owner, receiver=receiver.ids, context=(*one.context, *receiver.context))
+    for known in (_sent_by, _received_by_the_other, _of_the_last, _sent_by_the_other, _at_home):
+        ends = known(chart, discourse, envoy, ends)
+    if not ends.owner and not ends.receiver:
+        return _of_a_mission(chart, discourse, envoy)
+    if len(ends.owner) != 1 or len(ends.receiver) != 1 or ends.owner == ends.receiver:
+        return Found()
+    return Found(ids=(ends.owner[0], ends.receiver[0]), context=ends.context)
+
+
+def _receiver(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
+    """Where an envoy is sent, by a state or body named "to" or "in"; of credentials also by who takes them."""
+    one, event = envoy.one, envoy.event
+    inner = [party for party in chart.kind("party") if one.start <= party.start and party.end <= one.end]
+    hosts = [
+        party
+        for party in (*chart.parties, *inner, *chart.kind("organization"))
+        if (party.role in ("to", "in") or (party.role == "from" and event in ("recalled", "ended")))
+        and party.ids
+        and party.ids[0] not in one.ids
+        and party.form != "adjective"
+        and not (lives_there(chart, party) and not discourse.is_in_question(party.ids[0]))
+        and not _served_before(chart, one, party)
+    ]
+    near = _accredited_to(chart, one, hosts) or chart.nearest(one, _own_hosts(chart, one, hosts), limit=_REACH)
+    receiver = found([near]) if near is not None else Found()
     if event == "credentials" and not receiver.ids:
-        receiver = _shared_host(chart, one, owner)
+        receiver = _shared_host(chart, one, list(one.ids))
     if event == "credentials" and not receiver.ids:
         receiver = _accepting(chart, discourse, one)
-    context = (*one.context, *receiver.context)
-    by = [actor for actor in chart.actors if actor.role == "by" and len(actor.ids) == 1 and actor is not one]
-    if receiver.ids and not owner and by and by[0].ids != receiver.ids:
-        owner = list(by[0].ids)
-    if owner and not receiver.ids and not ("deixis.we" in one.classes and _drifts(discourse)):
-        other = discourse.other_than(owner[0]) or (_lone(discourse, owner[0]) if told else None)
-        if other is not None and not _among_strangers(chart, event, {*owner, *other.ids}):
-            receiver, context = Found(ids=other.ids), (*context, *other.context())
-    if not owner and not receiver.ids and not chart.pack.spaced and chart.near_cue(one, "verb.serve", 0):
-        last = discourse.posts.last_between(discourse.sentence, discourse.topic.ids if discourse.topic else ())
-        if last is not None:  # "现任大使…", behind what tells of their mission
-            owner, receiver, context = [last.sender], Found(ids=(last.receiver,)), (*context, *last.context)
-    if receiver.ids and not owner:
-        other = discourse.other_than(receiver.ids[0]) or (_lone(discourse, receiver.ids[0]) if told else None)
-        if other is not None:
-            owner, context = list(other.ids), (*context, *other.context())
-    if event == "credentials" and not owner and not receiver.ids:
-        home = discourse.home if discourse.home_shown and chart.pack.spaced else chart.pack.home
-        other = discourse.other_than(home) if home else None
-        if other is not None:
-            owner, receiver, context = [home], Found(ids=other.ids), (*context, *other.context())
+    return receiver
+
+
+def _sent_by(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> _Ends:
+    """With the sender by whom the deed is said to be: "was appointed ambassador to A | by the President of B"."""
+    by = [actor for actor in chart.actors if actor.role == "by" and len(actor.ids) == 1 and actor is not envoy.one]
+    if ends.receiver and not ends.owner and by and by[0].ids != ends.receiver:
+        return replace(ends, owner=by[0].ids)
+    return ends
+
+
+def _received_by_the_other(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> _Ends:
+    """With the receiver that is the other of the two a text is about."""
+    if not ends.owner or ends.receiver or ("deixis.we" in envoy.one.classes and _drifts(discourse)):
+        return ends
+    other = discourse.other_than(ends.owner[0]) or (_lone(discourse, ends.owner[0]) if envoy.told else None)
+    if other is None or _among_strangers(chart, envoy.event, {*ends.owner, *other.ids}):
+        return ends
+    return replace(ends, receiver=other.ids, context=(*ends.context, *other.context()))
+
+
+def _of_the_last(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> _Ends:
+    """With both ends of the mission told last, where a title alone goes on with it: "现任大使…"."""
+    if ends.owner or ends.receiver or chart.pack.spaced or not chart.near_cue(envoy.one, "verb.serve", 0):
+        return ends
+    last = discourse.posts.last_between(discourse.sentence, discourse.topic.ids if discourse.topic else ())
+    if last is None:
+        return ends
+    return _Ends(owner=(last.sender,), receiver=(last.receiver,), context=(*ends.context, *last.context))
+
+
+def _sent_by_the_other(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> _Ends:
+    """With the sender that is the other of the two a text is about."""
+    if not ends.receiver or ends.owner:
+        return ends
+    other = discourse.other_than(ends.receiver[0]) or (_lone(discourse, ends.receiver[0]) if envoy.told else None)
+    return ends if other is None else replace(ends, owner=other.ids, context=(*ends.context, *other.context()))
+
+
+def _at_home(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> _Ends:
+    """With both ends of credentials that name neither, where a text's own state sends: to the other it is about."""
+    if envoy.event != "credentials" or ends.owner or ends.receiver:
+        return ends
+    home = discourse.home if discourse.home_shown and chart.pack.spaced else chart.pack.home
+    other = discourse.other_than(home) if home else None
+    if other is None:
+        return ends
+    return _Ends(owner=(home,), receiver=other.ids, context=(*ends.context, *other.context()))
+
+
+def _of_a_mission(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
+    """The ends of the mission that a sentence tells of, or the one before it, for an envoy of nobody who is named."""
+    one = envoy.one
     posts = [other for other in chart.actors if other.actor is not None and other.actor.post]
     here = discourse.posts.told_at(discourse.sentence)
     titles = [cue for cue in chart.cues("post") if one.start <= cue.start < one.end]
     alone = chart.pack.spaced and not one.ids and len(titles) == len(chart.cues("mission")) == 1
     alone = alone and not any(other is not one and other.start == one.start for other in chart.actors)
-    if not owner and not receiver.ids and here is not None and alone:
+    if here is not None and alone:
         return Found(ids=(here.sender, here.receiver), context=here.context)
-    if not owner and not receiver.ids and told and named and event != "holds" and len(posts) <= 1:
-        last = discourse.posts.last_post(discourse.sentence) if event == "credentials" else None
-        if last is not None and here is None and chart.pack.cases and chart.pack.order == "svo":
-            return Found(ids=(last.sender, last.receiver), context=last.context)  # "… an embassy. The envoy, X, …"
-        return _as_usual(discourse)
-    if len(owner) != 1 or len(receiver.ids) != 1 or owner[0] == receiver.ids[0]:
+    if not envoy.told or not envoy.named or envoy.event == "holds" or len(posts) > 1:
         return Found()
-    return Found(ids=(owner[0], receiver.ids[0]), context=context)
+    last = discourse.posts.last_post(discourse.sentence) if envoy.event == "credentials" else None
+    if last is not None and here is None and chart.pack.cases and chart.pack.order == "svo":
+        return Found(ids=(last.sender, last.receiver), context=last.context)  # "… an embassy. The envoy, X, …"
+    return _as_usual(discourse)
 
 
 def _among_strangers(chart: Chart, event: str, known: set[str]) -> bool:

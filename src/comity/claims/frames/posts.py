@@ -117,7 +117,8 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
         return subject
     others = [one for one in chart.cues("mission") if one is not post.noun]
     owners = [one for one in chart.parties if one.role == "of" and not _owns_another(one, others)]
-    near = chart.nearest(post.noun, owners, limit=_REACH)
+    end = chart.clause(max(post.noun.start, post.verb.start))[1]
+    near = chart.nearest(post.noun, [one for one in owners if one.start < end], limit=_REACH)
     return found(chart.group_of(near)) if near is not None else Found()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
@@ -23,14 +24,14 @@ from comity.claims.frames.acknowledged import (
 from comity.claims.frames.agents import agents_apart, days_of_agents
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.obtained import given
-from comity.claims.frames.owners import owner_of
 from comity.claims.frames.papers import of_a_paper, of_a_thing
+from comity.claims.frames.recognised import lately, objects_of, passive_topic, spoken_of, told_of
 from comity.claims.frames.recognised_aside import read_asides, recognised_asides, taken_aside
-from comity.claims.frames.recognised_too import gapped, read_recognised_too
-from comity.claims.frames.regime import broken_up, does_next, government_in, led_by_somebody, ruled
+from comity.claims.frames.recognised_too import read_recognised_too
+from comity.claims.frames.regime import broken_up, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
-from comity.claims.frames.stately import gave_up, only_talked_of, owned_before, takes_no_state
-from comity.claims.frames.taken import by_a_note, by_adjective, owned_by_adjective, second_day, taken_beside
+from comity.claims.frames.stately import gave_up, only_talked_of, takes_no_state
+from comity.claims.frames.taken import by_a_note, second_day, taken_beside
 from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.turned_round import by_participle, turned
 from comity.claims.frames.waited import waited_for
@@ -38,8 +39,6 @@ from comity.claims.mention import Mention
 from comity.claims.words import left_words
 from comity.model.roles import Recognition
 
-_OBJECT_REACH = 140
-_AGENT_REACH = 12
 _BETWEEN, _PAIR = 6, 2
 
 
@@ -61,67 +60,95 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     asides = list(recognised_asides(chart))
     yield from read_asides(chart, discourse, asides)
     for verb in (one for one in verbs if not taken_aside(chart, one, asides)):
-        if second_half(chart, verb, verbs) or by_somebody(chart, verb):
+        if second_half(chart, verb, verbs) or _is_none(chart, discourse, verb):
             continue
-        if (
-            of_a_thing(chart, verb)
-            or of_a_paper(chart, verb)
-            or in_a_capacity(chart, verb)
-            or of_another_noun(chart, verb)
-            or by_a_number(chart, verb)
-            or (takes_no_state(chart, verb) and taken_beside(chart, verb) is None)
-            or only_talked_of(chart, verb)
-            or told_by_us(chart, discourse, verb, verb)
-        ):
-            continue
-        objects = _objects(chart, discourse, verb)
-        if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
-            objects = Found(ids=(discourse.row[1],))
         event, modality = _event(chart, verb)
-        if not objects.ids:
-            spoken = _spoken_of(chart, discourse, event) if verb is verbs[0] else last
-            objects = spoken if spoken.ids else _passive_topic(chart, discourse, verb)
-            objects = objects if objects.ids else _told_of(discourse, event)
-        objects = objects if objects.ids else _declared(chart, verb)
-        objects = objects if objects.ids else _lately(chart, discourse)
-        objects = objects if objects.ids else ruled(chart, discourse, verb)
-        objects = _the_same(chart, discourse, objects)
         mutual = _mutual(chart, verb)
-        sides = sides_of_noun(chart, verb)
-        objects = last = mutual or objects
-        if objects.ids:
-            discourse.recognised, discourse.recognised_at = objects.ids, discourse.sentence
-        came = come_from(chart, verb)
-        subjects = mutual or agents_apart(chart, verb) or (came if came.ids else None)
-        subjects = subjects or _subjects(chart, discourse, verb, objects.ids)
-        if sides is not None:
-            subjects, objects = sides
-        if sides is None and by_participle(chart, verb, subjects, objects):
-            subjects, objects = objects, subjects
-        how = given(chart, verb, objects) if sides is None else ""
-        if how or turned(chart, discourse, subjects, objects):
-            subjects, objects = objects, subjects
-            event = "withdrawn" if how == "forfeited" and event == "recognised" else event
+        last = mutual or _whom(chart, discourse, verb, event, last if verb is not verbs[0] else None)
+        if last.ids:
+            discourse.recognised, discourse.recognised_at = last.ids, discourse.sentence
+        subjects, objects, event = _turned(
+            chart, discourse, verb, (_who(chart, discourse, verb, last, mutual), last, event)
+        )
         then = waited_for(chart, verb) if event == "refused" else None
         event = "recognised" if then is not None else event
         day = dated(then) if then is not None else _dated(chart, discourse, verb, event)
-        days = _days_of_each(chart, verb)
-        again = second_day(chart, verb, day)
-        for subject in subjects.ids:
-            for other in objects.ids:
-                if subject == other or (subject, other, event) in seen:
-                    continue
-                seen.add((subject, other, event))
-                yield Draft(
-                    roles=Recognition(subject=subject, object=other, event=event, order=_order(chart, verb)),
-                    rule=f"recognition.{event}",
-                    dated=days.get(subject, days.get("", Dated())) if days else day,
-                    modality=modality,
-                    context=(*subjects.context, *objects.context),
-                )
-                if again is not None and not days:
-                    told = Recognition(subject=subject, object=other, event=event)
-                    yield Draft(roles=told, rule="recognition.again", dated=again, modality=modality)
+        for draft in _of_each(chart, verb, (subjects, objects, event), day):
+            roles = draft.roles
+            if isinstance(roles, Recognition) and (roles.subject, roles.object, event) not in seen:
+                yield replace(draft, modality=modality)
+        seen |= {(subject, other, event) for subject in subjects.ids for other in objects.ids}
+
+
+def _is_none(chart: Chart, discourse: Discourse, verb: Mention) -> bool:
+    """Whether a verb of recognising tells of no state's recognition: of a thing, by somebody, only talked of."""
+    return (
+        by_somebody(chart, verb)
+        or of_a_thing(chart, verb)
+        or of_a_paper(chart, verb)
+        or in_a_capacity(chart, verb)
+        or of_another_noun(chart, verb)
+        or by_a_number(chart, verb)
+        or (takes_no_state(chart, verb) and taken_beside(chart, verb) is None)
+        or only_talked_of(chart, verb)
+        or told_by_us(chart, discourse, verb, verb)
+    )
+
+
+def _whom(chart: Chart, discourse: Discourse, verb: Mention, event: str, last: Found | None) -> Found:
+    """Who is recognised: named at the verb, by the verb before it (``last``), the page, what was spoken of before."""
+    objects = objects_of(chart, discourse, verb)
+    if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
+        objects = Found(ids=(discourse.row[1],))
+    if not objects.ids:
+        spoken = spoken_of(chart, discourse, event) if last is None else last
+        objects = spoken if spoken.ids else passive_topic(chart, discourse, verb)
+        objects = objects if objects.ids else told_of(discourse, event)
+    objects = objects if objects.ids else _declared(chart, verb)
+    objects = objects if objects.ids else lately(chart, discourse)
+    objects = objects if objects.ids else ruled(chart, discourse, verb)
+    return _the_same(chart, discourse, objects)
+
+
+def _who(chart: Chart, discourse: Discourse, verb: Mention, objects: Found, mutual: Found | None) -> Found:
+    """Who recognises: both of two that recognise each other, an agent standing apart, the verb's own subject."""
+    came = come_from(chart, verb)
+    subjects = mutual or agents_apart(chart, verb) or (came if came.ids else None)
+    return subjects or _subjects(chart, discourse, verb, objects.ids)
+
+
+def _turned(
+    chart: Chart, discourse: Discourse, verb: Mention, told: tuple[Found, Found, str]
+) -> tuple[Found, Found, str]:
+    """Who recognises whom, and the event, where a noun or a verb of giving says it the other way round."""
+    subjects, objects, event = told
+    sides = sides_of_noun(chart, verb)
+    if sides is not None:
+        subjects, objects = sides
+    elif by_participle(chart, verb, subjects, objects):
+        subjects, objects = objects, subjects
+    how = given(chart, verb, objects) if sides is None else ""
+    if how or turned(chart, discourse, subjects, objects):
+        subjects, objects = objects, subjects
+        event = "withdrawn" if how == "forfeited" and event == "recognised" else event
+    return subjects, objects, event
+
+
+def _of_each(chart: Chart, verb: Mention, told: tuple[Found, Found, str], day: Dated) -> Iterator[Draft]:
+    """The draft of each who recognises for each recognised, with the day of its own; again for a second day."""
+    subjects, objects, event = told
+    days = _days_of_each(chart, verb)
+    again = second_day(chart, verb, day)
+    for subject, other in ((one, two) for one in subjects.ids for two in objects.ids if one != two):
+        roles = Recognition(subject=subject, object=other, event=event, order=_order(chart, verb))
+        yield Draft(
+            roles=roles,
+            rule=f"recognition.{event}",
+            dated=days.get(subject, days.get("", Dated())) if days else day,
+            context=(*subjects.context, *objects.context),
+        )
+        if again is not None and not days:
+            yield Draft(roles=replace(roles, order=None), rule="recognition.again", dated=again)
 
 
 def _the_same(chart: Chart, discourse: Discourse, objects: Found) -> Found:
@@ -151,38 +178,6 @@ def _taken_back(chart: Chart) -> tuple[str, ...]:
     return ("verb.withdraw",) if chart.has("verb.recognise") and not chart.has("post", "membership") else ()
 
 
-def _spoken_of(chart: Chart, discourse: Discourse, event: str) -> Found:
-    """The one that a document on recognition is about, where a sentence names only who recognises, and a day.
-
-    Who refuses needs no day: "Spain and Greece do not recognise it".
-    """
-    named = found(one for one in chart.parties if one.role == "" and one.form != "adjective").ids
-    if not discourse.theme.endswith("recognition") or len(discourse.titled) != 1 or not named:
-        return Found()
-    if not chart.dates and event != "refused":
-        return Found()
-    if discourse.titled[0] in named:
-        return Found()
-    return Found(ids=discourse.titled, context=discourse.topic.context() if discourse.topic is not None else ())
-
-
-def _told_of(discourse: Discourse, event: str) -> Found:
-    """Whom the sentence before recognised, where this one only "withdrew its recognition"."""
-    told = [one.draft.roles for one in discourse.told_before()]
-    objects = [one.object for one in told if isinstance(one, Recognition)]
-    return Found(ids=(objects[-1],)) if objects and event == "withdrawn" else Found()
-
-
-def _passive_topic(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
-    """The document's one topic, where a government that is not named by its state "was recognised by" others."""
-    topic = discourse.topic
-    agents = found(one for one in chart.parties if one.role == "by")
-    nouns = [one for one in chart.cues("noun.independence", "noun.government") if one.end <= verb.start]
-    if topic is None or len(topic.ids) != 1 or not agents.ids or not nouns or topic.ids[0] in agents.ids:
-        return Found()
-    return Found(ids=topic.ids, context=topic.context())
-
-
 def _declared(chart: Chart, verb: Mention) -> Found:
     """Who became independent in the clause before: "肯尼亚宣布独立，| 中国当天即予以承认"."""
     start, _ = chart.clause(verb.start)
@@ -192,12 +187,6 @@ def _declared(chart: Chart, verb: Mention) -> Found:
         if high == start and len(found(named).ids) == 1:
             return found(named)
     return Found()
-
-
-def _lately(chart: Chart, discourse: Discourse) -> Found:
-    """The one that the last sentences told of as recognised, where a dated one names only who does it."""
-    near = discourse.sentence - discourse.recognised_at <= 1
-    return Found(ids=discourse.recognised) if near and chart.dates and not chart.pack.spaced else Found()
 
 
 def _mutual(chart: Chart, verb: Mention) -> Found | None:
@@ -253,88 +242,6 @@ def _order(chart: Chart, verb: Mention) -> int | None:
     return 1 if first is not None and not later else None
 
 
-def _objects(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
-    """What is recognised: "the independence of X", else what the verb takes; a list belongs together."""
-    named = [one for one in chart.parties if one.role == "object" and one.end <= verb.start]
-    if "deixis.object" in verb.classes and not named:
-        return _held(chart, discourse, verb)
-    beside = taken_beside(chart, verb)
-    if beside is not None:
-        return beside
-    start, end = chart.clause(verb.start)
-    parties = [one for one in chart.parties if start <= one.start < end and one.form not in ("adjective", "demonym")]
-    parties = [one for one in parties if not broken_up(chart, one) and not gapped(chart, one, verb)]
-    own = [one.ids for one in parties if one.end <= verb.start and one.role == "" and not one.deictic]
-    parties = [one for one in parties if not (one.deictic and one.start >= verb.end and one.ids in own)]
-    parties = [one for one in parties if one.start < verb.end or not (does_next(chart, one) or _held_after(chart, one))]
-    for noun in chart.within(chart.cues("noun.independence"), start, end):
-        if owned_before(chart, noun):
-            return _hers(chart, discourse, verb)
-        owners = [one for one in parties if one.role == "of" and one.distance(noun) <= 40]
-        near = chart.nearest(noun, owners)
-        if near is not None:
-            return found(chart.group_of(near))
-        owned = owned_by_adjective(chart, noun)
-        if owned is not None:
-            return found(chart.group_of(owned))
-    after = [one for one in parties if one.start >= verb.end and one.role in ("", "object", "of", "and")]
-    after = after or [one for one in parties if one.start >= verb.end and one.role == "to"]
-    marked = [one for one in parties if one.start >= verb.end and one.role in ("object", "to")]
-    if marked and not any(one.end <= verb.start and one.role == "" for one in parties):
-        after = marked if any(one.role == "" for one in after) else after
-    passive = any(one.role == "by" for one in (*chart.parties, *chart.actors))
-    taken = ("object", "of", "to", "") if passive or chart.pack.inverts else ("object", "of", "to")
-    before = [one for one in parties if one.end <= verb.start and one.role in taken]
-    led = [one for one in parties if one.end <= verb.start and one.role == "object"]
-    ahead = any(one.end <= verb.start and one.role == "" for one in parties)
-    if led and not ahead and (chart.pack.cases or "deixis.object" in verb.classes):
-        return found(chart.group_of(led[-1]))  # «Палестину признали Швеция и Норвегия», «A Egipto lo reconoció Uruguay»
-    agent = any(one.role == "by" and 0 <= one.start - verb.end <= _AGENT_REACH for one in chart.parties)
-    sides = (before, after) if chart.pack.order == "sov" or (agent and ahead) else (after, before)
-    doers = set(subject_of(chart, discourse, verb).ids) if chart.pack.inverts else set()
-    for side in sides:
-        others = [one for one in side if not doers & set(one.ids)] or side
-        near = chart.nearest(verb, others, limit=_OBJECT_REACH)
-        if near is not None:
-            return found(chart.group_of(near))
-    return by_adjective(chart, start, end) or government_in(chart, start, end)
-
-
-def _hers(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
-    """Whose independence "her" is: of the one recognised right before, or the other of the two beside who does it."""
-    doers = subject_of(chart, discourse, verb).ids
-    if discourse.sentence - discourse.recognised_at <= 1 and len(discourse.recognised) == 1:
-        return Found(ids=tuple(one for one in discourse.recognised if one not in doers))
-    spoken = discourse.other_than(doers[0], settled=True) if len(doers) == 1 else None
-    return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
-
-
-def _held_after(chart: Chart, one: Mention) -> bool:
-    """Whether a state is but who did it earlier: "recognised the kingdom in 1837, years after | Britain"."""
-    first = min(other.start for other in chart.group_of(one))
-    return any(0 <= first - cue.end <= 1 for cue in chart.cues("mark.before_verb"))
-
-
-def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
-    """What a pronoun in the verb stands for: what was recognised or refused last, "la reconoció", "l'a reconnue"."""
-    told = [one.draft.roles for one in discourse.told_before() if isinstance(one.draft.roles, Recognition)]
-    earlier = [one for one in chart.cues("verb.recognise", "verb.refuse") if one.end <= verb.start]
-    if earlier:
-        return _objects(chart, discourse, earlier[-1])
-    freed = [one for one in chart.cues("noun.independence") if one.end <= verb.start]
-    owner = owner_of(chart, freed[-1]) if freed else None
-    if owner is not None and owner.kind == "party":
-        return found([owner])
-    if told:
-        return Found(ids=(told[-1].object,))
-    born = _named_before(chart, discourse, verb)
-    if born is not None:
-        return found([born])
-    doers = subject_of(chart, discourse, verb).ids
-    spoken = discourse.other_one(doers[0]) if len(doers) == 1 else None
-    return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
-
-
 def _owner_of_deed(chart: Chart, verb: Mention, objects: tuple[str, ...]) -> Found:
     """Who owns a recognition said as a noun, right before it: "in return for | Italy's | recognition of Manchukuo"."""
     last = next(left_words(chart.text, verb.end, 1), None)
@@ -346,15 +253,6 @@ def _owner_of_deed(chart: Chart, verb: Mention, objects: tuple[str, ...]) -> Fou
         return Found()
     gap = chart.text[near.end : verb.start].strip().lower().removeprefix("'s").removeprefix("’s").split()
     return found([near]) if all(word in chart.pack.skip for word in gap) else Found()
-
-
-def _named_before(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
-    """Who was told of last in the sentence before a verb that only says "it": "X was born, and A recognised | it"."""
-    start, _ = chart.clause(verb.start)
-    doers = subject_of(chart, discourse, verb).ids
-    named = [one for one in chart.parties if one.end <= start and one.role == "" and one.form != "adjective"]
-    near = [one for one in named if not one.deictic and len(one.ids) == 1 and not set(one.ids) & set(doers)]
-    return near[-1] if near and chart.pack.order == "vso" else None
 
 
 def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[str, ...]) -> Found:

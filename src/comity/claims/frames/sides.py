@@ -37,6 +37,8 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if (one.role in ("", "by", "and") or _says(chart, one)) and party_ids(one) and one.form not in ("adjective",)
     ]
     candidates = [one for one in candidates if not _asked_apart(chart, one, verb)]
+    cities = chart.pack.order != "vso"  # a city stands for its state where nobody else does
+    candidates.sort(key=lambda one: (cities and one.kind == "city", one.start))
     owner = _doer_of_noun(chart, verb)
     if owner is not None:
         return found(chart.group_of(owner))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
@@ -12,22 +11,29 @@ from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import acting_cities
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.unjoined import names_another, only_spoken_of
+from comity.claims.frames.untied import (
+    TYING,
+    chairs_another,
+    in_title,
+    joins_a_text,
+    leads_another,
+    leaves_a_place,
+    only_aimed_at,
+    only_counted,
+    only_former,
+    only_named,
+    stood_elsewhere,
+)
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import role_after, takes_object
 
-TYING = ("verb.leave", "verb.elect", "verb.join", "verb.chair")
 CHAIRING = ("verb.take_over", "verb.pass_on")
 _STANDING = ("role.candidate", "role.observer", "role.partner", "role.founder")
 _NONE_OF_STATES = ("noun.institution", "award", "body", "agreement", "mission", "post", "noun.relations")
 _ANY_MEMBER = frozenset({"role.member", "fact.ever"})  # "every member state" is nobody
-_NAMED = re.compile(r" ?((?:[^\W\d_]{2,4} )?)(?=[^\W\d_a-z])")
 _REACH = 200
 _LIST_REACH = 8
-_BESIDE = 10
 _OWNS = 3
-_RIGHT_BEHIND = 1
-_COUNT = 14
 _MARKER = 8
 _LITTLE = 3
 
@@ -39,62 +45,23 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
     """
     yield from _listed(chart, discourse)
     for one in chart.kind("organization"):
-        if not _only_named(chart, one) or _admits(chart, one):
+        if not only_named(chart, one) or _admits(chart, one):
             told = (anchor for anchor in _anchors(chart, one) if not anchor.classes >= _ANY_MEMBER)
             told = (
                 anchor
                 for anchor in told
-                if not (_joins_a_text(chart, anchor, one) or _leaves_a_place(chart, anchor, one))
+                if not (joins_a_text(chart, anchor, one) or leaves_a_place(chart, anchor, one))
             )
-            told = (anchor for anchor in told if not _in_title(chart, anchor) and not _counted(chart, anchor))
-            told = (anchor for anchor in told if not _stood_elsewhere(chart, one, anchor))
+            told = (anchor for anchor in told if not in_title(chart, anchor) and not only_counted(chart, anchor))
+            told = (anchor for anchor in told if not stood_elsewhere(chart, one, anchor))
             told = (anchor for anchor in told if not of_the_next(chart, one, anchor))
-            told = (anchor for anchor in told if not _leads_another(chart, one, anchor) and not _former(chart, anchor))
+            told = (
+                anchor for anchor in told if not leads_another(chart, one, anchor) and not only_former(chart, anchor)
+            )
             told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
-            yield from ((one, anchor) for anchor in told if not _only_aimed(chart, one, anchor))
+            yield from ((one, anchor) for anchor in told if not only_aimed_at(chart, one, anchor))
     bare = [*_elliptic(chart, discourse), *_unnamed(chart, discourse)]
     yield from ((one, anchor) for one, anchor in bare if not names_another(chart, anchor))
-
-
-def _former(chart: Chart, role: Mention) -> bool:
-    """Whether a role is one that somebody had, where verbs come last: "Konsey'in | eski | üyelerindendir"."""
-    ceased = [one for one in chart.cues("fact.cease") if 0 <= role.start - one.end <= _RIGHT_BEHIND]
-    return chart.pack.order == "sov" and role.kind_in("role") != "" and bool(ceased)
-
-
-def _leads_another(chart: Chart, organization: Mention, anchor: Mention) -> bool:
-    """Whether what is chaired is named behind the verb and is none that is known: "preside | la Asociación de X"."""
-    if "verb.chair" not in anchor.classes or organization.start > anchor.start or not chart.pack.capitals:
-        return False
-    day = next((one for one in chart.dates if 0 <= one.start - anchor.end <= _OWNS), None)
-    named = _NAMED.match(chart.text, day.end if day is not None else anchor.end)
-    words = named.group(1).lower().split() if named is not None else ["-"]
-    return chart.pack.order == "svo" and named is not None and all(word in chart.pack.skip for word in words)
-
-
-def _joins_a_text(chart: Chart, anchor: Mention, organization: Mention) -> bool:
-    """Whether what is joined is a text, the organization standing farther on: "acceded to | the Treaty … of ASEAN"."""
-    if chart.pack.order != "svo" or "verb.join" not in anchor.classes:
-        return False
-    texts = [one for one in chart.cues("agreement") if 0 < one.start - anchor.end <= _BESIDE]
-    return bool(texts) and texts[0].end <= organization.start
-
-
-def _leaves_a_place(chart: Chart, anchor: Mention, organization: Mention) -> bool:
-    """Whether what is left is a country, the organization standing farther on: "a quitté | le pays | pour le G7"."""
-    if chart.pack.order != "svo" or "verb.leave" not in anchor.classes or organization.start < anchor.end:
-        return False
-    places = [*chart.parties, *chart.kind("city"), *chart.cues("deixis.it", "noun.gathering")]
-    return bool(chart.within(places, anchor.end, organization.start))
-
-
-def _chairs_another(chart: Chart, anchor: Mention, organization: Mention) -> bool:
-    """Whether what is chaired is named behind the verb: "a member of the UN since 1945, it chairs | a committee"."""
-    if chart.pack.order != "svo" or "verb.chair" not in anchor.classes or anchor.start < organization.end:
-        return False
-    bodies = [one for one in chart.cues("body", "noun.institution") if one.start >= anchor.end]
-    near = any(one.start - anchor.end <= _BESIDE for one in bodies)
-    return near or takes_object(chart.text, anchor.end, chart.pack, [(one.start, one.end) for one in chart.dates])
 
 
 def _listed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
@@ -120,45 +87,6 @@ def listed_behind(chart: Chart, role: Mention) -> list[Mention]:
 def _admits(chart: Chart, organization: Mention) -> bool:
     """Whether the gathering of an organization admits somebody to it: "北约峰会 | 接纳 | X为成员国"."""
     return any(admitted(chart, organization, one) for one in chart.cues("verb.admit"))
-
-
-def _stood_elsewhere(chart: Chart, organization: Mention, anchor: Mention) -> bool:
-    """Whether a candidacy is for another body, right behind it: "in the UN, A backed B's bid | for the Council"."""
-    if "role.candidate" not in anchor.classes or organization.role in ("to", "object", "for"):
-        return False
-    others = [one for one in chart.kind("organization") if one is not organization and one.start >= anchor.end]
-    return any(one.role in ("to", "object", "for") for one in others)
-
-
-def _counted(chart: Chart, anchor: Mention) -> bool:
-    """Whether members are but counted, nobody being said to be one: "| 11 EU member states | had an embassy"."""
-    if anchor.kind_in("role") != "member" or "verb.hold" in anchor.classes:
-        return False
-    numbers = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
-    if not chart.pack.spaced:  # "180个 | 联合国 | 会员国"
-        named = [one for one in chart.kind("organization") if one.end == anchor.start]
-        return any(0 <= body.start - one.end <= _RIGHT_BEHIND for body in named for one in numbers)
-    counted = any(0 <= anchor.start - one.end <= _COUNT for one in numbers if one.quantity and not one.quantity.ordinal)
-    start, _ = chart.clause(anchor.start)
-    verbs = (*chart.cues("verb.hold", *TYING), *chart.cues("fact.among"))
-    return counted and not chart.within([one for one in verbs if one is not anchor], start, anchor.start)
-
-
-def _only_aimed(chart: Chart, organization: Mention, anchor: Mention) -> bool:
-    """Whether a joining is but what talks are about: "加入北约 | 的谈判", "入会 | 谈判"."""
-    ends = (organization.end, anchor.end)
-    aims = [one for one in chart.cues("mark.after_verb", "verb.negotiate") if one.start in ends]
-    return (
-        not chart.pack.spaced
-        and "verb.join" in anchor.classes
-        and any("verb.negotiate" in one.classes or chart.text[one.start] == "的" for one in aims)
-    )
-
-
-def _in_title(chart: Chart, anchor: Mention) -> bool:
-    """Whether a tie only says what a text is about, where titles end so: "мүше болу | туралы меморандум"."""
-    behind = chart.text[anchor.end :].split(maxsplit=1)[:1]
-    return chart.pack.order == "sov" and bool(behind) and behind[0].strip(" ,.").lower() in chart.pack.about
 
 
 def described_by(chart: Chart, anchor: Mention) -> list[Mention]:
@@ -298,17 +226,6 @@ def own_member(chart: Chart, anchor: Mention) -> list[Mention]:
     return chart.group_of(inside[-1]) if lone and start > 0 else []
 
 
-def _only_named(chart: Chart, organization: Mention) -> bool:
-    """Whether the organization is but the place of a gathering, or another name of the one before it."""
-    for one in chart.cues("noun.gathering"):
-        if one.distance(organization) <= _BESIDE and not has_any(chart.between(one, organization), CLAUSE_COMMAS):
-            return True
-    owned = [one for one in chart.kind("organization") if 0 < one.start - organization.end <= _OWNS]
-    if organization.role == "of" and owned and role_after(chart.text, organization.end, chart.pack)[0] == "of":
-        return True
-    return any(0 <= organization.start - one.end <= _BESIDE for one in chart.cues("mark.alias"))
-
-
 def _anchors(chart: Chart, organization: Mention) -> Iterator[Mention]:
     """The verbs or role nouns that tie the organization to a member: the main one, and one in a bracket behind it.
 
@@ -316,7 +233,7 @@ def _anchors(chart: Chart, organization: Mention) -> Iterator[Mention]:
     """
     own = chart.aside(organization.start)
     verbs = [one for one in chart.cues(*TYING) if chart.aside(one.start) == own]
-    verbs = [one for one in verbs if not _chairs_another(chart, one, organization)]
+    verbs = [one for one in verbs if not chairs_another(chart, one, organization)]
     if chart.has("role.chair"):
         verbs += [one for one in chart.cues(*CHAIRING) if chart.aside(one.start) == own]
     verbs += [one for one in chart.cues("verb.admit") if admitted(chart, organization, one)]

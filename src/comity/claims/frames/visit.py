@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
-from comity.claims.draft import Dated, Draft
+from comity.claims.draft import Draft
 from comity.claims.frames.arrivals import only_describes, told_with
 from comity.claims.frames.attach import date_of, dated
 from comity.claims.frames.by_member import dates_by_member
@@ -16,6 +16,7 @@ from comity.claims.frames.first_of_all import by_rank, host_instead
 from comity.claims.frames.guests import find_guest
 from comity.claims.frames.hosts import host_of
 from comity.claims.frames.invited import find_addressee, find_bidden, find_invited
+from comity.claims.frames.legs import _one_between, further, next_leg, onward
 from comity.claims.frames.listed import listed_visits
 from comity.claims.frames.returned import returned
 from comity.claims.frames.shared_titles import each_of
@@ -27,7 +28,7 @@ from comity.claims.frames.travellers import (
     with_party,
     without_hosts,
 )
-from comity.claims.frames.visit_days import at_host, bracket_day, each_date
+from comity.claims.frames.visit_days import at_host, each_date
 from comity.claims.frames.visit_draft import draft_visit
 from comity.claims.frames.visit_of_that import read_visits_in_turn, read_visits_of_that
 from comity.claims.mention import Mention
@@ -57,34 +58,13 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         seen.add((roles.visitor, roles.host, roles.person or ""))
         yield draft
     for anchor in chart.cues("verb.visit", "verb.be_in", "noun.visit"):
-        if (
-            ("fact.ever" in anchor.classes or only_describes(chart, anchor))
-            or _told_before(chart, discourse, anchor)
-            or (seen and told_with(chart, anchor))
-        ):
+        if _tells_none(chart, discourse, anchor) or (seen and told_with(chart, anchor)):
             continue
-        stay = not anchor.classes & {"verb.visit", "noun.visit"}
-        counted = "indicator.visits" in anchor.classes and any(_counts(one, anchor) for one in chart.kind("quantity"))
-        if counted or (stay and date_of(chart, anchor) is None):
+        pair = _guest_and_host(chart, discourse, anchor, last)
+        if pair is None or pair[0].actor is None:
             continue
-        visitor, inviter = _guest(chart, discourse, anchor)
-        if visitor is None or visitor.actor is None:
-            continue
-        host = inviter or host_of(chart, discourse, anchor, visitor.ids[0] if visitor.ids else "")
-        if "mark.returned" in anchor.classes:
-            visitor, host = returned(chart, discourse, anchor, (visitor, host), last)
-        if host is None or len(host.ids) != 1 or (stay and not _stays(chart, anchor)):
-            continue
-        if ((not visitor.ids or not _is_named(chart, host)) and _shown_something(chart, anchor)) or _of_no_one(
-            chart, anchor, visitor
-        ):
-            continue
-        ranked = with_party(by_rank(chart, visitor, anchor), discourse, host.ids[0], chart.pack.home)
-        visitor = without_hosts(chart, discourse, ranked, host=host, before=visitor)
-        host = host_instead(chart, discourse, visitor, host)
-        if visitor.actor is None or len(visitor.ids) != 1 or visitor.ids == host.ids:
-            continue
-        key = (visitor.ids[0], host.ids[0], visitor.actor.person)
+        visitor, host = pair
+        key = (visitor.ids[0], host.ids[0], pair[0].actor.person)
         told_of = any(one[:2] == key[:2] and one[2] for one in seen)
         again = key in seen or (told_of and not key[2] and date_of(chart, anchor) is None)
         if again or _calls_off(chart, anchor, [one[0] for one in seen], visitor.ids[0]):
@@ -92,11 +72,11 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         seen.add(key)
         told = draft_visit(chart, discourse, anchor, visitor, host)
         if told is not None:
-            told = at_host(chart, _onward(told, went))
+            told = at_host(chart, onward(told, went))
             assert isinstance(told.roles, Visit)
             went, last = told, told.roles
             yield from each_of(chart, told, visitor) or each_date(chart, told, anchor)
-            yield from (*_further(chart, told, anchor), *_next_leg(chart, told, anchor))
+            yield from (*further(chart, told, anchor), *next_leg(chart, told, anchor))
     yield from _invited(chart, discourse)
     for verb in chart.cues("verb.receive"):
         guest, home = find_guest(chart, verb)
@@ -105,6 +85,39 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         told = draft_visit(chart, discourse, verb, guest, home)
         if told is not None:
             yield told
+
+
+def _tells_none(chart: Chart, discourse: Discourse, anchor: Mention) -> bool:
+    """Whether a word for visits tells of none: it only describes, counts them, was told before; a stay of no day."""
+    if "fact.ever" in anchor.classes or only_describes(chart, anchor) or _told_before(chart, discourse, anchor):
+        return True
+    counted = "indicator.visits" in anchor.classes and any(_counts(one, anchor) for one in chart.kind("quantity"))
+    return counted or (_is_stay(anchor) and date_of(chart, anchor) is None)
+
+
+def _is_stay(anchor: Mention) -> bool:
+    return not anchor.classes & {"verb.visit", "noun.visit"}
+
+
+def _guest_and_host(
+    chart: Chart, discourse: Discourse, anchor: Mention, last: Visit | None
+) -> tuple[Mention, Found] | None:
+    """Who visits whom, each one party; ``None`` where one of them is not told, or both are the same."""
+    visitor, inviter = _guest(chart, discourse, anchor)
+    if visitor is None or visitor.actor is None:
+        return None
+    host = inviter or host_of(chart, discourse, anchor, visitor.ids[0] if visitor.ids else "")
+    if "mark.returned" in anchor.classes:
+        visitor, host = returned(chart, discourse, anchor, (visitor, host), last)
+    if host is None or len(host.ids) != 1 or (_is_stay(anchor) and not _stays(chart, anchor)):
+        return None
+    unnamed = not visitor.ids or not _is_named(chart, host)
+    if (unnamed and _shown_something(chart, anchor)) or _of_no_one(chart, anchor, visitor):
+        return None
+    ranked = with_party(by_rank(chart, visitor, anchor), discourse, host.ids[0], chart.pack.home)
+    visitor = without_hosts(chart, discourse, ranked, host=host, before=visitor)
+    host = host_instead(chart, discourse, visitor, host)
+    return None if len(visitor.ids) != 1 or visitor.ids == host.ids else (visitor, host)
 
 
 def _calls_off(chart: Chart, noun: Mention, gone: Sequence[str], visitor: str) -> bool:
@@ -132,20 +145,6 @@ def _guest(chart: Chart, discourse: Discourse, anchor: Mention) -> tuple[Mention
     return (owned(chart, discourse, going), None) if going is not None else find_addressee(chart, anchor)
 
 
-def _onward(told: Draft, before: Draft | None) -> Draft:
-    """The visit with the month or year of the one before it, which it went on from: "in May 1982, then went to B"."""
-    when = before.dated.when if before is not None else None
-    if before is None or told.dated.when is not None or when is None or when.interval or when.start is None:
-        return told
-    same = (
-        isinstance(before.roles, Visit)
-        and isinstance(told.roles, Visit)
-        and (before.roles.visitor, before.roles.person, before.modality)
-        == (told.roles.visitor, told.roles.person, told.modality)
-    )
-    return replace(told, dated=before.dated) if same and when.start.day is None else told
-
-
 def _is_named(chart: Chart, host: Found) -> bool:
     """Whether a host is named in the sentence, itself or by a city of its."""
     return any(set(host.ids) & {*one.ids, one.country} for one in (*chart.parties, *chart.kind("city")))
@@ -164,10 +163,6 @@ def _shown_something(chart: Chart, anchor: Mention) -> bool:
     before = any(one.end <= anchor.start and not _one_between(one, anchor, places) for one in sites)
     behind = any(one.start >= anchor.end and not _one_between(anchor, one, places) for one in sites)
     return before if chart.pack.order == "sov" else behind or (chart.pack.inverts and before)
-
-
-def _one_between(left: Mention, right: Mention, places: list[Mention]) -> bool:
-    return any(left.end <= one.start < right.start for one in places)
 
 
 def _invited(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -194,60 +189,6 @@ def _stays(chart: Chart, anchor: Mention) -> bool:
         one for one in (*chart.parties, *chart.kind("city")) if one.role in ("in", "to") and one.end <= anchor.start
     ]
     return any(anchor.start - one.end <= _STAY_REACH for one in places)
-
-
-def _further(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
-    """The visit to the other states of its host's list: "visitará Ecuador y Perú", "对哈萨克斯坦、俄罗斯进行访问"."""
-    roles = told.roles
-    assert isinstance(roles, Visit)
-    near = chart.nearest(anchor, [one for one in chart.parties if one.ids == (roles.host,) and not one.deictic])
-    late = chart.pack.order == "sov"  # "Angola, Togo ve Nijerya'ya | gitti"
-    taken = near is not None and (
-        near.start >= anchor.end and near.role in ("to", "in", "object", "")
-        if chart.pack.spaced and not late
-        else near.role in ("to", "object")
-    )
-    group = chart.group_of(near) if near is not None and taken else []
-    bracketed = any(bracket_day(chart, one) is not None for one in group)
-    for one in group:
-        if len(one.ids) == 1 and one.ids[0] not in (roles.host, roles.visitor):
-            day = (bracket_day(chart, one) or Dated()) if bracketed else told.dated
-            yield replace(told, roles=replace(roles, host=one.ids[0], places=()), dated=day)
-    if near is None:
-        yield from _to_capitals(chart, told, anchor)
-
-
-def _to_capitals(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
-    """The visit to the states of the other cities of a list: "visited Moscow, Ankara and Tehran"."""
-    roles = told.roles
-    assert isinstance(roles, Visit)
-    seats = [one for one in chart.kind("city") if one.country == roles.host and one.form != "title"]
-    near = chart.nearest(anchor, seats)
-    ahead = near is not None and (near.start >= anchor.end or chart.pack.order == "sov")
-    others = (
-        [one for one in chart.group_of(near) if near is not None and one.country] if near is not None and ahead else []
-    )
-    for state in dict.fromkeys(one.country for one in others):
-        if state not in (roles.host, roles.visitor):
-            places = place_names([one for one in others if one.country == state])
-            yield replace(told, roles=replace(roles, host=state, places=places))
-
-
-def _next_leg(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
-    """The visit that the next clause tells by a day and a place alone: «…, а на следующий день | – Тбилиси»."""
-    roles = told.roles
-    assert isinstance(roles, Visit)
-    start, end = next((one for one in chart.clauses if one[0] >= anchor.end), (0, 0))
-    days = chart.within(chart.dates, start, end)
-    places = chart.within([*chart.parties, *chart.kind("city")], start, end)
-    others = chart.within([*chart.actors, *events(chart)], start, end)
-    if len(days) != 1 or len(places) != 1 or others or chart.pack.order == "sov" or not chart.pack.spaced:
-        return
-    place, host = places[0], party_ids(places[0])
-    bare = not place.deictic and place.form != "adjective" and place.role in ("", "in", "to", "object")
-    if bare and len(host) == 1 and host[0] not in (roles.host, roles.visitor):
-        cities = place_names([place] if place.kind == "city" else [])
-        yield replace(told, roles=replace(roles, host=host[0], places=cities), dated=dated(days[0]))
 
 
 def _several(chart: Chart, discourse: Discourse) -> Iterator[Draft]:

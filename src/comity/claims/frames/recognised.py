@@ -1,0 +1,146 @@
+"""Whom a recognition is of: named beside its verb, spoken of before, or the page's own."""
+
+from __future__ import annotations
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Found
+from comity.claims.frames.owners import owner_of
+from comity.claims.frames.recognised_too import gapped
+from comity.claims.frames.regime import broken_up, does_next, government_in
+from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.stately import owned_before
+from comity.claims.frames.taken import by_adjective, owned_by_adjective, taken_beside
+from comity.claims.mention import Mention
+from comity.model.roles import Recognition
+
+_OBJECT_REACH = 140
+_AGENT_REACH = 12
+
+
+def spoken_of(chart: Chart, discourse: Discourse, event: str) -> Found:
+    """The one that a document on recognition is about, where a sentence names only who recognises, and a day.
+
+    Who refuses needs no day: "Spain and Greece do not recognise it".
+    """
+    named = found(one for one in chart.parties if one.role == "" and one.form != "adjective").ids
+    if not discourse.theme.endswith("recognition") or len(discourse.titled) != 1 or not named:
+        return Found()
+    if not chart.dates and event != "refused":
+        return Found()
+    if discourse.titled[0] in named:
+        return Found()
+    return Found(ids=discourse.titled, context=discourse.topic.context() if discourse.topic is not None else ())
+
+
+def told_of(discourse: Discourse, event: str) -> Found:
+    """Whom the sentence before recognised, where this one only "withdrew its recognition"."""
+    told = [one.draft.roles for one in discourse.told_before()]
+    objects = [one.object for one in told if isinstance(one, Recognition)]
+    return Found(ids=(objects[-1],)) if objects and event == "withdrawn" else Found()
+
+
+def passive_topic(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """The document's one topic, where a government that is not named by its state "was recognised by" others."""
+    topic = discourse.topic
+    agents = found(one for one in chart.parties if one.role == "by")
+    nouns = [one for one in chart.cues("noun.independence", "noun.government") if one.end <= verb.start]
+    if topic is None or len(topic.ids) != 1 or not agents.ids or not nouns or topic.ids[0] in agents.ids:
+        return Found()
+    return Found(ids=topic.ids, context=topic.context())
+
+
+def lately(chart: Chart, discourse: Discourse) -> Found:
+    """The one that the last sentences told of as recognised, where a dated one names only who does it."""
+    near = discourse.sentence - discourse.recognised_at <= 1
+    return Found(ids=discourse.recognised) if near and chart.dates and not chart.pack.spaced else Found()
+
+
+def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """What is recognised: "the independence of X", else what the verb takes; a list belongs together."""
+    named = [one for one in chart.parties if one.role == "object" and one.end <= verb.start]
+    if "deixis.object" in verb.classes and not named:
+        return _held(chart, discourse, verb)
+    beside = taken_beside(chart, verb)
+    if beside is not None:
+        return beside
+    start, end = chart.clause(verb.start)
+    parties = [one for one in chart.parties if start <= one.start < end and one.form not in ("adjective", "demonym")]
+    parties = [one for one in parties if not broken_up(chart, one) and not gapped(chart, one, verb)]
+    own = [one.ids for one in parties if one.end <= verb.start and one.role == "" and not one.deictic]
+    parties = [one for one in parties if not (one.deictic and one.start >= verb.end and one.ids in own)]
+    parties = [one for one in parties if one.start < verb.end or not (does_next(chart, one) or _held_after(chart, one))]
+    for noun in chart.within(chart.cues("noun.independence"), start, end):
+        if owned_before(chart, noun):
+            return _hers(chart, discourse, verb)
+        owners = [one for one in parties if one.role == "of" and one.distance(noun) <= 40]
+        near = chart.nearest(noun, owners)
+        if near is not None:
+            return found(chart.group_of(near))
+        owned = owned_by_adjective(chart, noun)
+        if owned is not None:
+            return found(chart.group_of(owned))
+    after = [one for one in parties if one.start >= verb.end and one.role in ("", "object", "of", "and")]
+    after = after or [one for one in parties if one.start >= verb.end and one.role == "to"]
+    marked = [one for one in parties if one.start >= verb.end and one.role in ("object", "to")]
+    if marked and not any(one.end <= verb.start and one.role == "" for one in parties):
+        after = marked if any(one.role == "" for one in after) else after
+    passive = any(one.role == "by" for one in (*chart.parties, *chart.actors))
+    taken = ("object", "of", "to", "") if passive or chart.pack.inverts else ("object", "of", "to")
+    before = [one for one in parties if one.end <= verb.start and one.role in taken]
+    led = [one for one in parties if one.end <= verb.start and one.role == "object"]
+    ahead = any(one.end <= verb.start and one.role == "" for one in parties)
+    if led and not ahead and (chart.pack.cases or "deixis.object" in verb.classes):
+        return found(chart.group_of(led[-1]))  # «Палестину признали Швеция и Норвегия», «A Egipto lo reconoció Uruguay»
+    agent = any(one.role == "by" and 0 <= one.start - verb.end <= _AGENT_REACH for one in chart.parties)
+    sides = (before, after) if chart.pack.order == "sov" or (agent and ahead) else (after, before)
+    doers = set(subject_of(chart, discourse, verb).ids) if chart.pack.inverts else set()
+    for side in sides:
+        others = [one for one in side if not doers & set(one.ids)] or side
+        near = chart.nearest(verb, others, limit=_OBJECT_REACH)
+        if near is not None:
+            return found(chart.group_of(near))
+    return by_adjective(chart, start, end) or government_in(chart, start, end)
+
+
+def _hers(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """Whose independence "her" is: of the one recognised right before, or the other of the two beside who does it."""
+    doers = subject_of(chart, discourse, verb).ids
+    if discourse.sentence - discourse.recognised_at <= 1 and len(discourse.recognised) == 1:
+        return Found(ids=tuple(one for one in discourse.recognised if one not in doers))
+    spoken = discourse.other_than(doers[0], settled=True) if len(doers) == 1 else None
+    return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
+
+
+def _held_after(chart: Chart, one: Mention) -> bool:
+    """Whether a state is but who did it earlier: "recognised the kingdom in 1837, years after | Britain"."""
+    first = min(other.start for other in chart.group_of(one))
+    return any(0 <= first - cue.end <= 1 for cue in chart.cues("mark.before_verb"))
+
+
+def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
+    """What a pronoun in the verb stands for: what was recognised or refused last, "la reconoció", "l'a reconnue"."""
+    told = [one.draft.roles for one in discourse.told_before() if isinstance(one.draft.roles, Recognition)]
+    earlier = [one for one in chart.cues("verb.recognise", "verb.refuse") if one.end <= verb.start]
+    if earlier:
+        return objects_of(chart, discourse, earlier[-1])
+    freed = [one for one in chart.cues("noun.independence") if one.end <= verb.start]
+    owner = owner_of(chart, freed[-1]) if freed else None
+    if owner is not None and owner.kind == "party":
+        return found([owner])
+    if told:
+        return Found(ids=(told[-1].object,))
+    born = _named_before(chart, discourse, verb)
+    if born is not None:
+        return found([born])
+    doers = subject_of(chart, discourse, verb).ids
+    spoken = discourse.other_one(doers[0]) if len(doers) == 1 else None
+    return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
+
+
+def _named_before(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
+    """Who was told of last in the sentence before a verb that only says "it": "X was born, and A recognised | it"."""
+    start, _ = chart.clause(verb.start)
+    doers = subject_of(chart, discourse, verb).ids
+    named = [one for one in chart.parties if one.end <= start and one.role == "" and one.form != "adjective"]
+    near = [one for one in named if not one.deictic and len(one.ids) == 1 and not set(one.ids) & set(doers)]
+    return near[-1] if near and chart.pack.order == "vso" else None

@@ -1,0 +1,53 @@
+"""Who took a post after somebody: "he was succeeded in 1926 by Alexandra Kollontai"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.claims.chart import Chart
+from comity.claims.mention import Mention
+from comity.claims.words import capital_run
+
+_BESIDE = 2
+_BEHIND = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relief:
+    """Who came after somebody at his post, on which day where one is told, and where the name ends."""
+
+    name: str
+    day: Mention | None
+    end: int
+
+
+def relieved_by(chart: Chart, verb: Mention, stop: int) -> Relief | None:
+    """Who is named behind "was succeeded", with the day before or right behind the name; None where nobody is.
+
+    Refuses a name of one word, and one that another mention holds: "was followed by the Republic of Chile".
+    """
+    if not verb.classes & {"mark.relieved", "verb.relieve"}:
+        return None
+    day = next((one for one in chart.dates if 0 <= one.start - verb.end <= _BESIDE), None)
+    start = _past_agent(chart, day.end if day is not None else verb.end)
+    who = next(
+        (one.actor for one in chart.actors if one.actor and one.actor.person and start <= one.start < start + 4), None
+    )
+    end = capital_run(chart.text, start, chart.pack)
+    name = who.person if who is not None else chart.text[start:end].strip()
+    end = max(end, chart.text.find(name, start) + len(name))
+    taken = [one for one in (*chart.parties, *chart.kind("organization")) if one.start < end and start < one.end]
+    if not start or " " not in name or taken or end > stop:
+        return None
+    behind = next((one for one in chart.dates if 0 <= one.start - end <= _BEHIND), None)
+    return Relief(name=name, day=day or behind, end=end)
+
+
+def _past_agent(chart: Chart, place: int) -> int:
+    """Where a name may begin behind the marker of who does it, which the verb may hold itself; 0 where none stands."""
+    words = chart.text[place:].split(maxsplit=2)
+    before = chart.text[:place].split()[-1:]
+    if words and chart.pack.before.get(words[0].lower()) == "by" and len(words) > 1:
+        return chart.text.index(words[1], chart.text.index(words[0], place) + len(words[0]))
+    led = before and chart.pack.before.get(before[0].lower()) == "by"
+    return place + 1 if led else 0

@@ -1,0 +1,58 @@
+"""Envoys who are called home or sent away: by whom, and whether it is told of one at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse, Found
+from comity.claims.draft import Draft
+from comity.claims.factuality import modality_of
+from comity.claims.frames.attach import event_date
+from comity.claims.frames.senders import sent_by
+from comity.claims.frames.sides import subject_of
+from comity.claims.mention import Mention
+from comity.model.roles import Appointment
+
+
+def sent_for(
+    chart: Chart, discourse: Discourse, known: Mention, verb: Mention, deed: tuple[str, Mention | None]
+) -> Mention:
+    """The envoy as that of who calls or sends one, where the words name none, or the seat's own state."""
+    event, city = deed
+    if event == "recalled" and city is not None and known.ids == (city.country,):
+        known = replace(known, ids=sent_by(chart, discourse, verb, known))
+    if not known.ids and event in ("recalled", "appointed"):
+        known = replace(known, ids=sent_by(chart, discourse, verb, known))
+    return known
+
+
+def expeller(chart: Chart, discourse: Discourse, known: Mention, verb: Mention) -> Found | None:
+    """Who sends an envoy of another away; ``None`` where that is not told."""
+    doer = subject_of(chart, discourse, verb) if known.ids else Found()
+    return doer if len(doer.ids) == 1 and doer.ids != known.ids else None
+
+
+def only_summoned(chart: Chart, verb: Mention, one: Mention) -> bool:
+    """Whether a ministry calls in another state's envoy, who stays: "Sofia's ministry summoned the Syrian envoy"."""
+    start, end = chart.clause(verb.start)
+    named = [x for x in chart.within(chart.parties, start, end) if x.form == "government" and x.ids]
+    return bool(one.ids) and bool(named) and not any(set(x.ids) & set(one.ids) for x in named)
+
+
+def expelled(chart: Chart, discourse: Discourse, verb: Mention, one: Mention, doer: Found) -> Draft:
+    """ "Kenya expelled the Somali ambassador": the one who expels is the host."""
+    assert one.actor is not None
+    return Draft(
+        roles=Appointment(
+            post=one.actor.post,
+            sender=one.ids[0],
+            receiver=doer.ids[0],
+            event="expelled",
+            person=one.actor.person or None,
+        ),
+        rule="appointment.expelled",
+        dated=event_date(chart, discourse, verb),
+        modality=modality_of(chart, verb),
+        context=(*one.context, *doer.context),
+    )
