@@ -225,7 +225,8 @@ def _meant(
         last = tuple(dict.fromkeys(party for one in before if groups and one.group == groups[-1] for party in one.ids))
         tied = (party for one in before if one.role in ("between", "with") for party in one.ids)
         people = _people(cue, discourse, text) if len(here) < _TWO else []
-        here = here if len({*here, *people}) > _TWO else list(dict.fromkeys([*people, *here]))
+        both = list(dict.fromkeys([*people, *here]))
+        here = both if len(both) == _TWO else here
         return _pair_meant(here, last or tuple(dict.fromkeys(tied)), discourse)
     if "deixis.all" in cue.classes:
         return _all_meant(cue, before, discourse)

@@ -60,7 +60,7 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
 def turn_to(discourse: Discourse, passage: Passage) -> None:
     """Leave behind what but the passage before told, as another begins; of its dates the last, where all are of one
     year and this is a paragraph: "in the same year" may open it."""
-    discourse.episode = None
+    discourse.episode = discourse.coupled = None
     discourse.opened = discourse.sentence
     told_on = passage.kind == PassageKind.PARAGRAPH and len(discourse.years) == 1
     discourse.earlier = discourse.date if told_on else None

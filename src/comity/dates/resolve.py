@@ -25,6 +25,13 @@ class Known:
     opened: When | None = None  # the last that only opens or closes a stretch: "since February 1993"
     today: bool = False
 
+    def same_as(self, ref: Ref) -> tuple[When | None, tuple[str, ...]]:
+        """The when a reference counts from; "the same day", "in that year" also from the paragraph before."""
+        when, needs = self.base(ref.base)
+        if when is None and ref.base == "previous" and ref.offset == 0:
+            return self.context.earlier, needs
+        return when, needs
+
     def base(self, name: str) -> tuple[When | None, tuple[str, ...]]:
         """The when a reference counts from, and what outside the text it needs.
 
@@ -38,8 +45,7 @@ class Known:
             return self.named, ()
         if name == "previous" and self.opened is not None:
             return self.opened, ()
-        earlier = (self.context.earlier, ("previous",))
-        orders = {"previous": (previous, earlier), "recent": (previous, document), "issue": (document, previous)}
+        orders = {"previous": (previous,), "recent": (previous, document), "issue": (document, previous)}
         return next((one for one in orders[name] if one[0] is not None), previous)
 
 
@@ -235,7 +241,7 @@ def _nearest(part: Part, until: Part | None, ref: Ref, known: Known) -> Reading:
 
     "The following March": the first after the date before.
     """
-    base, needs = known.base(ref.base)
+    base, needs = known.same_as(ref)
     year = _year_number(base)
     if base is None or year is None:
         return Reading(when=None, needs=needs)
@@ -248,7 +254,7 @@ def _nearest(part: Part, until: Part | None, ref: Ref, known: Known) -> Reading:
 
 def _shifted(ref: Ref, known: Known, *, counted: bool) -> Reading:
     """A day, week, month or year counted from another date, no finer than that date and than the unit."""
-    base, needs = known.base(ref.base)
+    base, needs = known.same_as(ref)
     side = side_of(base) if ref.offset >= 0 or base is None else (base.start or base.end)
     when = _STEPS[ref.unit](side, ref.offset, counted or ref.base != "document") if side and base else None
     if when is None or base is None:
