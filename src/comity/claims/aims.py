@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
+from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import role_before
 
 _DEED = 30
+_NEAR = 55
+_TIES = frozenset({"verb.establish", "verb.restore", "verb.upgrade"})
 
 
 def only_aimed(chart: Chart, verb: Mention) -> bool:
@@ -35,8 +38,30 @@ def _sought(chart: Chart, verb: Mention) -> bool:
     )
 
 
+def agreed_to(chart: Chart, verb: Mention) -> bool:
+    """Whether a verb's infinitive is what two agreed to, which makes it so: "kamen überein, Beziehungen | aufzunehmen".
+
+    Of relations only: an embassy that they agree to open is not yet open. Refuses a "to" that is a word of its own.
+    """
+    if not verb.classes & _TIES or not chart.pack.inverts:
+        return False
+    return any(one.end <= verb.start for one in chart.within(chart.cues("mark.done"), *chart.clause(verb.start)))
+
+
 def decided(chart: Chart, verb: Mention) -> bool:
     """Whether an infinitive tells what is only decided on: "agreed | to open | embassies", with no day behind it."""
     said = chart.text[verb.start : verb.end].lower().split()[:1]
     meant = any(0 <= verb.start - one.end <= _DEED for one in chart.cues("mark.meant"))
     return bool(said) and said[0] in chart.pack.infinitives and meant
+
+
+def done_first(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether an infinitive tells what was done in some order: "the first consulate | to open | in A was …"."""
+    words = chart.text[cue.start : cue.end].lower().split()
+    if agreed_to(chart, anchor):
+        return True
+    if not words or words[0] not in chart.pack.infinitives or cue.start > anchor.start:
+        return False
+    orders = [one for one in chart.cues("mark.foremost", "fact.first") if one.end <= cue.start]
+    gap = chart.text[orders[-1].end : cue.start] if orders else ","
+    return not has_any(gap, CLAUSE_COMMAS + SEMICOLONS) and len(gap) <= _NEAR

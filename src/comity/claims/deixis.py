@@ -35,7 +35,12 @@ def stand_ins(
         near = any(one.kind == "party" and 0 < cue.start - one.end <= _HELPED for one in names)
         behind = pack.inverts and near and any(verb.start > cue.end for verb in verbs)  # "hatten | es | anerkannt"
         held = [*verbs, replace(cue, end=cue.start - 1)] if behind else verbs
+<<<<<<< HEAD
         spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], held, discourse, text)
+=======
+        spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], held, discourse)
+        spoken = _but_doer(cue, names, verbs, spoken)
+>>>>>>> main
         if "deixis.partner" in cue.classes:
             spoken = _partner(cue, names, cues, discourse)
         if "deixis.which" in cue.classes:
@@ -56,6 +61,19 @@ def stand_ins(
         )
         out += give_roles(text, [mention], pack)
     return out
+
+
+def _but_doer(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], spoken: Spoken | None) -> Spoken | None:
+    """The two that "both" means, of whom who recognises them is none: "A und B …, und Peru erkannte | beide | an"."""
+    verb = next((one for one in verbs if 0 < cue.start - one.end <= 1), None)
+    if verb is None or spoken is None or not {"deixis.pair", "deixis.things"} <= cue.classes:
+        return spoken
+    before = [one for one in names if one.kind == "party" and one.end <= verb.start and one.form != "adjective"]
+    doer = before[-1] if before and 0 < verb.start - before[-1].end <= 1 else None
+    if doer is None or not set(doer.ids) & set(spoken.ids):
+        return spoken
+    others = list(dict.fromkeys(party for one in before for party in one.ids if party not in doer.ids))
+    return Spoken(ids=tuple(others[-2:])) if len(others) >= _TWO else None
 
 
 def _between_three(
@@ -114,7 +132,9 @@ def _partner(cue: Mention, names: Sequence[Mention], cues: Sequence[Mention], di
     later = [one for one in cues if "mark.before_verb" in one.classes and behind <= one.start < cue.start]
     if not ties or not here or later:
         return None
-    return Spoken(ids=(here[-1],)) if len(here) > 1 else discourse.other_one(here[0])
+    taken = before[-1].case and ("nom" not in before[-1].case or "acc" in before[-1].case)  # «Косово A не признаёт, …»
+    suffered = any("mark.undergone" in one.classes and behind <= one.start < cue.start for one in cues)
+    return Spoken(ids=(here[-1],)) if len(here) > 1 or taken or suffered else discourse.other_one(here[0])
 
 
 def _right_before(cue: Mention, names: Sequence[Mention], text: str) -> Spoken | None:

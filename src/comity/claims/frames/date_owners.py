@@ -268,7 +268,14 @@ def _told_of_it(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
 
 def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
-    """Whether a date is that of a participle before its noun: "1994'te | giren iki ülke SADC'nin kurucu üyeleri"."""
+    """Whether a date is that of a participle before its noun: "1994'te | giren iki ülke SADC'nin kurucu üyeleri".
+
+    "Das | 1996 eröffnete | Konsulat wurde geschlossen": not when that was; a journey's and a figure's it may be.
+    """
+    inner = chart.attribute(one.start)
+    only_verb = all(label.startswith("verb.") for label in anchor.classes)
+    if inner is not None and only_verb and not inner[0] <= anchor.start < inner[1]:
+        return True
     if not chart.pack.participles or anchor.start <= one.start or _by_its_text(chart, anchor):
         return False
     endings = (*chart.pack.participles, *chart.pack.relatives)

@@ -45,7 +45,8 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     if told or any(_meant_only(chart, one) for one in chart.cues("verb.settle")):
         yield from told
         return
-    if any(chart.near_cue(one, "fact.not", _RIGHT_BEFORE) for one in chart.cues("noun.dispute")):
+    cues = _but_denied(chart, cues)
+    if any("noun.dispute" in one.classes and _none_before(chart, one) for one in cues):
         return  # «отсутствие | территориальных претензий»
     sought = [one for one in cues if "verb.settle" in one.classes and _only_spoken_of(chart, one)]
     anchor = next((one for one in cues if "verb.settle" in one.classes), cues[0])
@@ -55,6 +56,26 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     told_open = _draft(chart, discourse, anchor, "open")
     yield from (replace(one, dated=Dated()) for one in told_open) if sought else told_open
+
+
+def _but_denied(chart: Chart, cues: Sequence[Mention]) -> list[Mention]:
+    """The cues without those of a clause that says there is none, others being there: «споров нет; | спор с B …»."""
+    denied = {chart.clause(one.start) for one in chart.cues("noun.dispute") if _none_told(chart, one)}
+    kept = [one for one in cues if chart.clause(one.start) not in denied]
+    return kept if any("noun.dispute" in one.classes for one in kept) else [*cues]
+
+
+def _none_told(chart: Chart, quarrel: Mention) -> bool:
+    """Whether a "there is no" stands behind a quarrel in its clause, or a "no" right before it."""
+    _, end = chart.clause(quarrel.start)
+    behind = chart.within(chart.cues("fact.not"), quarrel.end, end)
+    return any("verb.have" in one.classes for one in behind) or _none_before(chart, quarrel)
+
+
+def _none_before(chart: Chart, quarrel: Mention) -> bool:
+    """Whether a "no" stands right before a quarrel, in its clause: «отсутствие | территориальных претензий»."""
+    start, _ = chart.clause(quarrel.start)
+    return any(start <= one.start and 0 <= quarrel.start - one.end <= _RIGHT_BEFORE for one in chart.cues("fact.not"))
 
 
 def _only_named(chart: Chart, quarrel: Mention) -> bool:

@@ -18,8 +18,10 @@ from comity.claims.frames.likeness import (
     portrayed,
     shows_somebody,
     town_before,
+    whole_name,
 )
 from comity.claims.frames.sides import found
+from comity.claims.frames.stretch import stretch
 from comity.claims.marks import SEMICOLONS
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -125,7 +127,7 @@ def _nearest_of(chart: Chart, verb: Mention, head: Mention, heads: list[Mention]
 
 def _name(chart: Chart, head: Mention) -> str | None:
     """What the thing is called: its noun phrase; of a bare "street named after X", the X."""
-    start, end = title_at(chart, head)
+    start, end = whole_name(chart, head)
     shown = portrayed(chart, head)
     if shown is not None:
         return chart.text[min(start, shown.start) : max(end, shown.end)].strip()
@@ -239,7 +241,7 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     named = [one for one in chart.kind("city") if start <= one.start and one.end <= end]
     if chart.pack.cases and "landmark.monument" in head.classes:
         named = [one for one in named if "dat" not in one.case]  # «памятник | Пушкину» stands in no Pushkino
-    cities = [one for one in chart.kind("city") if one.role == "in"] or named
+    cities = _beside(chart, head, [one for one in chart.kind("city") if one.role == "in"]) or named
     if chart.pack.cases and not cities:  # «в столице Казахстана – городе | Алма-Ате»
         cities = [one for one in chart.kind("city") if "loc" in one.case]
     # «مدينة ألماتي | الجامعة»: the city right before a thing
@@ -253,6 +255,13 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     return chart.nearest(head, cities or _of_towns(chart, head), limit=_REACH) or (
         cities[0] if len(cities) == 1 else None
     )
+
+
+def _beside(chart: Chart, head: Mention, cities: list[Mention]) -> list[Mention]:
+    """The cities told between the same commas as a thing, where its clause names some elsewhere: "in A X, | in B Y"."""
+    low, high = stretch(chart, head.start)
+    near = chart.within(cities, low, high) if chart.pack.order == "svo" and chart.pack.spaced else []
+    return near or cities
 
 
 def _town_right_behind(chart: Chart, head: Mention) -> Mention | None:

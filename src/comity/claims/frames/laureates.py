@@ -12,6 +12,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated
 from comity.claims.frames.attach import dated
 from comity.claims.frames.awards import award_span
+from comity.claims.frames.given_him import named_here
 from comity.claims.frames.late_taker import late_taker
 from comity.claims.mention import Actor, Mention
 from comity.claims.titles import title_at
@@ -111,6 +112,9 @@ def find_taker(chart: Chart, discourse: Discourse, verb: Mention, award: Mention
     guest = discourse.recent_visitor() or discourse.recent_person()
     if pronouns:
         return _other_than_giver(chart, pronouns[-1])
+    here = named_here(chart, verb, people)
+    if here is not None:
+        return replace(here, form="pronoun")
     if him and guest is not None and guest.actor is not None and guest.actor.person:
         return None if _stranger_leads(chart) else replace(guest, form="pronoun")
     named = [one for one in people if one.form != "pronoun"]

@@ -44,7 +44,7 @@ def further(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
         if chart.pack.spaced and not late
         else near.role in ("to", "object")
     )
-    group = chart.group_of(near) if near is not None and taken else []
+    group = chart.group_of(near) if near is not None and (taken or _before_last(chart, near, anchor)) else []
     bracketed = any(bracket_day(chart, one) is not None for one in group)
     for one in group:
         if len(one.ids) == 1 and one.ids[0] not in (roles.host, roles.visitor):
@@ -52,6 +52,11 @@ def further(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:
             yield replace(told, roles=replace(roles, host=one.ids[0], places=()), dated=day)
     if near is None:
         yield from _to_capitals(chart, told, anchor)
+
+
+def _before_last(chart: Chart, near: Mention, anchor: Mention) -> bool:
+    """Whether a host stands before a verb that may close its clause: "wird Gabun und | Togo | besuchen"."""
+    return chart.pack.inverts and near.end <= anchor.start and near.role in ("to", "in", "object", "")
 
 
 def _to_capitals(chart: Chart, told: Draft, anchor: Mention) -> Iterator[Draft]:

@@ -48,6 +48,16 @@ def _named_before(chart: Chart, head: Mention) -> Mention | None:
     return shown if gap == "" or chart.pack.after.get(gap) == "of" else None
 
 
+def whole_name(chart: Chart, head: Mention) -> tuple[int, int]:
+    """Where the name of a thing begins and ends, with what a hyphen joins to its head: "die | Rustaweli-Straße |"."""
+    start, end = title_at(chart, head)
+    while start > 1 and chart.text[start - 1] in "-–" and chart.text[start - 2].isalnum():
+        start -= 1
+        while start and chart.text[start - 1].isalnum():
+            start -= 1
+    return start, end
+
+
 def only_asked(chart: Chart, head: Mention) -> bool:
     """Whether a sentence only asks whether a thing is there: "В Астане есть | улица Чингиз хана?".
 
@@ -65,12 +75,13 @@ def only_where(chart: Chart, head: Mention, heads: Sequence[Mention]) -> bool:
         return bool(seats) and any(one.end <= seats[0].start and one is not head for one in heads)
     if chart.pack.order == "sov" or chart.pack.places != "after":
         return False
-    start, end = title_at(chart, head)
+    start, end = whole_name(chart, head)
     role, _ = role_before(chart.text, start, chart.pack)
     if chart.pack.order == "vso":
         return role == "in" and not chart.within(chart.parties, start, end)  # «وفي | مستشفى بعبدا | مركز أهدته …»
     others = [one for one in heads if one is not head and not start <= one.start < end]
     free = [one for one in others if role_before(chart.text, title_at(chart, one)[0], chart.pack)[0] != "in"]
+    free += chart.within(chart.cues("mission"), end, chart.clause(start)[1])  # "in der A-Straße | sitzt die Botschaft"
     named = any(0 <= verb.start - head.end <= _SHOWN_REACH for verb in chart.cues("verb.dedicate"))
     honouring = chart.within(chart.parties, start, end)  # "en la plaza del Perú"
     given = [

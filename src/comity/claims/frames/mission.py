@@ -11,8 +11,13 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
+<<<<<<< HEAD
 from comity.claims.frames.accredited import read_accredited, seat_country
 from comity.claims.frames.attach import date_of, event_date, since, standing_date
+=======
+from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
+from comity.claims.frames.attach import date_of, event_date, since, standing_date, till_published
+>>>>>>> main
 from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.by_member import dates_beside, dates_by_member
@@ -21,6 +26,7 @@ from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
+from comity.claims.frames.led_by_towns import days_led
 from comity.claims.frames.mission_days import day_of_each, on_its_own_day
 from comity.claims.frames.mission_verbs import (
     HAPPENING,
@@ -280,7 +286,9 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
         modality = "planned" if decided(chart, post.verb) else modality
     chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
     nouns = _of_clause(chart, post)
-    apart = {} if chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
+    undated = till_published(discourse) if event == "exists" else Dated()
+    led = days_led(chart, nouns, undated)
+    apart = led if led or chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
     apart |= {at: day_of(one) for at, one in day_of_part(chart, post.noun, post.verb).items()}
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)

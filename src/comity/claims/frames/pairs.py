@@ -16,11 +16,13 @@ from comity.claims.frames.strange_partners import between_stranger, with_strange
 from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
 from comity.model.selector import Selector
+from comity.parties.registry import load_registry
 
 _PER_RANK = 8
 _SEATED = 12
 _RIGHT_BEHIND = 8
 _OWNED = 25
+_BEFORE = 3  # states that a state was before: Serbia, Serbia and Montenegro, Yugoslavia
 _TIES = frozenset({"noun.relations", "noun.bare_relations", "noun.dispute", "noun.border"})
 _Pairs = tuple[list[Found], int]
 
@@ -41,10 +43,11 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     meant = anchor.form in ("both", "it")
     held = chart.pack.spaced and "noun.relations" in anchor.classes and "verb.sever" in anchor.classes
     near = [one for one in near if not ((meant or held) and _of_a_later(chart, anchor, one))]
-    if held and not any(one.role == "with" for one in near) and _of_a_third(chart, discourse, anchor, near):
+    alone = not any(one.role in ("with", "between") and not one.deictic for one in near)
+    if alone and (meant or "mark.ties" in anchor.classes):
+        return _whose(chart, discourse, anchor, near)
+    if held and alone and _told_before(chart, discourse, anchor) and not _whose(chart, discourse, anchor, near):
         return []
-    if meant and not any(one.role in ("with", "between") and not one.deictic for one in near):
-        return _told_before(chart, discourse, anchor) if not _of_a_third(chart, discourse, anchor, near) else []
     if between_stranger(chart, anchor, near):
         return []
     hyphened = _hyphened(chart, anchor) or with_which(chart, anchor)
@@ -83,9 +86,18 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         if len(guest.ids) == 2:
             return [guest]
         pair = discourse.the_pair()
-        if pair is not None and len(pair.ids) == 2:
+        if pair is not None and len(pair.ids) == 2 and _of_pair(found(partners), pair):
             return [Found(ids=pair.ids, context=pair.context())]
     return []
+
+
+def _of_pair(partners: Found, pair: Spoken) -> bool:
+    """Whether the partners that a clause names are of the two in question, or what one of these was before."""
+    registry = load_registry()
+    lines = set(pair.ids)
+    for _ in range(_BEFORE):
+        lines |= {edge.predecessor for one in lines if one in registry for edge in registry.predecessors(one)}
+    return set(partners.ids) <= lines
 
 
 def _of_one(chart: Chart, discourse: Discourse, whole: Found, anchor: Mention) -> list[Found]:
@@ -178,12 +190,23 @@ def _of_a_later(chart: Chart, pronoun: Mention, one: Mention) -> bool:
     return one.role == "with" and bool(verbs)
 
 
-def _of_a_third(chart: Chart, discourse: Discourse, pronoun: Mention, near: Sequence[Mention]) -> bool:
-    """Whether a state does something to relations that were told of two others: whose it means then, nobody says."""
-    doers = [one for one in near if one.end <= pronoun.start and one.role == "" and one.form != "adjective"]
+def _whose(chart: Chart, discourse: Discourse, pronoun: Mention, near: Sequence[Mention]) -> list[Found]:
+    """Whose relations a pronoun means: those told of last, of who does something to them, where somebody does.
+
+    "… with A and with B. | B broke them off" are B's; "C restored them" are C's with whom all of those were. Refuses a
+    third state where nobody says with which of two its own are.
+    """
     told = _told_before(chart, discourse, pronoun)
-    alone = len(told) == 1 and bool(doers) and len(doers[-1].ids) == 1
-    return alone and not set(doers[-1].ids) & set(told[0].ids)
+    doers = [one for one in near if one.end <= pronoun.start and one.role == "" and one.form != "adjective"]
+    if not doers or len(doers[-1].ids) != 1:
+        return told
+    doer = doers[-1].ids[0]
+    if any(doer in pair.ids for pair in told):
+        return [pair for pair in told if doer in pair.ids]
+    common = set(told[0].ids).intersection(*(pair.ids for pair in told)) if told else set()
+    topic = discourse.topic.ids if discourse.topic is not None else ()
+    hub = common if len(told) > 1 or len(topic) != 1 else common & set(topic)
+    return [Found(ids=(doer, *hub), context=told[0].context)] if len(hub) == 1 else []
 
 
 def _up_to_others(chart: Chart, anchor: Mention, near: list[Mention]) -> list[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
+from comity.claims.frames.acknowledged import takes_pronoun
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.recognised_too import gapped
 from comity.claims.frames.regime import broken_up, does_next, government_in
@@ -57,15 +58,18 @@ def lately(chart: Chart, discourse: Discourse) -> Found:
 
 def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     """What is recognised: "the independence of X", else what the verb takes; a list belongs together."""
-    named = [one for one in chart.parties if one.role == "object" and one.end <= verb.start]
-    if "deixis.object" in verb.classes and not named:
+    if takes_pronoun(chart, verb):
         return _held(chart, discourse, verb)
+    if _takes_pronoun(chart, verb):
+        held = _held(chart, discourse, verb)
+        return held if held.ids else _titled(discourse)
     beside = taken_beside(chart, verb)
     if beside is not None:
         return beside
     start, end = chart.clause(verb.start)
     parties = [one for one in chart.parties if start <= one.start < end and one.form not in ("adjective", "demonym")]
     parties = [one for one in parties if not broken_up(chart, one) and not gapped(chart, one, verb)]
+    parties = [one for one in parties if not _labels_row(chart, one)]
     own = [one.ids for one in parties if one.end <= verb.start and one.role == "" and not one.deictic]
     parties = [one for one in parties if not (one.deictic and one.start >= verb.end and one.ids in own)]
     parties = [one for one in parties if one.start < verb.end or not (does_next(chart, one) or _held_after(chart, one))]
@@ -100,6 +104,31 @@ def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if near is not None:
             return found(chart.group_of(near))
     return by_adjective(chart, start, end) or government_in(chart, start, end)
+
+
+def _takes_pronoun(chart: Chart, verb: Mention) -> bool:
+    """Whether a pronoun right behind the verb is whom those before it recognise: "Spanien und Polen erkennen | sie an".
+
+    Refuses a pronoun that may do it itself, as nobody is named before: "1992 erkannte | sie Slowenien an".
+    """
+    start, _ = chart.clause(verb.start)
+    he = ("deixis.him",) if chart.pack.inverts else ()  # "Rome recognised | him": the king
+    cues = chart.cues(*he, "deixis.thing", "deixis.things")
+    near = [one for one in cues if 0 < one.start - verb.end <= 1 and "deixis.pair" not in one.classes]
+    doers = [one for one in chart.within(chart.parties, start, verb.start) if one.role == "" and not one.deictic]
+    return bool(near and doers) and doers[-1].form != "adjective"
+
+
+def _titled(discourse: Discourse) -> Found:
+    """The one that a document on recognition is about."""
+    if not discourse.theme.endswith("recognition") or len(discourse.titled) != 1:
+        return Found()
+    return Found(ids=discourse.titled, context=discourse.topic.context() if discourse.topic is not None else ())
+
+
+def _labels_row(chart: Chart, one: Mention) -> bool:
+    """Whether a state only says whose line this is, so that it recognised: "Malawi: | anerkannt am 16. 11. 1994"."""
+    return chart.text[one.end : one.end + 1] in (":", "：") and not any(x.isalpha() for x in chart.text[: one.start])
 
 
 def _hers(chart: Chart, discourse: Discourse, verb: Mention) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.aims import only_aimed
@@ -28,6 +28,7 @@ from comity.claims.frames.meant import (
     none_of,
     of_text,
     of_years,
+    there_are_none,
     to_new_heights,
 )
 from comity.claims.frames.own_verb import of_own_verb
@@ -114,19 +115,28 @@ def _denied_apart(chart: Chart, verb: Mention, noun: Mention) -> bool:
 def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:
     """ "A maintains diplomatic relations with B", by a sentence that names both and tells of no change."""
     nouns = [one for one in chart.cues("noun.relations") if one.start not in used]
-    if used or not nouns or chart.has(*EVENTS) or chart.has("indicator.relations-count", "noun.anniversary"):
+    if used or not nouns or chart.has(*EVENTS) or chart.has("noun.anniversary") or _of_many(chart):
         return
     for noun in nouns[:1]:
         kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=_KEPT)
         if kept is None or negated(chart, [noun, kept]) or modality_of(chart, kept) != "asserted":
             continue
-        named = {party for one in chart.parties if not one.deictic for party in one.ids}
         since = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
+        both = chart.has("deixis.pair") and bool(since)  # "die beiden Länder unterhalten seit 1922": no commonplace
+        named = {party for one in chart.parties if both or not one.deictic for party in one.ids}
         apart = [(pair, day) for pair, day in _apart(chart, discourse, kept) if since and len(since) > 1]
         together = [(pair, dated(since[0]) if since else Dated()) for pair in pair_of(chart, discourse, noun)]
         for pair, day in apart or together:
             if len(pair.ids) == 2 and set(pair.ids) <= named:
                 yield _since_a_day(chart, Relations(parties=tuple(sorted(pair.ids)), event="exists"), day, pair)
+
+
+def _of_many(chart: Chart) -> bool:
+    """Whether states are counted, or told of in the plural beside no word for two: "with 183 states"."""
+    counts = chart.cues("indicator.relations-count")
+    pairs = chart.cues("deixis.pair")
+    meant = all(any(pair.start <= one.end and one.start <= pair.end + 1 for pair in pairs) for one in counts)
+    return bool(counts) and (bool(chart.kind("quantity")) or not meant)
 
 
 def _since_a_day(chart: Chart, roles: Relations, told: Dated, pair: Found) -> Draft:
@@ -175,15 +185,15 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
     if modality == "asserted" and (only_aimed(chart, verb) or of_years(chart, verb, noun)):
         return
     own = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
-    if _dated_itself(chart, verb) and own.when is not None and own.when.start is not None and own.when.end is None:
-        own = replace(own, when=When(own.when.start, None))  # "自1975年建交以来"
     if own.when is not None and own.when.interval and own.when.start is None and event in ("suspended", "severed"):
         own = Dated()  # "were suspended until 1907" tells no day on which they were
     apart = _apart(chart, discourse, verb) if event != "absent" else []
-    together = [] if apart else _counted(chart, discourse, verb, noun) or pair_of(chart, discourse, noun)
-    said = [*apart, *((pair, own) for pair in together)]
+    together = _between_before(chart, discourse, verb, apart)
+    together = together if apart else _counted(chart, discourse, verb, noun) or pair_of(chart, discourse, noun)
+    said = [*((pair, own) for pair in together), *apart]
     discourse.put_relations(tuple(pair for pair, _ in said if len(pair.ids) == 2))
-    for pair, when in said:
+    for pair, since in said:
+        when = since if event == "absent" else _from_then(since)
         if len(pair.ids) == 2 and not (event in ("established", "restored") and _over_years(when)):
             yield Draft(
                 roles=Relations(parties=tuple(sorted(pair.ids)), event=event, level=level),
@@ -192,6 +202,18 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
                 modality=modality,
                 context=pair.context,
             )
+
+
+def _between_before(
+    chart: Chart, discourse: Discourse, verb: Mention, apart: Sequence[tuple[Found, Dated]]
+) -> list[Found]:
+    """The pair that a list of others goes on from: "relations | between A and B | were restored in 1961, with C …"."""
+    later = {party for pair, _ in apart for party in pair.ids}
+    sides = [one for one in chart.parties if one.role == "between" and one.end <= verb.start]
+    nouns = [one for one in chart.cues("noun.relations", "noun.bare_relations") if one.end <= verb.start]
+    own = bool(apart) and bool(nouns) and any(0 <= one.start - nouns[-1].end <= _COUNTED for one in sides)
+    pairs = pair_of(chart, discourse, nouns[-1]) if own else []
+    return [pair for pair in pairs if len(pair.ids) == 2 and len(later & set(pair.ids)) == 1]
 
 
 def _again_and_again(chart: Chart, verb: Mention) -> bool:
@@ -215,6 +237,13 @@ def _dated_itself(chart: Chart, verb: Mention) -> bool:
         return False
     start, _ = chart.clause(verb.start)
     return any(start <= one.start and 0 <= verb.start - one.end <= _RIGHT_BEFORE for one in chart.dates)
+
+
+def _from_then(told: Dated) -> Dated:
+    """The day itself where a time opens with it: "relations date from 1949", "自1975年建交以来"."""
+    when = told.when
+    opens = when is not None and when.interval and when.start is not None and when.end is None
+    return replace(told, when=When(when.start, None)) if when is not None and opens else told
 
 
 def _over_years(when: Dated) -> bool:
@@ -290,7 +319,7 @@ def _counted(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -
 def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:
     """ "A and B have no diplomatic relations": absent, dated only if the text dates it."""
     for noun in chart.cues("noun.relations", "noun.bare_relations"):
-        kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=30)
+        kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=30) or there_are_none(chart, noun)
         if noun.start in used or not negated(chart, [noun, kept] if kept is not None else [noun]):
             continue
         if ("noun.relations" not in noun.classes and kept is None) or _denied_of_another(chart, noun):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.draft import Dated
 from comity.claims.frames.attach import dated
+from comity.claims.frames.led_by_towns import towns_leading
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
@@ -47,6 +48,11 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     before = [one for one in cities if max(preceding, clause_start) <= one.start < noun.start]
     before = [one for one in before if not _seats_another(chart, one) and not _stands_elsewhere(chart, noun, one)]
     before = [one for one in before if not _of_deed_before(chart, noun, one)]
+    leading = towns_leading(chart, noun)
+    if chart.pack.inverts and nouns:
+        after = [one for one in after if not any(one in towns_leading(chart, it) for it in nouns if it is not noun)]
+    if leading and all(one in before for one in leading) and not after:
+        return leading
     if chart.pack.cases and chart.pack.places == "after" and preceding > clause_start:
         before = [one for one in before if has_any(chart.text[preceding : one.start], CLAUSE_COMMAS)]
     there = [one for one in before if one.role == "in"]

@@ -11,6 +11,7 @@ from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.factuality import accepted_from, modality_of
 from comity.claims.frames.named_later import introduced, named_by
+from comity.claims.frames.sides import found
 from comity.claims.marks import COMMAS, PARTING, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import joined
@@ -158,8 +159,8 @@ def _turned(chart: Chart, anchor: Mention, one: Mention) -> bool:
 def _says_more(chart: Chart, low: int, high: int) -> bool:
     """Whether a stretch has a word that is no light one, or a name nobody knows: "y revint | comme | empereur"."""
     pack = chart.pack
-    for found in re.finditer(r"[^\W\d_]+", chart.text[low:high]):
-        place, word = low + found.start(), found.group().lower()
+    for match in re.finditer(r"[^\W\d_]+", chart.text[low:high]):
+        place, word = low + match.start(), match.group().lower()
         told = len(word) > 1 and word not in pack.skip and word not in pack.before and word not in pack.light
         if told and not any(one.start <= place < one.end for one in chart.mentions):
             return True
@@ -309,11 +310,16 @@ def _guessed_alone(chart: Chart, discourse: Discourse, before: Mention, visitor:
 def without_hosts(chart: Chart, discourse: Discourse, visitor: Mention, *, host: Found, before: Mention) -> Mention:
     """The visitor, nobody's where the party guessed for him is one of those he goes to: "travels to A and to | B".
 
+    So too in a list without a word before it: "wird A und | B | besuchen".
+
     Nor where it is but the one told of last, and nothing says that he is its.
     """
     if _guessed_alone(chart, discourse, before, visitor):
         return replace(visitor, ids=())
     places = sorted([*chart.parties, *chart.kind("city")], key=lambda one: one.start)
+    lists = [found(chart.group_of(one)).ids for one in chart.parties if one.group >= 0 and one.ids == host.ids]
+    if not before.ids and any(set(visitor.ids) & set(ids) for ids in lists):
+        return replace(visitor, ids=())
     pairs = [(a, b) for a, b in pairwise(places) if a.role == "to" and b.role in ("to", "in", "") and a.end < b.start]
     listed = [(a, b) for a, b in pairs if joined(chart.text[a.end : b.start], chart.pack)]
     both = any({*party_ids(a), *party_ids(b)} >= {*host.ids, *visitor.ids} for a, b in listed)
