@@ -35,12 +35,8 @@ def stand_ins(
         near = any(one.kind == "party" and 0 < cue.start - one.end <= _HELPED for one in names)
         behind = pack.inverts and near and any(verb.start > cue.end for verb in verbs)  # "hatten | es | anerkannt"
         held = [*verbs, replace(cue, end=cue.start - 1)] if behind else verbs
-<<<<<<< HEAD
         spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], held, discourse, text)
-=======
-        spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], held, discourse)
         spoken = _but_doer(cue, names, verbs, spoken)
->>>>>>> main
         if "deixis.partner" in cue.classes:
             spoken = _partner(cue, names, cues, discourse)
         if "deixis.which" in cue.classes:
