@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from comity.dates.bracketed import bracketed_word, counts, goes_on
 from comity.dates.digits import han_value, is_gap
 from comity.dates.eras import counted_day, era_before, is_counted
 from comity.dates.in_digits import DAY_MONTH, date_in_digits
@@ -226,12 +227,9 @@ class _Reader:
 
     def _word(self, begin: int, piece: str) -> None:
         bare = MARKS.sub("", piece) if not piece.isascii() else piece
-        if (
-            self._phrase(begin, bare)
-            or self._numeral(begin)
-            or self._proclitic(begin, bare)
-            or self._roman(begin, bare)
-        ):
+        if self._bracketed(begin) or self._phrase(begin, bare) or self._numeral(begin):
+            return
+        if self._proclitic(begin, bare) or self._roman(begin, bare):
             return
         end = self.pieces[self.at][1]
         self.at += 1
@@ -245,6 +243,14 @@ class _Reader:
             self._put("!", begin, end)
         else:
             self._put("x", begin, end)
+
+    def _bracketed(self, begin: int) -> bool:
+        found = bracketed_word(self.pieces, self.at, self.lexicon.longer) if not self.lexicon.spaced else None
+        if found is not None:
+            (_, letter, value), end, steps = found
+            self.at += steps
+            self._put(letter, begin, end, value)
+        return found is not None
 
     def _phrase(self, begin: int, first: str) -> bool:
         """Step over the longest phrase that begins here and may stand here."""
@@ -326,16 +332,15 @@ class _Reader:
         by_digits = len(run) > 1 and all(value < 10 for value in run)
         value = int("".join(map(str, run))) if by_digits else han_value(run)
         self.at = place
-        if place < len(self.pieces) and self._counts(place, end):
+        if (
+            counts(self.pieces[place], end, self.lexicon.entries)
+            if place < len(self.pieces)
+            else value <= 31 and goes_on(self.text, end)
+        ):
             self._put("n", begin, end, value)
             return True
         self._plain_number(begin, end, value, len(run) if by_digits else len(str(value)) if value < 1000 else 0)
         return True
-
-    def _counts(self, place: int, end: int) -> bool:
-        """Whether a Han numeral counts what stands behind it: in "2017年7月两度访华" the two is no day."""
-        begin, _, piece = self.pieces[place]
-        return begin == end and "\u3400" <= piece[0] <= "\u9fff" and piece not in self.lexicon.entries
 
     def _proclitic(self, begin: int, bare: str) -> bool:
         """A word with a particle written onto it (و, في, ل): the particle's token, then the word's own."""

@@ -135,6 +135,8 @@ class LanguagePack:
     not_names: frozenset[str]
     surnames: frozenset[str]
     unmarked: tuple[str, ...]
+    later: tuple[str, ...]
+    others_behind: tuple[str, ...]
     participles: tuple[str, ...]
     feminines: tuple[str, ...]
     infinitives: frozenset[str]
@@ -239,6 +241,8 @@ def load_language(code: str) -> LanguagePack:
         not_names=frozenset(strings_of(data.get("not_names", []))),
         surnames=frozenset(strings_of(data.get("surnames", []))),
         unmarked=tuple(strings_of(data.get("unmarked", []))),
+        later=tuple(strings_of(data.get("later", []))),
+        others_behind=tuple(strings_of(data.get("others_behind", []))),
         feminines=tuple(strings_of(data.get("feminines", []))),
         participles=tuple(strings_of(data.get("participles", []))),
         infinitives=frozenset(strings_of(data.get("infinitives", []))),
