@@ -17,13 +17,14 @@ from comity.model.when import Point, When
 class Known:
     """The dates that a later one in the text may lean on: the context, and what the text has named so far.
 
-    ``today``: the text says "today".
+    ``todays``: where the text says "today".
     """
 
     context: DateContext
     named: When | None = None
     opened: When | None = None  # the last that only opens or closes a stretch: "since February 1993"
-    today: bool = False
+    todays: tuple[int, ...] = ()
+    near: int = 0  # how far from "today" an anniversary is of that day; 0 where any in the sentence is
 
     def same_as(self, ref: Ref) -> tuple[When | None, tuple[str, ...]]:
         """The when a reference counts from; "the same day", "in that year" also from the paragraph before."""
@@ -75,7 +76,8 @@ def read_atom(atom: Atom, known: Known) -> Reading:
 def _anniversary(atom: Atom, ref: Ref, known: Known) -> Reading:
     """The year that many years back; the day, where the text says that the anniversary is today."""
     document = known.context.document
-    if known.today and document is not None and not document.interval:
+    here = any(not known.near or abs(atom.start - place) <= known.near for place in known.todays)
+    if here and document is not None and not document.interval:
         return Reading(when=years_before(document, atom.count), needs=("document",), relative=True)
     return _shifted(ref, known, counted=True)
 

@@ -247,9 +247,8 @@ class _Reader:
     def _bracketed(self, begin: int) -> bool:
         found = bracketed_word(self.pieces, self.at, self.lexicon.longer) if not self.lexicon.spaced else None
         if found is not None:
-            (_, letter, value), end, steps = found
-            self.at += steps
-            self._put(letter, begin, end, value)
+            self.at += found[2]
+            self._put(found[0][1], begin, found[1], found[0][2])
         return found is not None
 
     def _phrase(self, begin: int, first: str) -> bool:
@@ -332,11 +331,8 @@ class _Reader:
         by_digits = len(run) > 1 and all(value < 10 for value in run)
         value = int("".join(map(str, run))) if by_digits else han_value(run)
         self.at = place
-        if (
-            counts(self.pieces[place], end, self.lexicon.entries)
-            if place < len(self.pieces)
-            else value <= 31 and goes_on(self.text, end)
-        ):
+        behind = self.pieces[place] if place < len(self.pieces) else None
+        if counts(behind, end, self.lexicon.entries) if behind else value <= 31 and goes_on(self.text, end):
             self._put("n", begin, end, value)
             return True
         self._plain_number(begin, end, value, len(run) if by_digits else len(str(value)) if value < 1000 else 0)
