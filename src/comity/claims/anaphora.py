@@ -24,6 +24,7 @@ _THINGS = ("noun", "mission", "agreement", "body", "landmark", "membership", "in
 _VERB_REACH = 30
 _OPENING = 45
 _LEADING = 3
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,9 +233,16 @@ def _verb_of(view: _View, cue: Mention) -> Mention | None:
         for one in view.cues
         if verb.end <= one.start < stop and any(label.partition(".")[0] in _THINGS for label in one.classes)
     ]
+    things = [one for one in things if not _led(view, verb.end, one.start)]
     if (things and not ranked) or _takes_object(view, verb):
         return None
     return verb
+
+
+def _led(view: _View, start: int, end: int) -> bool:
+    """Whether a marker leads what stands behind a verb, so that it is no object: "mended | through | A"."""
+    words = (word.group().lower() for word in _WORDS.finditer(view.text, start, end))
+    return view.pack.spaced and any(word in view.pack.before for word in words)
 
 
 def _takes_object(view: _View, verb: Mention) -> bool:
@@ -254,6 +262,8 @@ def _another(view: _View, cue: Mention, discourse: Discourse) -> str:
     roles = ("in", "to", "with", "of") if "deixis.that" in cue.classes else ("in", "to", "with")
     if view.text[cue.end : begin].strip() or role not in roles:
         return ""
+    if role_before(view.text, cue.start, view.pack)[0] == "of":
+        return ""  # "opened a legation | of its own | in Ottawa": the noun stands there
     if role == "with":
         return "noun.relations" if _told_before(view, cue, "noun.relations", "noun.bare_relations") else ""
     last = discourse.posts.last_post(discourse.sentence) if cue.start <= _LEADING else None

@@ -10,7 +10,17 @@ from comity.claims.aims import done_first
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
-from comity.claims.led import awaits_plan, denies_next, is_target, leads_to_plan, none_of_it
+from comity.claims.led import (
+    asked_about,
+    awaits_plan,
+    denies_next,
+    is_target,
+    leads_to_plan,
+    none_of_it,
+    ordered,
+    takes_infinitive,
+    told_as_done,
+)
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import only_spoken_of
@@ -80,7 +90,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     wide = {"fact.present", "fact.plan"}
     facts = chart.within(chart.cues("fact"), start, end)
     near = [one for one in facts if one.distance(anchor) <= (framed if one.classes & wide else reach)]
-    near += [one for one in facts if one not in near and _ordered(chart, one, anchor)]
+    near += [one for one in facts if one not in near and ordered(chart, one, anchor)]
     moved = "verb.move" in anchor.classes
     near = [one for one in near if one.start != anchor.start or not (ended or (moved and one.classes & _CALLED_OFF))]
     denials = [
@@ -147,7 +157,8 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     goes = chart.pack.order == "sov" and bool(cue.classes & JOURNEYS) and bool(anchor.classes & {"noun.visit"})
     told = any(one.startswith("verb.") for one in cue.classes - LIGHT - _SAID_SO)
-    if told and not goes and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
+    meant = "fact.plan" in cue.classes and takes_infinitive(chart, cue, anchor)  # «собирается | признать»
+    if told and not goes and not meant and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
     told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced
     if label in ("fact.request", "fact.consider") and cue.end <= anchor.start and told_apart:
@@ -165,23 +176,16 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= light]
     low, high = sorted((cue.end, anchor.start)) if cue.start < anchor.start else (anchor.end, cue.start)
     between = [one for one in verbs if low <= one.start < high and one.start != cue.start]
-    late = chart.pack.order == "sov" or chart.pack.inverts
+    late = chart.pack.order == "sov" or chart.pack.inverts or (label == "fact.request" and asked_about(chart, anchor))
     if cue.start > anchor.end and chart.pack.closes and chart.text[anchor.end : anchor.end + 1] == ",":
         return bool(cue.classes & _CALLED_OFF) and not between  # "wurde | unterschrieben, | das … einläuten wird"
     if cue.start > anchor.end and ends_statement(chart, anchor) and not cue.classes & _CALLED_OFF:
         return False
-    if cue.start > anchor.end and (_speaks_of_another(chart, cue, anchor) or _told_as_done(chart, cue, anchor)):
+    if cue.start > anchor.end and (_speaks_of_another(chart, cue, anchor) or told_as_done(chart, cue, anchor)):
         return False
     if label in ("fact.plan", "fact.request", "fact.consider") and not late and cue.start > anchor.start:
         return False
     return not between
-
-
-def _ordered(chart: Chart, cue: Mention, anchor: Mention) -> bool:
-    """Whether an infinitive tells what somebody far before it was asked to do: "ordered the embassy | to close"."""
-    first = chart.text[anchor.start : anchor.end].lower().split()[:1]
-    asked = "fact.request" in cue.classes and bool(first) and first[0] in chart.pack.infinitives
-    return asked and 0 < anchor.start - cue.end <= 2 * _NEAR
 
 
 def _went_on(chart: Chart, cue: Mention, anchor: Mention) -> bool:
@@ -198,13 +202,6 @@ def _went_on(chart: Chart, cue: Mention, anchor: Mention) -> bool:
     words = set(gap.lower().split())
     asked = any(cue.start <= one.start < anchor.start for one in chart.cues("deixis.one", "mark.relative"))
     return "," in gap and not words & infinitives and not asked
-
-
-def _told_as_done(chart: Chart, cue: Mention, anchor: Mention) -> bool:
-    """Whether a participle tells what was so, where verbs come last: "1958'de sona eren | görevi … söz edeceğiz"."""
-    word = chart.text[anchor.start : anchor.end].lower()
-    done = chart.pack.order == "sov" and word.endswith(chart.pack.participles)
-    return bool(chart.pack.participles) and done and bool(cue.classes & {"fact.plan", "fact.consider", "fact.request"})
 
 
 def _speaks_of_another(chart: Chart, cue: Mention, anchor: Mention) -> bool:

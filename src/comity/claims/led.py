@@ -6,10 +6,52 @@ from comity.claims.chart import Chart
 from comity.claims.marks import CLAUSE_COMMAS
 from comity.claims.mention import Mention
 from comity.claims.verbal_nouns import is_verbal_noun
+from comity.claims.words import left_words
 
 _CLOSING = 3
+_BESIDE, _ORDERED = 3, 110
 _RECEIVING = frozenset({"verb.receive", "verb.meet"})
 _TRADE = frozenset({"indicator.trade-turnover", "indicator.exports", "indicator.imports"})
+
+
+def takes_infinitive(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a word that may mean something else, too, has the infinitive of what is meant right behind it."""
+    first = chart.text[anchor.start : anchor.end].lower().split()[:1]
+    return 0 < anchor.start - cue.end <= _BESIDE and bool(first) and first[0] in chart.pack.infinitives
+
+
+def asked_about(chart: Chart, anchor: Mention) -> bool:
+    """Whether a verbal noun leads its clause behind an "about": «| об открытии | консульства просили в 2018 году».
+
+    Whose it is, may stand between: «про | його | відкриття».
+    """
+    if not chart.pack.cases or chart.pack.order != "svo" or not is_verbal_noun(chart, anchor):
+        return False
+    words = [word.lower() for _, word in left_words(chart.text, anchor.start, 2)]
+    led = words[1:] if words and words[0] in {word for word, _, _ in chart.pack.cues.get("deixis.him", ())} else words
+    return bool(led) and led[0] in chart.pack.about
+
+
+def told_as_done(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a participle tells what was so, where verbs come last: "1958'de sona eren | görevi … söz edeceğiz"."""
+    word = chart.text[anchor.start : anchor.end].lower()
+    done = chart.pack.order == "sov" and word.endswith(chart.pack.participles)
+    return bool(chart.pack.participles) and done and bool(cue.classes & {"fact.plan", "fact.consider", "fact.request"})
+
+
+def ordered(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether an infinitive tells what somebody far before it was asked to do: "ordered the embassy | to close"."""
+    first = chart.text[anchor.start : anchor.end].lower().split()[:1]
+    asked = "fact.request" in cue.classes and bool(first) and first[0] in chart.pack.infinitives
+    return asked and 0 < anchor.start - cue.end <= _ORDERED
+
+
+def _awaits_signing(chart: Chart, anchor: Mention) -> bool:
+    """Whether what a text is to do is still to be signed: «соглашение об установлении … | готовится к подписанию»."""
+    if "verb.sign" in anchor.classes or not chart.pack.verbal_nouns or not is_verbal_noun(chart, anchor):
+        return False
+    _, end = chart.clause(anchor.start)
+    return bool(chart.within(chart.cues("fact.pending"), anchor.end, end))
 
 
 def is_target(chart: Chart, anchor: Mention) -> bool:
@@ -31,7 +73,7 @@ def leads_to_plan(chart: Chart, anchor: Mention) -> bool:
     if not chart.pack.spaced:
         return _plan_goes_on(chart, anchor)
     if chart.pack.order != "sov":
-        return False
+        return _awaits_signing(chart, anchor)
     end = chart.clause(anchor.start)[1]
     behind = chart.within(chart.cues("verb"), anchor.end, end)
     word = chart.text[anchor.start : anchor.end].lower()

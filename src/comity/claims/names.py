@@ -163,7 +163,7 @@ def _apart(one: Mention, mentions: Sequence[Mention], pack: LanguagePack, text: 
     if one.kind not in _NAMES or (hung.endswith("-") and hung[:-1].rpartition(" ")[2] in pack.particles):
         return False
     owns = any(0 <= cue.start - one.end <= 1 and title_of(cue) is not None for cue in mentions)
-    if one.kind == "city" and pack.cases and pack.order == "svo" and not owns and one.role == "by":
+    if one.kind == "city" and pack.cases and pack.order == "svo" and not owns and one.role in ("by", "of"):
         return False  # «с Владимиром | Макеем»: what looks like a town stands in the case of the name
     town = one.kind == "city" and pack.inverts and (bool(one.role) or not goes_on_small(text, one.end, pack))
     return one.kind == "party" or town or bool(one.case and one.role) or owns

@@ -57,13 +57,18 @@ def _closed(chart: Chart, head: Mention, end: int) -> int:
 
 
 def _said_later(chart: Chart, head: Mention) -> tuple[int, int] | None:
-    """What a bare head is about, where the verb stands between: "a deal was signed on the tax-free export of …"."""
+    """What a bare head is about, where the verb stands between: "a deal was signed on the tax-free export of …".
+
+    Refuses the day it was signed on.
+    """
     verb = next((one for one in chart.cues("verb.sign") if 0 <= one.start - head.end <= 3), None)
     if verb is None or not chart.pack.about:
         return None
     found = re.compile(r"\s+([^\W\d_]+)\s+").match(chart.text, verb.end)
     if not found or found.group(1).lower() not in chart.pack.about:
         return None
+    if any(one.start <= found.end() < one.end for one in chart.dates):
+        return None  # "a treaty was signed | on 5 May 1950"
     stop = min(len(chart.text), found.end() + LONGEST)
     end = found.end()
     while end < stop and chart.text[end] not in MARKS:

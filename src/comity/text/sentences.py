@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"[^\s(\[«“\"„]{1,40}$")
 _INITIALS = re.compile(r"^[^\W\d_](?:[.-]{1,2}[^\W\d_])*$")
 _NUMBERS = re.compile(r"[\d./-]+")
 _ORDINAL = re.compile(r"^(?:\d{1,2}\.?[–—/-])?(?:\d{1,2}|[IVXLC]{1,6})$")
+_ONLY_DATE = re.compile(r"[^\W\d_]{1,4}\s+(?:\d{1,2}\.\s?)?(?:[^\W\d_]{3,10}\s+)?\d{4}")
 _CAMEL = re.compile(r"(?<=[^\W\d_][^\W\d_A-Z]{3})[A-Z\u0410-\u042f](?=[^\W\d_A-Z])")
 _PICTURE = re.compile(r"\.(?:svg|png|jpe?g|gif)\]{0,2}(?=\s+[^\W\d_a-z])", re.IGNORECASE)
 _LONGEST_ASIDE = 700
@@ -191,7 +192,7 @@ def _dot_ends(text: str, start: int, at: int, ahead: int, rules: SentenceRules) 
     if _ORDINAL.match(word):
         listed = at - len(word) <= start + 1
         return not listed and (opener if rules.ordinal_dot else True)
-    return True
+    return not (rules.ordinal_dot and _ONLY_DATE.fullmatch(text[start:at].strip()))  # «Од 5. јуна 2017. | Црна Гора»
 
 
 def _is_label(text: str, start: int, at: int) -> bool:

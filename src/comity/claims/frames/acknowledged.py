@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Found
+from comity.claims.draft import Dated
 from comity.claims.frames.sides import found
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
@@ -14,6 +15,7 @@ from comity.claims.verbal_nouns import is_verbal_noun
 
 _SAID_AS = 60
 _OWNED = 8
+_RIGHT = range(4)
 _COUNTED = 40
 _HE_REACH = 20
 _SHORT = 4
@@ -54,6 +56,13 @@ def somebody_else(chart: Chart, verb: Mention, objects: tuple[str, ...]) -> bool
     return chart.pack.postposes and len(found(owners).ids) > 1
 
 
+def takes_pronoun(chart: Chart, verb: Mention) -> bool:
+    """Whether whom a verb takes is a pronoun in it: «признала её»; not whose independence: «её | независимость»."""
+    named = any(one.role == "object" and one.end <= verb.start for one in chart.parties)
+    hers = any(0 <= one.start - verb.end <= 1 for one in chart.cues("noun.independence"))
+    return "deixis.object" in verb.classes and not named and not hers
+
+
 def of_another_noun(chart: Chart, verb: Mention) -> bool:
     """Whether a clause that a pronoun opens tells it of a thing named before it: "durch Schiedsspruch, | den Zagreb …".
 
@@ -77,6 +86,11 @@ def by_a_number(chart: Chart, verb: Mention) -> bool:
         counts = [one for one in counts if one.quantity is not None and not one.quantity.ordinal]
         agents = any(one.role == "by" for one in chart.parties)
         return not agents and any(0 <= one.start - many.end <= _SHORT for many in counts for one in states)
+    if chart.pack.cases and chart.pack.order == "svo":  # «его признали | около ста стран», «| сто стран | признали его»
+        states = chart.cues("indicator.relations-count", "indicator.member-count")
+        several = [(many, one) for many in counts for one in states if 0 <= one.start - many.end <= 1]
+        near = (many.start - verb.end in _RIGHT or verb.start - one.end in _RIGHT for many, one in several)
+        return any(near) and not any(one.role == "by" for one in chart.parties)
     return chart.pack.order == "sov" and any(0 <= verb.start - one.end <= _COUNTED for one in counted)
 
 
@@ -106,6 +120,16 @@ def second_half(chart: Chart, verb: Mention, verbs: Sequence[Mention]) -> bool:
             return True
     behind = any(one.start >= verb.end for one in chart.parties) and not chart.pack.inverts
     return bool(earlier) and not behind and verb.end - verb.start <= _SHORT
+
+
+def dated_apart(chart: Chart, verb: Mention, day: Dated) -> bool:
+    """Whether the day found for a refusal stands in another clause: «لا تعترف به، خلافا لـ ب التي | اعترفت في 2009».
+
+    "… never recognised A, but (did) B in June 1969", where names take endings.
+    """
+    apart = chart.pack.order == "vso" or (chart.pack.cases and not chart.pack.inverts and chart.pack.order == "svo")
+    here = chart.within(chart.dates, *chart.clause(verb.start))
+    return bool(apart) and not any(one.date is not None and one.date.when == day.when for one in here)
 
 
 def dated_by_next(chart: Chart, verb: Mention) -> bool:

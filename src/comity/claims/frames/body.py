@@ -13,10 +13,12 @@ from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.last_met import not_since
+from comity.claims.frames.named_texts import days_in_names
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.sitting import read_sittings
 from comity.claims.frames.stretch import stretch
+from comity.claims.frames.text_span import names_its_text
 from comity.claims.mention import Mention
 from comity.claims.titles import heads_of, title_at
 from comity.model.roles import Body
@@ -37,7 +39,12 @@ def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dat
     said = date_of(chart, verb) if event == "met" else None
     if said is not None and said.when is not None and said.when.interval and said.when.end is None:
         return said
-    if event == "founded" and own.when is not None and own.when.interval and own.when.end is None:
+    return _on_day(own, event) or own
+
+
+def _on_day(own: Dated | None, event: str) -> Dated | None:
+    """What was founded "since" a day was so on it."""
+    if event == "founded" and own is not None and own.when is not None and own.when.interval and own.when.end is None:
         return replace(own, when=When(own.when.start, None))
     return own
 
@@ -137,7 +144,8 @@ def _sittings(chart: Chart, discourse: Discourse, told: list[Draft]) -> Iterator
 def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """What verbs tell of the bodies that a sentence names."""
     verbs = chart.cues(*_VERBS)
-    apart = dates_by_member(chart, verbs)
+    texts = any(names_its_text(chart, one, verb) for one in chart.dates for verb in verbs)
+    apart = {} if texts else dates_by_member(chart, verbs)
     for verb in verbs:
         if _sits_behind(chart, verb):
             continue
@@ -157,9 +165,11 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         for pair in (every or pair_of(chart, discourse, head))[:1]:
             if len(pair.ids) >= 2:
                 roles = Body(parties=tuple(sorted(pair.ids)), name=chart.text[start:end].strip(), event=event)
-                own = last or apart.get(verb.start) or _dated(chart, discourse, verb, event)
+                own = last or _on_day(apart.get(verb.start), event) or _dated(chart, discourse, verb, event)
                 if event == "met" and modality == "asserted" and own.when is None:
                     continue  # that it meets tells no sitting
+                if event == "founded" and own.when is not None and own.when in days_in_names(chart):
+                    continue  # "set up under the agreement | of 30 April 2001": some day after it
                 days = [Dated()] if _agreed_on(chart, modality) else _each_day(chart, own, event) or [own]
                 for day in days:
                     yield Draft(roles=roles, rule=f"body.{event}", dated=day, modality=modality, context=pair.context)

@@ -16,6 +16,7 @@ from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import is_of_institution
+from comity.claims.marks import CLAUSE_COMMAS
 from comity.claims.mention import Mention
 from comity.claims.title_ends import without_other
 from comity.claims.titles import title_at
@@ -45,7 +46,8 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     if told or any(_meant_only(chart, one) for one in chart.cues("verb.settle")):
         yield from told
         return
-    if any(chart.near_cue(one, "fact.not", _RIGHT_BEFORE) for one in chart.cues("noun.dispute")):
+    cues = _but_denied(chart, cues)
+    if any("noun.dispute" in one.classes and _none_before(chart, one) for one in cues):
         return  # «отсутствие | территориальных претензий»
     sought = [one for one in cues if "verb.settle" in one.classes and _only_spoken_of(chart, one)]
     anchor = next((one for one in cues if "verb.settle" in one.classes), cues[0])
@@ -55,6 +57,26 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     told_open = _draft(chart, discourse, anchor, "open")
     yield from (replace(one, dated=Dated()) for one in told_open) if sought else told_open
+
+
+def _but_denied(chart: Chart, cues: Sequence[Mention]) -> list[Mention]:
+    """The cues without those of a clause that says there is none, others being there: «споров нет; | спор с B …»."""
+    denied = {chart.clause(one.start) for one in chart.cues("noun.dispute") if _none_told(chart, one)}
+    kept = [one for one in cues if chart.clause(one.start) not in denied]
+    return kept if any("noun.dispute" in one.classes for one in kept) else [*cues]
+
+
+def _none_told(chart: Chart, quarrel: Mention) -> bool:
+    """Whether a "there is no" stands behind a quarrel in its clause, or a "no" right before it."""
+    _, end = chart.clause(quarrel.start)
+    behind = chart.within(chart.cues("fact.not"), quarrel.end, end)
+    return any("verb.have" in one.classes for one in behind) or _none_before(chart, quarrel)
+
+
+def _none_before(chart: Chart, quarrel: Mention) -> bool:
+    """Whether a "no" stands right before a quarrel, in its clause: «отсутствие | территориальных претензий»."""
+    start, _ = chart.clause(quarrel.start)
+    return any(start <= one.start and 0 <= quarrel.start - one.end <= _RIGHT_BEFORE for one in chart.cues("fact.not"))
 
 
 def _only_named(chart: Chart, quarrel: Mention) -> bool:
@@ -120,7 +142,8 @@ def _only_spoken_of(chart: Chart, verb: Mention) -> bool:
     if not chart.pack.spaced or chart.pack.order == "sov":
         return False
     low, high = stretch(chart, verb.start)
-    whens = [one for one in chart.cues("mark.when", "mark.relative") if one.end <= verb.start]
+    closed = chart.text[: verb.start].rstrip()[-1:] in CLAUSE_COMMAS  # "the dispute, which …, | was settled"
+    whens = [one for one in chart.cues("mark.when", "mark.relative") if one.end <= verb.start and not closed]
     quarrel = any(whens and one.end <= whens[-1].start for one in chart.cues("verb.claim"))
     noun = is_verbal_noun(chart, verb)
     dated = bool(chart.within(chart.dates, low, high))
@@ -164,6 +187,7 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
         opposed = [one for one in own if one.role == "with" and set(one.ids) <= set(longest.ids)]
         return None if opposed else longest  # "its disputes | with A, B and C" are three
     seats = [one for one in chart.kind("city") if one.role == "between" and one.country]
+    seats += _opposed(chart, seats)
     start, end = chart.clause(anchor.start)
     named = sorted([*own, *seats], key=lambda one: one.start)
     for near in (seats, chart.within(named, start, end), named):
@@ -176,6 +200,13 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
     if other is not None:
         return other
     return next(iter(pair_of(chart, discourse, anchor)), None)
+
+
+def _opposed(chart: Chart, seats: Sequence[Mention]) -> list[Mention]:
+    """The capital right behind the only one at odds: "le différend qui opposait Skopje | à Athènes |"."""
+    cities = [one for one in chart.kind("city") if one.country and one not in seats]
+    beside = [one for one in cities if len(seats) == 1 and 0 < one.start - seats[0].end <= _RIGHT_BEHIND]
+    return beside[:1]
 
 
 def _at_odds(chart: Chart, two: Sequence[Mention]) -> bool:

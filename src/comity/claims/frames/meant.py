@@ -65,6 +65,14 @@ def none_of(chart: Chart, verb: Mention, noun: Mention) -> bool:
     return any(verb.end <= one.start and 0 <= noun.start - one.end <= _BESIDE for one in chart.cues("fact.not"))
 
 
+def there_are_none(chart: Chart, noun: Mention) -> Mention | None:
+    """The "there are none" right behind relations with somebody told of before: «отношений | с ним нет»."""
+    partners = [one for one in chart.parties if one.form == "deixis" and one.role == "with" and one.start >= noun.end]
+    denied = [one for one in chart.cues("fact.not") if "verb.have" in one.classes]
+    near = (one for one in denied if partners and 0 <= one.start - partners[0].end <= 1)
+    return next(near, None) if partners and 0 <= partners[0].start - noun.end <= 1 else None
+
+
 def none_denied(chart: Chart, noun: Mention, kept: Mention | None) -> bool:
     """Whether a denial beside relations is of something else: "no | alteration in | our relations with A".
 

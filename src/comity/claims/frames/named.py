@@ -17,8 +17,9 @@ _OPENING, _BEHIND = 4, 8
 _NUMBERED = 12  # "was the | second | ambassador"
 _NAME_BEFORE = re.compile(r"((?:[^\W\d_a-zа-яё][^\W\d_]+[ -]){1,4}[^\W\d_a-zа-яё][^\W\d_]+)\s$")
 _LINK = re.compile(r"\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{1,3}['’]?\s*)?")
-_LINK_BEFORE = re.compile(
-    r"((?:[^\W\d_]+[ .'’-]+){1,3}?[^\W\d_]+)\s+([^\W\d_]{1,4}|[–—-])\s+(?:[^\W\d_]{1,3}['’]?\s*)?$"
+_NAME = r"(?<![^\W\d_])((?:[^\W\d_]+[ .'’-]+){1,4}?[^\W\d_]+)"
+_LINKS_BEFORE = tuple(  # "Jan de Wit | was | consul", "Jan de Wit | was the | consul"
+    re.compile(_NAME + r"\s+([^\W\d_]{1,4}|[–—-])\s+" + article + "$") for article in ("", r"[^\W\d_]{1,3}['’]?\s*")
 )
 
 
@@ -136,17 +137,19 @@ def is_named(chart: Chart, one: Mention) -> str | None:
     between = _behind_copula(chart, one)
     if between:
         return between
-    before = _LINK_BEFORE.search(chart.text, 0, one.start)
-    if before and not _parts(chart, before.group(2).lower()):
-        start = _name_begins(before.group(1), before.start(1))
-        words = chart.text[start : before.end(1)]
-        if (
-            words.count(" ")
-            and _free(chart, start)
-            and capital_run(chart.text, start, chart.pack) >= start + len(words)
-        ):
-            return words if chart.pack.order == "svo" else None
-    return None
+    found = (link.search(chart.text, 0, one.start) for link in _LINKS_BEFORE)
+    names = (_led_name(chart, before) for before in found if before is not None)
+    return next((name for name in names if name), None) if chart.pack.order == "svo" else None
+
+
+def _led_name(chart: Chart, before: re.Match[str]) -> str:
+    """The full name before a short word that joins it to a post; "" where the word parts them, or it is no name."""
+    if _parts(chart, before.group(2).lower()):
+        return ""
+    start = _name_begins(before.group(1), before.start(1))
+    words = chart.text[start : before.end(1)]
+    whole = " " in words and capital_run(chart.text, start, chart.pack) >= start + len(words)
+    return words if whole and _free(chart, start) else ""
 
 
 def _past_day(chart: Chart, place: int) -> int:

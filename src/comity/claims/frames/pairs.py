@@ -43,10 +43,11 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     meant = anchor.form in ("both", "it")
     held = chart.pack.spaced and "noun.relations" in anchor.classes and "verb.sever" in anchor.classes
     near = [one for one in near if not ((meant or held) and _of_a_later(chart, anchor, one))]
-    if held and not any(one.role == "with" for one in near) and _of_a_third(chart, discourse, anchor, near):
+    alone = not any(one.role in ("with", "between") and not one.deictic for one in near)
+    if alone and (meant or "mark.ties" in anchor.classes):
+        return _whose(chart, discourse, anchor, near)
+    if held and alone and _told_before(chart, discourse, anchor) and not _whose(chart, discourse, anchor, near):
         return []
-    if meant and not any(one.role in ("with", "between") and not one.deictic for one in near):
-        return _told_before(chart, discourse, anchor) if not _of_a_third(chart, discourse, anchor, near) else []
     if between_stranger(chart, anchor, near):
         return []
     hyphened = _hyphened(chart, anchor) or with_which(chart, anchor)
@@ -176,7 +177,8 @@ def _one_with_many(discourse: Discourse, partners: Found) -> Spoken | None:
     if spoken is None or topic is None:
         return spoken or topic
     if len(topic.ids) == 2 and not set(topic.ids) & {*spoken.ids, *partners.ids}:
-        return None
+        ours = discourse.home_shown and discourse.home in topic.ids  # "Con Mongolia | las relaciones se entablaron …"
+        return Spoken(ids=(discourse.home,)) if ours else None
     rest = tuple(one for one in topic.ids if one not in partners.ids)
     if len(topic.ids) == 2 and len(rest) == 1 and not set(spoken.ids) <= set(topic.ids):
         return Spoken(ids=rest, place=topic.place)
@@ -189,12 +191,23 @@ def _of_a_later(chart: Chart, pronoun: Mention, one: Mention) -> bool:
     return one.role == "with" and bool(verbs)
 
 
-def _of_a_third(chart: Chart, discourse: Discourse, pronoun: Mention, near: Sequence[Mention]) -> bool:
-    """Whether a state does something to relations that were told of two others: whose it means then, nobody says."""
-    doers = [one for one in near if one.end <= pronoun.start and one.role == "" and one.form != "adjective"]
+def _whose(chart: Chart, discourse: Discourse, pronoun: Mention, near: Sequence[Mention]) -> list[Found]:
+    """Whose relations a pronoun means: those told of last, of who does something to them, where somebody does.
+
+    "… with A and with B. | B broke them off" are B's; "C restored them" are C's with whom all of those were. Refuses a
+    third state where nobody says with which of two its own are.
+    """
     told = _told_before(chart, discourse, pronoun)
-    alone = len(told) == 1 and bool(doers) and len(doers[-1].ids) == 1
-    return alone and not set(doers[-1].ids) & set(told[0].ids)
+    doers = [one for one in near if one.end <= pronoun.start and one.role == "" and one.form != "adjective"]
+    if not doers or len(doers[-1].ids) != 1:
+        return told
+    doer = doers[-1].ids[0]
+    if any(doer in pair.ids for pair in told):
+        return [pair for pair in told if doer in pair.ids]
+    common = set(told[0].ids).intersection(*(pair.ids for pair in told)) if told else set()
+    topic = discourse.topic.ids if discourse.topic is not None else ()
+    hub = common if len(told) > 1 or len(topic) != 1 else common & set(topic)
+    return [Found(ids=(doer, *hub), context=told[0].context)] if len(hub) == 1 else []
 
 
 def _up_to_others(chart: Chart, anchor: Mention, near: list[Mention]) -> list[Mention]:

@@ -14,6 +14,7 @@ from comity.claims.frames.acknowledged import (
     by_a_number,
     by_somebody,
     come_from,
+    dated_apart,
     dated_by_next,
     in_a_capacity,
     of_another_noun,
@@ -215,8 +216,7 @@ def _mutual(chart: Chart, verb: Mention) -> Found | None:
 def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:
     if event == "refused":
         day = Dated() if dated_by_next(chart, verb) else date_of(chart, verb, limit=400) or Dated()
-        here = chart.within(chart.dates, *chart.clause(verb.start))  # «لا تعترف به، خلافا لـ ب التي | اعترفت في 2009»
-        return day if chart.pack.order != "vso" or any(x.date and x.date.when == day.when for x in here) else Dated()
+        return Dated() if dated_apart(chart, verb, day) else day
     return event_date(chart, discourse, verb)
 
 

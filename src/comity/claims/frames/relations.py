@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.aims import only_aimed
@@ -28,6 +28,7 @@ from comity.claims.frames.meant import (
     none_of,
     of_text,
     of_years,
+    there_are_none,
     to_new_heights,
 )
 from comity.claims.frames.own_verb import of_own_verb
@@ -184,15 +185,15 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
     if modality == "asserted" and (only_aimed(chart, verb) or of_years(chart, verb, noun)):
         return
     own = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
-    if _dated_itself(chart, verb) and own.when is not None and own.when.start is not None and own.when.end is None:
-        own = replace(own, when=When(own.when.start, None))  # "自1975年建交以来"
     if own.when is not None and own.when.interval and own.when.start is None and event in ("suspended", "severed"):
         own = Dated()  # "were suspended until 1907" tells no day on which they were
     apart = _apart(chart, discourse, verb) if event != "absent" else []
-    together = [] if apart else _counted(chart, discourse, verb, noun) or pair_of(chart, discourse, noun)
-    said = [*apart, *((pair, own) for pair in together)]
+    together = _between_before(chart, discourse, verb, apart)
+    together = together if apart else _counted(chart, discourse, verb, noun) or pair_of(chart, discourse, noun)
+    said = [*((pair, own) for pair in together), *apart]
     discourse.put_relations(tuple(pair for pair, _ in said if len(pair.ids) == 2))
-    for pair, when in said:
+    for pair, since in said:
+        when = since if event == "absent" else _from_then(since)
         if len(pair.ids) == 2 and not (event in ("established", "restored") and _over_years(when)):
             yield Draft(
                 roles=Relations(parties=tuple(sorted(pair.ids)), event=event, level=level),
@@ -201,6 +202,18 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
                 modality=modality,
                 context=pair.context,
             )
+
+
+def _between_before(
+    chart: Chart, discourse: Discourse, verb: Mention, apart: Sequence[tuple[Found, Dated]]
+) -> list[Found]:
+    """The pair that a list of others goes on from: "relations | between A and B | were restored in 1961, with C …"."""
+    later = {party for pair, _ in apart for party in pair.ids}
+    sides = [one for one in chart.parties if one.role == "between" and one.end <= verb.start]
+    nouns = [one for one in chart.cues("noun.relations", "noun.bare_relations") if one.end <= verb.start]
+    own = bool(apart) and bool(nouns) and any(0 <= one.start - nouns[-1].end <= _COUNTED for one in sides)
+    pairs = pair_of(chart, discourse, nouns[-1]) if own else []
+    return [pair for pair in pairs if len(pair.ids) == 2 and len(later & set(pair.ids)) == 1]
 
 
 def _again_and_again(chart: Chart, verb: Mention) -> bool:
@@ -224,6 +237,13 @@ def _dated_itself(chart: Chart, verb: Mention) -> bool:
         return False
     start, _ = chart.clause(verb.start)
     return any(start <= one.start and 0 <= verb.start - one.end <= _RIGHT_BEFORE for one in chart.dates)
+
+
+def _from_then(told: Dated) -> Dated:
+    """The day itself where a time opens with it: "relations date from 1949", "自1975年建交以来"."""
+    when = told.when
+    opens = when is not None and when.interval and when.start is not None and when.end is None
+    return replace(told, when=When(when.start, None)) if when is not None and opens else told
 
 
 def _over_years(when: Dated) -> bool:
@@ -299,7 +319,7 @@ def _counted(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -
 def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:
     """ "A and B have no diplomatic relations": absent, dated only if the text dates it."""
     for noun in chart.cues("noun.relations", "noun.bare_relations"):
-        kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=30)
+        kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=30) or there_are_none(chart, noun)
         if noun.start in used or not negated(chart, [noun, kept] if kept is not None else [noun]):
             continue
         if ("noun.relations" not in noun.classes and kept is None) or _denied_of_another(chart, noun):

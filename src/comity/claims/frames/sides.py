@@ -13,6 +13,7 @@ from comity.claims.mention import Mention
 from comity.claims.words import joined
 from comity.model.selector import Selector
 
+_TAKEN = ("object", "to")
 _RIGHT_BEFORE = 2
 _INVERTED = 45
 _RIGHT_BEHIND = 8
@@ -147,10 +148,15 @@ def _asked_apart(chart: Chart, one: Mention, verb: Mention) -> bool:
 def _asked(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
     """Who is asked to do it, between the word for asking and a verb at the end: "forderte | Bolivien auf beizutreten".
 
-    Only where a clause closes with its verb; who asks stands before the word.
+    Only where a clause closes with its verb; who asks stands before the word. Where names take endings, it is whom
+    the word for asking takes right behind it: «попросил | Черногорию | открыть консульство».
     """
     start, _ = chart.clause(verb.start)
     asking = [one for one in chart.within(chart.cues("fact.request"), start, verb.start) if one is not verb]
+    if asking and chart.pack.cases and chart.pack.order == "svo" and not chart.pack.inverts:
+        taken = [one for one in chart.within(chart.parties, asking[-1].end, verb.start) if one.form != "adjective"]
+        right = [one for one in taken if one.role in _TAKEN and one.start - asking[-1].end <= _RIGHT_BEFORE]
+        return taken[0] if right and len(taken) == 1 else None
     if not chart.pack.inverts or not asking:
         return None
     told = [one for one in candidates if asking[-1].end <= one.start < verb.start and one.role == ""]

@@ -10,6 +10,7 @@ from comity.claims.discourse import Found
 from comity.claims.draft import Dated
 from comity.claims.frames.attach import dated
 from comity.claims.frames.sides import found
+from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
 
 _BESIDE = 1
@@ -29,7 +30,35 @@ def taken_beside(chart: Chart, verb: Mention) -> Found | None:
         held = one.form == "adjective" and 0 < one.start - verb.end <= _BESIDE
         if held and any(0 < noun.start - one.end <= _BESIDE for noun in nouns):
             return found([one])
-    return _with_relations(chart, verb)
+    return _with_relations(chart, verb) or _led(chart, verb)
+
+
+def _led(chart: Chart, verb: Mention) -> Found | None:
+    """Whom a name without endings leads as object, who does it standing right before the verb: «| Косово | Молдова не».
+
+    Refuses two of a list, and a doer that may be the object, too.
+    """
+    start, _ = chart.clause(verb.start)
+    named = [one for one in chart.within(chart.parties, start, verb.start) if one.form != "adjective"]
+    if suffered(chart, verb) and named and not named[-1].role:
+        return found(chart.group_of(named[-1]))
+    if not chart.pack.cases or len(named) != 2 or named[1].deictic or any(one.role or one.group >= 0 for one in named):
+        return None
+    first, doer = (set(one.case.split("|")) for one in named)
+    parted = chart.text[named[0].end : named[1].start].isspace()
+    return found(named[:1]) if parted and "acc" in first and "nom" in doer and "acc" not in doer else None
+
+
+def suffered(chart: Chart, verb: Mention) -> bool:
+    """Whether who undergoes a deed stands before it, nobody being said to do it: «Косово тоже | не признано |».
+
+    Nothing but a day may stand behind it: «не признано | ни одним государством».
+    """
+    told = any(one.start <= verb.end and verb.start < one.end for one in chart.cues("mark.undergone"))
+    _, end = stretch(chart, verb.start)
+    days = [one.end for one in chart.dates if verb.end <= one.start < end]
+    bare = not chart.text[max([verb.end, *days]) : end].strip(" ,;.:–—")
+    return told and bare and not any(one.role == "by" for one in (*chart.parties, *chart.actors))
 
 
 def _with_relations(chart: Chart, verb: Mention) -> Found | None:

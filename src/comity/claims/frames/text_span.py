@@ -11,6 +11,7 @@ from comity.claims.words import left_words
 _TITLE_REACH = 30
 _NAMED_REACH = 90
 _TEXT_VERBS = frozenset({"verb.sign", "verb.ratify", "verb.force", "verb.terminate", "verb.negotiate"})
+_MADE_BY_TEXT = frozenset({"verb.found", "verb.convene", "verb.open"})
 _OLD_TEXT_VERBS = frozenset({"verb.ratify", "verb.force", "verb.terminate"})
 
 
@@ -39,10 +40,26 @@ def names_its_text(chart: Chart, one: Mention, anchor: Mention) -> bool:
     heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _NAMED_REACH]
     if names_text(chart, one) and heads and heads[0].start <= anchor.start and "verb.sign" not in anchor.classes:
         return True
+    if _of_that_day(chart, one, anchor):
+        return True
     if anchor.classes & _TEXT_VERBS or one.date is None or not one.date.when.start or one.date.when.start.month:
         return chart.pack.order == "sov" and bool(anchor.classes & _OLD_TEXT_VERBS) and _of_text(chart, one)
     heads = [head for head in chart.cues("agreement") if 0 < head.start - one.end <= _TITLE_REACH]
     return bool(heads) and (chart.text[one.end : heads[0].start].strip().istitle() or _articled(chart, one, heads[0]))
+
+
+def _of_that_day(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a day tells by a "from" which text before it is meant: «в соответствии с соглашением о торговле | от …».
+
+    Only of a body or a mission: relations are made on the day of the notes by which they are made.
+    """
+    if not chart.pack.cases or chart.pack.order != "svo" or not anchor.classes & _MADE_BY_TEXT:
+        return False
+    low, _ = stretch(chart, one.start)
+    heads = chart.within(chart.cues("agreement"), max(low, anchor.end), one.start)
+    words = [word for _, word in left_words(chart.text, one.start, 1)] + chart.text[one.start :].split(maxsplit=1)[:1]
+    led = any(chart.pack.before.get(word.lower()) == "from" for word in words)
+    return bool(heads) and led and not chart.within(chart.cues("verb"), heads[-1].end, one.start)
 
 
 def _articled(chart: Chart, one: Mention, head: Mention) -> bool:

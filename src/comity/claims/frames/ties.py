@@ -15,6 +15,7 @@ from comity.claims.frames.unjoined import names_another, only_spoken_of
 from comity.claims.frames.untied import (
     TYING,
     chairs_another,
+    closed_before,
     in_title,
     joins_a_text,
     leads_another,
@@ -59,6 +60,7 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
                 anchor for anchor in told if not leads_another(chart, one, anchor) and not only_former(chart, anchor)
             )
             told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
+            told = (anchor for anchor in told if not closed_before(chart, one, anchor))
             yield from ((one, anchor) for anchor in told if not only_aimed_at(chart, one, anchor))
     bare = [*_elliptic(chart, discourse), *_unnamed(chart, discourse)]
     yield from ((one, anchor) for one, anchor in bare if not names_another(chart, anchor))
