@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comity.dates.anniversaries import counted_behind, counted_exactly, on_this_day, today_beside
-from comity.dates.around import Around, look_around, modified
+from comity.dates.around import Around, end_marked, look_around, modified
 from comity.dates.atoms import find_atoms
 from comity.dates.bracketed import with_bracket_days
 from comity.dates.hit import DateContext, DateHit, OpenDate
@@ -255,6 +255,7 @@ def _hit(text: str, found: _Found, known: Known) -> Iterator[DateHit | OpenDate]
         return
     stretched = found.second is not None or atom.until is not None
     when, kind = modified(reading.when, around, ranged=stretched)
+    when = end_marked(when) if found.second is not None and found.second.about else when
     if atom.form == "anniversary":
         kind = "anniversary"
     elif reading.relative and reading.when.start is None:

@@ -156,7 +156,8 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
         if has_any(chart.between(anchor, one), SEMICOLONS) or _of_next_doer(chart, one, anchor):
             continue
         year = told.when.start.year
-        right_behind = chart.text[chosen.end : one.start] == " ("  # "el mismo año | (15/09/1959)"
+        behind = (chart.text[chosen.end : one.start], chart.text[max(anchor.end, chosen.end) : one.start])
+        right_behind = " (" in behind  # "el mismo año | (15/09/1959)", "1975 | aufgenommen | (08.02.1975)"
         same = year == hit.when.start.year and (right_behind or year not in chart.text[one.start : one.end])
         if same and not _owned(chart, one, anchor, verbs, cost(chart, anchor, one, verbs)):
             return one if cost(chart, anchor, one, verbs) <= limit else chosen
