@@ -12,6 +12,12 @@ from comity.packs.language import LanguagePack
 from comity.parties.registry import Registry
 
 _TIES = frozenset({"noun.relations", "noun.bare_relations"})
+_STATELY = frozenset(
+    {
+        *("verb.restore", "verb.suspend", "verb.upgrade", "verb.downgrade", "verb.appoint", "verb.expel"),
+        *("verb.sign", "verb.ratify", "verb.unrecognise", "verb.join", "mark.declared"),
+    }
+)
 _OWNED = 12
 _RIGHT_BEHIND = 1
 _BESIDE = 2
@@ -36,13 +42,16 @@ def acting(
         tied = pack.inverts and one.role == "to" and _behind_ties(text, one, cues)
         roles = ("", "by", "with", "to") if tied else ("", "by", "with")
         if one.kind == "city" and one.country and one.role in roles and _is_capital(one, registry, dates):
-            behind = [verb for verb in verbs if _light_gap(text, one.end, verb.start, pack)]
+            past = _past_day(text, one, dates) if pack.order == "svo" and pack.cases and not pack.inverts else one.end
+            behind = [verb for verb in verbs if _light_gap(text, past, verb.start, pack)]
             if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
                 behind += [verb for verb in verbs if _light_gap(text, verb.end, one.start, pack)]
             doing = pack.order == "svo" and pack.spaced and behind and (one.role == "by" or one.group < 0)
             turned = pack.inverts and one.role == "" and one.group < 0
             doing = doing or (turned and any(_opens_behind_day(text, one, verb, dates) for verb in verbs))
             doing = doing or (turned and any(one.start - verb.end == 1 and _done_by(verb) for verb in verbs))
+            first = pack.order == "vso" and one.role == "" and one.group < 0
+            doing = doing or (first and any(one.start - verb.end == 1 and _told_of_states(verb) for verb in verbs))
             group = [other for other in names if other.group == one.group >= 0]
             doing = doing or (pack.spaced and _act_together(text, group, verbs, pack, registry))
             if one.role == "with" or tied or doing:
@@ -50,6 +59,11 @@ def acting(
                 continue
         out.append(one)
     return out
+
+
+def _past_day(text: str, one: Mention, dates: Sequence[Mention]) -> int:
+    """Where a name ends, or the day right behind it: "Belgrade | in November 2020 | declared"."""
+    return next((day.end for day in dates if text[one.end : day.start].isspace()), one.end)
 
 
 def _behind_ties(text: str, one: Mention, cues: Sequence[Mention]) -> bool:
@@ -101,6 +115,11 @@ def _done_by(verb: Mention) -> bool:
     Who is visited, received or left stands there, too.
     """
     return bool(verb.classes & {"verb.open", "verb.close", "verb.recall", "verb.recognise", "verb.sever"})
+
+
+def _told_of_states(verb: Mention) -> bool:
+    """Whether a capital right behind a verb that leads does it: «عينت | طهران | سفيرا»; not one that is visited."""
+    return _done_by(verb) or bool(verb.classes & _STATELY)
 
 
 def _act_together(

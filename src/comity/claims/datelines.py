@@ -9,6 +9,8 @@ from comity.claims.mention import Mention
 from comity.packs.language import LanguagePack
 
 _LINE = re.compile(r"\s*(?:[^–—.:؛\s]{2,20} [–—] )?[^–—.:؛]{2,60}?\s?(?:\([^()]{2,25}\)\s?[-–—:]|\s[-–—]\s|\s?[–—:]\s)")
+# «القدس 2 فبراير 2023 (شينخوا) افتتحت …»
+_DATED = re.compile(r"\s*[^–—.:؛()\d]{2,30}\d[^–—.:؛()]{2,40}\([^()\d]{2,25}\)\s")
 _OPENING = 3
 
 
@@ -19,7 +21,7 @@ def without_dateline_places(
 
     Refuses a line in which anything is told: its places are then those of a headline.
     """
-    line = _LINE.match(text) if pack.order == "vso" and sentence <= _OPENING else None
+    line = (_LINE.match(text) or _DATED.match(text)) if pack.order == "vso" and sentence <= _OPENING else None
     if line is None or not any(one.kind == "city" and one.start == len(text) - len(text.lstrip()) for one in names):
         return list(names)
     told = any(label.startswith("verb.") for one in cues if one.start < line.end() for label in one.classes)

@@ -43,10 +43,7 @@ class Found:
 
 @dataclass(slots=True, kw_only=True)
 class Discourse:
-    """The running state of one document. It is only ever moved forward, sentence by sentence.
-
-    ``row``: the owner and, where it is known, the partner of the row whose notes are being read.
-    """
+    """The running state of one document, moved forward sentence by sentence; ``row``: whose row's notes are read."""
 
     document: Document
     persons: PersonMemory = field(default_factory=PersonMemory)
@@ -56,6 +53,7 @@ class Discourse:
     pair: Spoken | None = None
     coupled: Spoken | None = None
     aside: Spoken | None = None
+    strangers: Spoken = Spoken()
     opened: int = 0
     pairs: dict[frozenset[str], Spoken] = field(default_factory=dict)
     date: Spoken | None = None
@@ -110,6 +108,7 @@ class Discourse:
     posting_person: str = ""
     posting_at: int = -9
     headed_posting: Posting | None = None
+    guide: bool = False  # the page of one state's offices on its relations with another
     unnamed: Appointment | None = None
     unnamed_at: int = -9
     ceremony: Spoken | None = None
@@ -161,11 +160,6 @@ class Discourse:
             return None
         shared = bool(set(last.ids) & set(self.topic.ids)) if self.topic is not None else False
         return last if shared == self.parted else None
-
-    def two_joined(self) -> Spoken | None:
-        """The two that the sentence before joined, where the document's two were but guessed: "both countries"."""
-        near = self.coupled is not None and self.sentence - self.coupled.at <= 1
-        return self.coupled if near and self.is_topic_guessed() else None
 
     def is_topic_guessed(self) -> bool:
         """Whether whom the document is about was but guessed from its first lines."""
@@ -305,10 +299,11 @@ class Discourse:
 
     def knows_anybody(self) -> bool:
         """Whether anybody was spoken of whom a sentence without a name could mean."""
-        spoken: tuple[Spoken | Mention | None, ...] = (self.topic, self.heading, self.pair, self.subject)
-        spoken = (*spoken, self.organization, self.headed, self.city, self.visitor)
-        named = self.titled or self.home or self.known or self.related or self.told or self.posting.ids
-        return bool(named or self.headed) or any(spoken) or len(self.persons) > 0 or bool(self.who and self.who.ids)
+        spoken = (self.topic, self.heading, self.pair, self.subject, self.organization, self.headed)
+        named = self.titled or self.home or self.known or self.related or self.told or self.posting.ids or self.headed
+        return any(spoken) or bool(
+            named or self.city or self.visitor or len(self.persons) or (self.who and self.who.ids)
+        )
 
     def recent_city(self) -> Mention | None:
         """The city named last in this section's last sentences, for "there"."""

@@ -14,6 +14,7 @@ from comity.claims.frames.stretch import stretch
 from comity.claims.frames.unjoined import is_listed_with_states
 from comity.claims.memory import Posted, is_currency
 from comity.claims.mention import Actor, Mention
+from comity.claims.unnamed import NOBODY
 from comity.model.passage import Passage, PassageKind
 from comity.model.roles import (
     Agreement,
@@ -127,6 +128,10 @@ def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, .
         _remember_people(discourse, chart, place)
     if ids:
         lead = next((one for one in named if one.role == ""), named[0])
+        spoken = discourse.the_one()
+        if lead.role == "with" and spoken is not None and not set(spoken.ids) & set(ids):
+            discourse.subject = replace(spoken, at=discourse.sentence)  # "Con Tailandia las relaciones se entablaron …"
+            return
         discourse.subject = Spoken(ids=lead.ids[:1], place=place, at=discourse.sentence)
 
 
@@ -262,6 +267,10 @@ def _remember_aside(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...
     named = {party for one in chart.parties if not one.deictic for party in one.ids}
     if aside is not None and not pairs and aside.at == discourse.sentence - 1 and named and named <= set(aside.ids):
         discourse.aside = replace(aside, at=discourse.sentence)
+    if len(pairs) == 1 and not next(iter(pairs)) & set(topic):
+        discourse.strangers = Spoken(ids=tuple(sorted(next(iter(pairs)))), place=place, at=discourse.sentence)
+    elif named - set(discourse.strangers.ids):
+        discourse.strangers = Spoken()
 
 
 def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
@@ -277,12 +286,12 @@ def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, 
     hosts = {one.ids for one in heads if len(one.ids) == 1} or {(receiver,) for receiver, _ in told}
     there = {one.ids for one in chart.parties if one.role in ("in", "to") and len(one.ids) == 1}
     there = there or {(one.country,) for one in chart.kind("city") if one.role == "in" and one.country}
-    hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order == "svo" else set())
+    hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())
     heads_home = heads and not hosts and discourse.home_shown and discourse.home
-    hosts = {(discourse.home,)} if heads_home else hosts
+    hosts = {(discourse.home,)} if heads_home else hosts - {(NOBODY,)}
     days = [when for _, when in told] or [one.date.when for one in chart.dates if one.date is not None]
     day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
-    if len(hosts) == 1 and (day is not None or chart.pack.order == "svo"):
+    if len(hosts) == 1 and (day is not None or chart.pack.order != "sov"):
         discourse.ceremony = Spoken(ids=hosts.pop(), when=day, place=place, at=discourse.sentence)
 
 

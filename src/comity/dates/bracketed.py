@@ -1,36 +1,52 @@
-"""A word for a day with its number in a bracket inside it: 今（28）日, 本（12）月, 去（2023）年."""
+"""Days in brackets that lean on the bracket before them: "Rabat (22 May), Addis Ababa (23–24) and Kigali (25)"."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 
-from comity.dates.lexicon import Entry
-from comity.packs.pieces import Piece
+from comity.dates.hit import DateHit, DateKind
+from comity.model.when import When
 
-_OPEN, _CLOSE = "（(", "）)"
-_PIECES = 5  # the word's two letters, the bracket's two, the number
+_DAYS = re.compile(r"\((\d{1,2})(?:\s?(?:[-–—]|[^\W\d_]{1,3})\s?(\d{1,2}))?\)")
+_NEAR = 90  # letters between two such brackets: a name or two
+_MOST_DAYS = 31
 
 
-def bracketed_word(
-    pieces: Sequence[Piece], at: int, longer: Mapping[tuple[str, str], tuple[Entry, ...]]
-) -> tuple[Entry, int, int] | None:
-    """The word, where it ends and how many pieces it takes; none where no bracket of digits parts a known word.
+def with_bracket_days(text: str, hits: Sequence[DateHit]) -> list[DateHit]:
+    """The dates, and the days alone in brackets behind one that stands in a bracket with its month and year.
 
-    >>> bracketed_word([(0, 1, "今"), (1, 2, "（"), (2, 4, "28"), (4, 5, "）"), (5, 6, "日")], 0, {})
+    Each goes on from the bracket before it: refuses a number that is no later day of the month ("(3)" behind "(14)"),
+    and one behind another date.
     """
-    words = [piece for _, _, piece in pieces[at : at + _PIECES]]
-    if len(words) < _PIECES or words[1] not in _OPEN or words[3] not in _CLOSE or not words[2].isdecimal():
-        return None
-    entry = next((one for one in longer.get((words[0], words[4]), ()) if len(one[0]) == 1), None)
-    return (entry, pieces[at + _PIECES - 1][1], _PIECES) if entry is not None else None
+    out = list(hits)
+    for hit in hits:
+        if _in_bracket(text, hit):
+            out += _behind(text, hit, hits)
+    return sorted(out, key=lambda one: one.start) if len(out) > len(hits) else out
 
 
-def goes_on(text: str, end: int) -> bool:
-    """Whether a Han letter stands right behind a numeral that no word of dates follows: "次月 | 两 | 国建交"."""
-    return "\u3400" <= text[end : end + 1] <= "\u9fff"
+def _in_bracket(text: str, hit: DateHit) -> bool:
+    last = hit.when.end or hit.when.start
+    inside = text[hit.start_full - 1 : hit.start_full] == "(" and text[hit.end_full : hit.end_full + 1] == ")"
+    return inside and last is not None and last.day is not None and last.mark == ""
 
 
-def counts(behind: Piece, end: int, entries: Mapping[str, Entry]) -> bool:
-    """Whether a Han numeral counts what stands behind it: in "2017年7月两度访华" the two is no day."""
-    begin, _, piece = behind
-    return begin == end and "\u3400" <= piece[0] <= "\u9fff" and piece not in entries
+def _behind(text: str, hit: DateHit, hits: Sequence[DateHit]) -> list[DateHit]:
+    side = hit.when.end or hit.when.start
+    out: list[DateHit] = []
+    if side is None or side.day is None or side.month is None:
+        return out
+    at, day = hit.end_full, side.day
+    for found in _DAYS.finditer(text, at):
+        low, high = int(found.group(1)), int(found.group(2) or found.group(1))
+        other = any(at < one.start < found.end() for one in hits)
+        if found.start() - at > _NEAR or other or not day <= low <= high <= _MOST_DAYS:
+            break
+        start, end = found.start() + 1, found.end() - 1
+        first, last = When.day(int(side.year), side.month, low), When.day(int(side.year), side.month, high)
+        when = first if low == high else When.between(first, last)
+        kind: DateKind = "absolute" if low == high else "period"
+        out.append(DateHit(start=start, end=end, start_full=start, end_full=end, when=when, kind=kind, needs=hit.needs))
+        at, day = found.end(), high
+    return out

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from comity.dates.bracketed import bracketed_word, counts, goes_on
 from comity.dates.digits import han_value, is_gap
 from comity.dates.eras import counted_day, era_before, is_counted
 from comity.dates.in_digits import DAY_MONTH, date_in_digits
 from comity.dates.lexicon import LETTERS, ROMANS, Entry, Lexicon, Value, standing_for
+from comity.dates.parted_words import bracketed_word, counts, goes_on
 from comity.packs.pieces import MARKS, Piece
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199

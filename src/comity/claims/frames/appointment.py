@@ -304,6 +304,7 @@ def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
 
 def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
+    told = event in ("holds", "credentials", "appointed")
     roles = ("in", "to", "", "from") if event in ("recalled", "expelled", "ended") else ("in", "to", "")
     if chart.pack.order == "sov" and event == "recalled":  # "Tel Aviv Büyükelçisi | Ankara'ya | çağrıldı"
         roles = ("in", "", "from")
@@ -318,7 +319,7 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
         and not (hosts and (city.start >= one.end or verbs_first) and city.country not in hosts)
         and not chart.near_cue(city, "fact.nonresident", _RESIDING)
         and not (verbs_first and city.role == "" and one.end < city.start <= one.end + 1)
-        and not (verbs_first and city.role == "" and city.end <= one.start and event in ("holds", "credentials"))
+        and not (verbs_first and city.role == "" and city.end <= one.start and told)
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
     ]
     if chart.pack.order == "svo" and chart.pack.spaced:  # a bare city beside a post acts, as its state

@@ -52,6 +52,10 @@ def after_what(chart: Chart, one: Mention) -> bool:
     relative = one.date is not None and one.date.kind == "relative" and "previous" in one.date.needs
     places = (*chart.parties, *chart.kind("city"))
     marks = [mark for mark in chart.cues("mark.before_verb") if 0 <= mark.start - one.end <= 1]
+    behind = chart.text[one.end :].split(maxsplit=1)[:1]
+    told = one.date is not None and one.date.kind == "relative"
+    if told and chart.pack.order == "vso" and behind and chart.pack.before.get(behind[0]) == "from":
+        return True  # «بعد ثلاثة أشهر | من | الاتفاق»
     return relative and any(  # but "reiste im selben Jahr nach | Bissau"
         not any(place.role == "to" and 0 <= place.start - mark.end <= 1 for place in places) for mark in marks
     )

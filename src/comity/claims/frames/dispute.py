@@ -16,6 +16,7 @@ from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import is_of_institution
+from comity.claims.marks import CLAUSE_COMMAS
 from comity.claims.mention import Mention
 from comity.claims.title_ends import without_other
 from comity.claims.titles import title_at
@@ -141,7 +142,8 @@ def _only_spoken_of(chart: Chart, verb: Mention) -> bool:
     if not chart.pack.spaced or chart.pack.order == "sov":
         return False
     low, high = stretch(chart, verb.start)
-    whens = [one for one in chart.cues("mark.when", "mark.relative") if one.end <= verb.start]
+    closed = chart.text[: verb.start].rstrip()[-1:] in CLAUSE_COMMAS  # "the dispute, which …, | was settled"
+    whens = [one for one in chart.cues("mark.when", "mark.relative") if one.end <= verb.start and not closed]
     quarrel = any(whens and one.end <= whens[-1].start for one in chart.cues("verb.claim"))
     noun = is_verbal_noun(chart, verb)
     dated = bool(chart.within(chart.dates, low, high))
@@ -185,6 +187,7 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
         opposed = [one for one in own if one.role == "with" and set(one.ids) <= set(longest.ids)]
         return None if opposed else longest  # "its disputes | with A, B and C" are three
     seats = [one for one in chart.kind("city") if one.role == "between" and one.country]
+    seats += _opposed(chart, seats)
     start, end = chart.clause(anchor.start)
     named = sorted([*own, *seats], key=lambda one: one.start)
     for near in (seats, chart.within(named, start, end), named):
@@ -197,6 +200,13 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
     if other is not None:
         return other
     return next(iter(pair_of(chart, discourse, anchor)), None)
+
+
+def _opposed(chart: Chart, seats: Sequence[Mention]) -> list[Mention]:
+    """The capital right behind the only one at odds: "le différend qui opposait Skopje | à Athènes |"."""
+    cities = [one for one in chart.kind("city") if one.country and one not in seats]
+    beside = [one for one in cities if len(seats) == 1 and 0 < one.start - seats[0].end <= _RIGHT_BEHIND]
+    return beside[:1]
 
 
 def _at_odds(chart: Chart, two: Sequence[Mention]) -> bool:

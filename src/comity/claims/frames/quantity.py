@@ -39,7 +39,9 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
     "Bilateral trade … reached $4.4 billion." Refuses a number whose indicator, parties or direction are not known.
     """
-    if not chart.has("indicator") or not any(one.kind == "quantity" for one in chart.mentions):
+    if not chart.has("indicator", "verb.live", "verb.study") or not any(
+        one.kind == "quantity" for one in chart.mentions
+    ):
         return
     figures = list(find_figures(chart, discourse))
     taken: set[int] = set()
@@ -89,8 +91,11 @@ def _with_many(chart: Chart, figure: Figure) -> bool:
 
 def _to_be_signed(chart: Chart, figure: Figure) -> bool:
     """Whether the texts counted are only to be signed: "ten documents are expected to be signed"."""
+    low, high = chart.clause(figure.number.start)
     verb = chart.nearest(figure.number, chart.cues("verb.sign"))
-    return verb is not None and modality_of(chart, verb) == "planned"
+    talked = chart.within(chart.cues("verb.negotiate", "fact.pending", "fact.talked"), low, high)
+    unsigned = bool(talked) and not chart.within(chart.cues("verb.sign", "verb.force"), low, high)
+    return unsigned or (verb is not None and modality_of(chart, verb) == "planned")
 
 
 def _is_unit(figure: Figure) -> bool:

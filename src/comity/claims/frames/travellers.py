@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.factuality import accepted_from, modality_of
 from comity.claims.frames.named_later import introduced, named_by
-from comity.claims.frames.sides import found
 from comity.claims.marks import COMMAS, PARTING, SEMICOLONS, has_any
 from comity.claims.mention import Mention
-from comity.claims.words import joined
 
 _MADE = 70
 _QUALIFIED = 14
@@ -82,7 +79,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     before = [one for one in before if not _of_many(chart, one, anchor)]
     inside = [one for one in before if one.start >= start]
     before = [one for one in before if chart.pack.spaced or not only_says(chart, one)]
-    if not inside and _somebody_else(chart, anchor):
+    if _somebody_else(chart, anchor, inside):
         return None
     led = _goes_on(chart, anchor, inside)
     chosen = [introduced(chart, one) for one in ([led] if led is not None else _leading(chart, inside or before))]
@@ -189,14 +186,20 @@ def _told_by_relative(chart: Chart, anchor: Mention) -> Mention | None:
     return right[-1] if right else None
 
 
-def _somebody_else(chart: Chart, anchor: Mention) -> bool:
-    """Whether a name of two words that nobody knows leads the clause of a verb: "…, while | Rajiv Gandhi | went"."""
+def _somebody_else(chart: Chart, anchor: Mention, inside: Sequence[Mention]) -> bool:
+    """Whether a name of two words that nobody knows leads the clause of a verb: "…, while | Rajiv Gandhi | went".
+
+    With somebody known ``inside`` the clause, only behind a verb of theirs: "X visited A, and | Narendra Modi | had".
+    """
     if chart.pack.order != "svo" or not chart.pack.capitals or chart.pack.inverts or "noun.visit" in anchor.classes:
         return False
     start, _ = chart.clause(anchor.start)
     led = _TWO_NAMES.search(chart.text, start, anchor.start)
+    word = chart.text[: led.start()].split()[-1:] if led is not None else []
+    told = inside and led is not None and chart.within(chart.cues("verb.visit"), inside[-1].end, led.start())
+    new = bool(told) and bool(word) and word[0].lower() in chart.pack.joiners
     return (
-        start > 0
+        (new if inside else start > 0)
         and led is not None
         and not (led.group(2).islower() or led.group(3).islower())
         and not any(one.start < led.end() and led.start(1) < one.end for one in chart.mentions)
@@ -281,7 +284,11 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
     two, aside = discourse.topic.ids if discourse.topic is not None else (), discourse.aside
     if len(two) == _TWO and host in two and aside is not None and aside.at <= discourse.opened:
         spoken = Spoken(ids=tuple(one for one in two if one != host))  # another paragraph, on the two again
-    spoken = spoken or (discourse.topic if not discourse.theme.endswith("recognition") else None)
+    spoken = (
+        spoken
+        or _other_stranger(discourse, host)
+        or (discourse.topic if not discourse.theme.endswith("recognition") else None)
+    )
     if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
         named = actor.actor is not None and bool(actor.actor.person) and "noun.crown" not in actor.classes
         own = discourse.at_home(home, host) if named else Found()
@@ -289,41 +296,19 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
     return replace(actor, ids=spoken.ids, context=spoken.context())
 
 
+def _other_stranger(discourse: Discourse, party: str) -> Spoken | None:
+    """The other of two states that the last sentences told of, neither of whom the document is about."""
+    two = discourse.strangers
+    if party not in two.ids or discourse.sentence - two.at > _TWO:
+        return None
+    return Spoken(ids=tuple(one for one in two.ids if one != party), place=two.place)
+
+
 def _told_again(actor: Mention, last: Mention) -> bool:
     """Whether an office alone is of whom the sentence before led: "X besucht A. … reist | der Präsident | nach B"."""
     if actor.actor is None or last.actor is None or actor.actor.person or actor.form == "pronoun" or actor.role:
         return False
     return bool(actor.actor.office) and last.actor.office == actor.actor.office
-
-
-def _guessed_alone(chart: Chart, discourse: Discourse, before: Mention, visitor: Mention) -> bool:
-    """Whether a named visitor's state is but that told of last, where verbs come first and no title names the two.
-
-    «وقالت الخارجية المصرية إن وزير الخارجية سامح شكري، | خلال زيارته إلى إثيوبيا»: not of the state told of before.
-    """
-    topic = discourse.topic.ids if discourse.topic is not None else ()
-    named = before.actor is not None and bool(before.actor.person) and before.form != "pronoun"
-    own = (discourse.home_shown and discourse.home in visitor.ids) or discourse.row is not None
-    return chart.pack.order == "vso" and named and not before.ids and not own and not set(visitor.ids) & set(topic)
-
-
-def without_hosts(chart: Chart, discourse: Discourse, visitor: Mention, *, host: Found, before: Mention) -> Mention:
-    """The visitor, nobody's where the party guessed for him is one of those he goes to: "travels to A and to | B".
-
-    So too in a list without a word before it: "wird A und | B | besuchen".
-
-    Nor where it is but the one told of last, and nothing says that he is its.
-    """
-    if _guessed_alone(chart, discourse, before, visitor):
-        return replace(visitor, ids=())
-    places = sorted([*chart.parties, *chart.kind("city")], key=lambda one: one.start)
-    lists = [found(chart.group_of(one)).ids for one in chart.parties if one.group >= 0 and one.ids == host.ids]
-    if not before.ids and any(set(visitor.ids) & set(ids) for ids in lists):
-        return replace(visitor, ids=())
-    pairs = [(a, b) for a, b in pairwise(places) if a.role == "to" and b.role in ("to", "in", "") and a.end < b.start]
-    listed = [(a, b) for a, b in pairs if joined(chart.text[a.end : b.start], chart.pack)]
-    both = any({*party_ids(a), *party_ids(b)} >= {*host.ids, *visitor.ids} for a, b in listed)
-    return replace(visitor, ids=()) if not before.ids and both else visitor
 
 
 def still_going(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
