@@ -46,7 +46,7 @@ def find_actors(
     found = [*shared_term([*shared_out(text, [*shared_title(text, found, mentions, pack)], pack)])]
     apposed = join_apposed(text, beside_inviters(text, found, mentions, pack), pack)
     found = joined_titles(text, courteous(text, apposed), pack)
-    known = _remembered(text, found, mentions, memory)
+    known = _remembered(text, found, mentions, memory, pack)
     everybody = counterparts(sorted([*found, *known], key=lambda one: one.start), memory.last_office())
     found = [one if one in known else held(_recalled(one, memory), when) for one in everybody]
     return sorted(found, key=lambda one: one.start)
@@ -276,14 +276,14 @@ def _recalled(mention: Mention, memory: PersonMemory) -> Mention:
 
 
 def _remembered(
-    text: str, found: Sequence[Mention], mentions: Sequence[Mention], memory: PersonMemory
+    text: str, found: Sequence[Mention], mentions: Sequence[Mention], memory: PersonMemory, pack: LanguagePack
 ) -> list[Mention]:
     taken = [(one.start, one.end) for one in found]
     taken += [(one.start, one.end) for one in mentions if one.kind in _NAMES and one.form != "adjective"]
     out: list[Mention] = []
     for start, end, known in memory.find_persons(text):
-        if any(start < stop and begin < end for begin, stop in taken):
-            continue
+        if any(start < stop and begin < end for begin, stop in taken) or text.startswith(pack.others_behind, end):
+            continue  # "尼雷尔 | 遗孀玛丽亚": somebody else
         taken.append((start, end))
         actor = replace(known.actor, person=text[start:end])
         out.append(Mention(kind="actor", start=start, end=end, ids=known.ids, actor=actor, context=known.context))
