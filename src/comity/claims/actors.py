@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.apposed import join_apposed
-from comity.claims.chart import party_ids
 from comity.claims.cues import load_cues
 from comity.claims.institutions import heads_institution
 from comity.claims.marks import PARTING, has_any
@@ -17,6 +16,7 @@ from comity.claims.names import name_before, name_behind, of_the_next, past_addr
 from comity.claims.offices import beside_inviters, counterparts, courteous, held, joined_titles
 from comity.claims.predicates import is_predicate, name_led, name_of_predicate
 from comity.claims.respective import shared_out, shared_term, shared_title
+from comity.claims.title_owners import group_ids, is_told_behind, side_of
 from comity.claims.uncapitalled import without_namesake
 from comity.claims.words import has_article, role_before
 from comity.model.when import When
@@ -67,9 +67,11 @@ def _gather(
     if owner is not None:
         start = cue.start if sent_by is not None or hosted else owner.start
     party = sent_by or (None if hosted else owner)
-    party = party or (_side_of(text, start, mentions) if not pack.spaced else None)
+    party = party or (side_of(text, start, mentions) if not pack.spaced else None)
     behind = parted or _owner_within(cue, mentions) or _owner_behind(text, end, mentions, pack)
     behind = behind or (_sender_behind(text, end, mentions, pack) if title[1] else None)
+    if owner is not None and owner.role == "of" and behind is not None and is_told_behind(behind, pack):
+        party, start = None, cue.start
     if party is None and behind is None and cue.classes & {"deixis.we", "deixis.realm"}:
         party = next((one for one in mentions if one.kind == "party" and one.start == cue.start), None)
     if behind is not None and (party is None or title[1]):
@@ -112,20 +114,11 @@ def _gather(
         kind="actor",
         start=min(start, cue.start),
         end=max(end, cue.end),
-        ids=_group_ids(party, mentions),
+        ids=group_ids(party, mentions),
         classes=cue.classes,
         actor=actor,
         context=party.context if party else (),
     )
-
-
-def _side_of(text: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
-    """Whom a sentence says it is about before a comma, nobody named since: "美国方面，| 国务院副国务卿坎贝尔"."""
-    sides = [one for one in mentions if "mark.side" in one.classes and one.end <= start]
-    if not sides or text[sides[-1].end : sides[-1].end + 1] not in ("，", ","):
-        return None
-    named = [one for one in mentions if one.kind == "party" and one.end <= start]
-    return named[-1] if named and named[-1].end == sides[-1].start else None
 
 
 def _rejoined(
@@ -149,16 +142,6 @@ def _rejoined(
             if hit is not None and told is not None:
                 return told, one.end + hit.end - (cue.end - cue.start), one
     return title, cue.end, None
-
-
-def _group_ids(party: Mention | None, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The ids of an owner and of all in its list: "the presidents of Kazakhstan and Kyrgyzstan"."""
-    if party is None:
-        return ()
-    if party.group < 0 or party.kind == "city":
-        return party_ids(party)
-    members = [one for one in mentions if one.kind == party.kind and one.group == party.group]
-    return tuple(dict.fromkeys(one for member in members for one in member.ids))
 
 
 def _owner_before(

@@ -30,12 +30,14 @@ def stand_ins(
     out: list[Mention] = []
     verbs = [cue for cue in cues if cue.classes & {"verb.recognise", "verb.refuse", "verb.unrecognise"}]
     for cue in cues:
-        if "deixis.we" in cue.classes and not discourse.home and _in_quotation(text, cue.start):
+        if "deixis.we" in cue.classes and not discourse.home and in_quotation(text, cue.start):
             continue  # "nous avons rappelé notre ambassadeur", a spokesman said: whoever he speaks for
         near = any(one.kind == "party" and 0 < cue.start - one.end <= _HELPED for one in names)
         behind = pack.inverts and near and any(verb.start > cue.end for verb in verbs)  # "hatten | es | anerkannt"
         held = [*verbs, replace(cue, end=cue.start - 1)] if behind else verbs
         spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], held, discourse)
+        if "deixis.all" in cue.classes and pack.order == "svo":
+            spoken = _group_before(cue, names) or spoken
         spoken = _but_doer(cue, names, verbs, spoken)
         if "deixis.partner" in cue.classes:
             spoken = _partner(cue, names, cues, discourse)
@@ -222,7 +224,7 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
         tied = (party for one in before if one.role in ("between", "with") for party in one.ids)
         return _pair_meant(here, last or tuple(dict.fromkeys(tied)), discourse)
     if "deixis.all" in cue.classes:
-        return discourse.recent_several()
+        return _others(discourse.recent_several(), here)
     if "deixis.we" in cue.classes:
         return discourse.speaker()
     if "deixis.it" in cue.classes:
@@ -250,6 +252,18 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
     return None
 
 
+def _group_before(cue: Mention, names: Sequence[Mention]) -> Spoken | None:
+    """The states of one name for several before it: "las repúblicas bálticas …: reconocimos a | las tres"."""
+    told = [one for one in names if one.kind == "party" and one.form == "group" and one.end <= cue.start]
+    return Spoken(ids=told[-1].ids) if told and len(told[-1].ids) > _TWO else None
+
+
+def _others(several: Spoken | None, here: Sequence[str]) -> Spoken | None:
+    """The three or more without whoever does it: "El Perú reconoció a Estonia, Letonia y Lituania. … a | las tres"."""
+    left = tuple(one for one in several.ids if one not in here) if several is not None else ()
+    return replace(several, ids=left) if several is not None and len(left) > _TWO else several
+
+
 def _last_group(names: Sequence[Mention]) -> int:
     """The number of the last list of names; -1 where there is none."""
     return next((one.group for one in reversed(names) if one.group >= 0), -1)
@@ -272,7 +286,7 @@ def _pair_meant(here: list[str], last: tuple[str, ...], discourse: Discourse) ->
     return pair
 
 
-def _in_quotation(text: str, place: int) -> bool:
+def in_quotation(text: str, place: int) -> bool:
     """Whether a place stands behind an opening quotation mark that is closed behind it."""
     pairs = (("«", "»"), ("“", "”"), ("„", "“"))
     told = any(0 <= text.rfind(a, 0, place) > text.rfind(b, 0, place) and b in text[place:] for a, b in pairs)

@@ -116,6 +116,10 @@ def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, .
         _remember_people(discourse, chart, place)
     if ids:
         lead = next((one for one in named if one.role == ""), named[0])
+        spoken = discourse.the_one()
+        if lead.role == "with" and spoken is not None and not set(spoken.ids) & set(ids):
+            discourse.subject = replace(spoken, at=discourse.sentence)  # "Con Tailandia las relaciones se entablaron …"
+            return
         discourse.subject = Spoken(ids=lead.ids[:1], place=place, at=discourse.sentence)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comity.dates.anniversaries import counted_behind, counted_exactly, on_this_day, today_beside
-from comity.dates.around import Around, look_around, modified
+from comity.dates.around import Around, end_marked, look_around, modified
 from comity.dates.atoms import find_atoms
+from comity.dates.bracketed import with_bracket_days
 from comity.dates.hit import DateContext, DateHit, OpenDate
 from comity.dates.lexicon import SHORT_MONTH, Lexicon, load_lexicon, standing_for
 from comity.dates.parts import Atom
@@ -31,7 +32,7 @@ def find_dates(text: str, language: str, context: DateContext | None = None) -> 
 
     A date that nothing known completes is left out: see `find_open_dates`.
     """
-    return [hit for hit in _find(text, language, context) if isinstance(hit, DateHit)]
+    return with_bracket_days(text, [hit for hit in _find(text, language, context) if isinstance(hit, DateHit)])
 
 
 def find_open_dates(text: str, language: str, context: DateContext | None = None) -> list[OpenDate]:
@@ -254,8 +255,11 @@ def _hit(text: str, found: _Found, known: Known) -> Iterator[DateHit | OpenDate]
         return
     stretched = found.second is not None or atom.until is not None
     when, kind = modified(reading.when, around, ranged=stretched)
+    when = end_marked(when) if found.second is not None and found.second.about else when
     if atom.form == "anniversary":
         kind = "anniversary"
+    elif reading.relative and reading.when.start is None:
+        kind = "until"
     elif kind == "absolute" and reading.relative:
         kind = "relative"
     if _doubted(text, last, atom.numeric):

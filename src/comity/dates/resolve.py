@@ -297,7 +297,12 @@ def _decade_on(side: Point, offset: int, counted: bool) -> When | None:
     return _year_on(side, 10 * offset, counted)
 
 
-_STEPS = {"day": _day_on, "week": _week_on, "month": _month_on, "year": _year_on, "decade": _decade_on}
+def _up_to(side: Point, offset: int, counted: bool) -> When:
+    """All the time up to another date: "The embassy opened in 1998. | Until then | …"."""
+    return When(None, side, True)
+
+
+_STEPS = {"until": _up_to, "day": _day_on, "week": _week_on, "month": _month_on, "year": _year_on, "decade": _decade_on}
 
 
 def _of_date(day: date) -> When:
