@@ -331,7 +331,7 @@ class RowReader:
         return topic.ids if topic is not None and paired else ()
 
     def _guessed_pair(self) -> tuple[str, ...]:
-        """The two that the document's first lines name most: no bare day in such a text is a row of one's that lost its."""
+        """The two that the document's first lines name most: no bare day in such a text has lost its party."""
         topic = self._discourse.topic
         return topic.ids if topic is not None and len(topic.ids) == 2 and self._discourse.is_topic_guessed() else ()
 
