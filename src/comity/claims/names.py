@@ -71,15 +71,16 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
             (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack, text)),
             default=stop,
         )
+        stop = without_particle(text, begin, stop, pack)
         blocked = [
             one
             for one in mentions
             if one.start == begin
             and one.end >= stop
-            and (one.kind in _NAMES or _is_thing(one))
+            and (one.kind in _NAMES or _is_thing(one) or (pack.order == "sov" and title_of(one) is not None))
             and not _is_surname(text, end, one, pack)
         ]
-        return (end, end) if blocked else (begin, without_particle(text, begin, stop, pack))
+        return (end, end) if blocked else (begin, stop)
     return bare_name(text, begin, mentions, pack)
 
 
