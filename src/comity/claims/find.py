@@ -62,13 +62,14 @@ _NAME = 2
 class Finder:
     """What finding needs beside the text: the index of names, the gazetteer, the order of a document's bare dates.
 
-    ``order`` is looked for in the whole document when the first date is in need of it.
+    ``order`` and ``era`` are looked for in the whole document when the first date is in need of them.
     """
 
     index: NameIndex
     places: Places
     registry: Registry
     order: Callable[[], Order | None] | None = None
+    era: Callable[[], int] | int = 0
 
     def chart(self, sentence: Sentence, discourse: Discourse) -> Chart:
         """The chart of a sentence, read in the light of what the document has said so far."""
@@ -161,14 +162,16 @@ class Finder:
         context = DateContext(
             document=discourse.published,
             previous=discourse.date.when if discourse.date else None,
+            earlier=discourse.earlier.when if discourse.earlier else None,
             order=self.order,
+            era=self.era,
         )
         hits = said_once(sentence.text, list(find_dates(sentence.text, sentence.language, context)))
         return [
             Mention(
-                kind="date", start=hit.start_full, end=hit.end_full, date=hit, context=_completed_by(hit, discourse)
+                kind="date", start=one.start_full, end=one.end_full, date=one, context=_completed_by(one, discourse)
             )
-            for hit in hits
+            for one in hits
         ]
 
     def _names(self, text: str, language: str, discourse: Discourse, dates: Sequence[Mention]) -> list[Mention]:

@@ -11,18 +11,18 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
-from comity.claims.frames.attach import date_of, till_published
+from comity.claims.frames.accredited import read_accredited, seat_country
+from comity.claims.frames.attach import date_of, event_date, since, standing_date, till_published
 from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.by_member import dates_beside, dates_by_member
+from comity.claims.frames.cover_seats import belongs_to
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
-from comity.claims.frames.guarded import read_guarded
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
 from comity.claims.frames.led_by_towns import days_led
-from comity.claims.frames.mission_days import date_of_post, day_of_each
+from comity.claims.frames.mission_days import day_of_each, of_what_is_there, on_its_own_day, since_beside
 from comity.claims.frames.mission_verbs import (
     HAPPENING,
     acts,
@@ -40,11 +40,13 @@ from comity.claims.frames.placed import remember_named
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, rank_within
 from comity.claims.frames.representing import also_represents
+from comity.claims.frames.seated_abroad import sits_instead
 from comity.claims.frames.seats import (
     cities_of,
     dated_cities,
     is_counted,
     is_spared,
+    kept_until,
     left_for,
     moved_to,
     paired_before,
@@ -57,7 +59,7 @@ from comity.claims.frames.sides import subject_of
 from comity.claims.frames.sites import sites_of
 from comity.claims.frames.strangers import done_by_somebody
 from comity.claims.frames.stretch import day_of_part, stretch
-from comity.claims.frames.strung import days_apart
+from comity.claims.frames.strung import begun, days_apart
 from comity.claims.institutions import acts_for_itself
 from comity.claims.mention import Mention
 from comity.claims.places import only_a_place
@@ -84,11 +86,10 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     apart = inserted_cities(chart)
     chart = without_inserted(chart, apart)
     drafts = list(_told(chart, discourse))
-    drafts += read_inserted(apart, drafts)
+    drafts += [*read_inserted(apart, drafts), *sits_instead(chart, drafts)]
     yield from drafts
     yield from read_gapped(chart, drafts)
     yield from also_represents(chart, discourse)
-    yield from read_guarded(chart, discourse)
 
 
 def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -283,12 +284,11 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
         modality = "planned" if decided(chart, post.verb) else modality
     chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
     nouns = _of_clause(chart, post)
-    undated = till_published(discourse) if event == "exists" else Dated()
-    led = days_led(chart, nouns, undated)
+    led = days_led(chart, nouns, till_published(discourse) if event == "exists" else Dated())
     apart = led if led or chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
     apart |= {at: day_of(one) for at, one in day_of_part(chart, post.noun, post.verb).items()}
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
-    dated = (None if itself else apart.get(post.noun.start)) or date_of_post(chart, discourse, post, event)
+    dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
     each = day_of_each(chart, post.verb, sender)
     if _done_by_nobody_known(chart, discourse, post):
@@ -330,3 +330,22 @@ def _of_clause(chart: Chart, post: Post) -> list[Mention]:
     """The missions that may have a date each: where verbs come last, those of the verb's clause."""
     nouns = chart.cues("mission")
     return chart.within(nouns, *chart.clause(post.verb.start)) if chart.pack.order == "sov" else nouns
+
+
+def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
+    if post.dateless:
+        return Dated()
+    if event not in ("exists", "absent"):
+        told = day_of(post.day) if post.day is not None else event_date(chart, discourse, post.verb)
+        return begun(chart, on_its_own_day(chart, post.verb, told)) if event == "opened" else told
+    own = since_beside(chart, post.noun) if event == "exists" else None
+    if own is not None:
+        return day_of(own)
+    said = post.noun if event == "absent" else post.verb  # "has no embassy, | but an office opened in 2015"
+    held = standing_date(chart, discourse, said)
+    if event == "absent" and of_what_is_there(chart, post.noun, held):
+        held = till_published(discourse)
+    dated = kept_until(held, post.day) if post.day is not None else held
+    if dated.when is not None and not dated.when.interval and event == "exists":
+        return Dated(when=since(dated.when), alternatives=(), context=dated.context)
+    return dated
