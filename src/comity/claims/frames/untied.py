@@ -46,6 +46,8 @@ def leaves_a_place(chart: Chart, anchor: Mention, organization: Mention) -> bool
     if chart.pack.order != "svo" or "verb.leave" not in anchor.classes or organization.start < anchor.end:
         return False
     places = [*chart.parties, *chart.kind("city"), *chart.cues("deixis.it", "noun.gathering")]
+    if chart.pack.inverts:  # "Am 4. Mai tritt | Ghana | aus der Union aus": who leaves
+        places = [one for one in places if not (one.kind == "party" and 0 < one.start - anchor.end <= 1)]
     return bool(chart.within(places, anchor.end, organization.start))
 
 
