@@ -43,6 +43,9 @@ def joins_a_text(chart: Chart, anchor: Mention, organization: Mention) -> bool:
 
 def leaves_a_place(chart: Chart, anchor: Mention, organization: Mention) -> bool:
     """Whether what is left is a country, the organization standing farther on: "a quitté | le pays | pour le G7"."""
+    owned = [one for one in chart.parties if one.case == "gen" and 0 < one.start - anchor.end <= 1]
+    if "verb.leave" in anchor.classes and owned and chart.pack.inverts:
+        return True  # "zum Verlassen | Österreichs | aufgefordert"
     if chart.pack.order != "svo" or "verb.leave" not in anchor.classes or organization.start < anchor.end:
         return False
     places = [*chart.parties, *chart.kind("city"), *chart.cues("deixis.it", "noun.gathering")]
