@@ -262,6 +262,8 @@ def _another(view: _View, cue: Mention, discourse: Discourse) -> str:
     roles = ("in", "to", "with", "of") if "deixis.that" in cue.classes else ("in", "to", "with")
     if view.text[cue.end : begin].strip() or role not in roles:
         return ""
+    if role_before(view.text, cue.start, view.pack)[0] == "of":
+        return ""  # "opened a legation | of its own | in Ottawa": the noun stands there
     if role == "with":
         return "noun.relations" if _told_before(view, cue, "noun.relations", "noun.bare_relations") else ""
     last = discourse.posts.last_post(discourse.sentence) if cue.start <= _LEADING else None

@@ -43,10 +43,7 @@ class Found:
 
 @dataclass(slots=True, kw_only=True)
 class Discourse:
-    """The running state of one document. It is only ever moved forward, sentence by sentence.
-
-    ``row``: the owner and, where it is known, the partner of the row whose notes are being read.
-    """
+    """The running state of one document, moved forward sentence by sentence; ``row``: whose row's notes are read."""
 
     document: Document
     persons: PersonMemory = field(default_factory=PersonMemory)
@@ -55,6 +52,7 @@ class Discourse:
     subject: Spoken | None = None
     pair: Spoken | None = None
     aside: Spoken | None = None
+    strangers: Spoken = Spoken()
     opened: int = 0
     pairs: dict[frozenset[str], Spoken] = field(default_factory=dict)
     date: Spoken | None = None
@@ -107,6 +105,7 @@ class Discourse:
     posting_person: str = ""
     posting_at: int = -9
     headed_posting: Posting | None = None
+    guide: bool = False  # the page of one state's offices on its relations with another
     unnamed: Appointment | None = None
     unnamed_at: int = -9
     ceremony: Spoken | None = None
@@ -300,18 +299,14 @@ class Discourse:
 
     def knows_anybody(self) -> bool:
         """Whether anybody was spoken of whom a sentence without a name could mean."""
-        spoken = (
-            self.topic,
-            self.heading,
-            self.pair,
-            self.subject,
-            self.organization,
-            self.headed,
-            self.city,
-            self.visitor,
-        )
+        spoken = (self.topic, self.heading, self.pair, self.subject, self.organization, self.headed)
         named = self.titled or self.home or self.known or self.related or self.told or self.posting.ids
-        return bool(named or self.headed) or any(spoken) or len(self.persons) > 0 or bool(self.who and self.who.ids)
+        return (
+            bool(named or self.headed or self.city or self.visitor)
+            or any(spoken)
+            or len(self.persons) > 0
+            or bool(self.who and self.who.ids)
+        )
 
     def recent_city(self) -> Mention | None:
         """The city named last in this section's last sentences, for "there"."""

@@ -1,17 +1,21 @@
-"""Names that a sentence sets aside: "all members other than Bhutan"."""
+"""Names that a sentence sets aside: "all members other than Bhutan", "joined the AU, not the Arab League"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from comity.claims.marks import COMMAS
 from comity.claims.mention import Mention
+from comity.packs.language import LanguagePack
 
 _SET_ASIDE = 40
 _JOINER = 3
+_BUT_NOT = 16
 
 
-def without_excepted(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:
+def without_excepted(text: str, names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The names, but those that a sentence sets aside: "all members other than | Bhutan, Iran and North Korea"."""
+    names = _without_denied(text, names, cues, pack)
     ranked = [cue.start for cue in cues if "mark.ranked" in cue.classes]
     out = [one for one in names if not (one.role in ("to", "") and any(0 < at - one.end <= 2 for at in ranked))]
     for cue in (one for one in cues if "mark.except" in one.classes):
@@ -19,6 +23,26 @@ def without_excepted(text: str, names: list[Mention], cues: Sequence[Mention]) -
         if behind and _plain(text[cue.end : behind[0].start]) and not _mission_between(cues, cue, behind[0]):
             set_aside = _listed(text, [one for one in behind if one is behind[0] or one.group == behind[0].group >= 0])
             out = [one for one in out if one not in set_aside]
+    return out
+
+
+def _without_denied(text: str, names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The names, but one that a "not" behind a comma denies: "elected to the Council, not to the | Assembly"."""
+    nots = [cue for cue in cues if "fact.not" in cue.classes and text[cue.start : cue.end].isalpha()]
+    nots = [cue for cue in nots if text[: cue.start].rstrip().endswith(tuple(COMMAS))]
+    if not nots or pack.order == "sov":
+        return names
+    light = (*pack.before, *pack.skip)
+    out = list(names)
+    for cue in nots:
+        first = next((one for one in names if one.start >= cue.end), None)
+        led = text[: cue.start].rstrip()[:-1].rstrip()
+        beside = any(one.end == len(led) for one in names) or led[-1:].isdigit() or led.split(" ")[-1][:1].isupper()
+        if first is None or not beside or first.start - cue.end > _BUT_NOT:
+            continue
+        if all(word in light for word in text[cue.end : first.start].lower().split()):
+            denied = _listed(text, [one for one in names if one is first or one.group == first.group >= 0])
+            out = [one for one in out if one not in denied or one.start < cue.start]
     return out
 
 

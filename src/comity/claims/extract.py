@@ -17,13 +17,14 @@ from comity.claims.find import Finder
 from comity.claims.flat_rows import opens_flat_table, read_flat_line
 from comity.claims.frames.echo import read_echoes, tell
 from comity.claims.glance import Glance, Passed, Skipped, glance_at
+from comity.claims.guides import is_guide
 from comity.claims.headline import read_headline
 from comity.claims.home import at_home, settle_home
 from comity.claims.mention import Mention
 from comity.claims.notes import Frames
 from comity.claims.post_lists import PostsLed, announced, may_lead_posts, posts_led, read_listed_post
 from comity.claims.remember import remember
-from comity.claims.repeats import without_loose, without_repeats
+from comity.claims.repeats import without_headed, without_loose, without_repeats
 from comity.claims.row_reader import RowReader
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
@@ -65,7 +66,8 @@ def extract_claims(
     reader = _Reader(document, finder, watch)
     claims = [claim for passage in passages for claim in reader.read_passage(passage)]
     kept = sorted(
-        _once(without_loose(without_repeats(claims))), key=lambda claim: (claim.evidence.start, claim.evidence.end)
+        _once(without_headed(without_loose(without_repeats(claims)))),
+        key=lambda claim: (claim.evidence.start, claim.evidence.end),
     )
     if watch is not None:
         watch.claims = tuple(kept)
@@ -115,6 +117,7 @@ class _Reader:
             self._sure = document.title is not None and document.title.how in topic.how and together
             self._discourse.parted = not together and "，" in self._title
         settle_home(self._discourse, self._title, finder.index)
+        self._discourse.guide = is_guide(self._title, document)
         self._leading: Passage | None = None
         self._posts: PostsLed | None = None
         self._rows = RowReader(document, finder, self._discourse, self._frames, watch)

@@ -17,6 +17,7 @@ from comity.claims.counts import find_counts
 from comity.claims.cues import is_wide, load_cues
 from comity.claims.datelines import without_dateline_places
 from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
+from comity.claims.delegations import of_delegations
 from comity.claims.discourse import Discourse
 from comity.claims.enclaves import as_seats
 from comity.claims.excepted import without_excepted
@@ -34,7 +35,7 @@ from comity.claims.roles import give_groups, give_roles
 from comity.claims.sentence import Sentence
 from comity.claims.together import named_together
 from comity.claims.town_adjectives import find_town_adjectives
-from comity.claims.two_titles import each_named, share_party
+from comity.claims.two_titles import each_named, titled_once
 from comity.claims.unnamed import unnamed_parties
 from comity.claims.words import role_after, role_before
 from comity.dates import DateContext, DateHit, find_dates
@@ -93,13 +94,16 @@ class Finder:
         names = _led(text, in_titles(text, names, cues, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
         known = [Mention(kind="actor", start=a, end=b) for a, b, _ in discourse.persons.find_persons(text)]
-        others = [*unnamed_parties(text, [*names, *dates, *known], cues, pack), *named_together(text, pack)]
+        others = [
+            *unnamed_parties(text, [*names, *dates, *known, *quantities], cues, pack),
+            *named_together(text, pack),
+        ]
         names = [one for one in names if not _covered(one, others)]
         cues = [one for one in cues if not (_covered(one, others) and _stands_in(one))]
         blocs = [*blocs, *others]
         names = as_seats(text, names, cues, _time(dates, discourse), pack)
         names = give_groups(text, sorted([*names, *blocs], key=lambda one: one.start), pack, cues)
-        names = without_excepted(text, names, cues)
+        names = without_excepted(text, names, cues, pack)
         names = [one for one in names if not is_surname(text, one, cues, pack)]
         names = _governing(text, names, cues, pack)
         names = _of_texts(_seated(text, names, cues), cues, pack)
@@ -114,7 +118,7 @@ class Finder:
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
         actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse, pack)], key=lambda one: one.start)
-        actors = each_named(text, share_party(text, actors, pack), names, pack)
+        actors = each_named(text, of_delegations(text, titled_once(text, actors, pack), names, cues, pack), names, pack)
         actors = give_roles(text, as_envoys(text, actors, known, _time(dates, discourse), pack), pack)
         actors = give_groups(text, give_agents(text, actors, [*actors, *names, *dates], pack), pack, cues)
         named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]

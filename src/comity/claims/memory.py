@@ -95,6 +95,15 @@ class PostMemory:
         here = [post for at, post in self._told if at == sentence]
         return here[0] if len(here) == 1 else None
 
+    def ends_at(self, sentence: int) -> tuple[str, ...]:
+        """The one sender and receiver of all missions that this sentence has told of; none where they are several."""
+        here = {(post.sender, post.receiver) for at, post in self._told if at == sentence}
+        return here.pop() if len(here) == 1 else ()
+
+    def only_way(self, post: Posted) -> bool:
+        """Whether no mission has been told of that sits the other way round."""
+        return not self._times[post.receiver, post.sender]
+
     def last_between(self, sentence: int, two: tuple[str, ...]) -> Posted | None:
         """The mission told of last that sits between these two, where there are two; else the last told of."""
         recent = [post for at, post in self._told if sentence - at <= _SPAN]

@@ -238,6 +238,10 @@ def _remember_aside(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...
     named = {party for one in chart.parties if not one.deictic for party in one.ids}
     if aside is not None and not pairs and aside.at == discourse.sentence - 1 and named and named <= set(aside.ids):
         discourse.aside = replace(aside, at=discourse.sentence)
+    if len(pairs) == 1 and not next(iter(pairs)) & set(topic):
+        discourse.strangers = Spoken(ids=tuple(sorted(next(iter(pairs)))), place=place, at=discourse.sentence)
+    elif named - set(discourse.strangers.ids):
+        discourse.strangers = Spoken()
 
 
 def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:

@@ -168,7 +168,7 @@ def _kind(chart: Chart, cue: Mention, noun: Mention | None, seated: Mention | No
     """The class of mission that covers a state: an embassy where an ambassador leads the clause, else the noun's."""
     apart = noun is not None and chart.clause(noun.start) != chart.clause(cue.start)
     if apart and any(one.actor and one.actor.post == "ambassador" for one in _leading(chart, cue)):
-        return "embassy"
+        return kind_of_envoy(chart, cue) or "embassy"
     noun = None if noun is not None and noun.start > cue.end and ";" in chart.between(cue, noun) else noun
     return noun.kind_in("mission") if noun is not None else kind_in(chart, seated) or kind_of_envoy(chart, cue)
 

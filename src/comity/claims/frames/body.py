@@ -13,6 +13,7 @@ from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.last_met import not_since
+from comity.claims.frames.named_texts import days_in_names
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.sitting import read_sittings
@@ -167,6 +168,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 own = last or _on_day(apart.get(verb.start), event) or _dated(chart, discourse, verb, event)
                 if event == "met" and modality == "asserted" and own.when is None:
                     continue  # that it meets tells no sitting
+                if event == "founded" and own.when is not None and own.when in days_in_names(chart):
+                    continue  # "set up under the agreement | of 30 April 2001": some day after it
                 days = [Dated()] if _agreed_on(chart, modality) else _each_day(chart, own, event) or [own]
                 for day in days:
                     yield Draft(roles=roles, rule=f"body.{event}", dated=day, modality=modality, context=pair.context)

@@ -113,4 +113,6 @@ def kind_of_envoy(chart: Chart, cue: Mention) -> str:
     posts = [one.actor.post for one in chart.within(chart.actors, start, end) if one.actor is not None]
     ministers = [one for one in chart.within(chart.actors, start, end) if one.actor and one.actor.office == "minister"]
     known = {_BY_POST[post] for post in posts if post in _BY_POST} | ({"legation"} if ministers else set())
+    if known == {"embassy"} and chart.within(chart.cues("noun.high_commissioner"), start, end):
+        return "high-commission"
     return known.pop() if len(known) == 1 else ""

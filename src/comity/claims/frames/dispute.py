@@ -16,6 +16,7 @@ from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import is_of_institution
+from comity.claims.marks import CLAUSE_COMMAS
 from comity.claims.mention import Mention
 from comity.claims.title_ends import without_other
 from comity.claims.titles import title_at
@@ -141,7 +142,8 @@ def _only_spoken_of(chart: Chart, verb: Mention) -> bool:
     if not chart.pack.spaced or chart.pack.order == "sov":
         return False
     low, high = stretch(chart, verb.start)
-    whens = [one for one in chart.cues("mark.when", "mark.relative") if one.end <= verb.start]
+    closed = chart.text[: verb.start].rstrip()[-1:] in CLAUSE_COMMAS  # "the dispute, which …, | was settled"
+    whens = [one for one in chart.cues("mark.when", "mark.relative") if one.end <= verb.start and not closed]
     quarrel = any(whens and one.end <= whens[-1].start for one in chart.cues("verb.claim"))
     noun = is_verbal_noun(chart, verb)
     dated = bool(chart.within(chart.dates, low, high))

@@ -32,6 +32,7 @@ from comity.claims.frames.mission_verbs import (
     standing,
     stands_above,
     verb_of,
+    verbless,
 )
 from comity.claims.frames.owners import has_here, owner_of
 from comity.claims.frames.placed import remember_named
@@ -95,7 +96,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     ladders = find_ladders(chart, nouns)
     steps = {rank.start for ladder in ladders for rank in ladder.ranks}
     nouns = [one for one in nouns if one.start not in steps]
-    noted = discourse.row is not None and not chart.has("verb", "deixis")
+    noted = discourse.row is not None
     rungs = {chart.clause(ladder.verb.start) for ladder in ladders}
     climbing = [one for one in chart.cues("verb.raise", "verb.lower") if chart.clause(one.start) in rungs]
     chained = {second.start: first for first, second in pairwise(nouns) if belongs_to(chart, first, second)}
@@ -107,7 +108,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
         others = [one for one in nouns if one is not seat]
         via = seat_country(chart, seat) or protector_of(chart, noun)
-        posts = [replace(post, via=via) for post in _posts(chart, noun, others, climbing, noted=noted)]
+        alone = noted and verbless(chart, discourse, noun)
+        posts = [replace(post, via=via) for post in _posts(chart, noun, others, climbing, noted=alone)]
         posts += [post for ladder in ladders if ladder.noun is noun for post in _climbed(chart, ladder)]
         two = paired_before(chart, noun)
         posts = [replace(post, cities=(city,), owner=owner) for post in posts for city, owner in two] or posts

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.chart import Chart
+from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
 from comity.claims.frames.date_owners import events
@@ -232,6 +233,14 @@ def _noun_of(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> Mention |
     near = [(cost(chart, verb, noun, verbs), noun) for noun in own]
     best = min(near, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and best[0] <= _VERB_REACH else None
+
+
+def verbless(chart: Chart, discourse: Discourse, noun: Mention) -> bool:
+    """Whether a note has no verb or pronoun; of one on nobody but its row's two, the part that a mission stands in."""
+    strange = {party for one in chart.parties for party in one.ids} - set(discourse.row or ())
+    told = chart.cues("verb", "deixis")
+    told = told if strange else chart.within(told, *chart.clause(noun.start))
+    return all("mark.before_verb" in one.classes and not strange for one in told)
 
 
 def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention | None:

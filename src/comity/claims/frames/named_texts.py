@@ -55,6 +55,13 @@ def of_a_day(chart: Chart, discourse: Discourse) -> Iterator[tuple[int, Draft]]:
             yield start, _signed(chart, head, title, pair, _that_day(day))
 
 
+def days_in_names(chart: Chart) -> list[When]:
+    """The days that only name texts: "a commission set up under the cultural agreement | of 30 April 2001"."""
+    heads = [(head, title_at(chart, head)[1]) for head in chart.cues("agreement")]
+    days = (_day_of(chart, head, end, parties_behind(chart, head, end)) for head, end in heads)
+    return [one.date.when for one in days if one is not None and one.date is not None]
+
+
 def of_a_bracket(chart: Chart, discourse: Discourse) -> Iterator[tuple[int, Draft]]:
     """The texts with nothing but a day in a bracket right behind them, each with where its title begins."""
     for head in chart.cues("agreement"):

@@ -89,8 +89,11 @@ def _with_many(chart: Chart, figure: Figure) -> bool:
 
 def _to_be_signed(chart: Chart, figure: Figure) -> bool:
     """Whether the texts counted are only to be signed: "ten documents are expected to be signed"."""
+    low, high = chart.clause(figure.number.start)
     verb = chart.nearest(figure.number, chart.cues("verb.sign"))
-    return verb is not None and modality_of(chart, verb) == "planned"
+    talked = chart.within(chart.cues("verb.negotiate", "fact.pending", "fact.talked"), low, high)
+    unsigned = bool(talked) and not chart.within(chart.cues("verb.sign", "verb.force"), low, high)
+    return unsigned or (verb is not None and modality_of(chart, verb) == "planned")
 
 
 def _is_unit(figure: Figure) -> bool:

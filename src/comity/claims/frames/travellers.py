@@ -82,7 +82,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     before = [one for one in before if not _of_many(chart, one, anchor)]
     inside = [one for one in before if one.start >= start]
     before = [one for one in before if chart.pack.spaced or not only_says(chart, one)]
-    if not inside and _somebody_else(chart, anchor):
+    if _somebody_else(chart, anchor, inside):
         return None
     led = _goes_on(chart, anchor, inside)
     chosen = [introduced(chart, one) for one in ([led] if led is not None else _leading(chart, inside or before))]
@@ -189,14 +189,20 @@ def _told_by_relative(chart: Chart, anchor: Mention) -> Mention | None:
     return right[-1] if right else None
 
 
-def _somebody_else(chart: Chart, anchor: Mention) -> bool:
-    """Whether a name of two words that nobody knows leads the clause of a verb: "…, while | Rajiv Gandhi | went"."""
+def _somebody_else(chart: Chart, anchor: Mention, inside: Sequence[Mention]) -> bool:
+    """Whether a name of two words that nobody knows leads the clause of a verb: "…, while | Rajiv Gandhi | went".
+
+    With somebody known ``inside`` the clause, only behind a verb of theirs: "X visited A, and | Narendra Modi | had".
+    """
     if chart.pack.order != "svo" or not chart.pack.capitals or chart.pack.inverts or "noun.visit" in anchor.classes:
         return False
     start, _ = chart.clause(anchor.start)
     led = _TWO_NAMES.search(chart.text, start, anchor.start)
+    word = chart.text[: led.start()].split()[-1:] if led is not None else []
+    told = inside and led is not None and chart.within(chart.cues("verb.visit"), inside[-1].end, led.start())
+    new = bool(told) and bool(word) and word[0].lower() in chart.pack.joiners
     return (
-        start > 0
+        (new if inside else start > 0)
         and led is not None
         and not (led.group(2).islower() or led.group(3).islower())
         and not any(one.start < led.end() and led.start(1) < one.end for one in chart.mentions)
@@ -281,12 +287,24 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
     two, aside = discourse.topic.ids if discourse.topic is not None else (), discourse.aside
     if len(two) == _TWO and host in two and aside is not None and aside.at <= discourse.opened:
         spoken = Spoken(ids=tuple(one for one in two if one != host))  # another paragraph, on the two again
-    spoken = spoken or (discourse.topic if not discourse.theme.endswith("recognition") else None)
+    spoken = (
+        spoken
+        or _other_stranger(discourse, host)
+        or (discourse.topic if not discourse.theme.endswith("recognition") else None)
+    )
     if spoken is None or len(spoken.ids) != 1 or host in spoken.ids:
         named = actor.actor is not None and bool(actor.actor.person) and "noun.crown" not in actor.classes
         own = discourse.at_home(home, host) if named else Found()
         return replace(actor, ids=own.ids) if own.ids else actor
     return replace(actor, ids=spoken.ids, context=spoken.context())
+
+
+def _other_stranger(discourse: Discourse, party: str) -> Spoken | None:
+    """The other of two states that the last sentences told of, neither of whom the document is about."""
+    two = discourse.strangers
+    if party not in two.ids or discourse.sentence - two.at > _TWO:
+        return None
+    return Spoken(ids=tuple(one for one in two.ids if one != party), place=two.place)
 
 
 def _told_again(actor: Mention, last: Mention) -> bool:

@@ -21,7 +21,10 @@ _FEW = 14
 
 
 def read_noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
-    """What a row's note tells of the row's relations without their name: "severed in 1960, restored in 1998"."""
+    """What a row's note tells of the row's relations without their name: "severed in 1960, restored in 1998".
+
+    Refuses a verb without a day in its own part: "restored; severed on 12 January 1971" dates the second alone.
+    """
     row = discourse.row
     if row is None or len(row) != 2:
         return
@@ -29,6 +32,7 @@ def read_noted(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     verbs = chart.cues("verb.sever", "verb.suspend", "verb.restore")
     verbs = [verb for verb in verbs if not chart.within(others, *chart.clause(verb.start))]
     verbs = [verb for verb in verbs if not _of_something(chart, verb)]
+    verbs = [verb for verb in verbs if chart.within(chart.dates, *chart.clause(verb.start))]
     apart = dates_by_member(chart, verbs)
     for verb in verbs:
         when = apart.get(verb.start) or date_of(chart, verb)

@@ -26,7 +26,9 @@ def draft_visit(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Me
     if modality == "asserted" and negated(chart, [anchor]):
         return None
     vague = modality in ("requested", "cancelled") and not chart.dates
-    then = Dated() if vague else stayed(chart, event_date(chart, discourse, anchor), anchor)
+    then = (
+        Dated() if vague else stayed(chart, event_date(chart, discourse, anchor), anchor, coming=modality == "planned")
+    )
     then = latest_day(chart, anchor) or (Dated() if since_another(chart, then) else then)
     actor = held(visitor, then.when or discourse.published).actor
     assert actor is not None
