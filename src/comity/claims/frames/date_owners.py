@@ -182,7 +182,7 @@ def _before_what(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
 def _before_journey(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether a date is that of what came after a journey: "returned home | on Sunday | after state visits to A"."""
-    if "noun.visit" not in anchor.classes or one.end > anchor.start or chart.pack.order != "svo":
+    if "noun.visit" not in anchor.classes or one.end > anchor.start or chart.pack.order == "sov":
         return False
     marks = [cue for cue in chart.cues("mark.before_verb") if one.end <= cue.start < anchor.start]
     return bool(marks) and len(chart.text[marks[-1].end : anchor.start].split()) <= _LED

@@ -347,8 +347,9 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     own = _since_beside(chart, post.noun) if event == "exists" else None
     if own is not None:
         return day_of(own)
-    said = post.noun if event == "absent" else post.verb  # "has no embassy, | but an office opened in 2015"
-    held = standing_date(chart, discourse, said)
+    held = standing_date(chart, discourse, post.verb)
+    if event == "absent" and held != standing_date(chart, discourse, post.noun):
+        held = till_published(discourse)  # "has no embassy, | but an office opened in 2015"
     dated = kept_until(held, post.day) if post.day is not None else held
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)
