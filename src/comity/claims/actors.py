@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.apposed import join_apposed
-from comity.claims.chart import party_ids
 from comity.claims.cues import load_cues
 from comity.claims.institutions import heads_institution
 from comity.claims.marks import PARTING, has_any
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
-from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of
+from comity.claims.names import name_before, name_behind, of_the_next, past_address, past_portfolio, title_of
 from comity.claims.offices import beside_inviters, counterparts, courteous, held, joined_titles
 from comity.claims.predicates import is_predicate, name_led, name_of_predicate
 from comity.claims.respective import shared_out, shared_term, shared_title
+from comity.claims.title_owners import group_ids, is_told_behind, side_of
 from comity.claims.uncapitalled import without_namesake
 from comity.claims.words import has_article, role_before
 from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
+_MINISTERS = ("foreign-minister", "minister")
 _SPLIT_REACH = 40
 _ONTO = 3
 
@@ -46,7 +47,7 @@ def find_actors(
     found = [*shared_term([*shared_out(text, [*shared_title(text, found, mentions, pack)], pack)])]
     apposed = join_apposed(text, beside_inviters(text, found, mentions, pack), pack)
     found = joined_titles(text, courteous(text, apposed), pack)
-    known = _remembered(text, found, mentions, memory)
+    known = _remembered(text, found, mentions, memory, pack)
     everybody = counterparts(sorted([*found, *known], key=lambda one: one.start), memory.last_office())
     found = [one if one in known else held(_recalled(one, memory), when) for one in everybody]
     return sorted(found, key=lambda one: one.start)
@@ -57,6 +58,7 @@ def _gather(
 ) -> Mention:
     start, end = cue.start, cue.end
     title, end, parted = _rejoined(text, cue, title, mentions, pack)
+    end = past_portfolio(text, end, mentions, pack) if title[0] in _MINISTERS else end
     owner = _owner_before(text, start, mentions, pack, posted=bool(title[1]))
     if owner is not None and owner.form == "deixis" and pack.adjectives == "after" and not title[1]:
         owner = None  # whose "nuestro primer ministro" it is, is told otherwise; "nuestro embajador" is the speaker's
@@ -65,9 +67,11 @@ def _gather(
     if owner is not None:
         start = cue.start if sent_by is not None or hosted else owner.start
     party = sent_by or (None if hosted else owner)
-    party = party or (_side_of(text, start, mentions) if not pack.spaced else None)
+    party = party or (side_of(text, start, mentions) if not pack.spaced else None)
     behind = parted or _owner_within(cue, mentions) or _owner_behind(text, end, mentions, pack)
     behind = behind or (_sender_behind(text, end, mentions, pack) if title[1] else None)
+    if owner is not None and owner.role == "of" and behind is not None and is_told_behind(behind, pack):
+        party, start = None, cue.start
     if party is None and behind is None and cue.classes & {"deixis.we", "deixis.realm"}:
         party = next((one for one in mentions if one.kind == "party" and one.start == cue.start), None)
     if behind is not None and (party is None or title[1]):
@@ -110,20 +114,11 @@ def _gather(
         kind="actor",
         start=min(start, cue.start),
         end=max(end, cue.end),
-        ids=_group_ids(party, mentions),
+        ids=group_ids(party, mentions),
         classes=cue.classes,
         actor=actor,
         context=party.context if party else (),
     )
-
-
-def _side_of(text: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
-    """Whom a sentence says it is about before a comma, nobody named since: "美国方面，| 国务院副国务卿坎贝尔"."""
-    sides = [one for one in mentions if "mark.side" in one.classes and one.end <= start]
-    if not sides or text[sides[-1].end : sides[-1].end + 1] not in ("，", ","):
-        return None
-    named = [one for one in mentions if one.kind == "party" and one.end <= start]
-    return named[-1] if named and named[-1].end == sides[-1].start else None
 
 
 def _rejoined(
@@ -147,16 +142,6 @@ def _rejoined(
             if hit is not None and told is not None:
                 return told, one.end + hit.end - (cue.end - cue.start), one
     return title, cue.end, None
-
-
-def _group_ids(party: Mention | None, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The ids of an owner and of all in its list: "the presidents of Kazakhstan and Kyrgyzstan"."""
-    if party is None:
-        return ()
-    if party.group < 0 or party.kind == "city":
-        return party_ids(party)
-    members = [one for one in mentions if one.kind == party.kind and one.group == party.group]
-    return tuple(dict.fromkeys(one for member in members for one in member.ids))
 
 
 def _owner_before(
@@ -293,14 +278,14 @@ def _recalled(mention: Mention, memory: PersonMemory) -> Mention:
 
 
 def _remembered(
-    text: str, found: Sequence[Mention], mentions: Sequence[Mention], memory: PersonMemory
+    text: str, found: Sequence[Mention], mentions: Sequence[Mention], memory: PersonMemory, pack: LanguagePack
 ) -> list[Mention]:
     taken = [(one.start, one.end) for one in found]
     taken += [(one.start, one.end) for one in mentions if one.kind in _NAMES and one.form != "adjective"]
     out: list[Mention] = []
     for start, end, known in memory.find_persons(text):
-        if any(start < stop and begin < end for begin, stop in taken):
-            continue
+        if any(start < stop and begin < end for begin, stop in taken) or text.startswith(pack.others_behind, end):
+            continue  # "尼雷尔 | 遗孀玛丽亚": somebody else
         taken.append((start, end))
         actor = replace(known.actor, person=text[start:end])
         out.append(Mention(kind="actor", start=start, end=end, ids=known.ids, actor=actor, context=known.context))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.claims.cues import load_cues
+from comity.claims.deixis import in_quotation
 from comity.claims.discourse import Discourse
 from comity.claims.homographs import cities_meant, topic_meant
 from comity.model.document import Document
 from comity.packs.language import LanguagePack, has_language, load_language
+from comity.packs.places import load_cities
 from comity.packs.sections import Home
 from comity.parties.index import NameHit, NameIndex
 
@@ -17,6 +19,10 @@ _HEAD = 160
 _BLANK_LINE = "\n\n"
 _BEFORE = 3
 _BEHIND = 8
+_OPENING = 3000
+_PLACED = 60
+_WORDS = 3
+_STANDING = {f"mission.{one}" for one in ("embassy", "legation", "consulate-general", "consulate", "high-commission")}
 _BLANKS = str.maketrans("", "", " '’")
 
 
@@ -49,6 +55,7 @@ def settle_home(discourse: Discourse, title: str, index: NameIndex) -> None:
     head = f"{title}\n{document.source.text[:_HEAD].partition(_BLANK_LINE)[0]}"
     language = document.language.value
     ours = host_of_page(head, discourse.topic.ids, index.find_names(head, language), language)
+    ours = ours or _has_abroad(document.source.text[:_OPENING], discourse.topic.ids, index, language)
     discourse.home, discourse.home_shown = ours or discourse.home, bool(ours)
 
 
@@ -74,6 +81,36 @@ def host_of_page(head: str, topic: Sequence[str], hits: Sequence[NameHit], langu
     told = {hit.ids[0] for hit in named}
     speaks = any(label.startswith(("post.", "office.")) for cue in cues for label in cue.classes)
     return "" if len(told) != 1 or speaks else next(party for party in topic if party not in told)
+
+
+def _has_abroad(text: str, topic: Sequence[str], index: NameIndex, language: str) -> str:
+    """Of the two a text is about the one that has something of "ours" in the other, but the other nothing in it.
+
+    "nuestra Embajada | en Bratislava" on Peru and Slovakia is Peru's. Refuses what is said in quotation
+    marks, and a text whose "our" things are in both.
+    """
+    if len(topic) != _ENOUGH or not has_language(language):
+        return ""
+    cues = load_cues(language).find_cues(text)
+    starts = {cue.start for cue in cues if cue.classes & _STANDING}
+    ours = [cue for cue in cues if "deixis.we" in cue.classes and cue.end + 1 in starts]
+    ours = [cue for cue in ours if not in_quotation(text, cue.start)]
+    there = {_state(hit, topic) for cue in ours for hit in _placed_behind(text, cue.end, index, language)}
+    there.discard("")
+    return next(party for party in topic if party not in there) if len(there) == 1 else ""
+
+
+def _placed_behind(text: str, start: int, index: NameIndex, language: str) -> list[NameHit]:
+    """The name behind "our embassy" within its line, two words between at most: "nuestra embajada | en Bratislava"."""
+    line = text[start : start + _PLACED].partition("\n")[0]
+    hits = index.find_names(line, language)[:1]
+    return [hit for hit in hits if len(line[: hit.start].split()) <= _WORDS]
+
+
+def _state(hit: NameHit, topic: Sequence[str]) -> str:
+    """Which of the two a name is or lies in, "" where neither."""
+    ids = hit.ids if hit.kind == "party" else [load_cities()[int(one)].country for one in hit.ids if hit.kind == "city"]
+    return next((one for one in ids if one in topic), "")
 
 
 def _beside(head: str, end: int, start: int, most: int) -> bool:

@@ -13,6 +13,7 @@ from comity.packs.sections import expand
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 UNITS = ("day", "week", "month", "year", "decade", "century")
+OPEN = "until"  # what a relative phrase may stand for beside a unit: all the time up to the date it counts from
 BASES = ("document", "previous", "recent", "issue")  # what a relative phrase counts from: see `comity.dates.resolve`
 CAPITALS = ("", "never", "number", "strict")
 # What a word beside a date may do; a role that ends in "_post" stands after its date.
@@ -188,7 +189,7 @@ def _faults(data: Mapping[str, object]) -> Iterator[str]:
     yield from (f"units.{one}: one of {', '.join(UNITS)}" for one in _table(data, "units") if one not in UNITS)
     for name in _table(data, "relative"):
         base, unit, *rest = [*name.split(), "", ""]
-        if base not in BASES or unit not in UNITS or not rest[0].lstrip("-").isdecimal():
+        if base not in BASES or unit not in (*UNITS, OPEN) or not rest[0].lstrip("-").isdecimal():
             yield f"relative.{name!r}: '{'|'.join(BASES)} unit offset' is wanted"
     for one in _table(data, "spans"):
         first, _, last = one.partition("-")

@@ -18,6 +18,7 @@ from comity.claims.frames.date_owners import events
 from comity.claims.frames.named_texts import alone, of_a_bracket, of_a_day, only_placed, parties_of
 from comity.claims.frames.no_texts import is_no_text
 from comity.claims.frames.signers import signers_of
+from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.text_again import read_again
 from comity.claims.frames.text_days import not_its_own, of_signing, only_signed
 from comity.claims.frames.unsigned import signed_before
@@ -67,7 +68,7 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             yield draft
     for deed in _deeds(chart, titles):
         for begin, title_end, told in _texts(chart, discourse, deed):
-            if (begin, deed.event) not in seen:
+            if (begin, deed.event) not in seen and not told_by_us(chart, discourse, deed.verb):
                 seen.add((begin, deed.event))
                 signed = _draft(chart, discourse, deed, told, (begin, title_end))
                 if signed is not None:

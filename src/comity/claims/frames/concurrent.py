@@ -19,9 +19,10 @@ def concurrent_envoy(chart: Chart, discourse: Discourse, cue: Mention) -> Draft 
     if chart.pack.order != "svo" or not chart.pack.spaced or negated(chart, [cue]):
         return None
     start, end = chart.clause(cue.start)
+    behind = _behind(chart, discourse, cue, end)
     doer = _doer(chart, start, cue)
-    if doer is None:
-        return None
+    if behind is not None or doer is None:
+        return behind
     sender, reach = doer.ids[0], end if doer.actor is None else cue.start
     places = [one for one in chart.mentions if one.kind in ("party", "city") and start <= one.start < reach]
     told = ("in", "from") if doer.actor is None else ("in",)
@@ -39,6 +40,27 @@ def concurrent_envoy(chart: Chart, discourse: Discourse, cue: Mention) -> Draft 
         dated=standing_date(chart, discourse, cue),
         modality=modality_of(chart, cue),
         context=other.context(),
+    )
+
+
+def _behind(chart: Chart, discourse: Discourse, cue: Mention, end: int) -> Draft | None:
+    """What "se ocupaba de Eslovaquia | nuestro embajador en Praga" tells: who covers stands behind whom they cover."""
+    envoys = [one for one in chart.within(chart.actors, cue.end, end) if one.actor and one.actor.post == "ambassador"]
+    if not chart.pack.postposes or len(envoys) != 1 or len(envoys[0].ids) != 1:
+        return None
+    sender = envoys[0].ids[0]
+    covered = [one for one in chart.within(chart.parties, cue.end, envoys[0].start) if not one.deictic]
+    seats = [one for one in chart.within(chart.kind("city"), envoys[0].start, end) if one.role == "in" and one.country]
+    if len(covered) != 1 or len(covered[0].ids) != 1 or len(seats) != 1:
+        return None
+    target, seat = covered[0].ids[0], seats[0]
+    if len({sender, target, seat.country}) != len((sender, target, seat)):
+        return None
+    return Draft(
+        roles=embassy_from(sender, target, seat.country, seat),
+        rule="mission.accredited.envoy",
+        dated=standing_date(chart, discourse, cue),
+        modality=modality_of(chart, cue),
     )
 
 

@@ -11,15 +11,17 @@ from comity.claims.frames.begun import only_begins
 from comity.claims.frames.counted_dates import after_what, behind_after, counted_from, of_a_sum
 from comity.claims.frames.happenings import EVENTS, events
 from comity.claims.frames.late_dates import of_a_later_deed
+from comity.claims.frames.late_verbs import by_its_text, of_telling
 from comity.claims.frames.said_dates import before_plan, before_that, of_saying, said_at_last, said_of_plan, said_then
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.text_span import names_its_text, of_its_span
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.walls import over_between
 from comity.claims.words import left_words
 
-__all__ = ["EVENTS", "events", "of_next", "of_participle", "set_aside"]
+__all__ = ["EVENTS", "events", "led_off", "of_next", "of_participle", "set_aside"]
 
 _BESIDE = 3
 _RIGHT_AT = 2
@@ -29,7 +31,6 @@ _BARE_ASIDE = 12
 _NAME_LENGTH = 40
 _PARTICIPLE_REACH = 40
 _LED = 2
-_WITH_TEXT = 8
 _SHORT_WORD = 6
 _GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
 
@@ -56,11 +57,14 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     inner, own = chart.attribute(one.end - 1), chart.attribute(anchor.start)
     if inner != own and not (inner is not None and 0 <= anchor.start - inner[1] <= _PARTICIPLE_REACH):
         return True
+    if of_telling(chart, one, anchor):
+        return True
     if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or counted_from(chart, one):
         return True
     if behind_after(chart, one, anchor) or of_a_sum(chart, one, anchor):
         return True
-    if _before_what(chart, one, anchor) or said_at_last(chart, one, anchor):
+    late = "fact.plan" in anchor.classes and has_any(chart.text[anchor.end : one.start], SEMICOLONS)
+    if late or _before_what(chart, one, anchor) or said_at_last(chart, one, anchor):
         return True
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
@@ -86,7 +90,7 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return True
     if not chart.pack.spaced and one.start > anchor.end and has_any(chart.text[anchor.end : one.start], SEMICOLONS):
         return True
-    if _in_dashes(chart, one, anchor) or _leads_next(chart, one, anchor):
+    if _in_dashes(chart, one, anchor) or _leads_next(chart, one, anchor) or led_off(chart, one, anchor):
         return True
     aside = chart.aside(one.start)
     if aside is not None and aside != chart.aside(anchor.start) and len(chart.dates) > 1 and _over_years(one):
@@ -136,6 +140,21 @@ def _leads_next(chart: Chart, one: Mention, anchor: Mention) -> bool:
     parted = has_any(chart.text[: joiner[0]].rstrip()[-1:] or ".", CLAUSE_COMMAS)
     start, end = chart.clause(anchor.start)
     return parted and any(start <= other.start < one.start for other in chart.dates) and one.start < end
+
+
+def led_off(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date right behind a colon leads a deed of its own: "en 1991: | el 6 de mayo | reconocimos".
+
+    Only of what is told before the colon, with a date of its own there.
+    """
+    gap = chart.text[anchor.end : one.start]
+    if chart.pack.order != "svo" or not chart.pack.spaced or not gap.rstrip().endswith(":"):
+        return False
+    start, _ = chart.clause(anchor.start)
+    behind = chart.within(events(chart), one.end, one.end + _PARTICIPLE_REACH)
+    told = [cue for cue in behind if not has_any(chart.between(one, cue), CLAUSE_COMMAS + SEMICOLONS)]
+    own = any(start <= day.start < one.start for day in chart.dates)
+    return own and any(not is_verbal_noun(chart, cue) for cue in told)
 
 
 def _in_dashes(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -218,7 +237,7 @@ def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[M
     only_verb = all(label.startswith("verb.") for label in anchor.classes)
     if inner is not None and only_verb and not inner[0] <= anchor.start < inner[1]:
         return True
-    if not chart.pack.participles or anchor.start <= one.start or _by_its_text(chart, anchor):
+    if not chart.pack.participles or anchor.start <= one.start or by_its_text(chart, anchor):
         return False
     endings = (*chart.pack.participles, *chart.pack.relatives)
     for verb in verbs:
@@ -227,15 +246,6 @@ def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[M
         if near and word.endswith(endings) and not verb.classes & _GOINGS and verb.classes.isdisjoint(anchor.classes):
             return chart.text[verb.end : anchor.start].strip(" ,") != ""
     return False
-
-
-def _by_its_text(chart: Chart, anchor: Mention) -> bool:
-    """Whether a text whose signing is told is what something is done by: "imzalanan Antlaşma'yla | tesis etmiştir"."""
-    endings = tuple(key.lstrip("'") for key, role in chart.pack.after.items() if role == "with")
-    heads = [one for one in chart.cues("agreement") if 0 <= anchor.start - one.end <= _WITH_TEXT]
-    signed = any(one.end <= anchor.start for one in chart.cues("verb.sign"))
-    made = bool(anchor.classes & {"verb.establish", "verb.restore", "verb.found"}) and signed
-    return made and bool(heads) and chart.text[heads[-1].start : anchor.start].strip().lower().endswith(endings)
 
 
 def _over_years(one: Mention) -> bool:

@@ -187,6 +187,7 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
         opposed = [one for one in own if one.role == "with" and set(one.ids) <= set(longest.ids)]
         return None if opposed else longest  # "its disputes | with A, B and C" are three
     seats = [one for one in chart.kind("city") if one.role == "between" and one.country]
+    seats += _opposed(chart, seats)
     start, end = chart.clause(anchor.start)
     named = sorted([*own, *seats], key=lambda one: one.start)
     for near in (seats, chart.within(named, start, end), named):
@@ -199,6 +200,13 @@ def _pair(chart: Chart, discourse: Discourse, anchor: Mention) -> Found | None:
     if other is not None:
         return other
     return next(iter(pair_of(chart, discourse, anchor)), None)
+
+
+def _opposed(chart: Chart, seats: Sequence[Mention]) -> list[Mention]:
+    """The capital right behind the only one at odds: "le différend qui opposait Skopje | à Athènes |"."""
+    cities = [one for one in chart.kind("city") if one.country and one not in seats]
+    beside = [one for one in cities if len(seats) == 1 and 0 < one.start - seats[0].end <= _RIGHT_BEHIND]
+    return beside[:1]
 
 
 def _at_odds(chart: Chart, two: Sequence[Mention]) -> bool:

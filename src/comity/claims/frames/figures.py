@@ -34,6 +34,7 @@ _PART = 16  # "dont plus de | 20 millions"
 _PER_COLON = 60
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
+_LIVE_BEHIND = 40
 _LIVES = 24
 _NEAR_BEFORE = 14
 _LETTERS = re.compile(r"(?<![^\W_])(?:[A-Z]{2,4}|R[sp]|Franc|Mark|Kr)\.?\s?\Z")
@@ -93,14 +94,20 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
 
 
 def _living(chart: Chart) -> Iterator[Mention]:
-    """The verbs of living before which a state's people are counted: "In 2012, | 60 Icelanders lived in | Namibia"."""
-    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.has("indicator.diaspora")
-    for verb in chart.cues("verb.live") if plain else []:
-        people = [one for one in chart.parties if one.form in ("demonym", "adjective") and one.end <= verb.start]
-        near = [one for one in people if verb.start - one.end <= _LIVES]
-        counted = (one for one in chart.kind("quantity") if near and 0 < near[-1].start - one.end <= _FEW)
-        if any(one.quantity is not None and one.quantity.unit == "count" for one in counted):
-            yield replace(verb, classes=frozenset({"indicator.diaspora"}))
+    """The verbs of living or studying beside which a state's people are counted.
+
+    "In 2012, | 60 Icelanders lived in | Namibia", "Estudian en Chile | 124 libaneses".
+    """
+    for label, name in (("verb.live", "indicator.diaspora"), ("verb.study", "indicator.students")):
+        plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.has(name)
+        for verb in chart.cues(label) if plain else []:
+            people = [one for one in chart.parties if one.form in ("demonym", "adjective")]
+            before = [one for one in people if 0 <= verb.start - one.end <= _LIVES]
+            behind = [one for one in people if 0 <= one.start - verb.end <= _LIVE_BEHIND]
+            near = before[-1:] or [one for one in behind if not has_any(chart.between(verb, one), COMMAS)][:1]
+            counted = [one for one in chart.kind("quantity") if near and 0 < near[0].start - one.end <= _FEW]
+            if any(one.quantity is not None and one.quantity.unit == "count" for one in counted):
+                yield replace(verb, classes=frozenset({name}))
 
 
 def _grown_by(chart: Chart, number: Mention) -> bool:
@@ -167,9 +174,8 @@ def _currency_of_list(chart: Chart, hit: QuantityHit) -> str:
     later = [one for one in chart.kind("quantity") if one.quantity and one.start >= hit.end]
     if chart.pack.order != "sov" or not later or later[0].quantity is None or not is_currency(later[0].quantity.unit):
         return ""
-    gap = chart.text[hit.end : later[0].start]
-    for day in chart.within(chart.dates, hit.end, later[0].start):
-        gap = gap.replace(chart.text[day.start : day.end], " ")
+    days = chart.within(chart.dates, hit.end, later[0].start)
+    gap = chart.text[hit.end : days[0].start] + chart.text[days[-1].end : later[0].start] if days else "?"
     words = gap.replace(",", " ").split()
     return later[0].quantity.unit if all(word in chart.pack.joiners for word in words) else ""
 

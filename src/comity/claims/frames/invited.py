@@ -8,10 +8,12 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.factuality import negated
 from comity.claims.frames.owners import is_adjunct
-from comity.claims.frames.sides import found
+from comity.claims.frames.sides import acting_cities, found
 from comity.claims.mention import Mention
 
 _REACH = 120
+_BEHIND = 8
+_LED = 3
 
 
 def find_invited(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention, Found]]:
@@ -32,6 +34,9 @@ def find_invited(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, 
         helped = any(one.end <= cue.start for one in chart.within(chart.cues("verb.have"), start, end))
         if chart.pack.inverts and helped and "mark.bidding" not in cue.classes:
             continue  # "Myanmar | hat | er eingeladen": who is invited stands anywhere
+        if chart.pack.order == "svo" and not chart.pack.inverts:
+            yield from _invited_svo(chart, discourse, cue)
+            continue
         if "mark.bidding" in cue.classes:
             yield from _asked_over(chart, cue, end)
             continue
@@ -64,6 +69,47 @@ def _asked_over(chart: Chart, cue: Mention, end: int) -> Iterator[tuple[Mention,
     guests = [one for one in behind if one.role in ("", "object") and not set(one.ids) & set(host.ids)]
     if guests and places and guests[-1].end <= places[0].start and not negated(chart, [cue]):
         yield cue, guests[-1], host
+
+
+def _invited_svo(chart: Chart, discourse: Discourse, cue: Mention) -> Iterator[tuple[Mention, Mention, Found]]:
+    """Who is invited before the word for it, the host behind it or between: "X est invitée | à Dakar".
+
+    Of an active verb who invites stands between: "le président X, que | Dakar | a invité"; or whom it invites ends the
+    clause: "Lima ha invitado | a la presidenta X".
+    """
+    start, end = chart.clause(cue.start)
+    if negated(chart, [cue]):
+        return
+    people = [one for one in chart.actors if one.actor is not None and one.actor.office]
+    doers = [one for one in (*chart.parties, *acting_cities(chart)) if one.role == "" and one.form != "adjective"]
+    led = [one for one in doers if start <= one.start and one.end <= cue.start]
+    active = "mark.bidding" in cue.classes
+    before = [one for one in people if one.end <= cue.start and cue.start - one.end <= _REACH]
+    guest = before[-1] if before else None
+    between = [one for one in led if guest is not None and guest.end <= one.start]
+    if guest is not None and guest.role in ("", "object") and (between or (not active and not led)):
+        near = [one for one in (*chart.parties, *chart.kind("city")) if 0 < one.start - cue.end <= _BEHIND]
+        places = [one for one in near if one.role in ("to", "in", "object") and one.start < end]
+        host = found(between[-1:] or places[:1])
+        behind = [one for one in (*chart.actors, *chart.parties) if one.role == "by"]
+        if chart.within([*behind, *chart.cues("noun.gathering", "verb")], cue.end, end):
+            return  # "invité | par M. Widodo au sommet du G20"
+        if not set(host.ids) & set(guest.ids):
+            yield cue, guest, host if host.ids else _other(discourse, guest)
+    behind = [one for one in people if cue.end < one.start < end and one.start - cue.end <= _BEHIND]
+    if active and guest is None and led and behind and _ends_there(chart, behind[0], end, found(led[-1:])):
+        host = found(led[-1:])
+        if len(host.ids) == 1 and host.ids != behind[0].ids:
+            yield cue, behind[0], host
+
+
+def _ends_there(chart: Chart, guest: Mention, end: int, host: Found) -> bool:
+    """Whether a clause ends with whom it invites, or with a place in the state that invites behind them."""
+    for one in (*chart.parties, *chart.kind("city")):
+        led = guest.end <= one.start < end and set(found([one]).ids) == set(host.ids)
+        if led and len(chart.text[guest.end : one.start].split()) <= _LED:
+            return not chart.text[one.end : end].strip(" .;")
+    return not chart.text[guest.end : end].strip(" .;")
 
 
 def find_bidden(chart: Chart, anchor: Mention) -> tuple[Mention | None, Found | None]:

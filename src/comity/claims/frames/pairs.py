@@ -177,7 +177,8 @@ def _one_with_many(discourse: Discourse, partners: Found) -> Spoken | None:
     if spoken is None or topic is None:
         return spoken or topic
     if len(topic.ids) == 2 and not set(topic.ids) & {*spoken.ids, *partners.ids}:
-        return None
+        ours = discourse.home_shown and discourse.home in topic.ids  # "Con Mongolia | las relaciones se entablaron …"
+        return Spoken(ids=(discourse.home,)) if ours else None
     rest = tuple(one for one in topic.ids if one not in partners.ids)
     if len(topic.ids) == 2 and len(rest) == 1 and not set(spoken.ids) <= set(topic.ids):
         return Spoken(ids=rest, place=topic.place)

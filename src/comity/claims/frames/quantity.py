@@ -39,7 +39,9 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
     "Bilateral trade … reached $4.4 billion." Refuses a number whose indicator, parties or direction are not known.
     """
-    if not chart.has("indicator") or not any(one.kind == "quantity" for one in chart.mentions):
+    if not chart.has("indicator", "verb.live", "verb.study") or not any(
+        one.kind == "quantity" for one in chart.mentions
+    ):
         return
     figures = list(find_figures(chart, discourse))
     taken: set[int] = set()

@@ -30,6 +30,8 @@ def _numbers(chart: Chart, one: Mention) -> bool:
 
 
 def _by_us(chart: Chart, ours: list[Mention], verb: Mention) -> bool:
+    if any(one.start <= verb.start < one.end for one in ours):
+        return True  # "| suscribimos | un convenio"
     start, _ = chart.clause(verb.start)
     near = [one for one in ours if start <= one.start and 0 <= verb.start - one.end <= _DOES]
     named = (*chart.parties, *chart.actors)
