@@ -101,7 +101,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     late = chart.pack.order == "sov" or not chart.pack.spaced or (chart.pack.inverts and is_verbal_noun(chart, anchor))
     if any(one.end <= anchor.start or late for one in denials):
         return "alleged"
-    still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING)
+    still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING) or _of_the_first(chart, anchor)
     order = [pair for pair in _ORDER if pair[0] != "fact.present" or not still]
     for label, modality in order:
         for one in near:
@@ -131,6 +131,12 @@ def _denied_itself(chart: Chart, plan: Mention) -> bool:
         return False
     beside = (one for one in chart.cues("fact.not") if one.start not in chart.contrasted)
     return any(0 <= plan.start - one.end <= 1 or 0 <= one.start - plan.end <= 1 for one in beside)
+
+
+def _of_the_first(chart: Chart, anchor: Mention) -> bool:
+    """Whether a present tense tells what somebody was the first to do: «كان أول عاهل أردني | يزور | اليابان»."""
+    firsts = [one for one in chart.cues("fact.first") if 0 <= anchor.start - one.end <= _NEXT_VERB]
+    return chart.pack.order == "vso" and bool(firsts) and not has_any(chart.between(firsts[-1], anchor), CLAUSE_COMMAS)
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:
