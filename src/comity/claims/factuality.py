@@ -10,7 +10,7 @@ from comity.claims.aims import decided_on, done_first
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
-from comity.claims.deixis import in_quotation
+from comity.claims.deixis import quoted_apart
 from comity.claims.led import (
     asked_about,
     awaits_plan,
@@ -19,7 +19,7 @@ from comity.claims.led import (
     leads_to_plan,
     none_of_it,
     ordered,
-    takes_infinitive,
+    takes_next,
     told_as_done,
 )
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
@@ -94,7 +94,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     facts = chart.within(chart.cues("fact"), start, end)
     near = [one for one in facts if one.distance(anchor) <= (framed if one.classes & wide else reach)]
     near += [one for one in facts if one not in near and ordered(chart, one, anchor)]
-    near = [one for one in near if not (one.classes & _INTENTS and _quoted_apart(chart, one, anchor))]
+    near = [one for one in near if not (one.classes & _INTENTS and quoted_apart(chart.text, one, anchor))]
     moved = "verb.move" in anchor.classes
     near = [one for one in near if one.start != anchor.start or not (ended or (moved and one.classes & _CALLED_OFF))]
     denials = [
@@ -105,7 +105,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     late = chart.pack.order == "sov" or not chart.pack.spaced or (chart.pack.inverts and is_verbal_noun(chart, anchor))
     if any(one.end <= anchor.start or late for one in denials):
         return "alleged"
-    still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING)
+    still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING) or _of_the_first(chart, anchor)
     order = [pair for pair in _ORDER if pair[0] != "fact.present" or not still]
     for label, modality in order:
         for one in near:
@@ -129,17 +129,18 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
 
 
-def _quoted_apart(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether one is quoted and the other tells of it: "«Wir | wollen | mehr», sagte X zu Beginn des | Besuchs"."""
-    return in_quotation(chart.text, one.start) != in_quotation(chart.text, anchor.start)
-
-
 def _denied_itself(chart: Chart, plan: Mention) -> bool:
     """Whether a negation stands right beside a word for a plan, or in it: "is | not | to be closed", "will | not"."""
     if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts:
         return False
     beside = (one for one in chart.cues("fact.not") if one.start not in chart.contrasted)
     return any(0 <= plan.start - one.end <= 1 or 0 <= one.start - plan.end <= 1 for one in beside)
+
+
+def _of_the_first(chart: Chart, anchor: Mention) -> bool:
+    """Whether a present tense tells what somebody was the first to do: «كان أول عاهل أردني | يزور | اليابان»."""
+    firsts = [one for one in chart.cues("fact.first") if 0 <= anchor.start - one.end <= _NEXT_VERB]
+    return chart.pack.order == "vso" and bool(firsts) and not has_any(chart.between(firsts[-1], anchor), CLAUSE_COMMAS)
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:
@@ -166,7 +167,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     goes = chart.pack.order == "sov" and bool(cue.classes & JOURNEYS) and bool(anchor.classes & {"noun.visit"})
     told = any(one.startswith("verb.") for one in cue.classes - LIGHT - _SAID_SO)
-    meant = "fact.plan" in cue.classes and takes_infinitive(chart, cue, anchor)  # «собирается | признать»
+    meant = "fact.plan" in cue.classes and takes_next(chart, cue, anchor)  # «собирается | признать»
     if told and not goes and not meant and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
     told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced
