@@ -41,7 +41,8 @@ def counted_from_deed(text: str, one: Atom) -> bool:
 
     Said of letters without blanks; at a clause's beginning they are counted from the day told before.
     """
-    forward = one.form == "shift" and one.ref is not None and one.count > 0 and one.ref.offset > 0 and one.ref.unit != "day"
+    ref = one.ref if one.form == "shift" and one.count > 0 else None
+    forward = ref is not None and ref.offset > 0 and ref.unit != "day"
     before = text[: one.start].rstrip("近约約大将將逾超整")[-1:]
     return forward and "\u3400" <= before <= "\u9fff" and before not in "在于於又年月日"
 
