@@ -111,6 +111,7 @@ class Chart:
             cue.start: one
             for cue, one in behind
             if cue.start - one.end <= _RIGHT_BEHIND and not self.text[one.end : cue.start].strip(" ,")
+            if not self.pack.inverts or "," in self.text[one.end : cue.start]  # "saß 2020 | als Mitglied im Rat"
         }
 
     def then(self, place: int) -> Mention | None:

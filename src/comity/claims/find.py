@@ -26,7 +26,7 @@ from comity.claims.homographs import as_cities, other_than
 from comity.claims.mention import Mention
 from comity.claims.ministers import as_envoys
 from comity.claims.named_in import in_titles, with_initial, without_forces, without_quoted
-from comity.claims.names import is_surname
+from comity.claims.names import without_surnames
 from comity.claims.no_dates import comes_each_year, counts_people, denied_until, is_given_name, part_of_name, said_again
 from comity.claims.parted import join_parted
 from comity.claims.passive import give_agents
@@ -62,13 +62,14 @@ _NAME = 2
 class Finder:
     """What finding needs beside the text: the index of names, the gazetteer, the order of a document's bare dates.
 
-    ``order`` is looked for in the whole document when the first date is in need of it.
+    ``order`` and ``era`` are looked for in the whole document when the first date is in need of them.
     """
 
     index: NameIndex
     places: Places
     registry: Registry
     order: Callable[[], Order | None] | None = None
+    era: Callable[[], int] | int = 0
 
     def chart(self, sentence: Sentence, discourse: Discourse) -> Chart:
         """The chart of a sentence, read in the light of what the document has said so far."""
@@ -104,7 +105,7 @@ class Finder:
         names = as_seats(text, names, cues, _time(dates, discourse), pack)
         names = give_groups(text, sorted([*names, *blocs], key=lambda one: one.start), pack, cues)
         names = without_excepted(text, names, cues, pack)
-        names = [one for one in names if not is_surname(text, one, cues, pack)]
+        names = without_surnames(text, names, cues, pack)
         names = _governing(text, names, cues, pack)
         names = _of_texts(_seated(text, names, cues), cues, pack)
         names = led_by_capital(text, cues, names, pack)
@@ -161,7 +162,9 @@ class Finder:
         context = DateContext(
             document=discourse.published,
             previous=discourse.date.when if discourse.date else None,
+            earlier=discourse.earlier.when if discourse.earlier else None,
             order=self.order,
+            era=self.era,
         )
         hits = list(find_dates(sentence.text, sentence.language, context))
         again = {one.start for one, after in pairwise(hits) if said_again(sentence.text, one, after)}

@@ -74,7 +74,7 @@ def _founded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for verb in chart.cues("verb.found", "verb.establish"):
         start, end = chart.clause(verb.start)
         made = [one for one in chart.within(chart.kind("organization"), start, end) if _is_made(chart, one, verb)]
-        if len(made) != 1 or chart.within(chart.cues(*_BODILY), start, end):
+        if len(made) != 1 or chart.within(chart.cues(*_BODILY), start, end) or "verb.admit" in verb.classes:
             continue
         subject = subject_of(chart, discourse, verb)
         modality = modality_of(chart, verb)
