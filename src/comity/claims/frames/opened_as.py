@@ -33,7 +33,9 @@ def first_ranks(chart: Chart, nouns: Sequence[Mention]) -> tuple[list[FirstRank]
     """
     out: list[FirstRank] = []
     for rank in nouns:
-        led = any(0 < rank.start - one.end <= _RIGHT for one in chart.cues("mark.first_rank"))
+        led = "mark.first_rank" in rank.classes or any(
+            0 < rank.start - one.end <= _RIGHT for one in chart.cues("mark.first_rank")
+        )
         first = _opened(chart, rank, nouns) if led else None
         if first is None or first.classes == rank.classes or has_any(chart.between(first, rank), SEMICOLONS):
             continue
