@@ -32,7 +32,7 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     stands = anchor.classes & {"role.founder", "role.member"} and 0 < organization.start - anchor.end <= _TIED
     if bid is not None and stands:
         bid = None  # "Le Paraguay, | membre fondateur du Mercosur |, soutient la candidature marocaine"
-    elif bid is anchor and organization.end <= anchor.start and _backed(chart, organization, bid):
+    elif bid is not None and organization.end <= bid.start <= anchor.start and _backed(chart, organization, bid):
         return Found()  # "Miembro fundador del | Mercosur |, Paraguay apoya la | candidatura | marroquí"
     bidder = owner_of(chart, bid, 24) if bid is not None else None
     if bidder is not None and bidder.kind == "party" and not set(bidder.ids) & set(organization.ids):
