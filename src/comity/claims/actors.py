@@ -12,7 +12,7 @@ from comity.claims.institutions import heads_institution
 from comity.claims.marks import PARTING, has_any
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
-from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of
+from comity.claims.names import name_before, name_behind, of_the_next, past_address, past_portfolio, title_of
 from comity.claims.offices import beside_inviters, counterparts, courteous, held, joined_titles
 from comity.claims.predicates import is_predicate, name_led, name_of_predicate
 from comity.claims.respective import shared_out, shared_term, shared_title
@@ -23,6 +23,7 @@ from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
+_MINISTERS = ("foreign-minister", "minister")
 _SPLIT_REACH = 40
 _ONTO = 3
 
@@ -46,7 +47,7 @@ def find_actors(
     found = [*shared_term([*shared_out(text, [*shared_title(text, found, mentions, pack)], pack)])]
     apposed = join_apposed(text, beside_inviters(text, found, mentions, pack), pack)
     found = joined_titles(text, courteous(text, apposed), pack)
-    known = _remembered(text, found, mentions, memory)
+    known = _remembered(text, found, mentions, memory, pack)
     everybody = counterparts(sorted([*found, *known], key=lambda one: one.start), memory.last_office())
     found = [one if one in known else held(_recalled(one, memory), when) for one in everybody]
     return sorted(found, key=lambda one: one.start)
@@ -57,6 +58,7 @@ def _gather(
 ) -> Mention:
     start, end = cue.start, cue.end
     title, end, parted = _rejoined(text, cue, title, mentions, pack)
+    end = past_portfolio(text, end, mentions, pack) if title[0] in _MINISTERS else end
     owner = _owner_before(text, start, mentions, pack, posted=bool(title[1]))
     if owner is not None and owner.form == "deixis" and pack.adjectives == "after" and not title[1]:
         owner = None  # whose "nuestro primer ministro" it is, is told otherwise; "nuestro embajador" is the speaker's
@@ -276,14 +278,14 @@ def _recalled(mention: Mention, memory: PersonMemory) -> Mention:
 
 
 def _remembered(
-    text: str, found: Sequence[Mention], mentions: Sequence[Mention], memory: PersonMemory
+    text: str, found: Sequence[Mention], mentions: Sequence[Mention], memory: PersonMemory, pack: LanguagePack
 ) -> list[Mention]:
     taken = [(one.start, one.end) for one in found]
     taken += [(one.start, one.end) for one in mentions if one.kind in _NAMES and one.form != "adjective"]
     out: list[Mention] = []
     for start, end, known in memory.find_persons(text):
-        if any(start < stop and begin < end for begin, stop in taken):
-            continue
+        if any(start < stop and begin < end for begin, stop in taken) or text.startswith(pack.others_behind, end):
+            continue  # "尼雷尔 | 遗孀玛丽亚": somebody else
         taken.append((start, end))
         actor = replace(known.actor, person=text[start:end])
         out.append(Mention(kind="actor", start=start, end=end, ids=known.ids, actor=actor, context=known.context))

@@ -42,7 +42,8 @@ def acting(
         tied = pack.inverts and one.role == "to" and _behind_ties(text, one, cues)
         roles = ("", "by", "with", "to") if tied else ("", "by", "with")
         if one.kind == "city" and one.country and one.role in roles and _is_capital(one, registry, dates):
-            behind = [verb for verb in verbs if _light_gap(text, one.end, verb.start, pack)]
+            past = _past_day(text, one, dates) if pack.order == "svo" and pack.cases and not pack.inverts else one.end
+            behind = [verb for verb in verbs if _light_gap(text, past, verb.start, pack)]
             if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
                 behind += [verb for verb in verbs if _light_gap(text, verb.end, one.start, pack)]
             doing = pack.order == "svo" and pack.spaced and behind and (one.role == "by" or one.group < 0)
@@ -58,6 +59,11 @@ def acting(
                 continue
         out.append(one)
     return out
+
+
+def _past_day(text: str, one: Mention, dates: Sequence[Mention]) -> int:
+    """Where a name ends, or the day right behind it: "Belgrade | in November 2020 | declared"."""
+    return next((day.end for day in dates if text[one.end : day.start].isspace()), one.end)
 
 
 def _behind_ties(text: str, one: Mention, cues: Sequence[Mention]) -> bool:

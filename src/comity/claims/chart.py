@@ -111,6 +111,7 @@ class Chart:
             cue.start: one
             for cue, one in behind
             if cue.start - one.end <= _RIGHT_BEHIND and not self.text[one.end : cue.start].strip(" ,")
+            if not self.pack.inverts or "," in self.text[one.end : cue.start]  # "saß 2020 | als Mitglied im Rat"
         }
 
     def then(self, place: int) -> Mention | None:
@@ -177,7 +178,11 @@ class Chart:
         if self.pack.order != "sov":
             return {}
         told = [one for one in self.mentions if one.kind in ("date", "city", "party")]
-        nots = [cue for cue in self.cues("fact.not") if has_any(self.text[cue.end : cue.end + 2].lstrip()[:1], COMMAS)]
+        beside = {one.start - 1 for one in told}  # "Brüksel'e | değil | Belgrad'a"
+        nots = self.cues("fact.not")
+        nots = [
+            cue for cue in nots if cue.end in beside or has_any(self.text[cue.end : cue.end + 2].strip()[:1], COMMAS)
+        ]
         pairs = [(cue, one) for cue in nots for one in told if self.text[one.end : cue.start].isspace()]
         kinds = {cue.start: one.kind for cue, one in pairs}
         later = {start for start, kind in kinds.items() if any(o.kind == kind and o.start > start for o in told)}

@@ -48,9 +48,14 @@ def _ratified_in_brackets(chart: Chart) -> bool:
 def before_accredited(chart: Chart, kind: PassageKind, theme: str) -> Chart | None:
     """What an item of a list of missions says before the states its post covers besides; None where it tells more.
 
-    "Mali: Bamako (embassy, | also accredited to Mauritania)" is an entry of the list as far as the stroke.
+    "Mali: Bamako (embassy, | also accredited to Mauritania)" is an entry of the list as far as the stroke. So is a day
+    of relations as far as a bracket on what became of a mission: "Korea, 28.01.1992 | (embassy closed in 2006)".
     """
     covers = chart.cues("verb.accredit")
+    closed = [] if kind != PassageKind.ITEM or theme != "relations" else chart.cues("verb.close")
+    aside = chart.aside(closed[0].start) if closed and _says_in_brackets(chart) else None
+    if aside is not None:
+        return replace(chart, mentions=tuple(one for one in chart.mentions if one.end <= aside[0]))
     if kind != PassageKind.ITEM or theme not in _MISSION_THEMES or not covers or len(chart.cues("verb")) > len(covers):
         return None
     return replace(chart, mentions=tuple(one for one in chart.mentions if one.end <= covers[0].start))

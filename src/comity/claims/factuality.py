@@ -18,7 +18,7 @@ from comity.claims.led import (
     leads_to_plan,
     none_of_it,
     ordered,
-    takes_infinitive,
+    takes_next,
     told_as_done,
 )
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
@@ -157,7 +157,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     goes = chart.pack.order == "sov" and bool(cue.classes & JOURNEYS) and bool(anchor.classes & {"noun.visit"})
     told = any(one.startswith("verb.") for one in cue.classes - LIGHT - _SAID_SO)
-    meant = "fact.plan" in cue.classes and takes_infinitive(chart, cue, anchor)  # «собирается | признать»
+    meant = "fact.plan" in cue.classes and takes_next(chart, cue, anchor)  # «собирается | признать»
     if told and not goes and not meant and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
     told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced

@@ -62,13 +62,14 @@ _NAME = 2
 class Finder:
     """What finding needs beside the text: the index of names, the gazetteer, the order of a document's bare dates.
 
-    ``order`` is looked for in the whole document when the first date is in need of it.
+    ``order`` and ``era`` are looked for in the whole document when the first date is in need of them.
     """
 
     index: NameIndex
     places: Places
     registry: Registry
     order: Callable[[], Order | None] | None = None
+    era: Callable[[], int] | int = 0
 
     def chart(self, sentence: Sentence, discourse: Discourse) -> Chart:
         """The chart of a sentence, read in the light of what the document has said so far."""
@@ -161,7 +162,9 @@ class Finder:
         context = DateContext(
             document=discourse.published,
             previous=discourse.date.when if discourse.date else None,
+            earlier=discourse.earlier.when if discourse.earlier else None,
             order=self.order,
+            era=self.era,
         )
         hits = list(find_dates(sentence.text, sentence.language, context))
         again = {one.start for one, after in pairwise(hits) if said_again(sentence.text, one, after)}

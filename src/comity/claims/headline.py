@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.claims.discourse import Discourse
+from comity.claims.era import as_of, could_be
 from comity.claims.find import Finder
 from comity.claims.frames.mission import read_missions
 from comity.claims.frames.recognition import read_recognitions
@@ -29,7 +30,11 @@ def read_headline(sentence: Sentence, finder: Finder, discourse: Discourse) -> I
     if last is None or last.date is None or last.date.when.interval or text[last.end :].strip(" .*:)"):
         return
     chart = finder.chart(sentence, discourse)
+    named = {party for one in (*chart.parties, *chart.actors) if not one.deictic for party in one.ids}
     for frame in _FRAMES:
         for draft in frame(chart, discourse):
-            if draft.dated.when is not None and draft.modality == "asserted":
-                yield draft.claim(sentence, sentence.selector())
+            if draft.dated.when is None or draft.modality != "asserted":
+                continue
+            told = as_of(draft, named, discourse.known, finder.registry)
+            if could_be(told, finder.registry):
+                yield told.claim(sentence, sentence.selector())

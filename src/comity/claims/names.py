@@ -26,6 +26,8 @@ _SYLLABLES = _CLITIC = 2  # "de", "da": also "too"
 _BRACKETED = re.compile(r"[^\W\d_]{2,4}[（(]")
 _MARKS = "，。、；：！？“”《》（）"
 _CAPITAL_BEHIND = re.compile(r"[ -]([^\W\d_]{3,})")
+_CHARGE = r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?"
+_CHARGES = re.compile(rf"(?:, {_CHARGE}){{0,3}},? ([^\W\d_]{{1,3}}) ({_CHARGE}) ([^\W\d_]{{1,3}}) ")
 _BLANK = re.compile(r"[\s,،]*")
 
 _APART = frozenset({"with", "to", "by", "between", "from"})
@@ -69,16 +71,31 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
             (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack, text)),
             default=stop,
         )
+        stop = without_particle(text, begin, stop, pack)
         blocked = [
             one
             for one in mentions
             if one.start == begin
             and one.end >= stop
-            and (one.kind in _NAMES or _is_thing(one))
+            and (one.kind in _NAMES or _is_thing(one) or (pack.order == "sov" and title_of(one) is not None))
             and not _is_surname(text, end, one, pack)
         ]
-        return (end, end) if blocked else (begin, without_particle(text, begin, stop, pack))
+        return (end, end) if blocked else (begin, stop)
     return bare_name(text, begin, mentions, pack)
+
+
+def past_portfolio(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> int:
+    """Where a minister's further charges end: "Minister of Foreign Affairs, | Labour and Trade | of Tuvalu, X".
+
+    Refuses words that are a title or a name, and a list that no "of" closes.
+    """
+    more = _CHARGES.match(text, end) if pack.capitals and pack.order == "svo" and not pack.inverts else None
+    if more is None or more.group(1).lower() not in pack.joiners or pack.before.get(more.group(3).lower()) != "of":
+        return end
+    stop = more.end(2)
+    known = [one for one in mentions if end < one.start < stop and (one.kind != "cue" or title_of(one) is not None)]
+    charges = [word for word in text[end:stop].replace(",", " ").split() if word.lower() not in pack.joiners]
+    return end if known or not all(word[:1].isupper() for word in charges) else stop
 
 
 def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:

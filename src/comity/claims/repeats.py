@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 
 from comity.model.claim import Claim
 from comity.model.roles import Agreement, Appointment, Membership, Mission, Recognition, Relations, Visit
@@ -14,6 +15,8 @@ _DEEDS = (Agreement, Appointment, Mission, Recognition, Relations)
 _LISTS = "row."
 _PARTING = ",;，；،、"
 _FEW = 1
+_LONGEST_HEAD = 100
+_HEAD = re.compile(r"[^.;:]*,\s[^,]{0,12}(?:\d{1,2},\s)?\d{4}(?:\s?[-–—/]\s?\d{2,4})?\.?\s*")
 
 
 def without_repeats(claims: Iterable[Claim]) -> list[Claim]:
@@ -52,6 +55,32 @@ def _post(claim: Claim, *, seated: bool) -> Hashable | None:
         return None
     spoken = claim.when is None or claim.when.start is None  # a time of its own is more than the post's being there
     return (claim.evidence.start, roles.sender, roles.receiver, roles.kind, roles.via) if seated or spoken else None
+
+
+def without_headed(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, in order, without what a heading tells by its year alone and the text tells to the month or day.
+
+    "Establishment of Diplomatic Relations, 1838" over "Relations were established on 13 October 1838". One that names
+    a time of two ends tells no day of any deed: "Suspension of Relations, 1943–1944."
+    """
+    claims = list(claims)
+    finer: dict[Hashable, set[str]] = {}
+    for one in claims:
+        for deed in _deeds(one) if one.when is not None else ():
+            finer.setdefault(deed, set()).add(str(one.when))
+    return [one for one in claims if not _is_headed(one, finer)]
+
+
+def _is_headed(claim: Claim, told: Mapping[Hashable, set[str]]) -> bool:
+    quote = claim.evidence.quote
+    if not isinstance(claim.roles, Mission | Recognition | Relations):
+        return False
+    if claim.when is None or len(quote) > _LONGEST_HEAD or not _HEAD.fullmatch(quote):
+        return False
+    when = str(claim.when)
+    if "/" in when and getattr(claim.roles, "event", "") not in _LASTING:
+        return True
+    return any(other != when and other.startswith(when) for deed in _deeds(claim) for other in told.get(deed, ()))
 
 
 def without_loose(claims: Iterable[Claim]) -> list[Claim]:

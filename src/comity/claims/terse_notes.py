@@ -13,7 +13,7 @@ from comity.claims.marks import SEMICOLONS
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.row import Row
-from comity.model.roles import Mission, Recognition, Relations
+from comity.model.roles import Mission, Recognition, Relations, Succession
 from comity.model.when import When
 
 _BESIDE = 2
@@ -46,6 +46,7 @@ def terse_notes(row: Row, party: str) -> Iterator[Draft]:
 
     "reconocido el 05/09/1991", "embajada desde el 24/04/1943" in a row of relations that began with legations.
     """
+    yield from _heir(row, party)
     for chart in row.column("notes"):
         for verb in chart.cues("verb.recognise"):
             day = _day_behind(chart, verb)
@@ -54,6 +55,18 @@ def terse_notes(row: Row, party: str) -> Iterator[Draft]:
                 yield Draft(rule="row.recognition.note", roles=roles, dated=dated(day), context=row.told_by)
         yield from _raised(row, chart, party)
         yield from _envoy_abroad(row, chart, party)
+
+
+def _heir(row: Row, party: str) -> Iterator[Draft]:
+    """Whose heir a bracket of an item says that its party is: «Словакия, 1.1.1993 (| преемник Чехословакии |)»."""
+    for chart in row.column(""):
+        for verb in chart.cues("verb.continue"):
+            aside = chart.aside(verb.start)
+            heirs = chart.within(chart.parties, *aside) if aside is not None else []
+            if len(heirs) == 1 and len(heirs[0].ids) == 1 and heirs[0].ids[0] != party and not negated(chart, [verb]):
+                roles = Succession(predecessor=heirs[0].ids[0], successor=party)
+                day = [dated(one) for one in chart.dates if aside is not None and one.end <= aside[0]][:1]
+                yield Draft(rule="row.succession", roles=roles, dated=day[0] if day else Dated(), context=row.told_by)
 
 
 def _envoy_abroad(row: Row, chart: Chart, party: str) -> Iterator[Draft]:

@@ -65,7 +65,9 @@ class Watch:
 
     def read(self, frame: Frame, chart: Chart, discourse: Discourse) -> list[Draft]:
         """What the frame reads from the chart; its questions are noted."""
-        listening = _Listening(sentence=chart.sentence, pack=chart.pack, mentions=chart.mentions)
+        listening = _Listening(
+            sentence=chart.sentence, pack=chart.pack, mentions=chart.mentions, published=chart.published
+        )
         drafts = list(frame(listening, discourse))
         name = frame.__module__.rpartition(".")[2]
         self._tries.append(Try(frame=name, asked=tuple(dict.fromkeys(listening.heard)), drafts=tuple(drafts)))

@@ -79,7 +79,7 @@ def modified(when: When, around: Around, *, ranged: bool) -> tuple[When, DateKin
     says, after = around.says, around.says_after
     ended = (says("7") or after("8")) and not (says("6ub") or after("m%;"))
     if ranged and not says("~P"):
-        when = _end_marked(when) if after("=p") else when
+        when = end_marked(when) if after("=p") else when
     elif says("~P") or after("=p") or ended:
         when = when.marked("~")
     if says("d"):
@@ -101,7 +101,7 @@ def modified(when: When, around: Around, *, ranged: bool) -> tuple[When, DateKin
     return when, "absolute" if not when.interval else "period"
 
 
-def _end_marked(when: When) -> When:
+def end_marked(when: When) -> When:
     """The stretch with "about" on its end, which the word stands beside."""
     end = When(when.end, None).marked("~").start if when.end else None
     return When(when.start, end, when.interval)

@@ -31,7 +31,7 @@ class Atom:
 
     ``form``: ``date``, ``weekday``, ``near`` ("last March"), ``shift`` (counted from another date) or ``anniversary``.
     ``until`` is a range's other side; ``count`` the weekday or the number counted; ``others`` other readings of the
-    same digits; ``numeric``: it is digits alone.
+    same digits; ``numeric``: it is digits alone; ``about``: the far side of a stretch, in the middle of the year.
     """
 
     first: int
@@ -45,3 +45,4 @@ class Atom:
     ref: Ref | None = None
     others: tuple[tuple[Part, Part | None], ...] = ()
     numeric: bool = False
+    about: bool = False

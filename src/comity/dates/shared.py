@@ -11,9 +11,10 @@ from comity.dates.lexicon import grammar, standing_for
 from comity.dates.parts import Atom, Part
 from comity.dates.tokens import Token
 
-_JOINT = re.compile(grammar("[sejy]{0,2}(?:a?[-tu/]|,?&|a)[lofijyW,t]{0,4}") + "$")
+_JOINT = re.compile(grammar("[sejy]{0,2}(?:a?[-tu/]|,?&|a)[lofijyW,tP7]{0,5}") + "$")
 _SHARED = re.compile(grammar("[sejy]{0,2}(?:,|,?&|/)[liyof]{0,3}") + "$")
 
+_PART = standing_for("P")  # "from 1993 to | mid | 2023"
 _AND, _TO = standing_for("&"), standing_for("-t/")
 _UNTIL, _FROM = standing_for("u"), standing_for("fV")
 _MOST_YEARS = 30  # that share one word behind them
@@ -54,7 +55,7 @@ def joined_with(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> A
     if (
         _AND & set(letters)
         and not _TO & set(letters)
-        and not (_is_between(tokens, one, other) or _next_to(one.part, other.part))
+        and not (_is_between(tokens, one, other) or (_next_to(one.part, other.part) and _PART.isdisjoint(letters)))
     ):
         return None
     if not (_AND | _TO) & set(letters) and _UNTIL & set(letters) and not _opened(tokens, one):
@@ -62,7 +63,7 @@ def joined_with(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> A
     filled = _filled(one.part, other.part)
     if filled is None or _later(one.part, filled) is False:
         return None
-    return replace(other, part=filled)
+    return replace(other, part=filled, about=not _PART.isdisjoint(letters))
 
 
 def _opened(tokens: Sequence[Token], one: Atom) -> bool:

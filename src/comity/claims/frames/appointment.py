@@ -327,6 +327,8 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
         inner = [city for city in cities if any(low < city.start < high for low, high in beside)]
         inner += [city for city in cities if event == "ended" and chart.near_cue(city, "verb.leave", 1)]
         cities = [city for city in cities if city.role or one.start <= city.start <= one.end or city in inner]
+    if not chart.pack.spaced:  # "驻日大使菲利普·塞东 | 访问长崎": where an envoy goes is not where he sits
+        cities = [city for city in cities if city.role != "to" or one.start <= city.start < one.end]
     left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []
     where = _where(chart, one) if event == "credentials" and not cities else []
     if where:

@@ -22,6 +22,8 @@ from comity.claims.frames.date_owners import (
     set_aside,
 )
 from comity.claims.frames.happened import happened, over_since
+from comity.claims.frames.late_dates import told_later
+from comity.claims.frames.late_verbs import by_its_text
 from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
 from comity.claims.frames.text_span import names_text
@@ -95,7 +97,7 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
         first = chart.dates[0]
         if of_participle(chart, first, anchor, verbs) or of_earlier(chart, first, anchor):
             return None
-        if said_of_plan(chart, first, anchor):
+        if said_of_plan(chart, first, anchor) or told_later(chart, first, anchor):
             return None
         if names_text(chart, first) and set_aside(chart, first, anchor):
             return None
@@ -155,7 +157,8 @@ def _finer(chart: Chart, anchor: Mention, chosen: Mention, verbs: Sequence[Menti
         if has_any(chart.between(anchor, one), SEMICOLONS) or _of_next_doer(chart, one, anchor):
             continue
         year = told.when.start.year
-        right_behind = chart.text[chosen.end : one.start] == " ("  # "el mismo año | (15/09/1959)"
+        behind = (chart.text[chosen.end : one.start], chart.text[max(anchor.end, chosen.end) : one.start])
+        right_behind = " (" in behind  # "el mismo año | (15/09/1959)", "1975 | aufgenommen | (08.02.1975)"
         same = year == hit.when.start.year and (right_behind or year not in chart.text[one.start : one.end])
         if same and not _owned(chart, one, anchor, verbs, cost(chart, anchor, one, verbs)):
             return one if cost(chart, anchor, one, verbs) <= limit else chosen
@@ -198,7 +201,7 @@ def _owned(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]
     """Whether another event of another kind, not the leading one, reaches the date clearly cheaper."""
     if chart.text[: one.start].strip(" *•-–\t") == "" and one is chart.dates[0]:
         return False
-    if sets_the_time(chart, one, anchor) or told_by_when(chart, one, anchor):
+    if sets_the_time(chart, one, anchor) or told_by_when(chart, one, anchor) or by_its_text(chart, anchor):
         return False
     if not chart.pack.spaced and any(_qualifies(chart, one, verb) for verb in verbs if verb.start != anchor.start):
         return True

@@ -11,6 +11,7 @@ from comity.claims.frames.begun import only_begins
 from comity.claims.frames.counted_dates import after_what, behind_after, counted_from, of_a_sum
 from comity.claims.frames.happenings import EVENTS, events
 from comity.claims.frames.late_dates import of_a_later_deed
+from comity.claims.frames.late_verbs import by_its_text, of_telling
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.text_span import names_its_text, of_its_span
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
@@ -29,7 +30,6 @@ _BARE_ASIDE = 12
 _NAME_LENGTH = 40
 _PARTICIPLE_REACH = 40
 _LED = 2
-_WITH_TEXT = 8
 _SHORT_WORD = 6
 _GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
 
@@ -55,6 +55,8 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether the date stands in a bracket that says more than a date, and the anchor does not; or is but compared."""
     inner, own = chart.attribute(one.end - 1), chart.attribute(anchor.start)
     if inner != own and not (inner is not None and 0 <= anchor.start - inner[1] <= _PARTICIPLE_REACH):
+        return True
+    if of_telling(chart, one, anchor):
         return True
     if one.start in chart.contrasted.values() or _of_which(chart, one, anchor) or counted_from(chart, one):
         return True
@@ -292,7 +294,7 @@ def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[M
     only_verb = all(label.startswith("verb.") for label in anchor.classes)
     if inner is not None and only_verb and not inner[0] <= anchor.start < inner[1]:
         return True
-    if not chart.pack.participles or anchor.start <= one.start or _by_its_text(chart, anchor):
+    if not chart.pack.participles or anchor.start <= one.start or by_its_text(chart, anchor):
         return False
     endings = (*chart.pack.participles, *chart.pack.relatives)
     for verb in verbs:
@@ -301,15 +303,6 @@ def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[M
         if near and word.endswith(endings) and not verb.classes & _GOINGS and verb.classes.isdisjoint(anchor.classes):
             return chart.text[verb.end : anchor.start].strip(" ,") != ""
     return False
-
-
-def _by_its_text(chart: Chart, anchor: Mention) -> bool:
-    """Whether a text whose signing is told is what something is done by: "imzalanan Antlaşma'yla | tesis etmiştir"."""
-    endings = tuple(key.lstrip("'") for key, role in chart.pack.after.items() if role == "with")
-    heads = [one for one in chart.cues("agreement") if 0 <= anchor.start - one.end <= _WITH_TEXT]
-    signed = any(one.end <= anchor.start for one in chart.cues("verb.sign"))
-    made = bool(anchor.classes & {"verb.establish", "verb.restore", "verb.found"}) and signed
-    return made and bool(heads) and chart.text[heads[-1].start : anchor.start].strip().lower().endswith(endings)
 
 
 def _over_years(one: Mention) -> bool:

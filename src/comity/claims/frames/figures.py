@@ -174,9 +174,8 @@ def _currency_of_list(chart: Chart, hit: QuantityHit) -> str:
     later = [one for one in chart.kind("quantity") if one.quantity and one.start >= hit.end]
     if chart.pack.order != "sov" or not later or later[0].quantity is None or not is_currency(later[0].quantity.unit):
         return ""
-    gap = chart.text[hit.end : later[0].start]
-    for day in chart.within(chart.dates, hit.end, later[0].start):
-        gap = gap.replace(chart.text[day.start : day.end], " ")
+    days = chart.within(chart.dates, hit.end, later[0].start)
+    gap = chart.text[hit.end : days[0].start] + chart.text[days[-1].end : later[0].start] if days else "?"
     words = gap.replace(",", " ").split()
     return later[0].quantity.unit if all(word in chart.pack.joiners for word in words) else ""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.draft import Draft
 from comity.claims.frames.attach import dated
+from comity.claims.frames.so_did import read_so_did
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -25,6 +26,7 @@ def read_gapped(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
     Refuses a part with a mission or verb of its own.
     """
+    yield from read_so_did(chart, drafts)
     yield from _mutual(chart, drafts)
     yield from _listed(chart, drafts)
     told = [one for one in drafts if isinstance(one.roles, Mission) and one.roles.city and one.dated.when is not None]

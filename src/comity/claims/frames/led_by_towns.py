@@ -23,6 +23,9 @@ def towns_leading(chart: Chart, noun: Mention) -> list[Mention]:
     if not chart.pack.inverts:
         return []
     start, _ = chart.clause(noun.start)
+    instead = _instead_of(chart, noun)
+    if instead is not None:
+        return towns_leading(chart, instead)
     towns = [one for one in chart.within(chart.kind("city"), start, noun.start) if one.role == "in"]
     if not towns or noun.start - towns[-1].end > _REACH:
         return []
@@ -35,6 +38,14 @@ def towns_leading(chart: Chart, noun: Mention) -> list[Mention]:
     told = [one for one in told if not (heads and one.classes & {"verb.have", "verb.open"})]
     joined = any(word in chart.pack.joiners for word in gap.lower().split())
     return [] if told or joined or has_any(gap, CLAUSE_COMMAS + SEMICOLONS + "(:") else group
+
+
+def _instead_of(chart: Chart, noun: Mention) -> Mention | None:
+    """The mission that another is told of instead of: "hat in A keine Botschaft, | sondern ein Verbindungsbüro |"."""
+    before = [one for one in chart.cues("mission") if one.end <= noun.start]
+    rather = [one for one in chart.cues("mark.rather") if before and before[-1].end <= one.start < noun.start]
+    named = chart.within(chart.kind("city"), before[-1].end, noun.start) if rather else []
+    return before[-1] if rather and not named else None
 
 
 def _joined_towns(chart: Chart, group: list[Mention]) -> list[Mention]:

@@ -8,11 +8,11 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
+from comity.claims.frames.taken_in import taken_by
 from comity.claims.frames.ties import (
     described_by,
     listed_behind,
     own_member,
-    taken_by,
 )
 from comity.claims.frames.unjoined import joined_by_noun
 from comity.claims.mention import Mention

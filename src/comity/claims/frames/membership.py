@@ -21,7 +21,7 @@ from comity.claims.frames.ties import (
     find_ties,
     own_member,
 )
-from comity.claims.frames.unjoined import dates_another, elected_members, of_the_last
+from comity.claims.frames.unjoined import dates_another, of_the_last, sends_them
 from comity.claims.frames.untied import TYING
 from comity.claims.mention import Mention
 from comity.model.roles import Membership
@@ -74,7 +74,7 @@ def _founded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for verb in chart.cues("verb.found", "verb.establish"):
         start, end = chart.clause(verb.start)
         made = [one for one in chart.within(chart.kind("organization"), start, end) if _is_made(chart, one, verb)]
-        if len(made) != 1 or chart.within(chart.cues(*_BODILY), start, end):
+        if len(made) != 1 or chart.within(chart.cues(*_BODILY), start, end) or "verb.admit" in verb.classes:
             continue
         subject = subject_of(chart, discourse, verb)
         modality = modality_of(chart, verb)
@@ -105,7 +105,7 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
         return
     if modality == "requested" and event == "holds" and "noun.membership" in anchor.classes:
         event = "joined"
-    if _does_itself(chart, organization, anchor) or elected_members(chart, anchor):
+    if _does_itself(chart, organization, anchor) or sends_them(chart, organization, anchor):
         return
     members = find_members(chart, discourse, anchor, organization)
     if _by_another(chart, anchor, members):
@@ -186,9 +186,9 @@ def _each_since(chart: Chart, members: Found, anchor: Mention) -> dict[str, Date
     named = [*{one.ids: one for one in named}.values()]  # "A and B are members: | A since 2009, B since 2017"
     bodies = {one.ids for one in chart.kind("organization")}
     others = [one for one in (*events(chart), *chart.cues("role", *TYING)) if one.start != anchor.start]
-    if anchor.kind_in("verb"):  # "…; A | joined | in 1995 and B on 30 November 2015"
-        clause = chart.clause(anchor.start)
-        named, others = chart.within(named, *clause), chart.within(others, *clause)
+    inside = chart.within(named, *chart.clause(anchor.start))
+    if anchor.kind_in("verb") or len(inside) > 1:  # "…; A | joined | in 1995 and B on 30 November 2015"
+        named, others = inside, chart.within(others, *chart.clause(anchor.start))
     if len(bodies) != 1 or others or not members.ids:
         return {}
     apart = dates_by_member(chart, named)

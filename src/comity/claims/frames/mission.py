@@ -11,17 +11,18 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
+from comity.claims.frames.accredited import read_accredited, seat_country
 from comity.claims.frames.attach import date_of, event_date, since, standing_date, till_published
 from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.by_member import dates_beside, dates_by_member
+from comity.claims.frames.cover_seats import belongs_to
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
 from comity.claims.frames.led_by_towns import days_led
-from comity.claims.frames.mission_days import day_of_each, on_its_own_day
+from comity.claims.frames.mission_days import day_of_each, of_what_is_there, on_its_own_day, since_beside
 from comity.claims.frames.mission_verbs import (
     HAPPENING,
     acts,
@@ -40,6 +41,7 @@ from comity.claims.frames.placed import remember_named
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, rank_within
 from comity.claims.frames.representing import also_represents
+from comity.claims.frames.seated_abroad import sits_instead
 from comity.claims.frames.seats import (
     cities_of,
     dated_cities,
@@ -85,7 +87,7 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     apart = inserted_cities(chart)
     chart = without_inserted(chart, apart)
     drafts = list(_told(chart, discourse))
-    drafts += read_inserted(apart, drafts)
+    drafts += [*read_inserted(apart, drafts), *sits_instead(chart, drafts)]
     yield from drafts
     yield from read_gapped(chart, drafts)
     yield from also_represents(chart, discourse)
@@ -282,8 +284,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
         modality = "planned" if decided(chart, post.verb) else modality
     chained = chart.pack.order == "sov" and len(chart.cues(*HAPPENING)) > 1
     nouns = _of_clause(chart, post)
-    undated = till_published(discourse) if event == "exists" else Dated()
-    led = days_led(chart, nouns, undated)
+    led = days_led(chart, nouns, till_published(discourse) if event == "exists" else Dated())
     apart = led if led or chained else dates_by_member(chart, nouns) or dates_beside(chart, nouns)
     apart |= {at: day_of(one) for at, one in day_of_part(chart, post.noun, post.verb).items()}
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
@@ -319,13 +320,6 @@ def _done_by_nobody_known(chart: Chart, discourse: Discourse, post: Post) -> boo
     return not told and done_by_somebody(chart, post.verb) and not subject_of(chart, discourse, post.verb).ids
 
 
-def _since_beside(chart: Chart, noun: Mention) -> Mention | None:
-    """The beginning told right behind a mission, where others have theirs: "a consul from 1871, a | post from 1906"."""
-    begun = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
-    near = [one for one in begun if 0 <= one.start - noun.end <= 1]
-    return near[0] if near and len(begun) > 1 else None
-
-
 def _left_by(chart: Chart, noun: Mention) -> bool:
     """Whether a mission is but where somebody comes from: "açılışına | büyükelçilikten | kimse gelmedi"."""
     endings = tuple(key[1:] for key, role in chart.pack.after.items() if role == "from" and key.startswith("'"))
@@ -344,11 +338,13 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     if event not in ("exists", "absent"):
         told = day_of(post.day) if post.day is not None else event_date(chart, discourse, post.verb)
         return begun(chart, on_its_own_day(chart, post.verb, told)) if event == "opened" else told
-    own = _since_beside(chart, post.noun) if event == "exists" else None
+    own = since_beside(chart, post.noun) if event == "exists" else None
     if own is not None:
         return day_of(own)
     said = post.noun if event == "absent" else post.verb  # "has no embassy, | but an office opened in 2015"
     held = standing_date(chart, discourse, said)
+    if event == "absent" and of_what_is_there(chart, post.noun, held):
+        held = till_published(discourse)
     dated = kept_until(held, post.day) if post.day is not None else held
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)

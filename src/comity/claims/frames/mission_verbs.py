@@ -10,7 +10,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
 from comity.claims.frames.date_owners import events
-from comity.claims.frames.inner import object_of, of_something_else, told_inside
+from comity.claims.frames.inner import object_of, of_something_else, takes_relations, told_inside
 from comity.claims.frames.mission_named import helps_another, only_named, raises_another
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
@@ -128,7 +128,7 @@ def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
     """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
     if _before_another(chart, noun, verb) or _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
         return False
-    if raises_another(chart, noun, verb) or of_what_follows(chart, noun, verb):
+    if raises_another(chart, noun, verb) or of_what_follows(chart, noun, verb) or takes_relations(chart, verb, noun):
         return False
     if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb) and not _kept(chart, noun, verb):
         return True

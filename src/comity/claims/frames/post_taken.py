@@ -97,12 +97,13 @@ def _title(chart: Chart, one: Mention) -> str:
 
 
 def _as_minister(chart: Chart, one: Mention) -> bool:
-    """Whether somebody presented credentials as a minister of his state: "credentials | as | Soviet minister"."""
+    """Whether somebody presented credentials as a minister: "credentials | as | Soviet minister", "as Minister"."""
     if one.actor is None or one.actor.person:
         return False
     told = any(0 <= one.start - verb.end <= _NAMED_SO for verb in chart.cues("verb.credentials"))
     words = [word.lower() for _, word in left_words(chart.text, one.start, 2)]
-    return told and bool(one.ids) and any(word in chart.pack.contents for word in words)
+    bare = leads(chart.pack) and " " not in _title(chart, one)
+    return told and (bool(one.ids) or bare) and any(word in chart.pack.contents for word in words)
 
 
 def risen(chart: Chart, actors: Iterable[Mention]) -> Iterator[Mention]:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.sides import found
+from comity.claims.guides import usual_ends
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.model.selector import Selector
@@ -99,6 +101,9 @@ def presented_to(chart: Chart, one: Mention) -> Mention | None:
     near = chart.nearest(one, others, limit=_REACH)
     if near is not None:
         return near
+    for body in chart.kind("party"):
+        if body.form == "government" and body.role == "to" and len(body.ids) == 1 and not set(body.ids) & set(one.ids):
+            return body
     for cue in chart.cues("noun.government"):
         owner = owner_of(chart, cue)
         if owner is not None and not set(owner.ids) & set(one.ids):
@@ -150,11 +155,14 @@ def ends_of(
 ) -> Found:
     """Sender and receiver: whose envoy, and where: the seat's country, a country named "to" or "in", else the other."""
     envoy = _Envoy(one=one, event=event, told=told, named=named)
-    seat = Found(ids=(city.country,)) if city is not None and city.country else Found()
+    body = one.actor is not None and one.actor.post == "permanent-representative"
+    seat = Found(ids=(city.country,)) if city is not None and city.country and not body else Found()
     if host is not None and not seat.ids:
         seat = found([host])
     owner = tuple(party for party in one.ids if party not in seat.ids)
     receiver = seat if seat.ids else _receiver(chart, discourse, envoy)
+    if body and not receiver.ids:
+        receiver = found([at for at in chart.kind("organization") if one.start <= at.start and at.end <= one.end])
     ends = _Ends(owner=owner, receiver=receiver.ids, context=(*one.context, *receiver.context))
     for known in (_sent_by, _received_by_the_other, _of_the_last, _sent_by_the_other, _at_home):
         ends = known(chart, discourse, envoy, ends)
@@ -245,9 +253,15 @@ def _of_a_mission(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     alone = alone and not any(other is not one and other.start == one.start for other in chart.actors)
     if here is not None and alone:
         return Found(ids=(here.sender, here.receiver), context=here.context)
+    ends = discourse.posts.ends_at(discourse.sentence) if envoy.event in ("credentials", "appointed") else ()
+    if ends and envoy.told and envoy.named and len(posts) == 1 and leads(chart.pack):
+        return Found(ids=ends)  # "the Legation at Tehran became an Embassy when X presented his letters as Ambassador"
     if not envoy.told or not envoy.named or envoy.event == "holds" or len(posts) > 1:
         return Found()
     last = discourse.posts.last_post(discourse.sentence) if envoy.event == "credentials" else None
+    only = last is not None and not discourse.guide and leads(chart.pack) and discourse.posts.only_way(last)
+    if last is not None and only and discourse.other_than(last.sender):
+        return Found(ids=(last.sender, last.receiver), context=last.context)
     if last is not None and here is None and chart.pack.cases and chart.pack.order == "svo":
         return Found(ids=(last.sender, last.receiver), context=last.context)  # "… an embassy. The envoy, X, …"
     return _as_usual(discourse)
@@ -265,5 +279,5 @@ def _as_usual(discourse: Discourse) -> Found:
     "The Legation in Kabul became an Embassy when Ely Palmer presented his credentials."
     """
     pair = discourse.the_pair()
-    ends = discourse.posts.usual_ends(pair.ids) if pair is not None and len(pair.ids) == 2 else ()
+    ends = usual_ends(discourse, pair.ids) if pair is not None and len(pair.ids) == 2 else ()
     return Found(ids=ends, context=pair.context() if pair is not None else ())

@@ -11,6 +11,7 @@ from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.exile import exiled_with
 from comity.claims.frames.owners import had_besides, owner_of
 from comity.claims.frames.sides import found, subject_of
+from comity.claims.guides import usual_ends
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_before
@@ -20,6 +21,7 @@ _REACH = 300
 _BY = 44
 _SENT_TO = 9
 _BOTH = 2
+_AUXILIARIES = 3
 _BELOW = frozenset({"mission.legation"})
 _DEEDS = frozenset(f"verb.{name}" for name in ("recognise", "refuse", "sever", "sign", "visit", "join", "appoint"))
 
@@ -169,11 +171,13 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
     known = discourse.missions.get(rank_classes(post.noun))
     if known is None and post.event in ("raised", "closed") and post.kind == "embassy" and not sender.ids:
         known = discourse.missions.get(_BELOW)  # "Elevation to Embassy Status, 1942": of the legation told of
+    if known is not None and not receiver.ids and set(sender.ids) <= set(known.ids) and _is_done_to(chart, post):
+        sender = Found()
     if known is not None and not receiver.ids and not sender.ids and _led_by_other(chart, post, known):
         return
     if known is not None and not receiver.ids and not sender.ids:
         single = not chart.text[post.noun.start : post.noun.end].lower().endswith(chart.pack.plurals or ("s",))
-        yield replace(known, ids=(discourse.posts.usual_ends(known.ids) if single else ()) or known.ids)
+        yield replace(known, ids=(usual_ends(discourse, known.ids) if single else ()) or known.ids)
         return
     if discourse.row is not None and not sender.ids:
         if not receiver.ids:
@@ -202,6 +206,16 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
         for target in targets:
             if target != one:
                 yield Found(ids=(one, target), context=extra)
+
+
+def _is_done_to(chart: Chart, post: Post) -> bool:
+    """Whether a mission told of before is itself the subject: "A declared war; | the Legation was closed | that day".
+
+    Who stands in the clause before did something else.
+    """
+    gap = chart.text[post.noun.end : post.verb.start] if post.noun.end <= post.verb.start else ","
+    small = len(gap.split()) <= _AUXILIARIES and not has_any(gap, COMMAS + SEMICOLONS)
+    return leads(chart.pack) and small and post.owner is None and owner_of(chart, post.noun) is None
 
 
 def _of_it(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Found]:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.cues import load_cues
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.owners import owner_of
 from comity.claims.mention import Mention
 from comity.claims.words import role_before
 
@@ -99,6 +101,7 @@ def rank_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
     before = role_before(chart.text, noun.start, chart.pack)[0]
     others = [one for one in nouns if one is not noun and one.kind_in("mission") != noun.kind_in("mission")]
     others = [one for one in others if chart.aside(one.start) == chart.aside(noun.start)]
+    others = [one for one in others if one.start < verb.end or not _is_of_its_own(chart, one)]
     if not others and chart.aside(noun.start) is not None and verb.end <= noun.start:
         return None  # "six offices (in A and B, which will be raised to | consulates)": what was, stands elsewhere
     if not others:
@@ -111,6 +114,12 @@ def rank_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
     if role_before(chart.text, others[0].start, chart.pack)[0] in ("by", "from"):
         return noun
     return target if target is not noun else None
+
+
+def _is_of_its_own(chart: Chart, rank: Mention) -> bool:
+    """Whether a noun behind a verb of rank is another's mission: "was raised …, and | the Syrian Legation |"."""
+    owner = owner_of(chart, rank)
+    return leads(chart.pack) and owner is not None and owner.end <= rank.start
 
 
 def rank_within(chart: Chart, noun: Mention, verb: Mention) -> tuple[str, str] | None:

@@ -156,20 +156,27 @@ def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     owner = owner_of(chart, freed[-1]) if freed else None
     if owner is not None and owner.kind == "party":
         return found([owner])
-    if told:
-        return Found(ids=(told[-1].object,))
     born = _named_before(chart, discourse, verb)
     if born is not None:
         return found([born])
+    if told:
+        return Found(ids=(told[-1].object,))
     doers = subject_of(chart, discourse, verb).ids
     spoken = discourse.other_one(doers[0]) if len(doers) == 1 else None
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
 
 
 def _named_before(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
-    """Who was told of last in the sentence before a verb that only says "it": "X was born, and A recognised | it"."""
+    """Who was told of last in the sentence before a verb that only says "it": "X was born, and A recognised | it".
+
+    Where names take endings, the only one but who does it: «За Црну Гору дан је други: Србија | ју је признала |».
+    """
     start, _ = chart.clause(verb.start)
     doers = subject_of(chart, discourse, verb).ids
-    named = [one for one in chart.parties if one.end <= start and one.role == "" and one.form != "adjective"]
+    led = chart.pack.order == "svo" and bool(chart.pack.cases) and not chart.pack.inverts
+    named = [one for one in chart.parties if one.end <= (verb.start if led else start) and one.form != "adjective"]
     near = [one for one in named if not one.deictic and len(one.ids) == 1 and not set(one.ids) & set(doers)]
-    return near[-1] if near and chart.pack.order == "vso" else None
+    if led:
+        return near[0] if len(found(near).ids) == 1 else None
+    free = [one for one in near if one.role == ""]
+    return free[-1] if free and chart.pack.order == "vso" else None

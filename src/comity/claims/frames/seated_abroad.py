@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from comity.claims.chart import Chart, party_ids
+from comity.claims.draft import Draft
+from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.roles import Mission
 
 _SEATED = 5
 _FROM = 6  # " from "
+_WALLS = (*SEMICOLONS, ":")
+_BESIDE = 40
+_SITS = frozenset(
+    {"verb.have", "verb.hold", "verb.be_in", "verb.accredit", "verb.represent", "verb.serve", "verb.maintain"}
+)
 
 
 def embassy_from(sender: str, receiver: str, country: str, town: Mention | None) -> Mission:
@@ -43,3 +51,29 @@ def sits_there(chart: Chart, cue: Mention, seat: Mention) -> bool:
     """Whether a mission covers the very state it sits in: "to Switzerland from its mission in Geneva"."""
     behind = [one for one in chart.parties if 0 < one.start - cue.end <= _SEATED and one.role in ("to", "in")]
     return bool(behind) and behind[0] is not seat and party_ids(seat)[0] in behind[0].ids
+
+
+def sits_instead(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Where the envoy sits of whoever has no embassy: "has no embassy in Serbia: its | ambassador | sits in Moscow".
+
+    Said behind a colon or semicolon, of an ambassador or embassy of nobody else's, in one town of a third state.
+    """
+    lacking = [one for one in drafts if isinstance(one.roles, Mission) and one.roles.event == "absent"]
+    lacking = [one for one in lacking if isinstance(one.roles, Mission) and one.roles.kind == "embassy"]
+    wall = next((at for at, char in enumerate(chart.text) if char in _WALLS), -1)
+    if len(lacking) != 1 or len(drafts) != 1 or wall < 0:
+        return
+    roles = lacking[0].roles
+    assert isinstance(roles, Mission)
+    envoys = [one for one in chart.actors if one.actor and one.actor.post == "ambassador" and one.start > wall]
+    heads = [*envoys, *(one for one in chart.cues("mission.embassy") if one.start > wall)]
+    towns = [one for one in chart.kind("city") if one.role == "in" and one.start > wall]
+    named = {party for one in (*chart.parties, *envoys) if one.start > wall for party in one.ids}
+    if len(heads) != 1 or len(towns) != 1 or not named <= {roles.sender, roles.receiver}:
+        return
+    free = towns[0].country not in ("", roles.sender, roles.receiver)
+    gap = chart.text[heads[0].end : towns[0].start]
+    told = [one for one in chart.cues("verb", "fact.not") if one.start > wall and not one.classes & _SITS]
+    if free and not told and len(gap) <= _BESIDE and not has_any(gap, ",;"):
+        there = embassy_from(roles.sender, roles.receiver, towns[0].country, towns[0])
+        yield replace(lacking[0], roles=there, rule="mission.accredited.instead")

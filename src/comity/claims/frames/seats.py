@@ -51,7 +51,7 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     leading = towns_leading(chart, noun)
     if chart.pack.inverts and nouns:
         after = [one for one in after if not any(one in towns_leading(chart, it) for it in nouns if it is not noun)]
-    if leading and all(one in before for one in leading) and not after:
+    if leading and all(one in cities for one in leading) and not after:
         return leading
     if chart.pack.cases and chart.pack.places == "after" and preceding > clause_start:
         before = [one for one in before if has_any(chart.text[preceding : one.start], CLAUSE_COMMAS)]

@@ -10,10 +10,12 @@ from comity.claims.frames.by_member import of_the_next
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.sides import acting_cities
 from comity.claims.frames.stretch import stretch
+from comity.claims.frames.taken_in import NONE_OF_STATES, admitted, taken_in
 from comity.claims.frames.unjoined import names_another, only_spoken_of
 from comity.claims.frames.untied import (
     TYING,
     chairs_another,
+    closed_before,
     in_title,
     joins_a_text,
     leads_another,
@@ -29,7 +31,6 @@ from comity.claims.mention import Mention
 
 CHAIRING = ("verb.take_over", "verb.pass_on")
 _STANDING = ("role.candidate", "role.observer", "role.partner", "role.founder")
-_NONE_OF_STATES = ("noun.institution", "award", "body", "agreement", "mission", "post", "noun.relations")
 _ANY_MEMBER = frozenset({"role.member", "fact.ever"})  # "every member state" is nobody
 _REACH = 200
 _LIST_REACH = 8
@@ -59,6 +60,7 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
                 anchor for anchor in told if not leads_another(chart, one, anchor) and not only_former(chart, anchor)
             )
             told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
+            told = (anchor for anchor in told if not closed_before(chart, one, anchor))
             yield from ((one, anchor) for anchor in told if not only_aimed_at(chart, one, anchor))
     bare = [*_elliptic(chart, discourse), *_unnamed(chart, discourse)]
     yield from ((one, anchor) for one, anchor in bare if not names_another(chart, anchor))
@@ -163,7 +165,7 @@ def _goes_on(chart: Chart, organizations: list[Mention], verb: Mention) -> bool:
     if len({one.ids for one in organizations}) != 1 or not clause[0] <= organizations[0].start < start:
         return False
     told = chart.within(chart.cues("verb.join", "verb.leave"), clause[0], start)
-    named = chart.within([*chart.parties, *chart.actors, *chart.cues(*_NONE_OF_STATES)], start, end)
+    named = chart.within([*chart.parties, *chart.actors, *chart.cues(*NONE_OF_STATES)], start, end)
     return bool(told) and bool(chart.within(chart.dates, start, end)) and not named
 
 
@@ -173,7 +175,7 @@ def _second_role(chart: Chart, organization: Mention, role: Mention) -> bool:
     if organization.end > start or chart.clause(organization.start) != chart.clause(role.start):
         return False
     named = (*chart.parties, *chart.actors, *chart.kind("organization"))
-    other = chart.within([*named, *chart.cues(*_NONE_OF_STATES)], start, end)
+    other = chart.within([*named, *chart.cues(*NONE_OF_STATES)], start, end)
     return bool(chart.within(chart.dates, start, role.start)) and not other
 
 
@@ -183,11 +185,11 @@ def _unnamed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Ment
     Refuses a sentence about somebody in office, a company, a text: he may be a candidate or an observer of anything.
     """
     known = discourse.recent_organization()
-    if known is None or chart.kind("organization") or chart.actors or chart.has(*_NONE_OF_STATES):
+    if known is None or chart.kind("organization") or chart.actors or chart.has(*NONE_OF_STATES):
         return
     told = chart.cues(*CHAIRING) if chart.has("role.chair") else []
     if not chart.pack.spaced:
-        told += [one for one in chart.cues("verb.admit") if _taken_in(chart, None, one)]
+        told += [one for one in chart.cues("verb.admit") if taken_in(chart, None, one)]
     joins = chart.cues("verb.join", "verb.leave") if chart.dates and discourse.headed is not None else []
     if chart.dates and not joins and not chart.pack.spaced:  # "越南则是1995年7月28日 | 入盟 | 的"
         joins = [one for one in chart.cues("verb.join", "verb.leave") if _closes(chart, one.end)]
@@ -254,44 +256,10 @@ def is_relative(chart: Chart, verb: Mention, organization: Mention) -> bool:
     return beside and word.endswith(tuple(chart.pack.relatives))
 
 
-def admitted(chart: Chart, organization: Mention, verb: Mention) -> list[Mention]:
-    """Whom a bare "admitted" behind its organization takes: "to the Council of Europe was | admitted Georgia"."""
-    start, end = chart.clause(verb.start)
-    if not chart.pack.spaced:
-        return _taken_in(chart, organization, verb) if start <= organization.start else []
-    led = start <= organization.start and organization.end <= verb.start and organization.role in ("in", "to")
-    behind = [one for one in chart.parties if verb.end <= one.start < end and one.form != "adjective"]
-    return chart.group_of(behind[0]) if led and behind and behind[0].role == "" else []
-
-
 def _free(chart: Chart, verb: Mention, own: tuple[int, int]) -> bool:
     """Whether a verb has no organization of its own between its commas: "is a member of A, | applied to join B"."""
     start, end = stretch(chart, verb.start)
     return (start, end) == own or not chart.within(chart.kind("organization"), start, end)
-
-
-def taken_by(chart: Chart, organization: Mention, verb: Mention) -> list[Mention]:
-    """Whom a verb of admitting takes, whether its organization stands in the sentence or was told of before."""
-    inside = any(one is organization for one in chart.mentions)
-    return admitted(chart, organization, verb) if inside else _taken_in(chart, None, verb)
-
-
-def _taken_in(chart: Chart, organization: Mention | None, verb: Mention) -> list[Mention]:
-    """Whom a verb takes in as something, the role behind them: "接纳 | 爱沙尼亚和拉脱维亚 | 为会员国".
-
-    Of those only counted, who is named behind the comma: "接纳10个共和国为成员，其中包括 | 乌兹别克斯坦".
-    """
-    _, end = chart.clause(verb.start)
-    roles = chart.within(chart.cues("role"), verb.end, end)
-    led = organization is None or organization.end <= verb.start
-    if not led or not roles or chart.pack.after.get(chart.text[roles[-1].end : roles[-1].end + 1]) == "of":
-        return []  # "启动了给予X成员国地位 | 的 | 进程"
-    behind = [one for one in chart.parties if verb.end <= one.start < end and one.form != "adjective"]
-    if behind and behind[0].start - verb.end <= _OWNS:
-        return chart.group_of(behind[0])
-    named = next((one for one in chart.cues("mark.including") if one.start >= end), None)
-    first = next((one for one in chart.parties if named is not None and 0 <= one.start - named.end <= _OWNS), None)
-    return chart.group_of(first) if first is not None and not behind else []
 
 
 def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], roles: list[Mention]) -> Mention | None:
@@ -304,6 +272,7 @@ def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], role
         standing = chart.within(roles, *own)
         near = [verb for verb in near if not standing or own[0] <= verb.start < own[1] or _free(chart, verb, own)]
         beside = chart.within(near, *own) or ([] if late and standing else near)
+        beside = _framed(chart, one, beside)
         if beside:
             return min(beside, key=lambda verb: verb.distance(one))
         inside = chart.within(roles, *own) or roles
@@ -312,6 +281,21 @@ def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], role
         if role is not None:
             return role
     return None
+
+
+def _framed(chart: Chart, organization: Mention, verbs: list[Mention]) -> list[Mention]:
+    """The verbs without those that a joiner begins behind an organization whose own stands before it, in second place.
+
+    "Marokko | trat | 1984 aus der OAU aus und | schloss sich | 2017 der AU an".
+    """
+    if not chart.pack.inverts or not any(one.end <= organization.start for one in verbs):
+        return verbs
+    words = {one.start: chart.between(organization, one).lower().split() for one in verbs}
+    return [
+        one
+        for one in verbs
+        if one.end <= organization.start or not any(word in chart.pack.joiners for word in words[one.start])
+    ]
 
 
 def _listing(chart: Chart, organization: Mention, roles: list[Mention]) -> Mention | None:

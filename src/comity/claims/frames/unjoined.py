@@ -12,6 +12,7 @@ from comity.claims.mention import Mention
 from comity.claims.words import joined, role_before
 
 _BESIDE = 3
+_PARTED = CLAUSE_COMMAS + SEMICOLONS + "—–-(:"
 _LED_BY = 3
 _QUEST_REACH = 45
 _AFTER = 5
@@ -24,6 +25,16 @@ _STANDING = frozenset(
 _VERBS_OF_ROLES = ("verb.hold", "verb.join", "verb.elect", "verb.chair", "verb.serve", "verb.have", "mark.capacity")
 _CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-z][^\W\d_]{3,}")
 _WORD = re.compile(r"['’]?s?\s([^\W\d_]+)\s?([^\W\d_]*)")
+
+
+def sends_them(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether a role is but whom an organization sends, places, elects: «| ООН | разместила там | наблюдателей»."""
+    if elected_members(chart, anchor):
+        return True
+    if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts or not anchor.kind_in("role"):
+        return False
+    gap = chart.text[organization.end : anchor.start]
+    return bool(gap.strip()) and not organization.role and not has_any(gap, _PARTED)
 
 
 def only_spoken_of(chart: Chart, organization: Mention, anchor: Mention) -> bool:

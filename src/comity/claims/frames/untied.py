@@ -106,3 +106,15 @@ def only_named(chart: Chart, organization: Mention) -> bool:
     if organization.role == "of" and owned and role_after(chart.text, organization.end, chart.pack)[0] == "of":
         return True
     return any(0 <= organization.start - one.end <= _BESIDE for one in chart.cues("mark.alias"))
+
+
+def closed_before(chart: Chart, organization: Mention, anchor: Mention) -> bool:
+    """Whether a participle has told of another body and its noun stands between: "NATO üyesi | olan | Karadağ, AB'ye".
+
+    Where verbs come last, what they tie stands before them.
+    """
+    word = chart.text[anchor.start : anchor.end].lower()
+    participle = bool(chart.pack.participles) and word.endswith(chart.pack.participles)
+    if chart.pack.order != "sov" or not participle or anchor.end > organization.start:
+        return False
+    return any(anchor.end <= one.start and one.end <= organization.start for one in chart.parties)

@@ -14,6 +14,7 @@ from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.first_of_all import by_rank, host_instead
 from comity.claims.frames.guests import find_guest
+from comity.claims.frames.hostless import without_hosts
 from comity.claims.frames.hosts import host_of
 from comity.claims.frames.invited import find_addressee, find_bidden, find_invited
 from comity.claims.frames.legs import _one_between, further, next_leg, onward
@@ -26,7 +27,6 @@ from comity.claims.frames.travellers import (
     owned,
     still_going,
     with_party,
-    without_hosts,
 )
 from comity.claims.frames.visit_days import at_host, each_date
 from comity.claims.frames.visit_draft import draft_visit
