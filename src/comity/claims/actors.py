@@ -12,7 +12,7 @@ from comity.claims.institutions import heads_institution
 from comity.claims.marks import PARTING, has_any
 from comity.claims.memory import PersonMemory
 from comity.claims.mention import Actor, Mention
-from comity.claims.names import name_before, name_behind, of_the_next, past_address, title_of
+from comity.claims.names import name_before, name_behind, of_the_next, past_address, past_portfolio, title_of
 from comity.claims.offices import beside_inviters, counterparts, courteous, held, joined_titles
 from comity.claims.predicates import is_predicate, name_led, name_of_predicate
 from comity.claims.respective import shared_out, shared_term, shared_title
@@ -23,6 +23,7 @@ from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _NAMES = ("party", "organization", "city")
+_MINISTERS = ("foreign-minister", "minister")
 _SPLIT_REACH = 40
 _ONTO = 3
 
@@ -57,6 +58,7 @@ def _gather(
 ) -> Mention:
     start, end = cue.start, cue.end
     title, end, parted = _rejoined(text, cue, title, mentions, pack)
+    end = past_portfolio(text, end, mentions, pack) if title[0] in _MINISTERS else end
     owner = _owner_before(text, start, mentions, pack, posted=bool(title[1]))
     if owner is not None and owner.form == "deixis" and pack.adjectives == "after" and not title[1]:
         owner = None  # whose "nuestro primer ministro" it is, is told otherwise; "nuestro embajador" is the speaker's
@@ -212,7 +214,7 @@ def _owner_within(cue: Mention, mentions: Sequence[Mention]) -> Mention | None:
 def _owner_behind(
     text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack, comma: bool = False
 ) -> Mention | None:
-    for one in mentions:
+    for one in mentions if pack.order != "sov" else ():  # "Елші X-қа | Испанияның | ордені": what owns stands before
         if one.kind not in _NAMES or one.start < end:
             continue
         if one.form == "adjective" and pack.adjectives == "before" and pack.inverts:
@@ -272,7 +274,12 @@ def _recalled(mention: Mention, memory: PersonMemory) -> Mention:
     if actor is None or mention.ids or not actor.person:
         return mention
     known = memory.get_person(actor.person)
-    return replace(mention, ids=known.ids, context=known.context) if known is not None else mention
+    if known is None:
+        return mention
+    bare = actor.office == "minister" and " " not in actor.person and known.actor is not None
+    if bare and known.actor is not None and known.actor.office == "foreign-minister":  # "Bakan | Fidan"
+        mention = replace(mention, actor=replace(actor, office=known.actor.office))
+    return replace(mention, ids=known.ids, context=known.context)
 
 
 def _remembered(

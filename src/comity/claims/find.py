@@ -27,7 +27,7 @@ from comity.claims.homographs import as_cities, other_than
 from comity.claims.mention import Mention
 from comity.claims.ministers import as_envoys
 from comity.claims.named_in import in_titles, with_initial, without_forces, without_quoted
-from comity.claims.names import is_surname
+from comity.claims.names import without_surnames
 from comity.claims.no_dates import comes_each_year, counts_people, denied_until, is_given_name, part_of_name, said_again
 from comity.claims.parted import join_parted
 from comity.claims.passive import give_agents
@@ -103,7 +103,7 @@ class Finder:
         names = as_seats(text, names, cues, _time(dates, discourse), pack)
         names = give_groups(text, sorted([*names, *blocs], key=lambda one: one.start), pack, cues)
         names = without_excepted(text, names, cues, pack)
-        names = [one for one in names if not is_surname(text, one, cues, pack)]
+        names = without_surnames(text, names, cues, pack)
         names = _governing(text, names, cues, pack)
         names = _of_texts(_seated(text, names, cues), cues, pack)
         names = led_by_capital(text, cues, names, pack)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from comity.claims.cues import is_wide
 from comity.claims.mention import Mention
-from comity.claims.uncapitalled import bare_name, next_stop
+from comity.claims.uncapitalled import bare_name, is_family_name, next_stop
 from comity.claims.words import capital_run, goes_on_small, particle_run, wide_run, without_particle
 from comity.packs.language import LanguagePack
 
@@ -26,6 +26,8 @@ _SYLLABLES = _CLITIC = 2  # "de", "da": also "too"
 _BRACKETED = re.compile(r"[^\W\d_]{2,4}[（(]")
 _MARKS = "，。、；：！？“”《》（）"
 _CAPITAL_BEHIND = re.compile(r"[ -]([^\W\d_]{3,})")
+_CHARGE = r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?"
+_CHARGES = re.compile(rf"(?:, {_CHARGE}){{0,3}},? ([^\W\d_]{{1,3}}) ({_CHARGE}) ([^\W\d_]{{1,3}}) ")
 _BLANK = re.compile(r"[\s,،]*")
 
 _APART = frozenset({"with", "to", "by", "between", "from"})
@@ -69,16 +71,31 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
             (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack, text)),
             default=stop,
         )
+        stop = without_particle(text, begin, stop, pack)
         blocked = [
             one
             for one in mentions
             if one.start == begin
             and one.end >= stop
-            and (one.kind in _NAMES or _is_thing(one))
+            and (one.kind in _NAMES or _is_thing(one) or (pack.order == "sov" and title_of(one) is not None))
             and not _is_surname(text, end, one, pack)
         ]
-        return (end, end) if blocked else (begin, without_particle(text, begin, stop, pack))
+        return (end, end) if blocked else (begin, stop)
     return bare_name(text, begin, mentions, pack)
+
+
+def past_portfolio(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> int:
+    """Where a minister's further charges end: "Minister of Foreign Affairs, | Labour and Trade | of Tuvalu, X".
+
+    Refuses words that are a title or a name, and a list that no "of" closes.
+    """
+    more = _CHARGES.match(text, end) if pack.capitals and pack.order == "svo" and not pack.inverts else None
+    if more is None or more.group(1).lower() not in pack.joiners or pack.before.get(more.group(3).lower()) != "of":
+        return end
+    stop = more.end(2)
+    known = [one for one in mentions if end < one.start < stop and (one.kind != "cue" or title_of(one) is not None)]
+    charges = [word for word in text[end:stop].replace(",", " ").split() if word.lower() not in pack.joiners]
+    return end if known or not all(word[:1].isupper() for word in charges) else stop
 
 
 def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:
@@ -250,7 +267,13 @@ def _runs_on(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePac
     return not known and (one.kind == "city" or led)
 
 
-def is_surname(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
+def without_surnames(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The names without towns and adjectives of states that are but what somebody is called."""
+    named = [one for one in names if not _is_what_he_is_called(text, one, cues, pack)]
+    return [one for one in named if not is_family_name(text, one, named, cues, pack)]
+
+
+def _is_what_he_is_called(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
     """Whether a town's name is a person's: right behind a title, or between a capitalised word and the verb.
 
     "King | Constantine", "Henry | Wheaton opened a legation"; refuses towns that anything says to be a place.

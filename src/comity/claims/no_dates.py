@@ -49,8 +49,13 @@ def said_again(text: str, hit: DateHit, after: DateHit) -> bool:
 
 
 def comes_each_year(text: str, day: Mention, cues: Iterable[Mention]) -> bool:
-    """Whether a day without a year is one of every year: "celebrate | every | 9 May", «ежегодно 9 мая»."""
+    """Whether a day without a year is one of every year: "celebrate | every | 9 May", «ежегодно 9 мая».
+
+    Or a year only tells one batch of many from another: "an officer from the | 1999 | batch".
+    """
     hit = day.date
+    if hit is not None and text[hit.start : hit.end].isdecimal():
+        return any("mark.batch" in one.classes and one.start - hit.end == 1 for one in cues)
     if hit is None or hit.when.start is None or str(hit.when.start.year) in text[day.start : day.end]:
         return False
     return any("mark.yearly" in one.classes and 0 <= hit.start - one.end <= _LITTLE for one in cues)

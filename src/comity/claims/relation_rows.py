@@ -31,6 +31,7 @@ _NO_NAME = ("agreement", "mission", "noun.visit", "noun.meeting", "post", "offic
 _NAMELESS = 40
 _FEW_LETTERS = 8
 _BREAKS = (",", ";", "/", "，", "、", "；", "،")
+_IMAGE = re.compile(r"[^|\n.]{0,24}\.(?:svg|png|jpg|gif)\b")
 _ASIDE = re.compile(r"[(（][^()（）]{0,60}[)）]")
 _DASHES = ("—", "–", "-", "−")
 _BEHIND_DAY = 2
@@ -92,6 +93,8 @@ def _leads(row: Row, named: Sequence[Mention]) -> bool:
     if not charts or row.told:
         return True
     chart = charts[0]
+    if _IMAGE.match(chart.text, named[0].end):
+        return True  # "Flag of the | United Kingdom.svg | United Kingdom 30 September 1966"
     told = chart.text[: named[0].start]
     for day in reversed(chart.dates):
         if day.end <= len(told):

@@ -72,7 +72,7 @@ class RowReader:
             context=selectors,
             place=passage.place,
             lead=lead,
-            pair=self._pair(),
+            pair=self._pair() or (self._guessed_pair() if theme == "relations" else ()),
             kind=self._kind(passage),
             town=town_of([self._head(one.text, passage) for one in passage.headings[-1:]]),
             posting=self.posting(passage) if theme == "ambassadors" else None,
@@ -329,6 +329,11 @@ class RowReader:
         topic = self._discourse.topic
         paired = topic is not None and len(topic.ids) == 2 and set(topic.ids) <= set(self._discourse.titled)
         return topic.ids if topic is not None and paired else ()
+
+    def _guessed_pair(self) -> tuple[str, ...]:
+        """The two that the document's first lines name most: no bare day in such a text has lost its party."""
+        topic = self._discourse.topic
+        return topic.ids if topic is not None and len(topic.ids) == 2 and self._discourse.is_topic_guessed() else ()
 
     def _named_by(self, heading: Heading) -> tuple[str, ...]:
         """The one party that a heading names: "From Korea:"."""

@@ -11,7 +11,7 @@ from comity.claims.factuality import modality_of
 from comity.claims.frames.announced import announced
 from comity.claims.frames.attach import date_of, dated, till_published
 from comity.claims.frames.figures import OWN, Figure
-from comity.claims.marks import CLAUSE_COMMAS, has_any
+from comity.claims.marks import CLAUSE_COMMAS, PARTING, has_any
 from comity.claims.mention import Mention
 from comity.model.when import When
 
@@ -19,6 +19,7 @@ TRADE = ("trade-turnover", "exports", "imports")
 _STOCKS = ("companies", "students", "diaspora", "flights-per-week", "other", *OWN)
 _SUMS = ("investment", "aid", "projects", "treaties", "visits")
 _BESIDE = 6
+_WHOLE = 40
 _SAID = 24
 
 
@@ -105,7 +106,15 @@ def _is_ordinal(one: Mention) -> bool:
 def is_undated_comparison(chart: Chart, number: Mention) -> bool:
     """Whether a figure is only what another is held against, with no date of its own: "compared with | 36 million"."""
     held = chart.pack.order != "sov" and chart.near_cue(number, "mark.compare")
-    return held and _of_rival(chart, number) is None
+    return (held and _of_rival(chart, number) is None) or _shared_out(chart, number)
+
+
+def _shared_out(chart: Chart, number: Mention) -> bool:
+    """Whether a figure is only the whole that a share is of: "70 per cent of Mauritius' | 1.2 million | people"."""
+    shares = [one for one in chart.kind("quantity") if one.quantity is not None and one.quantity.unit == "percent"]
+    gaps = [chart.text[one.end : number.start] for one in shares if 0 < number.start - one.end <= _WHOLE]
+    words = [gap.split()[:1] for gap in gaps if not has_any(gap, PARTING)]
+    return any(bool(word) and chart.pack.before.get(word[0].lower()) == "of" for word in words)
 
 
 def _of_rival(chart: Chart, number: Mention) -> Mention | None:

@@ -47,6 +47,8 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
     left = _left_before(chart, anchor, places, start) if not chart.pack.spaced and not inside else None
     if left is not None:
         return found([left])
+    if _in_own_state(chart, anchor, visitor):
+        return None
     heres = chart.within(chart.cues("deixis.here"), start, end)
     if heres and not chart.pack.spaced and discourse.home_shown and discourse.home != visitor:
         return Found(ids=(discourse.home,))  # "訪台之行"
@@ -58,6 +60,15 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
     if anchor.classes & {"deixis.here", "deixis.inward"} and discourse.home_shown and discourse.home != visitor:
         return Found(ids=(discourse.home,))
     return None
+
+
+def _in_own_state(chart: Chart, anchor: Mention, visitor: str) -> bool:
+    """Whether a verb of going takes the very state that the visitor is thought to be of: "invited him to | visit | it".
+
+    He is of another then, and nobody says of which.
+    """
+    own = [one for one in chart.parties if visitor and visitor in one.ids and one.form not in ("adjective", "deixis")]
+    return chart.pack.order == "svo" and any(0 <= one.start - anchor.end <= _THROUGH for one in own)
 
 
 def _at_home(chart: Chart, anchor: Mention, visitor: str) -> bool:

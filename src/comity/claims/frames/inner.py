@@ -72,6 +72,18 @@ def of_something_else(chart: Chart, verb: Mention, noun: Mention) -> bool:
     return far or bool(chart.within(chart.cues("verb", *_OPENERS), verb.end, noun.start))
 
 
+def takes_relations(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a verb has relations for its object, and another verb stands before the mission behind them.
+
+    "Fiji and Cuba | established | relations in 2002, and in 2019 Cuba opened its embassy".
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts or noun.start < verb.end:
+        return False
+    ties = [one for one in chart.cues("noun.relations", "noun.bare_relations") if object_of(chart, verb, one)]
+    later = chart.within(chart.cues("verb.open", "verb.have"), ties[0].end, noun.start) if ties else []
+    return any(not {"verb.have", "verb.hold"} <= one.classes for one in later)
+
+
 def object_of(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether a noun is what a verb takes, with nothing but its article and owner between: "kept | its Legation"."""
     if chart.pack.order != "svo" or not chart.pack.spaced or not verb.end < noun.start:

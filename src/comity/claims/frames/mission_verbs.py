@@ -10,7 +10,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
 from comity.claims.frames.date_owners import events
-from comity.claims.frames.inner import object_of, of_something_else, told_inside
+from comity.claims.frames.inner import object_of, of_something_else, takes_relations, told_inside
 from comity.claims.frames.mission_named import helps_another, only_named, raises_another
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
@@ -24,6 +24,7 @@ _VERB_REACH = 300
 _FOLLOWS = 3
 _HELD = 12
 _TAKES = 2
+_GENITIVE = 3  # letters of an ending that is nothing but a genitive: "nun", "нің"
 _ARTICLED = 24
 _PARTED = re.compile(r"\s+|(?<=['’])")
 _OVER = frozenset({"verb.close", "verb.move", "verb.raise", "verb.lower"})
@@ -128,7 +129,7 @@ def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
     """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
     if _before_another(chart, noun, verb) or _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
         return False
-    if raises_another(chart, noun, verb) or of_what_follows(chart, noun, verb):
+    if raises_another(chart, noun, verb) or of_what_follows(chart, noun, verb) or takes_relations(chart, verb, noun):
         return False
     if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb) and not _kept(chart, noun, verb):
         return True
@@ -271,6 +272,15 @@ def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention
     return best[1] if best else None
 
 
+def _only_owns(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a mission is but what something is of, by its case: "eski | konsolosluğunun | önünde kediler var"."""
+    endings = tuple(key.lstrip("'-") for key, role in chart.pack.after.items() if role == "of" and key[:1] in "'-")
+    owned = tuple(one for one in endings if len(one) >= _GENITIVE)
+    there = chart.pack.order == "sov" and "verb.have" in verb.classes and bool(owned) and noun.end <= verb.start
+    besides = chart.within(chart.cues("mission"), noun.end, verb.start)  # "büyükelçiliğinin | yanında bir konsolosluğa"
+    return there and not besides and chart.text[noun.start : noun.end].lower().endswith(owned)
+
+
 def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """Whether a verb is said of something else: in a clause within the clause, or as what the mission has or does.
 
@@ -280,7 +290,7 @@ def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
         return True
     if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb) or raises_another(chart, noun, verb):
         return True
-    if of_what_follows(chart, noun, verb) or _in_its_when(chart, noun, verb):
+    if of_what_follows(chart, noun, verb) or _in_its_when(chart, noun, verb) or _only_owns(chart, noun, verb):
         return True
     pack = chart.pack
     plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.postposes

@@ -155,11 +155,14 @@ def ends_of(
 ) -> Found:
     """Sender and receiver: whose envoy, and where: the seat's country, a country named "to" or "in", else the other."""
     envoy = _Envoy(one=one, event=event, told=told, named=named)
-    seat = Found(ids=(city.country,)) if city is not None and city.country else Found()
+    body = one.actor is not None and one.actor.post == "permanent-representative"
+    seat = Found(ids=(city.country,)) if city is not None and city.country and not body else Found()
     if host is not None and not seat.ids:
         seat = found([host])
     owner = tuple(party for party in one.ids if party not in seat.ids)
     receiver = seat if seat.ids else _receiver(chart, discourse, envoy)
+    if body and not receiver.ids:
+        receiver = found([at for at in chart.kind("organization") if one.start <= at.start and at.end <= one.end])
     ends = _Ends(owner=owner, receiver=receiver.ids, context=(*one.context, *receiver.context))
     for known in (_sent_by, _received_by_the_other, _of_the_last, _sent_by_the_other, _at_home):
         ends = known(chart, discourse, envoy, ends)
