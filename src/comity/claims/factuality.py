@@ -89,7 +89,9 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
     figure = any(label.startswith("indicator.") for label in anchor.classes)
     reach = _NOUN_REACH if noun else _NEAR
-    framed = reach * (2 if chart.pack.inverts else 1)  # "wird … schließen" frames its clause
+    late = chart.pack.order == "sov" and is_verbal_noun(chart, anchor)  # "görüşmesi … | öngörülüyor"
+    framed = reach * (2 if chart.pack.inverts or late else 1)  # "wird … schließen" frames its clause
+    framed = max(framed, _NOUN_REACH) if late else framed
     wide = {"fact.present", "fact.plan"}
     facts = chart.within(chart.cues("fact"), start, end)
     near = [one for one in facts if one.distance(anchor) <= (framed if one.classes & wide else reach)]
