@@ -132,7 +132,12 @@ def _sounds_in(one: Mention, begin: int, text: str) -> bool:
         more = is_wide(text[one.end : one.end + 1] or " ") and text[one.end] not in _MARKS
         return held[-1:] in _DOTS and more and not any(mark in held for mark in _MARKS)
     parted = any(mark in held for mark in _MARKS)
-    return len(held) <= _SYLLABLES or (any(dot in held for dot in _DOTS) and not parted and held[-1:] not in _DOTS)
+    short = one.end - one.start == _SYLLABLES and len(held) <= _WIDE_NAME and not parted
+    return (
+        len(held) <= _SYLLABLES
+        or short
+        or (any(dot in held for dot in _DOTS) and not parted and held[-1:] not in _DOTS)
+    )
 
 
 def _behind_colon(text: str, end: int, mentions: Sequence[Mention]) -> tuple[int, int] | None:
