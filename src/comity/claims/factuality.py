@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from comity.claims.aims import done_first
+from comity.claims.aims import decided_on, done_first
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
+from comity.claims.deixis import quoted_apart
 from comity.claims.led import (
     asked_about,
     awaits_plan,
@@ -18,7 +19,7 @@ from comity.claims.led import (
     leads_to_plan,
     none_of_it,
     ordered,
-    takes_infinitive,
+    takes_next,
     told_as_done,
 )
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
@@ -82,15 +83,20 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         return "requested" if asked else UNREAL
     if called_off(chart, anchor):
         return "cancelled"
+    if decided_on(chart, anchor):
+        return "planned"
     start, end = chart.clause(anchor.start)
     noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
     figure = any(label.startswith("indicator.") for label in anchor.classes)
     reach = _NOUN_REACH if noun else _NEAR
-    framed = reach * (2 if chart.pack.inverts else 1)  # "wird … schließen" frames its clause
+    late = chart.pack.order == "sov" and is_verbal_noun(chart, anchor)  # "görüşmesi … | öngörülüyor"
+    framed = reach * (2 if chart.pack.inverts or late else 1)  # "wird … schließen" frames its clause
+    framed = max(framed, _NOUN_REACH) if late else framed
     wide = {"fact.present", "fact.plan"}
     facts = chart.within(chart.cues("fact"), start, end)
     near = [one for one in facts if one.distance(anchor) <= (framed if one.classes & wide else reach)]
     near += [one for one in facts if one not in near and ordered(chart, one, anchor)]
+    near = [one for one in near if not (one.classes & _INTENTS and quoted_apart(chart.text, one, anchor))]
     moved = "verb.move" in anchor.classes
     near = [one for one in near if one.start != anchor.start or not (ended or (moved and one.classes & _CALLED_OFF))]
     denials = [
@@ -163,7 +169,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     goes = chart.pack.order == "sov" and bool(cue.classes & JOURNEYS) and bool(anchor.classes & {"noun.visit"})
     told = any(one.startswith("verb.") for one in cue.classes - LIGHT - _SAID_SO)
-    meant = "fact.plan" in cue.classes and takes_infinitive(chart, cue, anchor)  # «собирается | признать»
+    meant = "fact.plan" in cue.classes and takes_next(chart, cue, anchor)  # «собирается | признать»
     if told and not goes and not meant and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
     told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced

@@ -71,15 +71,16 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
             (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack, text)),
             default=stop,
         )
+        stop = without_particle(text, begin, stop, pack)
         blocked = [
             one
             for one in mentions
             if one.start == begin
             and one.end >= stop
-            and (one.kind in _NAMES or _is_thing(one))
+            and (one.kind in _NAMES or _is_thing(one) or (pack.order == "sov" and title_of(one) is not None))
             and not _is_surname(text, end, one, pack)
         ]
-        return (end, end) if blocked else (begin, without_particle(text, begin, stop, pack))
+        return (end, end) if blocked else (begin, stop)
     return bare_name(text, begin, mentions, pack)
 
 
@@ -131,7 +132,12 @@ def _sounds_in(one: Mention, begin: int, text: str) -> bool:
         more = is_wide(text[one.end : one.end + 1] or " ") and text[one.end] not in _MARKS
         return held[-1:] in _DOTS and more and not any(mark in held for mark in _MARKS)
     parted = any(mark in held for mark in _MARKS)
-    return len(held) <= _SYLLABLES or (any(dot in held for dot in _DOTS) and not parted and held[-1:] not in _DOTS)
+    short = one.end - one.start == _SYLLABLES and len(held) <= _WIDE_NAME and not parted
+    return (
+        len(held) <= _SYLLABLES
+        or short
+        or (any(dot in held for dot in _DOTS) and not parted and held[-1:] not in _DOTS)
+    )
 
 
 def _behind_colon(text: str, end: int, mentions: Sequence[Mention]) -> tuple[int, int] | None:
