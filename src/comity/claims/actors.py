@@ -214,7 +214,7 @@ def _owner_within(cue: Mention, mentions: Sequence[Mention]) -> Mention | None:
 def _owner_behind(
     text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack, comma: bool = False
 ) -> Mention | None:
-    for one in mentions:
+    for one in mentions if pack.order != "sov" else ():  # "Елші X-қа | Испанияның | ордені": what owns stands before
         if one.kind not in _NAMES or one.start < end:
             continue
         if one.form == "adjective" and pack.adjectives == "before" and pack.inverts:
@@ -274,7 +274,12 @@ def _recalled(mention: Mention, memory: PersonMemory) -> Mention:
     if actor is None or mention.ids or not actor.person:
         return mention
     known = memory.get_person(actor.person)
-    return replace(mention, ids=known.ids, context=known.context) if known is not None else mention
+    if known is None:
+        return mention
+    bare = actor.office == "minister" and " " not in actor.person and known.actor is not None
+    if bare and known.actor is not None and known.actor.office == "foreign-minister":  # "Bakan | Fidan"
+        mention = replace(mention, actor=replace(actor, office=known.actor.office))
+    return replace(mention, ids=known.ids, context=known.context)
 
 
 def _remembered(

@@ -321,3 +321,8 @@ def in_quotation(text: str, place: int) -> bool:
     pairs = (("«", "»"), ("“", "”"), ("„", "“"))
     told = any(0 <= text.rfind(a, 0, place) > text.rfind(b, 0, place) and b in text[place:] for a, b in pairs)
     return told or (text.count('"', 0, place) % 2 == 1 and '"' in text[place:])
+
+
+def quoted_apart(text: str, one: Mention, other: Mention) -> bool:
+    """Whether one is quoted and the other tells of it: "«Wir | wollen | mehr», sagte X zu Beginn des | Besuchs"."""
+    return in_quotation(text, one.start) != in_quotation(text, other.start)

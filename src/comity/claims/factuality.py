@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from comity.claims.aims import done_first
+from comity.claims.aims import decided_on, done_first
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
+from comity.claims.deixis import quoted_apart
 from comity.claims.led import (
     asked_about,
     awaits_plan,
@@ -82,15 +83,20 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         return "requested" if asked else UNREAL
     if called_off(chart, anchor):
         return "cancelled"
+    if decided_on(chart, anchor):
+        return "planned"
     start, end = chart.clause(anchor.start)
     noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
     figure = any(label.startswith("indicator.") for label in anchor.classes)
     reach = _NOUN_REACH if noun else _NEAR
-    framed = reach * (2 if chart.pack.inverts else 1)  # "wird … schließen" frames its clause
+    late = chart.pack.order == "sov" and is_verbal_noun(chart, anchor)  # "görüşmesi … | öngörülüyor"
+    framed = reach * (2 if chart.pack.inverts or late else 1)  # "wird … schließen" frames its clause
+    framed = max(framed, _NOUN_REACH) if late else framed
     wide = {"fact.present", "fact.plan"}
     facts = chart.within(chart.cues("fact"), start, end)
     near = [one for one in facts if one.distance(anchor) <= (framed if one.classes & wide else reach)]
     near += [one for one in facts if one not in near and ordered(chart, one, anchor)]
+    near = [one for one in near if not (one.classes & _INTENTS and quoted_apart(chart.text, one, anchor))]
     moved = "verb.move" in anchor.classes
     near = [one for one in near if one.start != anchor.start or not (ended or (moved and one.classes & _CALLED_OFF))]
     denials = [
@@ -101,7 +107,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     late = chart.pack.order == "sov" or not chart.pack.spaced or (chart.pack.inverts and is_verbal_noun(chart, anchor))
     if any(one.end <= anchor.start or late for one in denials):
         return "alleged"
-    still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING)
+    still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING) or _of_the_first(chart, anchor)
     order = [pair for pair in _ORDER if pair[0] != "fact.present" or not still]
     for label, modality in order:
         for one in near:
@@ -131,6 +137,12 @@ def _denied_itself(chart: Chart, plan: Mention) -> bool:
         return False
     beside = (one for one in chart.cues("fact.not") if one.start not in chart.contrasted)
     return any(0 <= plan.start - one.end <= 1 or 0 <= one.start - plan.end <= 1 for one in beside)
+
+
+def _of_the_first(chart: Chart, anchor: Mention) -> bool:
+    """Whether a present tense tells what somebody was the first to do: «كان أول عاهل أردني | يزور | اليابان»."""
+    firsts = [one for one in chart.cues("fact.first") if 0 <= anchor.start - one.end <= _NEXT_VERB]
+    return chart.pack.order == "vso" and bool(firsts) and not has_any(chart.between(firsts[-1], anchor), CLAUSE_COMMAS)
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:

@@ -276,6 +276,7 @@ def _remember_aside(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...
 def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
     """Who received credentials, and when: the head of state or minister of the sentence, else who its drafts say."""
     if not chart.has("verb.credentials"):
+        _renew_ceremony(discourse, drafts)
         return
     told = [
         (one.roles.receiver, one.dated.when)
@@ -293,6 +294,14 @@ def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, 
     day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
     if len(hosts) == 1 and (day is not None or chart.pack.order != "sov"):
         discourse.ceremony = Spoken(ids=hosts.pop(), when=day, place=place, at=discourse.sentence)
+
+
+def _renew_ceremony(discourse: Discourse, drafts: tuple[Draft, ...]) -> None:
+    """Keep in mind the ceremony that one more envoy was told of: "Weiters empfing er | den neuen Botschafter"."""
+    told = discourse.recent_ceremony()
+    more = [one.roles for one in drafts if isinstance(one.roles, Appointment) and one.roles.event == "credentials"]
+    if told is not None and any((one.receiver,) == told.ids for one in more):
+        discourse.ceremony = replace(told, at=discourse.sentence)
 
 
 def _remember_who(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:

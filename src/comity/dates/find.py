@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from comity.dates.anniversaries import counted_behind, counted_exactly, on_this_day, today_beside
+from comity.dates.anniversaries import counted_behind, counted_exactly, counted_from_deed, on_this_day, today_beside
 from comity.dates.around import Around, end_marked, look_around, modified
 from comity.dates.atoms import find_atoms
 from comity.dates.bracketed import with_bracket_days
@@ -160,6 +160,8 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
     if words.other_eras and _of_other_era(text, (found.second or atom).end, words.other_eras):
         return False
     if words.open_shifts and atom.form == "shift" and _opens_clause(text, atom, words.open_shifts):
+        return False
+    if not lexicon.spaced and counted_from_deed(text, atom):
         return False
     if found.second or atom.until or atom.form in ("shift", "near", "anniversary"):
         return True

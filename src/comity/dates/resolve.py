@@ -76,6 +76,9 @@ def read_atom(atom: Atom, known: Known) -> Reading:
 def _anniversary(atom: Atom, ref: Ref, known: Known) -> Reading:
     """The year that many years back; the day, where the text says that the anniversary is today."""
     document = known.context.document
+    told = _year_number(known.named) if known.named is not None and known.named.precision == "year" else None
+    if told is not None and atom.count and known.near:  # "2017年是建交45周年": of that year, not of the document's
+        return Reading(when=_when(f"{told - atom.count:04d}", None, None), relative=True)
     here = any(not known.near or abs(atom.start - place) <= known.near for place in known.todays)
     if here and document is not None and not document.interval:
         return Reading(when=years_before(document, atom.count), needs=("document",), relative=True)

@@ -17,6 +17,7 @@ from comity.claims.frames.deeds import deeds, only_counted
 from comity.claims.frames.envoy_chain import read_chained
 from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import held_by, named_at
+from comity.claims.frames.named_each import read_named_each
 from comity.claims.frames.other_deeds import of_another_deed
 from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
@@ -51,6 +52,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     receiver is not known, and one without name or event.
     """
     drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
+    drafts = drafts or list(read_named_each(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
@@ -302,6 +304,12 @@ def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
     return dated(day) if day is not None and chart.text[one.end : day.start].strip() in _DASHES else None
 
 
+def _of_another(chart: Chart, one: Mention, city: Mention) -> bool:
+    """Whether a city stands within another's post: "Botschafterin in Ghana und der Generalkonsul | in Mailand |"."""
+    posts = [it for it in chart.actors if it.start != one.start and it.actor is not None and it.actor.post]
+    return any(it.start <= city.start < it.end for it in posts) and not one.start <= city.start < one.end
+
+
 def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
     told = event in ("holds", "credentials", "appointed")
@@ -321,6 +329,7 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
         and not (verbs_first and city.role == "" and one.end < city.start <= one.end + 1)
         and not (verbs_first and city.role == "" and city.end <= one.start and told)
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
+        and not _of_another(chart, one, city)
     ]
     if chart.pack.order == "svo" and chart.pack.spaced:  # a bare city beside a post acts, as its state
         beside = [span for span in chart.asides if 0 <= span[0] - one.end <= 1]  # "Honorarkonsul X | (Marburg)"

@@ -9,7 +9,7 @@ _DOORS = 30
 
 
 def does_itself(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether a mission before a verb opens or closes something else: «посольство Японии в Минске | открыло | выставку».
+    """Whether a mission before a verb opens something else: «посольство Японии в Минске | открыло | выставку».
 
     Refuses its own doors, and a sentence in which a state that does it stands between: «посольство A | открыла |».
     """

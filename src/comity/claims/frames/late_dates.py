@@ -11,6 +11,7 @@ from comity.claims.mention import Mention
 _RIGHT_AT = 2
 _AFTER_REACH = 24
 _LATER_REACH = 12
+_SINCE_REACH = 30
 _GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
 
 
@@ -20,7 +21,7 @@ def of_a_later_deed(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
     "İlişkilerin kurulmasının ardından | 1964'te |", "1996'da A … açmasıyla ve | 1997'de | B'nin … açmasıyla".
     """
-    later = told_later(chart, one, anchor)
+    later = told_later(chart, one, anchor) or _without_since(chart, one)
     return later or _behind_its_after(chart, one, anchor) or _of_next_deed(chart, one, anchor)
 
 
@@ -34,6 +35,13 @@ def _before_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if not led or has_any(chart.text[whiches[-1].end : anchor.start], CLAUSE_COMMAS + SEMICOLONS):
         return False
     return any(cue.start < whiches[-1].start and not cue.classes <= LIGHT for cue in chart.cues("verb"))
+
+
+def _without_since(chart: Chart, one: Mention) -> bool:
+    """Whether a "since" only tells how long nobody did it: "| 2016年以来 | 澳大利亚总理首次访华"."""
+    since = one.date is not None and one.date.kind == "since" and not chart.pack.spaced
+    first = chart.cues("mark.since_first") if since else []
+    return any(one.end <= cue.start <= one.end + _SINCE_REACH for cue in first)
 
 
 def told_later(chart: Chart, one: Mention, anchor: Mention) -> bool:

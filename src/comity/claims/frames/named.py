@@ -85,7 +85,7 @@ def _named_first(chart: Chart, verb: Mention | None, one: Mention) -> str | None
     if verb is None or verb.end > one.start or chart.pack.order != "svo" or "verb.serve" not in verb.classes:
         return None
     plain = [who.actor for who in chart.actors if 0 < verb.start - who.end <= 1 and who.actor and who.actor.person]
-    if plain and not (plain[0].office or plain[0].post):
+    if plain:
         return plain[0].person  # "| Mr. John Pickett | served as consul"
     name = chart.text[: verb.start].strip()
     whole = chart.pack.capitals and " " in name and capital_run(chart.text, 0, chart.pack) >= len(name)
