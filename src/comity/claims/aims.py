@@ -10,6 +10,7 @@ from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import role_before
 
 _DEED = 30
+_MISSIONS = frozenset({"verb.open", "verb.close", "verb.move", "verb.raise", "verb.lower"})
 _NEAR = 55
 _TIES = frozenset({"verb.establish", "verb.restore", "verb.upgrade"})
 
@@ -46,6 +47,13 @@ def agreed_to(chart: Chart, verb: Mention) -> bool:
     if not verb.classes & _TIES or not chart.pack.inverts:
         return False
     return any(one.end <= verb.start for one in chart.within(chart.cues("mark.done"), *chart.clause(verb.start)))
+
+
+def decided_on(chart: Chart, noun: Mention) -> bool:
+    """Whether a noun tells what is only decided on: "hat die | Wiedereröffnung | der Botschaft in Kiew beschlossen"."""
+    if not noun.classes & _MISSIONS or not chart.pack.inverts or not is_verbal_noun(chart, noun):
+        return False
+    return any(one.start >= noun.end for one in chart.within(chart.cues("mark.done"), *chart.clause(noun.start)))
 
 
 def decided(chart: Chart, verb: Mention) -> bool:

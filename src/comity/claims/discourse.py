@@ -164,7 +164,8 @@ class Discourse:
     def is_topic_guessed(self) -> bool:
         """Whether whom the document is about was but guessed from its first lines."""
         topic = self.document.topic
-        return topic is not None and self.topic is not None and topic.how.startswith(_GUESSED)
+        same = topic is not None and self.topic is not None and self.topic.ids == topic.value
+        return same and topic is not None and topic.how.startswith(_GUESSED)
 
     def strayed(self) -> bool:
         """Whether the one topic was but guessed from the first lines, and the last sentence was about somebody else."""

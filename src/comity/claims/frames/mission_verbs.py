@@ -16,10 +16,11 @@ from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
 from comity.claims.verbal_nouns import is_verbal_noun
-from comity.claims.words import role_before, takes_object
+from comity.claims.words import left_words, role_before, takes_object
 
 HAPPENING = ("verb.close", "verb.move", "verb.raise", "verb.lower", "verb.open")
 TELLING = (*HAPPENING, "verb.have", "verb.follow")
+_OWNED = 5
 _VERB_REACH = 300
 _FOLLOWS = 3
 _HELD = 12
@@ -253,6 +254,8 @@ def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention
             continue
         if verb in climbing or _led_on(chart, noun, verb):
             continue
+        if "verb.have" in verb.classes and _owns(chart, noun):
+            continue
         if verb.start == noun.start:
             return verb
         kept = "verb.have" in verb.classes and not noun.form
@@ -270,6 +273,15 @@ def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention
         if price <= _VERB_REACH and (best is None or price < best[0]):
             best = (price, verb)
     return best[1] if best else None
+
+
+def _owns(chart: Chart, noun: Mention) -> bool:
+    """Whether a mission only says whose something is: "zwei Diplomaten der russischen | Botschaft | haben …"."""
+    words = [word for _, word in left_words(chart.text, noun.start, _OWNED)]
+    while words and words[0].islower() and words[0] not in chart.pack.genitives:
+        words = words[1:]
+    led = len(words) > 1 and words[0] in chart.pack.genitives
+    return led and words[1][:1].isupper() and words[1].lower() not in chart.pack.not_names
 
 
 def _only_owns(chart: Chart, noun: Mention, verb: Mention) -> bool:

@@ -116,7 +116,14 @@ def _takes_pronoun(chart: Chart, verb: Mention) -> bool:
     cues = chart.cues(*he, "deixis.thing", "deixis.things")
     near = [one for one in cues if 0 < one.start - verb.end <= 1 and "deixis.pair" not in one.classes]
     doers = [one for one in chart.within(chart.parties, start, verb.start) if one.role == "" and not one.deictic]
-    return bool(near and doers) and doers[-1].form != "adjective"
+    known = [one for one in chart.parties if near and one.start == near[0].start]
+    return bool(near and doers and not known) and doers[-1].form != "adjective" and _last_named(chart, doers[-1], verb)
+
+
+def _last_named(chart: Chart, doer: Mention, verb: Mention) -> bool:
+    """Whether nobody stands between who recognises and the verb: not "A has ties with | B |, and recognised it"."""
+    between = chart.within(chart.parties, doer.end, verb.start)
+    return all(one.form == "adjective" for one in between)
 
 
 def _titled(discourse: Discourse) -> Found:

@@ -321,6 +321,9 @@ def _several_somewhere(chart: Chart, noun: Mention) -> bool:
     ]
     several = any(hit.value is not None and hit.value > 1 and not hit.ordinal for hit in counts)
     _, end = chart.clause(noun.start)
+    many = any(hit.value is not None and hit.value >= _MANY and not hit.ordinal for hit in counts)
+    if many and chart.pack.inverts and not any(one.role in ("", "of") for one in chart.parties):
+        return True  # "17 Gesandtschaften haben ihre Tätigkeit in Kiew wieder aufgenommen"
     behind = chart.within([*chart.kind("city"), *chart.parties], noun.end, end)
     before = [one for one in chart.kind("city") if one.end <= noun.start and one.role in ("in", "of")]
     return several and not behind and not before
