@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import date_of
@@ -61,6 +62,8 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         return
     if verb is None and one.form == "holder" and "verb.relieve" not in one.classes:
         return
+    if verb is None and one.role == "by" and leads(chart.pack):
+        return  # "signed there | by the American Minister Resident, X": he signed it
     gone = _left_town(chart, one) if verb is None or event_of(verb) == "holds" else None
     if gone is not None:
         yield gone, "ended"
@@ -69,6 +72,8 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     if _was_received(chart, discourse, one, verb):
         yield verb, "credentials"
         return
+    if verb is not None and "mark.relieved" in verb.classes and leads(chart.pack):
+        return  # "Smith, minister there, | was succeeded by | …": who came after him is told elsewhere
     event = event_of(verb)
     if event == "appointed" and _takes_another(chart, one, verb):
         return
