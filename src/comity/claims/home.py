@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from comity.claims.cues import load_cues
 from comity.claims.deixis import in_quotation
 from comity.claims.discourse import Discourse, Spoken
+from comity.claims.guides import is_guide
 from comity.claims.homographs import cities_meant, topic_meant
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.model.document import Document
@@ -53,6 +54,7 @@ def settle_home(discourse: Discourse, title: str, index: NameIndex) -> None:
     What it is about is read first as the state of a city that only looks like another state's name.
     """
     discourse.topic = topic_meant(discourse.topic, discourse.cities_meant)
+    discourse.guide = is_guide(title, discourse.document)
     document = discourse.document
     if discourse.home_shown:
         return

@@ -42,6 +42,7 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     place = chart.sentence.selector()
     drafts = tuple(drafts)
     _remember_who(discourse, chart, drafts, place)
+    _remember_home(discourse, chart)
     for draft in drafts:
         if isinstance(draft.roles, Mission) and draft.roles.via is None and draft.roles.event != "absent":
             discourse.posts.put_seat(_posted(draft.roles, place))
@@ -66,6 +67,14 @@ def turn_to(discourse: Discourse, passage: Passage) -> None:
     told_on = passage.kind == PassageKind.PARAGRAPH and len(discourse.years) == 1
     discourse.earlier = discourse.date if told_on else None
     discourse.years.clear()
+
+
+def _remember_home(discourse: Discourse, chart: Chart) -> None:
+    """Whose text it is, once a sentence tells whose "our" one is: "our embassy in Kyiv" of Ireland and Ukraine."""
+    ours = {cue.start for cue in chart.cues("deixis.we")} if not discourse.home else set()
+    told = {one.ids for one in chart.parties if one.deictic and one.start in ours and len(one.ids) == 1}
+    if len(told) == 1:
+        discourse.home, discourse.home_shown = told.pop()[0], True
 
 
 def _endings(chart: Chart, actor: Mention) -> Iterable[str]:

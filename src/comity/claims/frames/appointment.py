@@ -79,8 +79,8 @@ def _told_apart(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 
 def _is_empty(draft: Draft) -> bool:
-    """Whether credentials are told of with neither a name nor a day: what they are, not who presented them when."""
-    return draft.rule == "appointment.credentials" and draft.dated.when is None
+    """Whether somebody unnamed presented credentials or was named on no day: what envoys do, not who did it when."""
+    return draft.rule in ("appointment.credentials", "appointment.appointed") and draft.dated.when is None
 
 
 def _place(draft: Draft) -> object:

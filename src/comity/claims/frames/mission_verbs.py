@@ -10,6 +10,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.doings import does_itself
 from comity.claims.frames.inner import object_of, of_something_else, takes_relations, told_inside
 from comity.claims.frames.mission_named import helps_another, only_named, raises_another
 from comity.claims.frames.owners import owner_of
@@ -128,6 +129,8 @@ def _only_open(chart: Chart, noun: Mention, verb: Mention) -> bool:
 
 def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> bool:
     """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
+    if does_itself(chart, noun, verb):
+        return False
     if _before_another(chart, noun, verb) or _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
         return False
     if raises_another(chart, noun, verb) or of_what_follows(chart, noun, verb) or takes_relations(chart, verb, noun):
@@ -250,7 +253,7 @@ def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention
     verbs = events(chart)
     best: tuple[int, Mention] | None = None
     for verb in chart.cues(*HAPPENING, "verb.have"):
-        if _before_another(chart, noun, verb):
+        if _before_another(chart, noun, verb) or does_itself(chart, noun, verb):
             continue
         if verb in climbing or _led_on(chart, noun, verb):
             continue

@@ -122,7 +122,7 @@ def _seats_another(chart: Chart, city: Mention) -> bool:
 
 def _stands_elsewhere(chart: Chart, noun: Mention, city: Mention) -> bool:
     """Whether another state than a city's stands right behind a mission: "at Addis-Abeba, and none | in Kenya"."""
-    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.places != "after":
+    if chart.pack.order == "sov" or not chart.pack.spaced or chart.pack.places != "after":
         return False
     told = [one for one in chart.parties if one.role == "in" and 0 <= one.start - noun.end <= _IN_REACH]
     return bool(told) and city.country is not None and city.country not in told[0].ids
