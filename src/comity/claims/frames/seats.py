@@ -9,10 +9,9 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.draft import Dated
 from comity.claims.frames.attach import dated
-from comity.claims.frames.led_by_towns import towns_leading
+from comity.claims.frames.led_by_towns import in_unknown_town, towns_leading
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
-from comity.claims.frames.unplaced import in_unknown_town
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
