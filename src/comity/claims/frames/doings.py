@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.claims.chart import Chart
 from comity.claims.mention import Mention
 
-_DOORS = 30
+_DOORS, _DOER = 30, 4
 
 
 def does_itself(chart: Chart, noun: Mention, verb: Mention) -> bool:
@@ -18,6 +18,8 @@ def does_itself(chart: Chart, noun: Mention, verb: Mention) -> bool:
         return False
     if chart.within(chart.cues("mark.relative"), noun.end, verb.start):
         return False  # «посольство, | которое | открыло правительство»
+    if any(one.role == "" and 0 <= one.start - verb.end <= _DOER for one in chart.parties):
+        return False  # «амбасаду у Београду | отворила је | Нигерија»
     doors = any(0 <= one.start - verb.end <= _DOORS for one in chart.cues("mark.doors"))
     between = chart.within((*chart.parties, *chart.kind("city"), *chart.actors), noun.end, verb.start)
     return not doors and not any(one.role == "" and one.form != "adjective" for one in between)
