@@ -52,7 +52,7 @@ def agreed_to(chart: Chart, verb: Mention) -> bool:
 
 
 def _by_signing(chart: Chart, verb: Mention) -> bool:
-    """Whether an infinitive tells what two signed a communiqué for: "signed a communiqué | to establish | relations"."""
+    """Whether an infinitive tells what a communiqué was signed for: "signed a communiqué | to establish | relations"."""
     if not leads(chart.pack):
         return False
     start, _ = chart.clause(verb.start)
