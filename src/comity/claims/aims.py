@@ -24,7 +24,12 @@ def only_aimed(chart: Chart, verb: Mention) -> bool:
     before = chart.text[: verb.start].lower().split()[-2:]
     words = said[:1] if said[:1] and said[0] in chart.pack.infinitives else before
     aimed = bool(chart.pack.infinitives & set(words)) or _sought(chart, verb)
-    if not aimed or chart.near_cue(verb, "mark.done", _DEED) or _by_signing(chart, verb):
+    if (
+        not aimed
+        or chart.near_cue(verb, "mark.done", _DEED)
+        or _by_signing(chart, verb)
+        or done_first(chart, verb, verb)
+    ):
         return False
     _, end = chart.clause(verb.start)
     return not any(verb.end <= one.start < end for one in chart.dates)
@@ -52,7 +57,7 @@ def agreed_to(chart: Chart, verb: Mention) -> bool:
 
 
 def _by_signing(chart: Chart, verb: Mention) -> bool:
-    """Whether an infinitive tells what a communiqué was signed for: "signed a communiqué | to establish | relations"."""
+    """Whether a communiqué was signed for what an infinitive tells: "signed a communiqué | to establish | relations"."""
     if not leads(chart.pack):
         return False
     start, _ = chart.clause(verb.start)
