@@ -57,7 +57,7 @@ def agreed_to(chart: Chart, verb: Mention) -> bool:
 
 
 def _by_signing(chart: Chart, verb: Mention) -> bool:
-    """Whether a communiqué was signed for what an infinitive tells: "signed a communiqué | to establish | relations"."""
+    """Whether an infinitive tells why a communiqué was signed: "signed a communiqué | to establish | relations"."""
     if not leads(chart.pack):
         return False
     start, _ = chart.clause(verb.start)

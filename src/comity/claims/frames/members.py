@@ -160,7 +160,7 @@ def _in_capacity(chart: Chart, anchor: Mention) -> list[Mention]:
 
 
 def in_passing(chart: Chart, organization: Mention, anchor: Mention) -> list[Mention]:
-    """Who is named behind the comma of a role that opens its sentence: "As a member of CARICOM, | Jamaica | backed …"."""
+    """Who is named behind a role that opens its sentence: "As a member of CARICOM, | Jamaica | backed …"."""
     if not leads(chart.pack) or not anchor.kind_in("role") or organization.start < anchor.end:
         return []
     opened = chart.text[: anchor.start].split()

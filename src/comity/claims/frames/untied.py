@@ -112,7 +112,7 @@ def only_named(chart: Chart, organization: Mention) -> bool:
 
 
 def _only_says_which(chart: Chart, organization: Mention) -> bool:
-    """Whether an organization tells which states are meant, or is a member itself: "the first | Commonwealth | country".
+    """Whether an organization tells which states are meant, or is a member: "the first | Commonwealth | country".
 
     "| CARICOM's | membership in the Forum": whose members joined, nobody says.
     """
