@@ -47,7 +47,7 @@ def find_actors(
     found = [*shared_term([*shared_out(text, [*shared_title(text, found, mentions, pack)], pack)])]
     apposed = join_apposed(text, beside_inviters(text, found, mentions, pack), pack)
     found = joined_titles(text, courteous(text, apposed), pack)
-    known = _remembered(text, found, mentions, memory)
+    known = _remembered(text, found, mentions, memory, pack)
     everybody = counterparts(sorted([*found, *known], key=lambda one: one.start), memory.last_office())
     found = [one if one in known else held(_recalled(one, memory), when) for one in everybody]
     return sorted(found, key=lambda one: one.start)
@@ -214,7 +214,7 @@ def _owner_within(cue: Mention, mentions: Sequence[Mention]) -> Mention | None:
 def _owner_behind(
     text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack, comma: bool = False
 ) -> Mention | None:
-    for one in mentions:
+    for one in mentions if pack.order != "sov" else ():  # "Елші X-қа | Испанияның | ордені": what owns stands before
         if one.kind not in _NAMES or one.start < end:
             continue
         if one.form == "adjective" and pack.adjectives == "before" and pack.inverts:
@@ -274,18 +274,23 @@ def _recalled(mention: Mention, memory: PersonMemory) -> Mention:
     if actor is None or mention.ids or not actor.person:
         return mention
     known = memory.get_person(actor.person)
-    return replace(mention, ids=known.ids, context=known.context) if known is not None else mention
+    if known is None:
+        return mention
+    bare = actor.office == "minister" and " " not in actor.person and known.actor is not None
+    if bare and known.actor is not None and known.actor.office == "foreign-minister":  # "Bakan | Fidan"
+        mention = replace(mention, actor=replace(actor, office=known.actor.office))
+    return replace(mention, ids=known.ids, context=known.context)
 
 
 def _remembered(
-    text: str, found: Sequence[Mention], mentions: Sequence[Mention], memory: PersonMemory
+    text: str, found: Sequence[Mention], mentions: Sequence[Mention], memory: PersonMemory, pack: LanguagePack
 ) -> list[Mention]:
     taken = [(one.start, one.end) for one in found]
     taken += [(one.start, one.end) for one in mentions if one.kind in _NAMES and one.form != "adjective"]
     out: list[Mention] = []
     for start, end, known in memory.find_persons(text):
-        if any(start < stop and begin < end for begin, stop in taken):
-            continue
+        if any(start < stop and begin < end for begin, stop in taken) or text.startswith(pack.others_behind, end):
+            continue  # "尼雷尔 | 遗孀玛丽亚": somebody else
         taken.append((start, end))
         actor = replace(known.actor, person=text[start:end])
         out.append(Mention(kind="actor", start=start, end=end, ids=known.ids, actor=actor, context=known.context))

@@ -68,9 +68,15 @@ def _by_signing(chart: Chart, verb: Mention) -> bool:
 
 
 def decided(chart: Chart, verb: Mention) -> bool:
-    """Whether an infinitive tells what is only decided on: "agreed | to open | embassies", with no day behind it."""
+    """Whether an infinitive tells what is only decided on: "agreed | to open | embassies", with no day behind it.
+
+    Where verbs have no forms, the clause alone tells: "决定在广州 | 设立 | 领事馆".
+    """
     said = chart.text[verb.start : verb.end].lower().split()[:1]
     meant = any(0 <= verb.start - one.end <= _DEED for one in chart.cues("mark.meant"))
+    if not chart.pack.spaced:
+        low, high = chart.clause(verb.start)
+        return any(one.end <= verb.start for one in chart.within(chart.cues("mark.meant"), low, high))
     return bool(said) and said[0] in chart.pack.infinitives and meant
 
 

@@ -7,15 +7,16 @@ import re
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.mention import Mention
+from comity.claims.wide_names import wide_person
 from comity.claims.words import capital_run, left_words
 
 _LONGEST = 110
 
 
 def bare_person(chart: Chart, verb: Mention) -> str:
-    """A name without an office: the run of capitals before the verb."""
+    """A name without an office: the run of capitals before the verb, or what fills the clause up to it."""
     if not chart.pack.capitals:
-        return ""
+        return wide_person(chart, verb)
     names = ("date", "party", "city", "organization", "actor")
     taken = [(one.start, one.end) for one in chart.mentions if one.kind in names and not _surname(chart, one, verb)]
     best = ""

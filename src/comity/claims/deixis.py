@@ -35,7 +35,7 @@ def stand_ins(
         near = any(one.kind == "party" and 0 < cue.start - one.end <= _HELPED for one in names)
         behind = pack.inverts and near and any(verb.start > cue.end for verb in verbs)  # "hatten | es | anerkannt"
         held = [*verbs, replace(cue, end=cue.start - 1)] if behind else verbs
-        spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], held, discourse)
+        spoken = _host(cue, names, discourse, pack, text) or _meant(cue, [*names, *out], held, discourse, text)
         if "deixis.all" in cue.classes and pack.order == "svo":
             spoken = _group_before(cue, names) or spoken
         spoken = _but_doer(cue, names, verbs, spoken)
@@ -210,7 +210,34 @@ def _is_object(cue: Mention, verbs: Sequence[Mention]) -> bool:
     return any(cue.start - verb.end == 1 for verb in verbs)
 
 
-def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], discourse: Discourse) -> Spoken | None:
+def _two_joined(discourse: Discourse) -> Spoken | None:
+    """The two that the sentence before joined, where the document's two were but guessed: "both countries"."""
+    told = discourse.coupled
+    near = told is not None and discourse.sentence - told.at <= 1
+    return told if near and discourse.is_topic_guessed() else None
+
+
+def _people(cue: Mention, discourse: Discourse, text: str) -> list[str]:
+    """The states of those whom a sentence names before a place by their names alone: "| Ruto | and Abiy … both"."""
+    told = [one for _, end, one in discourse.persons.find_persons(text) if end <= cue.start]
+    return list(dict.fromkeys(one.ids[0] for one in told if len(one.ids) == 1))
+
+
+def _all_meant(cue: Mention, before: Sequence[Mention], here: Sequence[str], discourse: Discourse) -> Spoken | None:
+    """The three or more that a sentence lists before "the three states", else those listed last.
+
+    Right behind a list its number says nothing new: "爱沙尼亚、拉脱维亚、立陶宛 | 三国".
+    """
+    if any(one.end == cue.start for one in before):
+        return None
+    listed = tuple(dict.fromkeys(party for one in before if one.group >= 0 for party in one.ids))
+    one_list = len({one.group for one in before if one.group >= 0}) == 1
+    return Spoken(ids=listed) if one_list and len(listed) > _TWO else _others(discourse.recent_several(), here)
+
+
+def _meant(
+    cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], discourse: Discourse, text: str
+) -> Spoken | None:
     before = [one for one in names if one.kind == "party" and one.end <= cue.start]
     before = [one for one in before if not one.deictic or NOBODY in one.ids]
     here = list(dict.fromkeys(party for one in before for party in one.ids))
@@ -222,6 +249,9 @@ def _meant(cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], dis
         groups = [one.group for one in before if one.group >= 0]
         last = tuple(dict.fromkeys(party for one in before if groups and one.group == groups[-1] for party in one.ids))
         tied = (party for one in before if one.role in ("between", "with") for party in one.ids)
+        people = _people(cue, discourse, text) if len(here) < _TWO else []
+        both = list(dict.fromkeys([*people, *here]))
+        here = both if len(both) == _TWO else here
         return _pair_meant(here, last or tuple(dict.fromkeys(tied)), discourse)
     if "deixis.all" in cue.classes:
         return _others(discourse.recent_several(), here)
@@ -278,7 +308,7 @@ def _pair_meant(here: list[str], last: tuple[str, ...], discourse: Discourse) ->
         return Spoken(ids=tuple(here))
     if len(last) == 2:
         return Spoken(ids=last)
-    pair = discourse.the_pair(loose=True)
+    pair = _two_joined(discourse) or discourse.the_pair(loose=True)
     if len(here) > 2 and pair is not None and not set(pair.ids) & set(here):
         return None
     if len(here) == 1 and pair is not None and here[0] not in pair.ids:

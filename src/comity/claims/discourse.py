@@ -51,11 +51,14 @@ class Discourse:
     heading: Spoken | None = None
     subject: Spoken | None = None
     pair: Spoken | None = None
+    coupled: Spoken | None = None
     aside: Spoken | None = None
     strangers: Spoken = Spoken()
     opened: int = 0
     pairs: dict[frozenset[str], Spoken] = field(default_factory=dict)
     date: Spoken | None = None
+    earlier: Spoken | None = None  # the last date of the paragraph before, where all its dates are of one year
+    years: set[str] = field(default_factory=set)  # those of this paragraph's dates
     episode: Spoken | None = None
     trip: Spoken | None = None
     ensemble: Spoken | None = None
@@ -150,10 +153,7 @@ class Discourse:
         return topic is not None and topic.how.startswith(_GUESSED) and len(self.known) > _FEW
 
     def _told_last(self) -> Spoken | None:
-        """Two others that the sentence before told of, where the document's two were but guessed from its first lines.
-
-        News in brief begin with two states and go on to others: "the two countries" are the ones told of last.
-        """
+        """Two that the sentence before told of, where the document's two were but guessed: news in brief."""
         last = self.pair
         sure = self.topic is None or not (self.is_topic_guessed() or self.parted)
         if sure or last is None or last.loose or self.sentence - last.at > 1 or len(last.ids) != _USUAL:
@@ -300,12 +300,9 @@ class Discourse:
     def knows_anybody(self) -> bool:
         """Whether anybody was spoken of whom a sentence without a name could mean."""
         spoken = (self.topic, self.heading, self.pair, self.subject, self.organization, self.headed)
-        named = self.titled or self.home or self.known or self.related or self.told or self.posting.ids
-        return (
-            bool(named or self.headed or self.city or self.visitor)
-            or any(spoken)
-            or len(self.persons) > 0
-            or bool(self.who and self.who.ids)
+        named = self.titled or self.home or self.known or self.related or self.told or self.posting.ids or self.headed
+        return any(spoken) or bool(
+            named or self.city or self.visitor or len(self.persons) or (self.who and self.who.ids)
         )
 
     def recent_city(self) -> Mention | None:

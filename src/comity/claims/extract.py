@@ -23,7 +23,7 @@ from comity.claims.home import at_home, settle_home
 from comity.claims.mention import Mention
 from comity.claims.notes import Frames
 from comity.claims.post_lists import PostsLed, announced, may_lead_posts, posts_led, read_listed_post
-from comity.claims.remember import remember
+from comity.claims.remember import remember, turn_to
 from comity.claims.repeats import without_headed, without_loose, without_repeats
 from comity.claims.row_reader import RowReader
 from comity.claims.rows import read_row
@@ -32,7 +32,7 @@ from comity.claims.statements import read_frames
 from comity.claims.theme import heading_date, tells_in_notes, theme_of, theme_of_lead, told_together
 from comity.claims.topics import stands_as_topic
 from comity.claims.watch import Watch
-from comity.dates import date_order
+from comity.dates import date_order, document_era
 from comity.model.claim import Claim, to_json
 from comity.model.document import Document
 from comity.model.issue import Issue
@@ -61,7 +61,8 @@ def extract_claims(
         index=load_index(),
         places=load_places(),
         registry=load_registry(),
-        order=cache(partial(date_order, [passage.body.text for passage in passages])),
+        order=cache(partial(date_order, texts := [passage.body.text for passage in passages])),
+        era=cache(partial(document_era, texts, document.language.value)),
     )
     reader = _Reader(document, finder, watch)
     claims = [claim for passage in passages for claim in reader.read_passage(passage)]
@@ -139,11 +140,10 @@ class _Reader:
                 around = (line, self._finder, self._discourse)
                 yield from read_flat_line(*around)[1] if self._flat else read_headline(*around)
             return
-        self._discourse.episode = None
-        self._discourse.opened = self._discourse.sentence
         if theme != self._discourse.theme and theme in _OWN_SECTIONS:
             self._discourse.aside = None  # what another section told of third states is over
         self._discourse.theme = theme
+        turn_to(self._discourse, passage)
         listed = passage.kind == PassageKind.ITEM and self._listed
         self._discourse.date = heading_date(self._dating(passage), passage.language) or (
             self._discourse.date if listed else None

@@ -18,7 +18,7 @@ from comity.claims.led import (
     leads_to_plan,
     none_of_it,
     ordered,
-    takes_infinitive,
+    takes_next,
     told_as_done,
 )
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
@@ -86,7 +86,9 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
     figure = any(label.startswith("indicator.") for label in anchor.classes)
     reach = _NOUN_REACH if noun else _NEAR
-    framed = reach * (2 if chart.pack.inverts else 1)  # "wird … schließen" frames its clause
+    late = chart.pack.order == "sov" and is_verbal_noun(chart, anchor)  # "görüşmesi … | öngörülüyor"
+    framed = reach * (2 if chart.pack.inverts or late else 1)  # "wird … schließen" frames its clause
+    framed = max(framed, _NOUN_REACH) if late else framed
     wide = {"fact.present", "fact.plan"}
     facts = chart.within(chart.cues("fact"), start, end)
     near = [one for one in facts if one.distance(anchor) <= (framed if one.classes & wide else reach)]
@@ -101,7 +103,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     late = chart.pack.order == "sov" or not chart.pack.spaced or (chart.pack.inverts and is_verbal_noun(chart, anchor))
     if any(one.end <= anchor.start or late for one in denials):
         return "alleged"
-    still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING)
+    still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING) or _of_the_first(chart, anchor)
     order = [pair for pair in _ORDER if pair[0] != "fact.present" or not still]
     for label, modality in order:
         for one in near:
@@ -133,6 +135,12 @@ def _denied_itself(chart: Chart, plan: Mention) -> bool:
     return any(0 <= plan.start - one.end <= 1 or 0 <= one.start - plan.end <= 1 for one in beside)
 
 
+def _of_the_first(chart: Chart, anchor: Mention) -> bool:
+    """Whether a present tense tells what somebody was the first to do: «كان أول عاهل أردني | يزور | اليابان»."""
+    firsts = [one for one in chart.cues("fact.first") if 0 <= anchor.start - one.end <= _NEXT_VERB]
+    return chart.pack.order == "vso" and bool(firsts) and not has_any(chart.between(firsts[-1], anchor), CLAUSE_COMMAS)
+
+
 def _is_past(chart: Chart, anchor: Mention) -> bool:
     """Whether a present tense tells of what was: its day is over, or it stands in a chronicle, a date at its head."""
     near = chart.nearest(anchor, chart.dates)
@@ -157,7 +165,7 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     goes = chart.pack.order == "sov" and bool(cue.classes & JOURNEYS) and bool(anchor.classes & {"noun.visit"})
     told = any(one.startswith("verb.") for one in cue.classes - LIGHT - _SAID_SO)
-    meant = "fact.plan" in cue.classes and takes_infinitive(chart, cue, anchor)  # «собирается | признать»
+    meant = "fact.plan" in cue.classes and takes_next(chart, cue, anchor)  # «собирается | признать»
     if told and not goes and not meant and not cue.classes & _CALLED_OFF:  # "ziyaret için … | gelecek" is one journey
         return False
     told_apart = has_any(chart.text[cue.end : anchor.start], ":") and chart.pack.spaced

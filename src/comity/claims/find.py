@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from comity.claims.actors import find_actors
 from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
+from comity.claims.attributive import without_attributes
 from comity.claims.blocs import named_blocs
 from comity.claims.capitals import acting, capitals_moved_to, capitals_named, led_by_capital, without_people
 from comity.claims.chart import Chart
@@ -26,7 +27,7 @@ from comity.claims.homographs import as_cities, other_than
 from comity.claims.mention import Mention
 from comity.claims.ministers import as_envoys
 from comity.claims.named_in import in_titles, with_initial, without_forces, without_quoted
-from comity.claims.names import is_surname
+from comity.claims.names import without_surnames
 from comity.claims.no_dates import comes_each_year, counts_people, denied_until, is_given_name, part_of_name, said_again
 from comity.claims.parted import join_parted
 from comity.claims.passive import give_agents
@@ -62,13 +63,14 @@ _NAME = 2
 class Finder:
     """What finding needs beside the text: the index of names, the gazetteer, the order of a document's bare dates.
 
-    ``order`` is looked for in the whole document when the first date is in need of it.
+    ``order`` and ``era`` are looked for in the whole document when the first date is in need of them.
     """
 
     index: NameIndex
     places: Places
     registry: Registry
     order: Callable[[], Order | None] | None = None
+    era: Callable[[], int] | int = 0
 
     def chart(self, sentence: Sentence, discourse: Discourse) -> Chart:
         """The chart of a sentence, read in the light of what the document has said so far."""
@@ -94,17 +96,14 @@ class Finder:
         names = _led(text, in_titles(text, names, cues, pack), discourse)
         blocs = give_roles(text, named_blocs(text, cues, names, discourse, pack), pack)
         known = [Mention(kind="actor", start=a, end=b) for a, b, _ in discourse.persons.find_persons(text)]
-        others = [
-            *unnamed_parties(text, [*names, *dates, *known, *quantities], cues, pack),
-            *named_together(text, pack),
-        ]
+        others = unnamed_parties(text, [*names, *dates, *known, *quantities], cues, pack) + named_together(text, pack)
         names = [one for one in names if not _covered(one, others)]
         cues = [one for one in cues if not (_covered(one, others) and _stands_in(one))]
         blocs = [*blocs, *others]
         names = as_seats(text, names, cues, _time(dates, discourse), pack)
         names = give_groups(text, sorted([*names, *blocs], key=lambda one: one.start), pack, cues)
         names = without_excepted(text, names, cues, pack)
-        names = [one for one in names if not is_surname(text, one, cues, pack)]
+        names = without_surnames(text, names, cues, pack)
         names = _governing(text, names, cues, pack)
         names = _of_texts(_seated(text, names, cues), cues, pack)
         names = led_by_capital(text, cues, names, pack)
@@ -128,8 +127,8 @@ class Finder:
             if one.kind not in ("city", "party", "organization", "cue")
             or not any(who.person_start <= one.start and one.end <= who.person_end for who in named)
         ]
-        mentions = sorted([*known, *actors], key=lambda one: (one.start, one.end))
-        return Chart(sentence=sentence, pack=pack, mentions=tuple(mentions), published=discourse.published)
+        mentions = without_attributes(text, [*known, *actors], pack)
+        return Chart(sentence=sentence, pack=pack, mentions=mentions, published=discourse.published)
 
     def with_code(self, chart: Chart) -> Chart:
         """The chart of a cell that is nothing but a party's code: "JPN", of a template for a flag, is Japan."""
@@ -161,7 +160,9 @@ class Finder:
         context = DateContext(
             document=discourse.published,
             previous=discourse.date.when if discourse.date else None,
+            earlier=discourse.earlier.when if discourse.earlier else None,
             order=self.order,
+            era=self.era,
         )
         hits = list(find_dates(sentence.text, sentence.language, context))
         again = {one.start for one, after in pairwise(hits) if said_again(sentence.text, one, after)}

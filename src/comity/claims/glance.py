@@ -37,6 +37,7 @@ TELLING = frozenset(
         "verb.continue",
         "verb.meet",
         "verb.receive",
+        "verb.be_received",
         "verb.recognise",
         "verb.refuse",
         "verb.split",

@@ -14,8 +14,13 @@ _RECEIVING = frozenset({"verb.receive", "verb.meet"})
 _TRADE = frozenset({"indicator.trade-turnover", "indicator.exports", "indicator.imports"})
 
 
-def takes_infinitive(chart: Chart, cue: Mention, anchor: Mention) -> bool:
-    """Whether a word that may mean something else, too, has the infinitive of what is meant right behind it."""
+def takes_next(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a word that may mean something else, too, has the infinitive of what is meant right behind it.
+
+    Or the credentials that somebody will take: «примет | верительные грамоты».
+    """
+    if "verb.credentials" in anchor.classes and cue.classes & _RECEIVING:
+        return 0 < anchor.start - cue.end <= _BESIDE
     first = chart.text[anchor.start : anchor.end].lower().split()[:1]
     return 0 < anchor.start - cue.end <= _BESIDE and bool(first) and first[0] in chart.pack.infinitives
 

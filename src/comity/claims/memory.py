@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ _SPAN = 1
 _OFTEN = 2
 _TRADE_REACH = 3
 _ROMAN = frozenset("IVX")
+_DOTS = re.compile("[·・•]")
+_WIDE = 0x2E80
+_SURNAME, _FULL = 2, 4  # the letters of a Japanese surname, and of a name with it
+_MARKS = "，。、；：！？“”‘’「」『』《》（）—…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,8 +227,9 @@ class PersonMemory:
         if actor is None or not actor.person or len(mention.ids) != 1 or not (actor.office or actor.post):
             return
         led = mention.ids[0] in first and len(actor.person.split()) > 1
-        if led:
-            self._put(actor.person.split()[0], mention, actor, place)
+        wide = mention.ids[0] in first and len(actor.person) == _FULL and ord(actor.person[0]) >= _WIDE
+        if led or wide:
+            self._put(actor.person[:_SURNAME] if wide else actor.person.split()[0], mention, actor, place)
         key = _key(actor.person)
         cut = [one for one in endings if key.endswith(one) and len(key) - len(one) >= _SHORTEST]
         key = key[: -len(max(cut, key=len))] if cut else key
@@ -263,9 +269,9 @@ class PersonMemory:
             while start >= 0:
                 end = start + len(key)
                 stop = end
-                while stop < len(text) and text[stop].isalpha() and stop - end <= _ENDING and ord(key[-1]) < 0x2E80:
+                while stop < len(text) and text[stop].isalpha() and stop - end <= _ENDING and ord(key[-1]) < _WIDE:
                     stop += 1
-                free = start == 0 or not text[start - 1].isalnum() or ord(key[0]) >= 0x2E80
+                free = start == 0 or not text[start - 1].isalnum() or _stands_alone(text, start, end, known)
                 short = key.isascii() and len(key) < _SHORTEST
                 if free and stop - end <= (0 if short else _ENDING):
                     begin = self._begin(text, start, known)
@@ -282,8 +288,24 @@ class PersonMemory:
         return start
 
 
+def _stands_alone(text: str, start: int, end: int, known: Known) -> bool:
+    """Whether a name in Han letters may stand here: no part of another's between dots; one of two letters only
+    behind a mark. A whole name may stand anywhere.
+    """
+    if ord(known.key[0]) < _WIDE:
+        return False
+    if len(known.key) == len(known.name):
+        return True
+    whole = text.endswith(known.name, 0, end)
+    dotted = bool(_DOTS.match(text, end) or _DOTS.match(text, start - 1))
+    return whole or (not dotted and (len(known.key) > _SURNAME or text[start - 1] in _MARKS))
+
+
 def _key(name: str) -> str:
-    """The surname; of a king the name and its number: "Mohamed VI"."""
+    """The surname; of a king the name and its number: "Mohamed VI"; the last part of "萨德尔·扎帕罗夫"."""
+    if ord(name[:1] or " ") >= _WIDE:
+        last = _DOTS.split(name)[-1]
+        return last if len(last) >= _SURNAME else name
     words = name.split()
     numbered = len(words) > 1 and set(words[-1]) <= _ROMAN
     return " ".join(words[-_BOTH:] if numbered else words[-1:]) or name

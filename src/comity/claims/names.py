@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from comity.claims.cues import is_wide
 from comity.claims.mention import Mention
-from comity.claims.uncapitalled import bare_name, next_stop
+from comity.claims.uncapitalled import bare_name, is_family_name, next_stop
 from comity.claims.words import capital_run, goes_on_small, particle_run, wide_run, without_particle
 from comity.packs.language import LanguagePack
 
@@ -71,15 +71,16 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
             (one.start for one in mentions if begin < one.start < stop and _apart(one, mentions, pack, text)),
             default=stop,
         )
+        stop = without_particle(text, begin, stop, pack)
         blocked = [
             one
             for one in mentions
             if one.start == begin
             and one.end >= stop
-            and (one.kind in _NAMES or _is_thing(one))
+            and (one.kind in _NAMES or _is_thing(one) or (pack.order == "sov" and title_of(one) is not None))
             and not _is_surname(text, end, one, pack)
         ]
-        return (end, end) if blocked else (begin, without_particle(text, begin, stop, pack))
+        return (end, end) if blocked else (begin, stop)
     return bare_name(text, begin, mentions, pack)
 
 
@@ -131,7 +132,12 @@ def _sounds_in(one: Mention, begin: int, text: str) -> bool:
         more = is_wide(text[one.end : one.end + 1] or " ") and text[one.end] not in _MARKS
         return held[-1:] in _DOTS and more and not any(mark in held for mark in _MARKS)
     parted = any(mark in held for mark in _MARKS)
-    return len(held) <= _SYLLABLES or (any(dot in held for dot in _DOTS) and not parted and held[-1:] not in _DOTS)
+    short = one.end - one.start == _SYLLABLES and len(held) <= _WIDE_NAME and not parted
+    return (
+        len(held) <= _SYLLABLES
+        or short
+        or (any(dot in held for dot in _DOTS) and not parted and held[-1:] not in _DOTS)
+    )
 
 
 def _behind_colon(text: str, end: int, mentions: Sequence[Mention]) -> tuple[int, int] | None:
@@ -261,7 +267,13 @@ def _runs_on(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePac
     return not known and (one.kind == "city" or led)
 
 
-def is_surname(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
+def without_surnames(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
+    """The names without towns and adjectives of states that are but what somebody is called."""
+    named = [one for one in names if not _is_what_he_is_called(text, one, cues, pack)]
+    return [one for one in named if not is_family_name(text, one, named, cues, pack)]
+
+
+def _is_what_he_is_called(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
     """Whether a town's name is a person's: right behind a title, or between a capitalised word and the verb.
 
     "King | Constantine", "Henry | Wheaton opened a legation"; refuses towns that anything says to be a place.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.claims.blocs import stems
@@ -15,6 +15,7 @@ from comity.claims.frames.unjoined import is_listed_with_states
 from comity.claims.memory import Posted, is_currency
 from comity.claims.mention import Actor, Mention
 from comity.claims.unnamed import NOBODY
+from comity.model.passage import Passage, PassageKind
 from comity.model.roles import (
     Agreement,
     Appointment,
@@ -55,6 +56,16 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     _remember_things(discourse, chart, place)
     for draft in drafts:
         _remember_told(discourse, draft, place, chart.pack)
+
+
+def turn_to(discourse: Discourse, passage: Passage) -> None:
+    """Leave behind what but the passage before told, as another begins; of its dates the last, where all are of one
+    year and this is a paragraph: "in the same year" may open it."""
+    discourse.episode = discourse.coupled = None
+    discourse.opened = discourse.sentence
+    told_on = passage.kind == PassageKind.PARAGRAPH and len(discourse.years) == 1
+    discourse.earlier = discourse.date if told_on else None
+    discourse.years.clear()
 
 
 def _endings(chart: Chart, actor: Mention) -> Iterable[str]:
@@ -100,6 +111,7 @@ def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, .
     named = [one for one in named if not broken_up(chart, one)] or named
     ids = tuple(dict.fromkeys(party for one in named for party in one.ids))
     discourse.known |= set(ids)
+    _remember_coupled(discourse, named, ids, place)
     if len(ids) > 2:
         discourse.several = Spoken(ids=ids, place=place, at=discourse.sentence)
     posted = {
@@ -121,6 +133,18 @@ def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, .
             discourse.subject = replace(spoken, at=discourse.sentence)  # "Con Tailandia las relaciones se entablaron …"
             return
         discourse.subject = Spoken(ids=lead.ids[:1], place=place, at=discourse.sentence)
+
+
+def _remember_coupled(discourse: Discourse, named: Sequence[Mention], ids: tuple[str, ...], place: Selector) -> None:
+    """The two that a sentence joins and names nobody else: "| A and B | have quarrelled for years"; kept while no other
+    is named."""
+    joined = len(ids) == _TWO and named[0].group >= 0 and all(one.group == named[0].group for one in named)
+    if joined:
+        discourse.coupled = Spoken(ids=ids, place=place, at=discourse.sentence)
+        return
+    told = discourse.coupled
+    if told is not None and told.at == discourse.sentence - 1 and set(ids) <= set(told.ids):
+        discourse.coupled = replace(told, at=discourse.sentence)
 
 
 def _remember_people(discourse: Discourse, chart: Chart, place: Selector) -> None:
@@ -153,6 +177,7 @@ def _remember_things(discourse: Discourse, chart: Chart, place: Selector) -> Non
             discourse.money.put_currency(one.quantity.unit)
     told = [one.date for one in chart.dates if one.date is not None and not chart.compared(one)]
     dates = [one.when for one in told if not _of_somebody(chart, one.start)] or [one.when for one in told]
+    discourse.years |= {side.year for one in dates for side in (one.start, one.end) if side is not None}
     if dates:
         discourse.date = Spoken(when=dates[-1], place=place)
 

@@ -15,6 +15,7 @@ _QUOTED = re.compile('[«"“]([^«»"“”\\n]{3,45})[»"”]')
 _QUOTED_WORDS = 6
 _LONGEST_NAME = 6
 _LONG_WORD = 6
+_FEWEST_NAMES, _MOST_NAMES = 2, 4
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
 
 
@@ -54,6 +55,31 @@ def _without_own_town(
     known = word in pack.before or word in pack.joiners or word in pack.not_names or word in pack.skip
     known = known or word[0] in pack.glued_joiners
     return mentions if known else [one for one in mentions if one is not town]
+
+
+def is_family_name(
+    text: str, one: Mention, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack
+) -> bool:
+    """Whether a state's adjective is but a name's last word: «رئيس الوزراء العراقي محمد شياع | السوداني |».
+
+    It stands behind the plain words of a name, where a title has its state, or two of them, where it has none.
+    """
+    if pack.order != "vso" or pack.capitals or one.kind != "party" or one.form != "adjective":
+        return False
+    titles = [cue.end for cue in cues if cue.end < one.start and any(map(_is_title, cue.classes))]
+    owners = [name.end for name in names if titles and titles[-1] <= name.start and name.end < one.start]
+    begin = max([*titles, *owners], default=one.start)
+    words = text[begin : one.start].split()
+    small = pack.before.keys() | pack.joiners | pack.skip | pack.not_names | pack.light
+    article = tuple(mark for mark in pack.proclitics if len(mark) > 1 and mark not in pack.before)
+    plain = all(word.isalpha() and word not in small and not word.startswith(article) for word in words)
+    told = any(begin <= cue.start < one.start for cue in cues)
+    few = 1 if owners else _FEWEST_NAMES
+    return few <= len(words) <= _MOST_NAMES and plain and not told and words[0][0] not in pack.glued_joiners
+
+
+def _is_title(label: str) -> bool:
+    return label.startswith(("office.", "title."))
 
 
 def bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:

@@ -49,8 +49,10 @@ def _owned_bodies(text: str, names: Sequence[Mention], cues: Sequence[Mention], 
 
     Refuses what is counted ("40 entreprises françaises"), a building, and a body that a verb parts from the name.
     """
-    if pack.order != "svo" or not pack.spaced:
+    if pack.order == "sov" or not pack.spaced:
         return []
+    if pack.order == "vso" and any("indicator.flights-per-week" in cue.classes for cue in cues):
+        return []  # an airline flies for its state
     bodies = [cue for cue in cues if cue.classes == {"noun.institution"}]
     out = []
     for body in bodies:

@@ -73,6 +73,8 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
     "with the neighbouring Kenya": the article and one adjective of the pack's ``skip`` may stand between.
     """
     if not pack.spaced:
+        if text.endswith(pack.unmarked, 0, start):
+            return "", start  # "近年来 | 中国": the last letter is no marker
         for size in range(min(_LONGEST_MARKER, start), 0, -1):
             role = pack.before.get(text[start - size : start])
             if role:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from comity.dates.anniversaries import counted_behind, counted_exactly, on_this_day, today_beside
+from comity.dates.anniversaries import counted_behind, counted_exactly, counted_from_deed, on_this_day, today_beside
 from comity.dates.around import Around, end_marked, look_around, modified
 from comity.dates.atoms import find_atoms
 from comity.dates.bracketed import with_bracket_days
@@ -21,6 +21,7 @@ from comity.packs.pieces import fold_words, runs_around
 
 _DIGIT = re.compile(r"\d+")
 _ASKED = "?؟？"
+_TODAY_REACH = 18  # letters in which no other deed stands: "今天是中国与马尔代夫建交50周年"
 _DOUBT_AFTER = re.compile(r"\s?[?؟？]\s*(?:$|[)\]|;؛,،<])")
 
 
@@ -44,10 +45,12 @@ def _find(text: str, language: str, context: DateContext | None) -> Iterator[Dat
     lexicon = load_lexicon(language)
     folded = fold_words(text, turkish=lexicon.words.turkish)
     known = Known(context=context or DateContext())
+    era = known.context.known_era() if lexicon.words.eras else 0
     places = _places(text, folded, lexicon)
-    known.today = any(folded[start:end] in lexicon.todays for start, end in places)
+    known.todays = tuple(start for start, end in places if folded[start:end] in lexicon.todays)
+    known.near = 0 if lexicon.spaced else _TODAY_REACH
     for pieces in runs_around(folded, places, lexicon.vocabulary, lexicon.words.proclitics):
-        yield from _read(text, read_tokens(text, pieces, lexicon), lexicon, known)
+        yield from _read(text, read_tokens(text, pieces, lexicon, era), lexicon, known)
 
 
 def _places(text: str, folded: str, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -157,6 +160,8 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
     if words.other_eras and _of_other_era(text, (found.second or atom).end, words.other_eras):
         return False
     if words.open_shifts and atom.form == "shift" and _opens_clause(text, atom, words.open_shifts):
+        return False
+    if not lexicon.spaced and counted_from_deed(text, atom):
         return False
     if found.second or atom.until or atom.form in ("shift", "near", "anniversary"):
         return True

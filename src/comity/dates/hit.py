@@ -17,16 +17,24 @@ Order = Literal["dmy", "mdy", "ymd"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateContext:
     """What is known before the text is read: the document's own day, the date named last before it, and the order in
-    which the document writes dates of bare numbers (`date_order`), or what finds it when a date is in need of it.
+    which the document writes dates of bare numbers (`date_order`), or what finds it when a date is in need of it;
+    likewise the year before the first of the era its short years are counted by (`document_era`). ``earlier``: the
+    date named last in the paragraph before, for "in the same year" that opens one.
     """
 
     document: When | None = None
     previous: When | None = None
+    earlier: When | None = None
     order: Order | Callable[[], Order | None] | None = None
+    era: int | Callable[[], int] = 0
 
     def known_order(self) -> Order | None:
         """The order of day and month in this document's bare numbers; ``None`` where nothing tells it."""
         return self.order() if callable(self.order) else self.order
+
+    def known_era(self) -> int:
+        """The year before the first of the document's era; 0 where it counts by none."""
+        return self.era() if callable(self.era) else self.era
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

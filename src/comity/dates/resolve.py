@@ -17,13 +17,21 @@ from comity.model.when import Point, When
 class Known:
     """The dates that a later one in the text may lean on: the context, and what the text has named so far.
 
-    ``today``: the text says "today".
+    ``todays``: where the text says "today".
     """
 
     context: DateContext
     named: When | None = None
     opened: When | None = None  # the last that only opens or closes a stretch: "since February 1993"
-    today: bool = False
+    todays: tuple[int, ...] = ()
+    near: int = 0  # how far from "today" an anniversary is of that day; 0 where any in the sentence is
+
+    def same_as(self, ref: Ref) -> tuple[When | None, tuple[str, ...]]:
+        """The when a reference counts from; "the same day", "in that year" also from the paragraph before."""
+        when, needs = self.base(ref.base)
+        if when is None and ref.base == "previous" and ref.offset == 0:
+            return self.context.earlier, needs
+        return when, needs
 
     def base(self, name: str) -> tuple[When | None, tuple[str, ...]]:
         """The when a reference counts from, and what outside the text it needs.
@@ -68,7 +76,11 @@ def read_atom(atom: Atom, known: Known) -> Reading:
 def _anniversary(atom: Atom, ref: Ref, known: Known) -> Reading:
     """The year that many years back; the day, where the text says that the anniversary is today."""
     document = known.context.document
-    if known.today and document is not None and not document.interval:
+    told = _year_number(known.named) if known.named is not None and known.named.precision == "year" else None
+    if told is not None and atom.count and known.near:  # "2017年是建交45周年": of that year, not of the document's
+        return Reading(when=_when(f"{told - atom.count:04d}", None, None), relative=True)
+    here = any(not known.near or abs(atom.start - place) <= known.near for place in known.todays)
+    if here and document is not None and not document.interval:
         return Reading(when=years_before(document, atom.count), needs=("document",), relative=True)
     return _shifted(ref, known, counted=True)
 
@@ -234,7 +246,7 @@ def _nearest(part: Part, until: Part | None, ref: Ref, known: Known) -> Reading:
 
     "The following March": the first after the date before.
     """
-    base, needs = known.base(ref.base)
+    base, needs = known.same_as(ref)
     year = _year_number(base)
     if base is None or year is None:
         return Reading(when=None, needs=needs)
@@ -247,7 +259,7 @@ def _nearest(part: Part, until: Part | None, ref: Ref, known: Known) -> Reading:
 
 def _shifted(ref: Ref, known: Known, *, counted: bool) -> Reading:
     """A day, week, month or year counted from another date, no finer than that date and than the unit."""
-    base, needs = known.base(ref.base)
+    base, needs = known.same_as(ref)
     side = side_of(base) if ref.offset >= 0 or base is None else (base.start or base.end)
     when = _STEPS[ref.unit](side, ref.offset, counted or ref.base != "document") if side and base else None
     if when is None or base is None:

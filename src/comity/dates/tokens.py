@@ -6,25 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from comity.dates.digits import han_value, is_amount_before, is_gap, plain
+from comity.dates.digits import han_value, is_gap
+from comity.dates.eras import counted_day, era_before, is_counted
+from comity.dates.in_digits import DAY_MONTH, date_in_digits
 from comity.dates.lexicon import LETTERS, ROMANS, Entry, Lexicon, Value, standing_for
+from comity.dates.parted_words import bracketed_word, counts, goes_on
 from comity.packs.pieces import MARKS, Piece
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
-_MARK = "[\u061c\u200e\u200f]?"  # marks of direction, which Arabic dates are full of
 _MORE = re.compile(r"[\s,&–-]*(?:[^\W\d_]{1,3}\s)?\d")
-_NUMERIC = re.compile(
-    rf"(?P<a>\d{{4}}){_MARK}(?P<s>[./-])(?P<b>\d{{1,2}}){_MARK}(?P=s)(?P<c>\d{{1,2}})"
-    rf"(?:(?<![-/]\d)(?<![-/]\d\d)[-–~](?P<g>\d{{1,2}}))?(?![\d/]|[.-]\d)"
-    rf"|(?P<d>\d{{1,2}})(?:{_MARK}(?P<t>[./-]| / )|\.\s)(?P<e>\d{{1,2}})(?(t){_MARK}(?P=t)|\.\s)"
-    rf"(?P<f>\d{{4}})(?![\d/]|[.-]\d)"
-)
-_MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[./](?P<y>[12]\d{3})(?![\d/]|[.,-]\d)")
-_YEAR_MONTH = re.compile(r"(?P<y>[12]\d{3})(?P<s>[-–/])(?P<m>\d\d)(?![\d/]|[.,-]\d|[^\W\d_])")
-_YEAR_DOT_MONTH = re.compile(r"(?P<y>[12]\d{3})(?P<s>\.)(?P<m>1[0-2]|0?[1-9])\.(?!\d)")  # "1995.5." as a line's label
-_DAY_MONTH = re.compile(r"(?P<d>[0-2]?\d|3[01])\.\s?(?P<m>0?[1-9]|1[0-2])\.(?!\s?\d)")  # "am 24.08."
 _AMOUNT = re.compile(r"\d+(?:[.,’']\d+)+|\d{1,3}(?:[\u00a0\u202f \u2009]\d{3})+(?!\d)|\d+[.,]\d+")
-_ERA_REACH = 60
 _APOSTROPHES = frozenset("'’ʼ‘`")
 _DAY_JOINTS = _APOSTROPHES | frozenset("-‑–")
 _TWINS = ("/", "(")
@@ -50,16 +41,19 @@ class Token(NamedTuple):
     digits: tuple[str, ...] = ()
 
 
-def read_tokens(text: str, pieces: list[Piece], lexicon: Lexicon) -> list[Token]:
-    """The tokens of these pieces of the text, in order; a gap of an empty line or a column is an ``x`` of its own."""
-    return _Reader(text, pieces, lexicon).read()
+def read_tokens(text: str, pieces: list[Piece], lexicon: Lexicon, era: int = 0) -> list[Token]:
+    """The tokens of these pieces of the text, in order; a gap of an empty line or a column is an ``x`` of its own.
+
+    ``era``: the year before the first of the era that short years are counted by (`document_era`).
+    """
+    return _Reader(text, pieces, lexicon, era).read()
 
 
 class _Reader:
     """Reads one run of pieces from left to right; every step goes on by at least one piece."""
 
-    def __init__(self, text: str, pieces: list[Piece], lexicon: Lexicon) -> None:
-        self.text, self.pieces, self.lexicon, self.words = text, pieces, lexicon, lexicon.words
+    def __init__(self, text: str, pieces: list[Piece], lexicon: Lexicon, era: int) -> None:
+        self.text, self.pieces, self.lexicon, self.words, self.era = text, pieces, lexicon, lexicon.words, era
         self.tokens: list[Token] = []
         self.at = 0
 
@@ -102,7 +96,7 @@ class _Reader:
     def _number(self, begin: int) -> None:
         before = self.text[begin - 1] if begin else " "
         joined = before in "./-" and begin > 1 and self.text[begin - 2].isdecimal()
-        if not joined and (self._numeric(begin) or self._day_and_month(begin)):
+        if not joined and (self._counted_day(begin) or self._numeric(begin) or self._day_and_month(begin)):
             return
         amount = _AMOUNT.match(self.text, begin)
         if amount:
@@ -114,19 +108,27 @@ class _Reader:
         self._plain_number(begin, end, int(piece) if len(piece) < 9 else 10**9, len(piece))
 
     def _numeric(self, begin: int) -> bool:
-        for pattern, letter in ((_NUMERIC, "F"), (_MONTH_YEAR, "G"), (_YEAR_MONTH, "I"), (_YEAR_DOT_MONTH, "I")):
-            found = pattern.match(self.text, begin)
-            if pattern is _YEAR_DOT_MONTH and self.text[:begin].strip():
-                continue
-            if found and (letter != "I" or not is_amount_before(self.text, begin)):
-                self._skip_to(found.end())
-                self._put(letter, begin, found.end(), digits=tuple(map(plain, found.groupdict(default="").values())))
-                return True
-        return False
+        found = date_in_digits(self.text, begin)
+        if found is None:
+            return False
+        letter, end, digits = found
+        self._skip_to(end)
+        self._put(letter, begin, end, digits=digits)
+        return True
+
+    def _counted_day(self, begin: int) -> bool:
+        """Step over a day in digits whose year is counted by the document's era: 112/08/15."""
+        found = counted_day(self.text, begin, self.era) if self.era else None
+        if found is None:
+            return False
+        end, (year, month, day) = found
+        self._skip_to(end)
+        self._put("F", begin, end, digits=(year, "/", month, day, "", "", "", "", ""))
+        return True
 
     def _day_and_month(self, begin: int) -> bool:
         """Step over a day and a month in digits without a year: "am | 24.08.", behind a word of dates or a bracket."""
-        found = _DAY_MONTH.match(self.text, begin) if self.words.ordinal_dot else None
+        found = DAY_MONTH.match(self.text, begin) if self.words.ordinal_dot else None
         led = self.text[begin - 1 : begin] == "(" or bool(self.tokens and self.tokens[-1].letter != "x")
         if found is None or not led or not int(found["d"]):
             return False
@@ -150,7 +152,7 @@ class _Reader:
         else:
             last = end
             end, decade = self._glued(end)
-            era = self._era_before(begin) if roles in _YEARS and length <= 3 else 0
+            era = self._era_of(begin, value, length) if roles in _YEARS and length <= 3 else 0
             value += era
             letter = "Y" if (length == 4 or era) and _FIRST_YEAR <= value <= _LAST_YEAR else "n"
             if length <= 2 and 1 <= value <= 31:
@@ -177,14 +179,12 @@ class _Reader:
             return False
         return self.text[:begin].lower().endswith(tuple(f"{one} " for one in leads))
 
-    def _era_before(self, begin: int) -> int:
-        """The year before the first of the era that a count of years belongs to: said right before it, or shortly
-        before where a month follows (民國92年8月 … 97年8月); 0 where none is."""
+    def _era_of(self, begin: int, value: int, length: int) -> int:
+        """The year before the first of the era that a short year is counted by: its own, or the document's; 0: none."""
         dated = bool(self._peek(1)[2]) and "1" in self._roles_at(self._peek(2))
-        for era, before in self.words.eras.items():
-            if self.text.endswith(era, 0, begin) or (dated and era in self.text[max(0, begin - _ERA_REACH) : begin]):
-                return before
-        return 0
+        before = self.tokens[-1].letter if self.tokens and self.tokens[-1].end == begin else ""
+        counted = self.era and is_counted(value, length, before, dated=dated)
+        return era_before(self.text, begin, self.words, dated=dated) or (self.era if counted else 0)
 
     def _dotted_year(self, end: int) -> bool:
         """Whether a dot behind a year makes it an ordinal and ends no sentence: "2019. износила"."""
@@ -227,12 +227,9 @@ class _Reader:
 
     def _word(self, begin: int, piece: str) -> None:
         bare = MARKS.sub("", piece) if not piece.isascii() else piece
-        if (
-            self._phrase(begin, bare)
-            or self._numeral(begin)
-            or self._proclitic(begin, bare)
-            or self._roman(begin, bare)
-        ):
+        if self._bracketed(begin) or self._phrase(begin, bare) or self._numeral(begin):
+            return
+        if self._proclitic(begin, bare) or self._roman(begin, bare):
             return
         end = self.pieces[self.at][1]
         self.at += 1
@@ -246,6 +243,13 @@ class _Reader:
             self._put("!", begin, end)
         else:
             self._put("x", begin, end)
+
+    def _bracketed(self, begin: int) -> bool:
+        found = bracketed_word(self.pieces, self.at, self.lexicon.longer) if not self.lexicon.spaced else None
+        if found is not None:
+            self.at += found[2]
+            self._put(found[0][1], begin, found[1], found[0][2])
+        return found is not None
 
     def _phrase(self, begin: int, first: str) -> bool:
         """Step over the longest phrase that begins here and may stand here."""
@@ -327,16 +331,12 @@ class _Reader:
         by_digits = len(run) > 1 and all(value < 10 for value in run)
         value = int("".join(map(str, run))) if by_digits else han_value(run)
         self.at = place
-        if place < len(self.pieces) and self._counts(place, end):
+        behind = self.pieces[place] if place < len(self.pieces) else None
+        if counts(behind, end, self.lexicon.entries) if behind else value <= 31 and goes_on(self.text, end):
             self._put("n", begin, end, value)
             return True
         self._plain_number(begin, end, value, len(run) if by_digits else len(str(value)) if value < 1000 else 0)
         return True
-
-    def _counts(self, place: int, end: int) -> bool:
-        """Whether a Han numeral counts what stands behind it: in "2017年7月两度访华" the two is no day."""
-        begin, _, piece = self.pieces[place]
-        return begin == end and "\u3400" <= piece[0] <= "\u9fff" and piece not in self.lexicon.entries
 
     def _proclitic(self, begin: int, bare: str) -> bool:
         """A word with a particle written onto it (و, في, ل): the particle's token, then the word's own."""

@@ -130,7 +130,8 @@ def _columns(words: list[str], rules: Endings) -> list[Forms]:
     """Each word's forms by case; nothing changes after a head, unless the head lets the rest agree."""
     columns: list[Forms] = []
     for place, word in enumerate(words):
-        columns.append(_word_forms(word, last=place == len(words) - 1, rules=rules))
+        last = place == len(words) - 1 or words[place + 1].lower() in rules.still  # | Босна | и Херцеговина
+        columns.append(_word_forms(word, last=last, rules=rules))
         if word.lower() in rules.heads:
             rest = [_appositive(w, word, rules) for w in words[place + 1 :]]
             return columns + rest

@@ -133,6 +133,10 @@ class LanguagePack:
     silent: tuple[str, ...]
     alike: Mapping[str, str]
     not_names: frozenset[str]
+    surnames: frozenset[str]
+    unmarked: tuple[str, ...]
+    later: tuple[str, ...]
+    others_behind: tuple[str, ...]
     participles: tuple[str, ...]
     feminines: tuple[str, ...]
     infinitives: frozenset[str]
@@ -235,6 +239,10 @@ def load_language(code: str) -> LanguagePack:
         silent=tuple(strings_of(data.get("silent", []))),
         alike=MappingProxyType({one: str(other) for one, other in data.get("alike", {}).items()}),
         not_names=frozenset(strings_of(data.get("not_names", []))),
+        surnames=frozenset(strings_of(data.get("surnames", []))),
+        unmarked=tuple(strings_of(data.get("unmarked", []))),
+        later=tuple(strings_of(data.get("later", []))),
+        others_behind=tuple(strings_of(data.get("others_behind", []))),
         feminines=tuple(strings_of(data.get("feminines", []))),
         participles=tuple(strings_of(data.get("participles", []))),
         infinitives=frozenset(strings_of(data.get("infinitives", []))),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from comity.dates import DateContext, DateHit, date_order, find_dates
+from comity.dates import DateContext, DateHit, date_order, document_era, find_dates
 from comity.model.document import BY_FILE_NAME, Document, Found, Source
 from comity.model.passage import MappedText, PassageKind
 from comity.model.when import When
@@ -135,7 +135,8 @@ class _Hits:
 
     def __init__(self, pieces: Sequence[Piece], language: str) -> None:
         self.language = language
-        self.context = DateContext(order=date_order(iter_texts(pieces)))
+        era = document_era(iter_texts(pieces), language)
+        self.context = DateContext(order=date_order(iter_texts(pieces)), era=era)
 
     def of(self, body: MappedText, upto: int) -> Iterator[DateHit]:
         """The days and months named in the first characters of a body, those that need nothing else to be read."""

@@ -34,6 +34,7 @@ from comity.claims.frames.known_seats import (
 )
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.resident import in_its_host, kind_in
+from comity.claims.frames.run_from import read_run_from
 from comity.claims.frames.seated_abroad import covering_from, on_its_side, sits_there
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -42,8 +43,6 @@ from comity.model.roles import Mission
 
 _SEATED = 5
 _TAKEN = 20
-_CHAIN = 40
-_SHELTER = 140
 _DOUBTS = ("?", "？")
 _COVERED = ("to", "in", "for", "object", "")
 
@@ -55,6 +54,10 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     """
     if "fact.resides" in cue.classes and not any(one.actor and one.actor.post for one in chart.actors):
         return  # "the community lives in Milan"
+    run = read_run_from(chart, discourse, cue)
+    if run is not None:
+        yield from run
+        return
     concurrent = concurrent_envoy(chart, discourse, cue)
     yield from [concurrent] if concurrent is not None else _seated(chart, discourse, cue, nouns)
 
@@ -257,24 +260,6 @@ def _standing(chart: Chart, discourse: Discourse, cue: Mention) -> Dated:
     if told and len(before) == len(chart.dates) and "," in chart.text[before[-1].end : cue.start]:
         return till_published(discourse)
     return standing_date(chart, discourse, cue)
-
-
-def belongs_to(chart: Chart, first: Mention, second: Mention) -> bool:
-    """Whether the second mission is the one the first belongs to: "a consulate of its Hungarian embassy".
-
-    Interests may be looked after farther on: "a section was opened in May 2004 under the protection of | the Belgian".
-    """
-    reach = _SHELTER if "mission.interests-section" in first.classes else _CHAIN
-    if not 0 < second.start - first.end <= reach or chart.pack.places != "after":
-        return False
-    gap = chart.text[first.end : second.start].lower().split()
-    sheltered = "mission.interests-section" in first.classes and bool(gap) and chart.pack.before.get(gap[0]) == "in"
-    if sheltered and all(word in chart.pack.skip for word in gap[1:]) and owner_of(chart, second) is not None:
-        return True  # "an Interests Section | in the | Embassy of Pakistan"
-    roles = ("of", "in") if "mission.interests-section" in first.classes else ("of",)
-    return any(
-        first.end < one.start < second.start and one.form == "adjective" and one.role in roles for one in chart.parties
-    )
 
 
 def seat_country(chart: Chart, seat: Mention | None) -> str | None:

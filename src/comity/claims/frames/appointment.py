@@ -17,6 +17,7 @@ from comity.claims.frames.deeds import deeds, only_counted
 from comity.claims.frames.envoy_chain import read_chained
 from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import held_by, named_at
+from comity.claims.frames.named_each import read_named_each
 from comity.claims.frames.other_deeds import of_another_deed
 from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
@@ -51,6 +52,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     receiver is not known, and one without name or event.
     """
     drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
+    drafts = drafts or list(read_named_each(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
@@ -327,6 +329,8 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
         inner = [city for city in cities if any(low < city.start < high for low, high in beside)]
         inner += [city for city in cities if event == "ended" and chart.near_cue(city, "verb.leave", 1)]
         cities = [city for city in cities if city.role or one.start <= city.start <= one.end or city in inner]
+    if not chart.pack.spaced:  # "驻日大使菲利普·塞东 | 访问长崎": where an envoy goes is not where he sits
+        cities = [city for city in cities if city.role != "to" or one.start <= city.start < one.end]
     left = [city for city in chart.kind("city") if city.role == "from"] if event == "recalled" else []
     where = _where(chart, one) if event == "credentials" and not cities else []
     if where:

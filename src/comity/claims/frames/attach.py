@@ -18,11 +18,12 @@ from comity.claims.frames.date_owners import (
     of_next,
     of_participle,
     of_same_deed,
-    said_of_plan,
     set_aside,
 )
 from comity.claims.frames.happened import happened, over_since
+from comity.claims.frames.late_dates import told_later
 from comity.claims.frames.late_verbs import by_its_text
+from comity.claims.frames.said_dates import said_of_plan
 from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when
 from comity.claims.frames.text_span import names_text
@@ -96,7 +97,7 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
         first = chart.dates[0]
         if of_participle(chart, first, anchor, verbs) or of_earlier(chart, first, anchor):
             return None
-        if said_of_plan(chart, first, anchor):
+        if said_of_plan(chart, first, anchor) or told_later(chart, first, anchor):
             return None
         if names_text(chart, first) and set_aside(chart, first, anchor):
             return None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.claims.chart import Chart
+from comity.claims.frames.owners import owner_of
 from comity.claims.mention import Mention
 from comity.claims.words import role_before
 
 _SEATED = 5
 _POSTED = 12
+_CHAIN = 40
+_SHELTER = 140
 
 
 def seat_cue(chart: Chart, cue: Mention) -> Mention | None:
@@ -116,3 +119,21 @@ def kind_of_envoy(chart: Chart, cue: Mention) -> str:
     if known == {"embassy"} and chart.within(chart.cues("noun.high_commissioner"), start, end):
         return "high-commission"
     return known.pop() if len(known) == 1 else ""
+
+
+def belongs_to(chart: Chart, first: Mention, second: Mention) -> bool:
+    """Whether the second mission is the one the first belongs to: "a consulate of its Hungarian embassy".
+
+    Interests may be looked after farther on: "a section was opened in May 2004 under the protection of | the Belgian".
+    """
+    reach = _SHELTER if "mission.interests-section" in first.classes else _CHAIN
+    if not 0 < second.start - first.end <= reach or chart.pack.places != "after":
+        return False
+    gap = chart.text[first.end : second.start].lower().split()
+    sheltered = "mission.interests-section" in first.classes and bool(gap) and chart.pack.before.get(gap[0]) == "in"
+    if sheltered and all(word in chart.pack.skip for word in gap[1:]) and owner_of(chart, second) is not None:
+        return True  # "an Interests Section | in the | Embassy of Pakistan"
+    roles = ("of", "in") if "mission.interests-section" in first.classes else ("of",)
+    return any(
+        first.end < one.start < second.start and one.form == "adjective" and one.role in roles for one in chart.parties
+    )

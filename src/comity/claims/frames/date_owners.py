@@ -12,6 +12,7 @@ from comity.claims.frames.counted_dates import after_what, behind_after, counted
 from comity.claims.frames.happenings import EVENTS, events
 from comity.claims.frames.late_dates import of_a_later_deed
 from comity.claims.frames.late_verbs import by_its_text, of_telling
+from comity.claims.frames.said_dates import before_plan, before_that, of_saying, said_at_last, said_of_plan, said_then
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.text_span import names_its_text, of_its_span
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
@@ -63,17 +64,18 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if behind_after(chart, one, anchor) or of_a_sum(chart, one, anchor):
         return True
     late = "fact.plan" in anchor.classes and has_any(chart.text[anchor.end : one.start], SEMICOLONS)
-    if late or _before_what(chart, one, anchor) or _said_at_last(chart, one, anchor):
+    if late or _before_what(chart, one, anchor) or said_at_last(chart, one, anchor):
         return True
     denied = chart.pack.order == "svo" and chart.pack.spaced and chart.near_cue(one, "fact.not", 1)
     if denied and any(other.start > one.end for other in chart.dates):
         return True  # «не | 3 марта, а 7 июля»
     if (
-        _of_saying(chart, one, anchor)
-        or _before_that(chart, one, anchor)
+        of_saying(chart, one, anchor)
+        or before_that(chart, one, anchor)
+        or before_plan(chart, one, anchor)
         or _behind_semicolon(chart, one, anchor)
         or of_its_span(chart, one)
-        or _said_then(chart, one, anchor)
+        or said_then(chart, one, anchor)
         or of_a_later_deed(chart, one, anchor)
     ):
         return True
@@ -170,31 +172,6 @@ def _in_dashes(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return False
 
 
-def _of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date tells but when something was said: «Молдавия, | писали на этой неделе газеты, | разорвёт …»."""
-    if chart.pack.order != "svo" or not chart.pack.cases or chart.pack.inverts:
-        return False
-    low, high = stretch(chart, one.start)
-    said = chart.within(chart.cues("fact.said", "fact.allege"), low, high)
-    late = [cue for cue in said if anchor.end <= cue.start < one.start]
-    if late and not is_verbal_noun(chart, anchor) and not chart.within(events(chart), late[-1].end, one.start):
-        return True  # «откроет посольство, | говорится в сообщении от 5 мая»
-    inserted = low > 0 and high < len(chart.text) - 1 and not low <= anchor.start < high
-    return bool(said) and inserted and not chart.within(events(chart), low, high)
-
-
-def _before_that(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date stands between who says it and "that": «قال الوزير | اليوم | إن مالي أغلقت سفارتها».
-
-    Refuses what is done by saying so: «أعلنت | اليوم | أن …».
-    """
-    if chart.pack.order != "vso" or anchor.start < one.end:
-        return False
-    said = chart.within(chart.cues("fact.said"), 0, one.start)
-    that = chart.within(chart.cues("mark.subordinate"), one.end, anchor.start)
-    return bool(said and that) and "mark.declared" not in said[-1].classes
-
-
 def _behind_semicolon(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether a date stands in a part of the sentence, behind a semicolon, that tells something of its own."""
     if not chart.pack.spaced or one.start < anchor.end or not has_any(chart.text[anchor.end : one.start], SEMICOLONS):
@@ -202,19 +179,6 @@ def _behind_semicolon(chart: Chart, one: Mention, anchor: Mention) -> bool:
     low, high = chart.clause(one.start)
     low = max(low, max(chart.text.rfind(mark, 0, one.start) for mark in SEMICOLONS) + 1)
     return bool(chart.within(chart.cues("verb.hold", "verb.have", *EVENTS), low, max(high, one.end)))
-
-
-def _said_then(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date is that on which something was said that is told behind: "发言人 | 21日 | 指出，与其断交前 …".
-
-    Refuses what is done by saying so: "26日 | 宣布 | 断交".
-    """
-    if chart.pack.spaced or anchor.start < one.end or chart.clause(one.start) == chart.clause(anchor.start):
-        return False
-    _, end = chart.clause(one.start)
-    said = [cue for cue in chart.within(chart.cues("fact.said"), one.end, end) if cue.end < anchor.start]
-    done = chart.within([*chart.cues("mark.declared"), *events(chart)], one.end, end)
-    return bool(said) and not done
 
 
 def _spans(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -235,33 +199,12 @@ def _before_what(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return bool(gap.split()) and not has_any(gap, CLAUSE_COMMAS + SEMICOLONS) and len(gap.split()) <= _SHORT_WORD
 
 
-def _said_at_last(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date is that on which a sentence was said, at its end: "the visit was useful, | said on Sunday"."""
-    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts or "fact.said" in anchor.classes:
-        return False
-    said = [cue for cue in chart.cues("fact.said") if 0 <= one.start - cue.end <= _RIGHT_AT]
-    return bool(said) and anchor.end <= said[0].start and has_any(chart.text[anchor.end : said[0].start], CLAUSE_COMMAS)
-
-
 def _before_journey(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether a date is that of what came after a journey: "returned home | on Sunday | after state visits to A"."""
-    if "noun.visit" not in anchor.classes or one.end > anchor.start or chart.pack.order != "svo":
+    if "noun.visit" not in anchor.classes or one.end > anchor.start or chart.pack.order == "sov":
         return False
     marks = [cue for cue in chart.cues("mark.before_verb") if one.end <= cue.start < anchor.start]
     return bool(marks) and len(chart.text[marks[-1].end : anchor.start].split()) <= _LED
-
-
-def said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date is that on which a plan was told, where it stands before the word: "3日宣布 | 将重开使馆"."""
-    if "fact.said" in anchor.classes or (chart.pack.spaced and chart.pack.order != "svo"):
-        return False
-    reach = len(chart.text) if chart.pack.spaced and one.start < _RIGHT_AT else _RIGHT_AT  # "On 3 May X said that it"
-    said = [cue for cue in chart.cues("fact.said") if 0 <= cue.start - one.end <= reach]
-    if chart.pack.spaced:
-        said = said or [cue for cue in chart.cues("fact.said") if 0 <= one.start - cue.end <= _RIGHT_AT]
-        said = [cue for cue in said if chart.within(chart.cues("mark.subordinate"), cue.end, anchor.start)]
-    plans = chart.cues("fact.plan", "fact.consider")
-    return bool(said) and any(said[0].end <= cue.start < anchor.start for cue in plans)
 
 
 def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:

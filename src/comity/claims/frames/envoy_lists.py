@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comity.claims.calls_off import LIGHT
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Found
+from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date
 from comity.claims.frames.posting import presented_to
 from comity.claims.mention import Mention
+from comity.claims.unnamed import NOBODY
 from comity.claims.words import capital_run, role_before
 from comity.model.roles import Appointment
+from comity.model.when import When
 
 _FEWEST = 2
+_FEWEST_STATES, _MANY = 3, 4
+_NO_SENDERS = ("adjective", "government", "metonym", "unnamed")
 _NAMED = 2
 _LONGEST = 60
 _POST = 14
@@ -30,6 +35,9 @@ def read_envoy_lists(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     receive it, and one that no word for credentials stands with, in its sentence or right before.
     """
     ceremony = discourse.recent_ceremony()
+    if chart.pack.cases and chart.pack.order == "svo" and not chart.pack.inverts:
+        yield from _of_many(chart, ceremony, discourse.published)
+        return
     verb = next(iter(chart.cues("verb.credentials")), None)
     lead = _lead(chart)
     if lead is None and ceremony is not None:
@@ -58,6 +66,42 @@ def read_envoy_lists(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 modality=modality_of(chart, verb) if verb is not None else "asserted",
                 context=host.context or (ceremony.context() if ceremony is not None else ()),
             )
+
+
+def _of_many(chart: Chart, ceremony: Spoken | None, published: When | None) -> Iterator[Draft]:
+    """The credentials of envoys without names, a ceremony being told of before: «Среди них послы Ганы, Кубы и Кипра».
+
+    Or "The list of the states: A, B, C and D". Refuses a sentence with a name or a day, or in which anything happens.
+    """
+    if ceremony is None or len(ceremony.ids) != 1 or chart.dates or chart.has("verb.credentials"):
+        return
+    if any(one.actor is not None and one.actor.person for one in chart.actors) or _happens(chart):
+        return
+    lead = next(iter(chart.cues("post.ambassador")), None)
+    colon = chart.text.find(":")
+    low = lead.end if lead is not None else colon
+    named = [
+        one for one in chart.kind("party") if one.start >= low >= 0 and one.form not in _NO_SENDERS and not one.deictic
+    ]
+    named = [one for one in named if one.role == ("of" if lead is not None else "") and len(one.ids) == 1]
+    listed = lead is not None or (0 <= colon < named[0].start <= colon + _NAMED if named else False)
+    if not listed or len({one.ids for one in named}) < (_FEWEST_STATES if lead is not None else _MANY):
+        return
+    to_come = published is not None and ceremony.when is not None and (ceremony.when.first or 0) > (published.last or 0)
+    for sender in dict.fromkeys(one.ids[0] for one in named if one.ids != ceremony.ids and one.ids[0] != NOBODY):
+        yield Draft(
+            roles=Appointment(post="ambassador", sender=sender, receiver=ceremony.ids[0], event="credentials"),
+            rule="appointment.listed",
+            dated=Dated(when=ceremony.when, context=ceremony.context()),
+            modality="planned" if to_come else "asserted",
+            context=ceremony.context(),
+        )
+
+
+def _happens(chart: Chart) -> bool:
+    """Whether a sentence tells more than who is among them: a verb of a deed, an agreement, a mission."""
+    light = LIGHT | {"verb.meet", "verb.receive"}
+    return any(not one.classes & light for one in chart.cues("verb")) or chart.has("agreement", "mission", "noun.visit")
 
 
 def _lead(chart: Chart) -> Mention | None:

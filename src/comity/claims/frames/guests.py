@@ -23,7 +23,7 @@ def find_guest(chart: Chart, verb: Mention) -> tuple[Mention | None, Found]:
         for one in chart.within(chart.actors, start, end)
         if one.actor is not None and one.actor.office and one.role not in ("with", "to", "from")
     ]
-    alone = _received_in_town(chart, verb, people)
+    alone = _received_in_town(chart, verb, people) or _received_there(chart, verb, people)
     if alone is not None:
         return alone
     seats = [one for one in chart.within(chart.kind("city"), start, end) if one.role == "in" and one.country]
@@ -56,3 +56,18 @@ def _received_in_town(chart: Chart, verb: Mention, people: list[Mention]) -> tup
         and not chart.within(chart.cues("verb"), verb.end, guest.start)
     )
     return (guest, found(towns)) if plain and told else None
+
+
+def _received_there(chart: Chart, verb: Mention, people: list[Mention]) -> tuple[Mention, Found] | None:
+    """The one who was received, and the town it was in, nobody named who received: "X | was welcomed | in Helsinki".
+
+    Only with a day.
+    """
+    start, end = chart.clause(verb.start)
+    passive = set(chart.text[start:end].lower().split()) & chart.pack.voice.passives
+    if len(people) != 1 or not (passive or "verb.be_received" in verb.classes):
+        return None
+    guest = people[0]
+    towns = [one for one in chart.within(chart.kind("city"), start, end) if one.role == "in" and one.country]
+    told = len(towns) == 1 and len(guest.ids) == 1 and towns[0].country not in guest.ids and bool(chart.dates)
+    return (guest, found(towns)) if told and guest.role == "" else None

@@ -9,15 +9,34 @@ from comity.claims.mention import Mention
 
 _RIGHT_AT = 2
 _AFTER_REACH = 24
+_LATER_REACH = 12
+_SINCE_REACH = 30
 _GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
 
 
 def of_a_later_deed(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a date behind a deed is that of a later one, verbs last.
+    """Whether a date is another deed's: one told before "later" ("1993年设馆，| 后 | 迁至"), or, verbs last, one
+    behind a deed.
 
     "İlişkilerin kurulmasının ardından | 1964'te |", "1996'da A … açmasıyla ve | 1997'de | B'nin … açmasıyla".
     """
-    return _behind_its_after(chart, one, anchor) or _of_next_deed(chart, one, anchor)
+    later = told_later(chart, one, anchor) or _without_since(chart, one)
+    return later or _behind_its_after(chart, one, anchor) or _of_next_deed(chart, one, anchor)
+
+
+def _without_since(chart: Chart, one: Mention) -> bool:
+    """Whether a "since" only tells how long nobody did it: "| 2016年以来 | 澳大利亚总理首次访华"."""
+    since = one.date is not None and one.date.kind == "since" and not chart.pack.spaced
+    first = chart.cues("mark.since_first") if since else []
+    return any(one.end <= cue.start <= one.end + _SINCE_REACH for cue in first)
+
+
+def told_later(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a clause begins with "later" and a date stands before it: "1993年设馆，| 后 | 迁至阿斯塔纳"."""
+    low, _ = chart.clause(anchor.start)
+    lead = next((word for word in chart.pack.later if chart.text.startswith(word, low)), "")
+    taken = any(low <= cue.start < low + len(lead) for cue in chart.cues("deixis"))
+    return bool(lead) and not taken and one.end <= low and anchor.start - low <= _LATER_REACH
 
 
 def _behind_its_after(chart: Chart, one: Mention, anchor: Mention) -> bool:

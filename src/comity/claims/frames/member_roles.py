@@ -16,6 +16,7 @@ from comity.claims.walls import over_between
 
 _ROLES = ("founder", "observer", "candidate", "chair", "partner", "council-member", "member")
 _CHAIRS = frozenset({"verb.chair", *CHAIRING})
+_OF_IT = 10  # "founder | of the | Union"
 
 
 def role_of(chart: Chart, organization: Mention, anchor: Mention) -> str:
@@ -35,6 +36,8 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     told = _bracketed_role(chart, organization)
     if told:
         return told
+    if "role.founder" in anchor.classes and 0 < organization.start - anchor.end <= _OF_IT:
+        return "founder"  # "| Miembro fundador del Mercosur |, Paraguay apoya la candidatura …"
     if "verb.join" in anchor.classes and is_relative(chart, anchor, organization) and not anchor.kind_in("role"):
         return "member"
     clause = chart.clause(anchor.start)

@@ -22,6 +22,7 @@ from comity.model.passage import PassageKind
 _OWNED = 12
 _LED_BY = 4
 _OPENED = 3
+_TIED = 10
 
 
 def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organization: Mention) -> Found:
@@ -29,6 +30,11 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     if "noun.membership" in anchor.classes and chart.pack.inverts and _nobodys(chart, anchor):
         return Found()
     bid = next((one for one in chart.cues("role.candidate") if "noun.membership" not in one.classes), None)
+    stands = anchor.classes & {"role.founder", "role.member"} and 0 < organization.start - anchor.end <= _TIED
+    if bid is not None and stands:
+        bid = None  # "Le Paraguay, | membre fondateur du Mercosur |, soutient la candidature marocaine"
+    elif bid is not None and organization.end <= bid.start <= anchor.start and _backed(chart, organization, bid):
+        return Found()  # "Miembro fundador del | Mercosur |, Paraguay apoya la | candidatura | marroquí"
     bidder = owner_of(chart, bid, 24) if bid is not None else None
     if bidder is not None and bidder.kind == "party" and not set(bidder.ids) & set(organization.ids):
         return found(chart.group_of(bidder))
@@ -87,6 +93,12 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     if chart.sentence.passage.kind == PassageKind.ITEM and topic is not None and len(topic.ids) == 1:
         spoken = topic  # an item that names nobody is about whom the page is about
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
+
+
+def _backed(chart: Chart, organization: Mention, bid: Mention) -> bool:
+    """Whether somebody only supports a candidacy, and the organization was told of before a comma."""
+    words = {chart.text[one.start : one.end] for one in chart.cues("mark.quest") if 0 < bid.start - one.end <= _TIED}
+    return bool(words) and "," in chart.between(organization, bid)
 
 
 def _own(chart: Chart, anchor: Mention) -> list[Mention]:

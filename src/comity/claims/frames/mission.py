@@ -11,11 +11,12 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.accredited import belongs_to, read_accredited, seat_country
+from comity.claims.frames.accredited import read_accredited, seat_country
 from comity.claims.frames.attach import date_of, event_date, since, standing_date, till_published
 from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.by_member import dates_beside, dates_by_member
+from comity.claims.frames.cover_seats import belongs_to
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
@@ -34,6 +35,7 @@ from comity.claims.frames.mission_verbs import (
     verb_of,
     verbless,
 )
+from comity.claims.frames.opened_as import at_first_rank, first_ranks
 from comity.claims.frames.owners import has_here, owner_of
 from comity.claims.frames.placed import remember_named
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
@@ -93,11 +95,10 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of the missions that are named as such."""
-    nouns = chart.cues("mission")
+    first, nouns = first_ranks(chart, chart.cues("mission"))
     ladders = find_ladders(chart, nouns)
     steps = {rank.start for ladder in ladders for rank in ladder.ranks}
     nouns = [one for one in nouns if one.start not in steps]
-    noted = discourse.row is not None
     rungs = {chart.clause(ladder.verb.start) for ladder in ladders}
     climbing = [one for one in chart.cues("verb.raise", "verb.lower") if chart.clause(one.start) in rungs]
     chained = {second.start: first for first, second in pairwise(nouns) if belongs_to(chart, first, second)}
@@ -109,12 +110,12 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         seat = next((second for second in nouns if chained.get(second.start) is noun), None)
         others = [one for one in nouns if one is not seat]
         via = seat_country(chart, seat) or protector_of(chart, noun)
-        alone = noted and verbless(chart, discourse, noun)
+        alone = discourse.row is not None and verbless(chart, discourse, noun)
         posts = [replace(post, via=via) for post in _posts(chart, noun, others, climbing, noted=alone)]
         posts += [post for ladder in ladders if ladder.noun is noun for post in _climbed(chart, ladder)]
         two = paired_before(chart, noun)
         posts = [replace(post, cities=(city,), owner=owner) for post in posts for city, owner in two] or posts
-        posts = [from_elsewhere(chart, post) for post in _shared(chart, noun, others, posts)]
+        posts = [from_elsewhere(chart, at_first_rank(post, first)) for post in _shared(chart, noun, others, posts)]
         for post in sorted(posts, key=lambda one: one.verb.start):
             yield from _drafts(chart, discourse, post)
     acting = [cue for cue in chart.cues("verb.represent") if chart.within(nouns, *chart.clause(cue.start))]

@@ -24,6 +24,7 @@ _VERB_REACH = 300
 _FOLLOWS = 3
 _HELD = 12
 _TAKES = 2
+_GENITIVE = 3  # letters of an ending that is nothing but a genitive: "nun", "нің"
 _ARTICLED = 24
 _PARTED = re.compile(r"\s+|(?<=['’])")
 _OVER = frozenset({"verb.close", "verb.move", "verb.raise", "verb.lower"})
@@ -271,6 +272,15 @@ def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention
     return best[1] if best else None
 
 
+def _only_owns(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether a mission is but what something is of, by its case: "eski | konsolosluğunun | önünde kediler var"."""
+    endings = tuple(key.lstrip("'-") for key, role in chart.pack.after.items() if role == "of" and key[:1] in "'-")
+    owned = tuple(one for one in endings if len(one) >= _GENITIVE)
+    there = chart.pack.order == "sov" and "verb.have" in verb.classes and bool(owned) and noun.end <= verb.start
+    besides = chart.within(chart.cues("mission"), noun.end, verb.start)  # "büyükelçiliğinin | yanında bir konsolosluğa"
+    return there and not besides and chart.text[noun.start : noun.end].lower().endswith(owned)
+
+
 def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """Whether a verb is said of something else: in a clause within the clause, or as what the mission has or does.
 
@@ -280,7 +290,7 @@ def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
         return True
     if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb) or raises_another(chart, noun, verb):
         return True
-    if of_what_follows(chart, noun, verb) or _in_its_when(chart, noun, verb):
+    if of_what_follows(chart, noun, verb) or _in_its_when(chart, noun, verb) or _only_owns(chart, noun, verb):
         return True
     pack = chart.pack
     plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.postposes

@@ -7,6 +7,7 @@ import re
 from comity.claims.bare_names import bare_person
 from comity.claims.chart import Chart
 from comity.claims.mention import Mention
+from comity.claims.wide_names import wide_holder, wide_person
 from comity.claims.words import capital_run
 
 _APART = ("object", "with", "by", "from", "between", "of")
@@ -39,12 +40,17 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
     name = _named_behind(chart, verb) or is_named(chart, one)
     name = name or _leads_in_capacity(chart, one)
     if name is None and event == "holds":
-        name = _named_first(chart, verb, one)
+        name = _named_first(chart, verb, one) or wide_holder(chart, one) or _alone_before(chart, verb)
     if name is None and event == "appointed":
         name = _named_before(chart, one)
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
         name = bare_person(chart, verb) or _led_by_post(chart, verb, one) or _by_decree(chart, verb, event)
     return name
+
+
+def _alone_before(chart: Chart, verb: Mention | None) -> str | None:
+    """The name that alone stands before "serves as", in letters without capitals."""
+    return (wide_person(chart, verb) or None) if verb is not None and "verb.serve" in verb.classes else None
 
 
 def _leads_in_capacity(chart: Chart, one: Mention) -> str | None:
@@ -79,7 +85,7 @@ def _named_first(chart: Chart, verb: Mention | None, one: Mention) -> str | None
     if verb is None or verb.end > one.start or chart.pack.order != "svo" or "verb.serve" not in verb.classes:
         return None
     plain = [who.actor for who in chart.actors if 0 < verb.start - who.end <= 1 and who.actor and who.actor.person]
-    if plain and not (plain[0].office or plain[0].post):
+    if plain:
         return plain[0].person  # "| Mr. John Pickett | served as consul"
     name = chart.text[: verb.start].strip()
     whole = chart.pack.capitals and " " in name and capital_run(chart.text, 0, chart.pack) >= len(name)

@@ -61,8 +61,15 @@ def read_named_to(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for low, noun, stop in zip(starts, posts, ends, strict=False):
         if noun.end <= verb.start <= noun.end + _REACH * len(posts):
             for named in _named(chart, noun, low, stop):
-                owner = named.owner or owner
+                owner = named.owner or _leading(chart, low, noun, named) or owner
                 yield from _draft(chart, discourse, verb, noun, replace(named, owner=owner))
+
+
+def _leading(chart: Chart, low: int, noun: Mention, named: _Named) -> Mention | None:
+    """Who names somebody, first of all in a stretch: "…, | Mısır | da Ankara Büyükelçiliğine X'i atadı"."""
+    doers = [one for one in chart.within(chart.kind("party"), low, noun.start) if one.role == "" and len(one.ids) == 1]
+    doers = [one for one in doers if one.form != "adjective" and one.ids != (named.host,) and one is not named.city]
+    return doers[0] if doers else None
 
 
 def _earlier_owner(chart: Chart, noun: Mention) -> Mention | None:

@@ -14,6 +14,7 @@ from comity.claims.frames.sides import found, subject_of
 from comity.claims.guides import usual_ends
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.unnamed import NOBODY
 from comity.claims.words import role_before
 
 _TO_ORGANIZATION = ("permanent-mission", "delegation")
@@ -101,6 +102,8 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
     """Whose mission it is: said beside the noun ("X's embassy", "embassy of X"), else the subject of the verb."""
     if post.owner is not None:
         return found([post.owner])
+    if _done_by_unnamed(chart, post.verb):
+        return Found(ids=(NOBODY,))
     owner = owner_of(chart, post.noun) or had_besides(chart, post.noun)
     if owner is not None:
         return found(chart.group_of(owner))
@@ -122,6 +125,13 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
     end = chart.clause(max(post.noun.start, post.verb.start))[1]
     near = chart.nearest(post.noun, [one for one in owners if one.start < end], limit=_REACH)
     return found(chart.group_of(near)) if near is not None else Found()
+
+
+def _done_by_unnamed(chart: Chart, verb: Mention) -> bool:
+    """Whether states that nobody names do it, right before the verb: "| 多个阿拉伯国家 | 关闭驻叙大使馆"."""
+    low, _ = chart.clause(verb.start)
+    before = [one for one in chart.within(chart.kind("party"), low, verb.start) if one.role == ""]
+    return not chart.pack.spaced and bool(before) and NOBODY in before[-1].ids
 
 
 def called_after_seat(chart: Chart, noun: Mention) -> Mention | None:
