@@ -120,12 +120,8 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
     )
     if event == "holds" and "noun.membership" in anchor.classes and _on_a_day(told) and chart.pack.spaced:
         return  # "in April 1994 parliament approved the country's | membership"
-    if (
-        in_passing(chart, organization, anchor)
-        or _of_later_body(chart, organization, told)
-        or _since_what(chart, organization, anchor)
-    ):
-        told = Dated()
+    undated = in_passing(chart, organization, anchor) or _of_later_body(chart, organization, told)
+    told = Dated() if undated or _since_what(chart, organization, anchor) else told
     if _bracketed_before(chart, organization, told):
         told = till_published(discourse)
     if role == "founder" and event == "holds" and _closed(told):
