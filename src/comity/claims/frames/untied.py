@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
@@ -140,3 +141,11 @@ def closed_before(chart: Chart, organization: Mention, anchor: Mention) -> bool:
     if chart.pack.order != "sov" or not participle or anchor.end > organization.start:
         return False
     return any(anchor.end <= one.start and one.end <= organization.start for one in chart.parties)
+
+
+def has_own_role(chart: Chart, verb: Mention, organization: Mention, roles: Sequence[Mention]) -> bool:
+    """Whether a role right before a body is its own, the verb having another: "joined A and is member of | B"."""
+    own = [one for one in roles if 0 < organization.start - one.end <= _BESIDE and verb.end <= one.start]
+    others = [one for one in chart.kind("organization") if own and verb.end <= one.start and one.end <= own[0].start]
+    held = chart.within(chart.cues("verb.hold"), others[-1].end, own[0].start) if others else []
+    return leads(chart.pack) and bool(held) and not organization.deictic
