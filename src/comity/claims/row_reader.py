@@ -99,8 +99,7 @@ class RowReader:
             theme = "visits"
         begun = begins_relations(headers, passage.language)
         theme = table_theme(heads, theme, tells=self._tells(passage), begun=begun)
-        trades = tells_trade(headers, passage.language)
-        theme = "" if trades else theme
+        theme = "" if (trades := tells_trade(headers, passage.language)) else theme
         row = self._row(passage, theme, heads, number)
         sentences = list(self._note_sentences(passage, heads, number))
         named = partners(row) or told_by_note(row)
