@@ -10,6 +10,7 @@ from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import role_before
 
 _DEED = 30
+_MISSIONS = frozenset({"verb.open", "verb.close", "verb.move", "verb.raise", "verb.lower"})
 _NEAR = 55
 _SIGNED = 120
 _TIES = frozenset({"verb.establish", "verb.restore", "verb.upgrade"})
@@ -65,6 +66,13 @@ def _by_signing(chart: Chart, verb: Mention) -> bool:
     signed = [one for one in chart.within(chart.cues("verb.sign"), start, verb.start) if texts]
     between = chart.within(chart.cues("verb"), signed[-1].end, verb.start) if signed else []
     return bool(signed) and not between and "agreement.communique" in texts[-1].classes
+
+
+def decided_on(chart: Chart, noun: Mention) -> bool:
+    """Whether a noun tells what is only decided on: "hat die | Wiedereröffnung | der Botschaft in Kiew beschlossen"."""
+    if not noun.classes & _MISSIONS or not chart.pack.inverts or not is_verbal_noun(chart, noun):
+        return False
+    return any(one.start >= noun.end for one in chart.within(chart.cues("mark.done"), *chart.clause(noun.start)))
 
 
 def decided(chart: Chart, verb: Mention) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
@@ -194,6 +195,8 @@ def _meant(view: _View, cue: Mention, discourse: Discourse) -> str:
         two = discourse.posts.last_two(discourse.sentence)
         return f"mission.{two[-1].kind}" if two else ""
     here = _told_before(view, cue, "mission")
+    if not here and _told_before(view, cue, "landmark.building", "noun.premises"):
+        return ""  # "the current building …, and | it | formally opened in 1954"
     last = discourse.posts.last_post(discourse.sentence)
     return here or (f"mission.{last.kind}" if last is not None else "")
 
@@ -260,7 +263,7 @@ def _another(view: _View, cue: Mention, discourse: Discourse) -> str:
         return ""
     role, begin = role_before(view.text, name.start, view.pack)
     roles = ("in", "to", "with", "of") if "deixis.that" in cue.classes else ("in", "to", "with")
-    if view.text[cue.end : begin].strip() or role not in roles:
+    if view.text[cue.end : begin].strip(" ," if leads(view.pack) else " ") or role not in roles:
         return ""
     if role_before(view.text, cue.start, view.pack)[0] == "of":
         return ""  # "opened a legation | of its own | in Ottawa": the noun stands there

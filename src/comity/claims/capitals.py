@@ -184,6 +184,7 @@ def capitals_named(
         late = pack.adjectives == "after"
         owners = [one for one in names if one.form == "adjective"]
         owner = next((one for one in owners if _beside(text, (cue, one) if late else (one, cue))), None)
+        owner = owner or next((one for one in names if _of_it(text, cue, one, pack)), None)
         seat = registry.capital(owner.ids[0]) if owner is not None and owner.ids[0] in registry else None
         end = max(owner.end, cue.end) if owner is not None else cue.end
         beside = any(one.kind == "city" and 0 <= one.start - end <= _BESIDE for one in names)
@@ -200,6 +201,13 @@ def capitals_named(
                 )
             )
     return out
+
+
+def _of_it(text: str, cue: Mention, one: Mention, pack: LanguagePack) -> bool:
+    """Whether a state stands behind "the capital" with one marker between: "dans la | capitale | de | Somalie"."""
+    gap = text[cue.end : one.start].lower().strip()
+    plain = one.kind == "party" and one.role == "of" and one.form != "adjective" and len(one.ids) == 1
+    return plain and 0 < one.start - cue.end <= _OWNED and pack.before.get(gap) == "of"
 
 
 def _described(text: str, cue: Mention, names: Sequence[Mention]) -> Mention | None:

@@ -256,7 +256,7 @@ def _meant(
     if "deixis.all" in cue.classes:
         return _others(discourse.recent_several(), here)
     if "deixis.we" in cue.classes:
-        return discourse.speaker()
+        return discourse.speaker() or _of_the_two(names, discourse)
     if "deixis.it" in cue.classes:
         if _is_object(cue, verbs) and here:
             if len(here) > 1 and before[-1].group >= 0:  # several did it, and none of them is what it was done to
@@ -294,6 +294,17 @@ def _others(several: Spoken | None, here: Sequence[str]) -> Spoken | None:
     return replace(several, ids=left) if several is not None and len(left) > _TWO else several
 
 
+def _of_the_two(names: Sequence[Mention], discourse: Discourse) -> Spoken | None:
+    """Whose "our" it is where two are in question and the sentence names the other: "our | embassy in Kyiv"."""
+    pair = discourse.the_pair()
+    there = {one.country for one in names if one.kind == "city"} | {
+        party for one in names if one.kind == "party" and not one.deictic for party in one.ids
+    }
+    rest = [one for one in pair.ids if one not in there] if pair is not None and len(pair.ids) == _TWO else []
+    told = pair is not None and len(rest) == 1
+    return Spoken(ids=tuple(rest), place=pair.place) if pair is not None and told else None
+
+
 def _last_group(names: Sequence[Mention]) -> int:
     """The number of the last list of names; -1 where there is none."""
     return next((one.group for one in reversed(names) if one.group >= 0), -1)
@@ -321,3 +332,8 @@ def in_quotation(text: str, place: int) -> bool:
     pairs = (("«", "»"), ("“", "”"), ("„", "“"))
     told = any(0 <= text.rfind(a, 0, place) > text.rfind(b, 0, place) and b in text[place:] for a, b in pairs)
     return told or (text.count('"', 0, place) % 2 == 1 and '"' in text[place:])
+
+
+def quoted_apart(text: str, one: Mention, other: Mention) -> bool:
+    """Whether one is quoted and the other tells of it: "«Wir | wollen | mehr», sagte X zu Beginn des | Besuchs"."""
+    return in_quotation(text, one.start) != in_quotation(text, other.start)

@@ -90,9 +90,10 @@ def ahead(draft: Draft, published: When | None) -> Draft:
 def _to_come(draft: Draft, when: When, published: When) -> bool:
     """Whether a deed is told of a day that comes after the document's own, within a year or two: it is only planned."""
     day, own = when.start, published.start
-    if isinstance(draft.roles, Membership) and draft.roles.event == "joined" and day is not None and own is not None:
-        if day.month is not None:
-            return False
+    moves = isinstance(draft.roles, Membership) and draft.roles.event in ("joined", "left")
+    if moves and day is not None and own is not None:
+        if day.month is not None:  # a year that nothing says: "Im Juni tritt Peru der OECD bei", told in May
+            return bool(draft.dated.alternatives) and str(day) > str(own)
         return day.year.isdecimal() and own.year.isdecimal() and 0 < int(day.year) - int(own.year) <= _SOON
     if day is None or own is None or day.day is None or own.day is None or draft.dated.alternatives or when.interval:
         return False

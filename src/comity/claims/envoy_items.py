@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated, since
 from comity.claims.mention import Mention
@@ -90,10 +91,16 @@ def rank_in(charts: Iterable[Chart]) -> str:
         beside = chart.kind("party", "organization", "city", "date") or chart.has("verb", "fact", "mission")
         if len(chart.text) > _LONGEST_RANK or beside or any(one.actor and one.actor.person for one in chart.actors):
             continue
-        posts = {cue.kind_in("post") for cue in chart.cues("post")}
+        posts = {cue.kind_in("post") for cue in chart.cues("post")} or _bare_minister(chart)
         if len(posts) == 1:
             return posts.pop()
     return ""
+
+
+def _bare_minister(chart: Chart) -> set[str]:
+    """An envoy's post, where a rank is told by that one word: "Minister" among the heads of mission."""
+    alone = (chart.text.strip() == chart.text[cue.start : cue.end] for cue in chart.cues("office.minister"))
+    return {"envoy"} if leads(chart.pack) and any(alone) else set()
 
 
 def is_envoy_item(chart: Chart) -> bool:

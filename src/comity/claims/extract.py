@@ -17,7 +17,6 @@ from comity.claims.find import Finder
 from comity.claims.flat_rows import opens_flat_table, read_flat_line
 from comity.claims.frames.echo import read_echoes, tell
 from comity.claims.glance import Glance, Passed, Skipped, glance_at
-from comity.claims.guides import is_guide
 from comity.claims.headline import read_headline
 from comity.claims.home import at_home, settle_home
 from comity.claims.mention import Mention
@@ -118,7 +117,6 @@ class _Reader:
             self._sure = document.title is not None and document.title.how in topic.how and together
             self._discourse.parted = not together and "，" in self._title
         settle_home(self._discourse, self._title, finder.index)
-        self._discourse.guide = is_guide(self._title, document)
         self._leading: Passage | None = None
         self._posts: PostsLed | None = None
         self._rows = RowReader(document, finder, self._discourse, self._frames, watch)

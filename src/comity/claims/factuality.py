@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from comity.claims.aims import done_first
+from comity.claims.aims import decided_on, done_first
 from comity.claims.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
+from comity.claims.deixis import quoted_apart
 from comity.claims.led import (
     asked_about,
     awaits_plan,
@@ -82,6 +83,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         return "requested" if asked else UNREAL
     if called_off(chart, anchor):
         return "cancelled"
+    if decided_on(chart, anchor):
+        return "planned"
     start, end = chart.clause(anchor.start)
     noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
     figure = any(label.startswith("indicator.") for label in anchor.classes)
@@ -93,6 +96,7 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     facts = chart.within(chart.cues("fact"), start, end)
     near = [one for one in facts if one.distance(anchor) <= (framed if one.classes & wide else reach)]
     near += [one for one in facts if one not in near and ordered(chart, one, anchor)]
+    near = [one for one in near if not (one.classes & _INTENTS and quoted_apart(chart.text, one, anchor))]
     moved = "verb.move" in anchor.classes
     near = [one for one in near if one.start != anchor.start or not (ended or (moved and one.classes & _CALLED_OFF))]
     denials = [

@@ -28,7 +28,7 @@ from comity.claims.mention import Mention
 from comity.claims.ministers import as_envoys
 from comity.claims.named_in import in_titles, with_initial, without_forces, without_quoted
 from comity.claims.names import without_surnames
-from comity.claims.no_dates import comes_each_year, counts_people, denied_until, is_given_name, part_of_name, said_again
+from comity.claims.no_dates import comes_each_year, counts_people, denied_until, is_given_name, part_of_name, said_once
 from comity.claims.parted import join_parted
 from comity.claims.passive import give_agents
 from comity.claims.quiet import speaking
@@ -164,14 +164,12 @@ class Finder:
             order=self.order,
             era=self.era,
         )
-        hits = list(find_dates(sentence.text, sentence.language, context))
-        again = {one.start for one, after in pairwise(hits) if said_again(sentence.text, one, after)}
-        hits = [hit for hit in hits if hit.start not in again]
+        hits = said_once(sentence.text, list(find_dates(sentence.text, sentence.language, context)))
         return [
             Mention(
-                kind="date", start=hit.start_full, end=hit.end_full, date=hit, context=_completed_by(hit, discourse)
+                kind="date", start=one.start_full, end=one.end_full, date=one, context=_completed_by(one, discourse)
             )
-            for hit in hits
+            for one in hits
         ]
 
     def _names(self, text: str, language: str, discourse: Discourse, dates: Sequence[Mention]) -> list[Mention]:

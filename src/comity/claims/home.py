@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from comity.claims.cues import load_cues
 from comity.claims.deixis import in_quotation
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Spoken
+from comity.claims.guides import is_guide
 from comity.claims.homographs import cities_meant, topic_meant
+from comity.claims.marks import SEMICOLONS, has_any
 from comity.model.document import Document
 from comity.packs.language import LanguagePack, has_language, load_language
 from comity.packs.places import load_cities
@@ -15,6 +18,8 @@ from comity.packs.sections import Home
 from comity.parties.index import NameHit, NameIndex
 
 _ENOUGH = 2
+_OFTEN = 4
+_ENDS = SEMICOLONS + ".:…!?"
 _HEAD = 160
 _BLANK_LINE = "\n\n"
 _BEFORE = 3
@@ -49,9 +54,18 @@ def settle_home(discourse: Discourse, title: str, index: NameIndex) -> None:
     What it is about is read first as the state of a city that only looks like another state's name.
     """
     discourse.topic = topic_meant(discourse.topic, discourse.cities_meant)
-    if discourse.topic is None or discourse.home_shown:
-        return
+    discourse.guide = is_guide(title, discourse.document)
     document = discourse.document
+    if discourse.home_shown:
+        return
+    if discourse.topic is None or discourse.is_topic_guessed():
+        ours = _of_a_column(document.source.text, index, document.language.value)
+        if ours:
+            discourse.home, discourse.home_shown = ours, True
+            discourse.topic = Spoken(ids=(ours,))
+            return
+    if discourse.topic is None:
+        return
     head = f"{title}\n{document.source.text[:_HEAD].partition(_BLANK_LINE)[0]}"
     language = document.language.value
     ours = host_of_page(head, discourse.topic.ids, index.find_names(head, language), language)
@@ -98,6 +112,39 @@ def _has_abroad(text: str, topic: Sequence[str], index: NameIndex, language: str
     there = {_state(hit, topic) for cue in ours for hit in _placed_behind(text, cue.end, index, language)}
     there.discard("")
     return next(party for party in topic if party not in there) if len(there) == 1 else ""
+
+
+def _of_a_column(text: str, index: NameIndex, language: str) -> str:
+    """The state that says "our" in a text about many: named most, itself or by its towns, and nobody's partner.
+
+    "Dublin had recognised … Our relations with Croatia … was coming to Ireland" is Ireland's. Refuses a text that says
+    it once or of one partner, and one in which another state that is no partner is named half as often.
+    """
+    if not has_language(language):
+        return ""
+    ours = [cue for cue in load_cues(language).find_cues(text) if "deixis.we" in cue.classes]
+    ours = [cue for cue in ours if not in_quotation(text, cue.start)]
+    if len(ours) < _ENOUGH:
+        return ""
+    partners: set[str] = set()
+    named: Counter[str] = Counter()
+    for hit in index.find_names(text, language):
+        state = _state_of(hit)
+        told = [cue for cue in ours if 0 <= hit.start - cue.end <= _PLACED]
+        if told and not has_any(text[told[-1].end : hit.start], _ENDS):
+            partners.add(state)
+        named[state] += bool(state)
+    free = [(count, state) for state, count in named.most_common() if state and state not in partners]
+    most, other = [*free, (0, ""), (0, "")][:2]
+    many = len(partners - {""}) >= _ENOUGH
+    return most[1] if many and most[0] >= _OFTEN and most[0] >= _ENOUGH * other[0] else ""
+
+
+def _state_of(hit: NameHit) -> str:
+    """The state that a name is, or that a town of this name lies in; "" for any other, and for one of several."""
+    if len(hit.ids) != 1 or hit.kind not in ("party", "city"):
+        return ""
+    return hit.ids[0] if hit.kind == "party" else load_cities()[int(hit.ids[0])].country
 
 
 def _placed_behind(text: str, start: int, index: NameIndex, language: str) -> list[NameHit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from comity.claims.mention import Mention
 from comity.dates import DateHit
@@ -12,6 +13,7 @@ from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _LITTLE = 4
+_YEAR_BEHIND = re.compile(r",? (1[5-9]\d\d|20\d\d)(?!\d)")
 _GIVEN_NAME = re.compile(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]{2,}(?![^\W_])")
 
 
@@ -40,12 +42,29 @@ def is_given_name(text: str, day: Mention, pack: LanguagePack) -> bool:
     return not pack.capitals and text[day.start : day.end].isalpha() and bool(before) and before[0] in pack.particles
 
 
+def said_once(text: str, hits: Sequence[DateHit]) -> list[DateHit]:
+    """The dates, those left out that only lead to the one behind, those that a year stands behind read as it."""
+    again = {one.start for one, after in pairwise(hits) if said_again(text, one, after)}
+    return [with_year_said(text, one) for one in hits if one.start not in again]
+
+
 def said_again(text: str, hit: DateHit, after: DateHit) -> bool:
     """Whether "tomorrow" only leads to the day itself: "para | mañana | martes 23 de diciembre"."""
     if hit.kind != "relative" or "document" not in hit.needs or after.kind != "absolute":
         return False
     day = after.when.start
     return day is not None and day.day is not None and text[hit.end_full : after.start_full] == " "
+
+
+def with_year_said(text: str, hit: DateHit) -> DateHit:
+    """A date, "in the same year" read as the year that stands right behind it: "in the same year | 1909", ", 1909,".
+
+    What the text says itself is better than what is counted from the date before.
+    """
+    year = _YEAR_BEHIND.match(text, hit.end_full) if hit.kind == "relative" else None
+    if year is None or hit.when.interval or hit.when.precision != "year":
+        return hit
+    return replace(hit, when=When.day(int(year.group(1))), end=year.end(1), end_full=year.end(1), needs=())
 
 
 def comes_each_year(text: str, day: Mention, cues: Iterable[Mention]) -> bool:

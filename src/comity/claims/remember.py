@@ -42,6 +42,7 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
     place = chart.sentence.selector()
     drafts = tuple(drafts)
     _remember_who(discourse, chart, drafts, place)
+    _remember_home(discourse, chart)
     for draft in drafts:
         if isinstance(draft.roles, Mission) and draft.roles.via is None and draft.roles.event != "absent":
             discourse.posts.put_seat(_posted(draft.roles, place))
@@ -66,6 +67,14 @@ def turn_to(discourse: Discourse, passage: Passage) -> None:
     told_on = passage.kind == PassageKind.PARAGRAPH and len(discourse.years) == 1
     discourse.earlier = discourse.date if told_on else None
     discourse.years.clear()
+
+
+def _remember_home(discourse: Discourse, chart: Chart) -> None:
+    """Whose text it is, once a sentence tells whose "our" one is: "our embassy in Kyiv" of Ireland and Ukraine."""
+    ours = {cue.start for cue in chart.cues("deixis.we")} if not discourse.home else set()
+    told = {one.ids for one in chart.parties if one.deictic and one.start in ours and len(one.ids) == 1}
+    if len(told) == 1:
+        discourse.home, discourse.home_shown = told.pop()[0], True
 
 
 def _endings(chart: Chart, actor: Mention) -> Iterable[str]:
@@ -276,6 +285,7 @@ def _remember_aside(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...
 def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
     """Who received credentials, and when: the head of state or minister of the sentence, else who its drafts say."""
     if not chart.has("verb.credentials"):
+        _renew_ceremony(discourse, drafts)
         return
     told = [
         (one.roles.receiver, one.dated.when)
@@ -293,6 +303,14 @@ def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, 
     day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
     if len(hosts) == 1 and (day is not None or chart.pack.order != "sov"):
         discourse.ceremony = Spoken(ids=hosts.pop(), when=day, place=place, at=discourse.sentence)
+
+
+def _renew_ceremony(discourse: Discourse, drafts: tuple[Draft, ...]) -> None:
+    """Keep in mind the ceremony that one more envoy was told of: "Weiters empfing er | den neuen Botschafter"."""
+    told = discourse.recent_ceremony()
+    more = [one.roles for one in drafts if isinstance(one.roles, Appointment) and one.roles.event == "credentials"]
+    if told is not None and any((one.receiver,) == told.ids for one in more):
+        discourse.ceremony = replace(told, at=discourse.sentence)
 
 
 def _remember_who(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:

@@ -15,6 +15,7 @@ _SHORTEST_NAME = 4
 _UNKNOWN = re.compile(r", ([^\W\d_]{2,}(?:-[^\W\d_]+)*)(?:,| ([^\W\d_]{1,3})) ")
 _TOWN = re.compile(r"(?<=\s)([^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_a-zа-яё][^\W\d_]+){0,2}), $")
 _TOWN_REACH = 60
+_CLOSERS, _OPENERS, _QUOTED = '»”"’“', '«„“"‘', 3
 _HELPED = 5  # "…, le Premier ministre japonais | a | signé"
 
 
@@ -200,8 +201,13 @@ def _in_list(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bo
         clash = False
     if clash and (pack.order == "sov" or role_before(text, right.start, pack)[0]):
         return False
-    gap = text[left.end : right.start]
+    gap = _unquoted(text[left.end : right.start])
     return joined(gap, pack) or (left.kind == right.kind == "city" and _past_unknown(gap, pack))
+
+
+def _unquoted(gap: str) -> str:
+    """What stands between two names, without the marks that close and open their quotations: «А» | и | «Б»."""
+    return gap[1:-1] if gap[:1] in _CLOSERS and gap[-1:] in _OPENERS and len(gap) > _QUOTED else gap
 
 
 def _past_unknown(gap: str, pack: LanguagePack) -> bool:

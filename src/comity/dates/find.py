@@ -165,6 +165,8 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
         return False
     if found.second or atom.until or atom.form in ("shift", "near", "anniversary"):
         return True
+    if atom.form == "weekday" and _is_first_name(text, atom) and words.capitals != "strict":
+        return False
     if atom.form == "weekday":
         said = words.bare_weekday or bool(around.before) or atom.last > atom.first
         said = said or fold_words(text[atom.start : atom.end], turkish=words.turkish) in words.bare_forms
@@ -185,11 +187,18 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
     return True
 
 
+def _is_first_name(text: str, atom: Atom) -> bool:
+    """Whether a weekday with a capital stands right before a word with one: "| Domingo | Arteaga Echeverría"."""
+    behind = text[atom.end : atom.end + 2]
+    return atom.first == atom.last and text[atom.start].isupper() and behind[:1] == " " and behind[1:].isupper()
+
+
 def _opens_clause(text: str, atom: Atom, shifts: frozenset[str]) -> bool:
     """Whether a word follows what would count from the date before: "| the day after | an agreement was signed"."""
     word = _TAIL.match(text, atom.end)
     said = text[atom.start : atom.end].lower()
-    return said in shifts and word is not None and len(word.group(1)) > 0 and word.group(1).lower() not in _JOINING
+    told = said in shifts or any(one[:1] == "*" and said.endswith(one[1:]) for one in shifts)
+    return told and word is not None and len(word.group(1)) > 0 and word.group(1).lower() not in _JOINING
 
 
 _JOINING = frozenset({"and", "but", "or"})

@@ -54,7 +54,8 @@ class DateWords:
     ``other_eras``: what says behind a year that another calendar counts it ("1441 هـ").
     ``bare_day``: a day may stand without its month ("9日"), unless one of ``day_spans`` behind it makes it a length;
     so it may behind one of ``day_leads`` and before a mark or one of ``day_tails`` ("| on the | 17th | and");
-    ``open_shifts`` are no dates where a clause follows ("| the day after | an agreement was signed").
+    ``open_shifts`` are no dates where a clause follows ("| the day after | an agreement was signed"),
+    a star standing for any count ("28 ans après | sa fermeture").
     ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a
     number directly. ``day_glued``: those that make a number right behind a month's name a day of it ("наурыздың 2-сі").
     ``bare_forms``: forms of a month or weekday that mean it without a word beside them, however written ("ağustosta").

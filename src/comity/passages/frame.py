@@ -30,6 +30,8 @@ _SAID_WITHIN = 8
 _LONGEST_LEAD = 200
 # A place and a day ("Baku, 3 March 2004"), never a sentence, however short.
 _ALONE = 20
+_TIMED_LINE = 60
+_HOUR = re.compile(r"[\s,–|-]*(?:[^\W\d_]{3,12}[\s,–|-]+)?\d{1,2}[:.]\d{2}\s*")  # ", Saturday, 10:58"
 _DATELINED = 3
 _OVER, _SHORT_LINE, _FEW_WORDS = 3, 60, 5  # of the first blocks, letters of a line over a text, words before its day
 _ITEM_SEEN = 80
@@ -275,12 +277,17 @@ def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
             rest = len(block.body.text) - (hit.end - hit.start)
             titled = number == 0 and block.kind in (PassageKind.TITLE, PassageKind.HEADING)
             closed = block.body.text.rstrip()[-1:] in _SENTENCE_ENDS and not _only_a_day(block.body.text, hit)
-            alone = rest <= _ALONE and not block.cells and not closed
+            alone = (rest <= _ALONE or _timed(block.body.text, hit)) and not block.cells and not closed
             if hit.when.precision == "day" and (titled or alone):
                 return _found_date(block.body, hit, "a day in the title" if titled else "a line with a day alone")
             if hit.when.precision == "day" and number < _OVER and not block.cells and _heads(block.body.text, hit):
                 return _found_date(block.body, hit, "a short line that a day opens or closes")
     return None
+
+
+def _timed(text: str, hit: DateHit) -> bool:
+    """Whether a short line ends in the hour of its day: "DÜNYA, 14 Aralık 2024 Cumartesi, 10:58"."""
+    return len(text) <= _TIMED_LINE and _HOUR.fullmatch(text, hit.end) is not None
 
 
 def _heads(text: str, hit: DateHit) -> bool:

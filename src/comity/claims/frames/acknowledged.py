@@ -15,6 +15,7 @@ from comity.claims.verbal_nouns import is_verbal_noun
 
 _SAID_AS = 60
 _OWNED = 8
+_FULL_NAME = re.compile(r"\b([^\W\d_a-zа-яёіїєґђјљњћџčćšžđ][^\W\d_]+ [^\W\d_a-zа-яёіїєґђјљњћџčćšžđ][^\W\d_]+) $")
 _RIGHT = range(4)
 _COUNTED = 40
 _HE_REACH = 20
@@ -101,8 +102,19 @@ def come_from(chart: Chart, verb: Mention) -> Found:
     return found([one for one in chart.parties if one.start >= verb.end and one.role == "from"][:1])
 
 
+def _led_by_name(chart: Chart, verb: Mention) -> bool:
+    """Whether two words in capitals that are no mention stand right before a verb."""
+    told = _FULL_NAME.search(chart.text, 0, verb.start)
+    return told is not None and not any(one.start < told.end(1) and told.start(1) < one.end for one in chart.mentions)
+
+
 def by_somebody(chart: Chart, verb: Mention) -> bool:
-    """Whether a person that is only said "he" recognises: "he would recognise it at once" makes no state's act."""
+    """Whether a person that is only said "he" recognises: "he would recognise it at once" makes no state's act.
+
+    So does a name of whom nothing is known, where names take endings: «после того как | Иван Петров | признал её».
+    """
+    if chart.pack.cases and chart.pack.order == "svo" and _led_by_name(chart, verb):
+        return True
     near = [one for one in chart.cues("deixis.person") if 0 <= verb.start - one.end <= _HE_REACH]
     named = [one for one in chart.parties if not one.deictic]
     if near and any(near[-1].start - one.end == 2 for one in named) and chart.text[near[-1].end] == ",":

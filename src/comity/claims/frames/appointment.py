@@ -79,8 +79,8 @@ def _told_apart(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 
 def _is_empty(draft: Draft) -> bool:
-    """Whether credentials are told of with neither a name nor a day: what they are, not who presented them when."""
-    return draft.rule == "appointment.credentials" and draft.dated.when is None
+    """Whether somebody unnamed presented credentials or was named on no day: what envoys do, not who did it when."""
+    return draft.rule in ("appointment.credentials", "appointment.appointed") and draft.dated.when is None
 
 
 def _place(draft: Draft) -> object:
@@ -304,6 +304,12 @@ def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
     return dated(day) if day is not None and chart.text[one.end : day.start].strip() in _DASHES else None
 
 
+def _of_another(chart: Chart, one: Mention, city: Mention) -> bool:
+    """Whether a city stands within another's post: "Botschafterin in Ghana und der Generalkonsul | in Mailand |"."""
+    posts = [it for it in chart.actors if it.start != one.start and it.actor is not None and it.actor.post]
+    return any(it.start <= city.start < it.end for it in posts) and not one.start <= city.start < one.end
+
+
 def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
     told = event in ("holds", "credentials", "appointed")
@@ -323,6 +329,7 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
         and not (verbs_first and city.role == "" and one.end < city.start <= one.end + 1)
         and not (verbs_first and city.role == "" and city.end <= one.start and told)
         and (one.start <= city.start <= one.end or city.distance(one) <= _PLACE_REACH)
+        and not _of_another(chart, one, city)
     ]
     if chart.pack.order == "svo" and chart.pack.spaced:  # a bare city beside a post acts, as its state
         beside = [span for span in chart.asides if 0 <= span[0] - one.end <= 1]  # "Honorarkonsul X | (Marburg)"

@@ -16,13 +16,13 @@ from comity.claims.frames.date_owners import (
     leads_on,
     led_off,
     of_next,
-    of_participle,
     of_same_deed,
     set_aside,
 )
 from comity.claims.frames.happened import happened, over_since
 from comity.claims.frames.late_dates import told_later
 from comity.claims.frames.late_verbs import by_its_text
+from comity.claims.frames.participle_days import of_participle
 from comity.claims.frames.said_dates import said_of_plan
 from comity.claims.frames.shared_day import shared_with
 from comity.claims.frames.stretch import quoted_day, sets_the_time, stretch, told_by_when

@@ -9,7 +9,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import event_date
-from comity.claims.frames.named_to import name_before, owner_before
+from comity.claims.frames.named_to import earlier_owner, name_before, owner_before
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.roles import Appointment
@@ -36,7 +36,8 @@ def read_became(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         owner = owner_before(chart, seat)
         person = name_before(chart, owner.start if owner is not None else seat.start)
         host = seat.country or (seat.ids[0] if seat.kind == "party" and len(seat.ids) == 1 else "")
-        sender = Found(ids=owner.ids) if owner is not None else discourse.at_home(chart.pack.home, host)
+        earlier = earlier_owner(chart, seat) if owner is None else owner
+        sender = Found(ids=earlier.ids) if earlier is not None else discourse.at_home(chart.pack.home, host)
         if not person or not host or len(sender.ids) != 1 or sender.ids[0] == host:
             continue
         city, number = city_roles(seat) if seat.kind == "city" else (None, None)
@@ -59,9 +60,11 @@ def read_became(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
 
 def _seat(chart: Chart, post: Mention) -> Mention | None:
-    """The state or city right before a post: "| Tunus | Büyükelçisi"."""
+    """The state or city right before a post: "| Tunus | Büyükelçisi", "| Şam | Büyükelçiliği Geçici Maslahatgüzarı"."""
     places = [*chart.kind("party"), *chart.kind("city")]
-    return next((one for one in places if 0 <= post.start - one.end <= _BESIDE and one.form != "adjective"), None)
+    house = next((one for one in chart.cues("mission") if 0 <= post.start - one.end <= _BESIDE), None)
+    start = house.start if house is not None else post.start
+    return next((one for one in places if 0 <= start - one.end <= _BESIDE and one.form != "adjective"), None)
 
 
 def _verb(chart: Chart, posts: list[Mention]) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.deeds import event_of
-from comity.claims.frames.relay import relieved_by
+from comity.claims.frames.relay import relieved_by, relieved_next
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import capital_run
@@ -21,9 +22,13 @@ from comity.model.selector import Selector
 from comity.model.when import When
 
 _OWN = frozenset({"verb.appoint", "verb.credentials", "verb.recall", "verb.end", "verb.serve", "mark.relieved"})
-_BARE = frozenset({"verb.leave", "mark.stayed", "verb.accredit"})  # of anybody: an envoy's only with a day right behind
+_BARE = frozenset(
+    {"verb.leave", "mark.stayed", "mark.letters", "verb.accredit"}
+)  # of anybody: an envoy's only with a day right behind
 _DEEDS = (*sorted(_OWN), *sorted(_BARE))
 _BESIDE_DAY = 16
+_NEAR_POST = 40
+_COLON = re.compile(r"\W{0,4}: ?\W{0,3}(?=[^\W\d_a-z])")
 _TWO = 2
 _LATE = ("until", "by", "before")
 
@@ -49,11 +54,22 @@ def read_careers(chart: Chart, discourse: Discourse, told: Sequence[Draft]) -> I
     if not leads(chart.pack):
         yield from _credentials_by_name(chart, discourse)
         return
-    one = _known(told) or _led_by_name(chart, discourse) or _led_by_pronoun(chart, discourse)
+    seen = {(draft.roles.event, draft.roles.person) for draft in told if isinstance(draft.roles, Appointment)}
+    he = _led_by_pronoun(chart, discourse)
+    one = _known(told) or _led_by_state(chart, discourse) or _led_by_name(chart, discourse)
+    if he is not None and one is not None and he.person != one.person and one.person in chart.text:
+        begins = chart.text.index(one.person)  # "he left in 1885; | his successor, X, …"
+        yield from _walk(chart, he, seen, begins)
+        yield from _walk(chart, replace(one, start=begins), seen, len(chart.text))
+    elif one is not None or he is not None:
+        yield from _walk(chart, one or he, seen, len(chart.text))
+
+
+def _walk(chart: Chart, one: _Envoy | None, seen: set[tuple[str, str | None]], end: int) -> Iterator[Draft]:
+    """What became of one envoy as far as a place, deed by deed, and of whoever is said to have come after him."""
     if one is None:
         return
-    seen = {(draft.roles.event, draft.roles.person) for draft in told if isinstance(draft.roles, Appointment)}
-    verbs = [verb for verb in chart.cues(*_DEEDS) if verb.start >= one.start and _tells(chart, verb)]
+    verbs = [verb for verb in chart.cues(*_DEEDS) if one.start <= verb.start < end and _tells(chart, verb)]
     for place, verb in enumerate(verbs):
         stop = verbs[place + 1].start if place + 1 < len(verbs) else len(chart.text)
         day = next(iter(chart.within(chart.dates, verb.start, stop)), None) or _leading_day(chart, verb, verbs)
@@ -68,15 +84,15 @@ def read_careers(chart: Chart, discourse: Discourse, told: Sequence[Draft]) -> I
         if day is None or deed is None or (deed[0], one.person) in seen or apart:
             continue
         seen.add((deed[0], one.person))
-        yield Draft(
-            roles=Appointment(
-                post=one.post, sender=one.ends[0], receiver=one.ends[1], event=deed[0], person=one.person
-            ),
-            rule="appointment.career",
-            dated=deed[1],
-            modality=modality_of(chart, verb),
-            context=one.context,
-        )
+        yield _draft(one, *deed, modality_of(chart, verb))
+        while after is not None and (after := relieved_next(chart, after)) is not None and after.day is not None:
+            one = replace(one, person=after.name, start=after.end)
+            yield _draft(one, "appointed", dated(after.day), "asserted")
+
+
+def _draft(one: _Envoy, event: str, when: Dated, modality: str) -> Draft:
+    roles = Appointment(post=one.post, sender=one.ends[0], receiver=one.ends[1], event=event, person=one.person)
+    return Draft(roles=roles, rule="appointment.career", dated=when, modality=modality, context=one.context)
 
 
 def _tells(chart: Chart, verb: Mention) -> bool:
@@ -102,6 +118,7 @@ def _deed(verb: Mention, day: Mention | None) -> tuple[str, Dated] | None:
     hit = day.date
     if verb.classes & _BARE and not verb.classes & _OWN:
         event = "ended" if "verb.leave" in verb.classes else "holds"
+        event = "credentials" if "mark.letters" in verb.classes else event
     else:
         event = event_of(verb)
     if event == "holds":
@@ -156,6 +173,27 @@ def _led_by_name(chart: Chart, discourse: Discourse) -> _Envoy | None:
     return _Envoy(person=name, post=discourse.posting_kind, ends=(sender, receiver), start=end, context=context)
 
 
+def _led_by_state(chart: Chart, discourse: Discourse) -> _Envoy | None:
+    """Whom an item names behind his state and a colon, in a list of envoys to one: "Belgium: X, minister, …".
+
+    Refuses an item of several, each with his bracket.
+    """
+    headed = discourse.headed_posting
+    states = (one for one in chart.parties if one.start <= _TWO and len(one.ids) == 1 and not one.deictic)
+    state = next(states, None)
+    colon = _COLON.match(chart.text, state.end) if state is not None else None
+    if headed is None or state is None or colon is None or headed.receiver in state.ids or len(chart.asides) > 1:
+        return None
+    end = capital_run(chart.text, colon.end(), chart.pack)
+    name = chart.text[colon.end() : end].strip(" ,")
+    posts = [cue.kind_in("post") or "" for cue in chart.within(chart.cues("post"), end, end + _NEAR_POST)]
+    posts = posts or ["envoy" for _ in chart.within(chart.cues("office.minister"), end, end + _NEAR_POST)]
+    if " " not in name or not posts:
+        return None
+    ends = (state.ids[0], headed.receiver)
+    return _Envoy(person=name, post=posts[0], ends=ends, start=end, context=headed.context)
+
+
 def _is_recent(discourse: Discourse) -> bool:
     """Whether the sentence before told of somebody at a post."""
     return discourse.sentence - discourse.posting_at <= 1 and len(discourse.posting.ids) == _TWO
@@ -175,6 +213,7 @@ def _led_by_pronoun(chart: Chart, discourse: Discourse) -> _Envoy | None:
     if not named or not _is_recent(discourse):
         return None
     others = [one for one in chart.actors if one is not who and one.actor is not None and one.actor.post]
+    others = [one for one in others if one.form != "holder"]
     if others or not _same(named, discourse.posting_person):
         return None
     sender, receiver = discourse.posting.ids
@@ -209,7 +248,8 @@ def _of_another(chart: Chart, one: _Envoy, verb: Mention) -> bool:
     again = max(
         (it.start for it in chart.cues("deixis.person") if one.start <= it.start < verb.start), default=one.start
     )
-    parted = has_any(chart.text[again : verb.start], SEMICOLONS)
+    before = chart.text[again : verb.start].rstrip(" ")
+    parted = has_any(before[:-1] if "mark.relieved" in verb.classes else before, SEMICOLONS)  # "…; | succeeded by B"
     return bool(others) or parted or negated(chart, [verb])
 
 

@@ -57,10 +57,30 @@ def seat_state(chart: Chart, cue: Mention) -> Mention | None:
 
     Refuses where no covered state stands before: "concurrente en Rumania" names what is covered.
     """
+    told = _embassy_in(chart, cue)
+    if told is not None:
+        return told
     behind = [one for one in chart.parties if 0 < one.start - cue.end <= _SEATED and one.role == "in"]
     if not any(one.end <= cue.start and one.role in ("in", "to", "for") for one in chart.parties):
         return None
     return next((one for one in behind if not one.deictic and len(one.ids) == 1), None)
+
+
+def _embassy_in(chart: Chart, cue: Mention) -> Mention | None:
+    """The state behind whose embassy it is: "l'ambassade de France | au Kenya | est compétente pour la Somalie".
+
+    Only where who is covered stands behind the word for covering.
+    """
+    start, end = chart.clause(cue.start)
+    for noun in chart.within(chart.cues("mission"), start, cue.start):
+        owners = [one for one in chart.parties if one.role == "of" and 0 < one.start - noun.end <= _SEATED]
+        hosts = [
+            one for one in chart.parties if owners and one.role == "in" and 0 < one.start - owners[0].end <= _SEATED
+        ]
+        covered = [one for one in chart.within(chart.parties, cue.end, end) if one.role in ("to", "in", "for", "with")]
+        if hosts and covered and len(hosts[0].ids) == 1 and hosts[0].ids not in (owners[0].ids, covered[0].ids):
+            return hosts[0]
+    return None
 
 
 def envoy_seat(chart: Chart, cue: Mention, owner: str) -> tuple[str, Mention] | None:

@@ -11,7 +11,7 @@ from comity.claims.frames.begun import only_begins
 from comity.claims.frames.counted_dates import after_what, behind_after, counted_from, of_a_sum
 from comity.claims.frames.happenings import EVENTS, events
 from comity.claims.frames.late_dates import of_a_later_deed
-from comity.claims.frames.late_verbs import by_its_text, of_telling
+from comity.claims.frames.late_verbs import of_telling
 from comity.claims.frames.said_dates import before_plan, before_that, of_saying, said_at_last, said_of_plan, said_then
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.text_span import names_its_text, of_its_span
@@ -21,9 +21,10 @@ from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.walls import over_between
 from comity.claims.words import left_words
 
-__all__ = ["EVENTS", "events", "led_off", "of_next", "of_participle", "set_aside"]
+__all__ = ["EVENTS", "events", "led_off", "of_next", "set_aside"]
 
 _BESIDE = 3
+_TIES = frozenset({"verb.establish", "verb.restore"})
 _RIGHT_AT = 2
 _DASH = re.compile(r"(?<=\s)[–—](?=\s)")
 _DASHED = 160
@@ -32,7 +33,6 @@ _NAME_LENGTH = 40
 _PARTICIPLE_REACH = 40
 _LED = 2
 _SHORT_WORD = 6
-_GOINGS = frozenset({"verb.visit", "verb.meet", "verb.convene"})
 
 
 def _of_phrase(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -228,26 +228,6 @@ def _told_of_it(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return bool(tied) and before and chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.cases
 
 
-def of_participle(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
-    """Whether a date is that of a participle before its noun: "1994'te | giren iki ülke SADC'nin kurucu üyeleri".
-
-    "Das | 1996 eröffnete | Konsulat wurde geschlossen": not when that was; a journey's and a figure's it may be.
-    """
-    inner = chart.attribute(one.start)
-    only_verb = all(label.startswith("verb.") for label in anchor.classes)
-    if inner is not None and only_verb and not inner[0] <= anchor.start < inner[1]:
-        return True
-    if not chart.pack.participles or anchor.start <= one.start or by_its_text(chart, anchor):
-        return False
-    endings = (*chart.pack.participles, *chart.pack.relatives)
-    for verb in verbs:
-        word = chart.text[verb.start : verb.end].lower()
-        near = one.end <= verb.start <= one.end + _PARTICIPLE_REACH and verb.end < anchor.start
-        if near and word.endswith(endings) and not verb.classes & _GOINGS and verb.classes.isdisjoint(anchor.classes):
-            return chart.text[verb.end : anchor.start].strip(" ,") != ""
-    return False
-
-
 def _over_years(one: Mention) -> bool:
     """Whether a date runs from one year to another: "the Korean War (1951-1954)"."""
     when = one.date.when if one.date is not None else None
@@ -299,6 +279,9 @@ def of_same_deed(chart: Chart, verb: Mention, anchor: Mention, day: Mention) -> 
     """
     if verb.distance(anchor) <= _BESIDE:
         return True
+    agreed = any(one.start == verb.start for one in chart.cues("mark.done")) and chart.pack.inverts
+    if agreed and anchor.classes & _TIES and chart.clause(verb.start) == chart.clause(anchor.start):
+        return True  # "am 15. Januar | vereinbarten | beide durch Notenwechsel diplomatische Beziehungen"
     named = "verb.credentials" in anchor.classes and chart.pack.order == "sov"
     if not named or not anchor.end <= day.start < verb.start:
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import date_of
@@ -31,6 +32,7 @@ _LIST_REACH = 400
 _CALLED = 60
 _JOINS = 4
 _ONCE = 48
+_AS = 16  # "| olarak | atandı", "| olarak göreve | başladı"
 _ENDING = re.compile(r"['’][^\W\d_]+")
 
 
@@ -60,6 +62,8 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         return
     if verb is None and one.form == "holder" and "verb.relieve" not in one.classes:
         return
+    if verb is None and one.role == "by" and leads(chart.pack):
+        return  # "signed there | by the American Minister Resident, X": he signed it
     gone = _left_town(chart, one) if verb is None or event_of(verb) == "holds" else None
     if gone is not None:
         yield gone, "ended"
@@ -68,7 +72,11 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     if _was_received(chart, discourse, one, verb):
         yield verb, "credentials"
         return
+    if verb is not None and "mark.relieved" in verb.classes and leads(chart.pack):
+        return  # "Smith, minister there, | was succeeded by | …": who came after him is told elsewhere
     event = event_of(verb)
+    if event == "appointed" and _takes_another(chart, one, verb):
+        return
     if (event == "holds" and _held_once(chart, one)) or _of_others(chart, one, verb):
         return
     unnamed = not one.actor.person and not named_at(chart, verb, one, event)
@@ -113,6 +121,16 @@ def _named_to_serve(chart: Chart, verb: Mention | None) -> Mention | None:
     words = gap.replace(",", " ").lower().split()
     aim = bool(words) and words[-1] in chart.pack.infinitives and len(words) == 1
     return named[-1] if aim else verb
+
+
+def _takes_another(chart: Chart, one: Mention, verb: Mention | None) -> bool:
+    """Whether the post taken is said behind the one he has: "Nuakşot Büyükelçisi X, Şam | maslahatgüzarı | olarak"."""
+    if verb is None or chart.pack.order != "sov" or verb.start < one.end:
+        return False
+    posts = [cue for cue in chart.cues("post") if one.end <= cue.start and cue.end <= verb.start]
+    if not posts or verb.start - posts[-1].end > _AS:
+        return False
+    return not _has_doer(chart, list(chart.actors), (posts[-1].end, verb.start))
 
 
 def _held_once(chart: Chart, one: Mention) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from comity.claims.calls_off import LIGHT
 from comity.claims.chart import Chart
 from comity.claims.frames.happenings import EVENTS, events
-from comity.claims.marks import CLAUSE_COMMAS, has_any
+from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
 _RIGHT_AT = 2
@@ -24,6 +25,18 @@ def of_a_later_deed(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return later or _behind_its_after(chart, one, anchor) or _of_next_deed(chart, one, anchor)
 
 
+def _before_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is of the main clause, and what "which" opens has none: «5 мая … связи, | которые порвали»."""
+    if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts:
+        return False
+    whiches = [cue for cue in chart.cues("mark.relative") if one.end <= cue.start and cue.end <= anchor.start]
+    whiches = [cue for cue in whiches if "mark.where" not in cue.classes]  # «посетил Рабат 14 мая, | где | встретился»
+    led = bool(whiches) and chart.text[whiches[-1].start - 2 : whiches[-1].start] == ", "
+    if not led or has_any(chart.text[whiches[-1].end : anchor.start], CLAUSE_COMMAS + SEMICOLONS):
+        return False
+    return any(cue.start < whiches[-1].start and not cue.classes <= LIGHT for cue in chart.cues("verb"))
+
+
 def _without_since(chart: Chart, one: Mention) -> bool:
     """Whether a "since" only tells how long nobody did it: "| 2016年以来 | 澳大利亚总理首次访华"."""
     since = one.date is not None and one.date.kind == "since" and not chart.pack.spaced
@@ -32,7 +45,12 @@ def _without_since(chart: Chart, one: Mention) -> bool:
 
 
 def told_later(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a clause begins with "later" and a date stands before it: "1993年设馆，| 后 | 迁至阿斯塔纳"."""
+    """Whether a clause begins with "later" and a date stands before it: "1993年设馆，| 后 | 迁至阿斯塔纳".
+
+    Or "which" opens it, and the date is of what is told before that.
+    """
+    if _before_which(chart, one, anchor):
+        return True
     low, _ = chart.clause(anchor.start)
     lead = next((word for word in chart.pack.later if chart.text.startswith(word, low)), "")
     taken = any(low <= cue.start < low + len(lead) for cue in chart.cues("deixis"))

@@ -10,16 +10,18 @@ from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.doings import does_itself
 from comity.claims.frames.inner import object_of, of_something_else, takes_relations, told_inside
 from comity.claims.frames.mission_named import helps_another, only_named, raises_another
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
 from comity.claims.verbal_nouns import is_verbal_noun
-from comity.claims.words import role_before, takes_object
+from comity.claims.words import left_words, role_before, takes_object
 
 HAPPENING = ("verb.close", "verb.move", "verb.raise", "verb.lower", "verb.open")
 TELLING = (*HAPPENING, "verb.have", "verb.follow")
+_OWNED = 5
 _VERB_REACH = 300
 _FOLLOWS = 3
 _HELD = 12
@@ -127,6 +129,8 @@ def _only_open(chart: Chart, noun: Mention, verb: Mention) -> bool:
 
 def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> bool:
     """Whether a verb tells what became of this mission, or of the rank it was raised from or to."""
+    if does_itself(chart, noun, verb):
+        return False
     if _before_another(chart, noun, verb) or _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
         return False
     if raises_another(chart, noun, verb) or of_what_follows(chart, noun, verb) or takes_relations(chart, verb, noun):
@@ -249,9 +253,11 @@ def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention
     verbs = events(chart)
     best: tuple[int, Mention] | None = None
     for verb in chart.cues(*HAPPENING, "verb.have"):
-        if _before_another(chart, noun, verb):
+        if _before_another(chart, noun, verb) or does_itself(chart, noun, verb):
             continue
         if verb in climbing or _led_on(chart, noun, verb):
+            continue
+        if "verb.have" in verb.classes and _owns(chart, noun):
             continue
         if verb.start == noun.start:
             return verb
@@ -270,6 +276,15 @@ def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention
         if price <= _VERB_REACH and (best is None or price < best[0]):
             best = (price, verb)
     return best[1] if best else None
+
+
+def _owns(chart: Chart, noun: Mention) -> bool:
+    """Whether a mission only says whose something is: "zwei Diplomaten der russischen | Botschaft | haben …"."""
+    words = [word for _, word in left_words(chart.text, noun.start, _OWNED)]
+    while words and words[0].islower() and words[0] not in chart.pack.genitives:
+        words = words[1:]
+    led = len(words) > 1 and words[0] in chart.pack.genitives
+    return led and words[1][:1].isupper() and words[1].lower() not in chart.pack.not_names
 
 
 def _only_owns(chart: Chart, noun: Mention, verb: Mention) -> bool:

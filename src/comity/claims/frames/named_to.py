@@ -57,7 +57,7 @@ def read_named_to(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     verb = verbs[0]
     ends = [*(one.start for one in posts[1:]), verb.start]
     starts = [chart.clause(posts[0].start)[0], *(one.end for one in posts)]
-    owner = _earlier_owner(chart, posts[0])
+    owner = earlier_owner(chart, posts[0])
     for low, noun, stop in zip(starts, posts, ends, strict=False):
         if noun.end <= verb.start <= noun.end + _REACH * len(posts):
             for named in _named(chart, noun, low, stop):
@@ -72,7 +72,7 @@ def _leading(chart: Chart, low: int, noun: Mention, named: _Named) -> Mention | 
     return doers[0] if doers else None
 
 
-def _earlier_owner(chart: Chart, noun: Mention) -> Mention | None:
+def earlier_owner(chart: Chart, noun: Mention) -> Mention | None:
     """Whose envoy somebody was till he was sent elsewhere: "Romanya'nın | Tiflis Büyükelçisi X, Londra'ya atandı"."""
     before = [one for one in chart.actors if one.actor and one.actor.post and one.end <= noun.start]
     return before[-1] if before and len(before[-1].ids) == 1 else None

@@ -9,6 +9,7 @@ from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, role_before
 
+_MARKED = 8  # " de la "
 _WORD = re.compile(r"[^\W\d_]+")
 _FAR, _LITTLE, _SEVERAL = 24, 3, 3
 
@@ -37,10 +38,11 @@ def _owns_what_stands_between(chart: Chart, low: int, high: int) -> bool:
 
     Said of languages of cases, where nothing else marks whose a thing is; adjectives and places may stand between.
     """
+    marked = 1 if chart.pack.cases else _MARKED
+    if any(low <= one.start and 0 <= high - one.end <= marked for one in chart.cues("noun.capital")):
+        return True  # «посольство в столице | Казахстана», "ambassade dans la capitale | de Somalie"
     if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts:
         return False
-    if any(low <= one.start and 0 <= high - one.end <= 1 for one in chart.cues("noun.capital")):
-        return True  # «посольство в столице | Казахстана»
     if high - low <= _FAR:
         return False
     taken = [one for one in chart.mentions if low <= one.start < high and one.kind != "cue"]

@@ -113,8 +113,16 @@ def risen(chart: Chart, actors: Iterable[Mention]) -> Iterator[Mention]:
     """
     listed = list(actors)
     taken: set[int] = set()
+    taken_over: set[int] = set()
     out = []
     for one in listed:
+        last = _named_to(chart, one, listed)
+        if last is not None and last.actor is not None and one.actor is not None:
+            taken.add(one.start)
+            named = replace(last.actor, person=one.actor.person)
+            out.append(replace(last, actor=named, ids=last.ids or one.ids))
+            taken_over.add(last.start)
+            continue
         later = _taken_as(chart, one, listed)
         if later is not None and one.actor is not None and later.actor is not None:
             coupled = [other for other in listed if later.group >= 0 and other.group == later.group]
@@ -123,7 +131,23 @@ def risen(chart: Chart, actors: Iterable[Mention]) -> Iterator[Mention]:
             out.append(replace(one, ids=one.ids or later.ids, actor=actor))
         else:
             out.append(one)
-    yield from (one for one in out if one.start not in taken)
+    bare = {id(one) for one in listed if one.start in taken_over}
+    yield from (one for one in out if one.start not in taken and id(one) not in bare)
+
+
+def _named_to(chart: Chart, one: Mention, actors: Iterable[Mention]) -> Mention | None:
+    """The post that an envoy is named to behind his name: "ernannte Botschafter X zum | Botschafter in Peru"."""
+    who = one.actor
+    verbs = [verb for verb in chart.cues("verb.appoint") if 0 <= one.start - verb.end <= _NAMED_SO]
+    if who is None or not who.post or not who.person or not verbs or not chart.pack.inverts:
+        return None
+    _, end = chart.clause(one.start)
+    for later in actors:
+        bare = later.actor is not None and later.actor.post and not later.actor.person
+        words = [word.lower() for _, word in left_words(chart.text, later.start, 3)]
+        if bare and one.end < later.start < end and any(chart.pack.before.get(word) == "to" for word in words):
+            return later
+    return None
 
 
 def _taken_as(chart: Chart, one: Mention, actors: Iterable[Mention]) -> Mention | None:

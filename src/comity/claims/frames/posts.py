@@ -23,6 +23,7 @@ _BY = 44
 _SENT_TO = 9
 _BOTH = 2
 _AUXILIARIES = 3
+_BESIDE_OF = 8
 _BELOW = frozenset({"mission.legation"})
 _DEEDS = frozenset(f"verb.{name}" for name in ("recognise", "refuse", "sever", "sign", "visit", "join", "appoint"))
 
@@ -154,7 +155,9 @@ def _of_the_first(chart: Chart, noun: Mention) -> Mention | None:
 
 
 def _owns_another(one: Mention, others: Sequence[Mention]) -> bool:
-    """Whether an adjective stands right before another mission, which is its: "of the | Belgian | Embassy"."""
+    """Whether an adjective stands right before another mission, or an owner right behind: "Embassy | of Pakistan |"."""
+    if any(0 <= one.start - noun.end <= _BESIDE_OF for noun in others):
+        return True
     return one.form == "adjective" and any(0 <= noun.start - one.end <= 1 for noun in others)
 
 

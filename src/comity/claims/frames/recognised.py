@@ -12,6 +12,7 @@ from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stately import owned_before
 from comity.claims.frames.taken import by_adjective, owned_by_adjective, taken_beside
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 from comity.model.roles import Recognition
 
 _OBJECT_REACH = 140
@@ -76,6 +77,8 @@ def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     for noun in chart.within(chart.cues("noun.independence"), start, end):
         if owned_before(chart, noun):
             return _hers(chart, discourse, verb)
+        if _by_its_owner(chart, verb, noun):
+            return Found()
         owners = [one for one in parties if one.role == "of" and one.distance(noun) <= 40]
         near = chart.nearest(noun, owners)
         if near is not None:
@@ -116,7 +119,14 @@ def _takes_pronoun(chart: Chart, verb: Mention) -> bool:
     cues = chart.cues(*he, "deixis.thing", "deixis.things")
     near = [one for one in cues if 0 < one.start - verb.end <= 1 and "deixis.pair" not in one.classes]
     doers = [one for one in chart.within(chart.parties, start, verb.start) if one.role == "" and not one.deictic]
-    return bool(near and doers) and doers[-1].form != "adjective"
+    known = [one for one in chart.parties if near and one.start == near[0].start]
+    return bool(near and doers and not known) and doers[-1].form != "adjective" and _last_named(chart, doers[-1], verb)
+
+
+def _last_named(chart: Chart, doer: Mention, verb: Mention) -> bool:
+    """Whether nobody stands between who recognises and the verb: not "A has ties with | B |, and recognised it"."""
+    between = chart.within(chart.parties, doer.end, verb.start)
+    return all(one.form == "adjective" for one in between)
 
 
 def _titled(discourse: Discourse) -> Found:
@@ -129,6 +139,15 @@ def _titled(discourse: Discourse) -> Found:
 def _labels_row(chart: Chart, one: Mention) -> bool:
     """Whether a state only says whose line this is, so that it recognised: "Malawi: | anerkannt am 16. 11. 1994"."""
     return chart.text[one.end : one.end + 1] in (":", "：") and not any(x.isalpha() for x in chart.text[: one.start])
+
+
+def _by_its_owner(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether who recognises owns the noun, and nobody says whose independence it is: «визнання РФ незалежності»."""
+    if not chart.pack.cases or chart.pack.order != "svo" or not is_verbal_noun(chart, verb):
+        return False
+    _, end = chart.clause(verb.start)
+    named = [one for one in chart.within(chart.parties, verb.end, end) if one.form != "adjective"]
+    return bool(named) and named[0].end <= noun.start and not any(one.start >= noun.end for one in named)
 
 
 def _hers(chart: Chart, discourse: Discourse, verb: Mention) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.claims.aims import only_aimed
@@ -14,9 +14,7 @@ from comity.claims.frames.anniversaries import anniversary, beside_anniversary
 from comity.claims.frames.announced import announced, read_announced
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.background import background
-from comity.claims.frames.by_member import dates_by_member, respectively
 from comity.claims.frames.celebrated import counted_back, signing_of
-from comity.claims.frames.date_owners import events
 from comity.claims.frames.levels import level_of
 from comity.claims.frames.made import between_any, made_of_else
 from comity.claims.frames.meant import (
@@ -31,10 +29,9 @@ from comity.claims.frames.meant import (
     there_are_none,
     to_new_heights,
 )
-from comity.claims.frames.own_verb import of_own_verb
 from comity.claims.frames.pairs import pair_of
+from comity.claims.frames.partners_apart import counted_pairs, pair_before, pairs_apart
 from comity.claims.frames.ranked import read_ranked
-from comity.claims.frames.sides import found, is_partner, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.tie_nouns import EVENTS, noun_of_ties
@@ -43,7 +40,6 @@ from comity.claims.mention import Mention
 from comity.model.roles import Relations
 from comity.model.when import When
 
-_COUNTED = 40
 _KEPT = 40
 _RIGHT_BEFORE = 6
 
@@ -68,6 +64,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             yield from _since_then(chart, discourse, counted[0])
         return
     used: set[int] = set()
+    restored: set[object] = set()
     for verb in chart.cues(*EVENTS):
         noun = noun_of_ties(chart, discourse, verb)
         if (
@@ -85,13 +82,21 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if broken is not None:
             yield broken
             continue
-        told = list(_event(chart, discourse, verb, noun))
+        told = [one for one in _event(chart, discourse, verb, noun) if _made(one, "established") not in restored]
+        restored |= {_made(one, "restored") for one in told} - {None}
         if told or not _denied_apart(chart, verb, noun):
             used.add(noun.start)
         yield from told
     yield from _kept(chart, discourse, used)
     yield from _absent(chart, discourse, used)
     yield from anniversary(chart, discourse)
+
+
+def _made(draft: Draft, event: str) -> object:
+    """Whose relations were made and when, where a draft tells this event; restored is not told as established, too."""
+    roles = draft.roles
+    told = isinstance(roles, Relations) and roles.event == event and draft.dated.when is not None
+    return (roles.parties, draft.dated.when) if isinstance(roles, Relations) and told else None
 
 
 def _of_nothing(chart: Chart, discourse: Discourse, noun: Mention) -> bool:
@@ -124,7 +129,7 @@ def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]
         since = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
         both = chart.has("deixis.pair") and bool(since)  # "die beiden Länder unterhalten seit 1922": no commonplace
         named = {party for one in chart.parties if both or not one.deictic for party in one.ids}
-        apart = [(pair, day) for pair, day in _apart(chart, discourse, kept) if since and len(since) > 1]
+        apart = [(pair, day) for pair, day in pairs_apart(chart, discourse, kept) if since and len(since) > 1]
         together = [(pair, dated(since[0]) if since else Dated()) for pair in pair_of(chart, discourse, noun)]
         for pair, day in apart or together:
             if len(pair.ids) == 2 and set(pair.ids) <= named:
@@ -187,9 +192,9 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
     own = event_date(chart, discourse, verb) if event != "absent" else (date_of(chart, verb) or Dated())
     if own.when is not None and own.when.interval and own.when.start is None and event in ("suspended", "severed"):
         own = Dated()  # "were suspended until 1907" tells no day on which they were
-    apart = _apart(chart, discourse, verb) if event != "absent" else []
-    together = _between_before(chart, discourse, verb, apart)
-    together = together if apart else _counted(chart, discourse, verb, noun) or pair_of(chart, discourse, noun)
+    apart = pairs_apart(chart, discourse, verb) if event != "absent" else []
+    together = pair_before(chart, discourse, verb, apart)
+    together = together if apart else counted_pairs(chart, discourse, verb, noun) or pair_of(chart, discourse, noun)
     said = [*((pair, own) for pair in together), *apart]
     discourse.put_relations(tuple(pair for pair, _ in said if len(pair.ids) == 2))
     for pair, since in said:
@@ -202,18 +207,6 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
                 modality=modality,
                 context=pair.context,
             )
-
-
-def _between_before(
-    chart: Chart, discourse: Discourse, verb: Mention, apart: Sequence[tuple[Found, Dated]]
-) -> list[Found]:
-    """The pair that a list of others goes on from: "relations | between A and B | were restored in 1961, with C …"."""
-    later = {party for pair, _ in apart for party in pair.ids}
-    sides = [one for one in chart.parties if one.role == "between" and one.end <= verb.start]
-    nouns = [one for one in chart.cues("noun.relations", "noun.bare_relations") if one.end <= verb.start]
-    own = bool(apart) and bool(nouns) and any(0 <= one.start - nouns[-1].end <= _COUNTED for one in sides)
-    pairs = pair_of(chart, discourse, nouns[-1]) if own else []
-    return [pair for pair in pairs if len(pair.ids) == 2 and len(later & set(pair.ids)) == 1]
 
 
 def _again_and_again(chart: Chart, verb: Mention) -> bool:
@@ -259,61 +252,6 @@ def _told_here(chart: Chart, verb: Mention) -> bool:
     start, end = chart.clause(verb.start)
     named = [one for one in chart.within(chart.parties, start, end) if not one.deictic]
     return chart.has("noun.relations") and bool(named)
-
-
-def _apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple[Found, Dated]]:
-    """The pairs of a verb said once for several partners, each with a date: "with A on 1 May, with B on 2 May"."""
-    start, end = chart.clause(verb.start)
-    for low, high in chart.clauses:
-        if (
-            low == end
-            and not chart.within(events(chart), low, high)
-            and not chart.within(chart.cues("noun"), low, high)
-        ):
-            end = high
-    partners = [one for one in chart.within(chart.parties, start, end) if is_partner(chart, one) and len(one.ids) == 1]
-    partners = of_own_verb(chart, verb, partners)
-    if not chart.pack.spaced:  # A與B先後與C斷交: of a list that acts, none is a partner
-        acting = [one for one in partners if chart.group_of(one)[0].role == ""]
-        partners = [one for one in partners if one not in acting] if len(acting) < len(partners) else partners
-    dates = dates_by_member(chart, partners) or respectively(chart, partners, verb)
-    if not dates:
-        return _each_side(chart, verb, partners)
-    if len(found(partners).ids) < len(partners):
-        return []
-    subject = subject_of(chart, discourse, verb)
-    known = [one for one in subject.ids if one not in found(partners).ids]
-    spoken = discourse.topic
-    if len(known) != 1 and spoken is not None:
-        known = [one for one in spoken.ids if one not in found(partners).ids]
-    if len(known) != 1:
-        return []
-    return [(Found(ids=(known[0], one.ids[0]), context=subject.context), dates[one.start]) for one in partners]
-
-
-def _each_side(chart: Chart, verb: Mention, partners: list[Mention]) -> list[tuple[Found, Dated]]:
-    """The pairs of several subjects with one partner, a date each: "A、B分别于1991年和1992年与C建交"."""
-    start, _ = chart.clause(verb.start)
-    before = [one for one in chart.parties if start <= one.start < verb.start and one.role == "" and one.group >= 0]
-    members = [one for one in chart.group_of(before[0]) if one.end <= verb.start] if before else []
-    dates = respectively(chart, members, verb)
-    if not dates or len(partners) != 1:
-        return []
-    return [(Found(ids=(one.ids[0], partners[0].ids[0])), dates[one.start]) for one in members if len(one.ids) == 1]
-
-
-def _counted(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> list[Found]:
-    """The pairs of a count that names some: "with 130 states (including A, B and C) and D"."""
-    counts = [one for one in chart.cues("indicator.relations-count") if noun.end <= one.start <= noun.end + _COUNTED]
-    if not counts or not any(one.kind == "quantity" for one in chart.mentions):
-        return []
-    subject = subject_of(chart, discourse, verb)
-    if len(subject.ids) != 1:
-        return []
-    bodies = [one for one in chart.kind("organization") if one.role in ("with", "between") or one.group >= 0]
-    named = [*chart.parties, *bodies]
-    partners = found(one for one in named if one.start > counts[0].end and one.ids != subject.ids)
-    return [Found(ids=(subject.ids[0], one), context=subject.context) for one in partners.ids] or [Found()]
 
 
 def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:

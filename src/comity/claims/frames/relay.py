@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from comity.claims.chart import Chart
@@ -10,6 +11,8 @@ from comity.claims.words import capital_run
 
 _BESIDE = 2
 _BEHIND = 4
+_JOINT = re.compile(r"[;,] ?(?:([a-zà-ÿ]+) )?(?=[^\W\d_a-z])")
+_YOUNGER = re.compile(r", (?:Jr|Sr)\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +31,12 @@ def relieved_by(chart: Chart, verb: Mention, stop: int) -> Relief | None:
     """
     if not verb.classes & {"mark.relieved", "verb.relieve"}:
         return None
-    day = next((one for one in chart.dates if 0 <= one.start - verb.end <= _BESIDE), None)
+    day = next((one for one in chart.dates if verb.start < one.start <= verb.end + _BESIDE), None)
     start = _past_agent(chart, day.end if day is not None else verb.end)
     who = next(
         (one.actor for one in chart.actors if one.actor and one.actor.person and start <= one.start < start + 4), None
     )
-    end = capital_run(chart.text, start, chart.pack)
+    end = _name_end(chart, start)
     name = who.person if who is not None else chart.text[start:end].strip()
     end = max(end, chart.text.find(name, start) + len(name))
     taken = [one for one in (*chart.parties, *chart.kind("organization")) if one.start < end and start < one.end]
@@ -41,6 +44,26 @@ def relieved_by(chart: Chart, verb: Mention, stop: int) -> Relief | None:
         return None
     behind = next((one for one in chart.dates if 0 <= one.start - end <= _BEHIND), None)
     return Relief(name=name, day=day or behind, end=end)
+
+
+def relieved_next(chart: Chart, last: Relief) -> Relief | None:
+    """Who follows in a list of successors, each with a day: "by A, May 14, 1951; | B, October 6, 1953 |; and C, …"."""
+    if last.day is None or last.day.start < last.end:
+        return None
+    joint = _JOINT.match(chart.text, last.day.end)
+    if joint is None or (joint.group(1) and joint.group(1) not in chart.pack.joiners):
+        return None
+    end = _name_end(chart, joint.end())
+    name = chart.text[joint.end() : end].strip(" ,")
+    day = next((one for one in chart.dates if 0 <= one.start - end <= _BEHIND), None)
+    return Relief(name=name, day=day, end=end) if " " in name and day is not None else None
+
+
+def _name_end(chart: Chart, start: int) -> int:
+    """Where a name ends that begins here, with a "Jr." behind its comma."""
+    end = capital_run(chart.text, start, chart.pack)
+    younger = _YOUNGER.match(chart.text, end)
+    return younger.end() if younger is not None else end
 
 
 def _past_agent(chart: Chart, place: int) -> int:

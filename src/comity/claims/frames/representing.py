@@ -8,6 +8,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.frames.attach import standing_date
+from comity.claims.frames.guarded import read_guarded
 from comity.claims.frames.posting import ends_of
 from comity.claims.places import city_roles
 from comity.model.roles import Mission
@@ -18,6 +19,7 @@ def also_represents(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
     "The Slovene ambassador in Vienna is also permanent representative at the United Nations and the OSCE."
     """
+    yield from read_guarded(chart, discourse)
     for one in chart.actors:
         if one.actor is None or one.actor.post != "permanent-representative" or one.actor.person:
             continue

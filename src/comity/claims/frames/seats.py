@@ -124,7 +124,7 @@ def _seats_another(chart: Chart, city: Mention) -> bool:
 
 def _stands_elsewhere(chart: Chart, noun: Mention, city: Mention) -> bool:
     """Whether another state than a city's stands right behind a mission: "at Addis-Abeba, and none | in Kenya"."""
-    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.places != "after":
+    if chart.pack.order == "sov" or not chart.pack.spaced or chart.pack.places != "after":
         return False
     told = [one for one in chart.parties if one.role == "in" and 0 <= one.start - noun.end <= _IN_REACH]
     return bool(told) and city.country is not None and city.country not in told[0].ids
@@ -324,6 +324,9 @@ def _several_somewhere(chart: Chart, noun: Mention) -> bool:
     ]
     several = any(hit.value is not None and hit.value > 1 and not hit.ordinal for hit in counts)
     _, end = chart.clause(noun.start)
+    many = any(hit.value is not None and hit.value >= _MANY and not hit.ordinal for hit in counts)
+    if many and chart.pack.inverts and not any(one.role in ("", "of") for one in chart.parties):
+        return True  # "17 Gesandtschaften haben ihre Tätigkeit in Kiew wieder aufgenommen"
     behind = chart.within([*chart.kind("city"), *chart.parties], noun.end, end)
     before = [one for one in chart.kind("city") if one.end <= noun.start and one.role in ("in", "of")]
     return several and not behind and not before

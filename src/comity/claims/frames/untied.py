@@ -45,9 +45,14 @@ def joins_a_text(chart: Chart, anchor: Mention, organization: Mention) -> bool:
 
 def leaves_a_place(chart: Chart, anchor: Mention, organization: Mention) -> bool:
     """Whether what is left is a country, the organization standing farther on: "a quitté | le pays | pour le G7"."""
+    owned = [one for one in chart.parties if one.case == "gen" and 0 < one.start - anchor.end <= 1]
+    if "verb.leave" in anchor.classes and owned and chart.pack.inverts:
+        return True  # "zum Verlassen | Österreichs | aufgefordert"
     if chart.pack.order != "svo" or "verb.leave" not in anchor.classes or organization.start < anchor.end:
         return False
     places = [*chart.parties, *chart.kind("city"), *chart.cues("deixis.it", "noun.gathering")]
+    if chart.pack.inverts:  # "Am 4. Mai tritt | Ghana | aus der Union aus": who leaves
+        places = [one for one in places if not (one.kind == "party" and 0 < one.start - anchor.end <= 1)]
     return bool(chart.within(places, anchor.end, organization.start))
 
 

@@ -1,0 +1,59 @@
+"""Interests that another state looks after: "Switzerland has looked after American interests in Tehran since 1980"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.chart import Chart
+from comity.claims.clauses import leads
+from comity.claims.discourse import Discourse
+from comity.claims.draft import Draft
+from comity.claims.factuality import modality_of, negated
+from comity.claims.frames.attach import standing_date
+from comity.claims.frames.owners import owner_of
+from comity.claims.mention import Mention
+from comity.claims.places import city_roles
+from comity.model.roles import Mission
+
+_REACH = 40
+_IN = 6
+_ALL = 3
+
+
+def read_guarded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of interests sections that a protecting power keeps, as the contract has them.
+
+    Refuses a power that is not named before its verb, interests of nobody, and a place in either's own land.
+    """
+    for noun in chart.cues("mark.interests") if leads(chart.pack) else ():
+        start, _ = chart.clause(noun.start)
+        verbs = [one for one in chart.within(chart.cues("mark.guards"), start, noun.start) if _near(one, noun)]
+        powers = chart.within(chart.kind("party"), start, verbs[-1].start) if verbs else []
+        powers = [one for one in powers[-1:] if verbs[-1].start - one.end <= _IN and len(one.ids) == 1]
+        owner = owner_of(chart, noun)
+        places = [one for one in chart.kind("city") if one.role == "in" and 0 < one.start - noun.end <= _IN]
+        if not powers or owner is None or len(owner.ids) != 1 or not places or negated(chart, [verbs[-1]]):
+            continue
+        power, host = powers[-1].ids[0], places[0].country
+        if len({power, host, owner.ids[0]}) < _ALL or not host:
+            continue
+        city, number = city_roles(places[0])
+        roles = Mission(
+            sender=owner.ids[0],
+            receiver=host,
+            kind="interests-section",
+            event="exists",
+            city=city,
+            city_id=number,
+            via=power,
+        )
+        yield Draft(
+            roles=roles,
+            rule="mission.guarded",
+            dated=standing_date(chart, discourse, verbs[-1]),
+            modality=modality_of(chart, verbs[-1]),
+        )
+
+
+def _near(verb: Mention, noun: Mention) -> bool:
+    return noun.start - verb.end <= _REACH
