@@ -270,7 +270,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     event = post.event
     spared = is_spared(chart, post.noun)
     if not spared and negated(chart, [post.verb, post.noun]) and modality == "asserted":
-        if event not in ("exists", "opened"):
+        if event not in ("exists", "opened") or (event == "opened" and chart.has("fact.idle")):
             return
         behind = post.verb.end <= post.noun.start and ": " in chart.between(post.verb, post.noun)
         if behind or any(is_spared(chart, one) for one in chart.cues("mission")):
