@@ -11,6 +11,8 @@ from comity.packs.language import LanguagePack
 
 _GAP = re.compile(r"[^，。；：、！？,;:!?]{0,6}?$")
 _REACH = 7
+_DOTS = ("·", "・", "•")  # "尼古拉斯· | 伯恩 | 斯" is no Bern
+_QUOTES = {"「": "」", "“": "”", "『": "』"}
 _NAMED = ("party", "actor", "city", "organization")
 _DATED = 3
 
@@ -25,9 +27,23 @@ def without_attributes(text: str, mentions: Sequence[Mention], pack: LanguagePac
     if pack.spaced:
         return tuple(mentions)
     words = [word for word, role in pack.after.items() if role == "of" and len(word) == 1]
+    mentions = [_said_in(text, one, mentions) for one in mentions]
     means = tuple(word for word, role in pack.after.items() if role == "via")  # "在中国 | 的斡旋下"
     kept = [one for one in mentions if one.kind != "party" or not text.startswith(means, one.end)]
+    kept = [one for one in kept if one.kind != "city" or text[max(0, one.start - 1) : one.start] not in _DOTS]
     return tuple(_bare(one) if _describes(text, one, kept, words) else one for one in kept)
+
+
+def _said_in(text: str, one: Mention, mentions: Sequence[Mention]) -> Mention:
+    """A state named within what a recognition quotes, as its object: 承认“世界上只有一个 | 中国 |，…”，与乙断交."""
+    if one.kind != "party" or one.role != "" or one.group >= 0:
+        return one
+    for verb in mentions:
+        if "verb.recognise" in verb.classes and verb.end <= one.start and text[verb.end : verb.end + 1] in _QUOTES:
+            close = text.find(_QUOTES[text[verb.end]], verb.end + 1)
+            if one.end <= close:
+                return replace(one, role="object")
+    return one
 
 
 def _bare(one: Mention) -> Mention:

@@ -272,7 +272,8 @@ class Discourse:
 
     def recent_ceremony(self) -> Spoken | None:
         """Who received credentials as the last sentences tell, and when: for "they are the ambassadors of …"."""
-        return self.ceremony if self._recent(self.ceremony) else None
+        here = self.ceremony is not None and self.opened <= self.ceremony.at and self.sentence - self.ceremony.at <= 4
+        return self.ceremony if here or self._recent(self.ceremony) else None
 
     def is_in_question(self, party: str) -> bool:
         """Whether the document or its heading is about this party, or it is one of the two spoken of."""

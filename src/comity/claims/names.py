@@ -20,6 +20,7 @@ _COLONS = ("：", ":")
 _DASHES = ("-", "–", "—")
 _DASHED = 6
 _HYPHENS = "-－"
+_BLANKS = (" ", "\u3000")
 _LONG_NAME = 8
 _LEADS = ("to", "with", "by")
 _SYLLABLES = _CLITIC = 2  # "de", "da": also "too"
@@ -49,6 +50,9 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
     blank = _BLANK.match(text, end)
     begin = blank.end() if blank else end
     if not pack.spaced:
+        apart = _behind_blank(text, end)
+        if apart is not None:
+            return apart
         end = _past_copula(text, end, mentions)
         colon = _behind_colon(text, end, mentions)
         if colon:
@@ -148,6 +152,14 @@ def _behind_colon(text: str, end: int, mentions: Sequence[Mention]) -> tuple[int
     stop = wide_run(text, end + 1, len(text), bounded=True)
     named = stop - end > _SYLLABLES and text[stop : stop + 1] in ("", "(", *_MARKS)
     return (end + 1, stop) if named else None
+
+
+def _behind_blank(text: str, end: int) -> tuple[int, int] | None:
+    """The name that a blank parts from a title and that ends its line or stands before a mark: "越南大使 | 泰春勇"."""
+    if text[end : end + 1] not in _BLANKS:
+        return None
+    stop = wide_run(text, end + 1, len(text))
+    return (end + 1, stop) if stop - end > _SYLLABLES and text[stop : stop + 1] in ("", "(", "\n", *_MARKS) else None
 
 
 def _past_copula(text: str, end: int, mentions: Sequence[Mention]) -> int:

@@ -44,8 +44,17 @@ def is_given_name(text: str, day: Mention, pack: LanguagePack) -> bool:
 
 def said_once(text: str, hits: Sequence[DateHit]) -> list[DateHit]:
     """The dates, those left out that only lead to the one behind, those that a year stands behind read as it."""
-    again = {one.start for one, after in pairwise(hits) if said_again(text, one, after)}
+    again = {
+        one.start for one, after in pairwise(hits) if said_again(text, one, after) or _said_finer(text, one, after)
+    }
     return [with_year_said(text, one) for one in hits if one.start not in again]
+
+
+def _said_finer(text: str, hit: DateHit, after: DateHit) -> bool:
+    """Whether a bracket behind "the same year" tells the day itself: "resumed the same year (20/11/1926)"."""
+    counted = hit.kind == "relative" and not hit.when.interval and hit.when.precision == "year"
+    within = str(after.when).startswith(f"{hit.when}-") and not after.when.interval
+    return counted and within and text[hit.end_full : after.start_full].strip() == "("
 
 
 def said_again(text: str, hit: DateHit, after: DateHit) -> bool:

@@ -85,6 +85,8 @@ def _deeds(chart: Chart, titles: Sequence[tuple[int, int]]) -> Iterator[_Deed]:
         denied = negated(chart, [verb]) or only_aimed(chart, verb)
         if (modality == "asserted" and denied) or acts_for_itself(chart, verb, titles) or _undone(chart, verb, verbs):
             continue
+        if "fact.pending" in verb.classes:  # "wartet noch auf die | Ratifizierung"
+            continue
         if event == "signed" and remembered is None and only_remembered(chart, verb):
             continue
         yield _Deed(verb=verb, event=event, modality=modality, remembered=remembered, verbs=verbs)

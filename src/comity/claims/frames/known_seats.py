@@ -140,7 +140,8 @@ def sender_of_seat(
     led = seat.kind == "city" or chart.pack.spaced or any(start <= one.start < seat.start for one in chart.parties)
     ids = owner.ids if owner is not None else subject_of(chart, discourse, cue).ids if led else ()
     state = party_ids(seat)[0]
-    ids = tuple(one for one in ids if one not in target.ids and one != state)
+    covered = {party for one in chart.group_of(target) for party in one.ids} or set(target.ids)
+    ids = tuple(one for one in ids if one not in covered and one != state)
     if not ids and discourse.row is not None:
         ids = discourse.row[:1]
     near = noun is not None and chart.clause(noun.start) == chart.clause(cue.start)

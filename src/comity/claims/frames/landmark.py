@@ -26,6 +26,7 @@ from comity.claims.marks import SEMICOLONS
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.titles import title_at
+from comity.claims.walls import answered_no
 from comity.claims.words import capital_run, role_before
 from comity.model.roles import Landmark
 
@@ -49,6 +50,7 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if (
             verb is None
             or only_asked(chart, head)
+            or answered_no(chart, head.start)
             or only_where(chart, head, heads)
             or not _nearest_of(chart, verb, head, heads)
             or (modality_of(chart, verb) == "asserted" and (negated(chart, [verb]) or _lacking(chart, head)))
@@ -128,6 +130,8 @@ def _nearest_of(chart: Chart, verb: Mention, head: Mention, heads: list[Mention]
 def _name(chart: Chart, head: Mention) -> str | None:
     """What the thing is called: its noun phrase; of a bare "street named after X", the X."""
     start, end = whole_name(chart, head)
+    givers = [one for one in chart.parties if head.end < one.start < end and not one.role and chart.pack.inverts]
+    end = min([end, *(one.start - 1 for one in givers)])  # "ein Denkmal für X, das | Bolivien | geschenkt hat"
     shown = portrayed(chart, head)
     if shown is not None:
         return chart.text[min(start, shown.start) : max(end, shown.end)].strip()

@@ -147,4 +147,6 @@ def of_text(chart: Chart, verb: Mention, noun: Mention) -> bool:
 
 def to_new_heights(chart: Chart, verb: Mention) -> bool:
     """Whether what relations rise to is no level that has a name: "提升到一个崭新的 | 水平"."""
-    return any(0 <= one.start - verb.end <= _BESIDE for one in chart.cues("mark.heights"))
+    late = chart.pack.order == "sov"  # "yeni bir seviyeye | yükseltti"
+    gaps = (verb.start - one.end if late else one.start - verb.end for one in chart.cues("mark.heights"))
+    return any(0 <= gap <= _BESIDE for gap in gaps)

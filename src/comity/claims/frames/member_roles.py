@@ -10,6 +10,7 @@ from comity.claims.frames.ties import (
     own_member,
 )
 from comity.claims.frames.untied import TYING
+from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import is_organ
 from comity.claims.walls import over_between
@@ -88,9 +89,10 @@ def _of_another(chart: Chart, role: Mention, anchor: Mention) -> bool:
 def _bracketed_role(chart: Chart, organization: Mention) -> str:
     """The role in a bracket behind an organization or behind its date: "OECD since 1961 (founder)"; "" for none."""
     behind = next((span for span in chart.asides if span[0] >= organization.end), None)
-    if behind is None or set(chart.text[organization.end : behind[0]]) & set(",;"):
+    if behind is None or has_any(chart.text[organization.end : behind[0]], COMMAS + SEMICOLONS):
         return ""
     roles = chart.within(chart.cues("role"), *behind)
-    if not roles or chart.within(chart.cues("verb", "organization"), *behind) or chart.within(chart.parties, *behind):
-        return ""
+    told = [one for one in chart.within(chart.cues("verb", "organization"), *behind) if one not in roles]
+    if not roles or told or chart.within(chart.parties, *behind):
+        return ""  # «(عضو مؤسس)»: the word for a member is its role
     return next((name for name in _ROLES if f"role.{name}" in roles[0].classes), "")

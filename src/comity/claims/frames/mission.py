@@ -270,7 +270,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     event = post.event
     spared = is_spared(chart, post.noun)
     if not spared and negated(chart, [post.verb, post.noun]) and modality == "asserted":
-        if event not in ("exists", "opened"):
+        if event not in ("exists", "opened") or (event == "opened" and chart.has("fact.idle")):
             return
         behind = post.verb.end <= post.noun.start and ": " in chart.between(post.verb, post.noun)
         if behind or any(is_spared(chart, one) for one in chart.cues("mission")):
@@ -343,8 +343,7 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
         return day_of(own)
     said = post.noun if event == "absent" else post.verb  # "has no embassy, | but an office opened in 2015"
     held = standing_date(chart, discourse, said)
-    if event == "absent" and of_what_is_there(chart, post.noun, held):
-        held = till_published(discourse)
+    held = till_published(discourse) if event == "absent" and of_what_is_there(chart, post.noun, held) else held
     dated = kept_until(held, post.day) if post.day is not None else held
     if dated.when is not None and not dated.when.interval and event == "exists":
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)

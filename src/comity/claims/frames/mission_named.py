@@ -11,6 +11,7 @@ from comity.claims.words import role_before, takes_object
 
 _WORD = re.compile(r"\s+([^\W\d_]+)")
 _BESIDE = 2
+_DENIED = 8
 _ADJUNCT = frozenset({"in", "for", "to", "from"})
 
 
@@ -35,6 +36,8 @@ def helps_another(chart: Chart, verb: Mention) -> bool:
     found = _WORD.match(chart.text, verb.end)
     if found is None or not last or last[0] not in chart.pack.auxiliaries:
         return False
+    if any(0 <= one.start - verb.end <= _DENIED for one in chart.cues("fact.not")):
+        return False  # "there is | no | embassy", "there is now | no | consulate"
     word = found.group(1)
     if word.lower().endswith(chart.pack.final_endings) or word.lower() in chart.pack.auxiliaries:
         return not any(0 <= one.start - verb.end <= 1 for one in chart.cues("verb"))

@@ -228,7 +228,9 @@ def _sent_by_the_other(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: 
     """With the sender that is the other of the two a text is about."""
     if not ends.receiver or ends.owner:
         return ends
-    other = discourse.other_than(ends.receiver[0]) or (_lone(discourse, ends.receiver[0]) if envoy.told else None)
+    guessed = not chart.pack.spaced and discourse.is_topic_guessed()  # "驻美大使X" of a text that began with France
+    lone = _lone(discourse, ends.receiver[0]) if envoy.told and not guessed else None
+    other = discourse.other_than(ends.receiver[0]) or lone
     return ends if other is None else replace(ends, owner=other.ids, context=(*ends.context, *other.context()))
 
 

@@ -10,6 +10,7 @@ from comity.claims.clauses import leads
 from comity.claims.cues import load_cues
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.owners import owner_of
+from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_before
 
@@ -65,7 +66,8 @@ def _ranks(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> tuple[Menti
             for other in (*events(chart), *chart.parties, *chart.kind("city"))
             if end <= other.start < one.start and other is not verb and other is not one
         ]
-        if one.start - max(end, verb.end) > reach or between:
+        stands_for = one.form == "one" and has_any(chart.text[end : one.start], SEMICOLONS)  # "…; | the one | in A"
+        if one.start - max(end, verb.end) > reach or between or stands_for:
             break
         out.append(one)
         end, reach = one.end, _STEP

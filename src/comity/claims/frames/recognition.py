@@ -255,6 +255,18 @@ def _owner_of_deed(chart: Chart, verb: Mention, objects: tuple[str, ...]) -> Fou
     return found([near]) if all(word in chart.pack.skip for word in gap) else Found()
 
 
+def _who_did(discourse: Discourse, objects: tuple[str, ...]) -> Found:
+    """Who recognises where nobody is named: whoever did right before, where the one spoken of is whom he recognised.
+
+    "Abchasien wird von Estland nicht anerkannt. Auch Südossetien | ist nicht anerkannt |."
+    """
+    told = [one.draft.roles for one in discourse.told_before() if isinstance(one.draft.roles, Recognition)]
+    spoken = discourse.the_one()
+    passed = told and spoken is not None and set(spoken.ids) <= {one.object for one in told}
+    doers = tuple(dict.fromkeys(one.subject for one in told)) if passed else ()
+    return Found(ids=doers) if len(doers) == 1 and doers[0] not in objects else Found()
+
+
 def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[str, ...]) -> Found:
     own = _owner_of_deed(chart, verb, objects)
     if own.ids:
@@ -278,6 +290,9 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
         return Found(ids=(discourse.row[0],))
     if somebody_else(chart, verb, objects):
         return Found()
+    before = _who_did(discourse, objects)
+    if before.ids:
+        return before
     spoken = discourse.the_one() or (discourse.topic if discourse.topic and len(discourse.topic.ids) == 1 else None)
     if spoken is None and len(objects) == 1 and led_by_somebody(chart, verb):
         spoken = discourse.other_than(objects[0])

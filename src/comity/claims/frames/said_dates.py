@@ -33,7 +33,7 @@ def before_that(chart: Chart, one: Mention, anchor: Mention) -> bool:
     if chart.pack.order != "vso" or anchor.start < one.end:
         return False
     said = chart.within(chart.cues("fact.said"), 0, one.start)
-    that = chart.within(chart.cues("mark.subordinate"), one.end, anchor.start)
+    that = chart.pack.contents & set(chart.text[one.end : anchor.start].split())
     return bool(said and that) and "mark.declared" not in said[-1].classes
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.draft import Dated
 from comity.claims.frames.attach import dated
-from comity.claims.frames.led_by_towns import towns_leading
+from comity.claims.frames.led_by_towns import in_unknown_town, towns_leading
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
@@ -34,7 +34,7 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     owner = owner_of(chart, noun) if chart.pack.places == "after" else None
     own = owner.ids if owner is not None and owner.form != "deixis" else ()
     cities = [one for one in cities if one.role or one.country not in own]  # "… embassy; in 2011 Lisbon announced"
-    cities = [one for one in cities if not _is_who_acts(chart, one, cities)]
+    cities = [] if in_unknown_town(chart, noun) else [one for one in cities if not _is_who_acts(chart, one, cities)]
     following = min((one.start for one in nouns if one.start > noun.start), default=len(chart.text))
     preceding = max((one.end for one in nouns if one.end <= noun.start), default=0)
     clause_start, clause_end = chart.clause(noun.start)
@@ -121,7 +121,7 @@ def _seats_another(chart: Chart, city: Mention) -> bool:
 
 def _stands_elsewhere(chart: Chart, noun: Mention, city: Mention) -> bool:
     """Whether another state than a city's stands right behind a mission: "at Addis-Abeba, and none | in Kenya"."""
-    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.places != "after":
+    if chart.pack.order == "sov" or not chart.pack.spaced or chart.pack.places != "after":
         return False
     told = [one for one in chart.parties if one.role == "in" and 0 <= one.start - noun.end <= _IN_REACH]
     return bool(told) and city.country is not None and city.country not in told[0].ids
