@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from comity.claims.sentence import Sentence
 from comity.model.claim import Claim, Clue
 from comity.model.passage import RowPlace
-from comity.model.roles import Agreement, Meeting, Membership, Mission, Relations, Roles, Visit
+from comity.model.roles import Agreement, Appointment, Meeting, Membership, Mission, Quantity, Relations, Roles, Visit
 from comity.model.selector import Selector
 from comity.model.when import When
 
@@ -71,6 +71,8 @@ def ahead(draft: Draft, published: When | None) -> Draft:
     when = draft.dated.when
     if published is None or when is None or when.start is None or published.start is None:
         return draft
+    if draft.modality == "asserted" and _beyond(draft, when, published):
+        return replace(draft, dated=Dated())
     now = str(published)
     if draft.modality == "asserted" and isinstance(draft.roles, Visit | Meeting) and when.start.day is not None:
         days = (when.first or 0) - (published.last or 0)
@@ -85,6 +87,17 @@ def ahead(draft: Draft, published: When | None) -> Draft:
         return draft
     others = (when, *(one for one in draft.dated.alternatives if one is not later[0]))
     return replace(draft, dated=replace(draft.dated, when=later[0], alternatives=others))
+
+
+def _beyond(draft: Draft, when: When, published: When) -> bool:
+    """Whether a day of a deed that is told as done lies years behind the document's own: it was counted wrongly.
+
+    "Closed for nearly seven years" is no closing seven years from now. Terms and texts may reach so far.
+    """
+    told = not isinstance(draft.roles, Membership | Agreement | Quantity | Appointment)
+    day, own = when.start, published.start
+    known = day is not None and own is not None and day.year.isdecimal() and own.year.isdecimal()
+    return told and known and day is not None and own is not None and int(day.year) - int(own.year) > _SOON
 
 
 def _to_come(draft: Draft, when: When, published: When) -> bool:

@@ -35,7 +35,8 @@ def is_return(row: Row) -> bool:
     """Whether a note says of the row's own day that relations were restored then: "restablecimiento; rotas en 1960"."""
     for chart in row.column("notes"):
         for cue in chart.cues("verb.restore"):
-            alone = not chart.text[: cue.start].strip(" (") and not chart.text[cue.end :].split(";")[0].strip(" .)")
+            rest = chart.text[cue.end :].replace("؛", ";").split(";")[0]
+            alone = not _led(chart, cue.start) and not rest.strip(" .)")
             if alone:
                 return True
     return False

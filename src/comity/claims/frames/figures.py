@@ -11,6 +11,7 @@ from comity.claims.counts import compounded
 from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
+from comity.claims.frames.figure_sides import far_before, goes_on, is_part, leads_number
 from comity.claims.marks import COMMAS, count_commas, has_any
 from comity.claims.memory import is_currency
 from comity.claims.mention import Mention
@@ -23,20 +24,17 @@ _COUNTS = (
     *("treaties", "meetings", "relations-count", "missions-count", "member-count", "other"),
 )
 _REACH = 160
-_BESIDE = 6
 _COUNTED = 24
 _LARGE = 100_000
 _SHORT_ASIDE = 16
 _AFTER = 15
 _PER_COMMA = 30
 _FEW = 3
-_PART = 16  # "dont plus de | 20 millions"
 _PER_COLON = 60
 _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
 _LIVE_BEHIND = 40
 _LIVES = 24
-_NEAR_BEFORE = 14
 _LETTERS = re.compile(r"(?<![^\W_])(?:[A-Z]{2,4}|R[sp]|Franc|Mark|Kr)\.?\s?\Z")
 _NEXT_NOUN = re.compile(r" ([^\W\d_]{3,})")
 _MARKS = ",:;.()–—-"
@@ -75,7 +73,11 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             name = _fitting(cue, hit.unit) or _fitting(cue, currency_before(chart, hit, discourse))
             if name is None or (aside != chart.aside(cue.start) and not _beside_aside(aside, cue)):
                 continue
-            if not _countable(chart, number, cue, name) or _of_balance(chart, number, cue) or _part(chart, number, cue):
+            if (
+                not _countable(chart, number, cue, name)
+                or _of_balance(chart, number, cue)
+                or is_part(chart, number, cue)
+            ):
                 continue
             price = cost(chart, number, cue, []) + _PER_COMMA * _commas(chart, number, cue)
             counted = name not in MONEY or not chart.pack.spaced
@@ -84,9 +86,9 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             if hit.unit == "count" and counted and number.start < cue.start <= number.end + _COUNTED:
                 price -= _COUNTED * 2
             elif chart.pack.order != "sov" and name in MONEY:
-                owned = 0 < cue.start - number.end <= _OF_IT and not has_any(chart.between(number, cue), _MARKS)
+                owned = 0 < cue.start - number.end <= _OF_IT and not goes_on(chart, number, cue, _MARKS)
                 price += -_LEADS if owned else _AFTER if cue.start > number.start else -_AFTER
-                price -= _LEADS if _leads(chart, cue, number) else 0
+                price -= _LEADS if leads_number(chart, cue, number) else 0
             if price <= _REACH and (best is None or price < best[0]):
                 best = (price, cue, name)
         if best is not None and not _closer_number(chart, number, best[1], best[2]):
@@ -122,36 +124,10 @@ def _grown_by(chart: Chart, number: Mention) -> bool:
     return False
 
 
-def _part(chart: Chart, number: Mention, cue: Mention) -> bool:
-    """Whether a figure is but part of the one before: "exports of 80 million, | dont | 20 millions de X"."""
-    parts = [one for one in chart.cues("mark.part") if cue.end <= one.start and one.end <= number.start]
-    others = [one for one in chart.kind("quantity") if parts and parts[-1].end <= one.start < number.start]
-    return bool(parts) and not others and number.start - parts[-1].end <= _PART
-
-
-def _far_before(chart: Chart, number: Mention, cue: Mention) -> bool:
-    """Whether a count stands far behind what might be counted: "papers of a | company | led to the arrest of two …"."""
-    if chart.pack.order != "svo" or not chart.pack.spaced or cue.end > number.start:
-        return False
-    gap = chart.text[cue.end : number.start]
-    told = any(cue.end <= one.start < number.start for one in chart.cues("verb.reach", "verb.grow", "verb.fall"))
-    return len(gap) > _NEAR_BEFORE and not told and not any(mark in gap for mark in ":(–—")
-
-
 def _is_unit_note(chart: Chart, number: Mention, aside: tuple[int, int]) -> bool:
     """Whether a bracket only says how figures are counted: "Trade | (million dollars)"."""
     inside = chart.text[aside[0] + 1 : aside[1] - 1].strip()
     return not any(char.isdecimal() for char in inside) and inside == chart.text[number.start : number.end].strip()
-
-
-def _leads(chart: Chart, cue: Mention, number: Mention) -> bool:
-    """Whether the thing stands before its number with no other number between: "exports to Vietnam were 2.9 bn"."""
-    between = [one for one in chart.kind("quantity") if cue.end <= one.start < number.start]
-    behind = [one for one in chart.cues("indicator") if 0 <= one.start - number.end <= _BESIDE]
-    behind = [one for one in behind if not has_any(chart.between(number, one), COMMAS)]
-    behind = [one for one in behind if not chart.pack.joiners & set(chart.between(number, one).lower().split())]
-    start, _ = chart.clause(number.start)
-    return chart.pack.spaced and cue.end <= number.start and start <= cue.start and not between and not behind
 
 
 def currency_before(chart: Chart, hit: QuantityHit, discourse: Discourse) -> str:
@@ -215,7 +191,7 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     ):
         return False
     counts = number.quantity is not None and number.quantity.unit == "count"
-    if counts and name in ("companies", "projects", "students") and _far_before(chart, number, cue):
+    if counts and name in ("companies", "projects", "students") and far_before(chart, number, cue):
         return False
     if _measures(chart, number) or _is_year(chart, number, cue) or (counts and _counts_next(chart, number, cue)):
         return False

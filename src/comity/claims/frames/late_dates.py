@@ -21,8 +21,16 @@ def of_a_later_deed(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
     "İlişkilerin kurulmasının ardından | 1964'te |", "1996'da A … açmasıyla ve | 1997'de | B'nin … açmasıyla".
     """
-    later = told_later(chart, one, anchor) or _without_since(chart, one)
+    later = told_later(chart, one, anchor) or _without_since(chart, one) or _of_office(chart, one, anchor)
     return later or _behind_its_after(chart, one, anchor) or _of_next_deed(chart, one, anchor)
+
+
+def _of_office(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date is that of taking office, after which something was done: "| 2021年 | 就任后首度来访"."""
+    if chart.pack.spaced or not anchor.classes & _GOINGS:
+        return False
+    taken = [cue for cue in chart.cues("verb.appoint", "verb.take_over") if 0 <= cue.start - one.end <= _RIGHT_AT]
+    return any(cue is not anchor and cue.end <= anchor.start for cue in taken)
 
 
 def _before_which(chart: Chart, one: Mention, anchor: Mention) -> bool:

@@ -14,6 +14,7 @@ from comity.claims.mention import Mention
 from comity.model.when import When
 
 _RIGHT_BEFORE = _RIGHT_BEHIND = 2
+_OWNED = 2  # the one who sends and the one where he sits
 _POSTS = ("post.ambassador", "post.envoy", "post.charge-d-affaires")
 _HEADS = ("mission.embassy", "mission.high-commission", "mission.representative-office", "noun.mission")
 
@@ -28,6 +29,8 @@ def read_run_from(chart: Chart, discourse: Discourse, cue: Mention) -> list[Draf
     heads = chart.cues(*_HEADS, *_POSTS)
     noun = next((one for one in reversed(heads) if 0 <= cue.start - one.end <= _RIGHT_BEFORE), None)
     low, _ = chart.clause(cue.start)
+    if noun is not None and (both := _covers_too(chart, discourse, cue, (low, noun.start))) is not None:
+        return both
     marker = _agent(chart, low, noun.start) if noun is not None else -1
     if noun is None or marker < 0 or negated(chart, [cue]):
         return None
@@ -36,6 +39,28 @@ def read_run_from(chart: Chart, discourse: Discourse, cue: Mention) -> list[Draf
     if seat is None:
         return None
     return list(_drafts(chart, discourse, cue, (marker, seat, [one for one in inside if one is not seat])))
+
+
+def _covers_too(chart: Chart, discourse: Discourse, cue: Mention, stretch: tuple[int, int]) -> list[Draft] | None:
+    """What an envoy in one state, accredited to the next named, tells: "丹麦驻印度大使 | 兼任 | 驻尼泊尔大使"."""
+    low, high = stretch
+    inside = [one for one in chart.kind("party") if low <= one.start and one.end <= high and _one(one)]
+    seat = inside[-1] if inside and inside[-1].role == "in" and high - inside[-1].end <= _RIGHT_BEFORE else None
+    behind = [one for one in chart.kind("party") if one.role == "in" and 0 <= one.start - cue.end <= _RIGHT_BEHIND]
+    if seat is None or len(inside) < _OWNED or not behind or not _one(behind[0]):
+        return None
+    doer, target = inside[-_OWNED], behind[0]
+    if seat.start - doer.end > _RIGHT_BEFORE or len({*doer.ids, *seat.ids, *target.ids}) <= _OWNED:
+        return None
+    return [
+        Draft(
+            roles=embassy_from(doer.ids[0], one.ids[0], seat.ids[0], None),
+            rule="mission.accredited.envoy",
+            dated=_time(chart, discourse, *chart.clause(cue.start)),
+            modality=modality_of(chart, cue),
+        )
+        for one in chart.group_of(target)
+    ]
 
 
 def _one(place: Mention) -> bool:
@@ -79,6 +104,9 @@ def _time(chart: Chart, discourse: Discourse, low: int, high: int) -> Dated:
     here = chart.within(chart.dates, low, high)
     if here:
         return lasting(dated(here[0])) if here[0].date and here[0].date.kind == "since" else dated(here[0])
+    since = [one for one in chart.dates if one.end <= low and chart.text.startswith(chart.pack.later, low)]
+    if since:
+        return lasting(dated(since[-1]))  # "…关闭，| 此后 | 由驻新德里大使馆兼管"
     until = [one for one in chart.cues("mark.until_then") if one.end <= high]
     days = [one.date.when for one in chart.dates if one.date is not None and until and one.end <= until[-1].start]
     if until:
