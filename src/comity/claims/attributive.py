@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.packs.language import LanguagePack
 
@@ -53,7 +54,8 @@ def _bare(one: Mention) -> Mention:
 def _describes(text: str, one: Mention, mentions: Sequence[Mention], words: Sequence[str]) -> bool:
     if not one.classes & {"verb.sever", "verb.close", "verb.suspend"}:
         return False
-    if any(day.kind == "date" and 0 <= one.start - day.end <= _DATED for day in mentions):
+    near = [day for day in mentions if day.kind == "date" and 0 <= one.start - day.end <= _DATED]
+    if any(not has_any(text[day.end : one.start], CLAUSE_COMMAS) for day in near):
         return False
     for name in mentions:
         if name.kind in _NAMED and one.end < name.start <= one.end + _REACH and text[name.start - 1] in words:
