@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from comity.claims.mention import Mention
 from comity.dates import find_open_dates
+from comity.packs.language import LanguagePack
 from comity.quantities import find_quantities
 
 _LIST_MARK = re.compile(r"\s*[(（]?\d{1,3}[.．、)）](?!\d)")  # "2. Agreement on …": the number counts the list
@@ -43,3 +44,8 @@ def compounded(text: str, one: Mention) -> bool:
     """Whether a bare number is but part of a word: «40-летие посольства» counts no embassies."""
     bare = one.quantity is not None and one.quantity.unit == "count"
     return bare and _COMPOUND.match(text, one.end) is not None
+
+
+def of_people(text: str, end: int, pack: LanguagePack) -> bool:
+    """Whether a number that ends here counts those who came, not their visits: "两位 | 最高领导人访问"."""
+    return text.endswith(pack.people, 0, end) or text.startswith(pack.people, end)

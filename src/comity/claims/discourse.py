@@ -183,7 +183,7 @@ class Discourse:
         told = sorted(pairs, key=lambda one: -one.at)
         if told and told[0].at >= _USUAL and (len(told) == 1 or told[0].at > _USUAL * told[1].at):
             return told[0]
-        if len(topic) != 1 or self.home in ("", topic[0]) or self.home not in self.known:
+        if len(topic) != 1 or self.home in ("", topic[0]) or not (self.home in self.known or self.home_shown):
             return None
         if pairs and frozenset((self.home, topic[0])) not in self.pairs:
             return None

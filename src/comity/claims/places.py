@@ -42,7 +42,13 @@ def is_organ(organization: str) -> bool:
     return load_places().organization(organization).kind.endswith("organ")
 
 
-def host_behind(chart: Chart, noun: Mention) -> Mention | None:
+def in_host_behind(chart: Chart, noun: Mention, cities: list[Mention]) -> list[Mention]:
+    """The cities but those behind a mission that is said to be in another state: "embassy | in China |, as Rome …"."""
+    host = _host_behind(chart, noun)
+    return [one for one in cities if host is None or one.country in host.ids or one.start < noun.start]
+
+
+def _host_behind(chart: Chart, noun: Mention) -> Mention | None:
     """The one state that a mission is said to be in right behind it: "an embassy | in China | …, as Washington seeks".
 
     Refuses one of a list: "embassies in France, Rome and Oslo".

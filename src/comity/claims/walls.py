@@ -54,7 +54,7 @@ def clauses_of(chart: Chart) -> list[tuple[int, int]]:
 
 def answered_no(chart: Chart, place: int) -> bool:
     """Whether a place stands in such a question, and "no" begins its answer."""
-    end = next((end for end in _asked(chart) if place < end), None)
+    end = next((index + 1 for index, char in enumerate(chart.text) if char in QUESTIONS and place <= index), None)
     return end is not None and any(0 <= one.start - end <= _BESIDE for one in chart.cues("fact.not"))
 
 

@@ -137,6 +137,7 @@ class LanguagePack:
     unmarked: tuple[str, ...]
     later: tuple[str, ...]
     others_behind: tuple[str, ...]
+    people: tuple[str, ...]
     participles: tuple[str, ...]
     feminines: tuple[str, ...]
     infinitives: frozenset[str]
@@ -243,6 +244,7 @@ def load_language(code: str) -> LanguagePack:
         unmarked=tuple(strings_of(data.get("unmarked", []))),
         later=tuple(strings_of(data.get("later", []))),
         others_behind=tuple(strings_of(data.get("others_behind", []))),
+        people=tuple(strings_of(data.get("people", []))),
         feminines=tuple(strings_of(data.get("feminines", []))),
         participles=tuple(strings_of(data.get("participles", []))),
         infinitives=frozenset(strings_of(data.get("infinitives", []))),

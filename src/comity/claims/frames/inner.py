@@ -73,7 +73,7 @@ def of_something_else(chart: Chart, verb: Mention, noun: Mention) -> bool:
 
 
 def takes_relations(chart: Chart, verb: Mention, noun: Mention) -> bool:
-    """Whether a verb has relations for its object, and another verb stands before the mission behind them.
+    """Whether a verb has relations for its object, and another verb or a semicolon parts the mission from them.
 
     "Fiji and Cuba | established | relations in 2002, and in 2019 Cuba opened its embassy".
     """
@@ -81,7 +81,8 @@ def takes_relations(chart: Chart, verb: Mention, noun: Mention) -> bool:
         return False
     ties = [one for one in chart.cues("noun.relations", "noun.bare_relations") if object_of(chart, verb, one)]
     later = chart.within(chart.cues("verb.open", "verb.have"), ties[0].end, noun.start) if ties else []
-    return any(not {"verb.have", "verb.hold"} <= one.classes for one in later)
+    apart = bool(ties) and has_any(chart.text[ties[0].end : noun.start], SEMICOLONS)
+    return apart or any(not {"verb.have", "verb.hold"} <= one.classes for one in later)
 
 
 def object_of(chart: Chart, verb: Mention, noun: Mention) -> bool:

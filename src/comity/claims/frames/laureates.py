@@ -108,8 +108,10 @@ def find_taker(chart: Chart, discourse: Discourse, verb: Mention, award: Mention
     """To whom an active verb gives: "a X", "him", the person between the verb and the award; None where nobody is."""
     him = any(one.distance(verb) <= _BESIDE for one in chart.cues("deixis.him"))
     people = [one for one in chart.actors if one.actor and one.actor.person and not _in_name(chart, one, award)]
+    taken = {cue.start for cue in chart.cues("deixis.him")}  # not who gives: «| она | вручила ему орден»
     pronouns = [one for one in people if one.form == "pronoun" and one.distance(verb) <= _BESIDE] if him else []
     guest = discourse.recent_visitor() or discourse.recent_person()
+    pronouns = [one for one in pronouns if one.start in taken]
     if pronouns:
         return _other_than_giver(chart, pronouns[-1])
     here = named_here(chart, verb, people)

@@ -92,6 +92,8 @@ def _owning(chart: Chart, one: Mention, noun: Mention) -> bool:
     before = one.end <= noun.start
     if one.form == "adjective" and any(city.start == one.end + 1 for city in chart.kind("city")):
         return False  # "in the | Syrian | Damascus" owns nothing
+    if one.form == "pair" and one.role in ("in", "to"):
+        return False  # "巴西驻 | 华 | 大使馆": where it sits
     if one.form in ("adjective", "demonym", "pair"):
         if chart.pack.adjectives == "after" and any(0 <= one.start - it.end <= 1 for it in chart.cues("noun.capital")):
             return False  # «سفارة في العاصمة | الأردنية»: whose capital it is

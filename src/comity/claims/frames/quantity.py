@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads as subjects_lead
+from comity.claims.counts import of_people
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of
@@ -51,6 +52,8 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if figure.indicator == "diaspora" and chart.has("noun.victims"):
             continue
         if figure.indicator == "companies" and chart.has("verb.sign") and _are_few(figure.number):
+            continue
+        if figure.indicator == "visits" and of_people(chart.text, figure.number.end, chart.pack):
             continue
         if figure.indicator in TRADE and is_of_institution(chart, figure.cue, _BODY_REACH):
             continue

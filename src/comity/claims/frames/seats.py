@@ -14,7 +14,7 @@ from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
-from comity.claims.places import host_behind
+from comity.claims.places import in_host_behind
 from comity.claims.words import role_after, role_before
 from comity.model.when import When
 
@@ -36,8 +36,7 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     own = owner.ids if owner is not None and owner.form != "deixis" else ()
     cities = [one for one in cities if one.role or one.country not in own]  # "… embassy; in 2011 Lisbon announced"
     cities = [] if in_unknown_town(chart, noun) else [one for one in cities if not _is_who_acts(chart, one, cities)]
-    host = host_behind(chart, noun)
-    cities = [one for one in cities if host is None or one.country in host.ids or one.start < noun.start]
+    cities = in_host_behind(chart, noun, cities)
     following = min((one.start for one in nouns if one.start > noun.start), default=len(chart.text))
     preceding = max((one.end for one in nouns if one.end <= noun.start), default=0)
     clause_start, clause_end = chart.clause(noun.start)
