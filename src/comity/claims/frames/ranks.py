@@ -66,8 +66,10 @@ def _ranks(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> tuple[Menti
             for other in (*events(chart), *chart.parties, *chart.kind("city"))
             if end <= other.start < one.start and other is not verb and other is not one
         ]
-        stands_for = one.form == "one" and has_any(chart.text[end : one.start], SEMICOLONS)  # "…; | the one | in A"
-        if one.start - max(end, verb.end) > reach or between or stands_for:
+        parted = leads(chart.pack) and has_any(
+            chart.text[end : one.start], SEMICOLONS
+        )  # "…; | the one | in A was shut"
+        if one.start - max(end, verb.end) > reach or between or parted:
             break
         out.append(one)
         end, reach = one.end, _STEP
@@ -100,6 +102,8 @@ def rank_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
     level = _level(chart, verb)
     if level is not None:
         return level if level.classes else None
+    if f"mission.{noun.kind_in('mission')}" in verb.classes and verb is not noun and leads(chart.pack):
+        return None  # "the legations | became legations | of Austria": no other rank
     before = role_before(chart.text, noun.start, chart.pack)[0]
     others = [one for one in nouns if one is not noun and one.kind_in("mission") != noun.kind_in("mission")]
     others = [one for one in others if chart.aside(one.start) == chart.aside(noun.start)]
