@@ -12,6 +12,7 @@ from comity.claims.words import role_before
 _DEED = 30
 _MISSIONS = frozenset({"verb.open", "verb.close", "verb.move", "verb.raise", "verb.lower"})
 _NEAR = 55
+_SIGNED = 120
 _TIES = frozenset({"verb.establish", "verb.restore", "verb.upgrade"})
 
 
@@ -24,7 +25,12 @@ def only_aimed(chart: Chart, verb: Mention) -> bool:
     before = chart.text[: verb.start].lower().split()[-2:]
     words = said[:1] if said[:1] and said[0] in chart.pack.infinitives else before
     aimed = bool(chart.pack.infinitives & set(words)) or _sought(chart, verb)
-    if not aimed or chart.near_cue(verb, "mark.done", _DEED):
+    if (
+        not aimed
+        or chart.near_cue(verb, "mark.done", _DEED)
+        or _by_signing(chart, verb)
+        or done_first(chart, verb, verb)
+    ):
         return False
     _, end = chart.clause(verb.start)
     return not any(verb.end <= one.start < end for one in chart.dates)
@@ -44,9 +50,22 @@ def agreed_to(chart: Chart, verb: Mention) -> bool:
 
     Of relations only: an embassy that they agree to open is not yet open. Refuses a "to" that is a word of its own.
     """
-    if not verb.classes & _TIES or not chart.pack.inverts:
+    if not verb.classes & _TIES:
         return False
+    if not chart.pack.inverts:
+        return _by_signing(chart, verb)
     return any(one.end <= verb.start for one in chart.within(chart.cues("mark.done"), *chart.clause(verb.start)))
+
+
+def _by_signing(chart: Chart, verb: Mention) -> bool:
+    """Whether an infinitive tells why a communiqué was signed: "signed a communiqué | to establish | relations"."""
+    if not leads(chart.pack):
+        return False
+    start, _ = chart.clause(verb.start)
+    texts = [one for one in chart.within(chart.cues("agreement"), start, verb.start) if verb.start - one.end <= _SIGNED]
+    signed = [one for one in chart.within(chart.cues("verb.sign"), start, verb.start) if texts]
+    between = chart.within(chart.cues("verb"), signed[-1].end, verb.start) if signed else []
+    return bool(signed) and not between and "agreement.communique" in texts[-1].classes
 
 
 def decided_on(chart: Chart, noun: Mention) -> bool:

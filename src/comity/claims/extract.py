@@ -265,8 +265,7 @@ class _Reader:
         self._listed = False
         self._discourse.heading = None
         self._discourse.subject = None
-        self._discourse.ensemble = None
-        self._discourse.pair = None
+        self._discourse.ensemble = self._discourse.pair = None
         self._discourse.headed = self._headed(passage)
         self._discourse.headed_posting = self._rows.posting(passage)
         for heading in reversed(passage.headings):

@@ -8,6 +8,7 @@ from comity.claims.words import role_before
 from comity.parties.places import load_places
 
 _PREMISES = 32
+_HOST_BEHIND = 9
 
 
 def city_roles(city: Mention | None) -> tuple[str | None, int | None]:
@@ -39,3 +40,14 @@ def only_a_place(chart: Chart, noun: Mention) -> bool:
 def is_organ(organization: str) -> bool:
     """Whether the organization is an organ of another, with seats to be elected to: UNSC, not the Council of Europe."""
     return load_places().organization(organization).kind.endswith("organ")
+
+
+def host_behind(chart: Chart, noun: Mention) -> Mention | None:
+    """The one state that a mission is said to be in right behind it: "an embassy | in China | …, as Washington seeks".
+
+    Refuses one of a list: "embassies in France, Rome and Oslo".
+    """
+    if chart.pack.places != "after" or chart.pack.order != "svo":
+        return None
+    near = (one for one in chart.parties if one.role == "in" and 0 < one.start - noun.end <= _HOST_BEHIND)
+    return next((one for one in near if one.group < 0 and one.form != "adjective" and not one.deictic), None)

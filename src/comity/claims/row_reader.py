@@ -20,7 +20,7 @@ from comity.claims.references import parts_of_note
 from comity.claims.row import Journeys, Row, partners, told_by_note, town_of
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
-from comity.claims.theme import VAGUE, columns, labels_in, mission_class, table_theme, tells_trade
+from comity.claims.theme import VAGUE, begins_relations, columns, labels_in, mission_class, table_theme, tells_trade
 from comity.claims.trade_rows import read_trade_rows
 from comity.claims.visit_rows import guests_of, journeys_in
 from comity.claims.watch import Watch
@@ -90,15 +90,16 @@ class RowReader:
 
     def claims(self, passage: Passage, theme: str, number: int) -> Iterator[Claim]:
         """The claims of a table's row: by its columns, then by its notes about the owner and the row's party."""
-        heads = columns([cell.header for cell in passage.cells], passage.language)
+        headers = [cell.header for cell in passage.cells]
+        heads = columns(headers, passage.language)
         if "date" in heads and theme in ("", "relations"):
             heads = self._with_posts(heads, passage)
         heads = _shifted(heads, [len(cell.body) for cell in passage.cells])
         if not theme and self._journeys(passage) is not None:
             theme = "visits"
-        theme = table_theme(heads, theme, tells=self._tells(passage))
-        trades = tells_trade([cell.header for cell in passage.cells], passage.language)
-        theme = "" if trades else theme
+        begun = begins_relations(headers, passage.language)
+        theme = table_theme(heads, theme, tells=self._tells(passage), begun=begun)
+        theme = "" if (trades := tells_trade(headers, passage.language)) else theme
         row = self._row(passage, theme, heads, number)
         sentences = list(self._note_sentences(passage, heads, number))
         named = partners(row) or told_by_note(row)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import only_talked_about
 
 _REACH = 110
+_WAITED = 60
+_BESIDE = 2
 _BEHIND = 40
 _LED_BY = 2
 _COUPLED = 3
@@ -37,8 +40,27 @@ def is_supposed(chart: Chart, anchor: Mention) -> bool:
     return any(_reaches(chart, one, anchor) for one in told if one is not anchor and _is_word(chart, one))
 
 
+def _waited_for(chart: Chart, anchor: Mention) -> bool:
+    """Whether "until" or "before" leads the clause of a deed without a day: "until relations | were restored".
+
+    The day that the sentence tells is that of the other clause.
+    """
+    verb = any(one.startswith("verb.") for one in anchor.classes)
+    led = [one for one in chart.cues("mark.ere") if one.end <= anchor.start <= one.end + _WAITED]
+    if not verb or not led or not leads(chart.pack):
+        return False
+    gap = chart.text[led[-1].end : anchor.start]
+    stop = next((at for at in range(anchor.end, len(chart.text)) if chart.text[at] in ",;"), len(chart.text))
+    # "waited until 1954 | before …", "before X took up residence in A as minister, | on 16 June"
+    dated = any(led[-1].start <= one.end + 1 and one.start <= stop + _BESIDE for one in chart.dates)
+    others = chart.within(chart.cues("verb"), led[-1].end, anchor.start)
+    return not dated and not others and not has_any(gap, _WALLS)
+
+
 def would_if(chart: Chart, anchor: Mention) -> bool:
     """Whether a clause says what would be and another on what condition: "A | würde | mit B brechen, wenn"."""
+    if _waited_for(chart, anchor):
+        return True
     if not chart.pack.voice.supposing or not chart.has("fact.condition"):
         return False
     start, end = chart.clause(anchor.start)

@@ -148,10 +148,17 @@ def columns(headers: Sequence[str], language: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-def table_theme(heads: Sequence[str], theme: str, *, tells: bool = True) -> str:
+def begins_relations(headers: Sequence[str], language: str) -> bool:
+    """Whether a column's head says of its days that relations began on them: "Formal Relations Began"."""
+    labels = [labels_in(header, language) for header in headers]
+    return any("verb.establish" in one and one & {"noun.relations", "noun.bare_relations"} for one in labels)
+
+
+def table_theme(heads: Sequence[str], theme: str, *, tells: bool = True, begun: bool = False) -> str:
     """What a table is about: by its columns where they tell, else what the headings over it say.
 
-    ``tells``: whether anything over the table or in its heads speaks of relations, so that its days may be theirs.
+    ``tells``: whether anything over the table or in its heads speaks of relations, so that its days may be theirs;
+    ``begun``: whether a head says outright that relations began on its days.
     """
     if "award" in heads:
         return "honours"
@@ -165,7 +172,7 @@ def table_theme(heads: Sequence[str], theme: str, *, tells: bool = True) -> str:
         return theme if theme in ("closed-missions", "foreign-missions", "multilateral") else "missions"
     if "recognised" in heads and ("date" not in heads or theme.endswith("recognition")):
         return "recognition"
-    if "date" in heads and (theme == "relations" or (not theme and tells)) and "person" not in heads:
+    if "date" in heads and (theme == "relations" or begun or (not theme and tells)) and "person" not in heads:
         return "relations"
     return theme
 

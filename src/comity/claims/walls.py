@@ -48,7 +48,7 @@ def clauses_of(chart: Chart) -> list[tuple[int, int]]:
         walls += [place for place in _commas(chart) if _ended(chart, place) or _taken(chart, place)]
         walls += _said_apart(chart)
     if chart.pack.inverts:
-        walls += [place for place in _commas(chart) if _two_statements(chart, place)]
+        walls += [place for place in _commas(chart) if _two_statements(chart, place) or _of_many(chart, place)]
     return list(pairwise([*sorted(set(walls)), len(chart.text)]))
 
 
@@ -191,6 +191,18 @@ def _two_statements(chart: Chart, place: int) -> bool:
         return False  # "…, | der in | Oulu wurde …": the comma opens what it is said of
     second = any(one.start - lead.end > 0 and _light(chart, lead.end, one.start) for one in told)
     return second and any(one.end <= place for one in chart.cues("verb"))
+
+
+def _of_many(chart: Chart, place: int) -> bool:
+    """Whether a comma opens what many did of whom somebody is one: "unter den Ländern, | die Kosovo anerkannten"."""
+    among = [one for one in chart.cues("fact.among") if one.end < place]
+    word = chart.text[place:].split(maxsplit=1)[:1]
+    return (
+        bool(among)
+        and word != []
+        and word[0].lower() in chart.pack.which
+        and "," not in chart.text[among[-1].end : place - 1]
+    )
 
 
 def _light(chart: Chart, start: int, end: int) -> bool:

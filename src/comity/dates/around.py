@@ -42,7 +42,7 @@ def look_around(text: str, tokens: Sequence[Token], left: tuple[int, int], right
     first = left[1]
     while first > max(left[0], left[1] - _FARTHEST) and _belongs_before(tokens, first):
         first -= 1
-    while first < left[1] and tokens[first].letter in ",oyj":
+    while first < left[1] and (tokens[first].letter in ",oyj" or _opens_relative(text, tokens, first, left[1])):
         first += 1
     last = right[0]
     while last < min(right[1], right[0] + _FARTHEST) and tokens[last].letter in _AFTER:
@@ -64,6 +64,13 @@ def _belongs_before(tokens: Sequence[Token], first: int) -> bool:
     if letter == ",":
         return first >= 2 and tokens[first - 2].letter == "W"
     return True
+
+
+def _opens_relative(text: str, tokens: Sequence[Token], place: int, date: int) -> bool:
+    """Whether what may be an article is a clause's own word: "Länder, | die | im Februar 2008 Kosovo anerkannten"."""
+    if tokens[place].letter != "l" or not text[: tokens[place].start].rstrip().endswith(","):
+        return False
+    return place + 1 < date or tokens[date].letter == "Y"
 
 
 _THEN = standing_for("kK")

@@ -135,8 +135,8 @@ def _takes_another(chart: Chart, one: Mention, verb: Mention | None) -> bool:
 
 def _held_once(chart: Chart, one: Mention) -> bool:
     """Whether a post is but one that somebody had: "former ambassador", "Polonya'nın | eski | Nairobi Büyükelçisi"."""
-    if chart.near_cue(one, "fact.cease", 1):
-        return True
+    if chart.near_cue(one, "fact.cease", 1) or chart.within(chart.cues("fact.cease"), one.start, one.end):
+        return True  # also "Cui Yongqian, | former | Chinese ambassador to …"
     if chart.pack.order != "sov":
         return False
     for cue in chart.cues("fact.cease", "mark.earlier"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from comity.claims.chart import Chart
@@ -12,6 +13,8 @@ from comity.claims.mention import Mention
 from comity.claims.words import role_before
 
 _REACH = 60
+_UNKNOWN = re.compile(r",\s([^\W\d_]+)\s([A-Z][^\W\d_]+(?:[\s-][A-Z][^\W\d_]+)?),\s([^\W\d_]{1,4}\s)?$")
+_UNKNOWN_REACH = 60
 
 
 def towns_leading(chart: Chart, noun: Mention) -> list[Mention]:
@@ -88,3 +91,17 @@ def _part(chart: Chart, noun: Mention) -> tuple[int, int] | None:
     begin = _begin(chart, towns[0])
     day = next((one for one in chart.dates if chart.text[one.end : begin].isspace()), None)
     return (day.start if day is not None else begin), noun.end
+
+
+def in_unknown_town(chart: Chart, noun: Mention) -> bool:
+    """Whether a name that is no known town stands right before a mission: "y, en Speightstown, | un consulado".
+
+    The mission is in none of the towns that the sentence names besides. Refuses a name that is known.
+    """
+    if not chart.pack.capitals or chart.pack.order != "svo" or not chart.pack.spaced:
+        return False
+    low = max(0, noun.start - _UNKNOWN_REACH)
+    found = _UNKNOWN.search(chart.text, low, noun.start)
+    if found is None or chart.pack.before.get(found.group(1).lower()) != "in":
+        return False
+    return not any(one.start < found.end(2) and found.start(2) < one.end for one in chart.mentions)

@@ -21,6 +21,7 @@ from comity.model.passage import PassageKind
 
 _OWNED = 12
 _LED_BY = 4
+_OPENED = 3
 _TIED = 10
 
 
@@ -69,7 +70,7 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     if listed:
         return found(listed)
     taken = taken_by(chart, organization, anchor) if "verb.admit" in anchor.classes else []
-    capacity = _in_capacity(chart, anchor)
+    capacity = _in_capacity(chart, anchor) or in_passing(chart, organization, anchor)
     if capacity:
         return found(capacity)
     here = chart.within([organization], *stretch(chart, anchor.start))
@@ -168,6 +169,17 @@ def _in_capacity(chart: Chart, anchor: Mention) -> list[Mention]:
         return []
     behind = chart.within(chart.parties, *chart.clause(end))
     return chart.group_of(behind[0]) if behind and behind[0].role == "" else []
+
+
+def in_passing(chart: Chart, organization: Mention, anchor: Mention) -> list[Mention]:
+    """Who is named behind a role that opens its sentence: "As a member of CARICOM, | Jamaica | backed …"."""
+    if not leads(chart.pack) or not anchor.kind_in("role") or organization.start < anchor.end:
+        return []
+    opened = chart.text[: anchor.start].split()
+    behind = [one for one in chart.parties if one.start > organization.end and one.role == "" and not one.deictic]
+    gap = chart.text[chart.group_of(organization)[-1].end : behind[0].start].lower() if behind else ""
+    named = gap.startswith(",") and all(word in chart.pack.skip for word in gap[1:].split())
+    return chart.group_of(behind[0]) if named and len(opened) <= _OPENED else []
 
 
 def _granted(chart: Chart, anchor: Mention) -> list[Mention]:

@@ -14,7 +14,7 @@ from comity.claims.frames.attach import date_of, dated, event_date, standing_dat
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.member_roles import role_of
-from comity.claims.frames.members import find_members
+from comity.claims.frames.members import find_members, in_passing
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.ties import (
@@ -120,8 +120,8 @@ def _drafts(chart: Chart, discourse: Discourse, organization: Mention, anchor: M
     )
     if event == "holds" and "noun.membership" in anchor.classes and _on_a_day(told) and chart.pack.spaced:
         return  # "in April 1994 parliament approved the country's | membership"
-    if _of_later_body(chart, organization, told) or _since_what(chart, organization, anchor):
-        told = Dated()
+    undated = in_passing(chart, organization, anchor) or _of_later_body(chart, organization, told)
+    told = Dated() if undated or _since_what(chart, organization, anchor) else told
     if _bracketed_before(chart, organization, told):
         told = till_published(discourse)
     if role == "founder" and event == "holds" and _closed(told):

@@ -9,11 +9,12 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.draft import Dated
 from comity.claims.frames.attach import dated
-from comity.claims.frames.led_by_towns import towns_leading
+from comity.claims.frames.led_by_towns import in_unknown_town, towns_leading
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.places import host_behind
 from comity.claims.words import role_after, role_before
 from comity.model.when import When
 
@@ -34,7 +35,9 @@ def cities_of(chart: Chart, noun: Mention, nouns: Sequence[Mention]) -> list[Men
     owner = owner_of(chart, noun) if chart.pack.places == "after" else None
     own = owner.ids if owner is not None and owner.form != "deixis" else ()
     cities = [one for one in cities if one.role or one.country not in own]  # "… embassy; in 2011 Lisbon announced"
-    cities = [one for one in cities if not _is_who_acts(chart, one, cities)]
+    cities = [] if in_unknown_town(chart, noun) else [one for one in cities if not _is_who_acts(chart, one, cities)]
+    host = host_behind(chart, noun)
+    cities = [one for one in cities if host is None or one.country in host.ids or one.start < noun.start]
     following = min((one.start for one in nouns if one.start > noun.start), default=len(chart.text))
     preceding = max((one.end for one in nouns if one.end <= noun.start), default=0)
     clause_start, clause_end = chart.clause(noun.start)

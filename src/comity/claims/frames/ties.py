@@ -16,6 +16,7 @@ from comity.claims.frames.untied import (
     TYING,
     chairs_another,
     closed_before,
+    has_own_role,
     in_title,
     joins_a_text,
     leads_another,
@@ -268,6 +269,7 @@ def _main_anchor(chart: Chart, organization: Mention, verbs: list[Mention], role
         start, end = chart.clause(one.start)
         near = [verb for verb in verbs if start <= verb.start < end and verb.distance(one) <= _REACH]
         near = [verb for verb in near if verb.start > one.start] if late else near
+        near = [verb for verb in near if not has_own_role(chart, verb, one, roles)]
         own = stretch(chart, one.start)
         standing = chart.within(roles, *own)
         near = [verb for verb in near if not standing or own[0] <= verb.start < own[1] or _free(chart, verb, own)]

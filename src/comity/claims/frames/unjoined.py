@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import acts_for_itself
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
@@ -283,11 +284,21 @@ def names_another(chart: Chart, anchor: Mention) -> bool:
     return False
 
 
+def _of_verb_before(chart: Chart, anchor: Mention, day: Mention) -> bool:
+    """Whether a day is the first verb's, another leading the role: "joined A in 1966 | and is | a member of B"."""
+    held = [one for one in chart.cues("verb.hold") if day.end <= one.start < anchor.start]
+    words = chart.text[day.end : held[0].start].lower().replace(",", " ").split() if held else []
+    joined = len(words) == 1 and words[0] in chart.pack.joiners and words[0].isalpha()
+    return leads(chart.pack) and bool(held) and joined and not chart.within(chart.dates, anchor.end, len(chart.text))
+
+
 def dates_another(chart: Chart, organization: Mention, anchor: Mention, day: Mention) -> bool:
     """Whether a date tells of something done besides: "a member of the NAM and | hosted its September 2006 summit".
 
     Also one that only names an upheaval in another part of the sentence: "a member of it, | after the 1974 revolution".
     """
+    if _of_verb_before(chart, anchor, day):
+        return True
     if not chart.pack.spaced or chart.pack.order != "svo":
         return False
     low = max(organization.end, anchor.end)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import role_after, takes_object
@@ -110,7 +112,28 @@ def only_named(chart: Chart, organization: Mention) -> bool:
     owned = [one for one in chart.kind("organization") if 0 < one.start - organization.end <= _OWNS]
     if organization.role == "of" and owned and role_after(chart.text, organization.end, chart.pack)[0] == "of":
         return True
+    if _only_says_which(chart, organization):
+        return True
     return any(0 <= organization.start - one.end <= _BESIDE for one in chart.cues("mark.alias"))
+
+
+def _only_says_which(chart: Chart, organization: Mention) -> bool:
+    """Whether an organization tells which states are meant, or is a member: "the first | Commonwealth | country".
+
+    "| CARICOM's | membership in the Forum": whose members joined, nobody says.
+    """
+    if not leads(chart.pack) or chart.pack.adjectives != "before":
+        return False
+    if organization.case == "gen":
+        owned = [one for one in chart.cues("noun.membership") if 0 < one.start - organization.end <= _OWNS]
+        return bool(owned) and role_before_next(chart, owned[0]) in ("in", "of")
+    return any(one.start - organization.end == 1 for one in chart.cues("mark.state"))
+
+
+def role_before_next(chart: Chart, one: Mention) -> str:
+    """The role that the word right behind a mention gives what follows: "membership | in | the Forum"."""
+    behind = chart.text[one.end :].split(maxsplit=1)[:1]
+    return chart.pack.before.get(behind[0].lower(), "") if behind else ""
 
 
 def closed_before(chart: Chart, organization: Mention, anchor: Mention) -> bool:
@@ -123,3 +146,11 @@ def closed_before(chart: Chart, organization: Mention, anchor: Mention) -> bool:
     if chart.pack.order != "sov" or not participle or anchor.end > organization.start:
         return False
     return any(anchor.end <= one.start and one.end <= organization.start for one in chart.parties)
+
+
+def has_own_role(chart: Chart, verb: Mention, organization: Mention, roles: Sequence[Mention]) -> bool:
+    """Whether a role right before a body is its own, the verb having another: "joined A and is member of | B"."""
+    own = [one for one in roles if 0 < organization.start - one.end <= _BESIDE and verb.end <= one.start]
+    others = [one for one in chart.kind("organization") if own and verb.end <= one.start and one.end <= own[0].start]
+    held = chart.within(chart.cues("verb.hold"), others[-1].end, own[0].start) if others else []
+    return leads(chart.pack) and bool(held) and not organization.deictic
