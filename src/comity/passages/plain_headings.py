@@ -17,7 +17,10 @@ DEEPEST_NUMBER = 3
 _SECTION = re.compile(r"[ \t]*\d{1,2}((?:\.\d{1,2}){1,3})\.?[ \t]+[^\W\d]")
 _NUMBERED = re.compile(r"[ \t]*(\d{1,2})[.)][ \t]+(\S.*?)[ \t]*$")
 _DAY_FIRST = re.compile(
-    r"(?:\d{4}[./年-]\s?\d|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{1,2}\.?[ \t]+[^\W\d_]{3,12}\.?[ \t]+\d{4}\b)"
+    r"(?:\d{4}[./年-]\s?\d|\d{1,2}[./]\d{1,2}[./]\d{2}"
+    r"|\d{1,2}\.?[ \t]+[^\W\d_]{3,12}\.?[ \t]+\d{4}\b"
+    # «14–16 مايو 2007   الأمير …», "June 2006   Prime Minister …": parted from what follows as in columns
+    r"|(?:\d{1,2}\.?[ \t]?[-–—][ \t]?\d{1,2}\.?[ \t]+)?[^\W\d_]{3,12}\.?[ \t]+\d{4}(?:[ \t]{2}|\t))"
 )
 _LONGEST_NUMBERED = 60
 _COMMAS = ",，、،;；"
