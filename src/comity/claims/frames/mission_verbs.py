@@ -261,7 +261,8 @@ def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention
             continue
         if verb.start == noun.start:
             return verb
-        kept = "verb.have" in verb.classes and not noun.form and not chart.near_cue(verb, "verb.establish", 1)
+        helps = chart.nearest(verb, chart.cues("verb.establish"), limit=1)
+        kept = "verb.have" in verb.classes and not noun.form and helps is None
         if any(mark in chart.between(noun, verb) for mark in ";；") and not kept:
             continue
         if _told_before_colon(chart, noun, verb) or _not_said_of(chart, noun, verb):
