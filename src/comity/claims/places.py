@@ -45,7 +45,9 @@ def is_organ(organization: str) -> bool:
 def in_host_behind(chart: Chart, noun: Mention, cities: list[Mention]) -> list[Mention]:
     """The cities but those behind a mission that is said to be in another state: "embassy | in China |, as Rome …"."""
     host = _host_behind(chart, noun)
-    return [one for one in cities if host is None or one.country in host.ids or one.start < noun.start]
+    return [
+        one for one in cities if host is None or one.country in host.ids or one.role == "via" or one.start < noun.start
+    ]
 
 
 def _host_behind(chart: Chart, noun: Mention) -> Mention | None:

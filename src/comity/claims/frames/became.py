@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
@@ -36,7 +36,7 @@ def read_became(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         owner = owner_before(chart, seat)
         person = name_before(chart, owner.start if owner is not None else seat.start)
         host = seat.country or (seat.ids[0] if seat.kind == "party" and len(seat.ids) == 1 else "")
-        earlier = earlier_owner(chart, seat) if owner is None else owner
+        earlier = owner or _own_earlier(chart, seat, posts)
         sender = Found(ids=earlier.ids) if earlier is not None else discourse.at_home(chart.pack.home, host)
         if not person or not host or len(sender.ids) != 1 or sender.ids[0] == host:
             continue
@@ -57,6 +57,13 @@ def read_became(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             modality=modality_of(chart, verb),
             context=sender.context,
         )
+
+
+def _own_earlier(chart: Chart, seat: Mention, posts: Sequence[Mention]) -> Mention | None:
+    """Whose envoy somebody was till then; none where the post before is that of the one listed before."""
+    earlier = earlier_owner(chart, seat)
+    listed = (one for one in posts if earlier is not None and earlier.start <= one.start < earlier.end)
+    return None if any(_is_listed(chart, one) for one in listed) else earlier
 
 
 def _seat(chart: Chart, post: Mention) -> Mention | None:
