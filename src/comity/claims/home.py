@@ -25,6 +25,7 @@ _BLANK_LINE = "\n\n"
 _BEFORE = 3
 _BEHIND = 8
 _OPENING = 3000
+_COLUMN = 6000  # letters: a column says early whose it is, and a book is not read twice
 _PLACED = 60
 _WORDS = 3
 _STANDING = {f"mission.{one}" for one in ("embassy", "legation", "consulate-general", "consulate", "high-commission")}
@@ -59,7 +60,7 @@ def settle_home(discourse: Discourse, title: str, index: NameIndex) -> None:
     if discourse.home_shown:
         return
     if discourse.topic is None or discourse.is_topic_guessed():
-        ours = _of_a_column(document.source.text, index, document.language.value)
+        ours = _of_a_column(document.source.text[:_COLUMN], index, document.language.value)
         if ours:
             discourse.home, discourse.home_shown = ours, True
             discourse.topic = Spoken(ids=(ours,))

@@ -30,8 +30,11 @@ def without_repeats(claims: Iterable[Claim]) -> list[Claim]:
     told = {deed for one in claims if _is_placed(one) for deed in _deeds(one)}
     seated = {post for one in claims if (post := _post(one, seated=True)) is not None}
     claims = [one for one in claims if (post := _post(one, seated=False)) is None or post not in seated]
-    days = [one for one in claims if isinstance(one.roles, Relations) and one.when is not None]
-    claims = [one for one in claims if not any(_is_coarser(one, other) for other in days)]
+    days: dict[int, list[Claim]] = {}
+    for one in claims:
+        if isinstance(one.roles, Relations) and one.when is not None:
+            days.setdefault(one.evidence.start, []).append(one)
+    claims = [one for one in claims if not any(_is_coarser(one, other) for other in days.get(one.evidence.start, ()))]
     listed = Counter(one.evidence.start for one in claims if isinstance(one.roles, Relations))
     return [
         one
@@ -42,8 +45,7 @@ def without_repeats(claims: Iterable[Claim]) -> list[Claim]:
 
 def _is_coarser(claim: Claim, other: Claim) -> bool:
     """Whether a sentence itself tells the day of relations later: "en 1991: … con Lituania el 11 de mayo"."""
-    same = claim.roles == other.roles and claim.evidence.start == other.evidence.start
-    if not same or claim.modality != other.modality or claim.when is None or other.when is None:
+    if claim.roles != other.roles or claim.modality != other.modality or claim.when is None or other.when is None:
         return False
     return claim.when != other.when and not claim.when.interval and claim.when.contains(other.when)
 

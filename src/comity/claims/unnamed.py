@@ -133,11 +133,23 @@ def _pattern(code: str) -> re.Pattern[str] | None:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Any of the words, the longest that fits, as a pattern."""
-    return f"(?:{'|'.join(map(_word, sorted(set(words), key=lambda word: (-len(word), word))))})"
+    """Any of the words, the longest that fits, as a pattern; those that begin with the same word are tried together."""
+    led: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        first, _, rest = word.partition(" ")
+        led.setdefault(first, []).append(rest)
+    return f"(?:{'|'.join(_led_by(first, rests) for first, rests in led.items())})"
+
+
+def _led_by(first: str, rests: Sequence[str]) -> str:
+    """A first word with any of what may follow it, or with nothing where it may stand alone."""
+    more = [rest for rest in rests if rest]
+    if not more:
+        return _word(first)
+    behind = rf"\s+{any_of(more)}"
+    return _word(first) + (behind if len(more) == len(rests) else f"(?:{behind})?")
 
 
 def _word(word: str) -> str:
-    """A word as a pattern: a blank for any, a star at its end for any ending."""
-    bare = re.sub(r"\\? +", r"\\s+", re.escape(word.removesuffix("*")))
-    return bare + (r"\w*" if word.endswith("*") else "")
+    """A word as a pattern: a star at its end for any ending."""
+    return re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
