@@ -95,6 +95,10 @@ class Chart:
         """The dates, in order."""
         return [one for one in self.mentions if one.kind == "date"]
 
+    def day_behind(self, place: int, reach: int) -> Mention | None:
+        """The first date that begins at a place or within so many letters behind it: "founded | in 1991"."""
+        return next((one for one in self.dates if 0 <= one.start - place <= reach), None)
+
     @cached_property
     def clauses(self) -> list[tuple[int, int]]:
         """The statements of the sentence: the stretches between what parts one from the next."""

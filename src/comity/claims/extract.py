@@ -56,11 +56,12 @@ def extract_claims(
     Same document, same claims: no clock, no state outside the call. A ``watch`` sees every sentence and row being read.
     """
     passages = tuple(passages)
+    texts = [passage.body.text for passage in passages]
     finder = Finder(
         index=load_index(),
         places=load_places(),
         registry=load_registry(),
-        order=cache(partial(date_order, texts := [passage.body.text for passage in passages])),
+        order=cache(partial(date_order, texts)),
         era=cache(partial(document_era, texts, document.language.value)),
     )
     reader = _Reader(document, finder, watch)

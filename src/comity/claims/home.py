@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from comity.claims.cues import load_cues
+from comity.claims.cues import CueHit, load_cues
 from comity.claims.deixis import in_quotation
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.guides import is_guide
@@ -108,8 +108,7 @@ def _has_abroad(text: str, topic: Sequence[str], index: NameIndex, language: str
         return ""
     cues = load_cues(language).find_cues(text)
     starts = {cue.start for cue in cues if cue.classes & _STANDING}
-    ours = [cue for cue in cues if "deixis.we" in cue.classes and cue.end + 1 in starts]
-    ours = [cue for cue in ours if not in_quotation(text, cue.start)]
+    ours = [cue for cue in _ours(text, cues) if cue.end + 1 in starts]
     there = {_state(hit, topic) for cue in ours for hit in _placed_behind(text, cue.end, index, language)}
     there.discard("")
     return next(party for party in topic if party not in there) if len(there) == 1 else ""
@@ -123,14 +122,14 @@ def _of_a_column(text: str, index: NameIndex, language: str) -> str:
     """
     if not has_language(language):
         return ""
-    ours = [cue for cue in load_cues(language).find_cues(text) if "deixis.we" in cue.classes]
-    ours = [cue for cue in ours if not in_quotation(text, cue.start)]
+    ours = _ours(text, load_cues(language).find_cues(text))
     if len(ours) < _ENOUGH:
         return ""
     partners: set[str] = set()
     named: Counter[str] = Counter()
     for hit in index.find_names(text, language):
-        state = _state_of(hit)
+        states = _states_of(hit)
+        state = states[0] if len(states) == 1 else ""
         told = [cue for cue in ours if 0 <= hit.start - cue.end <= _PLACED]
         if told and not has_any(text[told[-1].end : hit.start], _ENDS):
             partners.add(state)
@@ -141,11 +140,9 @@ def _of_a_column(text: str, index: NameIndex, language: str) -> str:
     return most[1] if many and most[0] >= _OFTEN and most[0] >= _ENOUGH * other[0] else ""
 
 
-def _state_of(hit: NameHit) -> str:
-    """The state that a name is, or that a town of this name lies in; "" for any other, and for one of several."""
-    if len(hit.ids) != 1 or hit.kind not in ("party", "city"):
-        return ""
-    return hit.ids[0] if hit.kind == "party" else load_cities()[int(hit.ids[0])].country
+def _ours(text: str, cues: Iterable[CueHit]) -> list[CueHit]:
+    """The words for what is the speaker's, but those that somebody says in quotation marks."""
+    return [cue for cue in cues if "deixis.we" in cue.classes and not in_quotation(text, cue.start)]
 
 
 def _placed_behind(text: str, start: int, index: NameIndex, language: str) -> list[NameHit]:
@@ -157,8 +154,14 @@ def _placed_behind(text: str, start: int, index: NameIndex, language: str) -> li
 
 def _state(hit: NameHit, topic: Sequence[str]) -> str:
     """Which of the two a name is or lies in, "" where neither."""
-    ids = hit.ids if hit.kind == "party" else [load_cities()[int(one)].country for one in hit.ids if hit.kind == "city"]
-    return next((one for one in ids if one in topic), "")
+    return next((one for one in _states_of(hit) if one in topic), "")
+
+
+def _states_of(hit: NameHit) -> Sequence[str]:
+    """The states that a name may be, or that towns of this name lie in."""
+    return (
+        hit.ids if hit.kind == "party" else [load_cities()[int(one)].country for one in hit.ids if hit.kind == "city"]
+    )
 
 
 def _beside(head: str, end: int, start: int, most: int) -> bool:

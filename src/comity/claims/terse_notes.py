@@ -50,7 +50,7 @@ def terse_notes(row: Row, party: str) -> Iterator[Draft]:
     yield from _heir(row, party)
     for chart in row.column("notes"):
         for verb in chart.cues("verb.recognise"):
-            day = _day_behind(chart, verb)
+            day = chart.day_behind(verb.end, _BESIDE)
             if day is not None and _opens(chart, verb) and not negated(chart, [verb]):
                 roles = Recognition(subject=row.owner, object=party, event="recognised")
                 yield Draft(rule="row.recognition.note", roles=roles, dated=dated(day), context=row.told_by)
@@ -93,7 +93,7 @@ def _envoy_abroad(row: Row, chart: Chart, party: str) -> Iterator[Draft]:
 def _raised(row: Row, chart: Chart, party: str) -> Iterator[Draft]:
     ranked = any(one.has("mission.legation", "noun.legation_level") for name, one in row.charts if name != "notes")
     for head in chart.cues("mission.embassy") if ranked else ():
-        day = _day_behind(chart, head)
+        day = chart.day_behind(head.end, _BESIDE)
         if day is None or day.date is None or day.date.kind != "since" or not _opens(chart, head):
             continue
         own = dated(day)
@@ -106,11 +106,6 @@ def _raised(row: Row, chart: Chart, party: str) -> Iterator[Draft]:
                 dated=replace(own, when=When(start, None)),
                 context=row.told_by,
             )
-
-
-def _day_behind(chart: Chart, anchor: Mention) -> Mention | None:
-    """The date right behind a word."""
-    return next((one for one in chart.dates if 0 <= one.start - anchor.end <= _BESIDE), None)
 
 
 def _opens(chart: Chart, anchor: Mention) -> bool:

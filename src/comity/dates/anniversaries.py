@@ -10,6 +10,7 @@ from comity.dates.lexicon import EXACT, TODAY, standing_for
 from comity.dates.parts import Atom
 from comity.dates.resolve import Known, years_before
 from comity.dates.tokens import Token
+from comity.packs.dates import DateWords
 
 _BESIDE = standing_for(",lioj")
 
@@ -36,15 +37,15 @@ def counted_exactly(first: Atom, around: Around, tokens: Sequence[Token]) -> boo
     return _counts_back(first) and (inside or around.says(EXACT) or around.says_after(EXACT))
 
 
-def counted_from_deed(text: str, one: Atom) -> bool:
+def counted_from_deed(text: str, one: Atom, words: DateWords) -> bool:
     """Whether years are counted on from the deed right before them, whose day nobody says: "关闭近 | 7年后 | 重开".
 
     Said of letters without blanks; at a clause's beginning they are counted from the day told before.
     """
     ref = one.ref if one.form == "shift" and one.count > 0 else None
     forward = ref is not None and ref.offset > 0 and ref.unit != "day"
-    before = text[: one.start].rstrip("近约約大将將逾超整")[-1:]
-    return forward and "\u3400" <= before <= "\u9fff" and before not in "在于於又年月日"
+    before = text[: one.start].rstrip(words.roughly)[-1:]
+    return forward and "\u3400" <= before <= "\u9fff" and before not in words.no_deeds
 
 
 def _counts_back(one: Atom) -> bool:

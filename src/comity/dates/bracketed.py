@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from comity.dates.hit import DateHit, DateKind
@@ -11,6 +12,7 @@ from comity.model.when import When
 _DAYS = re.compile(r"\((\d{1,2})(?:\s?(?:[-–—]|[^\W\d_]{1,3})\s?(\d{1,2}))?\)")
 _NEAR = 90  # letters between two such brackets: a name or two
 _MOST_DAYS = 31
+_LONGEST = 12  # "(13 and 14)"
 
 
 def with_bracket_days(text: str, hits: Sequence[DateHit]) -> list[DateHit]:
@@ -20,9 +22,10 @@ def with_bracket_days(text: str, hits: Sequence[DateHit]) -> list[DateHit]:
     and one behind another date.
     """
     out = list(hits)
+    starts = sorted(hit.start for hit in hits)
     for hit in hits:
         if _in_bracket(text, hit):
-            out += _behind(text, hit, hits)
+            out += _behind(text, hit, starts)
     return sorted(out, key=lambda one: one.start) if len(out) > len(hits) else out
 
 
@@ -32,15 +35,16 @@ def _in_bracket(text: str, hit: DateHit) -> bool:
     return inside and last is not None and last.day is not None and last.mark == ""
 
 
-def _behind(text: str, hit: DateHit, hits: Sequence[DateHit]) -> list[DateHit]:
+def _behind(text: str, hit: DateHit, starts: Sequence[int]) -> list[DateHit]:
     side = hit.when.end or hit.when.start
     out: list[DateHit] = []
     if side is None or side.day is None or side.month is None:
         return out
     at, day = hit.end_full, side.day
-    for found in _DAYS.finditer(text, at):
+    while (found := _DAYS.search(text, at, at + _NEAR + _LONGEST)) is not None:
         low, high = int(found.group(1)), int(found.group(2) or found.group(1))
-        other = any(at < one.start < found.end() for one in hits)
+        behind = bisect_right(starts, at)
+        other = behind < len(starts) and starts[behind] < found.end()
         if found.start() - at > _NEAR or other or not day <= low <= high <= _MOST_DAYS:
             break
         start, end = found.start() + 1, found.end() - 1

@@ -161,7 +161,7 @@ def _stands(text: str, found: _Found, tokens: Sequence[Token], lexicon: Lexicon)
         return False
     if words.open_shifts and atom.form == "shift" and _opens_clause(text, atom, words.open_shifts):
         return False
-    if not lexicon.spaced and counted_from_deed(text, atom):
+    if not lexicon.spaced and counted_from_deed(text, atom, words):
         return False
     if found.second or atom.until or atom.form in ("shift", "near", "anniversary"):
         return True

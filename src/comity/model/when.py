@@ -125,6 +125,11 @@ class When:
         return self.end.bounds()[1] if self.end else None
 
     @property
+    def over_years(self) -> bool:
+        """Whether it is an interval from one year to another, both known: 1951/1954."""
+        return self.interval and self.start is not None and self.end is not None and self.start.year != self.end.year
+
+    @property
     def precision(self) -> str:
         """The precision of its finer side, or ``open``."""
         order = ("day", "month", "season", "year", "decade", "century")

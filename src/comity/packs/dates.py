@@ -56,6 +56,8 @@ class DateWords:
     so it may behind one of ``day_leads`` and before a mark or one of ``day_tails`` ("| on the | 17th | and");
     ``open_shifts`` are no dates where a clause follows ("| the day after | an agreement was signed"),
     a star standing for any count ("28 ans après | sa fermeture").
+    ``roughly``: letters between a deed and the years counted from it ("关闭 | 近 | 7年后"), ``no_deeds``: letters that
+    end no deed before such years ("在 | 7年后").
     ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a
     number directly. ``day_glued``: those that make a number right behind a month's name a day of it ("наурыздың 2-сі").
     ``bare_forms``: forms of a month or weekday that mean it without a word beside them, however written ("ağustosta").
@@ -82,6 +84,8 @@ class DateWords:
     open_shifts: frozenset[str]
     bare_forms: frozenset[str]
     day_spans: tuple[str, ...]
+    roughly: str
+    no_deeds: str
     eras: Mapping[str, int]
     other_eras: tuple[str, ...]
 
@@ -122,6 +126,8 @@ def load_date_words(code: str) -> DateWords:
         open_shifts=frozenset(data.get("open_shifts", [])),
         bare_forms=frozenset(data.get("bare_forms", [])),
         day_spans=tuple(data.get("day_spans", [])),
+        roughly=str(data.get("roughly", "")),
+        no_deeds=str(data.get("no_deeds", "")),
         eras={era: int(before) for era, before in data.get("eras", {}).items()},
         other_eras=tuple(data.get("other_eras", [])),
     )

@@ -61,6 +61,7 @@ class LanguagePack:
     «с Кипром»); ``places`` and ``adjectives`` say on which side of a noun a city and an adjective stand;
     ``joiners`` stand between the members of a list, ``skip`` between a marker and its name, ``light`` words stand
     behind a verb and are not its object ("closed | again"); ``about`` opens what a text is on;
+    ``name_tails`` may end a name behind its comma (", Jr.");
     ``genitives`` are the articles that own what stands right before them ("Nachfolger | der | Sowjetunion");
     ``owning`` stands between an owner and what is owned ("两国 | 的 | 协定"), ``perfects`` behind a verb whose deed is
     done ("签署 | 了");
@@ -124,6 +125,7 @@ class LanguagePack:
     light: frozenset[str]
     particles: frozenset[str]
     family_first: frozenset[str]
+    name_tails: tuple[str, ...]
     about: frozenset[str]
     genitives: frozenset[str]
     owning: frozenset[str]
@@ -231,6 +233,7 @@ def load_language(code: str) -> LanguagePack:
         light=frozenset(strings_of(markers.get("light", []))),
         particles=frozenset(strings_of(data.get("particles", []))),
         family_first=frozenset(strings_of(data.get("family_first", []))),
+        name_tails=tuple(strings_of(data.get("name_tails", []))),
         about=frozenset(strings_of(markers.get("about", []))),
         genitives=frozenset(strings_of(markers.get("genitives", []))),
         owning=frozenset(strings_of(markers.get("owning", []))),

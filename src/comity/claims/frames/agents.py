@@ -36,7 +36,7 @@ def days_of_agents(chart: Chart, verb: Mention) -> dict[str, Dated]:
     Those of a group without a day have none; empty where no group has one.
     """
     groups = _groups(chart, verb)
-    told = {group[0].start: _day_behind(chart, group[-1]) for group in groups}
+    told = {group[0].start: chart.day_behind(group[-1].end, _BESIDE) for group in groups}
     if not any(told.values()):
         return {}
     days: dict[str, Dated] = {}
@@ -44,7 +44,3 @@ def days_of_agents(chart: Chart, verb: Mention) -> dict[str, Dated]:
         day = told[group[0].start]
         days |= {party: dated(day) for one in group for party in party_ids(one) or ("",) if day is not None}
     return days
-
-
-def _day_behind(chart: Chart, last: Mention) -> Mention | None:
-    return next((one for one in chart.dates if 0 <= one.start - last.end <= _BESIDE), None)

@@ -67,10 +67,12 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             seen.add((begin, "signed"))
             yield draft
     for deed in _deeds(chart, titles):
-        for begin, title_end, told in _texts(chart, discourse, deed):
-            if (begin, deed.event) not in seen and not told_by_us(chart, discourse, deed.verb):
-                seen.add((begin, deed.event))
-                signed = _draft(chart, discourse, deed, told, (begin, title_end))
+        if told_by_us(chart, discourse, deed.verb):
+            continue
+        for told in _texts(chart, discourse, deed):
+            if (told.place[0], deed.event) not in seen:
+                seen.add((told.place[0], deed.event))
+                signed = _draft(chart, discourse, deed, told)
                 if signed is not None:
                     yield from _by_each(chart, deed.verb, signed) if deed.event == "ratified" else (signed,)
 
@@ -94,16 +96,17 @@ def _deeds(chart: Chart, titles: Sequence[tuple[int, int]]) -> Iterator[_Deed]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Text:
-    """A text that a verb tells of: its head, whose it is, and the day of its own where the verb is left out."""
+    """A text that a verb tells of: its head, its title's place, whose it is, its own day where the verb is left out."""
 
     head: Mention
+    place: tuple[int, int]
     parties: Found
     day: Dated | None
     gapped: bool
 
 
-def _texts(chart: Chart, discourse: Discourse, deed: _Deed) -> Iterator[tuple[int, int, _Text]]:
-    """The texts that a verb tells of, each with where its title stands; refuses one only named, counted or placed."""
+def _texts(chart: Chart, discourse: Discourse, deed: _Deed) -> Iterator[_Text]:
+    """The texts that a verb tells of; refuses one only named, counted or placed."""
     verb, event = deed.verb, deed.event
     heads = (
         _bracketed(chart, verb)
@@ -126,15 +129,15 @@ def _texts(chart: Chart, discourse: Discourse, deed: _Deed) -> Iterator[tuple[in
         if (own is None and signed_before(chart, verb)) or is_no_text(chart, head, place, verb):
             continue
         day = apart.get(head.start)
-        yield *place, _Text(head=head, parties=parties, day=day, gapped=head.start in gapped)
+        yield _Text(head=head, place=place, parties=parties, day=day, gapped=head.start in gapped)
 
 
-def _draft(chart: Chart, discourse: Discourse, deed: _Deed, told: _Text, place: tuple[int, int]) -> Draft | None:
+def _draft(chart: Chart, discourse: Discourse, deed: _Deed, told: _Text) -> Draft | None:
     """What a verb tells of a text, as a draft; ``None`` where it tells too little."""
     verb, event = deed.verb, deed.event
     day = told.day or (event_date(chart, discourse, verb) if deed.remembered is None else deed.remembered)
     day = Dated() if event == "in-force" and of_signing(chart, verb, day) else day
-    day = day if event == "signed" else not_its_own(chart, told.head, place, day)
+    day = day if event == "signed" else not_its_own(chart, told.head, told.place, day)
     if event == "signed" and _over_years(day):
         if chart.kind("quantity"):
             return None
@@ -144,7 +147,7 @@ def _draft(chart: Chart, discourse: Discourse, deed: _Deed, told: _Text, place: 
     return Draft(
         roles=Agreement(
             parties=tuple(sorted(told.parties.ids)),
-            title=chart.text[slice(*place)].strip(),
+            title=chart.text[slice(*told.place)].strip(),
             event=event,
             kind=told.head.kind_in("agreement"),
             place=_place(chart, verb) if event in _PLACED and not told.gapped else None,
@@ -261,10 +264,7 @@ def _passing(chart: Chart, discourse: Discourse, parties: Found) -> bool:
 
 def _over_years(day: Dated) -> bool:
     """Whether a time is a stretch of years: what a text holds for, or when many were signed; no day of signing."""
-    when = day.when
-    if when is None or not when.interval or when.start is None or when.end is None:
-        return False
-    return when.start.year != when.end.year
+    return day.when is not None and day.when.over_years
 
 
 def _bracketed(chart: Chart, verb: Mention) -> list[Mention]:

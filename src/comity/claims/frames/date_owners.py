@@ -230,10 +230,7 @@ def _told_of_it(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
 def _over_years(one: Mention) -> bool:
     """Whether a date runs from one year to another: "the Korean War (1951-1954)"."""
-    when = one.date.when if one.date is not None else None
-    if when is None or not when.interval or when.start is None or when.end is None:
-        return False
-    return when.start.year != when.end.year
+    return one.date is not None and one.date.when.over_years
 
 
 def _quoted(chart: Chart, one: Mention) -> bool:

@@ -200,7 +200,7 @@ def _day_behind(chart: Chart, organization: Mention) -> Dated | None:
     """The "since" right behind one of several organizations: «член ООН | с 1964 года, Совета Европы | с 1965-го»."""
     if len(chart.kind("organization")) < _SEVERAL or chart.pack.order == "sov" or not chart.pack.spaced:
         return None
-    day = next((one for one in chart.dates if 0 <= one.start - organization.end <= 1), None)
+    day = chart.day_behind(organization.end, 1)
     return dated(day) if day is not None and day.date is not None and day.date.kind == "since" else None
 
 
@@ -209,7 +209,7 @@ def _day_of_its_own(chart: Chart, organization: Mention) -> Dated | None:
     several = len(chart.kind("organization")) >= _SEVERAL and len(chart.dates) >= _SEVERAL
     if not several or chart.pack.order != "svo" or not chart.pack.spaced:
         return None
-    day = next((one for one in chart.dates if 0 <= one.start - organization.end <= 1), None)
+    day = chart.day_behind(organization.end, 1)
     plain = day is not None and day.date is not None and not day.date.when.interval
     return dated(day) if day is not None and plain else None
 

@@ -44,9 +44,11 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
     held = chart.pack.spaced and "noun.relations" in anchor.classes and "verb.sever" in anchor.classes
     near = [one for one in near if not ((meant or held) and _of_a_later(chart, anchor, one))]
     alone = not any(one.role in ("with", "between") and not one.deictic for one in near)
+    told = _told_before(chart, discourse, anchor) if alone and (meant or held or "mark.ties" in anchor.classes) else []
+    whose = _whose(discourse, anchor, near, told) if told else []
     if alone and (meant or "mark.ties" in anchor.classes):
-        return _whose(chart, discourse, anchor, near)
-    if held and alone and _told_before(chart, discourse, anchor) and not _whose(chart, discourse, anchor, near):
+        return whose
+    if told and not whose:
         return []
     if between_stranger(chart, anchor, near):
         return []
@@ -191,20 +193,19 @@ def _of_a_later(chart: Chart, pronoun: Mention, one: Mention) -> bool:
     return one.role == "with" and bool(verbs)
 
 
-def _whose(chart: Chart, discourse: Discourse, pronoun: Mention, near: Sequence[Mention]) -> list[Found]:
+def _whose(discourse: Discourse, pronoun: Mention, near: Sequence[Mention], told: list[Found]) -> list[Found]:
     """Whose relations a pronoun means: those told of last, of who does something to them, where somebody does.
 
     "… with A and with B. | B broke them off" are B's; "C restored them" are C's with whom all of those were. Refuses a
     third state where nobody says with which of two its own are.
     """
-    told = _told_before(chart, discourse, pronoun)
     doers = [one for one in near if one.end <= pronoun.start and one.role == "" and one.form != "adjective"]
     if not doers or len(doers[-1].ids) != 1:
         return told
     doer = doers[-1].ids[0]
     if any(doer in pair.ids for pair in told):
         return [pair for pair in told if doer in pair.ids]
-    common = set(told[0].ids).intersection(*(pair.ids for pair in told)) if told else set()
+    common = set(told[0].ids).intersection(*(pair.ids for pair in told))
     topic = discourse.topic.ids if discourse.topic is not None else ()
     hub = common if len(told) > 1 or len(topic) != 1 else common & set(topic)
     return [Found(ids=(doer, *hub), context=told[0].context)] if len(hub) == 1 else []

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
@@ -39,6 +39,7 @@ from comity.claims.frames.waited import waited_for
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
 from comity.model.roles import Recognition
+from comity.model.selector import Selector
 
 _BETWEEN, _PAIR = 6, 2
 
@@ -74,10 +75,10 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         then = waited_for(chart, verb) if event == "refused" else None
         event = "recognised" if then is not None else event
         day = dated(then) if then is not None else _dated(chart, discourse, verb, event)
-        for draft in _of_each(chart, verb, (subjects, objects, event), day):
-            roles = draft.roles
-            if isinstance(roles, Recognition) and (roles.subject, roles.object, event) not in seen:
-                yield replace(draft, modality=modality)
+        every = [(one, two) for one in subjects.ids for two in objects.ids if one != two]
+        pairs = [pair for pair in every if (*pair, event) not in seen]
+        found = _Recognised(pairs=pairs, event=event, modality=modality, context=(*subjects.context, *objects.context))
+        yield from _of_each(chart, verb, found, day)
         seen |= {(subject, other, event) for subject in subjects.ids for other in objects.ids}
 
 
@@ -135,21 +136,32 @@ def _turned(
     return subjects, objects, event
 
 
-def _of_each(chart: Chart, verb: Mention, told: tuple[Found, Found, str], day: Dated) -> Iterator[Draft]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Recognised:
+    """Who recognises whom by one verb, each pair once, and what is told of all of them."""
+
+    pairs: Sequence[tuple[str, str]]
+    event: str
+    modality: str
+    context: tuple[Selector, ...]
+
+
+def _of_each(chart: Chart, verb: Mention, told: _Recognised, day: Dated) -> Iterator[Draft]:
     """The draft of each who recognises for each recognised, with the day of its own; again for a second day."""
-    subjects, objects, event = told
     days = _days_of_each(chart, verb)
     again = second_day(chart, verb, day)
-    for subject, other in ((one, two) for one in subjects.ids for two in objects.ids if one != two):
-        roles = Recognition(subject=subject, object=other, event=event, order=_order(chart, verb))
+    for subject, other in told.pairs:
+        roles = Recognition(subject=subject, object=other, event=told.event, order=_order(chart, verb))
         yield Draft(
             roles=roles,
-            rule=f"recognition.{event}",
+            rule=f"recognition.{told.event}",
             dated=days.get(subject, days.get("", Dated())) if days else day,
-            context=(*subjects.context, *objects.context),
+            modality=told.modality,
+            context=told.context,
         )
         if again is not None and not days:
-            yield Draft(roles=replace(roles, order=None), rule="recognition.again", dated=again)
+            second = replace(roles, order=None)
+            yield Draft(roles=second, rule="recognition.again", dated=again, modality=told.modality)
 
 
 def _the_same(chart: Chart, discourse: Discourse, objects: Found) -> Found:

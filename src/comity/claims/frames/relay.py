@@ -12,7 +12,6 @@ from comity.claims.words import capital_run
 _BESIDE = 2
 _BEHIND = 4
 _JOINT = re.compile(r"[;,] ?(?:([a-zà-ÿ]+) )?(?=[^\W\d_a-z])")
-_YOUNGER = re.compile(r", (?:Jr|Sr)\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +41,7 @@ def relieved_by(chart: Chart, verb: Mention, stop: int) -> Relief | None:
     taken = [one for one in (*chart.parties, *chart.kind("organization")) if one.start < end and start < one.end]
     if not start or " " not in name or taken or end > stop:
         return None
-    behind = next((one for one in chart.dates if 0 <= one.start - end <= _BEHIND), None)
+    behind = chart.day_behind(end, _BEHIND)
     return Relief(name=name, day=day or behind, end=end)
 
 
@@ -55,15 +54,14 @@ def relieved_next(chart: Chart, last: Relief) -> Relief | None:
         return None
     end = _name_end(chart, joint.end())
     name = chart.text[joint.end() : end].strip(" ,")
-    day = next((one for one in chart.dates if 0 <= one.start - end <= _BEHIND), None)
+    day = chart.day_behind(end, _BEHIND)
     return Relief(name=name, day=day, end=end) if " " in name and day is not None else None
 
 
 def _name_end(chart: Chart, start: int) -> int:
     """Where a name ends that begins here, with a "Jr." behind its comma."""
     end = capital_run(chart.text, start, chart.pack)
-    younger = _YOUNGER.match(chart.text, end)
-    return younger.end() if younger is not None else end
+    return next((end + len(one) for one in chart.pack.name_tails if chart.text.startswith(one, end)), end)
 
 
 def _past_agent(chart: Chart, place: int) -> int:

@@ -18,6 +18,7 @@ from comity.model.roles import Mission
 
 _DEEDS = ("opened", "closed", "raised", "lowered")
 _RANKED = ("raised", "lowered")
+_THERE = 10  # " there in "
 _ECHOES = {"verb.follow", "mark.so_was"}
 
 
@@ -60,7 +61,7 @@ def _is_deed(draft: Draft, roles: Mission) -> bool:
 
 def _cities_behind(chart: Chart, noun: Mention) -> list[Mention]:
     """The cities right behind a mission: "the Syrian Legation | in Washington", "those | in A and B"."""
-    near = [one for one in chart.kind("city") if one.role == "in" and 0 < one.start - noun.end <= len(" there in ")]
+    near = [one for one in chart.kind("city") if one.role == "in" and 0 < one.start - noun.end <= _THERE]
     return chart.group_of(near[0]) if near and near[0].group >= 0 else near[:1]
 
 

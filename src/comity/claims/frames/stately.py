@@ -155,10 +155,11 @@ def only_talked_of(chart: Chart, verb: Mention) -> bool:
 
     Refuses a heading, and one whose doer stands beside it or behind "by".
     """
-    said = chart.text[verb.start : verb.end].lower()
+    said = chart.text[verb.start : verb.end].lower().split()
     if chart.pack.inverts and is_verbal_noun(chart, verb):
         return _noun_alone(chart, verb)
-    if not leads(chart.pack) or not is_verbal_noun(chart, verb) or " " in said.strip().removesuffix(" of"):
+    bare = said[:-1] if said and chart.pack.before.get(said[-1]) == "of" else said
+    if not leads(chart.pack) or not is_verbal_noun(chart, verb) or len(bare) > 1:
         return False
     _, end = chart.clause(verb.start)
     by = any(one.role == "by" for one in chart.within((*chart.parties, *chart.actors), verb.end, end))

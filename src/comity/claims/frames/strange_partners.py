@@ -10,11 +10,12 @@ from comity.claims.clauses import leads
 from comity.claims.mention import Mention
 
 _NAMED = 30
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
 
 
 def with_stranger(chart: Chart, anchor: Mention) -> bool:
     """Whether "with" stands right behind and nobody known behind that: "rompió relaciones con | la isla caribeña"."""
-    word = re.compile(r"\s+([^\W\d_]+)").match(chart.text, anchor.end)
+    word = _NEXT.match(chart.text, anchor.end)
     role = chart.pack.before.get(word.group(1).lower()) if word is not None else ""
     within = role == "between" and leads(chart.pack)  # "relations between | the legation and the ministry"
     if word is None or not (role == "with" or within) or not chart.pack.spaced:

@@ -29,7 +29,7 @@ def leads_another(chart: Chart, organization: Mention, anchor: Mention) -> bool:
     """Whether what is chaired is named behind the verb and is none that is known: "preside | la Asociación de X"."""
     if "verb.chair" not in anchor.classes or organization.start > anchor.start or not chart.pack.capitals:
         return False
-    day = next((one for one in chart.dates if 0 <= one.start - anchor.end <= _OWNS), None)
+    day = chart.day_behind(anchor.end, _OWNS)
     named = _NAMED.match(chart.text, day.end if day is not None else anchor.end)
     words = named.group(1).lower().split() if named is not None else ["-"]
     return chart.pack.order == "svo" and named is not None and all(word in chart.pack.skip for word in words)
