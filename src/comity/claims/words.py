@@ -22,6 +22,7 @@ _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _WITH_ARTICLE = 5
 _APOSTROPHES = "'’ʼ‘`"
 _LONGEST_MARKER = 4
+_SHORTEST_VERB = 2  # characters of a verb that gives a role to what it takes
 _TAIL, _NUMERALS = 3, "IVX"  # a blank, a letter, a stop; letters that number kings and popes
 _LONGEST_HAN = 4
 _LONGEST_WIDE = 8
@@ -79,7 +80,7 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
             role = pack.before.get(text[start - size : start])
             if role:
                 return role, start - size
-        return "", start
+        return _role_of_verb(text, start, pack)
     glued = _glued(text, start, pack)
     words = glued or list(left_words(text, start, _LONGEST_RUN))
     if not glued and words and words[0][1].lower() in pack.skip:
@@ -97,6 +98,17 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
                 return role, begin
         if words[number][1].lower() not in pack.skip:
             break
+    return "", start
+
+
+def _role_of_verb(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
+    """The role that a verb gives which the sign of a deed done parts from the name: "访问 | 了 | 加蓬"."""
+    place = start - 1
+    if start > _SHORTEST_VERB and text[place] in pack.perfects:
+        for size in range(min(_LONGEST_MARKER, place), _SHORTEST_VERB - 1, -1):
+            role = pack.before.get(text[place - size : place])
+            if role:
+                return role, place - size
     return "", start
 
 

@@ -12,8 +12,8 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import read_accredited, seat_country
-from comity.claims.frames.attach import date_of, event_date, since, standing_date, till_published
 from comity.claims.frames.attach import dated as day_of
+from comity.claims.frames.attach import event_date, since, standing_date, till_published
 from comity.claims.frames.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.by_member import dates_beside, dates_by_member
 from comity.claims.frames.cover_seats import belongs_to
@@ -22,7 +22,7 @@ from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
 from comity.claims.frames.led_by_towns import days_led
-from comity.claims.frames.mission_days import day_of_each, of_what_is_there, on_its_own_day, since_beside
+from comity.claims.frames.mission_days import day_of_each, of_what_is_there, on_its_own_day, since_beside, stands
 from comity.claims.frames.mission_verbs import (
     HAPPENING,
     acts,
@@ -171,7 +171,7 @@ def _posts(
         verb
         for verb in chart.cues(*HAPPENING)
         if says_of(chart, noun, verb, nouns)
-        and not standing(verb)
+        and not stands(chart, verb)
         and verb not in climbing
         and not _in_other_brackets(chart, noun, verb)
         and not _of_another_town(chart, noun, verb)
@@ -195,7 +195,7 @@ def _posts(
         if "verb.move" not in verb.classes:
             cities = tuple(one for one in cities if one not in left_for(chart, verb, told))
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
-        if standing(verb) and (chart.pack.spaced or not _opens(chart, verb)):
+        if stands(chart, verb):
             event = "exists"
         if event in ("opened", "closed") and (
             _left_by(chart, noun) or only_a_place(chart, noun) or _of_a_firm(chart, kind, verb)
@@ -245,13 +245,6 @@ def _of_another_town(chart: Chart, noun: Mention, verb: Mention) -> bool:
 def _of_a_firm(chart: Chart, kind: str, verb: Mention) -> bool:
     """Whether an office that firms have, too, is one's: "the bank opened a representative office in Almaty"."""
     return kind in ("representative-office", "trade-office") and acts_for_itself(chart, verb)
-
-
-def _opens(chart: Chart, verb: Mention) -> bool:
-    """Whether a verb that may mean either tells of a day or of what will be: "1975年双方互设办事处", "承诺设使馆"."""
-    own = date_of(chart, verb)
-    on_a_day = own is not None and own.when is not None and not own.when.interval
-    return on_a_day or modality_of(chart, verb) in ("planned", "requested")
 
 
 def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
@@ -327,9 +320,10 @@ def _left_by(chart: Chart, noun: Mention) -> bool:
 
 
 def _of_clause(chart: Chart, post: Post) -> list[Mention]:
-    """The missions that may have a date each: where verbs come last, those of the verb's clause."""
+    """The missions that may have a date each: where verbs come last or clauses name nobody, those of the verb's."""
     nouns = chart.cues("mission")
-    return chart.within(nouns, *chart.clause(post.verb.start)) if chart.pack.order == "sov" else nouns
+    own = chart.within(nouns, *chart.clause(post.verb.start))
+    return own if chart.pack.order == "sov" or (not chart.pack.spaced and len(own) == 1) else nouns
 
 
 def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
-from comity.claims.frames.acting_pairs import dealing_before, guest_and_host, signing, with_which
+from comity.claims.frames.acting_pairs import dealing_before, guest_and_host, signing, two_said
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.hubs import does_so_too, hub_for, in_a_phrase
 from comity.claims.frames.own_verb import of_own_verb
@@ -52,7 +52,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
         return []
     if between_stranger(chart, anchor, near):
         return []
-    hyphened = _hyphened(chart, anchor) or with_which(chart, anchor)
+    hyphened = _hyphened(chart, anchor) or two_said(chart, anchor)
     if hyphened is not None:
         return [hyphened]
     many = _among_many(chart, discourse, anchor, found(named))

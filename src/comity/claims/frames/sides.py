@@ -210,12 +210,22 @@ def _led_by_phrase(chart: Chart, verb: Mention) -> bool:
 def _relative(chart: Chart, one: Mention, verb: Mention) -> bool:
     """Whether the candidate is the subject of an earlier verb and the later one has its own nearer one."""
     nearer = [other for other in chart.parties if one.end < other.start < verb.start and other.role == ""]
+    nearer = [other for other in nearer if not _taken_by_verb(chart, other)]
     told = any(
         one.end <= other.start < verb.start and not (other.classes & verb.classes)
         for other in events(chart)
         if other.start != verb.start
     )
     return bool(nearer) and (told or _only_says(chart, one, nearer[-1]))
+
+
+def _taken_by_verb(chart: Chart, one: Mention) -> bool:
+    """Whether a name is what the verb right before it takes, where no ending and no marker says so: "承認 | 法國"."""
+    if chart.pack.spaced:
+        return False
+    signs = chart.pack.perfects
+    ends = {cue.end for cue in chart.cues("verb.recognise", "verb.refuse", "verb.replace", "verb.expel", "verb.admit")}
+    return one.start in ends or (chart.text[one.start - 1 : one.start] in signs and one.start - 1 in ends)
 
 
 def _only_says(chart: Chart, one: Mention, nearer: Mention) -> bool:
