@@ -155,7 +155,7 @@ def none_of_it(chart: Chart, negation: Mention, anchor: Mention) -> bool:
 
 
 def none_of_another(chart: Chart, noun: Mention) -> bool:
-    """Whether a "no" leads another mission before this one: "hat | keine Botschaft | und wird durch die in Rom betreut".
+    """Whether a "no" leads another mission before this one: "hat | keine Botschaft |, die in Rom ist zuständig".
 
     Refuses missions that are only listed, none of which is there: "no embassy or consulate".
     """
