@@ -130,8 +130,9 @@ def _target(
 
 def _in_its_town(chart: Chart, cue: Mention, seat: Mention) -> Mention | None:
     """The town that stands for who is covered: "is represented | in Oslo | through its embassy in Stockholm"."""
-    towns = chart.within(chart.kind("city"), chart.clause(cue.start)[0], cue.start) if "mark.seat" in cue.classes else []
-    towns = [one for one in towns if one.role == "in" and one.country not in ("", seat.country)]
+    start, _ = chart.clause(cue.start)
+    towns = [one for one in chart.within(chart.kind("city"), start, cue.start) if one.role == "in"]
+    towns = [one for one in towns if "mark.seat" in cue.classes and one.country not in ("", seat.country)]
     return towns[0] if len(towns) == 1 else None
 
 
