@@ -62,6 +62,7 @@ from comity.claims.frames.strangers import done_by_somebody
 from comity.claims.frames.stretch import day_of_part, stretch
 from comity.claims.frames.strung import begun, days_apart
 from comity.claims.institutions import acts_for_itself
+from comity.claims.led import none_of_another
 from comity.claims.mention import Mention
 from comity.claims.places import only_a_place
 from comity.model.roles import Mission
@@ -261,7 +262,7 @@ def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
 def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     modality = modality_of(chart, post.verb)
     event = post.event
-    spared = is_spared(chart, post.noun)
+    spared = is_spared(chart, post.noun) or none_of_another(chart, post.noun)
     if not spared and negated(chart, [post.verb, post.noun]) and modality == "asserted":
         if event not in ("exists", "opened") or (event == "opened" and chart.has("fact.idle")):
             return
@@ -283,7 +284,6 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
-    each = day_of_each(chart, post.verb, sender)
     if _done_by_nobody_known(chart, discourse, post):
         return
     for told in sites_of(chart, discourse, replace(post, event=event), sender):
@@ -301,7 +301,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
                 via=post.via,
             ),
             rule=f"mission.{event}",
-            dated=each.get(told.sender, dated),
+            dated=day_of_each(chart, post.verb, sender).get(told.sender, dated),
             modality=modality,
             context=told.context,
         )
