@@ -89,7 +89,7 @@ def _named_whole(chart: Chart, head: Mention | None, heads: Sequence[Mention]) -
 
 
 def _sits_behind(chart: Chart, verb: Mention) -> bool:
-    """Whether a cue only names the sitting that a verb of its clause tells of: "第四次会议拟于今年举行", «ستعقد دورتها»."""
+    """Whether a cue only names the sitting that a verb tells of: "第四次会议拟于今年举行", «ستعقد دورتها»."""
     start, end = chart.clause(verb.start)
     told = [one for one in chart.within(chart.cues("verb.convene"), start, end) if one.start != verb.start]
     if chart.pack.order == "vso" and "noun.sitting" in verb.classes:
