@@ -1,13 +1,15 @@
-"""Flights counted where a service begins: «возобновят 10 февраля авиасообщение: | два рейса в неделю»."""
+"""Flights and ways counted: since when, and between whom («возобновят 10 февраля: | два рейса в неделю»)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from comity.claims.chart import Chart
+from comity.claims.discourse import Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of
+from comity.claims.frames.figures import Figure
 from comity.claims.mention import Mention
 from comity.model.roles import Quantity
 from comity.model.when import When
@@ -37,3 +39,17 @@ def _is_noun(chart: Chart, verb: Mention) -> bool:
     word = chart.text[verb.start : verb.end].lower()
     endings = (*chart.pack.verbal_nouns, *chart.pack.participles)
     return bool(endings) and word.endswith(endings)
+
+
+def between_towns(chart: Chart, figure: Figure) -> list[Found]:
+    """The two states between towns of which one flies or measures: "between | Ulaanbaatar | and | Seoul"; else none.
+
+    Also "from | Almaty | to | Baku". Refuses more towns than two, and two of one state.
+    """
+    if figure.indicator not in ("distance", "flights-per-week"):
+        return []
+    towns = chart.within(chart.kind("city"), *chart.clause(figure.number.start))
+    roles = {one.role for one in towns}
+    states = tuple(sorted({one.country for one in towns if one.country}))
+    apart = roles == {"between"} or (roles <= {"from", "to", "in"} and "from" in roles and len(roles) == len(towns))
+    return [Found(ids=states)] if len(towns) == len(states) == 2 and apart else []

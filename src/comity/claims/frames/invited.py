@@ -97,10 +97,10 @@ def _invited_svo(chart: Chart, discourse: Discourse, cue: Mention) -> Iterator[t
         if not set(host.ids) & set(guest.ids):
             yield cue, guest, host if host.ids else _other(discourse, guest)
     behind = [one for one in people if cue.end < one.start < end and one.start - cue.end <= _BEHIND]
-    if active and guest is None and led and behind and _ends_there(chart, behind[0], end, found(led[-1:])):
-        host = found(led[-1:])
-        if len(host.ids) == 1 and host.ids != behind[0].ids:
-            yield cue, behind[0], host
+    host = found(led[-1:] if guest is None else [guest] if guest.role == "" and not between else [])
+    asked = active and len(host.ids) == 1 and bool(behind) and host.ids != behind[0].ids
+    if asked and _ends_there(chart, behind[0], end, host):
+        yield cue, behind[0], host
 
 
 def _ends_there(chart: Chart, guest: Mention, end: int, host: Found) -> bool:

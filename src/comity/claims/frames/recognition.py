@@ -34,7 +34,7 @@ from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stately import gave_up, only_talked_of, takes_no_state
 from comity.claims.frames.taken import by_a_note, second_day, taken_beside
 from comity.claims.frames.teller import told_by_us
-from comity.claims.frames.turned_round import by_participle, turned
+from comity.claims.frames.turned_round import by_endings, by_participle, turned
 from comity.claims.frames.waited import waited_for
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
@@ -130,7 +130,7 @@ def _turned(
     elif by_participle(chart, verb, subjects, objects):
         subjects, objects = objects, subjects
     how = given(chart, verb, objects) if sides is None else ""
-    if how or turned(chart, discourse, subjects, objects):
+    if how or turned(chart, discourse, subjects, objects) or by_endings(chart, verb, subjects, objects):
         subjects, objects = objects, subjects
         event = "withdrawn" if how == "forfeited" and event == "recognised" else event
     return subjects, objects, event
