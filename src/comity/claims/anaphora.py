@@ -279,6 +279,9 @@ def _of_its_gender(cue: Mention, here: Sequence[Mention], before: Sequence[Menti
     return next((one for one in (*here, *before) if one.actor is not None and one.actor.female == she), None)
 
 
+_HEAD = re.compile(r"(?:^|\W|\d\w)\s*$")  # where a pronoun may lead its clause, a day before it: "，2019年9 | 月 | 他"
+
+
 def _recent_people(discourse: Discourse) -> tuple[Mention, ...]:
     """Who was named in the sentence before, who led it first."""
     lead = discourse.recent_person()
@@ -294,7 +297,7 @@ def find_pronoun_people(
     """
     out: list[Mention] = []
     for cue in cues:
-        if "deixis.person" not in cue.classes:
+        if "deixis.person" not in cue.classes or not (pack.spaced or _HEAD.search(text[: cue.start])):
             continue
         here = [one for one in actors if one.end <= cue.start and one.actor is not None and one.actor.person]
         early = cue.start <= _OPENING and not has_any(text[: cue.start], SEMICOLONS)
