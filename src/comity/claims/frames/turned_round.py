@@ -6,6 +6,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.mention import Mention
 
+_COUPLED = 6
 _BEHIND = 40  # "признали | на днях | Турция"
 
 
@@ -49,3 +50,19 @@ def by_endings(chart: Chart, verb: Mention, subjects: Found, objects: Found) -> 
         or chart.within(chart.cues("noun"), verb.end, doers[0].start)
     )
     return free and sure and not any(one.role for one in doers) and not parted
+
+
+def goes_on_with(chart: Chart, verb: Mention, subjects: Found, taken: Found) -> bool:
+    """Whether who seems to do it was just taken by the verb before, a joiner coupling the two: «A признала | B |, но не».
+
+    Refuses a word of its own that stands for somebody between ("B, | which | does not recognise").
+    """
+    named = [one for one in chart.parties if one.ids == taken.ids and one.end <= verb.start]
+    if chart.pack.order != "svo" or not named or not subjects.ids or subjects.ids != taken.ids:
+        return False
+    low = named[-1].end
+    words = chart.text[low : verb.start].replace(",", " ").lower().split()
+    butted = [one for one in chart.cues("mark.clause", "mark.instead") if 0 <= one.start - low <= 1]
+    joined = bool(words) and (words[0] in chart.pack.joiners or bool(butted))
+    others = chart.within((*chart.parties, *chart.actors, *chart.cues("mark.relative")), low, verb.start)
+    return joined and len(words) <= _COUPLED and not others
