@@ -6,6 +6,7 @@ import re
 
 from comity.claims.bare_names import bare_person
 from comity.claims.chart import Chart
+from comity.claims.frames.said_across import said_across
 from comity.claims.mention import Mention
 from comity.claims.wide_names import wide_holder, wide_person
 from comity.claims.words import capital_run
@@ -37,7 +38,8 @@ def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
 
 def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:
     """Who it is where the post has no name beside it: behind the verb, joined by "is", or before a passive verb."""
-    name = _named_behind(chart, verb) or is_named(chart, one)
+    across = said_across(chart, one)
+    name = across.person if across is not None else _named_behind(chart, verb) or is_named(chart, one)
     name = name or _leads_in_capacity(chart, one)
     if name is None and event == "holds":
         name = _named_first(chart, verb, one) or wide_holder(chart, one) or _alone_before(chart, verb)
