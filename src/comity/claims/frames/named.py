@@ -13,12 +13,14 @@ from comity.claims.words import capital_run
 _APART = ("object", "with", "by", "from", "between", "of")
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
 _LEADS = 2
+_ARTICLE = 8  # "était | l'ancien | ambassadeur"
 _LINKED, _FIRST_WORDS = 4, 3
 _OPENING, _BEHIND = 4, 8
 _NUMBERED = 12  # "was the | second | ambassador"
 _NAME_BEFORE = re.compile(r"((?:[^\W\d_a-zа-яё][^\W\d_]+[ -]){1,4}[^\W\d_a-zа-яё][^\W\d_]+)\s$")
 _LINK = re.compile(r"\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{1,3}['’]?\s*)?")
 _NAME = r"(?<![^\W\d_])((?:[^\W\d_]+[ .'’-]+){1,4}?[^\W\d_]+)"
+_NAME_LAST = re.compile(_NAME + r"\s$")
 _LINKS_BEFORE = tuple(  # "Jan de Wit | was | consul", "Jan de Wit | was the | consul"
     re.compile(_NAME + r"\s+([^\W\d_]{1,4}|[–—-])\s+" + article + "$") for article in ("", r"[^\W\d_]{1,3}['’]?\s*")
 )
@@ -161,7 +163,7 @@ def is_named(chart: Chart, one: Mention) -> str | None:
     joined = [who for who in chart.actors if _is_joined(chart, who, one)]
     if joined and joined[-1].actor is not None:
         return joined[-1].actor.person
-    between = _behind_copula(chart, one)
+    between = _behind_copula(chart, one) or _before_copula(chart, one)
     if between:
         return between
     found = (link.search(chart.text, 0, one.start) for link in _LINKS_BEFORE)
@@ -171,12 +173,27 @@ def is_named(chart: Chart, one: Mention) -> str | None:
 
 def _led_name(chart: Chart, before: re.Match[str]) -> str:
     """The full name before a short word that joins it to a post; "" where the word parts them, or it is no name."""
-    if _parts(chart, before.group(2).lower()):
-        return ""
+    return "" if _parts(chart, before.group(2).lower()) else _full_name(chart, before)
+
+
+def _full_name(chart: Chart, before: re.Match[str]) -> str:
+    """The full name that a match ends with; "" where it is none, or a word of it means something else."""
     start = _name_begins(before.group(1), before.start(1))
     words = chart.text[start : before.end(1)]
     whole = " " in words and capital_run(chart.text, start, chart.pack) >= start + len(words)
     return words if whole and _free(chart, start) else ""
+
+
+def _before_copula(chart: Chart, one: Mention) -> str:
+    """The full name before a longer "was" and a post: "Sven Holm | avait été | ambassadeur à Lima de 1999 à 2003"."""
+    links = [cue for cue in chart.cues("mark.copula", "mark.was") if 0 < one.start - cue.end <= _ARTICLE]
+    links = links if chart.pack.order == "svo" and not chart.pack.cases else []
+    for link in links:
+        words = chart.text[link.end : one.start].lower().replace("'", "' ").replace("’", "' ").split()
+        name = _NAME_LAST.search(chart.text, 0, link.start)
+        if name is not None and all(word in chart.pack.skip for word in words):
+            return _full_name(chart, name)
+    return ""
 
 
 def _past_day(chart: Chart, place: int) -> int:

@@ -60,7 +60,9 @@ def from_elsewhere(chart: Chart, post: Post) -> Post:
         return post
     if chart.pack.order != "svo" or not chart.pack.spaced:
         return post
-    hosts = [one for one in chart.parties if one.role == "in" and one.end <= post.noun.start and not one.deictic]
+    there = {one.start for one in chart.cues("deixis.there")}  # "L'Irlande | y | est représentée par son ambassade à …"
+    hosts = [one for one in chart.parties if one.role == "in" and (not one.deictic or one.start in there)]
+    hosts = [one for one in hosts if one.end <= post.noun.start]
     town = _in_town(chart, post)
     if town is not None and town.country != city.country:
         return replace(post, host=town.country, via=city.country)
