@@ -60,8 +60,8 @@ def main(folder: Path) -> None:
     chosen = {place.city_id: place for place in choose(places, catalogues)}
     hand = read_hand(chosen)
     names = keep_first([*hand, *cldr_names(chosen), *tagged_names(chosen, catalogues), *untagged_names(chosen)], hand)
-    names += kazakh_from_russian(chosen, names, set(find_capitals(chosen.values())))
     names = drop_blocked(chosen, names)
+    names += drop_blocked(chosen, kazakh_from_russian(chosen, names, set(find_capitals(chosen.values()))))
     write_cities(chosen, names)
     write_names(names)
     write_history(chosen)
@@ -145,10 +145,14 @@ def find_capitals(places: Iterable[Place]) -> Iterator[int]:
 
 
 def read_hand(chosen: Mapping[int, Place]) -> list[Name]:
-    """The hand-written names; a row whose city is not chosen is an error."""
+    """The hand-written names; a row whose city is not chosen is an error.
+
+    A row names its city, the largest of that name in its country, or gives the city's id.
+    """
     by_name: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in chosen.values():
         by_name[place.name, place.country].append(place)
+        by_name[str(place.city_id), place.country].append(place)
     names = []
     for row in read_table("names.csv"):
         same = by_name.get((row["city"], row["country"]))
