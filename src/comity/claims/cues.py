@@ -65,7 +65,8 @@ class CueIndex:
                     parted.append((folded, label, open_end))
                 else:
                     table.setdefault(folded, []).append((label, open_start, open_end))
-        self._brackets = Brackets(parted, pack.joiners, closing=pack.inverts, glued=pack.glued_joiners)
+        leading = pack.order == "vso"
+        self._brackets = Brackets(parted, pack.joiners, closing=pack.inverts, leading=leading, glued=pack.glued_joiners)
         self._forms = sorted(table)
         self._rows = [table[form] for form in self._forms]
         self._said = [[row for row in rows if not row[0].startswith(_HEADS)] for rows in self._rows]

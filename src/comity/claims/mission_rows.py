@@ -245,7 +245,7 @@ def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) 
         for event, when in _became(chart, shut, own):
             yield event, when if event != "exists" else till_published(discourse), "asserted"
         return
-    if plans:
+    if plans or (row.planned and not opened):
         yield "opened", opened[0] if opened else (dated(own[0]) if own else Dated()), "planned"
         return
     moved = any(chart.has("verb.move") for chart in row.column("open", "date"))

@@ -45,7 +45,26 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
         name = _named_before(chart, one)
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
         name = bare_person(chart, verb) or _led_by_post(chart, verb, one) or _by_decree(chart, verb, event)
-    return name
+    led = verb is not None and verb.start >= one.end and event in ("appointed", "holds", "ended")
+    return name or (_opens(chart, one) if led else None)
+
+
+def _opens(chart: Chart, one: Mention) -> str | None:
+    """The full name that opens a clause whose verb comes last: "| Juan Perez, 2011'de A'nın Roma Büyükelçisi …".
+
+    A day may stand before it. Refuses a name with an ending, and one that another in office follows.
+    """
+    low, _ = chart.clause(one.start)
+    if chart.pack.order != "sov" or not chart.pack.capitals:
+        return None
+    day = next((date for date in chart.dates if date.start - low <= 1 and date.end < one.start), None)
+    place = low + len(chart.text[low:]) - len(chart.text[low:].lstrip()) if day is None else day.end + 1
+    end = capital_run(chart.text, place, chart.pack)
+    end = min((it.start for it in chart.mentions if place < it.start < end), default=end)
+    name = chart.text[place:end].strip()
+    marked = chart.text[end : end + 1] in ("'", "’") or name.endswith(chart.pack.endings.get("of", ()))
+    others = [who for who in chart.within(chart.actors, place, one.start) if who is not one]
+    return name if " " in name and _free(chart, place) and end < one.start and not (marked or others) else None
 
 
 def _alone_before(chart: Chart, verb: Mention | None) -> str | None:
@@ -130,6 +149,8 @@ def is_named(chart: Chart, one: Mention) -> str | None:
     """The full name that one short word joins to a post: "Ambassador of Kazakhstan to Japan is Yerlan Omarov"."""
     if not chart.pack.capitals:
         return None
+    if chart.pack.order == "sov" and not chart.text[one.end :].strip(' .»”"'):
+        return _opens(chart, one)  # "Juan Perez 2011'den 2015'e kadar Roma | Büyükelçisiydi."
     behind = _LINK_BEHIND.match(chart.text, one.end)
     start = _past_day(chart, behind.start(2)) if behind else 0
     if behind and _free(chart, start) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
