@@ -49,6 +49,7 @@ FOCUS = {
     "BIH": 20_000,
 }
 EAST_GERMAN = {"11", "12", "13", "14", "15"}  # GeoNames' codes of Brandenburg to Thuringia
+LARGEST, TOWN = 30, 5_000  # so many towns of a country, of so many people at least
 NAMESAKE = 8  # a namesake so many times larger is meant: London is not London in Ontario
 DEMARCATION = 17.0  # degrees north: the line of Geneva, 1954
 SCHOLARLY = re.compile("[āīūḨḩŢţḐḑḤḥṬṭẔẕẖḏġṇ‘’ĀĪŪ`]")
@@ -108,9 +109,10 @@ def english_name(name: str, tagged: str | None) -> str:
 
 
 def choose(places: Mapping[int, Place], catalogues: Mapping[str, Mapping[int, str]]) -> Iterator[Place]:
-    """Capitals, cities of 100,000, towns that many languages name, towns of some countries, and the listed ones."""
+    """Capitals, cities of 100,000, each country's largest towns, towns that many languages name, and the listed ones."""
     capitals = set(find_capitals(places.values()))
     listed = {int(row["city_id"]) for table in ("extra.csv", "english.csv") for row in read_table(table)}
+    largest = set(find_largest(places.values()))
     unwanted = {(row["name"], row["country"]) for row in read_table("unwanted.csv")}
     for place in places.values():
         tagged = sum(place.city_id in catalogues[language] for language in catalogues)
@@ -124,9 +126,20 @@ def choose(places: Mapping[int, Place], catalogues: Mapping[str, Mapping[int, st
             or (size >= 40_000 and tagged >= 5)
             or (size >= 10_000 and tagged >= 7)
             or (size >= 10_000 and len(place.untagged) >= 30)
+            or (place.city_id in largest and tagged >= 2)
             or size >= FOCUS.get(place.country, 10**9)
         ):
             yield place
+
+
+def find_largest(places: Iterable[Place]) -> Iterator[int]:
+    """The ids of each country's largest towns: in a small state a town of 5,000 has a consulate."""
+    by_country: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        if place.population >= TOWN:
+            by_country[place.country].append(place)
+    for same in by_country.values():
+        yield from (place.city_id for place in sorted(same, key=lambda place: -place.population)[:LARGEST])
 
 
 def find_capitals(places: Iterable[Place]) -> Iterator[int]:
