@@ -292,6 +292,9 @@ def _of_its_gender(cue: Mention, here: Sequence[Mention], before: Sequence[Menti
     return next((one for one in (*here, *before) if one.actor is not None and one.actor.female == she), None)
 
 
+_HEAD = re.compile(r"(?:^|\W|\d\w)\s*$")  # where a pronoun may lead its clause, a day before it: "，2019年9 | 月 | 他"
+
+
 def _recent_people(discourse: Discourse) -> tuple[Mention, ...]:
     """Who was named in the sentence before, who led it first."""
     lead = discourse.recent_person()
@@ -307,7 +310,7 @@ def find_pronoun_people(
     """
     out: list[Mention] = []
     for cue in cues:
-        if "deixis.person" not in cue.classes:
+        if "deixis.person" not in cue.classes or not (pack.spaced or _HEAD.search(text[: cue.start])):
             continue
         here = [one for one in actors if one.end <= cue.start and one.actor is not None and one.actor.person]
         early = cue.start <= _OPENING and not has_any(text[: cue.start], SEMICOLONS)
@@ -322,3 +325,28 @@ def find_pronoun_people(
         who = replace(known.actor, person_start=cue.start, person_end=cue.start)
         out.append(replace(known, start=cue.start, end=cue.end, form="pronoun", role="", group=-1, actor=who))
     return out
+
+
+def land_there(cue: Mention, cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> Mention | None:
+    """The other of two in question, for "there" right before "is represented": "L'Irlande | y | est représentée par".
+
+    Whose mission it is leads the sentence, else it is the one that the last one told of.
+    """
+    if not any("verb.have" in one.classes and 0 <= one.start - cue.end <= 1 for one in cues):
+        return None
+    led = [one.ids for one in names if one.kind == "party" and one.end <= cue.start and one.role == ""]
+    told = discourse.the_one()
+    whose = led[-1] if led else told.ids if told is not None else ()
+    other = discourse.other_than(whose[0]) if len(whose) == 1 else None
+    if other is None or len(other.ids) != 1:
+        return None
+    return Mention(
+        kind="party",
+        start=cue.start,
+        end=cue.end,
+        ids=other.ids,
+        role="in",
+        deictic=True,
+        form="deixis",
+        context=other.context(),
+    )

@@ -15,6 +15,7 @@ from comity.packs.language import LanguagePack, load_language
 
 # Cues of these groups count only where they stand for themselves: "大使馆" holds no ambassador.
 _HEADS = ("mark.heading_", "mark.column_")
+_LEVELS = frozenset({"noun.strategic", "noun.comprehensive_strategic"})  # "asociación estratégica": no association
 _OUTER_ONLY = frozenset(
     {"deixis", "mark", "office", "title", "post", "mission", "body", "agreement", "landmark", "award"}
 )
@@ -59,13 +60,14 @@ class CueIndex:
         table: dict[str, list[Row]] = {}
         parted: list[tuple[str, str, bool]] = []
         for label, phrases in pack.cues.items():
-            for phrase, open_start, open_end in phrases:
+            for phrase, open_start, open_end in (*phrases, *_perfect(pack, label, phrases)):
                 folded = self._sight.fold(phrase)
                 if PARTED in phrase:
                     parted.append((folded, label, open_end))
                 else:
                     table.setdefault(folded, []).append((label, open_start, open_end))
-        self._brackets = Brackets(parted, pack.joiners, closing=pack.inverts, glued=pack.glued_joiners)
+        leading = pack.order == "vso"
+        self._brackets = Brackets(parted, pack.joiners, closing=pack.inverts, leading=leading, glued=pack.glued_joiners)
         self._forms = sorted(table)
         self._rows = [table[form] for form in self._forms]
         self._said = [[row for row in rows if not row[0].startswith(_HEADS)] for rows in self._rows]
@@ -147,6 +149,19 @@ class CueIndex:
         return False
 
 
+def _perfect(pack: LanguagePack, label: str, phrases: Sequence[tuple[str, bool, bool]]) -> list[tuple[str, bool, bool]]:
+    """The forms of a class of verbs that tell of a deed done, where a language writes the sign for it onto the verb.
+
+    "访问" is said "访问 | 了". Refuses a sign that is a verb itself (有), and verbs of one character.
+    """
+    held = {form for form, _, _ in pack.cues.get("verb.have", ())}
+    signs = [one for one in sorted(pack.perfects) if one not in held]
+    if pack.spaced or _group(label) != "verb":
+        return []
+    bare = [form for form, _, _ in phrases if len(form) > 1 and form[-1] not in pack.perfects and PARTED not in form]
+    return [(form + sign, False, False) for form in bare for sign in signs]
+
+
 def _word_end(text: str, end: int) -> int:
     while end < len(text) and text[end].isalpha() and not is_wide(text[end]):
         end += 1
@@ -176,15 +191,20 @@ def _select(found: list[CueHit]) -> list[CueHit]:
         last = out[-1]
         if (hit.start, hit.end) == (last.start, last.end):
             out[-1] = CueHit(last.start, last.end, last.classes | hit.classes)
-        elif hit.end <= last.end and _VOID not in last.classes:
+        elif hit.end <= last.end and _VOID not in last.classes and not _in_a_pronoun(hit, last):
             groups = {label.partition(".")[0] for label in last.classes - _GUARDED} - {"noun"}
             fresh = {label for label in hit.classes if label.partition(".")[0] not in groups | _OUTER_ONLY}
-            fresh.discard("noun.partnership")
+            fresh -= {"noun.partnership", *(("noun.institution",) if last.classes & _LEVELS else ())}
             if "noun.partnership" in last.classes:
                 fresh -= _RELATIONS
             if fresh:
                 out[-1] = CueHit(last.start, last.end, last.classes | fresh)
     return out
+
+
+def _in_a_pronoun(hit: CueHit, whole: CueHit) -> bool:
+    """Whether a cue of one letter stands in a word for somebody told of before: "其前 | 任" serves nowhere."""
+    return hit.end - hit.start == 1 and any(label.startswith("deixis.") for label in whole.classes)
 
 
 def _bracketed(hits: list[CueHit], brackets: Sequence[Bracket]) -> list[CueHit]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from comity.claims.anaphora import land_there
 from comity.claims.cues import load_cues
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.mention import Mention
@@ -93,9 +94,18 @@ def _host(cue: Mention, names: Sequence[Mention], discourse: Discourse, pack: La
         return None
     [placed] = give_roles(text, [Mention(kind="party", start=cue.start, end=cue.end)], pack)
     doers = [one for one in names if one.kind == "party" and one.end <= cue.start and not one.deictic]
+    if placed.role == "with" and not pack.spaced:
+        return _host_named(doers)
     if placed.role != "in" or len(doers) != 1 or doers[0].role or doers[0].form == "adjective" or not doers[0].ids:
         return None
     return discourse.other_than(doers[0].ids[0]) if len(doers[0].ids) == 1 else None
+
+
+def _host_named(named: Sequence[Mention]) -> Spoken | None:
+    """Whom "with the country" means where one does something and another is named: "A外长在访问B期间与 | 该国"."""
+    doers = {party for one in named if one.role == "" for party in one.ids}
+    others = {party for one in named if one.role in ("to", "in") for party in one.ids} - doers
+    return Spoken(ids=tuple(others)) if len(doers) == 1 and len(others) == 1 else None
 
 
 def _realm(word: str, names: Sequence[Mention], discourse: Discourse, pack: LanguagePack) -> Spoken | None:
@@ -165,7 +175,8 @@ def places_meant(text: str, cues: Sequence[Mention], names: Sequence[Mention], d
         if "deixis.there" not in cue.classes and not (cue.start in nouns and _opens_there(text, cue, discourse)):
             continue
         places = [one for one in names if one.end <= cue.start and (one.kind == "city" or one.role in ("in", "with"))]
-        last = max(places, key=lambda one: one.start, default=discourse.city_just_told())
+        land = None if places else land_there(cue, cues, names, discourse)
+        last = land or max(places, key=lambda one: one.start, default=discourse.city_just_told())
         if last is not None and last.kind in ("city", "party"):
             there = replace(last, start=cue.start, end=cue.end, role="in", group=-1)
             out.append(replace(there, deictic=True, form="deixis") if last.kind == "party" else there)

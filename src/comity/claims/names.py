@@ -68,6 +68,8 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
     taken = [one for one in mentions if one.start == begin and one.kind in ("date", "quantity")]
     if taken:
         return end, end
+    if pack.order == "sov" and _owns_next_title(begin, mentions):
+        return end, end
     if pack.capitals:
         stop = capital_run(text, begin, pack) if text[begin : begin + 1].isupper() else particle_run(text, begin, pack)
         stop = min((one.start for one in mentions if begin <= one.start < stop and one.kind == "date"), default=stop)
@@ -86,6 +88,12 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         ]
         return (end, end) if blocked else (begin, stop)
     return bare_name(text, begin, mentions, pack)
+
+
+def _owns_next_title(begin: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a state behind a title is that of the next one in office: "Letonya Cumhurbaşkanı | İsveç | Kralı'na"."""
+    states = [one for one in mentions if one.kind == "party" and begin <= one.start <= begin + 1]
+    return any(0 <= cue.start - one.end <= 1 and title_of(cue) is not None for one in states for cue in mentions)
 
 
 def past_portfolio(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> int:
@@ -109,6 +117,7 @@ def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:
     """
     for one in mentions:
         told = one.classes & {"office.person", "fact.nonresident"} and one.start >= end
+        told = told and "verb.accredit" not in one.classes  # "驻埃及大使 | 兼管 | 约旦"
         if told and not text[end : one.start].strip(" ,"):
             dotted = text[one.end : one.end + 1] == "."
             return one.end + 1 if dotted else one.end
@@ -134,7 +143,8 @@ def _sounds_in(one: Mention, begin: int, text: str) -> bool:
     held = text[begin : one.start]
     if one.kind == "party":  # "若泽· | 马里 | 亚·内韦斯": part of a name between its dots
         more = is_wide(text[one.end : one.end + 1] or " ") and text[one.end] not in _MARKS
-        return held[-1:] in _DOTS and more and not any(mark in held for mark in _MARKS)
+        glued = len(held) == 1 and is_wide(held) and held not in _MARKS  # "首任大使孟 | 卡達 | 翌年"
+        return more and (glued or (held[-1:] in _DOTS and not any(mark in held for mark in _MARKS)))
     parted = any(mark in held for mark in _MARKS)
     short = one.end - one.start == _SYLLABLES and len(held) <= _WIDE_NAME and not parted
     return (

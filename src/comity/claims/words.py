@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from unicodedata import combining
 
@@ -22,6 +22,7 @@ _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _WITH_ARTICLE = 5
 _APOSTROPHES = "'’ʼ‘`"
 _LONGEST_MARKER = 4
+_SHORTEST_VERB = 2  # characters of a verb that gives a role to what it takes
 _TAIL, _NUMERALS = 3, "IVX"  # a blank, a letter, a stop; letters that number kings and popes
 _LONGEST_HAN = 4
 _LONGEST_WIDE = 8
@@ -79,7 +80,7 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
             role = pack.before.get(text[start - size : start])
             if role:
                 return role, start - size
-        return "", start
+        return _role_of_verb(text, start, pack)
     glued = _glued(text, start, pack)
     words = glued or list(left_words(text, start, _LONGEST_RUN))
     if not glued and words and words[0][1].lower() in pack.skip:
@@ -97,6 +98,17 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
                 return role, begin
         if words[number][1].lower() not in pack.skip:
             break
+    return "", start
+
+
+def _role_of_verb(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
+    """The role that a verb gives which the sign of a deed done parts from the name: "访问 | 了 | 加蓬"."""
+    place = start - 1
+    if start > _SHORTEST_VERB and text[place] in pack.perfects:
+        for size in range(min(_LONGEST_MARKER, place), _SHORTEST_VERB - 1, -1):
+            role = pack.before.get(text[place - size : place])
+            if role:
+                return role, place - size
     return "", start
 
 
@@ -187,11 +199,17 @@ def joined(gap: str, pack: LanguagePack) -> bool:
     for phrase in pack.long_joiners:  # "ainsi que" joins, neither word alone does
         rest = re.sub(rf"(?<![^\W\d_]){re.escape(phrase)}(?![^\W\d_])", ",", rest, flags=re.IGNORECASE)
     words = [word for word in re.split(r"[\s]+|(?=[,،;/–—-])|(?<=[,،;/–—-])", rest) if word]
-    if not any(word.lower() in pack.joiners for word in words):
+    if not any(word.lower() in pack.joiners for word in words) or _ends_a_verb(words, pack):
         return False
     return all(
         word.lower() in pack.joiners or word.lower() in pack.skip or word.lower() in pack.before for word in words
     )
+
+
+def _ends_a_verb(words: Sequence[str], pack: LanguagePack) -> bool:
+    """Whether a verb's parted syllable stands before what joins, which is no preposition: "erkannte A | an und | B"."""
+    first, *rest = [word.lower() for word in words]
+    return pack.inverts and first in pack.before and bool(rest) and rest[0] in pack.joiners
 
 
 def takes_object(text: str, end: int, pack: LanguagePack, taken: Collection[tuple[int, int]]) -> bool:

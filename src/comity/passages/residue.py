@@ -15,12 +15,10 @@ from comity.passages.weave import cut
 from comity.text import fold
 
 _ADDRESS = r"(?i:ttps?)://[^\s<>\"'\[\]{}|\u3000-\u9fff\uff00-\uffef«»]+"
-_INLINE = re.compile(  # each begins with a letter as it stands: so the search leaps from one such letter to the next
-    r"\[(?i:tpl)\]|\[/(?i:tpl)\]"
-    r"|\[(?P<inner>[^\[\]\n]{1,80})\]"
-    r"|\{\{-\}\}"
-    rf"|h{_ADDRESS}|H{_ADDRESS}"
-)
+_BRACKETED = r"\[(?i:tpl)\]|\[/(?i:tpl)\]|\[(?P<inner>[^\[\]\n]{1,80})\]|\{\{-\}\}"
+# Each alternative begins with a letter as it stands: so the search leaps from one such letter to the next.
+_INLINE = re.compile(_BRACKETED)
+_INLINE_OR_ADDRESS = re.compile(rf"{_BRACKETED}|h{_ADDRESS}|H{_ADDRESS}")
 _FOOTNOTE = re.compile(r"^(?:\^|note |nb |n )?(?:\d{1,3}|[a-z])$|^\^\S{1,30}$", re.IGNORECASE)
 _SENTENCE_END = '.!?。！？؟۔”»"'
 _LINE_MARKS = "*•– \t\r\n"
@@ -49,9 +47,10 @@ def clean(text: MappedText, left_out: LeftOut) -> MappedText:
     end and a letter becomes a blank.
     """
     body = text.text
-    if not ("[" in body or ("/" in body and "://" in body) or ("{" in body and "{{-" in body)):
+    marks = _INLINE_OR_ADDRESS if "/" in body and "://" in body else _INLINE
+    if marks is _INLINE and "[" not in body and not ("{" in body and "{{-" in body):
         return text
-    gaps = _merged(_gaps(text, left_out), body)
+    gaps = _merged(_gaps(text, marks, left_out), body)
     return cut(text, gaps) if gaps else text
 
 
@@ -76,11 +75,11 @@ def _wants_blank(body: str, start: int, end: int) -> bool:
     return start > 0 and end < len(body) and body[start - 1] in _SENTENCE_END and not body[end].isspace()
 
 
-def _gaps(text: MappedText, left_out: LeftOut) -> Iterator[tuple[int, int]]:
-    """The stretches of residue in a text, in order."""
+def _gaps(text: MappedText, marks: re.Pattern[str], left_out: LeftOut) -> Iterator[tuple[int, int]]:
+    """The stretches of residue in a text, in order; ``marks`` find what may be some."""
     body = text.text
     template, depth = -1, 0
-    for found in _INLINE.finditer(body):
+    for found in marks.finditer(body):
         token = found.group().lower()
         if token == "[tpl]":
             template = found.start() if depth == 0 else template

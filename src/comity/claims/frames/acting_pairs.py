@@ -21,7 +21,31 @@ def dealing_before(chart: Chart, anchor: Mention) -> Found | None:
     return Found(ids=(*sent.ids, *hosts), context=sent.context)
 
 
-def with_which(chart: Chart, anchor: Mention) -> Found | None:
+def two_said(chart: Chart, anchor: Mention) -> Found | None:
+    """The two that a clause is said of by its form alone: "with which", or nobody named behind a meeting."""
+    return _with_which(chart, anchor) or _met_before(chart, anchor)
+
+
+def _met_before(chart: Chart, anchor: Mention) -> Found | None:
+    """The two whose people met in the clause before those that name nobody: "A外长与B外长会谈，| 即日起建交".
+
+    Only in a language that leaves out who does it; None where somebody else's name stands nearer.
+    """
+    start, _ = chart.clause(anchor.start)
+    named = [one for one in (*chart.parties, *chart.actors, *chart.kind("organization")) if one.ids]
+    before = [one for one in named if one.end <= anchor.start]
+    if chart.pack.spaced or not before or chart.within(named, start, anchor.end):
+        return None
+    low, high = chart.clause(max(before, key=lambda one: one.start).start)
+    people = chart.within(chart.actors, low, high)
+    met = chart.within(chart.cues("verb.meet"), low, high)
+    guests = [one for one in people if one.role == "with" and one.ids]
+    leads = [one for one in people if one.role == "" and one.ids and guests and one.end <= guests[0].start]
+    whole = found([*leads, *guests])
+    return whole if met and leads and len(whole.ids) == 2 else None
+
+
+def _with_which(chart: Chart, anchor: Mention) -> Found | None:
     """The two of a clause that "with which" opens: "le Qatar, | avec lequel | l'Iran | entretient des relations".
 
     Only up to the comma that ends the clause.

@@ -12,8 +12,8 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import read_accredited, seat_country
-from comity.claims.frames.attach import date_of, event_date, since, standing_date, till_published
 from comity.claims.frames.attach import dated as day_of
+from comity.claims.frames.attach import event_date, since
 from comity.claims.frames.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.by_member import dates_beside, dates_by_member
 from comity.claims.frames.cover_seats import belongs_to
@@ -22,7 +22,7 @@ from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
 from comity.claims.frames.led_by_towns import days_led
-from comity.claims.frames.mission_days import day_of_each, of_what_is_there, on_its_own_day, since_beside
+from comity.claims.frames.mission_days import day_of_each, of_what_is_there, on_its_own_day, since_beside, stands
 from comity.claims.frames.mission_verbs import (
     HAPPENING,
     acts,
@@ -41,7 +41,7 @@ from comity.claims.frames.placed import remember_named
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, rank_within
 from comity.claims.frames.representing import also_represents
-from comity.claims.frames.seated_abroad import sits_instead
+from comity.claims.frames.seated_abroad import had_instead, sits_instead, without_denied
 from comity.claims.frames.seats import (
     cities_of,
     dated_cities,
@@ -58,10 +58,12 @@ from comity.claims.frames.seats import (
 from comity.claims.frames.sheltered import protector_of
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.sites import sites_of
+from comity.claims.frames.standing import standing_date, till_published
 from comity.claims.frames.strangers import done_by_somebody
 from comity.claims.frames.stretch import day_of_part, stretch
 from comity.claims.frames.strung import begun, days_apart
 from comity.claims.institutions import acts_for_itself
+from comity.claims.led import none_of_another
 from comity.claims.mention import Mention
 from comity.claims.places import only_a_place
 from comity.model.roles import Mission
@@ -86,10 +88,9 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     apart = inserted_cities(chart)
     chart = without_inserted(chart, apart)
-    drafts = list(_told(chart, discourse))
-    drafts += [*read_inserted(apart, drafts), *sits_instead(chart, drafts)]
-    yield from drafts
-    yield from read_gapped(chart, drafts)
+    told = list(_told(chart, discourse))
+    drafts = [*without_denied([*told, *read_inserted(apart, told), *sits_instead(chart, told)])]
+    yield from (*drafts, *read_gapped(chart, drafts))
     yield from also_represents(chart, discourse)
 
 
@@ -170,7 +171,7 @@ def _posts(
         verb
         for verb in chart.cues(*HAPPENING)
         if says_of(chart, noun, verb, nouns)
-        and not standing(verb)
+        and not stands(chart, verb)
         and verb not in climbing
         and not _in_other_brackets(chart, noun, verb)
         and not _of_another_town(chart, noun, verb)
@@ -194,7 +195,7 @@ def _posts(
         if "verb.move" not in verb.classes:
             cities = tuple(one for one in cities if one not in left_for(chart, verb, told))
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
-        if standing(verb) and (chart.pack.spaced or not _opens(chart, verb)):
+        if stands(chart, verb):
             event = "exists"
         if event in ("opened", "closed") and (
             _left_by(chart, noun) or only_a_place(chart, noun) or _of_a_firm(chart, kind, verb)
@@ -246,13 +247,6 @@ def _of_a_firm(chart: Chart, kind: str, verb: Mention) -> bool:
     return kind in ("representative-office", "trade-office") and acts_for_itself(chart, verb)
 
 
-def _opens(chart: Chart, verb: Mention) -> bool:
-    """Whether a verb that may mean either tells of a day or of what will be: "1975年双方互设办事处", "承诺设使馆"."""
-    own = date_of(chart, verb)
-    on_a_day = own is not None and own.when is not None and not own.when.interval
-    return on_a_day or modality_of(chart, verb) in ("planned", "requested")
-
-
 def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
     """Whether a language that needs no "is" says that the mission is there: an owner, a mission, a city, no verb."""
     start, end = chart.clause(noun.start)
@@ -268,7 +262,8 @@ def _bare(chart: Chart, noun: Mention, cities: Sequence[Mention]) -> bool:
 def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     modality = modality_of(chart, post.verb)
     event = post.event
-    spared = is_spared(chart, post.noun)
+    spared = is_spared(chart, post.noun) or none_of_another(chart, post.noun)
+    spared = spared or had_instead(chart, post.verb, post.noun)
     if not spared and negated(chart, [post.verb, post.noun]) and modality == "asserted":
         if event not in ("exists", "opened") or (event == "opened" and chart.has("fact.idle")):
             return
@@ -290,7 +285,6 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     itself = event in ("raised", "lowered") or chart.attribute(post.verb.start) is not None
     dated = (None if itself else apart.get(post.noun.start)) or _date(chart, discourse, post, event)
     sender = sender_of(chart, discourse, post)
-    each = day_of_each(chart, post.verb, sender)
     if _done_by_nobody_known(chart, discourse, post):
         return
     for told in sites_of(chart, discourse, replace(post, event=event), sender):
@@ -308,7 +302,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
                 via=post.via,
             ),
             rule=f"mission.{event}",
-            dated=each.get(told.sender, dated),
+            dated=day_of_each(chart, post.verb, sender).get(told.sender, dated),
             modality=modality,
             context=told.context,
         )
@@ -327,9 +321,10 @@ def _left_by(chart: Chart, noun: Mention) -> bool:
 
 
 def _of_clause(chart: Chart, post: Post) -> list[Mention]:
-    """The missions that may have a date each: where verbs come last, those of the verb's clause."""
+    """The missions that may have a date each: where verbs come last or clauses name nobody, those of the verb's."""
     nouns = chart.cues("mission")
-    return chart.within(nouns, *chart.clause(post.verb.start)) if chart.pack.order == "sov" else nouns
+    own = chart.within(nouns, *chart.clause(post.verb.start))
+    return own if chart.pack.order == "sov" or (not chart.pack.spaced and len(own) == 1) else nouns
 
 
 def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from comity.claims.chart import Chart
 from comity.claims.discourse import Found
 from comity.claims.draft import Dated
-from comity.claims.frames.attach import dated
+from comity.claims.factuality import modality_of
+from comity.claims.frames.attach import date_of, dated
 from comity.claims.frames.by_member import respectively
+from comity.claims.frames.mission_verbs import standing
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 
@@ -41,3 +43,15 @@ def of_what_is_there(chart: Chart, noun: Mention, told: Dated) -> bool:
     if day is None or day.start < noun.end or not has_any(chart.text[noun.end : day.start], CLAUSE_COMMAS + ":"):
         return False
     return bool(chart.within(chart.cues("mission", "verb.open", "verb.close", "deixis.one"), noun.end, day.start))
+
+
+def stands(chart: Chart, verb: Mention) -> bool:
+    """Whether a verb that may mean either says that a mission is there, and tells of no day and of nothing to come.
+
+    "1975年双方互 | 设 | 办事处" and "承诺 | 设 | 使馆" tell of an opening.
+    """
+    if not standing(verb) or chart.pack.spaced:
+        return standing(verb)
+    own = date_of(chart, verb)
+    on_a_day = own is not None and own.when is not None and not own.when.interval
+    return not on_a_day and modality_of(chart, verb) not in ("planned", "requested")

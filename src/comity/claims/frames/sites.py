@@ -36,6 +36,10 @@ def sites_of(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> I
         yield from (replace(one, kind=post.kind) for one in two)
         return
     paired = discourse.topic is not None and len(discourse.topic.ids) == 2
+    same = _went_on(chart, discourse, post, sender)
+    if same is not None:
+        yield replace(same, kind=post.kind)
+        return
     if not post.cities and ((not paired and _somewhere(chart, post.noun)) or _in_region(chart, post.noun)):
         return
     for city in post.cities or (_told_there(chart, discourse, post, sender),):
@@ -55,6 +59,20 @@ def sites_of(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> I
                 city_id=number,
                 context=ends.context,
             )
+
+
+def _went_on(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> Posted | None:
+    """The mission of the clause before, where one that names nobody goes on: "1959年升格为大使馆，| 2005年关闭".
+
+    Only in a language that leaves out what it tells of, and where a mission was told of before in the sentence.
+    """
+    start, end = chart.clause(post.verb.start)
+    before = [one for one in chart.cues("mission") if one.end <= post.noun.start]
+    named = [one for one in (*chart.parties, *chart.kind("city")) if start <= one.start < end]
+    if chart.pack.spaced or post.cities or named or not before or post.event not in ("closed", "raised", "lowered"):
+        return None
+    last = discourse.posts.last_post(discourse.sentence)
+    return last if last is not None and last.sender in sender.ids else None
 
 
 def _told_there(chart: Chart, discourse: Discourse, post: Post, sender: Found) -> Mention | None:

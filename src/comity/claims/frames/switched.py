@@ -53,10 +53,17 @@ def _sides(chart: Chart, verb: Mention, start: int, end: int) -> tuple[str, str]
     """From whom and to whom, each the one nearest to the verb with that role."""
     named = [one for one in (*chart.parties, *chart.kind("city")) if party_ids(one)]
     named = sorted(chart.within(named, start, end), key=lambda one: one.distance(verb))
-    left = next((party_ids(one) for one in named if one.role in ("from", "of") and one.start >= verb.end), ())
+    left = next((party_ids(one) for one in named if _left(chart, one, verb)), ())
     taken = next((party_ids(one) for one in named if one.role in ("to", "object")), ())
     left, taken = _apart(left, taken), _apart(taken, left)
     return (left[0], taken[0]) if len(left) == 1 and len(taken) == 1 and left != taken else None
+
+
+def _left(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether a name is of whom what is switched was: behind the verb, "from A to B"; before it, "由 | A | 转向B"."""
+    if chart.pack.spaced:
+        return one.role in ("from", "of") and one.start >= verb.end
+    return one.role in ("from", "by") and one.end <= verb.start
 
 
 def _apart(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,17 +7,33 @@ from comity.claims.mention import Mention
 
 NONE_OF_STATES = ("noun.institution", "award", "body", "agreement", "mission", "post", "noun.relations")
 _OWNS = 3
+_TAKES = 1
 
 
 def admitted(chart: Chart, organization: Mention, verb: Mention) -> list[Mention]:
     """Whom a bare "admitted" behind its organization takes: "to the Council of Europe was | admitted Georgia"."""
     start, end = chart.clause(verb.start)
     if not chart.pack.spaced:
-        return taken_in(chart, organization, verb) if start <= organization.start else []
+        whom = taken_in(chart, organization, verb) or _admitted_bare(chart, organization, verb)
+        return whom if start <= organization.start else []
     led = start <= organization.start and organization.end <= verb.start and organization.role in ("in", "to")
     led = led or _takes_in(chart, organization, verb)
     behind = [one for one in chart.parties if verb.end <= one.start < end and one.form != "adjective"]
     return chart.group_of(behind[0]) if led and behind and behind[0].role == "" else []
+
+
+def _admitted_bare(chart: Chart, organization: Mention, verb: Mention) -> list[Mention]:
+    """Whom an organization takes in with no role said: "联合国1991年9月17日 | 接纳了 | 立陶宛".
+
+    Refuses who only owns what is taken ("接纳乌克兰难民"): the clause ends behind the last name, or 加入 follows it.
+    """
+    first = next((one for one in chart.parties if 0 <= one.start - verb.end <= _TAKES), None)
+    if first is None or organization.end > verb.start or first.role not in ("", "object"):
+        return []
+    group = chart.group_of(first)
+    joins = any(one.start == group[-1].end for one in chart.cues("verb.join"))
+    ended = not chart.text[group[-1].end : group[-1].end + 1].isalnum()
+    return group if ended or joins else []
 
 
 def _takes_in(chart: Chart, organization: Mention, verb: Mention) -> bool:
