@@ -35,8 +35,9 @@ class SentenceRules:
     ``ends`` end one when a blank follows; ``full_ends`` wherever they stand. ``closers`` after an end belong to the
     sentence. ``asides`` are pairs (opening and closing mark) inside which nothing ends. ``abbreviations`` never end a
     sentence, ``final`` ones may (both folded, without their last dot). ``ordinal_dot``: "27. Juni" is an ordinal, not
-    an end; of three figures only behind ``ordinal_leads`` ("as | 193. Mitglied"). ``openers`` are folded words that mostly begin sentences; ``answers`` those that take back the question
-    before them, and stay with it ("In 2022? No, …").
+    an end; of three figures only behind ``ordinal_leads`` ("als | 193. Mitglied"). ``openers`` are folded words that
+    mostly begin sentences; ``answers`` those that take back the question before them, and stay with it ("In 2022? No,
+    …").
     """
 
     ends: str = ".!?…"

@@ -309,7 +309,7 @@ def _called_by(chart: Chart, head: Mention) -> Mention | None:
 
 
 def _dedicated_to(one: Mention, head: Mention) -> bool:
-    """Whether an adjective of a state says right behind a thing whom it is for: "a monument to the | Hungarian | poet"."""
+    """Whether an adjective right behind a thing says whom it is for: "a monument to the | Hungarian | poet"."""
     return one.form == "adjective" and one.role in ("for", "to") and 0 < one.start - head.end <= _FOR
 
 

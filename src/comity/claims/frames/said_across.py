@@ -1,4 +1,4 @@
-"""Posts that a clause says somebody held or took, its verb second: "Carl Lagerheim | war 1877 schwedischer | Gesandter"."""
+"""Posts that a clause says somebody held or took, its verb second: "Karl Huber | war 1974 deutscher | Gesandter"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Across:
 def said_across(chart: Chart, one: Mention) -> Across | None:
     """The verb and the full name that a post is said of over its days, verb second; None where another way is taken.
 
-    "Carl Lagerheim war ab 1877 | Gesandter |", "1877 wurde C. L. | Gesandter |", "Erster | Botschafter | wurde 1877 C. L.",
+    "Carl Lagerheim war ab 1877 | Gesandter |", "1877 wurde C. L. | Gesandter |", "| Gesandter | wurde 1877 C. L.",
     "Von 1877 bis 1881 wirkte C. L. als | Gesandter |". Where a participle closes the clause, only who leads it is told.
     """
     if not chart.pack.inverts or one.actor is None or one.actor.person or not one.actor.post:

@@ -49,7 +49,7 @@ def takes_no_state(chart: Chart, verb: Mention) -> bool:
 
 
 def takes_a_name(chart: Chart, verb: Mention) -> bool:
-    """Whether a full name that is no state's stands right behind a verb second: "erkenne | Nicolás Maduro | nicht an"."""
+    """Whether a full name that is no state's stands right behind a verb: "erkenne | Nicolás Maduro | nicht an"."""
     if not chart.pack.inverts:
         return False
     start = verb.end + 1
