@@ -37,6 +37,7 @@ _TELLING = ("verb.inaugurate", "verb.dedicate", "verb.build")
 _REACH = 170
 _NAMED = 5
 _BEHIND = 12
+_FOR = 16  # "Denkmal | für den | ungarischen Dichter"
 
 
 def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -307,6 +308,11 @@ def _called_by(chart: Chart, head: Mention) -> Mention | None:
     return towns[0] if towns else None
 
 
+def _dedicated_to(one: Mention, head: Mention) -> bool:
+    """Whether an adjective right behind a thing says whom it is for: "a monument to the | Hungarian | poet"."""
+    return one.form == "adjective" and one.role in ("for", "to") and 0 < one.start - head.end <= _FOR
+
+
 def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | None) -> tuple[Found, Found]:
     honoured = [one for one in chart.parties if chart.near_cue(one, "verb.dedicate", _TO) and len(one.ids) == 1]
     hosts = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1 and one not in honoured]
@@ -315,7 +321,8 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
     named = [
         one
         for one in chart.parties
-        if len(one.ids) == 1 and one.ids[0] not in country.ids and one.role in ("", "of", "by", "from", "object")
+        if len(one.ids) == 1 and one.ids[0] not in country.ids
+        if one.role in ("", "of", "by", "from", "object") or _dedicated_to(one, head)
     ]
     named = [one for one in honoured if one.ids != country.ids] or named
     shown = portrayed(chart, head)
