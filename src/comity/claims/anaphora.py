@@ -312,3 +312,28 @@ def find_pronoun_people(
         who = replace(known.actor, person_start=cue.start, person_end=cue.start)
         out.append(replace(known, start=cue.start, end=cue.end, form="pronoun", role="", group=-1, actor=who))
     return out
+
+
+def land_there(cue: Mention, cues: Sequence[Mention], names: Sequence[Mention], discourse: Discourse) -> Mention | None:
+    """The other of two in question, for "there" right before "is represented": "L'Irlande | y | est représentée par".
+
+    Whose mission it is leads the sentence, else it is the one that the last one told of.
+    """
+    if not any("verb.have" in one.classes and 0 <= one.start - cue.end <= 1 for one in cues):
+        return None
+    led = [one.ids for one in names if one.kind == "party" and one.end <= cue.start and one.role == ""]
+    told = discourse.the_one()
+    whose = led[-1] if led else told.ids if told is not None else ()
+    other = discourse.other_than(whose[0]) if len(whose) == 1 else None
+    if other is None or len(other.ids) != 1:
+        return None
+    return Mention(
+        kind="party",
+        start=cue.start,
+        end=cue.end,
+        ids=other.ids,
+        role="in",
+        deictic=True,
+        form="deixis",
+        context=other.context(),
+    )

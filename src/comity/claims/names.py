@@ -68,6 +68,8 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
     taken = [one for one in mentions if one.start == begin and one.kind in ("date", "quantity")]
     if taken:
         return end, end
+    if pack.order == "sov" and _owns_next_title(begin, mentions):
+        return end, end
     if pack.capitals:
         stop = capital_run(text, begin, pack) if text[begin : begin + 1].isupper() else particle_run(text, begin, pack)
         stop = min((one.start for one in mentions if begin <= one.start < stop and one.kind == "date"), default=stop)
@@ -86,6 +88,12 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         ]
         return (end, end) if blocked else (begin, stop)
     return bare_name(text, begin, mentions, pack)
+
+
+def _owns_next_title(begin: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a state behind a title is that of the next one in office: "Letonya Cumhurbaşkanı | İsveç | Kralı'na"."""
+    states = [one for one in mentions if one.kind == "party" and begin <= one.start <= begin + 1]
+    return any(0 <= cue.start - one.end <= 1 and title_of(cue) is not None for one in states for cue in mentions)
 
 
 def past_portfolio(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> int:

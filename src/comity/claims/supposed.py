@@ -70,12 +70,24 @@ def would_if(chart: Chart, anchor: Mention) -> bool:
 def never_done(chart: Chart, anchor: Mention) -> bool:
     """Whether a deed is but tried, threatened or refused: "could have | joined", "refused to recognise or | establish".
 
-    The word for it stands right before the deed, or before another that a joiner couples with it.
+    The word for it stands right before the deed, or before another that a joiner couples with it; where verbs come
+    first, who tries may stand between: «هددت | الجزائر | بقطع».
     """
     tried = [one for one in chart.cues("fact.unreal", "verb.refuse") if one.end <= anchor.start]
     if not tried or not chart.pack.spaced or "verb.refuse" in anchor.classes:
         return False
-    gap = chart.text[tried[-1].end : anchor.start].lower().split()
+    start = tried[-1].end
+    if chart.pack.order == "vso":
+        doers = chart.within((*chart.parties, *chart.actors), start, start + _BESIDE)
+        start = max([start, *(one.end for one in doers if one.end <= anchor.start)])
+    gap = chart.text[start : anchor.start].lower().split()
+    if (
+        chart.pack.order == "vso"
+        and gap
+        and gap[-1] in chart.pack.proclitics
+        and chart.text[anchor.start - 1 :][0] != " "
+    ):
+        gap = gap[:-1]
     light = chart.pack.light | chart.pack.joiners | chart.pack.infinitives
     joined = "verb.refuse" not in tried[-1].classes or bool(gap)
     return joined and len(gap) <= _COUPLED and all(word in light for word in gap)

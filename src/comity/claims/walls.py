@@ -34,7 +34,7 @@ def clauses_of(chart: Chart) -> list[tuple[int, int]]:
         soft = char in _SOFT_WALLS and not chart.pack.spaced and not _in_number(chart, index)
         if char in _WALLS or soft:
             walls.append(index + 1)
-    walls += [one.start for one in chart.cues("mark.clause")]
+    walls += [one.start for one in chart.cues("mark.clause") if not _shares_verb(chart, one)]
     walls += [one.start for one in chart.cues("verb") if chart.text[one.start - 1 : one.start] == "/"]
     if not chart.pack.spaced:
         walls += [one.end + 1 for one in chart.cues("verb") if _enumerates(chart, one)]
@@ -52,6 +52,18 @@ def clauses_of(chart: Chart) -> list[tuple[int, int]]:
         walls += [place for place in _commas(chart) if _second(chart, place) or _of_many(chart, place)]
         walls += [place for place in _joiners(chart) if _coupled(chart, place)]
     return list(pairwise([*sorted(set(walls)), len(chart.text)]))
+
+
+def _shares_verb(chart: Chart, contrast: Mention) -> bool:
+    """Whether one verb behind both sides is told of each: "A's in 2007, | ал | B's in 2006 ашылды".
+
+    The first side has ended with a day or a place, and no verb.
+    """
+    comma = contrast.start - 2
+    if not chart.pack.finites or chart.text[comma : contrast.start] != ", ":
+        return False
+    verbs = [one for one in chart.cues("verb") if one.end <= comma]
+    return not verbs and any(one.end == comma for one in chart.kind("date", "city", "party"))
 
 
 def answered_no(chart: Chart, place: int) -> bool:

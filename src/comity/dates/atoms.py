@@ -60,7 +60,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("near", "(?P<w>[THh5])l?(?P<m>[MS])"),
     ("near", "l(?P<w>g)(?P<m>[MS])(?![,o]{0,2}y?[YRND])"),
     ("near", "(?P<m>[MS])(?P<w>[THJ])"),
-    ("date", "y?(?P<y>Y)"),
+    ("date", "(?:(?<!Y)y)?(?P<y>Y)"),  # "2011 yılından | 2015": the word is that of the year before it
     ("date", "(?P<m>[MSQ])"),
     ("date", "(?P<r>R)"),
     ("date", "(?P<d>D)"),

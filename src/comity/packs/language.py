@@ -66,6 +66,7 @@ class LanguagePack:
     ``owning`` stands between an owner and what is owned ("两国 | 的 | 协定"), ``perfects`` behind a verb whose deed is
     done ("签署 | 了");
     ``plurals`` are the endings of a mission noun that stands for several ("the legations were raised");
+    ``singulars`` are nouns whose singular is counted right behind its number alone («40 اتفاقية»);
     ``spellings``, letters that some of a language's lands write otherwise ("ß" as "ss"), make a cue phrase of each way;
     ``silent`` is what a text may leave out (vowel marks, the ending ـًا), ``alike`` letters to the one they are often
     written as (أ to ا, ё to е): cue phrases are found whichever way they are written;
@@ -144,6 +145,7 @@ class LanguagePack:
     feminines: tuple[str, ...]
     infinitives: frozenset[str]
     plurals: tuple[str, ...]
+    singulars: frozenset[str]
     halves: frozenset[str]
     converbs: tuple[str, ...]
     finites: tuple[str, ...]
@@ -252,6 +254,7 @@ def load_language(code: str) -> LanguagePack:
         participles=tuple(strings_of(data.get("participles", []))),
         infinitives=frozenset(strings_of(data.get("infinitives", []))),
         plurals=tuple(strings_of(data.get("plurals", []))),
+        singulars=frozenset(strings_of(data.get("singulars", []))),
         halves=frozenset(strings_of(data.get("halves", []))),
         converbs=tuple(strings_of(data.get("converbs", []))),
         finites=tuple(strings_of(data.get("finites", []))),

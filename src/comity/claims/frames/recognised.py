@@ -80,6 +80,7 @@ def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if _by_its_owner(chart, verb, noun):
             return Found()
         owners = [one for one in parties if one.role == "of" and one.distance(noun) <= 40]
+        owners = [one for one in parties if _stands_bare(chart, one, noun)] or owners
         near = chart.nearest(noun, owners)
         if near is not None:
             return found(chart.group_of(near))
@@ -107,6 +108,12 @@ def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if near is not None:
             return found(chart.group_of(near))
     return by_adjective(chart, start, end) or government_in(chart, start, end)
+
+
+def _stands_bare(chart: Chart, one: Mention, noun: Mention) -> bool:
+    """Whether a state right before its independence owns it with no ending of its own: "| Латвия | тәуелсіздігін"."""
+    gap = chart.text[one.end : noun.start]
+    return chart.pack.order == "sov" and one.role == "" and gap == " " and one.form != "adjective"
 
 
 def _takes_pronoun(chart: Chart, verb: Mention) -> bool:

@@ -24,6 +24,7 @@ from comity.claims.frames.acknowledged import (
 )
 from comity.claims.frames.agents import agents_apart, days_of_agents
 from comity.claims.frames.attach import date_of, dated, event_date
+from comity.claims.frames.each_object import objects_by_day
 from comity.claims.frames.obtained import given
 from comity.claims.frames.papers import of_a_paper, of_a_thing
 from comity.claims.frames.recognised import lately, objects_of, passive_topic, spoken_of, told_of
@@ -99,7 +100,8 @@ def _is_none(chart: Chart, discourse: Discourse, verb: Mention) -> bool:
 
 def _whom(chart: Chart, discourse: Discourse, verb: Mention, event: str, last: Found | None) -> Found:
     """Who is recognised: named at the verb, by the verb before it (``last``), the page, what was spoken of before."""
-    objects = objects_of(chart, discourse, verb)
+    objects = Found(ids=tuple(objects_by_day(chart, verb))) if event == "recognised" else Found()
+    objects = objects if objects.ids else objects_of(chart, discourse, verb)
     if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
         objects = Found(ids=(discourse.row[1],))
     if not objects.ids:
@@ -149,17 +151,18 @@ class _Recognised:
 def _of_each(chart: Chart, verb: Mention, told: _Recognised, day: Dated) -> Iterator[Draft]:
     """The draft of each who recognises for each recognised, with the day of its own; again for a second day."""
     days = _days_of_each(chart, verb)
+    others = objects_by_day(chart, verb)
     again = second_day(chart, verb, day)
     for subject, other in told.pairs:
         roles = Recognition(subject=subject, object=other, event=told.event, order=_order(chart, verb))
         yield Draft(
             roles=roles,
             rule=f"recognition.{told.event}",
-            dated=days.get(subject, days.get("", Dated())) if days else day,
+            dated=others.get(other) or (days.get(subject, days.get("", Dated())) if days else day),
             modality=told.modality,
             context=told.context,
         )
-        if again is not None and not days:
+        if again is not None and not days and not others:
             second = replace(roles, order=None)
             yield Draft(roles=second, rule="recognition.again", dated=again, modality=told.modality)
 

@@ -128,7 +128,8 @@ def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]
             continue
         since = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
         both = chart.has("deixis.pair") and bool(since)  # "die beiden Länder unterhalten seit 1922": no commonplace
-        named = {party for one in chart.parties if both or not one.deictic for party in one.ids}
+        ours = {one.start for one in chart.cues("deixis.we")}
+        named = {it for one in chart.parties if both or not one.deictic or one.start in ours for it in one.ids}
         apart = [(pair, day) for pair, day in pairs_apart(chart, discourse, kept) if since and len(since) > 1]
         together = [(pair, dated(since[0]) if since else Dated()) for pair in pair_of(chart, discourse, noun)]
         for pair, day in apart or together:
