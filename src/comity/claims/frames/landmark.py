@@ -64,6 +64,8 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         name, number = city_roles(city)
         label = _name(chart, head)
+        if chart.pack.capitals and label == chart.text[head.start : head.end].lower():
+            label = None  # "a | street | in Tirana is named after Kosovo"
         if (label is None and name is None) or _several(chart, head, label):
             continue
         yield Draft(
