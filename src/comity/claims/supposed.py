@@ -72,7 +72,7 @@ def _follows_if(chart: Chart, anchor: Mention) -> bool:
 
     Refuses what was: "If trade came to 5 million in 2019, it | reached | 10 million in 2020".
     """
-    ifs = [one for one in chart.cues("fact.condition") if not chart.text[: one.start].strip(" «„“\"—–-•*")]
+    ifs = [one for one in chart.cues("fact.condition") if not chart.text[: one.start].strip(' «„“"—–-•*')]
     comma = chart.text.find(",", ifs[0].end) if ifs and chart.pack.order == "svo" else -1
     if not 0 <= comma < anchor.start:
         return False

@@ -14,6 +14,7 @@ from comity.claims.mention import Mention
 from comity.model.roles import Quantity
 from comity.model.when import When
 
+_BOTH = 2
 _BEGINS = ("verb.restore", "verb.open", "verb.establish", "verb.inaugurate")
 
 
@@ -34,22 +35,23 @@ def since_begun(chart: Chart, draft: Draft, number: Mention) -> Draft:
     return replace(draft, dated=dated, modality=modality_of(chart, verbs[-1]))
 
 
+def flown_between(chart: Chart, figure: Figure) -> list[Found]:
+    """The two states that flights or miles lie between, where only towns say so: "three flights between A and B".
+
+    Refuses towns of one state or of three, and a clause that names a state besides.
+    """
+    if figure.indicator not in ("flights-per-week", "distance"):
+        return []
+    where = chart.clause(figure.number.start)
+    there = {one.start for one in chart.cues("deixis.there")}
+    towns = [one.country for one in chart.within(chart.kind("city"), *where) if one.start not in there]
+    states = [one for one in chart.within(chart.parties, *where) if one.form != "adjective" and one.role]
+    told = len(set(towns)) == _BOTH and all(towns) and not states
+    return [Found(ids=tuple(sorted(set(towns))))] if told else []
+
+
 def _is_noun(chart: Chart, verb: Mention) -> bool:
     """Whether a word is a verb's noun or a participle: "after | the opening | of the line"."""
     word = chart.text[verb.start : verb.end].lower()
     endings = (*chart.pack.verbal_nouns, *chart.pack.participles)
     return bool(endings) and word.endswith(endings)
-
-
-def between_towns(chart: Chart, figure: Figure) -> list[Found]:
-    """The two states between towns of which one flies or measures: "between | Ulaanbaatar | and | Seoul"; else none.
-
-    Also "from | Almaty | to | Baku". Refuses more towns than two, and two of one state.
-    """
-    if figure.indicator not in ("distance", "flights-per-week"):
-        return []
-    towns = chart.within(chart.kind("city"), *chart.clause(figure.number.start))
-    roles = {one.role for one in towns}
-    states = tuple(sorted({one.country for one in towns if one.country}))
-    apart = roles == {"between"} or (roles <= {"from", "to", "in"} and "from" in roles and len(roles) == len(towns))
-    return [Found(ids=states)] if len(towns) == len(states) == 2 and apart else []

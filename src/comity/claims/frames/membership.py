@@ -10,12 +10,13 @@ from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import date_of, dated, event_date, standing_date, till_published
+from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.member_roles import role_of
 from comity.claims.frames.members import find_members, in_passing
 from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.standing import standing_date, till_published
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.ties import (
     find_ties,
