@@ -270,7 +270,7 @@ def _given(chart: Chart, anchor: Mention) -> list[Mention]:
 
 
 def _became(chart: Chart, anchor: Mention) -> bool:
-    """Whether a role stands beside the word for becoming it: «членом НАТО Черногория | стала», «стала десятым | членом»."""
+    """Whether a role stands beside the word for becoming it: «членом НАТО A | стала», «стала десятым | членом»."""
     start, end = stretch(chart, anchor.start)
     low = max(start, anchor.start - _BECOMING) if chart.pack.order == "svo" else anchor.end
     return bool(anchor.kind_in("role")) and bool(chart.within(chart.cues("mark.became"), low, end))

@@ -53,7 +53,7 @@ def by_endings(chart: Chart, verb: Mention, subjects: Found, objects: Found) -> 
 
 
 def goes_on_with(chart: Chart, verb: Mention, subjects: Found, taken: Found) -> bool:
-    """Whether who seems to do it was just taken by the verb before, a joiner coupling the two: «A признала | B |, но не».
+    """Whether who seems to do it was just taken by the verb before, coupled with this: «A признала | B |, но не».
 
     Refuses a word of its own that stands for somebody between ("B, | which | does not recognise").
     """
