@@ -32,7 +32,7 @@ from comity.claims.frames.recognised_aside import read_asides, recognised_asides
 from comity.claims.frames.recognised_too import read_recognised_too
 from comity.claims.frames.regime import broken_up, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
-from comity.claims.frames.stately import gave_up, only_talked_of, takes_no_state
+from comity.claims.frames.stately import gave_up, only_talked_of, takes_a_name, takes_no_state
 from comity.claims.frames.taken import by_a_note, second_day, taken_beside
 from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.turned_round import by_participle, turned
@@ -92,6 +92,7 @@ def _is_none(chart: Chart, discourse: Discourse, verb: Mention) -> bool:
         or in_a_capacity(chart, verb)
         or of_another_noun(chart, verb)
         or by_a_number(chart, verb)
+        or takes_a_name(chart, verb)
         or (takes_no_state(chart, verb) and taken_beside(chart, verb) is None)
         or only_talked_of(chart, verb)
         or told_by_us(chart, discourse, verb, verb)
