@@ -147,6 +147,8 @@ def _between(chart: Chart, verb: Mention, award: Mention, named: list[Mention]) 
     if "verb.bestow" not in verb.classes or chart.pack.order != "svo" or award.start < verb.end:
         return None
     people = [one for one in named if verb.end <= one.start and one.end <= award.start]
+    _, end = award_span(chart, award)  # «вручил орден «X» | послу Польши Y»
+    people = people or [one for one in named if _of_rank(one) and 0 < one.start - end <= _BESIDE]
     if people or not chart.pack.capitals:
         return people[0] if people else None
     for word in _WORD.finditer(chart.text, verb.end, award.start):
@@ -155,6 +157,11 @@ def _between(chart: Chart, verb: Mention, award: Mention, named: list[Mention]) 
             actor = Actor(person=chart.text[word.start() : end], person_start=word.start(), person_end=end)
             return Mention(kind="actor", start=word.start(), end=end, actor=actor)
     return None
+
+
+def _of_rank(one: Mention) -> bool:
+    """Whether somebody is named with an office or a post."""
+    return one.actor is not None and bool(one.actor.office or one.actor.post)
 
 
 def _stranger_leads(chart: Chart) -> bool:
