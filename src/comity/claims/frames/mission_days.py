@@ -45,9 +45,8 @@ def there_since(chart: Chart, noun: Mention, verb: Mention, drafts: Iterable[Dra
     another verb takes: "led since 1960 by …".
     """
     begun = [day for day in chart.dates if day.date is not None and day.date.kind == "since"]
-    begun = (
-        [day for day in begun if noun.end <= day.start and day.end <= verb.start] if chart.pack.order == "svo" else []
-    )
+    plain = chart.pack.order == "svo" and not chart.pack.inverts
+    begun = [day for day in begun if plain and noun.end <= day.start and _parted(chart, day.end, verb.start)]
     others = chart.within(chart.cues("verb"), noun.end, begun[-1].end) if begun else []
     own = len(begun) == 1 and all(one.classes & _STANDS for one in others)
     for draft in drafts:
