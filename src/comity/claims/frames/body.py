@@ -95,6 +95,13 @@ def _sits_behind(chart: Chart, verb: Mention) -> bool:
     return not chart.pack.spaced and "indicator.meetings" in verb.classes and bool(later)
 
 
+def _counts_sittings(chart: Chart, verb: Mention) -> bool:
+    """Whether a verb only tells how often a body has met: "1982年成立的委员会至今已 | 开会 | 41次"."""
+    counts = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
+    counts = [one for one in counts if 0 <= one.start - verb.end <= 1 and chart.text[one.start].isdecimal()]
+    return not chart.pack.spaced and "verb.convene" in verb.classes and bool(counts)
+
+
 def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of a sentence that tells what became of a joint commission, council or group.
 
@@ -147,7 +154,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     texts = any(names_its_text(chart, one, verb) for one in chart.dates for verb in verbs)
     apart = {} if texts else dates_by_member(chart, verbs)
     for verb in verbs:
-        if _sits_behind(chart, verb):
+        if _sits_behind(chart, verb) or _counts_sittings(chart, verb):
             continue
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         modality = modality_of(chart, verb)

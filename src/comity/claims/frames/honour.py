@@ -18,6 +18,7 @@ from comity.claims.frames.second_awards import second_awards
 from comity.claims.mention import Mention
 from comity.model.roles import Honour
 
+_BARE = 2  # letters of an award that is called by nothing else: 勋章
 _ARTICLE = 4  # a blank, and "ال" written onto the noun
 _REACH = 140
 _BESIDE = 3
@@ -86,6 +87,8 @@ def _draft(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, gi
     name = without_recipient(chart, award_name(chart, award), recipient) if recipient else ""
     if not recipient or len(giver.ids) != 1 or not name or recipient in name or _of_a_body(chart, award):
         return None
+    if _glued(chart, award, recipient, name):
+        return None
     return Draft(
         roles=Honour(giver=giver.ids[0], recipient=recipient, award=name),
         rule="honour",
@@ -93,6 +96,11 @@ def _draft(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, gi
         modality=modality_of(chart, verb),
         context=giver.context,
     )
+
+
+def _glued(chart: Chart, award: Mention, recipient: str, name: str) -> bool:
+    """Whether nothing tells where a name ends and the award's begins: "授予秘鲁总统 | 藤森白象勋章"."""
+    return not chart.pack.spaced and len(name) <= _BARE and chart.text[: award.start].endswith(recipient)
 
 
 def _of_a_body(chart: Chart, award: Mention) -> bool:
