@@ -64,7 +64,8 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
             return end, end
         sizes = [size for size in range(2, stop - end + 1) if not _compares_nobody(text, end + size, mentions)]
         stop = next((end + size for size in sizes if text.startswith(markers, end + size)), stop)
-        return end, wide_run(text, end, stop, bounded=stop < len(text))
+        marked = next((at for at in range(end, stop) if text[at] in _MARKS), stop)
+        return end, wide_run(text, end, marked, bounded=marked < len(text))
     taken = [one for one in mentions if one.start == begin and one.kind in ("date", "quantity")]
     if taken:
         return end, end
