@@ -164,8 +164,8 @@ def _owner_before(
 
 
 def _sent_by(text: str, owner: Mention, mentions: Sequence[Mention], pack: LanguagePack) -> Mention | None:
-    """Who sends an envoy whose host stands between, said with "in": "Кореяның Қырғызстандағы елшісі"."""
-    seat = owner.kind == "city" and owner.role == ""
+    """Who sends an envoy whose host stands between: "Кореяның | Қырғызстандағы | елшісі", "A'nın | Nijer | Elçisi"."""
+    seat = owner.role == "" and (owner.kind == "city" or (owner.kind == "party" and owner.form != "adjective"))
     if (owner.role != "in" and not seat) or pack.order != "sov":
         return None
     sender = _owner_before(text, owner.start, mentions, pack)

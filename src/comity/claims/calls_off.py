@@ -7,11 +7,14 @@ from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
 
-LIGHT = frozenset({"verb.invite", "verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"})
+LIGHT = frozenset(
+    {"mark.become", "verb.invite", "verb.have", "verb.hold", "verb.reach", "verb.be_in", "verb.maintain", "verb.serve"}
+)
 """Verbs that tell nothing by themselves, and may stand between a deed and what is said of it."""
 JOURNEYS = frozenset({"verb.visit", "noun.visit", "verb.be_in", "indicator.visits", "kind.official", "kind.state"})
 """What tells of a journey, made or planned."""
 _LED_BY = 2
+_LATER = 12  # " tarihine "
 
 
 def undone(chart: Chart, anchor: Mention) -> bool:
@@ -53,6 +56,8 @@ def is_put_off_to(chart: Chart, cue: Mention) -> bool:
 
     A clause with two dates may tell of the day that was given up, and says nothing of which is which.
     """
+    if "fact.postpone" in cue.classes and new_day(chart, cue) is not None:
+        return True
     days = chart.within(chart.dates, *chart.clause(cue.start))
     meant = chart.within(chart.cues("fact.plan", "fact.scheduled"), *chart.clause(cue.start))
     if len(days) != 1 or "fact.postpone" not in cue.classes or [one for one in meant if one is not cue]:
@@ -65,4 +70,17 @@ def is_put_off_to(chart: Chart, cue: Mention) -> bool:
     return any(word.lower() in chart.pack.voice.put_off_to for word in words)
 
 
-__all__ = ["JOURNEYS", "LIGHT", "called_off", "is_put_off_to", "undone"]
+def new_day(chart: Chart, cue: Mention) -> Mention | None:
+    """The day right before a verb of putting off that an ending gives what is put off, where verbs come last.
+
+    "5 Mart'ta yapılacak ziyaret | 12 Mart'a | ertelendi"; None where no such ending stands there.
+    """
+    if chart.pack.order != "sov":
+        return None
+    endings = tuple(chart.pack.voice.put_off_to)
+    days = [one for one in chart.dates if one.end <= cue.start and cue.start - one.end <= _LATER]
+    lead = chart.text[days[-1].start : cue.start].rstrip().lower() if days else ""
+    return days[-1] if days and lead.endswith(endings) and "," not in lead else None
+
+
+__all__ = ["JOURNEYS", "LIGHT", "called_off", "is_put_off_to", "new_day", "undone"]

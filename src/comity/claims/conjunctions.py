@@ -103,4 +103,4 @@ def _apart(chart: Chart, start: int, end: int) -> bool:
     ):
         return True  # ", weil die Regierung sparen musste," only stands between
     dated = bool(chart.within(chart.dates, start, end))  # who did the rest an earlier sentence may tell
-    return bool(doers) and (bool(outer) or dated) and bool(told) and not carried
+    return bool(doers) and (bool(outer) or dated) and (bool(told) or chart.pack.closes) and not carried

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.envoy_items import is_envoy_item
+from comity.claims.headed_rows import tells_spells
 from comity.model.passage import PassageKind
 
 _MORE_THAN_VISITS = ("verb.be_in", "verb.meet", "verb.sign", "verb.award")
@@ -32,6 +33,8 @@ def is_row(chart: Chart, kind: PassageKind, theme: str) -> bool:
         return not told and (kind == PassageKind.ITEM or several)
     if kind != PassageKind.ITEM:
         return theme in _MISSION_THEMES and _says_in_brackets(chart) and _is_labelled(chart)
+    if theme == "relations" and tells_spells(chart):
+        return True
     if theme == "visits":
         return not chart.has(*_MORE_THAN_VISITS)
     told_apart = theme not in _MISSION_THEMES and chart.has("verb.close")  # what became of a post is no part of it

@@ -152,3 +152,18 @@ def none_of_it(chart: Chart, negation: Mention, anchor: Mention) -> bool:
     if not chart.pack.inverts or not nouns or not 0 < anchor.start - nouns[-1].end <= _CLOSING:
         return False
     return chart.text[negation.end : nouns[0].start].islower() or nouns[0].start - negation.end == 1
+
+
+def none_of_another(chart: Chart, noun: Mention) -> bool:
+    """Whether a "no" leads another mission before this one: "hat | keine Botschaft |, die in Rom ist zuständig".
+
+    Refuses missions that are only listed, none of which is there: "no embassy or consulate".
+    """
+    before = [one for one in chart.cues("fact.not") if one.end <= noun.start] if chart.pack.inverts else []
+    nouns = [one for one in chart.cues("mission", "noun.mission") if before and before[-1].end <= one.start]
+    if not nouns or nouns[0].start >= noun.start:
+        return False
+    led = chart.text[before[-1].end : nouns[0].start]
+    named = [one for one in chart.kind("party", "city") if nouns[0].end <= one.start and one.end <= noun.start]
+    apart = "," in chart.text[nouns[0].end : noun.start] or bool(named)
+    return apart and (not led.strip() or led.islower())

@@ -11,6 +11,7 @@ from comity.claims.frames.attach import begun, dated
 from comity.claims.mention import Mention
 from comity.claims.row import Row, partners
 from comity.model.roles import Membership
+from comity.model.when import When
 
 _ROLES = ("observer", "founder", "candidate", "partner", "chair", "council-member")
 _BRACKETED = 4  # observer, founder, candidate, partner: what a bracket in a list tells
@@ -72,10 +73,25 @@ def _days(row: Row, charts: list[Chart]) -> Iterator[tuple[str, Dated]]:
     ended = [dated(one) for chart in ends for one in chart.dates][:1]
     if begun and any(chart.has("verb.leave") for chart in charts if chart not in ends):
         begun, ended = [], begun
+    if begun and not ended and _is_over(begun[0]):
+        begun, ended = [_at(begun[0], 0)], [_at(begun[0], 1)]
     yield from (("joined", replace(day, context=())) for day in begun)
     yield from (("left", replace(day, context=())) for day in ended)
     if not begun and not ended:
         yield "holds", Dated()
+
+
+def _is_over(day: Dated) -> bool:
+    """Whether a cell gives a time with both its ends: "3 December 1993 – 18 August 2009"."""
+    when = day.when
+    return when is not None and when.interval and when.start is not None and when.end is not None
+
+
+def _at(day: Dated, end: int) -> Dated:
+    """One of the two ends of a time."""
+    when = day.when
+    bound = (when.end if end else when.start) if when is not None else None
+    return replace(day, when=When(bound, bound) if bound is not None else None)
 
 
 def _day_of(chart: Chart, one: Mention) -> Mention | None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
-from comity.claims.frames.attach import begun, dated, since, till_published
+from comity.claims.frames.attach import begun, dated, since
 from comity.claims.frames.sides import found
+from comity.claims.frames.standing import till_published
 from comity.claims.mention import Mention
 from comity.claims.mission_notes import is_there, read_mission_notes
 from comity.claims.places import city_roles
@@ -245,7 +246,7 @@ def _events(row: Row, chart: Chart, discourse: Discourse, city: Mention | None) 
         for event, when in _became(chart, shut, own):
             yield event, when if event != "exists" else till_published(discourse), "asserted"
         return
-    if plans:
+    if plans or (row.planned and not opened):
         yield "opened", opened[0] if opened else (dated(own[0]) if own else Dated()), "planned"
         return
     moved = any(chart.has("verb.move") for chart in row.column("open", "date"))

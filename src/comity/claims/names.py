@@ -69,6 +69,8 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
     taken = [one for one in mentions if one.start == begin and one.kind in ("date", "quantity")]
     if taken:
         return end, end
+    if pack.order == "sov" and _owns_next_title(begin, mentions):
+        return end, end
     if pack.capitals:
         stop = capital_run(text, begin, pack) if text[begin : begin + 1].isupper() else particle_run(text, begin, pack)
         stop = min((one.start for one in mentions if begin <= one.start < stop and one.kind == "date"), default=stop)
@@ -94,6 +96,12 @@ def _compares_nobody(text: str, place: int, mentions: Sequence[Mention]) -> bool
     cue = next((one for one in mentions if one.start == place and "mark.compare" in one.classes), None)
     short = cue is not None and cue.end - cue.start == 1
     return cue is not None and short and not any(one.start == cue.end and one.kind != "cue" for one in mentions)
+
+
+def _owns_next_title(begin: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a state behind a title is that of the next one in office: "Letonya Cumhurbaşkanı | İsveç | Kralı'na"."""
+    states = [one for one in mentions if one.kind == "party" and begin <= one.start <= begin + 1]
+    return any(0 <= cue.start - one.end <= 1 and title_of(cue) is not None for one in states for cue in mentions)
 
 
 def past_portfolio(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> int:

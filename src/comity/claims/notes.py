@@ -15,7 +15,7 @@ from comity.claims.mention import Mention
 from comity.claims.remember import remember
 from comity.claims.row import Row, row_dates
 from comity.claims.sentence import Sentence
-from comity.model.roles import Agreement, Mission, Recognition, Relations, Succession, Visit
+from comity.model.roles import Agreement, Appointment, Mission, Recognition, Relations, Succession, Visit
 
 Frames = Callable[[Chart, Discourse], list[Draft]]
 
@@ -123,7 +123,7 @@ def _dated_by_row(draft: Draft, row: Row, dates: Sequence[Dated]) -> Draft:
 
 
 def _told(owner: str, notes: Sequence[Note]) -> tuple[Mention, ...]:
-    """The one party that the notes name and say something of with the owner: a mission, a visit, a text, relations."""
+    """The one party that the notes name and tell of with the owner: a mission, an envoy, a visit, a text, relations."""
     if not owner:
         return ()
     others: dict[str, None] = {}
@@ -134,13 +134,14 @@ def _told(owner: str, notes: Sequence[Note]) -> tuple[Mention, ...]:
         if owner in ends:
             others |= dict.fromkeys(one for one in ends if one != owner and one not in seats)
     named = [one for note in notes for one in note.chart.parties if not one.deictic and one.ids[0] in others]
+    named = named or [one for note in notes for one in note.chart.actors if one.ids and one.ids[0] in others]
     return tuple(named[:1]) if len(others) == 1 and len(found(named).ids) == 1 else ()
 
 
 def _ends(draft: Draft) -> tuple[str, ...]:
     """The two parties of a draft that tells of two."""
     roles = draft.roles
-    if isinstance(roles, Mission):
+    if isinstance(roles, Mission | Appointment):
         return (roles.sender, roles.receiver)
     if isinstance(roles, Visit):
         return (roles.visitor, roles.host)

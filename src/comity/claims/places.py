@@ -8,6 +8,7 @@ from comity.claims.words import role_before
 from comity.parties.places import load_places
 
 _PREMISES = 32
+_OWNED = 5  # "'nin "
 _HOST_BEHIND = 9
 
 
@@ -28,7 +29,10 @@ def place_names(cities: list[Mention]) -> tuple[str, ...]:
 
 def only_a_place(chart: Chart, noun: Mention) -> bool:
     """Whether a mission is but where something else was opened: "a square opposite the Russian embassy"."""
-    if any(0 < noun.start - cue.end <= _PREMISES for cue in chart.cues("noun.premises")):
+    premises = chart.cues("noun.premises")
+    late = chart.pack.order == "sov"  # "Büyükelçiliğinin | yeni binası | açıldı"
+    behind = late and any(0 < cue.start - noun.end <= _OWNED for cue in premises)
+    if behind or (not late and any(0 < noun.start - cue.end <= _PREMISES for cue in premises)):
         return True  # "the opening of the | new building | of the German embassy"
     adjectives = [one for one in chart.parties if one.form == "adjective" and 0 <= noun.start - one.end <= 1]
     start = adjectives[0].start if adjectives else noun.start

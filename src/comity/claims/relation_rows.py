@@ -12,6 +12,7 @@ from comity.claims.clues import find_clues
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated
 from comity.claims.frames.sides import found
+from comity.claims.headed_rows import SPELLS, days_headed
 from comity.claims.mention import Mention
 from comity.claims.row import Row, note_dates, partners, row_dates, told_by_note
 from comity.claims.terse_notes import is_return, now_called, terse_notes
@@ -20,12 +21,6 @@ from comity.model.roles import Recognition, Relations
 from comity.model.selector import Selector
 from comity.model.when import When
 
-_SPELLS = {
-    "verb.restore": "restored",
-    "verb.sever": "severed",
-    "verb.suspend": "suspended",
-    "verb.establish": "established",
-}
 # What makes an item a thing of its own: a dated item with one of these has lost no name.
 _NO_NAME = ("agreement", "mission", "noun.visit", "noun.meeting", "post", "office", "verb", "body", "award")
 _NAMELESS = 40
@@ -59,6 +54,10 @@ def relations(row: Row) -> Iterator[Draft]:
         dates = _finest(dates, note_dates(row))
     if not dates:
         return
+    if not named and days_headed(row):
+        for event, when in _spells(row):
+            yield _relation(row, (row.owner, row.headed), event, when, context)
+        return
     if not named:
         if row.pair or not _lacks_name(row):
             return
@@ -72,7 +71,7 @@ def relations(row: Row) -> Iterator[Draft]:
             clues=find_clues(row.charts, row.owner),
         )
         return
-    if any(chart.has("verb.recognise") and not chart.has("verb.establish") for chart in row.column("date")):
+    if any(_only_recognised(chart) for chart in row.column("date")):
         for party in found(named[:1]).ids:
             roles = Recognition(subject=row.owner, object=party, event="recognised")
             yield Draft(rule="row.recognition.date", roles=roles, dated=dates[0], context=context)
@@ -82,6 +81,14 @@ def relations(row: Row) -> Iterator[Draft]:
             back = event == "established" and is_return(row)
             yield _relation(row, (row.owner, party), "restored" if back else event, when, context)
         yield from terse_notes(row, party)
+
+
+def _only_recognised(chart: Chart) -> bool:
+    """Whether a row's day is that of a recognition; refuses one in a bracket behind the day of relations."""
+    told = chart.cues("verb.recognise")
+    aside = chart.aside(told[0].start) if told else None
+    apart = aside is not None and bool(chart.within(chart.dates, *aside)) and len(chart.dates) > 1
+    return bool(told) and not apart and not chart.has("verb.establish")
 
 
 def _leads(row: Row, named: Sequence[Mention]) -> bool:
@@ -156,14 +163,14 @@ def _said_of_day(chart: Chart, number: int) -> str:
 
     They stand before it, or right behind it: "16 Sept 1992 [restored]", "1990年8月8日复交".
     """
-    days, cues = chart.dates, chart.cues(*_SPELLS)
+    days, cues = chart.dates, chart.cues(*SPELLS)
     own = [cue for cue in cues if _stands_behind(chart, days[number], cue)]
     taken = {cue.start for one in days[:number] for cue in cues if _stands_behind(chart, one, cue)}
     low = days[number - 1].end if number else 0
     before = [cue for cue in chart.within(cues, low, days[number].start) if cue.start not in taken]
     only = chart.within(cues, days[number].end, len(chart.text)) if len(days) == 1 else []
     said = before[-1:] or own[:1] or only[:1]
-    return next((_SPELLS[label] for cue in said for label in _SPELLS if label in cue.classes), "")
+    return next((SPELLS[label] for cue in said for label in SPELLS if label in cue.classes), "")
 
 
 def _stands_behind(chart: Chart, day: Mention, cue: Mention) -> bool:
@@ -178,9 +185,17 @@ def _first_day(day: Dated) -> Dated:
     """The beginning of a time over which relations lasted: "13 August 1993 – 29 May 2018"."""
     if day.when is None or not day.when.interval or day.when.start is None or day.when.end is None:
         return day
-    if day.when.start.year == day.when.end.year:
+    if day.when.start.year == day.when.end.year or _either_year(day.when):
         return day
     return replace(day, when=When(day.when.start, None))
+
+
+def _either_year(when: When) -> bool:
+    """Whether a time is two years in turn, in one of which something happened: "1976–77"."""
+    start, end = when.start, when.end
+    if start is None or end is None or start.month is not None or end.month is not None:
+        return False
+    return int(end.year) - int(start.year) == 1
 
 
 def _lacks_name(row: Row) -> bool:

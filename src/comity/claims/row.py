@@ -35,7 +35,8 @@ class Row:
     ``told``: the party that the sentences of its notes tell, where no column does; ``pair``: the two that the
     document's title names, so that its rows are about both; ``kind``: the class of mission that a column's head or the
     heading gives; ``posting``: whose posts the rows of a list of ambassadors fill; ``journeys``: who travels in a list
-    of visits; ``giver`` and ``honoured``: whose awards, and whom, a heading says that the rows tell of.
+    of visits; ``giver`` and ``honoured``: whose awards, and whom, a heading says that the rows tell of; ``headed``: the
+    state that the heading right over an item names; ``planned``: whether that heading says what is yet to be.
     """
 
     theme: str
@@ -57,6 +58,8 @@ class Row:
     giver: str = ""
     honoured: str = ""
     town: Mention | None = None
+    headed: str = ""
+    planned: bool = False
 
     @property
     def told_by(self) -> tuple[Selector, ...]:

@@ -11,6 +11,7 @@ from comity.claims.draft import Draft
 from comity.claims.envoy_items import is_envoy_item, posting_in, posting_with, rank_in
 from comity.claims.find import Finder
 from comity.claims.finer import first_to, told_finer
+from comity.claims.headed_rows import headed_by
 from comity.claims.honour_rows import giver_in, honoured_in
 from comity.claims.mission_rows import lists_missions
 from comity.claims.notes import Frames, Note, read_notes, read_notes_of
@@ -20,8 +21,18 @@ from comity.claims.references import parts_of_note
 from comity.claims.row import Journeys, Row, partners, told_by_note, town_of
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
-from comity.claims.theme import VAGUE, begins_relations, columns, labels_in, mission_class, table_theme, tells_trade
-from comity.claims.trade_rows import read_trade_rows
+from comity.claims.theme import (
+    begins_relations,
+    columns,
+    is_planned,
+    kind_over,
+    labels_in,
+    mission_class,
+    shifted,
+    table_theme,
+    tells_trade,
+)
+from comity.claims.trade_rows import read_trade_rows, weighs_trade
 from comity.claims.visit_rows import guests_of, journeys_in
 from comity.claims.watch import Watch
 from comity.model.claim import Claim
@@ -34,7 +45,6 @@ from comity.text import split_sentences
 _FILES = "en"  # what pictures of flags are called on the pages of any language
 _LONGEST_CELL = 400
 _OTHERWISE = ("noun.visit", "indicator.", "award.", "agreement.", "office.")  # of what a table's days may be besides
-_LONGEST_DATE = 90  # what is longer is a note
 _FIRST_SENTENCES = 12
 
 
@@ -73,11 +83,15 @@ class RowReader:
             place=passage.place,
             lead=lead,
             pair=self._pair() or (self._guessed_pair() if theme == "relations" else ()),
-            kind=self._kind(passage),
+            kind=kind_over(passage, self._document.title.value if self._document.title is not None else ""),
+            planned=is_planned(passage.headings, passage.language),
             town=town_of([self._head(one.text, passage) for one in passage.headings[-1:]]),
             posting=self.posting(passage) if theme == "ambassadors" else None,
             journeys=self._journeys(passage) if theme == "visits" else None,
             honoured=self._honoured(passage) if theme == "honours" else "",
+            headed=headed_by(passage.headings, self._finder.index, passage.language, owner)
+            if theme == "relations"
+            else "",
         )
 
     def _flags(self, passage: Passage, chart: Chart) -> Iterator[tuple[str, Chart]]:
@@ -94,7 +108,7 @@ class RowReader:
         heads = columns(headers, passage.language)
         if "date" in heads and theme in ("", "relations"):
             heads = self._with_posts(heads, passage)
-        heads = _shifted(heads, [len(cell.body) for cell in passage.cells])
+        heads = shifted(heads, [len(cell.body) for cell in passage.cells])
         if not theme and self._journeys(passage) is not None:
             theme = "visits"
         begun = begins_relations(headers, passage.language)
@@ -118,7 +132,7 @@ class RowReader:
             row = replace(row, theme=theme, charts=(("", chart),) if listed else (), posting=self.posting(passage))
         owned = bool(row.owner) or theme in ("agreements", "memberships", "honours")
         drafts = list(read_row(row, self._discourse)) if theme and owned else []
-        drafts += self._trade(passage, row) if trades or self._weighs_trade(passage) else []
+        drafts += self._trade(passage, row) if trades or weighs_trade(passage) else []
         drafts += read_post_columns(row, self._discourse)
         if self._watch is not None:
             self._watch.row(row.charts, drafts, self._discourse)
@@ -152,11 +166,6 @@ class RowReader:
             sentence = Sentence(passage=passage, body=body, source=text)
             self._heads[key] = self._finder.chart(sentence, Discourse(document=self._document))
         return self._heads[key]
-
-    @staticmethod
-    def _weighs_trade(passage: Passage) -> bool:
-        """Whether a row is of one kind of trade, its periods in the heads."""
-        return bool(passage.cells) and tells_trade([passage.cells[0].body.text], passage.language)
 
     def _trade(self, passage: Passage, row: Row) -> Iterator[Draft]:
         """The figures of a row of a table of trade."""
@@ -201,7 +210,8 @@ class RowReader:
             heads=heads,
             whole=Selector.of(self._document.source.text, passage.start, passage.end),
             pair=self._pair(),
-            kind=self._kind(passage),
+            kind=kind_over(passage, self._document.title.value if self._document.title is not None else ""),
+            planned=is_planned(passage.headings, passage.language),
             town=town_of([self._head(one.text, passage) for one in passage.headings[-1:]]),
             kinds=tuple(
                 (name, mission_class([cell.header], passage.language))
@@ -255,14 +265,6 @@ class RowReader:
         told = self._finder.chart(self._cell(replace(passage, language=_FILES), body, 0), self._discourse)
         return told if told.parties else self._finder.with_code(chart)
 
-    def _kind(self, passage: Passage) -> str:
-        """The one class of mission that a column's head gives, else the heading over it, the title where none is."""
-        language, title = passage.language, self._document.title
-        told = mission_class([cell.header for cell in passage.cells], language)
-        told = told or mission_class([heading.text for heading in passage.headings[-1:]], language)
-        over = mission_class([title.value], language) if title is not None and not passage.headings else ""
-        return told or ("" if over in VAGUE else over)
-
     def lists(self, passage: Passage) -> str:
         """What the headings over an item say that its list holds: envoys, somebody's honours, one state's missions."""
         posting = self.posting(passage)
@@ -299,7 +301,8 @@ class RowReader:
 
     def _journeys(self, passage: Passage) -> Journeys | None:
         """Whose journeys a table or list holds: told by the innermost heading that speaks of visits, else the title."""
-        told = (journeys_in(chart, where) for chart, where in self._over(passage))
+        owner, _ = self._owner()
+        told = (journeys_in(chart, where, owner) for chart, where in self._over(passage))
         return next((one for one in told if one is not None), None)
 
     def _tells(self, passage: Passage) -> bool:
@@ -342,12 +345,3 @@ class RowReader:
         topic = self._discourse.topic.ids if self._discourse.topic else ()
         ids = [next((one for one in hit.ids if one in topic), hit.ids[0]) for hit in hits if hit.kind == "party"]
         return tuple(dict.fromkeys(ids)) if len(set(ids)) == 1 else ()
-
-
-def _shifted(heads: tuple[str, ...], lengths: Sequence[int]) -> tuple[str, ...]:
-    """The columns' names, notes that slid into an empty date's place named as such: "Bolivia | See … In 2009 … | |"."""
-    dates = [at for at, name in enumerate(heads) if name == "date" and lengths[at] > _LONGEST_DATE]
-    notes = [at for at, name in enumerate(heads) if name == "notes"]
-    if len(dates) != 1 or any(lengths[at] for at in notes):
-        return heads
-    return tuple("notes" if at == dates[0] else name for at, name in enumerate(heads))

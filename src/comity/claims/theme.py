@@ -30,6 +30,7 @@ _TRADE = ("indicator.trade-turnover", "indicator.exports", "indicator.imports")
 _FEW = 100
 _SENTENCES = 80  # the letters of a remark in a whole sentence or two
 _CITING = ("http", "www.", "ISBN", "ISSN", "doi")
+_LONGEST_DATE = 90  # what is longer is a note
 _KEPT = 1_000  # headings and columns' heads stand over many rows
 VAGUE = ("representative-office", "delegation", "permanent-mission")  # "missions" over a list are of any class
 COLUMNS = (
@@ -142,10 +143,22 @@ def columns(headers: Sequence[str], language: str) -> tuple[str, ...]:
         name = "" if name == "mission" and "noun.visit" in labels else name  # "kind of visit"
         made = "verb.establish" in labels and labels & {"noun.relations", "noun.bare_relations"}
         out.append(name or ("date" if made else ""))
+    if "recipient" in out and "award" not in out:  # "Order" over a list of those who got it
+        given = [any(label.startswith("award.") for label in labels_in(header, language)) for header in headers]
+        out = ["award" if one and not name else name for name, one in zip(out, given, strict=True)]
     if "party" in out and "date" not in out:  # "kuruluş" is a body, and the day on which something began
         days = ("mark.column_date" in labels_in(header, language) for header in headers)
         return tuple("date" if day and name == "organization" else name for name, day in zip(out, days, strict=True))
     return tuple(out)
+
+
+def shifted(heads: tuple[str, ...], lengths: Sequence[int]) -> tuple[str, ...]:
+    """The columns' names, notes that slid into an empty date's place named as such: "Bolivia | See … In 2009 … | |"."""
+    dates = [at for at, name in enumerate(heads) if name == "date" and lengths[at] > _LONGEST_DATE]
+    notes = [at for at, name in enumerate(heads) if name == "notes"]
+    if len(dates) != 1 or any(lengths[at] for at in notes):
+        return heads
+    return tuple("notes" if at == dates[0] else name for at, name in enumerate(heads))
 
 
 def begins_relations(headers: Sequence[str], language: str) -> bool:
@@ -172,6 +185,8 @@ def table_theme(heads: Sequence[str], theme: str, *, tells: bool = True, begun: 
         return theme if theme in ("closed-missions", "foreign-missions", "multilateral") else "missions"
     if "recognised" in heads and ("date" not in heads or theme.endswith("recognition")):
         return "recognition"
+    if {"recipient", "giver"} & set(heads):
+        return ""
     if "date" in heads and (theme == "relations" or begun or (not theme and tells)) and "person" not in heads:
         return "relations"
     return theme
@@ -197,6 +212,21 @@ def told_together(title: str, hits: Sequence[NameHit]) -> bool:
     named = [hit for hit in hits if hit.kind == "party"]
     gaps = [title[one.end : other.start] for one, other in pairwise(named)]
     return not any(mark in gap for gap in gaps for mark in ",;.，；。")
+
+
+def is_planned(headings: Sequence[Heading], language: str) -> bool:
+    """Whether the heading right over a list of missions says that they are yet to be opened: "Planned embassies"."""
+    labels = labels_in(headings[-1].text, language) if headings else frozenset()
+    return bool(labels & {"fact.plan", "mark.project"}) and "verb.close" not in labels
+
+
+def kind_over(passage: Passage, title: str) -> str:
+    """The one class of mission that a column's head gives, else the heading over it, the title where none is."""
+    language = passage.language
+    told = mission_class([cell.header for cell in passage.cells], language)
+    told = told or mission_class([heading.text for heading in passage.headings[-1:]], language)
+    over = mission_class([title], language) if title and not passage.headings else ""
+    return told or ("" if over in VAGUE else over)
 
 
 def mission_class(texts: Iterable[str], language: str) -> str:

@@ -18,6 +18,7 @@ from comity.claims.mention import Mention
 from comity.claims.row import Row, partners
 from comity.claims.theme import labels_in, tells_trade
 from comity.dates import DateContext, find_dates
+from comity.model.passage import Passage
 from comity.model.roles import Quantity
 from comity.quantities import find_quantities
 
@@ -36,6 +37,11 @@ class TradeColumn:
     doer: str = ""
     scale: float = 1
     unit: str = ""
+
+
+def weighs_trade(passage: Passage) -> bool:
+    """Whether a row is of one kind of trade, its periods in the heads."""
+    return bool(passage.cells) and tells_trade([passage.cells[0].body.text], passage.language)
 
 
 def read_trade_rows(
@@ -77,9 +83,10 @@ def _figures(
         )
         return
     period = next((chart.dates[0] for chart in cells if len(chart.dates) == 1), None) or over
-    if period is not None:
-        found = zip(trade_columns(heads, headings), cells, strict=True)
-        yield from ((column, period, cell) for column, cell in found)
+    for head, column, cell in zip(heads, trade_columns(heads, headings), cells, strict=True):
+        own = head.dates[0] if len(head.dates) == 1 else period  # "Exports 2021"
+        if own is not None:
+            yield column, own, cell
 
 
 def _period_over(headings: Sequence[str], heads: Sequence[Chart]) -> Mention | None:

@@ -26,21 +26,26 @@ _KINDS = ("state", "official", "working", "private")
 _LONGEST_NAME = 50
 
 
-def journeys_in(chart: Chart, context: tuple[Selector, ...]) -> Journeys | None:
+def journeys_in(chart: Chart, context: tuple[Selector, ...], owner: str = "") -> Journeys | None:
     """Whose journeys, or whose guests, a heading says that a table or list under it holds; None for neither.
 
-    "International trips of President Hage Geingob of Namibia", "Visits of heads of state to Tunisia".
+    "International trips of President Hage Geingob of Namibia", "Visits of heads of state to Tunisia". Somebody in
+    office of no state is the ``owner``'s: "Visits abroad by President Geingob" on Namibia's page.
     """
     if not chart.has("noun.visit", "indicator.visits", "mark.heading_visits"):
         return None
-    people = [
-        one for one in chart.actors if one.actor is not None and one.actor.office and one.actor.person and one.ids
-    ]
+    people = [one for one in chart.actors if one.actor is not None and one.actor.office and one.actor.person]
+    people = [one for one in people if one.ids or (owner and not chart.parties)]
     hosts = [one for one in chart.parties if one.role in ("in", "to", "object") and one.form != "adjective"]
     offices = {cue.kind_in("office") for cue in chart.cues("office")}
     if len(people) == 1 and people[0].actor is not None:
         actor = people[0].actor
-        return Journeys(visitor=people[0].ids[0], office=actor.office, person=actor.person, context=context)
+        return Journeys(
+            visitor=people[0].ids[0] if people[0].ids else owner,
+            office=actor.office,
+            person=actor.person,
+            context=context,
+        )
     if len(hosts) == len(chart.parties) == 1 and len(offices) <= 1 and len(hosts[0].ids) == 1 and not hosts[0].deictic:
         return Journeys(host=hosts[0].ids[0], office=next(iter(offices), ""), context=context)
     return None
@@ -119,7 +124,7 @@ def _guests(row: Row, discourse: Discourse) -> Iterator[Visit]:
     people = [one for _, chart in row.charts for one in chart.actors if one.actor is not None and one.actor.office]
     for one in people[:1]:
         hosted = row.journeys is not None and row.journeys.host
-        home = one.ids[:1] or (() if hosted else _guest_of_lead(row, discourse))
+        home = one.ids[:1] or (_home_in(row) if hosted else _guest_of_lead(row, discourse))
         cities = [city for _, chart in row.charts for city in chart.kind("city") if city.country not in home]
         hosts = tuple(dict.fromkeys(city.country for city in cities if city.country))[:1] or _taken_to(row)
         if not hosts and row.journeys is not None and row.journeys.host:
@@ -140,6 +145,12 @@ def _guests(row: Row, discourse: Discourse) -> Iterator[Visit]:
             kind=_kind(row),
             places=place_names(cities),
         )
+
+
+def _home_in(row: Row) -> tuple[str, ...]:
+    """The one state that the column of states gives for a guest of the list's host: "Filipe Nyusi | Mozambique"."""
+    ids = found(one for chart in row.column("party") for one in chart.parties).ids
+    return ids if len(ids) == 1 and row.journeys is not None and row.journeys.host not in ids else ()
 
 
 def _kind(row: Row) -> str | None:

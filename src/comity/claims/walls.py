@@ -24,6 +24,7 @@ _QUOTED_STOP = re.compile(r"(?<=[^\W\d_]{4}[.!?])\s(?=[^\W\d_])")
 _OWN_KINDS = ("party", "actor", "city", "organization")
 _STOPS = SEMICOLONS + ","
 _BESIDE = 4
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def clauses_of(chart: Chart) -> list[tuple[int, int]]:
@@ -33,7 +34,7 @@ def clauses_of(chart: Chart) -> list[tuple[int, int]]:
         soft = char in _SOFT_WALLS and not chart.pack.spaced and not _in_number(chart, index)
         if char in _WALLS or soft:
             walls.append(index + 1)
-    walls += [one.start for one in chart.cues("mark.clause")]
+    walls += [one.start for one in chart.cues("mark.clause") if not _shares_verb(chart, one)]
     walls += [one.start for one in chart.cues("verb") if chart.text[one.start - 1 : one.start] == "/"]
     if not chart.pack.spaced:
         walls += [one.end + 1 for one in chart.cues("verb") if _enumerates(chart, one)]
@@ -48,8 +49,21 @@ def clauses_of(chart: Chart) -> list[tuple[int, int]]:
         walls += [place for place in _commas(chart) if _ended(chart, place) or _taken(chart, place)]
         walls += _said_apart(chart)
     if chart.pack.inverts:
-        walls += [place for place in _commas(chart) if _two_statements(chart, place) or _of_many(chart, place)]
+        walls += [place for place in _commas(chart) if _second(chart, place) or _of_many(chart, place)]
+        walls += [place for place in _joiners(chart) if _coupled(chart, place)]
     return list(pairwise([*sorted(set(walls)), len(chart.text)]))
+
+
+def _shares_verb(chart: Chart, contrast: Mention) -> bool:
+    """Whether one verb behind both sides is told of each: "A's in 2007, | ал | B's in 2006 ашылды".
+
+    The first side has ended with a day or a place, and no verb.
+    """
+    comma = contrast.start - 2
+    if not chart.pack.finites or chart.text[comma : contrast.start] != ", ":
+        return False
+    verbs = [one for one in chart.cues("verb") if one.end <= comma]
+    return not verbs and any(one.end == comma for one in chart.kind("date", "city", "party"))
 
 
 def answered_no(chart: Chart, place: int) -> bool:
@@ -178,19 +192,42 @@ def ends_statement(chart: Chart, verb: Mention) -> bool:
     return bool(chart.pack.finites) and told and chart.text[verb.end : verb.end + 1] == ","
 
 
-def _two_statements(chart: Chart, place: int) -> bool:
-    """Whether a comma divides two main clauses, each with its verb second: "…, und 1964 | wurden sie …"."""
+def _second(chart: Chart, place: int) -> Mention | None:
+    """The verb of a main clause that begins at a place, verb second; None for another: "…, | und 1964 wurden sie …"."""
     first = [one for one in chart.mentions if one.start >= place and one.kind in ("date", "party", "city", "actor")]
     lead = first[0] if first else None
     words = chart.text[place : lead.start].lower().split() if lead is not None else []
     small = chart.pack.joiners | chart.pack.skip
     if lead is None or any(word not in small and word not in chart.pack.before for word in words):
-        return False
+        return None
     told = chart.cues("verb", "fact.resident", "fact.plan", "fact.present")
     if any(one.form == "one" and one.start < place <= one.end for one in chart.mentions):
-        return False  # "…, | der in | Oulu wurde …": the comma opens what it is said of
-    second = any(one.start - lead.end > 0 and _light(chart, lead.end, one.start) for one in told)
-    return second and any(one.end <= place for one in chart.cues("verb"))
+        return None  # "…, | der in | Oulu wurde …": the comma opens what it is said of
+    end = max([lead.end, *(one.end for one in first if one.kind == lead.kind and one.group == lead.group >= 0)])
+    second = next((one for one in told if one.start - end > 0 and _light(chart, end, one.start)), None)
+    return second if any(one.end <= place for one in chart.cues("verb")) else None
+
+
+def _joiners(chart: Chart) -> list[int]:
+    """Where a word that joins stands with no comma before it."""
+    words = (found for found in _WORD.finditer(chart.text) if found.group() in chart.pack.joiners)
+    return [found.start() for found in words if not chart.text[: found.start()].rstrip().endswith(",")]
+
+
+def _coupled(chart: Chart, place: int) -> bool:
+    """Whether a joiner couples two main clauses: "nahm 1992 Beziehungen zu A auf | und B erkannte C an".
+
+    Refuses names that it couples, a participle before its noun and a verb that closes what both stand in: "hatte A |
+    und B anerkannt".
+    """
+    verb = _second(chart, place)
+    if verb is None or not chart.text[verb.start].islower() or chart.attribute(verb.start) is not None:
+        return False
+    sides = [one for one in chart.parties if one.group >= 0]
+    before = {one.group for one in sides if one.end <= place}
+    word = _WORD.match(chart.text, verb.end + 1) if chart.text.startswith(" ", verb.end) else None
+    closing = word is None or word.group().lower() in chart.pack.joiners | chart.pack.finals
+    return not closing and not any(one.group in before for one in sides if place < one.start < verb.start)
 
 
 def _of_many(chart: Chart, place: int) -> bool:

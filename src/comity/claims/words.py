@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from unicodedata import combining
 
@@ -202,11 +202,17 @@ def joined(gap: str, pack: LanguagePack) -> bool:
     for phrase in pack.long_joiners:  # "ainsi que" joins, neither word alone does
         rest = re.sub(rf"(?<![^\W\d_]){re.escape(phrase)}(?![^\W\d_])", ",", rest, flags=re.IGNORECASE)
     words = [word for word in re.split(r"[\s]+|(?=[,،;/–—-])|(?<=[,،;/–—-])", rest) if word]
-    if not any(word.lower() in pack.joiners for word in words):
+    if not any(word.lower() in pack.joiners for word in words) or _ends_a_verb(words, pack):
         return False
     return all(
         word.lower() in pack.joiners or word.lower() in pack.skip or word.lower() in pack.before for word in words
     )
+
+
+def _ends_a_verb(words: Sequence[str], pack: LanguagePack) -> bool:
+    """Whether a verb's parted syllable stands before what joins, which is no preposition: "erkannte A | an und | B"."""
+    first, *rest = [word.lower() for word in words]
+    return pack.inverts and first in pack.before and bool(rest) and rest[0] in pack.joiners
 
 
 def takes_object(text: str, end: int, pack: LanguagePack, taken: Collection[tuple[int, int]]) -> bool:

@@ -38,7 +38,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("decade", "9?(?P<n>[Nnw])z?-?z?[ol]?y?[ol]?(?:(?P<c>[NOrw])C|[Cc](?P<e>[NOrw]))"),
     ("decade", "(?P<n>X)[ol]{0,2}(?:[Cc][NOrw]|[NOrw]C|0)?"),
     ("decade", "9[lo]?(?P<y>Y)[sz]?"),
-    ("decade", "(?P<old>0)?(?P<y>Y)z(?:-?z)?"),
+    ("decade", "(?P<old>0)?(?P<y>Y)z-?z"),
+    ("decade", "(?<!Y-)(?P<old>0)?(?P<y>Y)z"),  # not «в 2009–2010 годах»: two years
     ("decade", "(?P<old>0)[9l]?(?P<n>[Nnw])-?z"),
     ("decade", "[9l]?(?P<n>[Nnw])(?:<z>(?:-?z)?|-z)[ol]?(?P<old>0)?"),
     ("decade", "9[lo]?(?P<n>n)(?!y)"),
@@ -60,7 +61,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("near", "(?P<w>[THh5])l?(?P<m>[MS])"),
     ("near", "l(?P<w>g)(?P<m>[MS])(?![,o]{0,2}y?[YRND])"),
     ("near", "(?P<m>[MS])(?P<w>[THJ])"),
-    ("date", "y?(?P<y>Y)"),
+    ("date", "(?:(?<!Y)y)?(?P<y>Y)"),  # "2011 yılından | 2015": the word is that of the year before it
     ("date", "(?P<m>[MSQ])"),
     ("date", "(?P<r>R)"),
     ("date", "(?P<d>D)"),

@@ -16,6 +16,7 @@ from comity.dates.parts import Atom
 from comity.dates.ranges import are_months, over, ranged
 from comity.dates.resolve import Known, read_atom
 from comity.dates.shared import is_listed, joined_with, letters_of, opens_list, shared
+from comity.dates.stretched import with_stretches
 from comity.dates.tokens import Token, read_tokens
 from comity.packs.pieces import fold_words, runs_around
 
@@ -33,7 +34,8 @@ def find_dates(text: str, language: str, context: DateContext | None = None) -> 
 
     A date that nothing known completes is left out: see `find_open_dates`.
     """
-    return with_bracket_days(text, [hit for hit in _find(text, language, context) if isinstance(hit, DateHit)])
+    hits = [hit for hit in _find(text, language, context) if isinstance(hit, DateHit)]
+    return with_bracket_days(text, with_stretches(text, hits, load_lexicon(language).words.opening))
 
 
 def find_open_dates(text: str, language: str, context: DateContext | None = None) -> list[OpenDate]:

@@ -128,7 +128,7 @@ def grammar(pattern: str) -> str:
 
 
 _LETTERS = frozenset(LETTERS.values())
-_PATTERN_PIECE = re.compile(r"\(\?P<\w+>|\(\?[:!=]|\{\d,\d\}|<.>|\\.|\[\^?|.")
+_PATTERN_PIECE = re.compile(r"\(\?P<\w+>|\(\?<[!=]|\(\?[:!=]|\{\d,\d\}|<.>|\\.|\[\^?|.")
 _ANCHORS = standing_for("MWSQRXCcALEZ0TH4")
 _MARKS_OF_NUMBERS = standing_for("y12U")  # where numbers need no digits: 年, 月, 日
 

@@ -60,6 +60,7 @@ class DateWords:
     end no deed before such years ("在 | 7年后").
     ``suffixes``: endings cut off by an apostrophe, each with its case. ``glued``: letters that follow a
     number directly. ``day_glued``: those that make a number right behind a month's name a day of it ("наурыздың 2-сі").
+    ``opening``: how the word before "until" ends where it says from when ("2011 | жылдан | 2015 жылға дейін").
     ``bare_forms``: forms of a month or weekday that mean it without a word beside them, however written ("ağustosta").
     """
 
@@ -83,6 +84,7 @@ class DateWords:
     day_tails: frozenset[str]
     open_shifts: frozenset[str]
     bare_forms: frozenset[str]
+    opening: tuple[str, ...]
     day_spans: tuple[str, ...]
     roughly: str
     no_deeds: str
@@ -125,6 +127,7 @@ def load_date_words(code: str) -> DateWords:
         day_tails=frozenset(data.get("day_tails", [])),
         open_shifts=frozenset(data.get("open_shifts", [])),
         bare_forms=frozenset(data.get("bare_forms", [])),
+        opening=tuple(data.get("opening", [])),
         day_spans=tuple(data.get("day_spans", [])),
         roughly=str(data.get("roughly", "")),
         no_deeds=str(data.get("no_deeds", "")),

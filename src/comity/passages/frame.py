@@ -188,20 +188,25 @@ def _closes(text: str, end: int) -> bool:
 def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """The day at a story's beginning: "NAIROBI, March 15, 2023 (Savanna Wire) - ", "(Ankara, 2 Şubat 2026)"."""
     lines: list[Found[When]] = []
+    listed = False
     skip = (PassageKind.TITLE, PassageKind.ITEM) if _lists_days(pieces, hits) else (PassageKind.TITLE,)
-    told = (block for block in _beside_lists(pieces) if block.kind not in skip)
-    for number, block in enumerate(islice(told, 2 * _DATELINED)):
+    told = [block for block in _beside_lists(pieces) if block.kind not in skip]
+    for number, block in enumerate(told[: 2 * _DATELINED]):
         text = block.body.text
         for hit in hits.of(block.body, 160):
             if number < _DATELINED and hit.when.precision == "day" and _wired(text, hit):
                 return _found_date(block.body, hit, "a dateline")
             if hit.when.precision != "day" or not _only_a_place(text[: hit.start]):
                 continue
+            if hit.start_full < hit.start and text[hit.end : hit.end + 1] in _SENTENCE_ENDS:
+                continue  # «أقيمت العلاقات | في | 26 يونيو 1956.»
             behind = text[hit.end : hit.end + 110]
             place = text[: hit.start].strip(" .,(")
             cried = bool(place) and (number == 0 or place.isupper()) and _CRIED.match(behind) is not None
             story = cried or _AFTER_DATELINE.match(behind)
-            if number < _DATELINED and story and not _chronicled(text, hit, hits):
+            after = text[hit.end :].partition("\n")[2] or (told[number + 1].body.text if told[number + 1 :] else "")
+            listed = listed or (bool(story) and _heads_a_day(after, hits))
+            if number < _DATELINED and story and not listed:
                 return _found_date(block.body, hit, "a dateline")
             if any(map(str.isalpha, text[: hit.start])) and _LINE_OVER.match(behind):
                 lines.append(_found_date(block.body, hit, "a place and a day on a line"))
@@ -225,9 +230,9 @@ def _lists_days(pieces: Sequence[Piece], hits: _Hits) -> bool:
     return len(led | {one.start for one, _ in told if len(one.body) <= _ITEM_SEEN}) > 1
 
 
-def _chronicled(text: str, hit: DateHit, hits: _Hits) -> bool:
-    """Whether the day only heads the first line of a chronicle: the line after it begins with a day of its own."""
-    line = text[hit.end :].partition("\n")[2].lstrip(" *•-–\t")
+def _heads_a_day(after: str, hits: _Hits) -> bool:
+    """Whether what stands behind a story's first line begins with a day, too: the two are lines of a chronicle."""
+    line = after.lstrip(" *•-–\t")
     found = find_dates(line[:40], hits.language, hits.context) if line else ()
     return any(one.start <= 1 for one in found)
 

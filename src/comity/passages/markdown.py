@@ -158,7 +158,9 @@ class _Markdown:
         last = spans[-1][1] if spans else first
         head = [self._row(index, index + 1, in_head=True)] if headed else []
         rows = [
-            self._row(low, high, in_head=False) for low, high in spans if not _DELIMITERS.match(self.lines[low].text)
+            self._row(low, high, in_head=False, head=index if headed else -1)
+            for low, high in spans
+            if not _DELIMITERS.match(self.lines[low].text)
         ]
         named = [row for row in head if any(cell.body.text for cell in row.cells)]
         start, end = self.lines[index].start, self.lines[last - 1].end
@@ -180,9 +182,21 @@ class _Markdown:
             torn = self._torn(first, bars)
             if torn is None and not self._is_row(self.lines[first], bare=False):
                 return
-            last = first + 1 if torn is None else torn
+            last = self._noted(first, bars) if torn is None else torn
             yield first, last
             first = last
+
+    def _noted(self, first: int, bars: int) -> int:
+        """Where a row ends whose last cell goes on over lines without bars, up to the next row of the table.
+
+        "Togo | 6 June 1960 | See …" over "Togo has an embassy in Accra." over "Cuba | 1959 | …".
+        """
+        last = first + 1
+        while last < min(len(self.lines), first + _TORN) and self.lines[last].shape is not Shape.BLANK:
+            if self._bars(last):
+                return last if self._bars(last) == bars == self._bars(first) else first + 1
+            last += 1
+        return first + 1
 
     def _torn(self, first: int, bars: int) -> int | None:
         """Where a row ends that was torn over several lines, or None: its lines have as many bars as the head."""
@@ -196,9 +210,13 @@ class _Markdown:
             if count + more > bars or (opens and self.lines[first].text.lstrip().startswith("|")):
                 return None
             count, last = count + more, last + 1
-            if count == bars or self.lines[last - 1].text.strip() == "|":
+            if count == bars or (self._is_bar(last - 1) and not (count < bars and self._is_bar(last))):
                 return last
         return None
+
+    def _is_bar(self, index: int) -> bool:
+        """Whether a line is nothing but a bar."""
+        return index < len(self.lines) and self.lines[index].text.strip() == "|"
 
     def _bars(self, index: int) -> int:
         return len(_BAR.findall(self.lines[index].text))
@@ -207,12 +225,18 @@ class _Markdown:
         text = line.text.strip()
         return "|" in text and (not bare or (text.startswith("|") and text.endswith("|") and len(text) > 1))
 
-    def _row(self, first: int, last: int, *, in_head: bool) -> RawRow:
-        """The row that the lines from ``first`` up to ``last`` make."""
+    def _row(self, first: int, last: int, *, in_head: bool, head: int = -1) -> RawRow:
+        """The row that the lines from ``first`` up to ``last`` make.
+
+        A bar at an edge is the frame; below a ``head`` that has none there, of as many bars, it parts an empty cell.
+        """
         line, final = self.lines[first], self.lines[last - 1]
         begin, end = line.start + line.indent, final.start + len(final.text.rstrip())
-        inner_begin = begin + (self.source[begin] == "|")
-        inner_end = end - (self.source[end - 1] == "|" and end - 1 > begin and self.source[end - 2] != "\\")
+        over = self.lines[head].text.strip() if head >= 0 else "||"
+        more = head >= 0 and sum(map(self._bars, range(first, last))) > self._bars(head)
+        inner_begin = begin + (self.source[begin] == "|" and (more or over.startswith("|")))
+        closed = self.source[end - 1] == "|" and end - 1 > begin and self.source[end - 2] != "\\"
+        inner_end = end - (closed and (more or over.endswith("|")))
         cells: list[RawCell] = []
         at = inner_begin
         for found in _BAR.finditer(self.source, inner_begin, inner_end):

@@ -171,6 +171,8 @@ def _raw(source: str, stretches: Sequence[tuple[int, int]]) -> MappedText:
         if not text or not text.strip("\\"):
             broken = True
             continue
+        hard = text.endswith("\\")  # a line break that is written
+        text = text.removesuffix("\\")
         if texts:
             own_line = broken or BULLET.match(text + " x") is not None
             if own_line or not reads_on(texts[-1][-1], text[0]):
@@ -178,7 +180,7 @@ def _raw(source: str, stretches: Sequence[tuple[int, int]]) -> MappedText:
                 offsets.append(start - 1)
         texts.append(text)
         offsets.extend(range(start, start + len(text)))
-        broken = text.endswith("\\")
+        broken = hard
     return MappedText(text="".join(texts), offsets=offsets, ends=[at + 1 for at in offsets])
 
 

@@ -202,7 +202,8 @@ class _Lines:
         """The table whose cells fell on lines of their own."""
         rows = [self._fallen_row([(line,) for line in records.head], in_head=True)]
         rows += [
-            self._fallen_row([() if row.name is None else (row.name,), (row.date,), row.notes]) for row in records.rows
+            self._fallen_row([tuple(filter(None, (one,))) for one in (row.name, row.date)] + [row.notes])
+            for row in records.rows
         ]
         return RawTable(start=rows[0].start, end=rows[-1].end, rows=tuple(rows))
 

@@ -8,7 +8,6 @@ from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
-from comity.claims.frames.attach import lasting, standing_date, till_published
 from comity.claims.frames.by_member import respectively
 from comity.claims.frames.concurrent import concurrent_envoy
 from comity.claims.frames.cover_seats import (
@@ -36,6 +35,7 @@ from comity.claims.frames.owners import owner_of
 from comity.claims.frames.resident import in_its_host, kind_in
 from comity.claims.frames.run_from import read_run_from
 from comity.claims.frames.seated_abroad import covering_from, on_its_side, sits_there
+from comity.claims.frames.standing import lasting, standing_date, till_published
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.words import role_before
@@ -124,7 +124,16 @@ def _target(
     late = chart.pack.order == "sov"  # "…'ye de akreditedir, ayrıca | Polonya'yı | … temsil eder"
     later = [one for one in named if one.start >= cue.end and not (late and one.role == "object")]
     behind = [one for one in later if not one.deictic] or later  # "represents | this country | in Luxembourg, too"
-    return chart.nearest(cue, behind or named, limit=SEAT_REACH) or of_envoy(chart, cue, seat)
+    near = chart.nearest(cue, behind or named, limit=SEAT_REACH) or of_envoy(chart, cue, seat)
+    return near or _in_its_town(chart, cue, seat)
+
+
+def _in_its_town(chart: Chart, cue: Mention, seat: Mention) -> Mention | None:
+    """The town that stands for who is covered: "is represented | in Oslo | through its embassy in Stockholm"."""
+    start, _ = chart.clause(cue.start)
+    towns = [one for one in chart.within(chart.kind("city"), start, cue.start) if one.role == "in"]
+    towns = [one for one in towns if "mark.seat" in cue.classes and one.country not in ("", seat.country)]
+    return towns[0] if len(towns) == 1 else None
 
 
 def _of_each(
@@ -188,6 +197,7 @@ def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mentio
     named = [one for one in on_its_side(chart, cue) if state not in one.ids and one.start > low]
     if seat.kind == "city" and chart.pack.order == "svo" and chart.pack.spaced:
         by = any(role_before(chart.text, noun.start, chart.pack)[0] == "by" for noun in nouns if noun.end <= cue.start)
+        by = by or "mark.seat" in cue.classes
         named = [one for one in named if one.role] if by else named  # "A is represented in B | by its embassy in C"
     return [
         one

@@ -45,7 +45,7 @@ def read_became(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             post=post.kind_in("post") or "",
             sender=sender.ids[0],
             receiver=host,
-            event="appointed",
+            event="holds" if told.when is not None and told.when.interval else "appointed",
             person=person,
             city=city,
             city_id=number,

@@ -29,6 +29,7 @@ _REACH = 90
 _NAME_WORDS = 5
 _SUFFIX = re.compile(r"['’][^\W\d_]+$")
 _BLANK = re.compile(r"\s+")
+_WORD = re.compile(r"\s+([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +160,10 @@ def _behind(chart: Chart, start: int, stop: int) -> str:
     told = [one for one in chart.actors if one.actor is not None and one.actor.person and start <= one.start < stop]
     if told and told[0].actor is not None and not chart.text[start : told[0].start].strip():
         return told[0].actor.person
+    day = next((one for one in chart.dates if one.start >= start and not chart.text[start : one.start].strip()), None)
+    start = day.end if day is not None else start
+    while (word := _WORD.match(chart.text, start)) is not None and word.group(1) in chart.pack.light:
+        start = word.end()  # "Büyükelçiliğine | ise | X"
     blank = _BLANK.match(chart.text, start)
     end = capital_run(chart.text, blank.end(), chart.pack) if blank else start
     name = chart.text[start:end].strip()
@@ -167,12 +172,11 @@ def _behind(chart: Chart, start: int, stop: int) -> str:
 
 def name_before(chart: Chart, place: int) -> str:
     """The name that ends right before a place, an ending, a comma or a day behind it: "Ali Kaya, 5 Mayıs'ta | …"."""
-    lead = chart.text[:place].rstrip()
+    lead = _without_day(chart, chart.text[:place].rstrip())
     word = next(iter(left_words(chart.text, len(lead), 1)), (0, ""))
     if word[1].lower() in chart.pack.light:  # "Amr Elhamamy'nin | ise"
         lead = chart.text[: word[0]].rstrip()
-    for day in chart.dates:
-        lead = chart.text[: day.start].rstrip() if day.end == len(lead) else lead
+    lead = _without_day(chart, lead)
     end = len(_SUFFIX.sub("", lead.rstrip(",")))
     best = ""
     for start, name in left_words(chart.text, end, _NAME_WORDS):
@@ -181,3 +185,10 @@ def name_before(chart: Chart, place: int) -> str:
             break
         best = chart.text[start:end] if capital_run(chart.text, start, chart.pack) >= end else best
     return best if " " in best else ""
+
+
+def _without_day(chart: Chart, lead: str) -> str:
+    """What leads up to a place without the day it ends with."""
+    for day in chart.dates:
+        lead = chart.text[: day.start].rstrip() if day.end == len(lead) else lead
+    return lead

@@ -12,6 +12,7 @@ from comity.claims.words import role_after, role_before
 _MARKED = 8  # " de la "
 _WORD = re.compile(r"[^\W\d_]+")
 _FAR, _LITTLE, _SEVERAL = 24, 3, 3
+_ENDING = 12  # "'nın eski "
 
 
 def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
@@ -31,6 +32,34 @@ def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
         if best is None or gap < best[0]:
             best = (gap, one)
     return best[1] if best else None
+
+
+def seat_state(chart: Chart, noun: Mention) -> Mention | None:
+    """The state right before a mission or post that tells where it is, behind its owner: "A'nın | Nijer | Büyükelçisi".
+
+    Refuses a state that no owner stands before: "Nijer Büyükelçiliği" is the embassy of Niger as well as that in it.
+    """
+    if chart.pack.order != "sov":
+        return None
+    states = [one for one in chart.parties if one.role == "" and chart.text[one.end : noun.start] == " "]
+    for state in states:
+        owners = (one for one in chart.parties if one.role == "of" and 0 < state.start - one.end <= _ENDING)
+        if state.form not in ("adjective", "demonym") and any(
+            not has_any(chart.between(one, state), COMMAS) and not set(one.ids) & set(state.ids) for one in owners
+        ):
+            return state
+    return None
+
+
+def leader_of(chart: Chart, noun: Mention) -> Mention | None:
+    """Who leads the stretch of a list that a thing stands in: "A elçiliğini, | B | de elçiliğini açtı"."""
+    start, _ = chart.clause(noun.start)
+    comma = chart.text.rfind(", ", start, noun.start)
+    others = chart.within(chart.cues(*noun.classes), start, max(comma, start))
+    if chart.pack.order != "sov" or comma < 0 or not others:
+        return None
+    led = [one for one in chart.within(chart.parties, comma, noun.start) if one.role == "" and one.form != "adjective"]
+    return led[0] if led else None
 
 
 def _owns_what_stands_between(chart: Chart, low: int, high: int) -> bool:

@@ -11,7 +11,7 @@ from comity.claims.frames.acting_pairs import dealing_before, guest_and_host, si
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.hubs import does_so_too, hub_for, in_a_phrase
 from comity.claims.frames.own_verb import of_own_verb
-from comity.claims.frames.sides import found, stranger, subject_of
+from comity.claims.frames.sides import found, is_partner, stranger, subject_of
 from comity.claims.frames.strange_partners import between_stranger, with_stranger
 from comity.claims.marks import count_commas
 from comity.claims.mention import Mention
@@ -264,7 +264,7 @@ def _listed_pair(chart: Chart, _: Discourse, anchor: Mention, near: Sequence[Men
         group = chart.group_of(one)
         whole = found(group)
         if len(whole.ids) == 2 and (one.role in ("", "of") or one.form == "adjective"):
-            with_parties = [other for other in near if other.role == "with" and other not in group]
+            with_parties = [other for other in near if is_partner(chart, other) and other not in group]
             if not with_parties:
                 return [whole], _reach(anchor, group)
     return [], 0
@@ -302,8 +302,8 @@ def _hyphened(chart: Chart, anchor: Mention) -> Found | None:
 def _several_with(chart: Chart, anchor: Mention, near: Sequence[Mention], partners: Found) -> tuple[str, ...]:
     """Those of a list at the head of a clause who each deal with one other: "A, B and C | severed relations with D"."""
     start, _ = chart.clause(anchor.start)
-    led = [one for one in near if start <= one.start and one.end <= anchor.start]
-    first = led[0] if led and leads(chart.pack) and len(partners.ids) == 1 else None
+    led = [one for one in near if start <= one.start and one.end <= anchor.start and one.ids != partners.ids]
+    first = led[0] if led and len(partners.ids) == 1 else None
     if first is None or first.role or first.form == "adjective" or first.deictic or first.group < 0:
         return ()
     group = [one for one in chart.group_of(first) if one.end <= anchor.start]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
-from comity.claims.frames.owners import owner_of
+from comity.claims.frames.owners import owner_of, seat_state
 from comity.claims.frames.sides import found
 from comity.claims.guides import usual_ends
 from comity.claims.marks import SEMICOLONS, has_any
@@ -176,11 +176,12 @@ def ends_of(
 def _receiver(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     """Where an envoy is sent, by a state or body named "to" or "in"; of credentials also by who takes them."""
     one, event = envoy.one, envoy.event
+    named = seat_state(chart, one)
     inner = [party for party in chart.kind("party") if one.start <= party.start and party.end <= one.end]
     hosts = [
         party
         for party in (*chart.parties, *inner, *chart.kind("organization"))
-        if (party.role in ("to", "in") or (party.role == "from" and event in ("recalled", "ended")))
+        if (party.role in ("to", "in") or (party.role == "from" and event in ("recalled", "ended")) or party is named)
         and party.ids
         and party.ids[0] not in one.ids
         and party.form != "adjective"

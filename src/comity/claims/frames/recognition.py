@@ -24,6 +24,7 @@ from comity.claims.frames.acknowledged import (
 )
 from comity.claims.frames.agents import agents_apart, days_of_agents
 from comity.claims.frames.attach import date_of, dated, event_date
+from comity.claims.frames.each_object import objects_by_day
 from comity.claims.frames.obtained import given
 from comity.claims.frames.papers import of_a_paper, of_a_thing
 from comity.claims.frames.recognised import lately, objects_of, passive_topic, spoken_of, told_of
@@ -31,10 +32,10 @@ from comity.claims.frames.recognised_aside import read_asides, recognised_asides
 from comity.claims.frames.recognised_too import read_recognised_too
 from comity.claims.frames.regime import broken_up, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
-from comity.claims.frames.stately import gave_up, only_talked_of, takes_no_state
+from comity.claims.frames.stately import gave_up, only_talked_of, takes_a_name, takes_no_state
 from comity.claims.frames.taken import by_a_note, second_day, taken_beside
 from comity.claims.frames.teller import told_by_us
-from comity.claims.frames.turned_round import by_participle, turned
+from comity.claims.frames.turned_round import by_endings, by_participle, goes_on_with, turned
 from comity.claims.frames.waited import waited_for
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
@@ -58,7 +59,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     seen: set[tuple[str, str, str]] = set()
     verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse", *_taken_back(chart))
-    last = Found()
+    last, doer = Found(), Found()
     asides = list(recognised_asides(chart))
     yield from read_asides(chart, discourse, asides)
     for verb in (one for one in verbs if not taken_aside(chart, one, asides)):
@@ -66,12 +67,14 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         event, modality = _event(chart, verb)
         mutual = _mutual(chart, verb)
+        taken = last
         last = mutual or _whom(chart, discourse, verb, event, last if verb is not verbs[0] else None)
         if last.ids:
             discourse.recognised, discourse.recognised_at = last.ids, discourse.sentence
         subjects, objects, event = _turned(
             chart, discourse, verb, (_who(chart, discourse, verb, last, mutual), last, event)
         )
+        doer = subjects = doer if goes_on_with(chart, verb, subjects, taken) else subjects
         then = waited_for(chart, verb) if event == "refused" else None
         event = "recognised" if then is not None else event
         day = dated(then) if then is not None else _dated(chart, discourse, verb, event)
@@ -91,6 +94,7 @@ def _is_none(chart: Chart, discourse: Discourse, verb: Mention) -> bool:
         or in_a_capacity(chart, verb)
         or of_another_noun(chart, verb)
         or by_a_number(chart, verb)
+        or takes_a_name(chart, verb)
         or (takes_no_state(chart, verb) and taken_beside(chart, verb) is None)
         or only_talked_of(chart, verb)
         or told_by_us(chart, discourse, verb, verb)
@@ -99,7 +103,8 @@ def _is_none(chart: Chart, discourse: Discourse, verb: Mention) -> bool:
 
 def _whom(chart: Chart, discourse: Discourse, verb: Mention, event: str, last: Found | None) -> Found:
     """Who is recognised: named at the verb, by the verb before it (``last``), the page, what was spoken of before."""
-    objects = objects_of(chart, discourse, verb)
+    objects = Found(ids=tuple(objects_by_day(chart, verb))) if event == "recognised" else Found()
+    objects = objects if objects.ids else objects_of(chart, discourse, verb)
     if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
         objects = Found(ids=(discourse.row[1],))
     if not objects.ids:
@@ -130,7 +135,7 @@ def _turned(
     elif by_participle(chart, verb, subjects, objects):
         subjects, objects = objects, subjects
     how = given(chart, verb, objects) if sides is None else ""
-    if how or turned(chart, discourse, subjects, objects):
+    if how or turned(chart, discourse, subjects, objects) or by_endings(chart, verb, subjects, objects):
         subjects, objects = objects, subjects
         event = "withdrawn" if how == "forfeited" and event == "recognised" else event
     return subjects, objects, event
@@ -149,17 +154,18 @@ class _Recognised:
 def _of_each(chart: Chart, verb: Mention, told: _Recognised, day: Dated) -> Iterator[Draft]:
     """The draft of each who recognises for each recognised, with the day of its own; again for a second day."""
     days = _days_of_each(chart, verb)
+    others = objects_by_day(chart, verb)
     again = second_day(chart, verb, day)
     for subject, other in told.pairs:
         roles = Recognition(subject=subject, object=other, event=told.event, order=_order(chart, verb))
         yield Draft(
             roles=roles,
             rule=f"recognition.{told.event}",
-            dated=days.get(subject, days.get("", Dated())) if days else day,
+            dated=others.get(other) or (days.get(subject, days.get("", Dated())) if days else day),
             modality=told.modality,
             context=told.context,
         )
-        if again is not None and not days:
+        if again is not None and not days and not others:
             second = replace(roles, order=None)
             yield Draft(roles=second, rule="recognition.again", dated=again, modality=told.modality)
 

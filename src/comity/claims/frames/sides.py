@@ -18,6 +18,7 @@ _RIGHT_BEFORE = 2
 _INVERTED = 45
 _RIGHT_BEHIND = 8
 _OPENING = 6
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def found(mentions: Iterable[Mention]) -> Found:
@@ -77,7 +78,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     if after is not None:
         return found(chart.group_of(after))
     beside = [one for one in inside if verb.start - one.end <= _RIGHT_BEFORE or _told_to(chart, one, verb)]
-    if beside and chart.pack.order == "svo" and beside[-1].role != "by":
+    if beside and chart.pack.order == "svo" and beside[-1].role != "by" and not _takes_before(chart, beside[-1], verb):
         return found(chart.group_of(beside[-1]))
     pick = inside or before
     apart = each_on_its_day(chart, verb.start)
@@ -90,6 +91,20 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
             group = [one for one in group if one.role != "with"]
         return found(group)
     return Found()
+
+
+def _takes_before(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether a name right before a verb that closes its clause is whom it takes: "Chile hat | Serbien | anerkannt".
+
+    Who does it leads; refuses a name that nobody stands before, and a verb with more behind it.
+    """
+    start, end = chart.clause(verb.start)
+    led = [other for other in chart.parties if start <= other.start < one.start and other.role == ""]
+    if not chart.pack.closes or all(other in chart.group_of(one) for other in led):
+        return False
+    first = _WORD.search(chart.text, verb.end, end)
+    word = first.group().lower() if first is not None else ""
+    return not word or word in chart.pack.finals or word in chart.pack.joiners or "," in chart.text[verb.end : end]
 
 
 def _covered(chart: Chart, verb: Mention, one: Mention) -> bool:

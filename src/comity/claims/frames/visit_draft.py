@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from comity.claims.calls_off import new_day
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import event_date
+from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.kinds import kind_of
 from comity.claims.frames.stay import stayed
 from comity.claims.frames.visit_days import latest_day, since_another
@@ -29,6 +30,8 @@ def draft_visit(chart: Chart, discourse: Discourse, anchor: Mention, visitor: Me
     then = (
         Dated() if vague else stayed(chart, event_date(chart, discourse, anchor), anchor, coming=modality == "planned")
     )
+    later = [day for cue in chart.cues("fact.postpone") if (day := new_day(chart, cue)) is not None]
+    then = dated(later[0]) if later and modality == "planned" else then
     then = latest_day(chart, anchor) or (Dated() if since_another(chart, then) else then)
     actor = held(visitor, then.when or discourse.published).actor
     assert actor is not None
