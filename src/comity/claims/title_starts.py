@@ -48,7 +48,7 @@ def stops_of(chart: Chart) -> list[Mention]:
 
 def _signs(chart: Chart, one: Mention) -> bool:
     """Whether a state is the last of those that lead a clause and sign: "Перу мен | Парагвай | визасыз режим"."""
-    if chart.pack.order != "sov" or one.kind != "party" or one.role or chart.text[one.end : one.end + 1] != " ":
+    if chart.pack.order != "sov" or one.kind != "party" or one.role or one.form == "adjective":
         return False
     group = chart.group_of(one)
     start, _ = chart.clause(one.start)

@@ -37,7 +37,7 @@ def _ended_before(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     end = max((one.end for one in chart.cues("fact.not") if 0 <= one.start - verb.end <= 1), default=verb.end)
     told = ("verb.have" in verb.classes or end > verb.end) and end <= noun.start
-    if not told or not has_any(chart.text[end : end + 2].strip(), CLAUSE_COMMAS + SEMICOLONS):
+    if not told or not has_any(chart.text[end : end + 2].strip(), CLAUSE_COMMAS + SEMICOLONS + ":"):
         return False
     return any(one.end <= verb.start for one in chart.cues("mission"))
 

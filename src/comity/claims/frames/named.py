@@ -151,7 +151,8 @@ def is_named(chart: Chart, one: Mention) -> str | None:
         return None
     if chart.pack.order == "sov" and not chart.text[one.end :].strip(' .»”"'):
         return _opens(chart, one)  # "Juan Perez 2011'den 2015'e kadar Roma | Büyükelçisiydi."
-    behind = _LINK_BEHIND.match(chart.text, one.end)
+    after = _past_day(chart, one.end + 1) - 1 if chart.pack.order == "sov" else one.end
+    behind = _LINK_BEHIND.match(chart.text, max(after, one.end))  # "елшісі | 2020 жылдан бері – | Хорхе Кастаньеда"
     start = _past_day(chart, behind.start(2)) if behind else 0
     if behind and _free(chart, start) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
         end = capital_run(chart.text, start, chart.pack)
