@@ -10,6 +10,7 @@ PARTED = "…"  # in a pack's phrase: what stands between its first part and its
 _SEEN = "()"  # round a last part that only has to stand there and keeps what it means itself: "ألغت … (معاهدة)"
 _REACH = 260  # letters between the two: a clause of the longest kind; more is another statement's
 _NEAR = 60  # where the last part may stand anywhere behind the first
+_LED = 110  # where verbs come first, and who does it stands between: "غادر القائم بالأعمال الأمريكي في … منصبه"
 _WALLS = re.compile(r"[;:!?；：！？。]")
 _UNSPACED = re.compile("[\u2e80-\u9fff]")
 _CLOSED = re.compile(r"\s*(?:[^\w\s]|$)|\s+(?:{})\b")
@@ -35,11 +36,18 @@ class Brackets:
     """
 
     def __init__(
-        self, phrases: Iterable[tuple[str, str, bool]], joiners: Iterable[str], *, closing: bool, glued: Iterable[str]
+        self,
+        phrases: Iterable[tuple[str, str, bool]],
+        joiners: Iterable[str],
+        *,
+        closing: bool,
+        leading: bool,
+        glued: Iterable[str],
     ) -> None:
         """``phrases``: each with the mark of two parts, folded, its class, and whether more may follow it.
 
-        ``glued``: the letters that may be written onto a first part to join it to what was said ("وبحث … مع").
+        ``closing``: verbs close their clause; ``leading``: they lead it. ``glued``: the letters that may be written
+        onto a first part to join it to what was said ("وبحث … مع").
         """
         table: dict[str, dict[str, set[str]]] = {}
         self._open: set[tuple[str, str]] = set()
@@ -54,7 +62,7 @@ class Brackets:
             first: frozenset(label for labels in lasts.values() for label in labels) for first, lasts in table.items()
         }
         self._table = table
-        self._reach = _REACH if closing else _NEAR
+        self._reach = _REACH if closing else _LED if leading else _NEAR
         words = "|".join(sorted(re.escape(one) for one in joiners if one.isalpha())) or r"\Z"
         self._closed = re.compile(_CLOSED.pattern.format(words) if closing else "")
         self._first = _any_of(table, "".join(sorted(glued)))

@@ -88,7 +88,7 @@ def only_talked_about(chart: Chart, anchor: Mention) -> bool:
 
 
 def _leads(chart: Chart) -> bool:
-    return chart.pack.order == "svo" and chart.pack.spaced
+    return chart.pack.order != "sov" and chart.pack.spaced
 
 
 def _talks_of(chart: Chart, topic: Mention, anchor: Mention) -> bool:

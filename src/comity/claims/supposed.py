@@ -59,7 +59,7 @@ def _waited_for(chart: Chart, anchor: Mention) -> bool:
 
 def would_if(chart: Chart, anchor: Mention) -> bool:
     """Whether a clause says what would be and another on what condition: "A | würde | mit B brechen, wenn"."""
-    if _waited_for(chart, anchor):
+    if _waited_for(chart, anchor) or _follows_if(chart, anchor):
         return True
     if not chart.pack.voice.supposing or not chart.has("fact.condition"):
         return False
@@ -67,15 +67,40 @@ def would_if(chart: Chart, anchor: Mention) -> bool:
     return any(word.strip(",;.").lower() in chart.pack.voice.supposing for word in chart.text[start:end].split())
 
 
+def _follows_if(chart: Chart, anchor: Mention) -> bool:
+    """Whether a sentence that an "if" opens says behind its comma what will then be: «Если A признает B, C | разорвёт».
+
+    Refuses what was: "If trade came to 5 million in 2019, it | reached | 10 million in 2020".
+    """
+    ifs = [one for one in chart.cues("fact.condition") if not chart.text[: one.start].strip(' «„“"—–-•*')]
+    comma = chart.text.find(",", ifs[0].end) if ifs and chart.pack.order == "svo" else -1
+    if not 0 <= comma < anchor.start:
+        return False
+    plans = chart.within(chart.cues("fact.plan"), comma, len(chart.text))
+    return any(one.start <= anchor.start for one in plans) and not chart.within(chart.dates, comma, len(chart.text))
+
+
 def never_done(chart: Chart, anchor: Mention) -> bool:
     """Whether a deed is but tried, threatened or refused: "could have | joined", "refused to recognise or | establish".
 
-    The word for it stands right before the deed, or before another that a joiner couples with it.
+    The word for it stands right before the deed, or before another that a joiner couples with it; where verbs come
+    first, who tries may stand between: «هددت | الجزائر | بقطع».
     """
     tried = [one for one in chart.cues("fact.unreal", "verb.refuse") if one.end <= anchor.start]
     if not tried or not chart.pack.spaced or "verb.refuse" in anchor.classes:
         return False
-    gap = chart.text[tried[-1].end : anchor.start].lower().split()
+    start = tried[-1].end
+    if chart.pack.order == "vso":
+        doers = chart.within((*chart.parties, *chart.actors), start, start + _BESIDE)
+        start = max([start, *(one.end for one in doers if one.end <= anchor.start)])
+    gap = chart.text[start : anchor.start].lower().split()
+    if (
+        chart.pack.order == "vso"
+        and gap
+        and gap[-1] in chart.pack.proclitics
+        and chart.text[anchor.start - 1 :][0] != " "
+    ):
+        gap = gap[:-1]
     light = chart.pack.light | chart.pack.joiners | chart.pack.infinitives
     joined = "verb.refuse" not in tried[-1].classes or bool(gap)
     return joined and len(gap) <= _COUPLED and all(word in light for word in gap)

@@ -7,5 +7,10 @@ from comity.claims.mention import Mention
 
 
 def is_verbal_noun(chart: Chart, anchor: Mention) -> bool:
-    """Whether a deed is said as a noun, by its ending: "the | opening of | an embassy", "die | Aufnahme |"."""
-    return chart.text[anchor.start : anchor.end].lower().endswith(chart.pack.verbal_nouns)
+    """Whether a deed is said as a noun, by its ending: "the | opening of | an embassy", "die | Aufnahme |".
+
+    Where verbs come first the noun leads its phrase: «| إقامة علاقات |».
+    """
+    said = chart.text[anchor.start : anchor.end].lower()
+    said = said.split()[0] if chart.pack.order == "vso" and said else said
+    return said.endswith(chart.pack.verbal_nouns)

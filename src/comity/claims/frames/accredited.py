@@ -8,7 +8,6 @@ from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
-from comity.claims.frames.attach import lasting, standing_date, till_published
 from comity.claims.frames.by_member import respectively
 from comity.claims.frames.concurrent import concurrent_envoy
 from comity.claims.frames.cover_seats import (
@@ -36,6 +35,7 @@ from comity.claims.frames.owners import owner_of
 from comity.claims.frames.resident import in_its_host, kind_in
 from comity.claims.frames.run_from import read_run_from
 from comity.claims.frames.seated_abroad import covering_from, on_its_side, sits_there
+from comity.claims.frames.standing import lasting, standing_date, till_published
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.words import role_before

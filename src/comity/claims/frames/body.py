@@ -89,9 +89,12 @@ def _named_whole(chart: Chart, head: Mention | None, heads: Sequence[Mention]) -
 
 
 def _sits_behind(chart: Chart, verb: Mention) -> bool:
-    """Whether a cue only names the sitting that a verb of its clause tells of: "第四次会议拟于今年举行"."""
-    _, end = chart.clause(verb.start)
-    later = chart.within(chart.cues("verb.convene"), verb.end, end)
+    """Whether a cue only names the sitting that a verb tells of: "第四次会议拟于今年举行", «ستعقد دورتها»."""
+    start, end = chart.clause(verb.start)
+    told = [one for one in chart.within(chart.cues("verb.convene"), start, end) if one.start != verb.start]
+    if chart.pack.order == "vso" and "noun.sitting" in verb.classes:
+        return any("fact.plan" in one.classes and one.end <= verb.start for one in told)
+    later = [one for one in told if one.start >= verb.end]
     return not chart.pack.spaced and "indicator.meetings" in verb.classes and bool(later)
 
 
@@ -138,7 +141,10 @@ def _sittings(chart: Chart, discourse: Discourse, told: list[Draft]) -> Iterator
     else:
         roles, context = before, Found(context=discourse.body_context())
     assert isinstance(roles, Body)
-    yield from read_sittings(chart, roles, chart.cues("body"), context)
+    planned = [one.dated.when for one in own if one.modality == "planned" and chart.pack.order == "vso"]
+    for one in read_sittings(chart, roles, chart.cues("body"), context):
+        if one.dated.when not in planned:  # «ستعقد اللجنة | دورتها المقبلة | في 2026»: what its verb tells
+            yield one
 
 
 def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:

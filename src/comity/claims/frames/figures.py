@@ -186,6 +186,10 @@ def _beside_aside(aside: tuple[int, int] | None, cue: Mention) -> bool:
 
 def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     """Whether a count stands where its thing wants it: states right behind their number, beside made relations."""
+    if chart.text[cue.start : cue.end] in chart.pack.singulars:
+        both = chart.has("deixis.pair") or len({party for one in chart.parties for party in one.ids}) > 1
+        if not both or not 0 < cue.start - number.end <= 1:
+            return False  # «اتفاقية بناء 17 ناقلة»
     if name == "missions-count" and (
         chart.has("fact.plan", "noun.region") or _opened_or_closed(chart, number) or _listed_by_city(chart, cue)
     ):

@@ -8,6 +8,7 @@ from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 
 _GAP = 40
+_RIGHT_THERE = 8
 
 
 def find_guest(chart: Chart, verb: Mention) -> tuple[Mention | None, Found]:
@@ -70,4 +71,6 @@ def _received_there(chart: Chart, verb: Mention, people: list[Mention]) -> tuple
     guest = people[0]
     towns = [one for one in chart.within(chart.kind("city"), start, end) if one.role == "in" and one.country]
     told = len(towns) == 1 and len(guest.ids) == 1 and towns[0].country not in guest.ids and bool(chart.dates)
+    if chart.pack.order == "vso" and told:  # «استُقبلت | الوزيرة | في هلسنكي»: else she may receive somebody there
+        told = 0 < towns[0].start - guest.end <= _RIGHT_THERE and guest.start - verb.end <= _RIGHT_THERE
     return (guest, found(towns)) if told and guest.role == "" else None

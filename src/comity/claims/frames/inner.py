@@ -72,8 +72,11 @@ def _has_own(chart: Chart, opener: Mention, noun: Mention) -> bool:
 def of_something_else(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether a verbal noun owns something other than this: "pending the | establishment of | a government".
 
-    What it owns stands right behind its "of", with no verb and no comma between.
+    What it owns stands right behind its "of", with no verb and no comma between. Its own pronoun means what was told
+    of before it: «قنصلية في أربيل تم | افتتاحها | عام 2013، وقنصلا فخريا في البصرة».
     """
+    if _of_one_before(chart, verb, noun):
+        return True
     last = next(left_words(chart.text, verb.end, 1), None)
     if not chart.pack.spaced or last is None or chart.pack.before.get(last[1].lower()) != "of":
         return False
@@ -84,6 +87,13 @@ def of_something_else(chart: Chart, verb: Mention, noun: Mention) -> bool:
     gap = chart.text[verb.end : noun.start]
     far = noun.start < verb.end or len(gap) > _OBJECT_REACH or has_any(gap, SEMICOLONS)
     return far or bool(chart.within(chart.cues("verb", *_OPENERS), verb.end, noun.start))
+
+
+def _of_one_before(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a verb with a pronoun written onto it has a mission before it, and this one stands behind."""
+    owned = chart.pack.order == "vso" and chart.text[verb.start : verb.end].endswith(chart.pack.possessives)
+    start, _ = chart.clause(verb.start)
+    return owned and verb.end <= noun.start and bool(chart.within(chart.cues("mission"), start, verb.start))
 
 
 def takes_relations(chart: Chart, verb: Mention, noun: Mention) -> bool:

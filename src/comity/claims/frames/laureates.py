@@ -147,6 +147,8 @@ def _between(chart: Chart, verb: Mention, award: Mention, named: list[Mention]) 
     if "verb.bestow" not in verb.classes or chart.pack.order != "svo" or award.start < verb.end:
         return None
     people = [one for one in named if verb.end <= one.start and one.end <= award.start]
+    _, end = award_span(chart, award)  # «вручил орден «X» | послу Польши Y»
+    people = people or [one for one in named if one.actor and one.actor.office and 0 < one.start - end <= _BESIDE]
     if people or not chart.pack.capitals:
         return people[0] if people else None
     for word in _WORD.finditer(chart.text, verb.end, award.start):

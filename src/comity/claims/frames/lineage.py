@@ -27,6 +27,7 @@ _TURNS = ("verb.turn", "verb.replace", "verb.succeed", "verb.split", "verb.conti
 _PLAIN = frozenset({"verb.split", "verb.continue"})
 _BACKWARD = frozenset({"verb.continue", "verb.replace"})
 _LEADING = ("", "and", "between")
+_PARTED = ("from", "for")  # «انفصل | عن | السودان»
 _BESIDE = 12
 _FOLLOWING = ("absorbed-by", "merges-into", "continues", "succeeds")
 _KINDS = {
@@ -152,7 +153,8 @@ def _may_do(chart: Chart, left: Mention, right: Mention, verb: Mention, step: Su
     if any(not one.classes & _BACKWARD for one in others):
         return False
     noun = left.role == "of" and 0 <= left.start - verb.end <= _BESIDE
-    return left.form != "adjective" and (left.role in _LEADING or noun)
+    parted = "verb.split" in verb.classes and left.role in _PARTED and step.kind == "splits-off"
+    return left.form != "adjective" and (left.role in _LEADING or noun or parted)
 
 
 def _together(chart: Chart, verb: Mention, right: Mention) -> bool:

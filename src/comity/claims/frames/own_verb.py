@@ -24,8 +24,18 @@ def of_own_verb(chart: Chart, anchor: Mention, near: list[Mention]) -> list[Ment
 
 
 def _one_each(chart: Chart, verbs: list[Mention], near: list[Mention]) -> bool:
-    """Whether each of several verbs has a partner between its own commas: «разорвав отношения с A, восстановил с B»."""
-    if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts or len(verbs) < _SEVERAL:
+    """Whether each of several verbs has a partner between its own commas: «разорвав отношения с A, восстановил с B».
+
+    Where verbs come first, between it and the next verb: «قطعت علاقاتها مع A وأقامت علاقات مع B».
+    """
+    if len(verbs) < _SEVERAL:
         return False
-    held = {stretch(chart, one.start) for one in near if one.role == "with"}
+    partners = [one.start for one in near if one.role == "with"]
+    if chart.pack.order == "vso":
+        stops = [*(verb.start for verb in verbs[1:]), len(chart.text)]
+        spans = zip(verbs, stops, strict=True)
+        return all(any(verb.end <= place < stop for place in partners) for verb, stop in spans)
+    if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts:
+        return False
+    held = {stretch(chart, place) for place in partners}
     return all(stretch(chart, verb.start) in held for verb in verbs)

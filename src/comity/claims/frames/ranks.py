@@ -84,14 +84,18 @@ def _ranks_before(chart: Chart, verb: Mention, nouns: Sequence[Mention]) -> tupl
     return tuple(ranks) if len(ranks) > 1 and len(ranks) < len(nouns) else ()
 
 
-def _level(chart: Chart, verb: Mention) -> Mention | None:
+def _level(chart: Chart, noun: Mention, verb: Mention) -> Mention | None:
     """The rank that a level right before a verb at the end names; with no class where no mission has it.
 
-    "büyükelçilik düzeyine yükseltildi" is an embassy; a level of chargés d'affaires is no mission's rank.
+    "büyükelçilik düzeyine yükseltildi" is an embassy; a level of chargés d'affaires is no mission's rank. Where verbs
+    come first, it stands behind the mission: «رُفعت المفوضية | إلى درجة سفارة».
     """
     told = chart.cues("noun.embassy_level", "noun.legation_level", "noun.charge_level")
     near = next((one for one in told if 0 <= verb.start - one.end <= _RIGHT_BEFORE), None)
-    if near is None or chart.pack.order != "sov":
+    if chart.pack.order == "vso":
+        told = chart.within(told, noun.end, chart.clause(verb.start)[1]) if verb.end <= noun.start else []
+        near = next((one for one in told if role_before(chart.text, one.start, chart.pack)[0] == "to"), None)
+    if near is None or chart.pack.order == "svo":
         return None
     kind = next((kind for label, kind in _LEVELS.items() if label in near.classes), "")
     return replace(near, classes=frozenset({kind} if kind else ()))
@@ -99,7 +103,7 @@ def _level(chart: Chart, verb: Mention) -> Mention | None:
 
 def rank_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:
     """The rank a mission is raised or lowered to: the later of two nouns; None where the noun itself is that rank."""
-    level = _level(chart, verb)
+    level = _level(chart, noun, verb)
     if level is not None:
         return level if level.classes else None
     if f"mission.{noun.kind_in('mission')}" in verb.classes and verb is not noun and leads(chart.pack):

@@ -28,13 +28,14 @@ def of_saying(chart: Chart, one: Mention, anchor: Mention) -> bool:
 def before_that(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether a date stands between who says it and "that": «قال الوزير | اليوم | إن مالي أغلقت سفارتها».
 
-    Refuses what is done by saying so: «أعلنت | اليوم | أن …».
+    Refuses what is done by saying so: «أعلنت | اليوم | أن …»; what will be is not.
     """
     if chart.pack.order != "vso" or anchor.start < one.end:
         return False
     said = chart.within(chart.cues("fact.said"), 0, one.start)
     that = chart.pack.contents & set(chart.text[one.end : anchor.start].split())
-    return bool(said and that) and "mark.declared" not in said[-1].classes
+    planned = "fact.plan" in anchor.classes or chart.within(chart.cues("fact.plan"), one.end, anchor.start)
+    return bool(said and that) and ("mark.declared" not in said[-1].classes or bool(planned))
 
 
 def said_then(chart: Chart, one: Mention, anchor: Mention) -> bool:

@@ -16,6 +16,7 @@ from comity.claims.mention import Mention
 _MADE = 70
 _QUALIFIED = 14
 _ACTOR_REACH = 190
+_RECEIVED = 30
 _BEHIND_REACH = 120
 _HE_GOES = 30
 _TWO_NAMES = re.compile(r"\b(([^\W\d_])[\w'-]+ ([^\W\d_])[\w'-]+)\s$")
@@ -61,12 +62,13 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     actors = [one for one in actors if not accepted_from(chart, one)]
     start, _ = chart.clause(anchor.start)
     before = [one for one in actors if one.end <= anchor.start]
-    behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "")]
+    behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "from", "")]
     noun = "noun.visit" in anchor.classes
+    made_by = ("of", "by", "from") if noun and _is_received(chart, anchor) else ("of", "by")
     if chart.pack.order == "vso" or noun:
         near = chart.nearest(anchor, behind, limit=_BEHIND_REACH)
         made = near is not None and noun and near.role == "" and _made_by(chart, anchor, near)
-        said_of = near is not None and (near.role in ("of", "by") or made if noun else near.role == "")
+        said_of = near is not None and (near.role in made_by or made if noun else near.role == "")
         beside = near is not None and chart.text[anchor.end : near.start] == " " and near.role == ""
         said_of = said_of or (beside and chart.pack.order == "vso")  # «زيارة | الملك محمد السادس | لموسكو»
         said_of = said_of or (near is not None and noun and _right_behind(chart, anchor, near))
@@ -90,6 +92,11 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         if one.distance(anchor) <= _ACTOR_REACH:
             return one
     return None
+
+
+def _is_received(chart: Chart, noun: Mention) -> bool:
+    """Whether a journey is what somebody received, so that who makes it is "from" somewhere: "a visit | from X"."""
+    return any(0 < noun.start - verb.end <= _RECEIVED for verb in chart.cues("verb.receive"))
 
 
 def _alike(who: Mention, other: Mention) -> bool:
