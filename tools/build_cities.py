@@ -49,6 +49,7 @@ FOCUS = {
     "BIH": 20_000,
 }
 EAST_GERMAN = {"11", "12", "13", "14", "15"}  # GeoNames' codes of Brandenburg to Thuringia
+LARGEST, TOWN = 30, 5_000  # so many towns of a country, of so many people at least
 NAMESAKE = 8  # a namesake so many times larger is meant: London is not London in Ontario
 DEMARCATION = 17.0  # degrees north: the line of Geneva, 1954
 SCHOLARLY = re.compile("[āīūḨḩŢţḐḑḤḥṬṭẔẕẖḏġṇ‘’ĀĪŪ`]")
@@ -60,8 +61,8 @@ def main(folder: Path) -> None:
     chosen = {place.city_id: place for place in choose(places, catalogues)}
     hand = read_hand(chosen)
     names = keep_first([*hand, *cldr_names(chosen), *tagged_names(chosen, catalogues), *untagged_names(chosen)], hand)
-    names += kazakh_from_russian(chosen, names, set(find_capitals(chosen.values())))
     names = drop_blocked(chosen, names)
+    names += drop_blocked(chosen, kazakh_from_russian(chosen, names, set(find_capitals(chosen.values()))))
     write_cities(chosen, names)
     write_names(names)
     write_history(chosen)
@@ -108,9 +109,10 @@ def english_name(name: str, tagged: str | None) -> str:
 
 
 def choose(places: Mapping[int, Place], catalogues: Mapping[str, Mapping[int, str]]) -> Iterator[Place]:
-    """Capitals, cities of 100,000, towns that many languages name, towns of some countries, and the listed ones."""
+    """Capitals, cities of 100,000, each country's largest towns, towns that many languages name, and the listed ones."""
     capitals = set(find_capitals(places.values()))
     listed = {int(row["city_id"]) for table in ("extra.csv", "english.csv") for row in read_table(table)}
+    largest = set(find_largest(places.values()))
     unwanted = {(row["name"], row["country"]) for row in read_table("unwanted.csv")}
     for place in places.values():
         tagged = sum(place.city_id in catalogues[language] for language in catalogues)
@@ -124,9 +126,20 @@ def choose(places: Mapping[int, Place], catalogues: Mapping[str, Mapping[int, st
             or (size >= 40_000 and tagged >= 5)
             or (size >= 10_000 and tagged >= 7)
             or (size >= 10_000 and len(place.untagged) >= 30)
+            or (place.city_id in largest and tagged >= 2)
             or size >= FOCUS.get(place.country, 10**9)
         ):
             yield place
+
+
+def find_largest(places: Iterable[Place]) -> Iterator[int]:
+    """The ids of each country's largest towns: in a small state a town of 5,000 has a consulate."""
+    by_country: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        if place.population >= TOWN:
+            by_country[place.country].append(place)
+    for same in by_country.values():
+        yield from (place.city_id for place in sorted(same, key=lambda place: -place.population)[:LARGEST])
 
 
 def find_capitals(places: Iterable[Place]) -> Iterator[int]:
@@ -145,10 +158,14 @@ def find_capitals(places: Iterable[Place]) -> Iterator[int]:
 
 
 def read_hand(chosen: Mapping[int, Place]) -> list[Name]:
-    """The hand-written names; a row whose city is not chosen is an error."""
+    """The hand-written names; a row whose city is not chosen is an error.
+
+    A row names its city, the largest of that name in its country, or gives the city's id.
+    """
     by_name: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in chosen.values():
         by_name[place.name, place.country].append(place)
+        by_name[str(place.city_id), place.country].append(place)
     names = []
     for row in read_table("names.csv"):
         same = by_name.get((row["city"], row["country"]))

@@ -15,6 +15,7 @@ from comity.packs.language import LanguagePack, load_language
 
 # Cues of these groups count only where they stand for themselves: "大使馆" holds no ambassador.
 _HEADS = ("mark.heading_", "mark.column_")
+_LEVELS = frozenset({"noun.strategic", "noun.comprehensive_strategic"})  # "asociación estratégica": no association
 _OUTER_ONLY = frozenset(
     {"deixis", "mark", "office", "title", "post", "mission", "body", "agreement", "landmark", "award"}
 )
@@ -193,7 +194,7 @@ def _select(found: list[CueHit]) -> list[CueHit]:
         elif hit.end <= last.end and _VOID not in last.classes and not _in_a_pronoun(hit, last):
             groups = {label.partition(".")[0] for label in last.classes - _GUARDED} - {"noun"}
             fresh = {label for label in hit.classes if label.partition(".")[0] not in groups | _OUTER_ONLY}
-            fresh.discard("noun.partnership")
+            fresh -= {"noun.partnership", *(("noun.institution",) if last.classes & _LEVELS else ())}
             if "noun.partnership" in last.classes:
                 fresh -= _RELATIONS
             if fresh:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from comity.claims.anaphora import land_there
 from comity.claims.cues import load_cues
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.mention import Mention
@@ -57,7 +58,8 @@ def stand_ins(
             role="with" if cue.classes & {"deixis.partner", "deixis.which"} else "",
             deictic=True,
         )
-        out += give_roles(text, [mention], pack)
+        [given] = give_roles(text, [mention], pack)
+        out += [] if given.role == "to" and text.startswith(tuple(pack.voice.called), cue.end) else [given]
     return out
 
 
@@ -174,7 +176,8 @@ def places_meant(text: str, cues: Sequence[Mention], names: Sequence[Mention], d
         if "deixis.there" not in cue.classes and not (cue.start in nouns and _opens_there(text, cue, discourse)):
             continue
         places = [one for one in names if one.end <= cue.start and (one.kind == "city" or one.role in ("in", "with"))]
-        last = max(places, key=lambda one: one.start, default=discourse.city_just_told())
+        land = None if places else land_there(cue, cues, names, discourse)
+        last = land or max(places, key=lambda one: one.start, default=discourse.city_just_told())
         if last is not None and last.kind in ("city", "party"):
             there = replace(last, start=cue.start, end=cue.end, role="in", group=-1)
             out.append(replace(there, deictic=True, form="deixis") if last.kind == "party" else there)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
-from comity.claims.frames.attach import begun, dated, since, till_published
+from comity.claims.frames.attach import begun, dated, since
 from comity.claims.frames.sides import found
+from comity.claims.frames.standing import till_published
 from comity.claims.mention import Mention
 from comity.claims.mission_notes import is_there, read_mission_notes
 from comity.claims.places import city_roles

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
-from comity.claims.frames.attach import dated, lasting, till_published
+from comity.claims.frames.attach import dated
 from comity.claims.frames.sides import found
+from comity.claims.frames.standing import lasting, till_published
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.row import Row, partners

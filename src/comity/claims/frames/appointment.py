@@ -10,7 +10,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
-from comity.claims.frames.attach import date_of, dated, event_date, since, standing_date
+from comity.claims.frames.attach import date_of, dated, event_date, since
 from comity.claims.frames.became import read_became
 from comity.claims.frames.careers import read_careers
 from comity.claims.frames.deeds import deeds, only_counted
@@ -24,6 +24,7 @@ from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.senders import is_the_doers
 from comity.claims.frames.sent_away import expelled, expeller, only_summoned, sent_for
 from comity.claims.frames.sides import subject_of
+from comity.claims.frames.standing import standing_date
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.roles import Appointment

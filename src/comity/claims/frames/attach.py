@@ -307,37 +307,6 @@ def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:
     return own
 
 
-def standing_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
-    """The time of what merely holds: "since 1994" is 1994/.., else open on the left to the document's day."""
-    own = date_of(chart, anchor)
-    if own is None or own.when is None or _told_elsewhere(chart, own, anchor):
-        return till_published(discourse)
-    return own
-
-
-def _told_elsewhere(chart: Chart, own: Dated, anchor: Mention) -> bool:
-    """Whether another clause dates what holds: "has an embassy in A; B proposed a consulate in 2014".
-
-    Refuses a date that leads the sentence, which is all of it's.
-    """
-    told = [one for one in chart.dates if one.date is not None and one.date.when == own.when]
-    led = bool(told) and chart.text[: told[0].start].strip(" *•-–\t") == ""
-    clause = chart.clause(anchor.start)
-    return bool(told) and not led and all(chart.clause(one.start) != clause for one in told)
-
-
-def lasting(day: Dated) -> Dated:
-    """The time that begins with a date and goes on: "since 2014"."""
-    return Dated(when=since(day.when) if day.when is not None else None, context=day.context)
-
-
-def till_published(discourse: Discourse) -> Dated:
-    """The time up to the document's day, open on the left; none where the document has no day."""
-    if discourse.published is None:
-        return Dated()
-    return Dated(when=When.between(None, discourse.published), context=discourse.published_context())
-
-
 def begun(told: Dated) -> Dated:
     """The first day of what holds since it, told as a deed: "in force since 1947" took force in 1947."""
     when = told.when

@@ -6,8 +6,8 @@ from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import standing_date
 from comity.claims.frames.seated_abroad import embassy_from
+from comity.claims.frames.standing import standing_date
 from comity.claims.mention import Mention
 
 

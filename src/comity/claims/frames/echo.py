@@ -52,7 +52,7 @@ def read_echoes(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> 
     followed = [part for verb in chart.cues("verb.follow") for part in _following(chart, verb)]
     for part in followed:
         for told in _same(here or _before(chart, discourse, part)):
-            yield from _repeated(chart, told, part)
+            yield from _repeated(chart, told, part) if not _is_next_seat(chart, told, part) else ()
     yield from _travelled(chart, discourse)
     apart = [_Part(group=(one,), date=day) for one, day in _apart(chart, here)]
     for part in apart[:-1]:
@@ -68,6 +68,20 @@ def read_echoes(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> 
             again = any(one.group[0].start < part.group[0].start for one in followed)
             for told in _same(here):
                 yield from _repeated(chart, told, part) if again else _gapped(chart, discourse, told, part)
+
+
+def _is_next_seat(chart: Chart, told: Told, part: _Part) -> bool:
+    """Whether a capital that "followed" is where the next mission opened: "the legation in Berne opened; | Lisbon |".
+
+    The town of the first one leads up to it, and nobody is said to have opened that.
+    """
+    town = part.group[0].form == "metonym" and isinstance(told.draft.roles, Mission)
+    opened = [verb for verb in chart.cues("verb.open", "verb.found") if verb.end <= part.group[0].start][-1:]
+    start, end = chart.clause(opened[0].start) if opened else (0, 0)
+    named = [one for one in chart.within(chart.parties, start, end) if one.role in ("", "by")]
+    doers = [who.start for who in chart.actors if opened and start <= who.start < opened[0].start]
+    named = [one for one in named if not any(one.end <= who for who in doers)]
+    return town and not any(told.agent in one.ids for one in named)
 
 
 def _apart(chart: Chart, here: Sequence[Told]) -> list[tuple[Mention, Mention]]:

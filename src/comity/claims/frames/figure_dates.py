@@ -9,8 +9,9 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated
 from comity.claims.factuality import modality_of
 from comity.claims.frames.announced import announced
-from comity.claims.frames.attach import date_of, dated, till_published
+from comity.claims.frames.attach import date_of, dated
 from comity.claims.frames.figures import OWN, Figure
+from comity.claims.frames.standing import till_published
 from comity.claims.marks import CLAUSE_COMMAS, PARTING, has_any
 from comity.claims.mention import Mention
 from comity.model.when import When

@@ -1,17 +1,20 @@
-"""Flights counted where a service begins: «возобновят 10 февраля авиасообщение: | два рейса в неделю»."""
+"""Flights and ways counted: since when, and between whom («возобновят 10 февраля: | два рейса в неделю»)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from comity.claims.chart import Chart
+from comity.claims.discourse import Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of
+from comity.claims.frames.figures import Figure
 from comity.claims.mention import Mention
 from comity.model.roles import Quantity
 from comity.model.when import When
 
+_BOTH = 2
 _BEGINS = ("verb.restore", "verb.open", "verb.establish", "verb.inaugurate")
 
 
@@ -30,6 +33,21 @@ def since_begun(chart: Chart, draft: Draft, number: Mention) -> Draft:
         return draft
     dated: Dated = replace(day, when=When(day.when.start, None, True))
     return replace(draft, dated=dated, modality=modality_of(chart, verbs[-1]))
+
+
+def flown_between(chart: Chart, figure: Figure) -> list[Found]:
+    """The two states that flights or miles lie between, where only towns say so: "three flights between A and B".
+
+    Refuses towns of one state or of three, and a clause that names a state besides.
+    """
+    if figure.indicator not in ("flights-per-week", "distance"):
+        return []
+    where = chart.clause(figure.number.start)
+    there = {one.start for one in chart.cues("deixis.there")}
+    towns = [one.country for one in chart.within(chart.kind("city"), *where) if one.start not in there]
+    states = [one for one in chart.within(chart.parties, *where) if one.form != "adjective" and one.role]
+    told = len(set(towns)) == _BOTH and all(towns) and not states
+    return [Found(ids=tuple(sorted(set(towns))))] if told else []
 
 
 def _is_noun(chart: Chart, verb: Mention) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.claims.chart import Chart
-from comity.claims.clauses import leads
+from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of, negated
-from comity.claims.frames.attach import standing_date
 from comity.claims.frames.owners import owner_of
+from comity.claims.frames.standing import standing_date
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.roles import Mission
@@ -25,19 +24,25 @@ def read_guarded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 
     Refuses a power that is not named before its verb, interests of nobody, and a place in either's own land.
     """
-    for noun in chart.cues("mark.interests") if leads(chart.pack) else ():
+    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.inverts and not chart.pack.cases
+    for noun in chart.cues("mark.interests") if plain else ():
         start, _ = chart.clause(noun.start)
         verbs = [one for one in chart.within(chart.cues("mark.guards"), start, noun.start) if _near(one, noun)]
         powers = chart.within(chart.kind("party"), start, verbs[-1].start) if verbs else []
         powers = [one for one in powers[-1:] if verbs[-1].start - one.end <= _IN and len(one.ids) == 1]
         owner = owner_of(chart, noun)
-        places = [one for one in chart.kind("city") if one.role == "in" and 0 < one.start - noun.end <= _IN]
+        low = owner.end if owner is not None and owner.start >= noun.end else noun.end
+        lands = [one for one in chart.parties if len(one.ids) == 1 and one is not owner]
+        places = [it for it in (*chart.kind("city"), *lands) if it.role == "in" and 0 < it.start - low <= _IN]
         if not powers or owner is None or len(owner.ids) != 1 or not places or negated(chart, [verbs[-1]]):
             continue
-        power, host = powers[-1].ids[0], places[0].country
+        power, host = powers[-1].ids[0], party_ids(places[0])[0]
         if len({power, host, owner.ids[0]}) < _ALL or not host:
             continue
-        city, number = city_roles(places[0])
+        told = standing_date(chart, discourse, verbs[-1])
+        if places[0].kind != "city" and told.when is not None and not told.when.interval:
+            continue  # "severed relations on 23 April, and Sweden took charge of Soviet interests in Australia"
+        city, number = city_roles(places[0] if places[0].kind == "city" else None)
         roles = Mission(
             sender=owner.ids[0],
             receiver=host,
@@ -50,7 +55,7 @@ def read_guarded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield Draft(
             roles=roles,
             rule="mission.guarded",
-            dated=standing_date(chart, discourse, verbs[-1]),
+            dated=told,
             modality=modality_of(chart, verbs[-1]),
         )
 

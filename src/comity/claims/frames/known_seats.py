@@ -8,10 +8,10 @@ from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of
-from comity.claims.frames.attach import standing_date
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.seated_abroad import embassy_from
 from comity.claims.frames.sides import found, subject_of
+from comity.claims.frames.standing import standing_date
 from comity.claims.memory import Posted
 from comity.claims.mention import Mention
 from comity.model.roles import Mission

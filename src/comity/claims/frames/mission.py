@@ -13,7 +13,8 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import read_accredited, seat_country
 from comity.claims.frames.attach import dated as day_of
-from comity.claims.frames.attach import event_date, since, standing_date, till_published
+from comity.claims.frames.attach import event_date, since
+from comity.claims.frames.background import lasted
 from comity.claims.frames.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.by_member import dates_beside, dates_by_member
 from comity.claims.frames.cover_seats import belongs_to
@@ -41,7 +42,7 @@ from comity.claims.frames.placed import remember_named
 from comity.claims.frames.posts import Post, from_elsewhere, rank_classes, sender_of
 from comity.claims.frames.ranks import Ladder, changed, find_ladders, rank_of, rank_within
 from comity.claims.frames.representing import also_represents
-from comity.claims.frames.seated_abroad import sits_instead
+from comity.claims.frames.seated_abroad import had_instead, sits_instead, without_denied
 from comity.claims.frames.seats import (
     cities_of,
     dated_cities,
@@ -58,6 +59,7 @@ from comity.claims.frames.seats import (
 from comity.claims.frames.sheltered import protector_of
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.sites import sites_of
+from comity.claims.frames.standing import standing_date, till_published
 from comity.claims.frames.strangers import done_by_somebody
 from comity.claims.frames.stretch import day_of_part, stretch
 from comity.claims.frames.strung import begun, days_apart
@@ -87,10 +89,9 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     apart = inserted_cities(chart)
     chart = without_inserted(chart, apart)
-    drafts = list(_told(chart, discourse))
-    drafts += [*read_inserted(apart, drafts), *sits_instead(chart, drafts)]
-    yield from drafts
-    yield from read_gapped(chart, drafts)
+    told = list(_told(chart, discourse))
+    drafts = [*without_denied([*told, *read_inserted(apart, told), *sits_instead(chart, told)])]
+    yield from (*drafts, *read_gapped(chart, drafts))
     yield from also_represents(chart, discourse)
 
 
@@ -172,6 +173,7 @@ def _posts(
         for verb in chart.cues(*HAPPENING)
         if says_of(chart, noun, verb, nouns)
         and not stands(chart, verb)
+        and not lasted(chart, verb)
         and verb not in climbing
         and not _in_other_brackets(chart, noun, verb)
         and not _of_another_town(chart, noun, verb)
@@ -263,6 +265,7 @@ def _drafts(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Draft]:
     modality = modality_of(chart, post.verb)
     event = post.event
     spared = is_spared(chart, post.noun) or none_of_another(chart, post.noun)
+    spared = spared or had_instead(chart, post.verb, post.noun)
     if not spared and negated(chart, [post.verb, post.noun]) and modality == "asserted":
         if event not in ("exists", "opened") or (event == "opened" and chart.has("fact.idle")):
             return

@@ -6,6 +6,8 @@ import re
 
 from comity.claims.bare_names import bare_person
 from comity.claims.chart import Chart
+from comity.claims.frames.said_across import said_across
+from comity.claims.frames.succeeded import succeeded_at
 from comity.claims.mention import Mention
 from comity.claims.wide_names import wide_holder, wide_person
 from comity.claims.words import capital_run
@@ -13,12 +15,14 @@ from comity.claims.words import capital_run
 _APART = ("object", "with", "by", "from", "between", "of")
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
 _LEADS = 2
+_ARTICLE = 8  # "était | l'ancien | ambassadeur"
 _LINKED, _FIRST_WORDS = 4, 3
 _OPENING, _BEHIND = 4, 8
 _NUMBERED = 12  # "was the | second | ambassador"
 _NAME_BEFORE = re.compile(r"((?:[^\W\d_a-zа-яё][^\W\d_]+[ -]){1,4}[^\W\d_a-zа-яё][^\W\d_]+)\s$")
 _LINK = re.compile(r"\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{1,3}['’]?\s*)?")
 _NAME = r"(?<![^\W\d_])((?:[^\W\d_]+[ .'’-]+){1,4}?[^\W\d_]+)"
+_NAME_LAST = re.compile(_NAME + r"\s$")
 _LINKS_BEFORE = tuple(  # "Jan de Wit | was | consul", "Jan de Wit | was the | consul"
     re.compile(_NAME + r"\s+([^\W\d_]{1,4}|[–—-])\s+" + article + "$") for article in ("", r"[^\W\d_]{1,3}['’]?\s*")
 )
@@ -37,7 +41,11 @@ def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
 
 def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:
     """Who it is where the post has no name beside it: behind the verb, joined by "is", or before a passive verb."""
-    name = _named_behind(chart, verb) or is_named(chart, one)
+    taken = succeeded_at(chart, one)
+    if taken is not None:
+        return taken.name or None
+    across = said_across(chart, one)
+    name = across.person if across is not None else _named_behind(chart, verb) or is_named(chart, one)
     name = name or _leads_in_capacity(chart, one)
     if name is None and event == "holds":
         name = _named_first(chart, verb, one) or wide_holder(chart, one) or _alone_before(chart, verb)
@@ -151,7 +159,7 @@ def is_named(chart: Chart, one: Mention) -> str | None:
         return None
     if chart.pack.order == "sov" and not chart.text[one.end :].strip(' .»”"'):
         return _opens(chart, one)  # "Juan Perez 2011'den 2015'e kadar Roma | Büyükelçisiydi."
-    behind = _LINK_BEHIND.match(chart.text, one.end)
+    behind = _LINK_BEHIND.match(chart.text, _day_end(chart, one.end))
     start = _past_day(chart, behind.start(2)) if behind else 0
     if behind and _free(chart, start) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
         end = capital_run(chart.text, start, chart.pack)
@@ -161,7 +169,7 @@ def is_named(chart: Chart, one: Mention) -> str | None:
     joined = [who for who in chart.actors if _is_joined(chart, who, one)]
     if joined and joined[-1].actor is not None:
         return joined[-1].actor.person
-    between = _behind_copula(chart, one)
+    between = _behind_copula(chart, one) or _before_copula(chart, one)
     if between:
         return between
     found = (link.search(chart.text, 0, one.start) for link in _LINKS_BEFORE)
@@ -171,17 +179,38 @@ def is_named(chart: Chart, one: Mention) -> str | None:
 
 def _led_name(chart: Chart, before: re.Match[str]) -> str:
     """The full name before a short word that joins it to a post; "" where the word parts them, or it is no name."""
-    if _parts(chart, before.group(2).lower()):
-        return ""
+    return "" if _parts(chart, before.group(2).lower()) else _full_name(chart, before)
+
+
+def _full_name(chart: Chart, before: re.Match[str]) -> str:
+    """The full name that a match ends with; "" where it is none, or a word of it means something else."""
     start = _name_begins(before.group(1), before.start(1))
     words = chart.text[start : before.end(1)]
     whole = " " in words and capital_run(chart.text, start, chart.pack) >= start + len(words)
     return words if whole and _free(chart, start) else ""
 
 
+def _before_copula(chart: Chart, one: Mention) -> str:
+    """The full name before a longer "was" and a post: "Sven Holm | avait été | ambassadeur à Lima de 1999 à 2003"."""
+    links = [cue for cue in chart.cues("mark.copula", "mark.was") if 0 < one.start - cue.end <= _ARTICLE]
+    links = links if chart.pack.order == "svo" and not chart.pack.cases else []
+    for link in links:
+        words = chart.text[link.end : one.start].lower().replace("'", "' ").replace("’", "' ").split()
+        name = _NAME_LAST.search(chart.text, 0, link.start)
+        if name is not None and all(word in chart.pack.skip for word in words):
+            return _full_name(chart, name)
+    return ""
+
+
 def _past_day(chart: Chart, place: int) -> int:
     """Where a name may begin behind a day that stands at a place: "Botschafter in Rom ist | seit 2019 | Karl Huber"."""
     return next((one.end + 1 for one in chart.dates if one.start == place), place)
+
+
+def _day_end(chart: Chart, place: int) -> int:
+    """Where a time of years ends right behind a post: "The ambassador in Oslo | from 1956 to 1959 | was Juan Pérez"."""
+    days = [one for one in chart.dates if one.start - place == 1 and one.date is not None and one.date.when.interval]
+    return days[0].end if days else place
 
 
 def _behind_copula(chart: Chart, one: Mention) -> str:

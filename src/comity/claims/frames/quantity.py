@@ -15,7 +15,7 @@ from comity.claims.frames.change import change_of, plain, reached
 from comity.claims.frames.figure_dates import TRADE, aimed_at, date_figure, is_undated_comparison
 from comity.claims.frames.figure_sides import nearest_first
 from comity.claims.frames.figures import MONEY, OWN, Figure, currency_before, find_figures, own_direction, segment
-from comity.claims.frames.flights import since_begun
+from comity.claims.frames.flights import flown_between, since_begun
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found, subject_of
@@ -242,9 +242,8 @@ def _ends(
     if figure.indicator in _DIRECTED:
         return _directed(chart, discourse, figure, mutual)
     pairs = pair_of(chart, discourse, figure.cue)
-    if len(pairs) != 1 or len(pairs[0].ids) != 2:
-        return None
-    return None, None, pairs[0]
+    pairs = pairs if any(len(one.ids) == 2 for one in pairs) else flown_between(chart, figure)
+    return (None, None, pairs[0]) if len(pairs) == 1 and len(pairs[0].ids) == 2 else None
 
 
 def _body_of(chart: Chart, figure: Figure) -> Mention | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
-from comity.claims.frames.attach import standing_date
 from comity.claims.frames.guarded import read_guarded
 from comity.claims.frames.posting import ends_of
+from comity.claims.frames.standing import standing_date
 from comity.claims.places import city_roles
 from comity.model.roles import Mission
 

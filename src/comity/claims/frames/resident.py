@@ -7,7 +7,7 @@ from comity.claims.cues import load_cues
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
 from comity.claims.factuality import modality_of
-from comity.claims.frames.attach import standing_date
+from comity.claims.frames.standing import standing_date
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.roles import Mission

@@ -61,13 +61,14 @@ def sits_instead(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
     lacking = [one for one in drafts if isinstance(one.roles, Mission) and one.roles.event == "absent"]
     lacking = [one for one in lacking if isinstance(one.roles, Mission) and one.roles.kind == "embassy"]
     wall = next((at for at, char in enumerate(chart.text) if char in _WALLS), -1)
-    if len(lacking) != 1 or len(drafts) != 1 or wall < 0:
+    if len(lacking) != 1 or len([*without_denied(drafts)]) != 1 or wall < 0:
         return
     roles = lacking[0].roles
     assert isinstance(roles, Mission)
     envoys = [one for one in chart.actors if one.actor and one.actor.post == "ambassador" and one.start > wall]
     heads = [*envoys, *(one for one in chart.cues("mission.embassy") if one.start > wall)]
-    towns = [one for one in chart.kind("city") if one.role == "in" and one.start > wall]
+    there = {one.start for one in chart.cues("deixis.there")}  # "elle | y | est représentée par son …"
+    towns = [one for one in chart.kind("city") if one.role == "in" and one.start > wall and one.start not in there]
     named = {party for one in (*chart.parties, *envoys) if one.start > wall for party in one.ids}
     if len(heads) != 1 or len(towns) != 1 or not named <= {roles.sender, roles.receiver}:
         return
@@ -75,5 +76,27 @@ def sits_instead(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
     gap = chart.text[heads[0].end : towns[0].start]
     told = [one for one in chart.cues("verb", "fact.not") if one.start > wall and not one.classes & _SITS]
     if free and not told and len(gap) <= _BESIDE and not has_any(gap, ",;"):
-        there = embassy_from(roles.sender, roles.receiver, towns[0].country, towns[0])
-        yield replace(lacking[0], roles=there, rule="mission.accredited.instead")
+        seated = embassy_from(roles.sender, roles.receiver, towns[0].country, towns[0])
+        yield replace(lacking[0], roles=seated, rule="mission.accredited.instead")
+
+
+def without_denied(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, none of a mission that another says is not there: "none in Accra; it is served | there | by …"."""
+    absent = [one.roles for one in drafts if isinstance(one.roles, Mission) and one.roles.event == "absent"]
+    for one in drafts:
+        roles = one.roles
+        if not (isinstance(roles, Mission) and replace(roles, event="absent") in absent and roles.event == "exists"):
+            yield one
+
+
+def had_instead(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a denial before a verb is of another mission: "has no embassy in A and | is represented | by its … in B".
+
+    The other mission stands between the denial and the verb, which is itself not denied, and takes its own behind it.
+    """
+    if chart.pack.order != "svo" or "fact.not" in verb.classes or "verb.have" not in verb.classes:
+        return False
+    if noun.start < verb.end or chart.within(chart.cues("fact.not"), verb.end, noun.end):
+        return False
+    others = [one for one in chart.cues("mission") if one.end <= verb.start]
+    return bool(others) and not chart.within(chart.cues("fact.not"), others[-1].end, verb.start)
