@@ -12,6 +12,7 @@ from comity.claims.factuality import negated
 from comity.claims.frames.attach import date_of
 from comity.claims.frames.named import is_named, named_at
 from comity.claims.frames.post_taken import only_held
+from comity.claims.frames.said_across import said_across
 from comity.claims.frames.sent_out import gone, sent_out
 from comity.claims.frames.succeeded import succeeded_at
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
@@ -42,6 +43,11 @@ _ENDING = re.compile(r"['’][^\W\d_]+")
 def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Mention | None, str]]:
     """What happened with an envoy, each verb with its event; "holds" where no verb stands by a named one."""
     assert one.actor is not None
+    across = said_across(chart, one)
+    if across is not None and across.event:
+        if not negated(chart, [across.verb]):
+            yield across.verb, across.event
+        return
     coming = _becomes(chart, one) or _taken_over(chart, one) or sent_out(chart, one)
     if coming is not None:
         yield coming, "appointed"

@@ -6,6 +6,7 @@ import re
 
 from comity.claims.bare_names import bare_person
 from comity.claims.chart import Chart
+from comity.claims.frames.said_across import said_across
 from comity.claims.frames.succeeded import succeeded_at
 from comity.claims.mention import Mention
 from comity.claims.wide_names import wide_holder, wide_person
@@ -43,7 +44,8 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
     taken = succeeded_at(chart, one)
     if taken is not None:
         return taken.name or None
-    name = _named_behind(chart, verb) or is_named(chart, one)
+    across = said_across(chart, one)
+    name = across.person if across is not None else _named_behind(chart, verb) or is_named(chart, one)
     name = name or _leads_in_capacity(chart, one)
     if name is None and event == "holds":
         name = _named_first(chart, verb, one) or wide_holder(chart, one) or _alone_before(chart, verb)
