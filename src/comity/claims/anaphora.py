@@ -219,7 +219,7 @@ def _verb_of(view: _View, cue: Mention) -> Mention | None:
     if led is not None and view.pack.inverts and len(view.text[led.end : cue.start].split()) == 1:
         return led  # "Wiederaufgenommen wurden | sie | am 16. August"
     behind = [one for one in view.cues if one.start >= cue.end and any(x.startswith("verb.") for x in one.classes)]
-    telling = [one for one in sorted(behind, key=lambda one: one.start) if not one.classes <= _LIGHT]
+    telling = [one for one in sorted(behind, key=lambda one: one.start) if not _is_light(view, one)]
     if (
         not telling
         or telling[0].start - cue.end > _VERB_REACH
@@ -240,6 +240,12 @@ def _verb_of(view: _View, cue: Mention) -> Mention | None:
     if (things and not ranked) or _takes_object(view, verb):
         return None
     return verb
+
+
+def _is_light(view: _View, one: Mention) -> bool:
+    """Whether a verb tells nothing by itself: it has, it serves; "they | were | not restored"."""
+    helping = view.text[one.start : one.end].lower() in view.pack.auxiliaries
+    return one.classes <= _LIGHT or helping
 
 
 def _led(view: _View, start: int, end: int) -> bool:
@@ -269,8 +275,15 @@ def _another(view: _View, cue: Mention, discourse: Discourse) -> str:
         return ""  # "opened a legation | of its own | in Ottawa": the noun stands there
     if role == "with":
         return "noun.relations" if _told_before(view, cue, "noun.relations", "noun.bare_relations") else ""
-    last = discourse.posts.last_post(discourse.sentence) if cue.start <= _LEADING else None
+    free = cue.start <= _LEADING or _opens_one(view, cue)
+    last = discourse.posts.last_post(discourse.sentence) if free else None
     return _told_before(view, cue, "mission") or (f"mission.{last.kind}" if last is not None else "")
+
+
+def _opens_one(view: _View, cue: Mention) -> bool:
+    """Whether a verb of missions stands right before "one", so that it is another mission: "Turkey | opened | one"."""
+    verbs = [one for one in view.cues if 0 < cue.start - one.end <= 1]
+    return leads(view.pack) and any(one.classes & _MISSIONS for one in verbs)
 
 
 def _of_its_gender(cue: Mention, here: Sequence[Mention], before: Sequence[Mention]) -> Mention | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from comity.claims.discourse import Spoken
 from comity.claims.mention import Mention
-from comity.claims.words import left_words
+from comity.claims.words import joined, left_words
 from comity.packs.language import LanguagePack
 from comity.packs.sections import Homograph
 from comity.parties.index import NameHit
@@ -23,16 +23,29 @@ def cities_meant(text: str, pack: LanguagePack) -> tuple[Homograph, ...]:
 
 
 def as_cities(text: str, names: Iterable[Mention], meant: Iterable[Homograph], pack: LanguagePack) -> list[Mention]:
-    """The names, a state's read as the city of that name where the text means it, or the word "capital" leads it."""
-    out = []
-    for one in names:
+    """The names, a state's read as the city of that name where the text means it, or the word "capital" leads it.
+
+    So is one that stands in a list of cities: «سفارات في | تونس | والرباط».
+    """
+    out = list(names)
+    if not pack.homographs:
+        return out
+    for place in reversed(range(len(out))):
+        one = out[place]
         known = next((it for it in pack.homographs if _is(text, one, it)), None)
-        city = known is not None and (known in meant or _led_by(text, one, known))
-        if known is None or not city:
-            out.append(one)
-        else:
-            out.append(replace(one, kind="city", ids=(known.city,), form="short", country=known.country))
+        if known is None:
+            continue
+        if known in meant or _led_by(text, one, known) or _beside_city(text, out, place, pack):
+            out[place] = replace(one, kind="city", ids=(known.city,), form="short", country=known.country)
     return out
+
+
+def _beside_city(text: str, names: Sequence[Mention], place: int, pack: LanguagePack) -> bool:
+    """Whether nothing but a word that joins stands between a name and the name of a city beside it."""
+    pairs = [names[at : at + 2] for at in (place, place - 1) if at >= 0]
+    near = [pair for pair in pairs if len(pair) == 2 and any(one.kind == "city" for one in pair)]
+    near = [pair for pair in near if not any(one.country in names[place].ids for one in pair)]  # «الجزائر، وهران»
+    return any(joined(text[one.end : other.start], pack) for one, other in near)
 
 
 def topic_meant(topic: Spoken | None, meant: Iterable[Homograph]) -> Spoken | None:

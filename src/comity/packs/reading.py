@@ -95,6 +95,7 @@ def load_sentence_rules(code: str) -> SentenceRules:
         abbreviations=frozenset(_strings(section, "abbreviations")),
         final=frozenset(_strings(section, "final")),
         ordinal_dot=bool(section.get("ordinal_dot", False)),
+        ordinal_leads=frozenset(_strings(section, "ordinal_leads")),
         openers=_words(_load(code)["words"], "stop"),
         answers=frozenset(_strings(section, "answers")),
     )

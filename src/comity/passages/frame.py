@@ -198,6 +198,8 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
                 return _found_date(block.body, hit, "a dateline")
             if hit.when.precision != "day" or not _only_a_place(text[: hit.start]):
                 continue
+            if hit.start_full < hit.start and text[hit.end : hit.end + 1] in _SENTENCE_ENDS:
+                continue  # «أقيمت العلاقات | في | 26 يونيو 1956.»
             behind = text[hit.end : hit.end + 110]
             place = text[: hit.start].strip(" .,(")
             cried = bool(place) and (number == 0 or place.isupper()) and _CRIED.match(behind) is not None

@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"[^\s(\[«“\"„]{1,40}$")
 _INITIALS = re.compile(r"^[^\W\d_](?:[.-]{1,2}[^\W\d_])*$")
 _NUMBERS = re.compile(r"[\d./-]+")
 _ORDINAL = re.compile(r"^(?:\d{1,2}\.?[–—/-])?(?:\d{1,2}|[IVXLC]{1,6})$")
+_LONG_ORDINAL = re.compile(r"^\d{3}$")
 _ONLY_DATE = re.compile(r"[^\W\d_]{1,4}\s+(?:\d{1,2}\.\s?)?(?:[^\W\d_]{3,10}\s+)?\d{4}")
 _CAMEL = re.compile(r"(?<=[^\W\d_][^\W\d_A-Z]{3})[A-Z\u0410-\u042f](?=[^\W\d_A-Z])")
 _PICTURE = re.compile(r"\.(?:svg|png|jpe?g|gif)\]{0,2}(?=\s+[^\W\d_a-z])", re.IGNORECASE)
@@ -34,8 +35,9 @@ class SentenceRules:
     ``ends`` end one when a blank follows; ``full_ends`` wherever they stand. ``closers`` after an end belong to the
     sentence. ``asides`` are pairs (opening and closing mark) inside which nothing ends. ``abbreviations`` never end a
     sentence, ``final`` ones may (both folded, without their last dot). ``ordinal_dot``: "27. Juni" is an ordinal, not
-    an end. ``openers`` are folded words that mostly begin sentences; ``answers`` those that take back the question
-    before them, and stay with it ("In 2022? No, …").
+    an end; of three figures only behind ``ordinal_leads`` ("als | 193. Mitglied"). ``openers`` are folded words that
+    mostly begin sentences; ``answers`` those that take back the question before them, and stay with it ("In 2022? No,
+    …").
     """
 
     ends: str = ".!?…"
@@ -45,6 +47,7 @@ class SentenceRules:
     abbreviations: frozenset[str] = frozenset()
     final: frozenset[str] = frozenset()
     ordinal_dot: bool = False
+    ordinal_leads: frozenset[str] = frozenset()
     openers: frozenset[str] = field(default=frozenset(), repr=False)
     answers: frozenset[str] = frozenset()
 
@@ -192,6 +195,9 @@ def _dot_ends(text: str, start: int, at: int, ahead: int, rules: SentenceRules) 
     if _ORDINAL.match(word):
         listed = at - len(word) <= start + 1
         return not listed and (opener if rules.ordinal_dot else True)
+    if rules.ordinal_leads and _LONG_ORDINAL.match(word) and next_word is not None and ahead - at == len(". "):
+        lead = _TOKEN.search(text, max(start, at - 40), at - len(word) - 1)
+        return lead is None or fold(lead.group()) not in rules.ordinal_leads
     return not (rules.ordinal_dot and _ONLY_DATE.fullmatch(text[start:at].strip()))  # «Од 5. јуна 2017. | Црна Гора»
 
 

@@ -23,7 +23,7 @@ from comity.model.when import When
 
 _OWN = frozenset({"verb.appoint", "verb.credentials", "verb.recall", "verb.end", "verb.serve", "mark.relieved"})
 _BARE = frozenset(
-    {"verb.leave", "mark.stayed", "mark.letters", "verb.accredit"}
+    {"verb.leave", "mark.gone", "mark.stayed", "mark.letters", "verb.accredit"}
 )  # of anybody: an envoy's only with a day right behind
 _DEEDS = (*sorted(_OWN), *sorted(_BARE))
 _BESIDE_DAY = 16
@@ -75,6 +75,8 @@ def _walk(chart: Chart, one: _Envoy | None, seen: set[tuple[str, str | None]], e
         day = next(iter(chart.within(chart.dates, verb.start, stop)), None) or _leading_day(chart, verb, verbs)
         day = day or chart.then(verb.start)
         after = relieved_by(chart, verb, stop)
+        if after is None and not verb.classes & (_OWN | _BARE) - {"mark.relieved"}:
+            continue  # "was succeeded as such in 1924": by whom, nothing near tells
         if after is not None:
             day, deed = after.day, ("appointed", dated(after.day)) if after.day is not None else None
             apart = _of_another(chart, one, verb)
@@ -117,7 +119,7 @@ def _deed(verb: Mention, day: Mention | None) -> tuple[str, Dated] | None:
         return None
     hit = day.date
     if verb.classes & _BARE and not verb.classes & _OWN:
-        event = "ended" if "verb.leave" in verb.classes else "holds"
+        event = "ended" if verb.classes & {"verb.leave", "mark.gone"} else "holds"
         event = "credentials" if "mark.letters" in verb.classes else event
     else:
         event = event_of(verb)

@@ -12,6 +12,9 @@ from comity.claims.factuality import negated
 from comity.claims.frames.attach import date_of
 from comity.claims.frames.named import is_named, named_at
 from comity.claims.frames.post_taken import only_held
+from comity.claims.frames.said_across import said_across
+from comity.claims.frames.sent_out import gone, sent_out
+from comity.claims.frames.succeeded import succeeded_at
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
@@ -24,6 +27,7 @@ _VERBS = {
     "verb.appoint": "appointed",
     "verb.serve": "holds",
 }
+_SAID = frozenset({"office.minister", "post.envoy"})  # "minister in Berlin" is read as an envoy without a post's word
 _DATED_DEEDS = ("verb.credentials", "verb.recall", "verb.end", "verb.appoint")
 _REACH = 160
 _NEXT_WORD = 4
@@ -39,9 +43,18 @@ _ENDING = re.compile(r"['’][^\W\d_]+")
 def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Mention | None, str]]:
     """What happened with an envoy, each verb with its event; "holds" where no verb stands by a named one."""
     assert one.actor is not None
-    coming = _becomes(chart, one)
+    across = said_across(chart, one)
+    if across is not None and across.event:
+        if not negated(chart, [across.verb]):
+            yield across.verb, across.event
+        return
+    coming = _becomes(chart, one) or _taken_over(chart, one) or sent_out(chart, one)
     if coming is not None:
         yield coming, "appointed"
+        return
+    left = gone(chart, one)
+    if left is not None:
+        yield left, "ended"
         return
     told = _copula_before(chart, one)
     if told is not None:
@@ -55,7 +68,7 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     verb = _own_verb(chart, one, _named_to_serve(chart, verb))
     if verb is not None and _leads_in(chart, verb):
         verb = chart.nearest(one, chart.cues("verb.credentials"), limit=_LIST_REACH) or verb
-    said = any(one.start <= cue.start < one.end for cue in chart.cues("post")) or "office.minister" in one.classes
+    said = any(one.start <= cue.start < one.end for cue in chart.cues("post")) or bool(one.classes & _SAID)
     if verb is None and not ((one.actor.person or is_named(chart, one)) and said):
         return
     if verb is not None and not said and "verb.serve" in verb.classes:
@@ -64,9 +77,9 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         return
     if verb is None and one.role == "by" and leads(chart.pack):
         return  # "signed there | by the American Minister Resident, X": he signed it
-    gone = _left_town(chart, one) if verb is None or event_of(verb) == "holds" else None
-    if gone is not None:
-        yield gone, "ended"
+    left = _left_town(chart, one) if verb is None or event_of(verb) == "holds" else None
+    if left is not None:
+        yield left, "ended"
         return
     verb = _later(chart, one, verb) or verb
     if _was_received(chart, discourse, one, verb):
@@ -213,6 +226,7 @@ def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mentio
         said = not chart.has("verb.award")
     else:
         said = bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
+        said = said and not verb.classes & {"verb.expel", "verb.recall"}
     return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
 
 
@@ -250,6 +264,12 @@ def _becomes(chart: Chart, one: Mention) -> Mention | None:
     told = [cue for cue in chart.cues("fact.present") if 0 < cue.start - one.end <= 2]
     named = one.actor is not None and not one.actor.person and told and is_named(chart, one)
     return told[0] if named else None
+
+
+def _taken_over(chart: Chart, one: Mention) -> Mention | None:
+    """The verb by which a post went from one to another: "Herluf Zahle | succeeded | Carl Moltke as minister"."""
+    taken = succeeded_at(chart, one)
+    return taken.verb if taken is not None and taken.name and not negated(chart, [taken.verb]) else None
 
 
 def event_of(verb: Mention | None) -> str:

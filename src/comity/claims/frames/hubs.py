@@ -26,10 +26,13 @@ def does_so_too(chart: Chart, anchor: Mention, one: Mention) -> bool:
     days = [day for day in chart.dates if anchor.start <= day.start and day.end <= one.start]
     if not leads(chart.pack) or not days or one.role or one.form == "adjective":
         return False
-    words = chart.text[days[-1].end : one.start].lower().replace(",", " ").split()
+    parting = chart.text[days[-1].end : one.start]
+    words = parting.lower().replace(",", " ").split()
     behind = next((day for day in chart.dates if day.start >= one.end), None)
     gap = chart.text[one.end : behind.start].lower().split() if behind is not None else ["."]
-    joined = bool(words) and all(word in chart.pack.joiners or word in chart.pack.skip for word in words)
+    joined = (bool(words) or parting.strip() in COMMAS) and all(
+        word in chart.pack.joiners or word in chart.pack.skip for word in words
+    )
     return joined and len(" ".join(gap)) <= _LIGHT and all(word in chart.pack.light for word in gap)
 
 

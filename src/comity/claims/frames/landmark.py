@@ -37,6 +37,7 @@ _TELLING = ("verb.inaugurate", "verb.dedicate", "verb.build")
 _REACH = 170
 _NAMED = 5
 _BEHIND = 12
+_FOR = 16  # "Denkmal | für den | ungarischen Dichter"
 
 
 def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -97,7 +98,8 @@ def _several(chart: Chart, head: Mention, label: str | None) -> bool:
     if chart.text[head.end :].lstrip().startswith(":"):  # "Пам'ятники: …"
         return True
     plural = bool(chart.pack.plurals) and chart.text[head.start : head.end].lower().endswith(chart.pack.plurals)
-    return plural and chart.pack.capitals and (label is None or label == label.lower())
+    small = label is None or label == label.lower() or (chart.pack.order == "sov" and chart.text[head.start].islower())
+    return plural and chart.pack.capitals and small
 
 
 def _outermost(chart: Chart) -> list[Mention]:
@@ -217,7 +219,7 @@ def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
         place is not None and named_by_town(chart, head, (start, end), place.country, discourse.known) is not None
     )
     named = named or discourse.telling_landmarks() or portrayed(chart, head) is not None
-    named = named or _called_by(chart, head) is not None
+    named = named or _called_by(chart, head) is not None or (not chart.pack.spaced and shows_somebody(chart, head))
     return chart.nearest(head, chart.cues(*_VERBS), limit=_REACH) if named else None
 
 
@@ -312,6 +314,11 @@ def _called_by(chart: Chart, head: Mention) -> Mention | None:
     return towns[0] if towns else None
 
 
+def _dedicated_to(one: Mention, head: Mention) -> bool:
+    """Whether an adjective right behind a thing says whom it is for: "a monument to the | Hungarian | poet"."""
+    return one.form == "adjective" and one.role in ("for", "to") and 0 < one.start - head.end <= _FOR
+
+
 def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | None) -> tuple[Found, Found]:
     honoured = [one for one in chart.parties if chart.near_cue(one, "verb.dedicate", _TO) and len(one.ids) == 1]
     hosts = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1 and one not in honoured]
@@ -320,7 +327,8 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
     named = [
         one
         for one in chart.parties
-        if len(one.ids) == 1 and one.ids[0] not in country.ids and one.role in ("", "of", "by", "from", "object")
+        if len(one.ids) == 1 and one.ids[0] not in country.ids
+        if one.role in ("", "of", "by", "from", "object") or _dedicated_to(one, head)
     ]
     named = [one for one in honoured if one.ids != country.ids] or named
     shown = portrayed(chart, head)

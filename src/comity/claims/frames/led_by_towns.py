@@ -13,6 +13,7 @@ from comity.claims.mention import Mention
 from comity.claims.words import role_before
 
 _REACH = 60
+_OWNED = 5
 _UNKNOWN = re.compile(r",\s([^\W\d_]+)\s([A-Z][^\W\d_]+(?:[\s-][A-Z][^\W\d_]+)?),\s([^\W\d_]{1,4}\s)?$")
 _UNKNOWN_REACH = 60
 
@@ -33,12 +34,14 @@ def towns_leading(chart: Chart, noun: Mention) -> list[Mention]:
     if not towns or noun.start - towns[-1].end > _REACH:
         return []
     group = _joined_towns(chart, [one for one in chart.group_of(towns[-1]) if one.end <= noun.start])
-    if any(0 <= _begin(chart, group[0]) - one.end <= 1 for one in chart.cues("mission", "post")):
-        return []  # "neben seiner Botschaft in | Berlin | ein Generalkonsulat in Hamburg"
+    heads = chart.cues("mission", "post")
+    owned = [one for one in chart.parties if one.role == "of" and any(0 < one.start - it.end <= _OWNED for it in heads)]
+    if any(0 <= _begin(chart, group[0]) - one.end <= 1 for one in (*heads, *owned)):
+        return []  # "neben seiner Botschaft in | Berlin | …", "die Gesandtschaft Finnlands in | Tokio | zur Botschaft"
     gap = chart.text[towns[-1].end : noun.start]
     told = chart.within(chart.cues("verb", "mission", "post"), towns[-1].end, noun.start)
-    heads = not chart.text[start : _begin(chart, group[0])].strip(" *•-–")
-    told = [one for one in told if not (heads and one.classes & {"verb.have", "verb.open"})]
+    opens = not chart.text[start : _begin(chart, group[0])].strip(" *•-–")
+    told = [one for one in told if not (opens and one.classes & {"verb.have", "verb.open"})]
     joined = any(word in chart.pack.joiners for word in gap.lower().split())
     return [] if told or joined or has_any(gap, CLAUSE_COMMAS + SEMICOLONS + "(:") else group
 

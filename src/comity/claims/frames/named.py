@@ -6,6 +6,8 @@ import re
 
 from comity.claims.bare_names import bare_person
 from comity.claims.chart import Chart
+from comity.claims.frames.said_across import said_across
+from comity.claims.frames.succeeded import succeeded_at
 from comity.claims.mention import Mention
 from comity.claims.wide_names import wide_holder, wide_person
 from comity.claims.words import capital_run
@@ -39,7 +41,11 @@ def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
 
 def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:
     """Who it is where the post has no name beside it: behind the verb, joined by "is", or before a passive verb."""
-    name = _named_behind(chart, verb) or is_named(chart, one)
+    taken = succeeded_at(chart, one)
+    if taken is not None:
+        return taken.name or None
+    across = said_across(chart, one)
+    name = across.person if across is not None else _named_behind(chart, verb) or is_named(chart, one)
     name = name or _leads_in_capacity(chart, one)
     if name is None and event == "holds":
         name = _named_first(chart, verb, one) or wide_holder(chart, one) or _alone_before(chart, verb)
@@ -153,7 +159,7 @@ def is_named(chart: Chart, one: Mention) -> str | None:
         return None
     if chart.pack.order == "sov" and not chart.text[one.end :].strip(' .»”"'):
         return _opens(chart, one)  # "Juan Perez 2011'den 2015'e kadar Roma | Büyükelçisiydi."
-    behind = _LINK_BEHIND.match(chart.text, one.end)
+    behind = _LINK_BEHIND.match(chart.text, _day_end(chart, one.end))
     start = _past_day(chart, behind.start(2)) if behind else 0
     if behind and _free(chart, start) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
         end = capital_run(chart.text, start, chart.pack)
@@ -199,6 +205,12 @@ def _before_copula(chart: Chart, one: Mention) -> str:
 def _past_day(chart: Chart, place: int) -> int:
     """Where a name may begin behind a day that stands at a place: "Botschafter in Rom ist | seit 2019 | Karl Huber"."""
     return next((one.end + 1 for one in chart.dates if one.start == place), place)
+
+
+def _day_end(chart: Chart, place: int) -> int:
+    """Where a time of years ends right behind a post: "The ambassador in Oslo | from 1956 to 1959 | was Juan Pérez"."""
+    days = [one for one in chart.dates if one.start - place == 1 and one.date is not None and one.date.when.interval]
+    return days[0].end if days else place
 
 
 def _behind_copula(chart: Chart, one: Mention) -> str:

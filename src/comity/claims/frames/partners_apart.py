@@ -42,7 +42,7 @@ def pairs_apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple
     if not chart.pack.spaced:  # A與B先後與C斷交: of a list that acts, none is a partner
         acting = [one for one in partners if chart.group_of(one)[0].role == ""]
         partners = [one for one in partners if one not in acting] if len(acting) < len(partners) else partners
-    dates = dates_by_member(chart, partners) or respectively(chart, partners, verb)
+    dates = dates_by_member(chart, partners) or _by_group(chart, partners) or respectively(chart, partners, verb)
     if not dates:
         return _each_side(chart, verb, partners)
     if len(found(partners).ids) < len(partners):
@@ -55,6 +55,14 @@ def pairs_apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple
     if len(known) != 1:
         return []
     return [(Found(ids=(known[0], one.ids[0]), context=subject.context), dates[one.start]) for one in partners]
+
+
+def _by_group(chart: Chart, partners: Sequence[Mention]) -> dict[int, Dated]:
+    """The date of each of several lists of partners: "with A in 1919, with B and C | in 1920 | and with D in 1921"."""
+    last = {one.start: chart.group_of(one)[-1] for one in partners}
+    heads = list({one.start: one for one in last.values()}.values())
+    days = dates_by_member(chart, heads) if len(heads) < len(partners) and chart.pack.order == "svo" else {}
+    return {start: days[head.start] for start, head in last.items()} if days else {}
 
 
 def _each_side(chart: Chart, verb: Mention, partners: list[Mention]) -> list[tuple[Found, Dated]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
+from comity.claims.frames.sent_out import sending, sent_out
 from comity.claims.marks import COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
@@ -32,7 +33,7 @@ def posted(chart: Chart) -> Iterator[Mention]:
         if (
             actor is not None
             and actor.office == "minister"
-            and (_as_minister(chart, one) or _sent_abroad(chart, one) or _posted_there(chart, one))
+            and (_as_minister(chart, one) or _sent_abroad(chart, one) or _posted_there(chart, one) or _sent(chart, one))
         ):
             yield replace(one, actor=replace(actor, post="envoy", office=""))
             continue
@@ -69,15 +70,32 @@ def _sent_abroad(chart: Chart, one: Mention) -> bool:
     return bool(told and seats) and seats[0].country not in one.ids and " " not in _title(chart, one)
 
 
+def _sent(chart: Chart, one: Mention) -> bool:
+    """Whether a bare minister is sent, or comes as such, in the days of legations: "| sent its first | minister"."""
+    if one.actor is None or " " in _title(chart, one) or not _is_early(chart):
+        return False
+    envoy = replace(one, actor=replace(one.actor, post="envoy", office=""))
+    named = bool(one.actor.person) and leads(chart.pack) and sending(chart, envoy, "verb.appoint") is not None
+    arrived = [cue for cue in chart.cues("verb.appoint") if 0 < one.start - cue.end <= _ARTICLE]
+    said = any(chart.text[: cue.end].split()[-1].lower() in chart.pack.contents for cue in arrived)
+    return named or (said and leads(chart.pack)) or sent_out(chart, envoy) is not None
+
+
+def _is_early(chart: Chart) -> bool:
+    """Whether all the days of a sentence that has one are of the time of legations."""
+    days = [day.date.when.start for day in chart.dates if day.date is not None and day.date.when.start is not None]
+    return bool(days) and all(day.year.isdecimal() and int(day.year) < _LAST for day in days)
+
+
 def _posted_there(chart: Chart, one: Mention) -> bool:
     """Whether a bare minister is named to a town or land abroad, in the days of legations: "became | minister | there".
 
     Also "took up residence in Athens as the first American | minister". Refuses a town that leads the sentence.
     """
     named = one.actor is not None and one.actor.person
-    days = [day.date.when.start for day in chart.dates if day.date is not None and day.date.when.start is not None]
-    early = bool(days) and all(day.year.isdecimal() and int(day.year) < _LAST for day in days)
-    if not leads(chart.pack) or not early or named or " " in _title(chart, one) or chart.has("office.foreign-minister"):
+    if not leads(chart.pack) or not _is_early(chart) or named or " " in _title(chart, one):
+        return False
+    if chart.has("office.foreign-minister"):
         return False
     start, end = chart.clause(one.start)
     told = chart.within(chart.cues("verb.appoint"), start, one.start)

@@ -10,6 +10,7 @@ from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.exile import exiled_with
 from comity.claims.frames.owners import had_besides, leader_of, owner_of, seat_state
+from comity.claims.frames.senders import of_the_topic
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.guides import usual_ends
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
@@ -120,7 +121,7 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
     ):  # "Iran was represented at first by Algeria and then by an Interests Section"
         before = [one for one in chart.parties if one.end <= post.verb.start and one.role == ""]
         return found(chart.group_of(before[-1])) if before else Found()
-    subject = subject_of(chart, discourse, post.verb)
+    subject = of_the_topic(chart, discourse, post.verb) or subject_of(chart, discourse, post.verb)
     if subject.ids:
         return subject
     others = [one for one in chart.cues("mission") if one is not post.noun]
@@ -284,7 +285,8 @@ def _receiver(chart: Chart, post: Post, city: Mention | None) -> Found:
         return found([named])
     hosts = [one for one in chart.parties if one.role in ("in", "to") and one.form != "adjective"]
     hosts = [one for one in hosts if one.start < post.noun.start or ":" not in chart.text[post.noun.end : one.start]]
-    near = chart.nearest(post.noun, [one for one in hosts if not _hosts_another(chart, post, one)])
+    late = [one for one in hosts if chart.pack.order == "sov" and one.end <= post.noun.start]  # "B'de elçiliği, C'de"
+    near = chart.nearest(post.noun, late or [one for one in hosts if not _hosts_another(chart, post, one)])
     return found(chart.group_of(near)) if near is not None else Found()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found
 from comity.claims.frames.acknowledged import takes_pronoun
 from comity.claims.frames.owners import owner_of
@@ -76,6 +77,9 @@ def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     parties = [one for one in parties if one.start < verb.end or not (does_next(chart, one) or _held_after(chart, one))]
     for noun in chart.within(chart.cues("noun.independence"), start, end):
         if owned_before(chart, noun):
+            freed = _declared_free(chart, noun, verb)
+            if freed is not None:
+                return found([freed])
             return _hers(chart, discourse, verb)
         if _by_its_owner(chart, verb, noun):
             return Found()
@@ -106,7 +110,8 @@ def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         others = [one for one in side if not doers & set(one.ids)] or side
         near = chart.nearest(verb, others, limit=_OBJECT_REACH)
         if near is not None:
-            return found(chart.group_of(near))
+            spoken = _titled(discourse) if near.deictic and leads(chart.pack) else Found()
+            return spoken if spoken.ids else found(chart.group_of(near))
     return by_adjective(chart, start, end) or government_in(chart, start, end)
 
 
@@ -179,7 +184,7 @@ def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     if earlier:
         return objects_of(chart, discourse, earlier[-1])
     freed = [one for one in chart.cues("noun.independence") if one.end <= verb.start]
-    owner = owner_of(chart, freed[-1]) if freed else None
+    owner = (_declared_free(chart, freed[-1], verb) or owner_of(chart, freed[-1])) if freed else None
     if owner is not None and owner.kind == "party":
         return found([owner])
     born = _named_before(chart, discourse, verb)
@@ -189,7 +194,25 @@ def _held(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         return Found(ids=(told[-1].object,))
     doers = subject_of(chart, discourse, verb).ids
     spoken = discourse.other_one(doers[0]) if len(doers) == 1 else None
+    one = discourse.the_one() if len(doers) > 1 and "deixis.object" not in verb.classes else None
+    if len(doers) > 1 and discourse.theme.endswith("recognition"):
+        return _titled(discourse)
+    spoken = one if one is not None and not set(one.ids) & set(doers) else spoken
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
+
+
+def _declared_free(chart: Chart, noun: Mention, verb: Mention) -> Mention | None:
+    """Who is said to have declared its own independence before a verb: "Finland declared | its independence | and was".
+
+    A day of its own, or another clause, parts the two.
+    """
+    if not leads(chart.pack) or noun.end > verb.start or not owned_before(chart, noun):
+        return None
+    start, _ = chart.clause(noun.start)
+    apart = chart.within(chart.dates, noun.end, verb.start) or chart.clause(verb.start)[0] > noun.start
+    named = [one for one in chart.within(chart.parties, start, noun.start) if one.role == ""]
+    named = [one for one in named if one.form != "adjective"]
+    return named[-1] if apart and named and not named[-1].deictic else None
 
 
 def _named_before(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:

@@ -34,7 +34,7 @@ from comity.claims.frames.partners_apart import counted_pairs, pair_before, pair
 from comity.claims.frames.ranked import read_ranked
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.teller import told_by_us
-from comity.claims.frames.tie_nouns import EVENTS, noun_of_ties
+from comity.claims.frames.tie_nouns import EVENTS, between_states, noun_of_ties
 from comity.claims.frames.unnamed import broken_with, read_broken, read_noted
 from comity.claims.mention import Mention
 from comity.model.roles import Relations
@@ -119,22 +119,33 @@ def _denied_apart(chart: Chart, verb: Mention, noun: Mention) -> bool:
 
 def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]:
     """ "A maintains diplomatic relations with B", by a sentence that names both and tells of no change."""
+    since = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
+    whole = since or [one for one in chart.dates if one.date is not None and _is_period(one)]
     nouns = [one for one in chart.cues("noun.relations") if one.start not in used]
-    if used or not nouns or chart.has(*EVENTS) or chart.has("noun.anniversary") or _of_many(chart):
+    bare = chart.cues("noun.bare_relations") if whole and not chart.has("mission") else ()
+    nouns = nouns or [one for one in bare if between_states(chart, one)]
+    late = any(one.form == "not-until" for one in chart.dates)
+    if used or not nouns or late or chart.has(*EVENTS) or chart.has("noun.anniversary") or _of_many(chart):
         return
+    verbs = chart.cues("verb.maintain", *(("verb.have",) if whole else ()))
     for noun in nouns[:1]:
-        kept = chart.nearest(noun, chart.cues("verb.maintain"), limit=_KEPT)
+        kept = chart.nearest(noun, verbs, limit=_KEPT)
         if kept is None or negated(chart, [noun, kept]) or modality_of(chart, kept) != "asserted":
             continue
-        since = [one for one in chart.dates if one.date is not None and one.date.kind == "since"]
         both = chart.has("deixis.pair") and bool(since)  # "die beiden Länder unterhalten seit 1922": no commonplace
         ours = {one.start for one in chart.cues("deixis.we")}
         named = {it for one in chart.parties if both or not one.deictic or one.start in ours for it in one.ids}
         apart = [(pair, day) for pair, day in pairs_apart(chart, discourse, kept) if since and len(since) > 1]
-        together = [(pair, dated(since[0]) if since else Dated()) for pair in pair_of(chart, discourse, noun)]
+        together = [(pair, dated(whole[0]) if whole else Dated()) for pair in pair_of(chart, discourse, noun)]
         for pair, day in apart or together:
             if len(pair.ids) == 2 and set(pair.ids) <= named:
                 yield _since_a_day(chart, Relations(parties=tuple(sorted(pair.ids)), event="exists"), day, pair)
+
+
+def _is_period(one: Mention) -> bool:
+    """Whether a date is a time with both its ends: "from 1924 to 1939"."""
+    when = one.date.when if one.date is not None else None
+    return when is not None and when.interval and when.start is not None and when.end is not None
 
 
 def _of_many(chart: Chart) -> bool:
@@ -147,7 +158,7 @@ def _of_many(chart: Chart) -> bool:
 
 def _since_a_day(chart: Chart, roles: Relations, told: Dated, pair: Found) -> Draft:
     """Relations that are kept: since a day of which they were made on that day; since a year, they hold from it."""
-    first = told.when.start if told.when is not None else None
+    first = told.when.start if told.when is not None and told.when.end is None else None
     if first is not None and first.day is not None and not chart.pack.inverts:
         made = Dated(when=When(first, None), context=told.context)
         return Draft(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
+from comity.claims.clauses import leads
+from comity.claims.discourse import Discourse, Found
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.mention import Mention
 
 _NAMING = ("head-of-state", "head-of-government")
+_DOES = 2
 _WHICH = 16  # "qui ont tous | rappelé"
 
 
@@ -15,6 +17,18 @@ def is_the_doers(chart: Chart, one: Mention) -> bool:
     """Whether an envoy is, by an ending of the post, that of whoever acts: «استدعاء | سفيرها | لدى إسرائيل»."""
     words = chart.text[one.start : one.end].split(maxsplit=1)[:1]
     return bool(chart.pack.possessives) and bool(words) and words[0].endswith(chart.pack.possessives)
+
+
+def of_the_topic(chart: Chart, discourse: Discourse, verb: Mention) -> Found | None:
+    """The one state a text is about, where somebody of no state said does it: "a chargé, X, | opened | the legation".
+
+    Who acted in the clause before is not meant by him.
+    """
+    envoys = [one for one in chart.actors if one.actor is not None and one.actor.post and not one.ids]
+    who = [one for one in envoys if 0 < verb.start - one.end <= _DOES and one.form != "pronoun"]
+    topic = discourse.topic
+    told = who and leads(chart.pack) and topic is not None and len(topic.ids) == 1
+    return Found(ids=topic.ids, context=topic.context()) if told and topic is not None else None
 
 
 def _ministry(chart: Chart, verb: Mention) -> tuple[str, ...]:

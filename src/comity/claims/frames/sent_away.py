@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
-from comity.claims.draft import Draft
+from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import event_date
 from comity.claims.frames.senders import sent_by
@@ -43,6 +43,7 @@ def only_summoned(chart: Chart, verb: Mention, one: Mention) -> bool:
 def expelled(chart: Chart, discourse: Discourse, verb: Mention, one: Mention, doer: Found) -> Draft:
     """ "Kenya expelled the Somali ambassador": the one who expels is the host."""
     assert one.actor is not None
+    day = event_date(chart, discourse, verb)
     return Draft(
         roles=Appointment(
             post=one.actor.post,
@@ -52,7 +53,7 @@ def expelled(chart: Chart, discourse: Discourse, verb: Mention, one: Mention, do
             person=one.actor.person or None,
         ),
         rule="appointment.expelled",
-        dated=event_date(chart, discourse, verb),
+        dated=Dated() if day.when is not None and day.when.interval else day,  # nobody is sent away for years
         modality=modality_of(chart, verb),
         context=(*one.context, *doer.context),
     )

@@ -10,7 +10,7 @@ from comity.claims.clauses import leads
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.verbal_nouns import is_verbal_noun
-from comity.claims.words import left_words, role_after, role_before
+from comity.claims.words import capital_run, left_words, role_after, role_before
 
 _HEADS = ("noun.independence", "noun.government", "noun.regime", "mark.state")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -46,6 +46,16 @@ def takes_no_state(chart: Chart, verb: Mention) -> bool:
     if any(word in chart.pack.contents or word in anys for word in words):
         return True
     return first is not None and (any(word in chart.pack.before for word in words) or _owner_of_a_thing(chart, first))
+
+
+def takes_a_name(chart: Chart, verb: Mention) -> bool:
+    """Whether a full name that is no state's stands right behind a verb: "erkenne | Nicolás Maduro | nicht an"."""
+    if not chart.pack.inverts:
+        return False
+    start = verb.end + 1
+    end = capital_run(chart.text, start, chart.pack)
+    known = any(one.start < end and start < one.end for one in chart.mentions)
+    return " " in chart.text[start:end].strip() and not known
 
 
 def _by_whom(chart: Chart, words: Sequence[str], first: Mention | None) -> bool:

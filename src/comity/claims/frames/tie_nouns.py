@@ -28,7 +28,7 @@ _RIGHT_BEHIND = 2
 
 def noun_of_ties(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
     """The relations a verb is about: said with it, or within reach in its clause or its sentence."""
-    nouns = [one for one in chart.cues("noun.relations", "noun.bare_relations") if _between_states(chart, one)]
+    nouns = [one for one in chart.cues("noun.relations", "noun.bare_relations") if between_states(chart, one)]
     for noun in nouns:
         if noun.start == verb.start:
             return noun
@@ -92,7 +92,7 @@ def _made_elsewhere(chart: Chart, verb: Mention) -> bool:
     return "verb.establish" in verb.classes and any(chart.clause(one.start) in said for one in made)
 
 
-def _between_states(chart: Chart, noun: Mention) -> bool:
+def between_states(chart: Chart, noun: Mention) -> bool:
     """Whether relations are those between states: not of trade, of twin towns, or of two universities.
 
     "Trade relations were established in 1957", "the two cities established relations" are none.
