@@ -9,6 +9,7 @@ from comity.claims.mention import Mention
 from comity.claims.title_ends import past_partner
 from comity.claims.words import left_words
 
+_DASHES = "–—"
 MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 LONGEST = 110
 _SHORT = 5
@@ -42,7 +43,18 @@ def stops_of(chart: Chart) -> list[Mention]:
             and not (_of_what(chart, one) or _is_subject(chart, one) or _is_named(chart, one))
         )
         or (one.kind in ("party", "city") and one.role in ("in", "between", "with", "by", "to", "from"))
+        or _signs(chart, one)
     ]
+
+
+def _signs(chart: Chart, one: Mention) -> bool:
+    """Whether a state is the last of those that lead a clause and sign: "Перу мен | Парагвай | визасыз режим"."""
+    if chart.pack.order != "sov" or one.kind != "party" or one.role or one.form == "adjective":
+        return False
+    group = chart.group_of(one)
+    start, _ = chart.clause(one.start)
+    leads = len(group) > 1 and one is group[-1] and not chart.text[start : group[0].start].strip()
+    return leads and chart.text[one.end + 1 : one.end + 2].islower()
 
 
 def _is_named(chart: Chart, one: Mention) -> bool:
@@ -152,9 +164,15 @@ def _capital_before(chart: Chart, begin: int) -> bool:
 
 def left_wide_of(chart: Chart, head: Mention, wall: int) -> int:
     start = head.start
-    while start > wall and not _parts(chart, chart.text[start - 1]):
+    while start > wall and (not _parts(chart, chart.text[start - 1]) or _couples(chart, start - 1)):
         start -= 1
     return start
+
+
+def _couples(chart: Chart, place: int) -> bool:
+    """Whether a dash only couples two states: "越南 | — | 古巴政府间委员会"."""
+    beside = {one.end for one in chart.parties} & {place}, {one.start for one in chart.parties} & {place + 1}
+    return chart.text[place] in _DASHES and all(beside)
 
 
 def _signed_before(chart: Chart, head: Mention, wall: int) -> int | None:

@@ -98,7 +98,8 @@ def _several(chart: Chart, head: Mention, label: str | None) -> bool:
     if chart.text[head.end :].lstrip().startswith(":"):  # "Пам'ятники: …"
         return True
     plural = bool(chart.pack.plurals) and chart.text[head.start : head.end].lower().endswith(chart.pack.plurals)
-    return plural and chart.pack.capitals and (label is None or label == label.lower())
+    small = label is None or label == label.lower() or (chart.pack.order == "sov" and chart.text[head.start].islower())
+    return plural and chart.pack.capitals and small
 
 
 def _outermost(chart: Chart) -> list[Mention]:
@@ -218,7 +219,7 @@ def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
         place is not None and named_by_town(chart, head, (start, end), place.country, discourse.known) is not None
     )
     named = named or discourse.telling_landmarks() or portrayed(chart, head) is not None
-    named = named or _called_by(chart, head) is not None
+    named = named or _called_by(chart, head) is not None or (not chart.pack.spaced and shows_somebody(chart, head))
     return chart.nearest(head, chart.cues(*_VERBS), limit=_REACH) if named else None
 
 
