@@ -18,6 +18,8 @@ from comity.model.passage import MappedText
 
 def read_clauses(chart: Chart, finder: Finder, discourse: Discourse, frames: Frames) -> list[Draft]:
     """What the frames read in a sentence, each clause within it by itself."""
+    righted = set_right(chart)
+    chart = chart if righted is None else finder.chart(righted, discourse)
     parts = apart(chart)
     if parts is None:
         return frames(chart, discourse)
@@ -83,6 +85,28 @@ def of_clause(chart: Chart, clause: Clause) -> Chart | None:
         return chart if leads(chart.pack) else None
     mentions = tuple(replace(one, role="object", case="") if one in heads else one for one in chart.mentions)
     return replace(chart, mentions=mentions)
+
+
+def set_right(chart: Chart) -> Sentence | None:
+    """The sentence without a name that it denies only to name another: «признала не | Румыния, а | Болгария».
+
+    None where it has none: one word at most stands between each of the two words and its name.
+    """
+    named = chart.kind("party", "city", "organization", "date")
+    nots = chart.cues("fact.not") if chart.has("mark.instead") else []
+    for cue in (one for one in nots if chart.text[one.start : one.end].isalpha()):
+        denied = next((one for one in named if one.start > cue.end), None)
+        but = next((one for one in chart.cues("mark.instead") if denied and one.start >= denied.end), None)
+        meant = next((one for one in named if but is not None and one.start > but.end), None)
+        if denied is None or but is None or meant is None or denied.kind != meant.kind:
+            continue
+        gaps = (chart.text[cue.end : denied.start], chart.text[but.end : meant.start])
+        beside = chart.text[denied.end : but.start].strip() in ("", ",")
+        if beside and all(len(gap.split()) <= 1 and not set(gap) & set(",;:.(") for gap in gaps):
+            body = chart.sentence.body
+            left = _joined((body.slice(0, cue.start), body.slice(but.end + 1, len(body))))
+            return replace(chart.sentence, body=left)
+    return None
 
 
 def _told(body: MappedText, one: Clause) -> MappedText:

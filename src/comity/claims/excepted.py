@@ -27,8 +27,12 @@ def without_excepted(text: str, names: list[Mention], cues: Sequence[Mention], p
 
 
 def _without_denied(text: str, names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
-    """The names, but one that a "not" behind a comma denies: "elected to the Council, not to the | Assembly"."""
+    """The names, but one that a "not" behind a comma denies: "elected to the Council, not to the | Assembly".
+
+    A "nor" that goes on with a list denies no more of it than the first did: «ни Румыния, ни | Кипр».
+    """
     nots = [cue for cue in cues if "fact.not" in cue.classes and text[cue.start : cue.end].isalpha()]
+    nots = [cue for cue in nots if text[cue.start : cue.end].lower() not in pack.joiners]
     nots = [cue for cue in nots if text[: cue.start].rstrip().endswith(tuple(COMMAS))]
     if not nots or pack.order == "sov":
         return names

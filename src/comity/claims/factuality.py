@@ -301,11 +301,11 @@ def _granted(chart: Chart, anchor: Mention) -> bool:
 
 
 def _unbeen(chart: Chart, negation: Mention, anchor: Mention) -> bool:
-    """Whether a "was not" stands right behind a participle: «посол | отозван | не был».
+    """Whether a "was not", "will not be" stands right behind a participle: «посол | отозван | не был».
 
     Behind what somebody is, who it is may stand between: «членом НАТО Австрия | не является».
     """
-    holds = [one for one in chart.cues("verb.hold") if negation.start <= one.start <= negation.end + 1]
+    holds = [one for one in chart.cues("verb.hold", "fact.plan") if negation.start <= one.start <= negation.end + 1]
     been = bool(holds) and bool(chart.pack.cases) and chart.pack.order == "svo" and not chart.pack.inverts
     gap = chart.text[anchor.end : negation.start]
     is_what = "verb.continue" in anchor.classes or bool(anchor.kind_in("role"))

@@ -66,6 +66,7 @@ def _same_person(text: str, first: Mention, second: Mention, pack: LanguagePack)
     return between.strip() in ("-", "–", "—", "/") or joined(between, pack)
 
 
+_BEHIND_COMMA = re.compile(r",\s(?:[^\W\d_]{1,3}\s|[^\W\d_]['’])?")
 _ARTICLED = re.compile(r",\s(?:[^\W\d_]{2}\s|[^\W\d_]['’])")
 
 
@@ -74,14 +75,17 @@ def beside_inviters(
 ) -> list[Mention]:
     """The actors, who comes with an article behind whoever only invited or received being somebody else.
 
-    "À l'invitation du président X, | le président de la République", "reçu par le roi X, | le Premier ministre".
+    "À l'invitation du président X, | le président de la République", "reçu par le roi X, | le Premier ministre". Nor
+    is anybody the officer of two states: "After talks with Mongolian President X, | the French president".
     """
     out: list[Mention] = []
     for one in found:
         first, second = (out[-1].actor if out else None), one.actor
-        gap = _ARTICLED.match(text, first.person_end) if first is not None and first.person else None
+        apart = bool(out) and bool(one.ids) and bool(out[-1].ids) and not set(one.ids) & set(out[-1].ids)
+        between = _BEHIND_COMMA if apart else _ARTICLED
+        gap = between.match(text, first.person_end) if first is not None and first.person else None
         same = second is not None and first is not None and second.person == first.person
-        if gap is None or not same or not _only_invites(text, out[-1], mentions, pack):
+        if gap is None or not same or not (apart or _only_invites(text, out[-1], mentions, pack)):
             out.append(one)
             continue
         assert first is not None and second is not None

@@ -59,12 +59,25 @@ def _waited_for(chart: Chart, anchor: Mention) -> bool:
 
 def would_if(chart: Chart, anchor: Mention) -> bool:
     """Whether a clause says what would be and another on what condition: "A | würde | mit B brechen, wenn"."""
-    if _waited_for(chart, anchor):
+    if _waited_for(chart, anchor) or _follows_if(chart, anchor):
         return True
     if not chart.pack.voice.supposing or not chart.has("fact.condition"):
         return False
     start, end = chart.clause(anchor.start)
     return any(word.strip(",;.").lower() in chart.pack.voice.supposing for word in chart.text[start:end].split())
+
+
+def _follows_if(chart: Chart, anchor: Mention) -> bool:
+    """Whether a sentence that an "if" opens says behind its comma what will then be: «Если A признает B, C | разорвёт».
+
+    Refuses what was: "If trade came to 5 million in 2019, it | reached | 10 million in 2020".
+    """
+    ifs = [one for one in chart.cues("fact.condition") if not chart.text[: one.start].strip(' «„“"—–-•*')]
+    comma = chart.text.find(",", ifs[0].end) if ifs and chart.pack.order == "svo" else -1
+    if not 0 <= comma < anchor.start:
+        return False
+    plans = chart.within(chart.cues("fact.plan"), comma, len(chart.text))
+    return any(one.start <= anchor.start for one in plans) and not chart.within(chart.dates, comma, len(chart.text))
 
 
 def never_done(chart: Chart, anchor: Mention) -> bool:

@@ -38,7 +38,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("decade", "9?(?P<n>[Nnw])z?-?z?[ol]?y?[ol]?(?:(?P<c>[NOrw])C|[Cc](?P<e>[NOrw]))"),
     ("decade", "(?P<n>X)[ol]{0,2}(?:[Cc][NOrw]|[NOrw]C|0)?"),
     ("decade", "9[lo]?(?P<y>Y)[sz]?"),
-    ("decade", "(?P<old>0)?(?P<y>Y)z(?:-?z)?"),
+    ("decade", "(?P<old>0)?(?P<y>Y)z-?z"),
+    ("decade", "(?<!Y-)(?P<old>0)?(?P<y>Y)z"),  # not «в 2009–2010 годах»: two years
     ("decade", "(?P<old>0)[9l]?(?P<n>[Nnw])-?z"),
     ("decade", "[9l]?(?P<n>[Nnw])(?:<z>(?:-?z)?|-z)[ol]?(?P<old>0)?"),
     ("decade", "9[lo]?(?P<n>n)(?!y)"),

@@ -1,4 +1,4 @@
-"""Flights counted where a service begins: «возобновят 10 февраля авиасообщение: | два рейса в неделю»."""
+"""Flights and ways counted: since when, and between whom («возобновят 10 февраля: | два рейса в неделю»)."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ def since_begun(chart: Chart, draft: Draft, number: Mention) -> Draft:
 
 
 def flown_between(chart: Chart, figure: Figure) -> list[Found]:
-    """The two states that flights go between, where only towns say so: "three weekly flights between Dakar and Praia".
+    """The two states that flights or miles lie between, where only towns say so: "three flights between A and B".
 
     Refuses towns of one state or of three, and a clause that names a state besides.
     """
-    if figure.indicator != "flights-per-week":
+    if figure.indicator not in ("flights-per-week", "distance"):
         return []
     where = chart.clause(figure.number.start)
     there = {one.start for one in chart.cues("deixis.there")}

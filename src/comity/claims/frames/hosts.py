@@ -9,6 +9,7 @@ from comity.claims.mention import Mention
 
 _HOST_REACH = 120
 _THROUGH = 8
+_TAKEN = 40
 
 
 def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -> Found | None:
@@ -36,6 +37,7 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
         or _led(chart, one, anchor)
         or _compound(chart, one, anchor)
         or _left(chart, one, anchor)
+        or receives(chart, one, anchor)
     ]
     if chart.pack.inverts:
         before = _before_last_verb(inside, anchor, before)
@@ -102,6 +104,15 @@ def _left(chart: Chart, one: Mention, anchor: Mention) -> bool:
     leaves = any(0 <= one.start - cue.end <= 1 for cue in chart.cues("verb.leave"))
     over = any(one.end <= cue.start < anchor.start for cue in chart.cues("fact.over"))
     return leaves and over and chart.pack.order == "svo" and "noun.visit" in anchor.classes
+
+
+def receives(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a state leads a verb of receiving that takes the visit: "| Peru | received a visit by the president"."""
+    if "noun.visit" not in anchor.classes or chart.pack.order != "svo" or not chart.pack.spaced or one.role:
+        return False
+    verbs = [cue for cue in chart.cues("verb.receive") if 0 < anchor.start - cue.end <= _TAKEN]
+    led = [cue for cue in verbs if one.end <= cue.start and not chart.within(chart.cues("verb"), one.end, cue.start)]
+    return bool(led) and one.form not in ("adjective", "deixis")
 
 
 def _toured(one: Mention, anchor: Mention) -> bool:

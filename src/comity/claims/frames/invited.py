@@ -91,13 +91,16 @@ def _invited_svo(chart: Chart, discourse: Discourse, cue: Mention) -> Iterator[t
         near = [one for one in (*chart.parties, *chart.kind("city")) if 0 < one.start - cue.end <= _BEHIND]
         places = [one for one in near if one.role in ("to", "in", "object") and one.start < end]
         host = found(between[-1:] or places[:1])
-        behind = [one for one in (*chart.actors, *chart.parties) if one.role == "by"]
+        behind = [one for one in (*chart.actors, *chart.parties) if one.role == "by" and set(one.ids) != set(host.ids)]
         if chart.within([*behind, *chart.cues("noun.gathering", "verb")], cue.end, end):
             return  # "invité | par M. Widodo au sommet du G20"
         if not set(host.ids) & set(guest.ids):
             yield cue, guest, host if host.ids else _other(discourse, guest)
     behind = [one for one in people if cue.end < one.start < end and one.start - cue.end <= _BEHIND]
-    if active and guest is None and led and behind and _ends_there(chart, behind[0], end, found(led[-1:])):
+    behind = [one for one in behind if one.role in ("", "object")]
+    lone = guest is not None and not between and guest.role == "" and len(before) == 1 and guest.end < cue.start
+    led = [guest] if lone and guest is not None else led if guest is None else []
+    if active and led and behind and _ends_there(chart, behind[0], end, found(led[-1:])):
         host = found(led[-1:])
         if len(host.ids) == 1 and host.ids != behind[0].ids:
             yield cue, behind[0], host

@@ -65,6 +65,8 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         name, number = city_roles(city)
         label = _name(chart, head)
+        if chart.pack.capitals and label == chart.text[head.start : head.end].lower():
+            label = None  # "a | street | in Tirana is named after Kosovo"
         if (label is None and name is None) or _several(chart, head, label):
             continue
         yield Draft(
@@ -140,8 +142,8 @@ def _name(chart: Chart, head: Mention) -> str | None:
         if chart.pack.order == "sov" and chart.pack.capitals and 0 <= head.start - verb.end <= 12:
             return _capitals_before(chart, verb) or None
     named = _named_in_town(chart, head, (start, end))
-    if named:
-        return named
+    if named is not None:
+        return named or None
     alone = start == 0 or not chart.text[start - 1].isalnum() or chart.pack.after.get(chart.text[start - 1]) == "of"
     whole = not chart.pack.spaced and end - start >= _NAMED and alone
     if (start, end) != (head.start, head.end) or whole:  # "国际会议中心" names itself
@@ -152,16 +154,19 @@ def _name(chart: Chart, head: Mention) -> str | None:
     return None
 
 
-def _named_in_town(chart: Chart, head: Mention, span: tuple[int, int]) -> str:
-    """The name that a thing told of by its town alone bears: "une avenue de Tbilissi porte le nom de | X"."""
+def _named_in_town(chart: Chart, head: Mention, span: tuple[int, int]) -> str | None:
+    """The name that a thing told of by its town alone bears: "une avenue de Tbilissi porte le nom de | X".
+
+    "" where it bears a state's, None where it is told of otherwise.
+    """
     towns = [one for one in chart.kind("city") if head.end < one.start and one.end == span[1]]
     told = [one for one in chart.cues("verb.dedicate") if span[1] <= one.start]
     if not towns or not told or not chart.pack.capitals or chart.pack.order != "svo" or chart.pack.cases:
-        return ""
+        return None
     words = chart.text[head.end : towns[0].start].lower().replace("'", " ").replace("’", " ").split()
     plain = span[0] == head.start and all(word in chart.pack.before or word in chart.pack.skip for word in words)
     begin = max([told[0].end, *(one.end for one in chart.dates if 0 <= one.start - told[0].end <= _BEHIND)])
-    return (last_capitals(chart, begin) or last_capitals(chart, told[0].end)) if plain else ""
+    return (last_capitals(chart, begin) or last_capitals(chart, told[0].end)) if plain else None
 
 
 def _capitals_before(chart: Chart, verb: Mention) -> str:
@@ -213,7 +218,7 @@ def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
         place is not None and named_by_town(chart, head, (start, end), place.country, discourse.known) is not None
     )
     named = named or discourse.telling_landmarks() or portrayed(chart, head) is not None
-    named = named or _called_by(chart, head) is not None
+    named = named or _called_by(chart, head) is not None or (not chart.pack.spaced and shows_somebody(chart, head))
     return chart.nearest(head, chart.cues(*_VERBS), limit=_REACH) if named else None
 
 

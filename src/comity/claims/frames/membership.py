@@ -41,7 +41,7 @@ _VERBS = {
 }
 _GIVEN = ("candidate", "observer", "partner")
 _SEVERAL = 2
-_NEAR = 60
+_NEAR, _BECOMING = 60, 36  # «стала десятым полноправным | членом»
 _ENDING = 8  # letters of a case ending, its apostrophe and a blank
 _ENTERED = ("member", "founder")  # an observer or candidate "since" a day holds its status from it
 _BODILY = ("noun.relations", "noun.bare_relations", "mission", "body", "landmark", "award", "fact.not")
@@ -257,9 +257,8 @@ def _event(chart: Chart, anchor: Mention) -> str:
         return "joined"
     if "verb.chair" in anchor.classes and chart.within(chart.cues("verb.take_over"), *chart.clause(anchor.start)):
         return "joined"  # "| übernimmt | das Land den Vorsitz"
-    if anchor.kind_in("role") and chart.text[anchor.start : anchor.end].lower().endswith(
-        chart.pack.relatives or ("\n",)
-    ):
+    word = chart.text[anchor.start : anchor.end].lower()
+    if anchor.kind_in("role") and word.endswith(chart.pack.relatives or ("\n",)):
         return "holds"  # "gözlemci olduğu | örgüt": which it is in
     return next((event for label, event in _VERBS.items() if label in anchor.classes), "holds")
 
@@ -271,9 +270,10 @@ def _given(chart: Chart, anchor: Mention) -> list[Mention]:
 
 
 def _became(chart: Chart, anchor: Mention) -> bool:
-    """Whether a role stands before the word for becoming it: «членом НАТО Черногория | стала 5 июня 2017 года»."""
-    _, end = stretch(chart, anchor.start)
-    return bool(anchor.kind_in("role")) and bool(chart.within(chart.cues("mark.became"), anchor.end, end))
+    """Whether a role stands beside the word for becoming it: «членом НАТО A | стала», «стала десятым | членом»."""
+    start, end = stretch(chart, anchor.start)
+    low = max(start, anchor.start - _BECOMING) if chart.pack.order == "svo" else anchor.end
+    return bool(anchor.kind_in("role")) and bool(chart.within(chart.cues("mark.became"), low, end))
 
 
 def _bracketed_elsewhere(chart: Chart, anchor: Mention, own: Dated) -> bool:

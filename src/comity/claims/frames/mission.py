@@ -14,6 +14,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.accredited import read_accredited, seat_country
 from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.attach import event_date, since
+from comity.claims.frames.background import lasted
 from comity.claims.frames.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.by_member import dates_beside, dates_by_member
 from comity.claims.frames.cover_seats import belongs_to
@@ -172,6 +173,7 @@ def _posts(
         for verb in chart.cues(*HAPPENING)
         if says_of(chart, noun, verb, nouns)
         and not stands(chart, verb)
+        and not lasted(chart, verb)
         and verb not in climbing
         and not _in_other_brackets(chart, noun, verb)
         and not _of_another_town(chart, noun, verb)

@@ -35,7 +35,7 @@ from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stately import gave_up, only_talked_of, takes_a_name, takes_no_state
 from comity.claims.frames.taken import by_a_note, second_day, taken_beside
 from comity.claims.frames.teller import told_by_us
-from comity.claims.frames.turned_round import by_participle, turned
+from comity.claims.frames.turned_round import by_endings, by_participle, goes_on_with, turned
 from comity.claims.frames.waited import waited_for
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
@@ -59,7 +59,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     seen: set[tuple[str, str, str]] = set()
     verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse", *_taken_back(chart))
-    last = Found()
+    last, doer = Found(), Found()
     asides = list(recognised_asides(chart))
     yield from read_asides(chart, discourse, asides)
     for verb in (one for one in verbs if not taken_aside(chart, one, asides)):
@@ -67,12 +67,14 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         event, modality = _event(chart, verb)
         mutual = _mutual(chart, verb)
+        taken = last
         last = mutual or _whom(chart, discourse, verb, event, last if verb is not verbs[0] else None)
         if last.ids:
             discourse.recognised, discourse.recognised_at = last.ids, discourse.sentence
         subjects, objects, event = _turned(
             chart, discourse, verb, (_who(chart, discourse, verb, last, mutual), last, event)
         )
+        doer = subjects = doer if goes_on_with(chart, verb, subjects, taken) else subjects
         then = waited_for(chart, verb) if event == "refused" else None
         event = "recognised" if then is not None else event
         day = dated(then) if then is not None else _dated(chart, discourse, verb, event)
@@ -133,7 +135,7 @@ def _turned(
     elif by_participle(chart, verb, subjects, objects):
         subjects, objects = objects, subjects
     how = given(chart, verb, objects) if sides is None else ""
-    if how or turned(chart, discourse, subjects, objects):
+    if how or turned(chart, discourse, subjects, objects) or by_endings(chart, verb, subjects, objects):
         subjects, objects = objects, subjects
         event = "withdrawn" if how == "forfeited" and event == "recognised" else event
     return subjects, objects, event

@@ -16,6 +16,7 @@ from comity.claims.mention import Mention
 _MADE = 70
 _QUALIFIED = 14
 _ACTOR_REACH = 190
+_RECEIVED = 30
 _BEHIND_REACH = 120
 _HE_GOES = 30
 _TWO_NAMES = re.compile(r"\b(([^\W\d_])[\w'-]+ ([^\W\d_])[\w'-]+)\s$")
@@ -61,12 +62,13 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     actors = [one for one in actors if not accepted_from(chart, one)]
     start, _ = chart.clause(anchor.start)
     before = [one for one in actors if one.end <= anchor.start]
-    behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "")]
+    behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "from", "")]
     noun = "noun.visit" in anchor.classes
+    made_by = ("of", "by", "from") if noun and _is_received(chart, anchor) else ("of", "by")
     if chart.pack.order == "vso" or noun:
         near = chart.nearest(anchor, behind, limit=_BEHIND_REACH)
         made = near is not None and noun and near.role == "" and _made_by(chart, anchor, near)
-        said_of = near is not None and (near.role in ("of", "by") or made if noun else near.role == "")
+        said_of = near is not None and (near.role in made_by or made if noun else near.role == "")
         beside = near is not None and chart.text[anchor.end : near.start] == " " and near.role == ""
         said_of = said_of or (beside and chart.pack.order == "vso")  # «زيارة | الملك محمد السادس | لموسكو»
         said_of = said_of or (near is not None and noun and _right_behind(chart, anchor, near))
@@ -78,7 +80,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
             return replace(same[-1], ids=near.ids) if same and lone and _alike(same[-1], near) else told
     before = [one for one in before if not _of_many(chart, one, anchor)]
     inside = [one for one in before if one.start >= start]
-    before = [one for one in before if chart.pack.spaced or not only_says(chart, one)]
+    before = before if chart.pack.spaced else _leads_on(chart, [one for one in before if not only_says(chart, one)])
     if _somebody_else(chart, anchor, inside):
         return None
     led = _goes_on(chart, anchor, inside)
@@ -90,6 +92,11 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         if one.distance(anchor) <= _ACTOR_REACH:
             return one
     return None
+
+
+def _is_received(chart: Chart, noun: Mention) -> bool:
+    """Whether a journey is what somebody received, so that who makes it is "from" somewhere: "a visit | from X"."""
+    return any(0 < noun.start - verb.end <= _RECEIVED for verb in chart.cues("verb.receive"))
 
 
 def _alike(who: Mention, other: Mention) -> bool:
@@ -252,6 +259,13 @@ def _goes_on(chart: Chart, anchor: Mention, inside: Sequence[Mention]) -> Mentio
     return leads[0] if plain and coupled and told and len(leads) > 1 else None
 
 
+def _leads_on(chart: Chart, before: list[Mention]) -> list[Mention]:
+    """Those before a clause that names nobody, without whom earlier verbs take: "A赴B出席總統X典禮，| 並訪問C"."""
+    start, end = chart.clause(before[-1].start) if before else (0, 0)
+    free = [one for one in before if start <= one.start < end and one.role == ""]
+    return free[:1] or before
+
+
 def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
     """The one who leads those before the verb: the nearest named one, else the nearest."""
     named = [one for one in before if one.actor is not None and one.actor.person]
@@ -280,6 +294,8 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
     pair = discourse.the_pair()
     if discourse.home_shown and pair is not None and discourse.home not in pair.ids:
         return actor
+    if discourse.home_shown and discourse.home_letters and discourse.home != host and actor.form != "pronoun":
+        return replace(actor, ids=(discourse.home,))  # "總統 | 蔡英文": others are told with their state
     spoken = discourse.other_than(host, settled=actor.form != "pronoun")
     two, aside = discourse.topic.ids if discourse.topic is not None else (), discourse.aside
     if len(two) == _TWO and host in two and aside is not None and aside.at <= discourse.opened:
