@@ -74,6 +74,7 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         or before_that(chart, one, anchor)
         or before_plan(chart, one, anchor)
         or _behind_semicolon(chart, one, anchor)
+        or _in_bracket_before(chart, one, anchor)
         or of_its_span(chart, one)
         or said_then(chart, one, anchor)
         or of_a_later_deed(chart, one, anchor)
@@ -170,6 +171,13 @@ def _in_dashes(chart: Chart, one: Mention, anchor: Mention) -> bool:
         if inside and high - low <= _DASHED and high - low - (one.end - one.start) > _BARE_ASIDE + 4:
             return any(not low < other.start < high for other in chart.dates)
     return False
+
+
+def _in_bracket_before(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a day stands in a bracket, a semicolon before the deed: "Syria (29 May 2018); A and B | withdrew"."""
+    aside = chart.aside(one.start) if one.end <= anchor.start else None
+    parted = aside is not None and has_any(chart.text[aside[1] : anchor.start], SEMICOLONS)
+    return parted and aside is not None and bool(chart.within(chart.parties, aside[1], anchor.start))
 
 
 def _behind_semicolon(chart: Chart, one: Mention, anchor: Mention) -> bool:

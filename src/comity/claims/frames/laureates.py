@@ -12,7 +12,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated
 from comity.claims.frames.attach import dated
 from comity.claims.frames.awards import award_span
-from comity.claims.frames.given_him import named_here
+from comity.claims.frames.given_him import named_here, told_him
 from comity.claims.frames.late_taker import late_taker
 from comity.claims.mention import Actor, Mention
 from comity.claims.titles import title_at
@@ -106,7 +106,7 @@ def find_listed(chart: Chart, verb: Mention) -> dict[str, str]:
 
 def find_taker(chart: Chart, discourse: Discourse, verb: Mention, award: Mention) -> Mention | None:
     """To whom an active verb gives: "a X", "him", the person between the verb and the award; None where nobody is."""
-    him = any(one.distance(verb) <= _BESIDE for one in chart.cues("deixis.him"))
+    him = told_him(chart, verb) is not None
     people = [one for one in chart.actors if one.actor and one.actor.person and not _in_name(chart, one, award)]
     taken = {cue.start for cue in chart.cues("deixis.him")}  # not who gives: «| она | вручила ему орден»
     pronouns = [one for one in people if one.form == "pronoun" and one.distance(verb) <= _BESIDE] if him else []

@@ -29,6 +29,9 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     """The parties that a verb or role ties to an organization; nobody where that is only to be guessed."""
     if "noun.membership" in anchor.classes and chart.pack.inverts and _nobodys(chart, anchor):
         return Found()
+    owned = _owned_membership(chart, anchor, organization)
+    if owned:
+        return found(owned)
     bid = next((one for one in chart.cues("role.candidate") if "noun.membership" not in one.classes), None)
     stands = anchor.classes & {"role.founder", "role.member"} and 0 < organization.start - anchor.end <= _TIED
     if bid is not None and stands:
@@ -93,6 +96,17 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     if chart.sentence.passage.kind == PassageKind.ITEM and topic is not None and len(topic.ids) == 1:
         spoken = topic  # an item that names nobody is about whom the page is about
     return Found(ids=spoken.ids, context=spoken.context()) if spoken is not None else Found()
+
+
+def _owned_membership(chart: Chart, anchor: Mention, organization: Mention) -> list[Mention]:
+    """Whose membership is told of, verbs last: "| Перудің | ЭЫДҰ-ға мүшелікке өтінімін Қазақстан қолдады"."""
+    start, end = chart.clause(organization.start)
+    if chart.pack.order != "sov" or not start <= anchor.start < end:
+        return []
+    nouns = chart.within(chart.cues("noun.membership"), organization.end, organization.end + _OWNED)
+    owners = [one for one in chart.within(chart.parties, start, organization.start) if one.role == "of"]
+    near = [one for one in owners if organization.start - one.end <= _OWNED and len(one.ids) == 1]
+    return chart.group_of(near[-1]) if near and nouns else []
 
 
 def _backed(chart: Chart, organization: Mention, bid: Mention) -> bool:

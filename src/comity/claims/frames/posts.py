@@ -285,7 +285,8 @@ def _receiver(chart: Chart, post: Post, city: Mention | None) -> Found:
         return found([named])
     hosts = [one for one in chart.parties if one.role in ("in", "to") and one.form != "adjective"]
     hosts = [one for one in hosts if one.start < post.noun.start or ":" not in chart.text[post.noun.end : one.start]]
-    near = chart.nearest(post.noun, [one for one in hosts if not _hosts_another(chart, post, one)])
+    late = [one for one in hosts if chart.pack.order == "sov" and one.end <= post.noun.start]  # "B'de elçiliği, C'de"
+    near = chart.nearest(post.noun, late or [one for one in hosts if not _hosts_another(chart, post, one)])
     return found(chart.group_of(near)) if near is not None else Found()
 
 
