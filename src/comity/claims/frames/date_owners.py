@@ -271,7 +271,7 @@ def of_next(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention
 
 
 def of_joined(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
-    """Whether a date behind a verb that closes is that of the next, joined to it: "ausgesetzt und | 1967 | erneuert"."""
+    """Whether a date behind a verb that closes is that of the next joined to it: "ausgesetzt und | 1967 | erneuert"."""
     if not chart.pack.closes or one.start < anchor.end or not chart.text[anchor.start].islower():
         return False
     words = chart.text[anchor.end : one.start].lower().split()
