@@ -58,7 +58,8 @@ def stand_ins(
             role="with" if cue.classes & {"deixis.partner", "deixis.which"} else "",
             deictic=True,
         )
-        out += give_roles(text, [mention], pack)
+        [given] = give_roles(text, [mention], pack)
+        out += [] if given.role == "to" and text.startswith(tuple(pack.voice.called), cue.end) else [given]
     return out
 
 

@@ -76,11 +76,11 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         return "asserted"
     if never_done(chart, anchor) or had_it_been(chart, anchor) or only_spoken_of(chart, anchor):
         return UNREAL
-    if reacted_to(chart, anchor) or would_if(chart, anchor):
+    maybe = "fact.plan" in anchor.classes and is_supposed(chart, anchor)  # "es posible que | firmen"
+    if reacted_to(chart, anchor) or would_if(chart, anchor) or maybe:
         return UNREAL
     if is_wished(chart, anchor):
-        asked = any(one.end <= anchor.start for one in chart.cues("fact.request"))
-        return "requested" if asked else UNREAL
+        return "requested" if any(one.end <= anchor.start for one in chart.cues("fact.request")) else UNREAL
     if called_off(chart, anchor):
         return "cancelled"
     if decided_on(chart, anchor):

@@ -62,9 +62,10 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         markers = (*pack.before, *pack.not_names, *(one for one in pack.joiners if one not in dots))
         if text.startswith(markers, end) and not _BRACKETED.match(text, end):  # "副主席 | 曾庆红（2005年）"
             return end, end
-        sizes = range(2, stop - end + 1)
+        sizes = [size for size in range(2, stop - end + 1) if not _compares_nobody(text, end + size, mentions)]
         stop = next((end + size for size in sizes if text.startswith(markers, end + size)), stop)
-        return end, wide_run(text, end, stop, bounded=stop < len(text))
+        marked = next((at for at in range(end, stop) if text[at] in _MARKS), stop)
+        return end, wide_run(text, end, marked, bounded=marked < len(text))
     taken = [one for one in mentions if one.start == begin and one.kind in ("date", "quantity")]
     if taken:
         return end, end
@@ -88,6 +89,13 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         ]
         return (end, end) if blocked else (begin, stop)
     return bare_name(text, begin, mentions, pack)
+
+
+def _compares_nobody(text: str, place: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a word for comparing stands here behind which nobody is named: "布尔纳 | 比 | 奇" is a name."""
+    cue = next((one for one in mentions if one.start == place and "mark.compare" in one.classes), None)
+    short = cue is not None and cue.end - cue.start == 1
+    return cue is not None and short and not any(one.start == cue.end and one.kind != "cue" for one in mentions)
 
 
 def _owns_next_title(begin: int, mentions: Sequence[Mention]) -> bool:

@@ -9,6 +9,7 @@ from comity.claims.mention import Mention
 from comity.claims.title_ends import past_partner
 from comity.claims.words import left_words
 
+_DASHES = "–—"
 MARKS = ".;:,!?()[]،؛؟，。；、：！？（）–—|"
 LONGEST = 110
 _SHORT = 5
@@ -163,9 +164,15 @@ def _capital_before(chart: Chart, begin: int) -> bool:
 
 def left_wide_of(chart: Chart, head: Mention, wall: int) -> int:
     start = head.start
-    while start > wall and not _parts(chart, chart.text[start - 1]):
+    while start > wall and (not _parts(chart, chart.text[start - 1]) or _couples(chart, start - 1)):
         start -= 1
     return start
+
+
+def _couples(chart: Chart, place: int) -> bool:
+    """Whether a dash only couples two states: "越南 | — | 古巴政府间委员会"."""
+    beside = {one.end for one in chart.parties} & {place}, {one.start for one in chart.parties} & {place + 1}
+    return chart.text[place] in _DASHES and all(beside)
 
 
 def _signed_before(chart: Chart, head: Mention, wall: int) -> int | None:

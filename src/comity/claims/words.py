@@ -76,6 +76,9 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
     if not pack.spaced:
         if text.endswith(pack.unmarked, 0, start):
             return "", start  # "近年来 | 中国": the last letter is no marker
+        called = max((one for one in pack.voice.called if text.endswith(one, 0, start)), key=len, default="")
+        if called:
+            return role_before(text, start - len(called), pack)
         for size in range(min(_LONGEST_MARKER, start), 0, -1):
             role = pack.before.get(text[start - size : start])
             if role:

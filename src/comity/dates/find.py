@@ -240,6 +240,10 @@ def _is_year(text: str, found: _Found, *, alone: bool) -> bool:
     about = atom.last == atom.first and found.around.says("~") and not found.around.says(_SAID_OF_YEARS)
     if about and not found.listed and year % 50 == 0 and _COUNTED.match(text, atom.end):
         return False
+    wide = "\u3400" <= text[atom.end : atom.end + 1] <= "\u9fff"
+    digits = text[atom.start : atom.end].isdecimal()
+    if wide and digits and found.second is None and found.around.before == "t" and not found.around.after:
+        return False  # "达到 | 1106 | 亿美元"
     if not found.is_bare(text):
         return True
     if _COUNTED.match(text, atom.end) and (year % 100 == 0 or (not alone and text[: atom.start].strip(" *•|-"))):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Voice:
     """The words of a passive clause (``passives``), in which ``agents``, words that else say "of", say who does it;
     those right before the new day of what is put off (``put_off_to``: "auf", "to"); the verbs of what would be if
-    something else were (``supposing``: "würde"); the articles that say behind a verb to whom (``datives``: "der").
+    something else were (``supposing``: "würde"); the articles that say behind a verb to whom (``datives``: "der"); what
+    a state may be called right before its name (``called``: "訪問 | 友邦 | 宏都拉斯").
     """
 
     passives: frozenset[str] = frozenset()
@@ -17,6 +18,7 @@ class Voice:
     put_off_to: frozenset[str] = frozenset()
     supposing: frozenset[str] = frozenset()
     datives: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
 
 
 __all__ = ["Voice"]

@@ -7,6 +7,8 @@ from comity.claims.marks import CLAUSE_COMMAS
 from comity.claims.mention import Mention
 
 _RIGHT_AT = 5
+_MANY = 1  # a letter that rounds a number: "7年 | 多 | 后"
+_SPANS = frozenset({"year", "month", "week", "day"})
 
 
 def background(chart: Chart, verb: Mention) -> bool:
@@ -17,6 +19,14 @@ def background(chart: Chart, verb: Mention) -> bool:
         or any(0 <= verb.start - one.end <= 2 for one in before)
         or any(_behind_party(chart, one, verb) for one in before)
     )
+
+
+def lasted(chart: Chart, verb: Mention) -> bool:
+    """Whether a verb only says how long something had been so: "在 | 关闭 | 近7年后，重新开放"."""
+    spans = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit in _SPANS]
+    spans = [one for one in spans if 0 <= one.start - verb.end <= _MANY]
+    behind = chart.cues("mark.after_verb")
+    return any(0 <= mark.start - one.end <= _MANY for one in spans for mark in behind)
 
 
 def _behind_party(chart: Chart, mark: Mention, verb: Mention) -> bool:

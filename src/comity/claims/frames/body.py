@@ -93,9 +93,24 @@ def _sits_behind(chart: Chart, verb: Mention) -> bool:
     start, end = chart.clause(verb.start)
     told = [one for one in chart.within(chart.cues("verb.convene"), start, end) if one.start != verb.start]
     if chart.pack.order == "vso" and "noun.sitting" in verb.classes:
-        return any("fact.plan" in one.classes and one.end <= verb.start for one in told)
+        told = [one for one in told if one.end <= verb.start and "noun.sitting" not in one.classes]
+        return any(modality_of(chart, one) == "planned" for one in told)
     later = [one for one in told if one.start >= verb.end]
     return not chart.pack.spaced and "indicator.meetings" in verb.classes and bool(later)
+
+
+def _counts_sittings(chart: Chart, verb: Mention) -> bool:
+    """Whether a verb only tells how often a body has met: "1982年成立的委员会至今已 | 开会 | 41次"."""
+    counts = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
+    counts = [one for one in counts if 0 <= one.start - verb.end <= 1 and chart.text[one.start].isdecimal()]
+    return not chart.pack.spaced and "verb.convene" in verb.classes and bool(counts)
+
+
+def _cut_short(chart: Chart, head: Mention, start: int) -> bool:
+    """Whether a body's bare noun is but the end of a longer word: "SICA | 外長 | 委員會"."""
+    before = chart.text[start - 1 : start]
+    told = (*chart.actors, *chart.cues("office"), *chart.kind("organization"))
+    return not chart.pack.spaced and start == head.start and before.isalpha() and any(one.end == start for one in told)
 
 
 def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -153,7 +168,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     texts = any(names_its_text(chart, one, verb) for one in chart.dates for verb in verbs)
     apart = {} if texts else dates_by_member(chart, verbs)
     for verb in verbs:
-        if _sits_behind(chart, verb):
+        if _sits_behind(chart, verb) or _counts_sittings(chart, verb):
             continue
         event = next(_VERBS[label] for label in _VERBS if label in verb.classes)
         modality = modality_of(chart, verb)
@@ -167,6 +182,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         start, end = title_at(chart, head)
         if any(start <= one.start < end or 0 <= one.start - end <= _ACRONYM for one in chart.kind("organization")):
             continue  # "Foro de Cooperación Asia-Pacífico (APEC)"
+        if _cut_short(chart, head, start):
+            continue
         every = [found([one]) for one in chart.parties if one.deictic and len(one.ids) > 2]
         for pair in (every or pair_of(chart, discourse, head))[:1]:
             if len(pair.ids) >= 2:

@@ -19,6 +19,8 @@ from comity.claims.frames.second_awards import second_awards
 from comity.claims.mention import Mention
 from comity.model.roles import Honour
 
+_OPENING_QUOTES = "「『“‘《"
+_BARE = 2  # letters of an award that is called by nothing else: 勋章
 _ARTICLE = 4  # a blank, and "ال" written onto the noun
 _REACH = 140
 
@@ -36,7 +38,7 @@ def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         award = own_name(chart, chart.nearest(verb, awards), awards)
         if award is None or negated(chart, [verb]) or _of_a_later(chart, verb, award) or _held(chart, verb):
             continue
-        if _by_a_body(chart, verb):
+        if _by_a_body(chart, verb) or _was_got(chart, verb, award):
             continue
         for draft, home in _given(chart, discourse, verb, award):
             seen.add(award.start)
@@ -86,6 +88,8 @@ def _draft(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, gi
     name = without_recipient(chart, award_name(chart, award), recipient) if recipient else ""
     if not recipient or len(giver.ids) != 1 or not name or recipient in name or _of_a_body(chart, award):
         return None
+    if _glued(chart, award, recipient, name):
+        return None
     return Draft(
         roles=Honour(giver=giver.ids[0], recipient=recipient, award=name),
         rule="honour",
@@ -93,6 +97,18 @@ def _draft(chart: Chart, discourse: Discourse, verb: Mention, award: Mention, gi
         modality=modality_of(chart, verb),
         context=giver.context,
     )
+
+
+def _was_got(chart: Chart, verb: Mention, award: Mention) -> bool:
+    """Whether a verb only says of an award whose it is, and another that somebody got it: "接受X頒贈 | 的「Y勳章」"."""
+    behind = any(chart.text.startswith(one, verb.end) for one in chart.pack.owning)
+    return not chart.pack.spaced and behind and award.start > verb.end
+
+
+def _glued(chart: Chart, award: Mention, recipient: str, name: str) -> bool:
+    """Whether nothing tells where a name ends and the award's begins: "授予秘鲁总统 | 藤森白象勋章"."""
+    quoted = recipient[:1] in _OPENING_QUOTES
+    return not chart.pack.spaced and (quoted or (len(name) <= _BARE and chart.text[: award.start].endswith(recipient)))
 
 
 def _of_a_body(chart: Chart, award: Mention) -> bool:

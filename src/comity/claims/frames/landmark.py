@@ -219,7 +219,7 @@ def _verb(chart: Chart, discourse: Discourse, head: Mention) -> Mention | None:
         place is not None and named_by_town(chart, head, (start, end), place.country, discourse.known) is not None
     )
     named = named or discourse.telling_landmarks() or portrayed(chart, head) is not None
-    named = named or _called_by(chart, head) is not None
+    named = named or _called_by(chart, head) is not None or (not chart.pack.spaced and shows_somebody(chart, head))
     return chart.nearest(head, chart.cues(*_VERBS), limit=_REACH) if named else None
 
 

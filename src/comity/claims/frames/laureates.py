@@ -129,6 +129,9 @@ def find_taker(chart: Chart, discourse: Discourse, verb: Mention, award: Mention
         led = any(one.end <= behind[0].start and one.form != "adjective" for one in states) if behind else False
         told = behind[:1] if led else behind[1:2]  # «منحت الجزائر | المعماري …», «قلد الرئيس | الوزير …»
         return next((one for one in told if one.end <= award.start), None)
+    again = None if chart.pack.spaced else _named_again(chart, discourse, verb, people)
+    if again is not None:
+        return again
     given = [
         one
         for one in behind
@@ -142,13 +145,25 @@ def find_taker(chart: Chart, discourse: Discourse, verb: Mention, award: Mention
     return near or _bare_taker(chart, verb)
 
 
+def _named_again(chart: Chart, discourse: Discourse, verb: Mention, people: list[Mention]) -> Mention | None:
+    """Who was named before and stands right behind the verb by name alone: "总统X访问…，Y授予 | X | 独立勋章"."""
+    known = [(one.actor.person, one.ids) for one in people if one.actor is not None]
+    known += [(chart.text[low:high], ()) for low, high, _ in discourse.persons.find_persons(chart.text)]
+    told = [(name, ids) for name, ids in known if len(name) > 1 and chart.text.startswith(name, verb.end)]
+    if not told:
+        return None
+    name, ids = max(told, key=lambda pair: (len(pair[0]), pair[1]))
+    actor = Actor(office="", post="", person=name, person_start=verb.end, person_end=verb.end + len(name))
+    return Mention(kind="actor", start=verb.end, end=verb.end + len(name), ids=ids, actor=actor)
+
+
 def _between(chart: Chart, verb: Mention, award: Mention, named: list[Mention]) -> Mention | None:
     """Who stands between an active verb and the award, in whatever case: «уручио је | Насеру Бурити | Орден …»."""
     if "verb.bestow" not in verb.classes or chart.pack.order != "svo" or award.start < verb.end:
         return None
     people = [one for one in named if verb.end <= one.start and one.end <= award.start]
     _, end = award_span(chart, award)  # «вручил орден «X» | послу Польши Y»
-    people = people or [one for one in named if one.actor and one.actor.office and 0 < one.start - end <= _BESIDE]
+    people = people or [one for one in named if _of_rank(one) and 0 < one.start - end <= _BESIDE]
     if people or not chart.pack.capitals:
         return people[0] if people else None
     for word in _WORD.finditer(chart.text, verb.end, award.start):
@@ -157,6 +172,11 @@ def _between(chart: Chart, verb: Mention, award: Mention, named: list[Mention]) 
             actor = Actor(person=chart.text[word.start() : end], person_start=word.start(), person_end=end)
             return Mention(kind="actor", start=word.start(), end=end, actor=actor)
     return None
+
+
+def _of_rank(one: Mention) -> bool:
+    """Whether somebody is named with an office or a post."""
+    return one.actor is not None and bool(one.actor.office or one.actor.post)
 
 
 def _stranger_leads(chart: Chart) -> bool:
@@ -220,6 +240,8 @@ def find_recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, st
     people = [one for one in people if not _in_name(chart, one, award)]
     before = [one for one in people if one.end <= verb.start]
     near = before[-1] if before else chart.nearest(verb, people)
+    if near is not None and not chart.pack.spaced and _gives(chart, verb, before):
+        return "", ""
     told = [one for one in chart.cues("verb") if near is not None and verb.end <= one.start < near.start]
     told = [one for one in told if one.end - one.start > _SMALL]
     if told and chart.pack.order == "svo" and chart.pack.spaced:
@@ -233,6 +255,20 @@ def find_recipient(chart: Chart, verb: Mention, award: Mention) -> tuple[str, st
         return given.actor.person, "".join(given.ids[:1])
     named = _bare_before(chart, verb, award)
     return named if named[0] else (person_behind(chart, verb) or _lone_before(chart, verb), "")
+
+
+def _gives(chart: Chart, verb: Mention, before: list[Mention]) -> bool:
+    """Whether the only one named before a verb gives, and gets nothing: "阿根廷总统X | 授予波兰大使五月勋章".
+
+    Refuses a verb that says that somebody got it ("获授"), and a sentence that says by whom.
+    """
+    if len(before) != 1 or before[0].role or before[0].actor is None or not before[0].actor.office:
+        return False
+    passive = tuple(word for word, role in chart.pack.before.items() if role == "by")
+    word = chart.text[verb.start : verb.end]
+    agents = any(one.role == "by" for one in (*chart.parties, *chart.actors))
+    told = any(chart.text.startswith(passive, cue.start) for cue in chart.cues("verb.award"))
+    return not (word.startswith(passive) or agents or told)
 
 
 def _in_name(chart: Chart, one: Mention, award: Mention) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from comity.claims.chart import Chart
+from comity.claims.cues import is_wide
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.titles import title_at
@@ -14,6 +16,8 @@ from comity.parties.registry import load_registry
 _SHOWN_REACH = 30
 _TITLED = 2  # words of a rank that no office is: "архиепископу Макариосу"
 _HAS_REACH = 3
+_DOTS = "·・•"
+_LAST_NAME = 9  # letters of the last part of a foreign name
 _QUESTIONS = ("?", "？", "؟", "?»", "?”")
 
 
@@ -51,6 +55,8 @@ def _named_before(chart: Chart, head: Mention) -> Mention | None:
 def whole_name(chart: Chart, head: Mention) -> tuple[int, int]:
     """Where the name of a thing begins and ends, with what a hyphen joins to its head: "die | Rustaweli-Straße |"."""
     start, end = title_at(chart, head)
+    counted = [] if chart.pack.spaced else [one for one in chart.cues("mark.article") if one.start == start]
+    start = min(counted[0].end, head.start) if counted else start  # "一座 | 埃米内斯库雕像"
     while start > 1 and chart.text[start - 1] in "-–" and chart.text[start - 2].isalnum():
         start -= 1
         while start and chart.text[start - 1].isalnum():
@@ -92,12 +98,24 @@ def only_where(chart: Chart, head: Mention, heads: Sequence[Mention]) -> bool:
 
 def shows_somebody(chart: Chart, head: Mention) -> bool:
     """Whether a bust or statue that somewhere has bears a name of two words: "un buste de | Fridtjof Nansen | orne"."""
+    if not chart.pack.spaced:
+        return "landmark.monument" in head.classes and chart.has("verb.have") and _dotted_before(chart, head)
     if chart.pack.places != "after" or not chart.has("verb.have"):
         return False
     _, end = title_at(chart, head)
     words = chart.text[head.end : end].replace("'", " ").replace("’", " ").split()
     name = [word for word in words if word.lower() not in chart.pack.before]
     return len(name) == _TITLED and all(word[:1].isupper() for word in name)
+
+
+def _dotted_before(chart: Chart, head: Mention) -> bool:
+    """Whether a foreign name with its dots stands right before a thing: "紹塔·魯斯塔維里 | 半身像"."""
+    start, _ = chart.clause(head.start)
+    held = chart.text[max(start, head.start - _SHOWN_REACH) : head.start]
+    owning = next((one for one, role in chart.pack.after.items() if role == "of" and held.endswith(one)), "")
+    name = held.removesuffix(owning)
+    last = name[max(name.rfind(dot) for dot in _DOTS) + 1 :]
+    return 0 < len(last) <= min(_LAST_NAME, len(name) - 2) and all(map(is_wide, last))
 
 
 def own_town(chart: Chart, head: Mention) -> Mention | None:
@@ -123,10 +141,23 @@ def own_town(chart: Chart, head: Mention) -> Mention | None:
 
 def town_before(chart: Chart, head: Mention) -> Mention | None:
     """The town right before the "where" whose clause tells of a thing: "| Kiev |, où une rue de Tbilissi existait"."""
+    if not chart.pack.spaced:
+        return _town_that_has(chart, head)
     led = [one for one in chart.cues("mark.where") if one.end <= head.start]
     if not led or chart.clause(led[-1].start) != chart.clause(head.start):
         return None
     return next((one for one in chart.kind("city") if 0 <= led[-1].start - one.end <= _HAS_REACH), None)
+
+
+def _town_that_has(chart: Chart, head: Mention) -> Mention | None:
+    """The town that leads a clause and itself has a thing: "| 布加勒斯特 | 市中心有一座半身像"."""
+    start, _ = chart.clause(head.start)
+    having = [one for one in chart.cues("verb.have") if start <= one.start and one.end <= head.start]
+    towns = [one for one in chart.kind("city") if start <= one.start and having and one.end <= having[0].start]
+    first = towns[0] if towns else None
+    led = first is not None and first.role == "" and having[0].start - first.end <= _HAS_REACH
+    others = [one for one in chart.parties if start <= one.start < head.start]
+    return replace(first, role="in") if first is not None and led and not others else None
 
 
 def named_by_town(chart: Chart, head: Mention, span: tuple[int, int], country: str, known: Set[str]) -> Mention | None:
@@ -134,7 +165,8 @@ def named_by_town(chart: Chart, head: Mention, span: tuple[int, int], country: s
 
     Only of a country that the document has named: "the garden of | Vasco da Gama |" is no town's.
     """
-    if chart.pack.order != "svo" or not chart.pack.spaced or not head.classes & {"landmark.street", "landmark.park"}:
+    if chart.pack.order != "svo" or not head.classes & {"landmark.street", "landmark.park"}:
         return None
     inner = [one for one in chart.kind("city") if span[0] <= one.start and one.end <= span[1]]
+    inner = inner if chart.pack.spaced else [one for one in inner if one.end == head.start]
     return next((one for one in inner if one.country in known and one.country != country), None)

@@ -216,8 +216,13 @@ def _received_by_the_other(chart: Chart, discourse: Discourse, envoy: _Envoy, en
 
 
 def _of_the_last(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> _Ends:
-    """With both ends of the mission told last, where a title alone goes on with it: "现任大使…"."""
-    if ends.owner or ends.receiver or chart.pack.spaced or not chart.near_cue(envoy.one, "verb.serve", 0):
+    """With both ends of the mission told last, where a title alone goes on with it: "现任大使…", "…开馆；首任大使…"."""
+    if ends.owner or ends.receiver or chart.pack.spaced:
+        return ends
+    here = discourse.posts.ends_at(discourse.sentence)
+    if here and any(0 <= envoy.one.start - cue.end <= 0 for cue in chart.cues("fact.first")):
+        return _Ends(owner=here[:1], receiver=here[1:], context=ends.context)
+    if not chart.near_cue(envoy.one, "verb.serve", 0):
         return ends
     last = discourse.posts.last_between(discourse.sentence, discourse.topic.ids if discourse.topic else ())
     if last is None:

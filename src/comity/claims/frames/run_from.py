@@ -83,9 +83,20 @@ def _drafts(
     before = [one for one in chart.parties if one.end <= marker and _one(one) and state not in one.ids]
     behind = [one for one in chart.parties if 0 <= one.start - cue.end <= _RIGHT_BEHIND and _one(one)]
     target = next(iter(behind[:1] or [one for one in reversed(before) if one.start >= low] or before[-1:]), None)
+    doer = next((one for one in others if one.kind == "party"), None)
+    ends = discourse.posts.ends_at(discourse.sentence)
+    named = behind or [one for one in before if one.start >= low]
+    same = target is None or target.ids[0] in ends
+    if ends and same and doer is None and not named and state not in ends:
+        yield Draft(  # "A驻B使馆关闭，| 此后由驻C使馆 | 兼管"
+            roles=embassy_from(ends[0], ends[1], state, seat if seat.kind == "city" else None),
+            rule="mission.accredited.run",
+            dated=_time(chart, discourse, low, high),
+            modality=modality_of(chart, cue),
+        )
+        return
     if target is None:
         return
-    doer = next((one for one in others if one.kind == "party"), None)
     spoken = discourse.other_than(target.ids[0]) or discourse.speaker()
     sender = doer.ids[0] if doer is not None else spoken.ids[0] if spoken is not None and spoken.ids else ""
     day = _time(chart, discourse, low, high)

@@ -13,6 +13,7 @@ from comity.claims.frames.named_later import introduced, named_by
 from comity.claims.marks import COMMAS, PARTING, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
+_INVITED = 12  # " إلى ", a word more
 _MADE = 70
 _QUALIFIED = 14
 _ACTOR_REACH = 190
@@ -38,8 +39,22 @@ def _right_behind(chart: Chart, anchor: Mention, one: Mention) -> bool:
     return slavic and one.start >= anchor.end and len(gap) <= 1 and all(word[:1].isupper() for word in gap)
 
 
+def _asked_over(chart: Chart, anchor: Mention) -> Mention | None:
+    """To whom an invitation goes, right behind the word for it, verbs first: «وجه دعوة إلى | نظيره X | لزيارة»."""
+    if chart.pack.order != "vso" or not chart.has("fact.request"):
+        return None
+    start, _ = chart.clause(anchor.start)
+    asked = chart.within(chart.cues("fact.request"), start, anchor.start)
+    people = [one for one in chart.actors if one.role == "to" and one.actor is not None and one.actor.office]
+    near = [one for one in people if asked and 0 < one.start - asked[-1].end <= _INVITED and one.end <= anchor.start]
+    return near[-1] if near and anchor.start - near[-1].end <= _INVITED else None
+
+
 def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
     """Who goes: somebody in office before the verb; behind a noun ("visit of") or a verb that comes first."""
+    invited = _asked_over(chart, anchor)
+    if invited is not None:
+        return invited
     actors = [
         one
         for one in chart.actors
@@ -80,7 +95,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
             return replace(same[-1], ids=near.ids) if same and lone and _alike(same[-1], near) else told
     before = [one for one in before if not _of_many(chart, one, anchor)]
     inside = [one for one in before if one.start >= start]
-    before = [one for one in before if chart.pack.spaced or not only_says(chart, one)]
+    before = before if chart.pack.spaced else _leads_on(chart, [one for one in before if not only_says(chart, one)])
     if _somebody_else(chart, anchor, inside):
         return None
     led = _goes_on(chart, anchor, inside)
@@ -259,6 +274,13 @@ def _goes_on(chart: Chart, anchor: Mention, inside: Sequence[Mention]) -> Mentio
     return leads[0] if plain and coupled and told and len(leads) > 1 else None
 
 
+def _leads_on(chart: Chart, before: list[Mention]) -> list[Mention]:
+    """Those before a clause that names nobody, without whom earlier verbs take: "A赴B出席總統X典禮，| 並訪問C"."""
+    start, end = chart.clause(before[-1].start) if before else (0, 0)
+    free = [one for one in before if start <= one.start < end and one.role == ""]
+    return free[:1] or before
+
+
 def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
     """The one who leads those before the verb: the nearest named one, else the nearest."""
     named = [one for one in before if one.actor is not None and one.actor.person]
@@ -287,6 +309,8 @@ def with_party(actor: Mention, discourse: Discourse, host: str, home: str) -> Me
     pair = discourse.the_pair()
     if discourse.home_shown and pair is not None and discourse.home not in pair.ids:
         return actor
+    if discourse.home_shown and discourse.home_letters and discourse.home != host and actor.form != "pronoun":
+        return replace(actor, ids=(discourse.home,))  # "總統 | 蔡英文": others are told with their state
     spoken = discourse.other_than(host, settled=actor.form != "pronoun")
     two, aside = discourse.topic.ids if discourse.topic is not None else (), discourse.aside
     if len(two) == _TWO and host in two and aside is not None and aside.at <= discourse.opened:
