@@ -132,7 +132,12 @@ def _nobodys(chart: Chart, anchor: Mention) -> bool:
 
 
 def _apposed(chart: Chart, organization: Mention, anchor: Mention) -> Mention | None:
-    """Who stands right behind a role that stands right behind its organization: "东盟 | 轮值主席国 | 柬埔寨"."""
+    """Who stands right behind a role that stands right behind its organization: "东盟 | 轮值主席国 | 柬埔寨".
+
+    Behind the comma of one who presides, where verbs come last: "ЕҚЫҰ төрағасы, | Солтүстік Македонияның министрі".
+    """
+    if chart.pack.order == "sov" and "role.chair" in anchor.classes and chart.text[anchor.end : anchor.end + 2] == ", ":
+        return next((one for one in chart.actors if one.start == anchor.end + 2 and one.ids), None)
     beside = anchor.kind_in("role") and 0 <= anchor.start - organization.end <= 1
     gap = 0 if not chart.pack.spaced else 1
     plain = chart.pack.order == "svo" and chart.pack.adjectives == "before" and not chart.pack.cases

@@ -52,6 +52,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     start, _ = chart.clause(verb.start)
     before = [one for one in candidates if one.end <= verb.start and one.role != "by"]
     inside = [one for one in before if one.start >= start]
+    inside = _in_same_quotation(chart, verb, inside) or inside
     if chart.pack.order == "vso":
         if "verb.hold" in verb.classes and inside:
             return found(chart.group_of(inside[-1]))  # «كينيا | عضو | في الأمم المتحدة»: a noun says what it is
@@ -301,3 +302,11 @@ def stranger(chart: Chart, anchor: Mention) -> bool:
 def is_partner(chart: Chart, one: Mention) -> bool:
     """Whether a marker says with whom relations are: "with A"; in German also "1957 | zu Jugoslawien |"."""
     return one.role == "with" or (one.role == "to" and chart.pack.inverts)
+
+
+def _in_same_quotation(chart: Chart, verb: Mention, candidates: Sequence[Mention]) -> list[Mention]:
+    """Those of the quotation that a verb stands in, verbs last: "Bakan X de “| KKTC | üye kabul edildi” dedi"."""
+    opened = max(chart.text.rfind(mark, 0, verb.start) for mark in "“«„")
+    closed = max(chart.text.rfind(mark, 0, verb.start) for mark in "”»")
+    quoted = chart.pack.order == "sov" and opened > closed
+    return [one for one in candidates if quoted and one.start > opened]
