@@ -65,6 +65,9 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(verb, behind, limit=_INVERTED)
         if near is not None:
             return found(chart.group_of(near))
+    other = _by_number(chart, candidates, verb)
+    if other is not None:
+        return found(chart.group_of(other))
     asked = _asked(chart, candidates, verb)
     if asked is not None:
         return found(chart.group_of(asked))
@@ -91,6 +94,22 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
             group = [one for one in group if one.role != "with"]
         return found(group)
     return Found()
+
+
+def _by_number(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
+    """Who stands right behind a verb that agrees with it in number, not with who leads: "A, B und C erkannte | X | an".
+
+    Only where verbs tell one from several and what is taken may lead.
+    """
+    start, end = chart.clause(verb.start)
+    free = [one for one in candidates if one.kind == "party" and one.role == "" and start <= one.start < end]
+    led = [one for one in free if one.end <= verb.start]
+    behind = [one for one in free if 0 < one.start - verb.end <= _RIGHT_BEHIND]
+    if not chart.pack.inverts or not led or not behind or chart.group_of(led[0]) != led:
+        return None
+    several = chart.text[verb.start : verb.end].lower().split(" ")[0].endswith(chart.pack.plural_verbs)
+    apart = several != (len(led) > 1) and several == (len(chart.group_of(behind[0])) > 1)
+    return behind[0] if apart else None
 
 
 def _takes_before(chart: Chart, one: Mention, verb: Mention) -> bool:
