@@ -125,7 +125,7 @@ def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:
     """
     for one in mentions:
         told = one.classes & {"office.person", "fact.nonresident"} and one.start >= end
-        told = told and "verb.accredit" not in one.classes  # "驻埃及大使 | 兼管 | 约旦"
+        told = told and not ("verb.accredit" in one.classes and is_wide(text[one.start]))  # "驻埃及大使 | 兼管 | 约旦"
         if told and not text[end : one.start].strip(" ,"):
             dotted = text[one.end : one.end + 1] == "."
             return one.end + 1 if dotted else one.end
