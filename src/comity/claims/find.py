@@ -80,7 +80,7 @@ class Finder:
         names = self._names(text, sentence.language, discourse, dates)
         dates = [one for one in dates if not (part_of_name(one, names) or is_given_name(text, one, pack))]
         names = [one for one in names if not _covered(one, dates)]
-        dates = [one for one in dates if not counts_people(text, one, names)]
+        dates = [one for one in dates if not counts_people(text, one, names, pack.code)]
         names = self._by_other_name(text, as_cities(text, names, discourse.cities_meant, pack), discourse)
         names, cues = _without_strangers(text, names, dates, pack)
         cues = join_parted(text, cues, names, pack)

@@ -11,6 +11,7 @@ from comity.claims.mention import Mention
 from comity.dates import DateHit
 from comity.model.when import When
 from comity.packs.language import LanguagePack
+from comity.packs.numbers import load_number_words
 
 _LITTLE = 4
 _YEAR_BEHIND = re.compile(r",? (1[5-9]\d\d|20\d\d)(?!\d)")
@@ -25,11 +26,14 @@ def part_of_name(day: Mention, names: Iterable[Mention]) -> bool:
     )
 
 
-def counts_people(text: str, day: Mention, names: Sequence[Mention]) -> bool:
-    """Whether what looks like a year is how many there are: "etwa | 1200 | Tunesier leben in Finnland"."""
+def counts_people(text: str, day: Mention, names: Sequence[Mention], code: str) -> bool:
+    """Whether what looks like a year is how many there are: "etwa | 1200 | Tunesier leben", «أكثر من | 1400 | طالب»."""
     hit = day.date
     if hit is None or not text[hit.start : hit.end].isdecimal() or hit.kind != "absolute":
         return False
+    led = text[: hit.start].lower().split()[-2:]
+    if len(led) > 1 and "min" in load_number_words(code).roles.get(" ".join(led), ()):
+        return True
     bare = hit.start == day.start or (hit.when.start is not None and hit.when.start.mark == "~")
     return bare and any(one.form == "demonym" and one.start - day.end == 1 for one in names)
 
@@ -90,8 +94,8 @@ def comes_each_year(text: str, day: Mention, cues: Iterable[Mention]) -> bool:
 
 
 def denied_until(text: str, dates: Iterable[Mention], cues: Iterable[Mention]) -> list[Mention]:
-    """The dates, "did not … until 2005" read as 2005: what was denied until then is so from then."""
-    nots = [cue.end for cue in cues if cue.classes & {"fact.not", "verb.refuse"}]
+    """The dates, "did not … until 2005" read as 2005: what was denied, or had to wait, until then is so from then."""
+    nots = [cue.end for cue in cues if cue.classes & {"fact.not", "verb.refuse", "mark.waits"}]
     out = []
     for one in dates:
         hit = one.date

@@ -19,11 +19,14 @@ _LED_ON = 4  # letters of an adverb between "will" and its verb: "将首次访�
 _ENTITLED = 24
 _DEEDS = ("verb.", "fact.", "mark.")
 _COUNTED = ("role.", "indicator.", "fact.", "verb.")
+_THERE = frozenset({"verb.have", "verb.maintain"})
+_PARTICIPLE = 3  # letters of an ending that nothing but a participle has
 _TIES = frozenset({"verb.establish", "verb.restore", "verb.sever"})
 
 
 def speaking(text: str, cues: list[Mention], names: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The cues as they speak here: «Нет, зато …» is no "there is none", «Республики Болгарии» no "it"."""
+    cues = [_negating(text, one, pack) for one in cues] if pack.order == "sov" else cues
     cues = _without_works(text, [_willing(one, cues, names) for one in map(_hushed, cues)])
     return _answering(text, _unasked(text, _titling(text, _in_titles(text, cues), names, pack)))
 
@@ -37,6 +40,15 @@ def _willing(one: Mention, cues: Sequence[Mention], names: Sequence[Mention]) ->
     named = any(one.end <= name.start < behind for name in names if name.kind != "date")
     told = bool(verbs) and behind - one.end <= _LED_ON and not named
     return replace(one, classes=one.classes | {"fact.plan"}) if told else one
+
+
+def _negating(text: str, one: Mention, pack: LanguagePack) -> Mention:
+    """The cue, a "there is no" right behind a participle being that verb's "not" alone: «әсер еткен | жоқ»."""
+    if "fact.not" not in one.classes or not one.classes & _THERE:
+        return one
+    word = text[: one.start].rstrip(" ").rpartition(" ")[2].lower()
+    told = len(word) > _PARTICIPLE and word.endswith(tuple(end for end in pack.participles if len(end) >= _PARTICIPLE))
+    return replace(one, classes=one.classes - _THERE) if told else one
 
 
 def _without_works(text: str, cues: list[Mention]) -> list[Mention]:

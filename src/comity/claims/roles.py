@@ -16,6 +16,7 @@ _UNKNOWN = re.compile(r", ([^\W\d_]{2,}(?:-[^\W\d_]+)*)(?:,| ([^\W\d_]{1,3})) ")
 _TOWN = re.compile(r"(?<=\s)([^\W\d_a-zа-яё][^\W\d_]+(?:[ -][^\W\d_a-zа-яё][^\W\d_]+){0,2}), $")
 _TOWN_REACH = 60
 _CLOSERS, _OPENERS, _QUOTED = '»”"’“', '«„“"‘', 3
+_FREED = 6  # "'nın "
 _HELPED = 5  # "…, le Premier ministre japonais | a | signé"
 
 
@@ -42,7 +43,7 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
     if after:
         return after
     if one.actor is not None and one.actor.person and one.actor.person_end == one.end and pack.endings:
-        return _ending(one.actor.person, pack)
+        return ending_role(one.actor.person, pack)
     if one.actor is not None and not one.actor.person and pack.order == "sov":
         return _of_title(text[one.start : one.end], pack)
     cases = one.case.split("|")
@@ -105,7 +106,7 @@ def _of_title(title: str, pack: LanguagePack) -> str:
     return pack.after[max(fitting, key=len)] if fitting else ""
 
 
-def _ending(name: str, pack: LanguagePack) -> str:
+def ending_role(name: str, pack: LanguagePack) -> str:
     """The role that the case ending of a name gives it, where the name is long enough without it to be one."""
     word = name.rsplit(maxsplit=1)[-1].lower()
     fitting = [one for one in pack.endings if word.endswith(one) and len(word) - len(one) >= _SHORTEST_NAME]
@@ -127,7 +128,7 @@ def give_groups(text: str, mentions: Sequence[Mention], pack: LanguagePack, cues
         last = index
         while last + 1 < len(out) and _in_list(text, out[last], out[last + 1], pack):
             right = out[last + 1]
-            if _comma_only(text, out[last], right, pack):
+            if _comma_only(text, out[last], right, pack) or _does_it(text, out, last, pack, cues):
                 break
             if _governed_anew(text, out[last], right, cues):
                 break
@@ -139,8 +140,9 @@ def give_groups(text: str, mentions: Sequence[Mention], pack: LanguagePack, cues
             last += 1
         if last > index:
             role = _shared_role(out[index : last + 1], pack)
+            with_all = role != "with" or _led(text, out, index, pack)
             for place in range(index, last + 1):
-                own = role if role != "with" or place > index else out[place].role
+                own = role if with_all or place > index else out[place].role
                 out[place] = replace(out[place], group=number, role=own)
             number += 1
         index = last + 1
@@ -173,6 +175,29 @@ def _governed_anew(text: str, left: Mention, right: Mention, cues: Sequence[Ment
     return gap.lstrip().startswith(",") and any(
         "noun.government" in cue.classes and left.end <= cue.start < right.start for cue in cues
     )
+
+
+def _led(text: str, mentions: Sequence[Mention], index: int, pack: LanguagePack) -> bool:
+    """Whether a state right before a list does something with all of it: "Перу | Латвия және Литвамен | орнатты"."""
+    before = mentions[index - 1] if index and pack.order == "sov" else None
+    led = before is not None and before.kind == "party" and not before.role and before.form != "adjective"
+    return before is not None and led and text[before.end : mentions[index].start].strip() in ("", ",")
+
+
+def _does_it(text: str, mentions: Sequence[Mention], place: int, pack: LanguagePack, cues: Sequence[Mention]) -> bool:
+    """Whether a state that opens a sentence does what two joined behind its comma take: "Peru, | A ve B'yi tanıdı".
+
+    So where their independence is taken; refuses a sentence in which somebody else may do it.
+    """
+    if pack.order != "sov" or place + 2 >= len(mentions) or text[: mentions[place].start].strip():
+        return False
+    first, second, third = mentions[place : place + 3]
+    gap = text[second.end : third.start].strip().lower()
+    if first.role or second.role or text[first.end : second.start].strip() != "," or gap not in pack.joiners:
+        return False
+    freed = any("noun.independence" in one.classes and 0 < one.start - third.end <= _FREED for one in cues)
+    others = [one for one in mentions[place + 3 :] if one.kind in ("party", "actor") and not one.role]
+    return gap.isalpha() and not others and (third.role == "object" or (third.role == "of" and freed))
 
 
 def _comma_only(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bool:

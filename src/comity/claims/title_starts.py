@@ -43,7 +43,18 @@ def stops_of(chart: Chart) -> list[Mention]:
             and not (_of_what(chart, one) or _is_subject(chart, one) or _is_named(chart, one))
         )
         or (one.kind in ("party", "city") and one.role in ("in", "between", "with", "by", "to", "from"))
+        or _signs(chart, one)
     ]
+
+
+def _signs(chart: Chart, one: Mention) -> bool:
+    """Whether a state is the last of those that lead a clause and sign: "Перу мен | Парагвай | визасыз режим"."""
+    if chart.pack.order != "sov" or one.kind != "party" or one.role or one.form == "adjective":
+        return False
+    group = chart.group_of(one)
+    start, _ = chart.clause(one.start)
+    leads = len(group) > 1 and one is group[-1] and not chart.text[start : group[0].start].strip()
+    return leads and chart.text[one.end + 1 : one.end + 2].islower()
 
 
 def _is_named(chart: Chart, one: Mention) -> bool:

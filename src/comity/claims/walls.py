@@ -24,6 +24,7 @@ _QUOTED_STOP = re.compile(r"(?<=[^\W\d_]{4}[.!?])\s(?=[^\W\d_])")
 _OWN_KINDS = ("party", "actor", "city", "organization")
 _STOPS = SEMICOLONS + ","
 _BESIDE = 4
+_RIGHT_BEHIND = 1
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -117,12 +118,15 @@ def _spaced_commas(chart: Chart) -> list[int]:
 def _tells_of(chart: Chart, place: int) -> bool:
     """Whether a clause of its own begins here with whom it tells of: "…، | والجزائر عضو في", "…، | وقد طلبت".
 
-    Somebody right before a verb or a role; or light words right before a verb.
+    Somebody right before a verb or a role; light words or a day right before a verb: "…، | وفي 25 أبريل 2018 أعلنت".
     """
     told = chart.cues("verb", "role", "fact.not", "fact.request")
     told = [one for one in told if not one.classes & {"deixis.occasion", "noun.visit"}]
     low = place + (chart.text[place] in chart.pack.glued_joiners)
     lead = next((one for one in chart.mentions if one.start in (place, low) and one.kind in _LEADS), None)
+    day = next((one for one in chart.mentions if one.kind == "date" and one.start in (place, low)), None)
+    if day is not None and any(0 < one.start - day.end <= _RIGHT_BEHIND for one in chart.cues("verb")):
+        return True
     start = lead.end if lead is not None else place
     near = [one for one in told if start < one.start <= start + _OPENED]
     words = chart.text[start : near[0].start].split() if near else []

@@ -43,6 +43,7 @@ from comity.model.roles import Mission
 
 _SEATED = 5
 _TAKEN = 20
+_CHARGE = 12  # "'dan da "
 _DOUBTS = ("?", "？")
 _COVERED = ("to", "in", "for", "object", "")
 
@@ -131,6 +132,9 @@ def _target(
 def _in_its_town(chart: Chart, cue: Mention, seat: Mention) -> Mention | None:
     """The town that stands for who is covered: "is represented | in Oslo | through its embassy in Stockholm"."""
     start, _ = chart.clause(cue.start)
+    near = [one for one in chart.within(chart.kind("city"), start, cue.start) if _is_charge(chart, one, cue)]
+    if near and near[-1].country not in ("", seat.country):
+        return near[-1]
     towns = [one for one in chart.within(chart.kind("city"), start, cue.start) if one.role == "in"]
     towns = [one for one in towns if "mark.seat" in cue.classes and one.country not in ("", seat.country)]
     return towns[0] if len(towns) == 1 else None
@@ -203,8 +207,17 @@ def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mentio
         one
         for one in named
         if one.start not in own
-        and (one.role in _COVERED or (one.role == "with" and 0 <= one.start - cue.end <= _TAKEN))
+        and (
+            one.role in _COVERED
+            or (one.role == "with" and 0 <= one.start - cue.end <= _TAKEN)
+            or _is_charge(chart, one, cue)
+        )
     ]
+
+
+def _is_charge(chart: Chart, one: Mention, cue: Mention) -> bool:
+    """Whether somebody answers for a state or a capital right before the word: "| Bissau'dan | da sorumlu"."""
+    return chart.pack.order == "sov" and one.role == "from" and 0 < cue.start - one.end <= _CHARGE
 
 
 def _represented(chart: Chart, cue: Mention) -> Mention | None:

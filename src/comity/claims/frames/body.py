@@ -93,7 +93,8 @@ def _sits_behind(chart: Chart, verb: Mention) -> bool:
     start, end = chart.clause(verb.start)
     told = [one for one in chart.within(chart.cues("verb.convene"), start, end) if one.start != verb.start]
     if chart.pack.order == "vso" and "noun.sitting" in verb.classes:
-        return any("fact.plan" in one.classes and one.end <= verb.start for one in told)
+        told = [one for one in told if one.end <= verb.start and "noun.sitting" not in one.classes]
+        return any(modality_of(chart, one) == "planned" for one in told)
     later = [one for one in told if one.start >= verb.end]
     return not chart.pack.spaced and "indicator.meetings" in verb.classes and bool(later)
 

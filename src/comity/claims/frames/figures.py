@@ -87,13 +87,22 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             if hit.unit == "count" and counted and number.start < cue.start <= number.end + _COUNTED:
                 price -= _COUNTED * 2
             elif chart.pack.order != "sov" and name in MONEY:
-                owned = 0 < cue.start - number.end <= _OF_IT and not goes_on(chart, number, cue, _MARKS)
+                owned = 0 < cue.start - _past_adjective(chart, number.end) <= _OF_IT
+                owned = owned and not goes_on(chart, number, cue, _MARKS)
                 price += -_LEADS if owned else _AFTER if cue.start > number.start else -_AFTER
                 price -= _LEADS if leads_number(chart, cue, number) else 0
             if price <= _REACH and (best is None or price < best[0]):
                 best = (price, cue, name)
         if best is not None and not _closer_number(chart, number, best[1], best[2]):
             yield Figure(number=number, indicator=best[2], cue=best[1])
+
+
+def _past_adjective(chart: Chart, place: int) -> int:
+    """Where a state's adjective ends that stands right behind a number: "170 million | Portuguese | imports"."""
+    word = chart.text[place : place + _OF_IT].lower().split(" ")
+    led = place + len(word[1]) + 1 if len(word) > 2 and chart.pack.before.get(word[1]) == "of" else place
+    own = (one.end for one in chart.parties if one.form == "adjective" and one.start - led == 1)
+    return next(own, place)
 
 
 def _living(chart: Chart) -> Iterator[Mention]:

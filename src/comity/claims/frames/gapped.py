@@ -44,23 +44,26 @@ def read_gapped(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _mutual(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The other one's mission, where the noun stands once: "A'nın B'de, | C'nin ise D'de büyükelçiliği var".
+    """The other one's mission, where the noun stands once: "A'nın B'de, | C'nin ise D'de büyükelçiliği var (yok)".
 
     Refuses two that are not each in the other's country.
     """
-    first = next((one for one in drafts if isinstance(one.roles, Mission) and one.roles.event == "exists"), None)
+    states = ("exists", "absent")
+    first = next((one for one in drafts if isinstance(one.roles, Mission) and one.roles.event in states), None)
     if first is None or not isinstance(first.roles, Mission) or chart.pack.order != "sov" or first.roles.via:
         return
     ends = (first.roles.sender, first.roles.receiver)
     said = {(one.roles.sender, one.roles.receiver) for one in drafts if isinstance(one.roles, Mission)}
+    places = [one for one in (*chart.kind("city"), *chart.parties) if one.role == "in"]
     for owner in chart.parties:
-        city = next((one for one in chart.kind("city") if 0 < one.start - owner.end <= _IN_REACH), None)
-        if owner.role != "of" or owner.ids != ends[1:] or city is None or city.country != ends[0] or city.role != "in":
+        place = next((one for one in places if 0 < one.start - owner.end <= _IN_REACH), None)
+        owning = owner.role == "of" or owner.form == "deixis" or owner.deictic
+        if not owning or owner.ids != ends[1:] or place is None or ends[0] not in (place.country, *place.ids):
             continue
         _, end = stretch(chart, owner.start)
         alone = not chart.within(chart.cues("verb", "mission"), owner.start, end)
         if alone and chart.text[end : end + 1] == "," and (ends[1], ends[0]) not in said:
-            name, number = city_roles(city)
+            name, number = city_roles(place if place.kind == "city" else None)
             roles = replace(first.roles, sender=ends[1], receiver=ends[0], city=name, city_id=number)
             yield replace(first, roles=roles, rule="mission.gapped")
 

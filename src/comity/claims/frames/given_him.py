@@ -15,13 +15,21 @@ def named_here(chart: Chart, verb: Mention, people: Sequence[Mention]) -> Mentio
 
     Who gives leads the verb's own clause, else stands right before its relative pronoun: "empfangen von Y, der | ihm".
     """
-    him = next((one for one in chart.cues("deixis.him") if one.distance(verb) <= _BESIDE), None)
+    him = told_him(chart, verb)
     before = [one for one in people if him is not None and one.end <= him.start]
-    if him is None or not before or chart.pack.order != "svo":
+    if him is None or not before or chart.pack.order not in ("svo", "sov"):
         return None
     giver = _by_relative(chart, him, before) or _leading(chart, verb, before)
     named = {_name(one) for one in before} - {_name(giver)}
     return next(one for one in before if _name(one) in named) if len(named) == 1 and giver is not None else None
+
+
+def told_him(chart: Chart, verb: Mention) -> Mention | None:
+    """The "him" beside a verb; before it in its clause where verbs come last: "Kral | ona | … Nişanı'nı verdi"."""
+    cues = chart.cues("deixis.him")
+    if chart.pack.order == "sov":
+        return next(iter(chart.within(cues, chart.clause(verb.start)[0], verb.start)), None)
+    return next((one for one in cues if one.distance(verb) <= _BESIDE), None)
 
 
 def _by_relative(chart: Chart, him: Mention, before: Sequence[Mention]) -> Mention | None:

@@ -12,6 +12,7 @@ from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.awards import award_name, award_span, own_name, without_recipient
 from comity.claims.frames.bracketed_takers import bracketed_giver, find_bracketed
+from comity.claims.frames.given_him import told_him
 from comity.claims.frames.givers import active_giver, giver_of
 from comity.claims.frames.laureates import find_gainers, find_listed, find_recipient, find_taker, further_takers
 from comity.claims.frames.second_awards import second_awards
@@ -22,7 +23,6 @@ _OPENING_QUOTES = "「『“‘《"
 _BARE = 2  # letters of an award that is called by nothing else: 勋章
 _ARTICLE = 4  # a blank, and "ال" written onto the noun
 _REACH = 140
-_BESIDE = 3
 
 
 def read_honours(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -137,7 +137,7 @@ def _of_a_later(chart: Chart, verb: Mention, award: Mention) -> bool:
 def _day(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
     """When it was given; "… came from 20 to 24 September; the President awarded | him" was then, too."""
     own = event_date(chart, discourse, verb)
-    him = any(one.distance(verb) <= _BESIDE for one in chart.cues("deixis.him"))
+    him = told_him(chart, verb) is not None
     return dated(chart.dates[0]) if own.when is None and him and len(chart.dates) == 1 else own
 
 

@@ -20,12 +20,34 @@ def told_inside(chart: Chart, noun: Mention, verb: Mention) -> bool:
     "the embassy was moved after the government | had moved there": the second verb is the government's. "the capital
     was established at Cairo, where A maintained | its embassy": the noun has a verb of its own.
     """
+    if chart.pack.order == "sov":
+        return _ended_before(chart, noun, verb)
     if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts:
         return False
     if noun.end <= verb.start:
         return any(_leads_to(chart, one, verb) for one in chart.within(chart.cues(*_OPENERS), noun.end, verb.start))
     between = chart.within(chart.cues(*_OPENERS), verb.end, noun.start)
     return any(_has_own(chart, one, noun) for one in between)
+
+
+def _ended_before(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """Whether what is there, or is not, was told of another before a mark, where verbs come last.
+
+    "A'da büyükelçiliği | yoktur; | ülkeye B'deki | büyükelçilik bakar".
+    """
+    if _of_who_follows(chart, verb) and verb.end <= noun.start:
+        return True
+    end = max((one.end for one in chart.cues("fact.not") if 0 <= one.start - verb.end <= 1), default=verb.end)
+    told = ("verb.have" in verb.classes or end > verb.end) and end <= noun.start
+    if not told or not has_any(chart.text[end : end + 2].strip(), CLAUSE_COMMAS + SEMICOLONS + ":"):
+        return False
+    return any(one.end <= verb.start for one in chart.cues("mission"))
+
+
+def _of_who_follows(chart: Chart, verb: Mention) -> bool:
+    """Whether a participle is said of the state right behind it: "ülkeler arasında yer | alan | Türkiye"."""
+    told = "verb.have" in verb.classes and chart.text[verb.start : verb.end].lower().endswith(chart.pack.participles)
+    return told and any(0 < one.start - verb.end <= _RIGHT_BEHIND and not one.role for one in chart.parties)
 
 
 def _leads_to(chart: Chart, opener: Mention, verb: Mention) -> bool:

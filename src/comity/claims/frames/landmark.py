@@ -98,7 +98,8 @@ def _several(chart: Chart, head: Mention, label: str | None) -> bool:
     if chart.text[head.end :].lstrip().startswith(":"):  # "Пам'ятники: …"
         return True
     plural = bool(chart.pack.plurals) and chart.text[head.start : head.end].lower().endswith(chart.pack.plurals)
-    return plural and chart.pack.capitals and (label is None or label == label.lower())
+    small = label is None or label == label.lower() or (chart.pack.order == "sov" and chart.text[head.start].islower())
+    return plural and chart.pack.capitals and small
 
 
 def _outermost(chart: Chart) -> list[Mention]:

@@ -12,7 +12,7 @@ from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated
 from comity.claims.frames.attach import dated
 from comity.claims.frames.awards import award_span
-from comity.claims.frames.given_him import named_here
+from comity.claims.frames.given_him import named_here, told_him
 from comity.claims.frames.late_taker import late_taker
 from comity.claims.mention import Actor, Mention
 from comity.claims.titles import title_at
@@ -106,7 +106,7 @@ def find_listed(chart: Chart, verb: Mention) -> dict[str, str]:
 
 def find_taker(chart: Chart, discourse: Discourse, verb: Mention, award: Mention) -> Mention | None:
     """To whom an active verb gives: "a X", "him", the person between the verb and the award; None where nobody is."""
-    him = any(one.distance(verb) <= _BESIDE for one in chart.cues("deixis.him"))
+    him = told_him(chart, verb) is not None
     people = [one for one in chart.actors if one.actor and one.actor.person and not _in_name(chart, one, award)]
     taken = {cue.start for cue in chart.cues("deixis.him")}  # not who gives: «| она | вручила ему орден»
     pronouns = [one for one in people if one.form == "pronoun" and one.distance(verb) <= _BESIDE] if him else []
@@ -163,7 +163,7 @@ def _between(chart: Chart, verb: Mention, award: Mention, named: list[Mention]) 
         return None
     people = [one for one in named if verb.end <= one.start and one.end <= award.start]
     _, end = award_span(chart, award)  # «вручил орден «X» | послу Польши Y»
-    people = people or [one for one in named if one.actor and one.actor.office and 0 < one.start - end <= _BESIDE]
+    people = people or [one for one in named if _of_rank(one) and 0 < one.start - end <= _BESIDE]
     if people or not chart.pack.capitals:
         return people[0] if people else None
     for word in _WORD.finditer(chart.text, verb.end, award.start):
@@ -172,6 +172,11 @@ def _between(chart: Chart, verb: Mention, award: Mention, named: list[Mention]) 
             actor = Actor(person=chart.text[word.start() : end], person_start=word.start(), person_end=end)
             return Mention(kind="actor", start=word.start(), end=end, actor=actor)
     return None
+
+
+def _of_rank(one: Mention) -> bool:
+    """Whether somebody is named with an office or a post."""
+    return one.actor is not None and bool(one.actor.office or one.actor.post)
 
 
 def _stranger_leads(chart: Chart) -> bool:

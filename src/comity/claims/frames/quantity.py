@@ -13,6 +13,7 @@ from comity.claims.factuality import modality_of
 from comity.claims.frames.announced import announced, owner_of_list
 from comity.claims.frames.change import change_of, plain, reached
 from comity.claims.frames.figure_dates import TRADE, aimed_at, date_figure, is_undated_comparison
+from comity.claims.frames.figure_sides import nearest_first
 from comity.claims.frames.figures import MONEY, OWN, Figure, currency_before, find_figures, own_direction, segment
 from comity.claims.frames.flights import flown_between, since_begun
 from comity.claims.frames.owners import owner_of
@@ -269,7 +270,7 @@ def _directed(
         low, high = segment(chart, figure.number)
         near = [one for one in chart.within(chart.parties, low, high) if len(one.ids) == 1]
     near = _own_stretch(chart, figure.number, near) or [one for one in chart.parties if len(one.ids) == 1]
-    near = sorted(near, key=lambda one: min(one.distance(figure.cue), one.distance(figure.number)))
+    near = nearest_first(chart, figure.cue, figure.number, near)
     bought = figure.indicator == "imports"
     owning = ("of", "by") if bought else ("of", "from", "by")
     sources = [one for one in near if one.role in owning or one.form in ("adjective", "demonym")]

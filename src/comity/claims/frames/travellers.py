@@ -13,6 +13,7 @@ from comity.claims.frames.named_later import introduced, named_by
 from comity.claims.marks import COMMAS, PARTING, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
+_INVITED = 12  # " إلى ", a word more
 _MADE = 70
 _QUALIFIED = 14
 _ACTOR_REACH = 190
@@ -38,8 +39,22 @@ def _right_behind(chart: Chart, anchor: Mention, one: Mention) -> bool:
     return slavic and one.start >= anchor.end and len(gap) <= 1 and all(word[:1].isupper() for word in gap)
 
 
+def _asked_over(chart: Chart, anchor: Mention) -> Mention | None:
+    """To whom an invitation goes, right behind the word for it, verbs first: «وجه دعوة إلى | نظيره X | لزيارة»."""
+    if chart.pack.order != "vso" or not chart.has("fact.request"):
+        return None
+    start, _ = chart.clause(anchor.start)
+    asked = chart.within(chart.cues("fact.request"), start, anchor.start)
+    people = [one for one in chart.actors if one.role == "to" and one.actor is not None and one.actor.office]
+    near = [one for one in people if asked and 0 < one.start - asked[-1].end <= _INVITED and one.end <= anchor.start]
+    return near[-1] if near and anchor.start - near[-1].end <= _INVITED else None
+
+
 def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
     """Who goes: somebody in office before the verb; behind a noun ("visit of") or a verb that comes first."""
+    invited = _asked_over(chart, anchor)
+    if invited is not None:
+        return invited
     actors = [
         one
         for one in chart.actors

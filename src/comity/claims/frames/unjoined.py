@@ -327,8 +327,9 @@ def joined_by_noun(chart: Chart, anchor: Mention) -> list[Mention] | None:
     )
     if owner is not None and not chart.pack.cases:
         return chart.group_of(owner)
-    if role_before(chart.text, anchor.start, chart.pack)[0] in ("object", "to"):
-        return []
+    asked = chart.pack.order == "vso" and chart.within(chart.cues("fact.request"), 0, anchor.start)
+    if role_before(chart.text, anchor.start, chart.pack)[0] in ("object", "to") and not asked:
+        return []  # «تقدمت جورجيا بطلب | للانضمام»: who asks joins
     begin = max(anchor.start, anchor.end - _MARKER)
     behind = next((one for one in chart.parties if one.start >= anchor.end), None)
     if behind is not None and behind.role == "of" and behind.start - anchor.end <= _MARKER:
