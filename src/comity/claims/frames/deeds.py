@@ -75,6 +75,8 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         return
     if verb is None and one.form == "holder" and "verb.relieve" not in one.classes:
         return
+    if verb is None and one.role == "with" and chart.pack.order == "sov" and " " not in one.actor.person:
+        return  # "елшісі | Трамппен | кездесті": whom he met
     if verb is None and one.role == "by" and leads(chart.pack):
         return  # "signed there | by the American Minister Resident, X": he signed it
     left = _left_town(chart, one) if verb is None or event_of(verb) == "holds" else None

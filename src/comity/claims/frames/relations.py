@@ -87,9 +87,20 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if told or not _denied_apart(chart, verb, noun):
             used.add(noun.start)
         yield from told
+    _speaks_of(chart, discourse, used)
     yield from _kept(chart, discourse, used)
     yield from _absent(chart, discourse, used)
     yield from anniversary(chart, discourse)
+
+
+def _speaks_of(chart: Chart, discourse: Discourse, used: set[int]) -> None:
+    """Remember whose relations are only spoken of: "relations between A and B are close", for "they were made in …"."""
+    nouns = [] if used else chart.cues("noun.relations", "noun.bare_relations")[:1]
+    nouns = [one for one in nouns if between_states(chart, one)]
+    named = {party for one in chart.parties if not one.deictic for party in one.ids}
+    pairs = [pair for one in nouns for pair in pair_of(chart, discourse, one)]
+    if len(pairs) == 1 and len(pairs[0].ids) == 2 and set(pairs[0].ids) <= named:
+        discourse.put_relations((pairs[0],))
 
 
 def _made(draft: Draft, event: str) -> object:

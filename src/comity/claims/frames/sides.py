@@ -53,6 +53,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     start, _ = chart.clause(verb.start)
     before = [one for one in candidates if one.end <= verb.start and one.role != "by"]
     inside = [one for one in before if one.start >= start]
+    inside = _in_same_quotation(chart, verb, inside) or inside
     if chart.pack.order == "vso":
         if "verb.hold" in verb.classes and inside:
             return found(chart.group_of(inside[-1]))  # «كينيا | عضو | في الأمم المتحدة»: a noun says what it is
@@ -66,6 +67,9 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(verb, behind, limit=_INVERTED)
         if near is not None:
             return found(chart.group_of(near))
+    other = _by_number(chart, candidates, verb)
+    if other is not None:
+        return found(chart.group_of(other))
     asked = _asked(chart, candidates, verb)
     if asked is not None:
         return found(chart.group_of(asked))
@@ -92,6 +96,22 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
             group = [one for one in group if one.role != "with"]
         return found(group)
     return Found()
+
+
+def _by_number(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
+    """Who stands right behind a verb that agrees with it in number, not with who leads: "A, B und C erkannte | X | an".
+
+    Only where verbs tell one from several and what is taken may lead.
+    """
+    start, end = chart.clause(verb.start)
+    free = [one for one in candidates if one.kind == "party" and one.role == "" and start <= one.start < end]
+    led = [one for one in free if one.end <= verb.start]
+    behind = [one for one in free if 0 < one.start - verb.end <= _RIGHT_BEHIND]
+    if not chart.pack.inverts or not led or not behind or chart.group_of(led[0]) != led:
+        return None
+    several = chart.text[verb.start : verb.end].lower().split(" ")[0].endswith(chart.pack.plural_verbs)
+    apart = several != (len(led) > 1) and several == (len(chart.group_of(behind[0])) > 1)
+    return behind[0] if apart else None
 
 
 def _takes_before(chart: Chart, one: Mention, verb: Mention) -> bool:
@@ -173,6 +193,8 @@ def _asked(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mentio
         taken = [one for one in chart.within(chart.parties, asking[-1].end, verb.start) if one.form != "adjective"]
         right = [one for one in taken if one.role in _TAKEN and one.start - asking[-1].end <= _RIGHT_BEFORE]
         return taken[0] if right and len(taken) == 1 else None
+    if asking and chart.pack.order == "svo" and chart.pack.adjectives == "after" and not chart.pack.cases:
+        return _asked_of(chart, asking[-1], verb)
     if not chart.pack.inverts or not asking:
         return None
     told = [one for one in candidates if asking[-1].end <= one.start < verb.start and one.role == ""]
@@ -182,6 +204,18 @@ def _asked(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mentio
         beside = before[1:] and 0 < asking[-1].start - before[-1].end <= _RIGHT_BEFORE
         told = before[-1:] if beside and before[-1].ids != before[0].ids else []
     return told[0] if told and told[0].kind == "party" else None
+
+
+def _asked_of(chart: Chart, asking: Mention, verb: Mention) -> Mention | None:
+    """Whom a small word leads to right behind the word for asking: "a demandé | à la Finlande | d'ouvrir un consulat".
+
+    Refuses what is asked to be let do: "a demandé au Ghana l'autorisation d'ouvrir", and whoever else is named between.
+    """
+    taken = [one for one in chart.within(chart.parties, asking.end, verb.start) if one.form != "adjective"]
+    words = chart.text[asking.end : taken[0].start].lower().split() if len(taken) == 1 else []
+    small = bool(words) and all(word in chart.pack.before or word in chart.pack.skip for word in words)
+    let = any(cue.end <= verb.start for cue in chart.within(chart.cues("mark.let"), asking.end, verb.start))
+    return taken[0] if small and not let and taken[0].role in ("in", "to", "object") else None
 
 
 def _postposed(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
@@ -281,3 +315,11 @@ def stranger(chart: Chart, anchor: Mention) -> bool:
 def is_partner(chart: Chart, one: Mention) -> bool:
     """Whether a marker says with whom relations are: "with A"; in German also "1957 | zu Jugoslawien |"."""
     return one.role == "with" or (one.role == "to" and chart.pack.inverts)
+
+
+def _in_same_quotation(chart: Chart, verb: Mention, candidates: Sequence[Mention]) -> list[Mention]:
+    """Those of the quotation that a verb stands in, verbs last: "Bakan X de “| KKTC | üye kabul edildi” dedi"."""
+    opened = max(chart.text.rfind(mark, 0, verb.start) for mark in "“«„")
+    closed = max(chart.text.rfind(mark, 0, verb.start) for mark in "”»")
+    quoted = chart.pack.order == "sov" and opened > closed
+    return [one for one in candidates if quoted and one.start > opened]
