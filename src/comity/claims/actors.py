@@ -26,6 +26,7 @@ _NAMES = ("party", "organization", "city")
 _MINISTERS = ("foreign-minister", "minister")
 _SPLIT_REACH = 40
 _ONTO = 3
+_COURTESY = 14  # "Señor Dr. Don "
 
 
 def find_actors(
@@ -173,8 +174,8 @@ def _sent_by(text: str, owner: Mention, mentions: Sequence[Mention], pack: Langu
 
 
 def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
-    if len(gap) > 24 or has_any(gap, PARTING):
-        return False
+    if len(gap) > 24 or has_any(gap, PARTING) or set(gap.split()) & {"-", "–", "—"}:
+        return False  # "BEOGRAD | - | Ministar spoljnih poslova Srbije": where the news is from
     words = re.findall(r"[^\W\d_]+", re.sub(r"^['’][^\W\d_]*", "", gap))
     if not pack.spaced:
         return gap == "" or gap in pack.skip
@@ -279,7 +280,23 @@ def _recalled(mention: Mention, memory: PersonMemory) -> Mention:
     bare = actor.office == "minister" and " " not in actor.person and known.actor is not None
     if bare and known.actor is not None and known.actor.office == "foreign-minister":  # "Bakan | Fidan"
         mention = replace(mention, actor=replace(actor, office=known.actor.office))
+    if known.actor is not None and _only_addressed(mention, known.actor):
+        held = replace(actor, office=known.actor.office, post=known.actor.post)
+        mention = replace(mention, actor=held)
     return replace(mention, ids=known.ids, context=known.context)
+
+
+def _only_addressed(mention: Mention, known: Actor) -> bool:
+    """Whether somebody told of before is named with a word of courtesy alone: "President A. Stubb … | Mr Stubb |".
+
+    Refuses another first name, and a woman addressed by the surname of a man who leads a state.
+    """
+    actor = mention.actor
+    if actor is None or actor.office or actor.post or not 0 < actor.person_start - mention.start <= _COURTESY:
+        return False
+    words, told = actor.person.split(), known.person.split()
+    wife = actor.female and not known.female and known.office in ("head-of-state", "head-of-government")
+    return bool(words) and set(words) <= set(told) and not wife
 
 
 def _remembered(

@@ -28,12 +28,26 @@ def only_aimed(chart: Chart, verb: Mention) -> bool:
     if (
         not aimed
         or chart.near_cue(verb, "mark.done", _DEED)
+        or _done_on_a_day(chart, verb)
         or _by_signing(chart, verb)
         or done_first(chart, verb, verb)
     ):
         return False
     _, end = chart.clause(verb.start)
     return not any(verb.end <= one.start < end for one in chart.dates)
+
+
+def _done_on_a_day(chart: Chart, verb: Mention) -> bool:
+    """Whether a day parts what two did from its infinitive: "agreed | on 9 May 2022 | to restore"."""
+    ends = tuple(f" {word}" for word in chart.pack.infinitives)
+    phrases = [word for word, _, _ in chart.pack.cues.get("mark.done", ())]
+    done = {word.removesuffix(end) for word in phrases for end in ends if word.endswith(end)}
+    for day in chart.dates:
+        gap = chart.text[day.end : verb.start] if day.end <= verb.start else ","
+        led = not gap.strip() or gap.strip().lower() in chart.pack.infinitives
+        if led and chart.text[: day.start].lower().rstrip().endswith(tuple(f" {word}" for word in done)):
+            return True
+    return False
 
 
 def _sought(chart: Chart, verb: Mention) -> bool:

@@ -94,8 +94,8 @@ def comes_each_year(text: str, day: Mention, cues: Iterable[Mention]) -> bool:
 
 
 def denied_until(text: str, dates: Iterable[Mention], cues: Iterable[Mention]) -> list[Mention]:
-    """The dates, "did not … until 2005" read as 2005: what was denied until then is so from then."""
-    nots = [cue.end for cue in cues if cue.classes & {"fact.not", "verb.refuse"}]
+    """The dates, "did not … until 2005" read as 2005: what was denied, or had to wait, until then is so from then."""
+    nots = [cue.end for cue in cues if cue.classes & {"fact.not", "verb.refuse", "mark.waits"}]
     out = []
     for one in dates:
         hit = one.date

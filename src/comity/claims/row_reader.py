@@ -21,6 +21,7 @@ from comity.claims.references import parts_of_note
 from comity.claims.row import Journeys, Row, partners, told_by_note, town_of
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
+from comity.claims.terse_notes import is_seat_again
 from comity.claims.theme import (
     begins_relations,
     columns,
@@ -142,7 +143,7 @@ class RowReader:
         said = {draft.roles for draft in drafts}
         for note in notes:
             for draft in note.drafts:
-                if draft.roles not in said or draft.dated.when is not None:
+                if (draft.roles not in said or draft.dated.when is not None) and not is_seat_again(draft, drafts):
                     yield draft.claim(note.sentence, whole)
 
     def _with_posts(self, heads: tuple[str, ...], passage: Passage) -> tuple[str, ...]:

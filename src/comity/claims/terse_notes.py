@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.chart import Chart
@@ -13,11 +13,12 @@ from comity.claims.marks import SEMICOLONS
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.claims.row import Row
-from comity.model.roles import Mission, Recognition, Relations, Succession
+from comity.model.roles import Appointment, Mission, Recognition, Relations, Succession
 from comity.model.when import When
 
 _BESIDE = 2
 _SEATED = 14
+_ABROAD = "row.mission.envoy"
 _BEGINS = frozenset({"party", "actor", "organization"})
 
 
@@ -73,12 +74,20 @@ def _heir(row: Row, party: str) -> Iterator[Draft]:
 def _envoy_abroad(row: Row, chart: Chart, party: str) -> Iterator[Draft]:
     """The mission of the row's party that a note only tells by where its envoy sits: «посол — в Киеве до 2016 г.».
 
+    Or where it is covered from: "covered from Vienna until 1993".
+
     Refuses a city of one of the two, and a note with more than the envoy, the city and a time.
     """
-    for head in chart.cues("post.ambassador"):
-        behind = [one for one in chart.kind("city") if one.role == "in" and 0 < one.start - head.end <= _SEATED]
+    covers = [cue for cue in chart.cues("verb.accredit", "mark.seat") if len(chart.kind("city")) == 1]
+    for head in chart.cues("post.ambassador") or covers[:1]:
+        behind = [
+            one for one in chart.kind("city") if one.role in ("in", "from", "") and 0 < one.start - head.end <= _SEATED
+        ]
         seat = behind[0] if len(chart.kind("city")) == 1 and behind else None
-        alone = not chart.has("verb", "fact.not") and not chart.kind("organization", "party")
+        told = [
+            cue for cue in chart.cues("verb") if cue is not head and not cue.classes & {"verb.serve", "verb.accredit"}
+        ]
+        alone = not told and not chart.has("fact.not") and not chart.kind("organization", "party")
         if seat is None or _led(chart, head.start) or not alone:
             continue
         if seat.country in ("", row.owner, party):
@@ -87,7 +96,14 @@ def _envoy_abroad(row: Row, chart: Chart, party: str) -> Iterator[Draft]:
         ends = Mission(sender=party, receiver=row.owner, kind="embassy", event="exists")
         roles = replace(ends, city=name, city_id=number, via=seat.country)
         day = next((dated(one) for one in chart.dates if one.start > seat.end), Dated())
-        yield Draft(rule="row.mission.envoy", roles=roles, dated=day, context=row.told_by)
+        yield Draft(rule=_ABROAD, roles=roles, dated=day, context=row.told_by)
+
+
+def is_seat_again(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a nameless envoy of a note is but the seat abroad that it tells: "ambassador in Budapest since 2011"."""
+    seats = {one.roles.city for one in drafts if one.rule == _ABROAD and isinstance(one.roles, Mission)}
+    roles = draft.roles
+    return isinstance(roles, Appointment) and not roles.person and roles.city in seats
 
 
 def _raised(row: Row, chart: Chart, party: str) -> Iterator[Draft]:

@@ -12,6 +12,7 @@ from comity.model.passage import PassageKind
 from comity.model.when import When
 from comity.parties.index import NameHit, NameIndex
 from comity.parties.link import link_party
+from comity.parties.places import load_places
 from comity.parties.registry import load_registry
 from comity.passages.block import Block, Piece, RawTable
 from comity.passages.language import guess_language
@@ -21,6 +22,7 @@ _ALONE_OFTEN = 3
 _MANY = 5
 _HEAD_BLOCKS, _HEAD_LINES, _HEAD_LENGTH = 4, 6, 90
 _SENTENCE_ENDS = ".。！？!?؟"
+_JOINED = 8  # "Caracas | and | Bogotá"
 _FOREVER = 99_999_999
 
 
@@ -38,6 +40,9 @@ def find_topic(
         if len(parties) == 1 and (other := _partner(parties[0], pieces, language, index)):
             parties, how = (*parties, other), f"the party of {title.how} and the one named most beside it"
         return Found(value=parties, how=how, start=title.start, end=title.end)
+    seats = _by_capitals(title, tongue, index, day) if not hits else ()
+    if seats:
+        return Found(value=seats, how=f"capitals of {title.how}", start=title.start, end=title.end)
     below = _named_below(title, pieces, language, index) if not hits else None
     if below is not None:
         return below
@@ -70,6 +75,22 @@ def _named_below(
                 how = f"the party of a line below {title.how} and the one named most beside it"
                 return Found(value=(named[0], other), how=how, start=block.start, end=block.end)
     return None
+
+
+def _by_capitals(title: Found[str], tongue: str, index: NameIndex, day: When | None) -> tuple[str, ...]:
+    """The two states whose capitals a headline names side by side: "Caracas and Bogotá exchange ambassadors"; else ().
+
+    Refuses a third town, one that is no capital, and two that a mark parts: "to Cairo, Yerevan awaits".
+    """
+    towns = [hit for hit in index.find_names(title.value, tongue) if hit.kind == "city" and len(hit.ids) == 1]
+    if title.start is None or len(towns) != 2 or towns[1].start - towns[0].end > _JOINED:
+        return ()
+    if not title.value[towns[0].end : towns[1].start].strip().isalpha():
+        return ()
+    registry, places = load_registry(), load_places()
+    states = tuple(places.country(hit.ids[0], day) for hit in towns)
+    seats = [str(registry.capital(one)) if one in registry else "" for one in states]
+    return states if [hit.ids[0] for hit in towns] == seats and len(set(states)) == 2 else ()
 
 
 def _is_aside(

@@ -74,6 +74,7 @@ def set_aside(chart: Chart, one: Mention, anchor: Mention) -> bool:
         or before_that(chart, one, anchor)
         or before_plan(chart, one, anchor)
         or _behind_semicolon(chart, one, anchor)
+        or _in_bracket_before(chart, one, anchor)
         or of_its_span(chart, one)
         or said_then(chart, one, anchor)
         or of_a_later_deed(chart, one, anchor)
@@ -172,6 +173,13 @@ def _in_dashes(chart: Chart, one: Mention, anchor: Mention) -> bool:
     return False
 
 
+def _in_bracket_before(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a day stands in a bracket, a semicolon before the deed: "Syria (29 May 2018); A and B | withdrew"."""
+    aside = chart.aside(one.start) if one.end <= anchor.start else None
+    parted = aside is not None and has_any(chart.text[aside[1] : anchor.start], SEMICOLONS)
+    return parted and aside is not None and bool(chart.within(chart.parties, aside[1], anchor.start))
+
+
 def _behind_semicolon(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether a date stands in a part of the sentence, behind a semicolon, that tells something of its own."""
     if not chart.pack.spaced or one.start < anchor.end or not has_any(chart.text[anchor.end : one.start], SEMICOLONS):
@@ -260,6 +268,18 @@ def of_next(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention
     return (
         led in chart.pack.joiners and bool(behind) and not has_any(chart.text[one.end : behind[0].start], CLAUSE_COMMAS)
     )
+
+
+def of_joined(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
+    """Whether a date behind a verb that closes is that of the next joined to it: "ausgesetzt und | 1967 | erneuert"."""
+    if not chart.pack.closes or one.start < anchor.end or not chart.text[anchor.start].islower():
+        return False
+    words = chart.text[anchor.end : one.start].lower().split()
+    joined = bool(words) and words[0] in chart.pack.joiners and words[0].isalpha()
+    small = chart.pack.light | chart.pack.skip | set(chart.pack.before)
+    led = joined and all(word in small for word in words[1:])
+    behind = [verb for verb in verbs if verb.start >= one.end]
+    return led and bool(behind) and not has_any(chart.text[one.end : behind[0].start], CLAUSE_COMMAS)
 
 
 def leads_on(chart: Chart, verb: Mention, anchor: Mention) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft, Told
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import UNREAL, modality_of, negated
 from comity.claims.frames.attach import dated
 from comity.claims.frames.chain import each_on_its_day
 from comity.claims.frames.date_owners import events
@@ -25,6 +25,7 @@ _LIGHT_GAP = 16
 _BESIDE = 12
 _SEAT = 40
 _JOINED = 6
+_FEW = 5  # words: "was the first country to"
 _ECHOED = (Agreement, Recognition, Relations, Mission, Membership)
 
 
@@ -146,7 +147,7 @@ def _following(chart: Chart, verb: Mention) -> Iterator[_Part]:
         for one in chart.parties
         if start <= one.start < end and one.role in ("", "and") and one.form != "adjective" and not one.deictic
     ]
-    before = [one for one in doers if 0 <= verb.start - one.end <= _GAP]
+    before = [one for one in doers if 0 <= verb.start - one.end <= _GAP or _first_to(chart, one, verb)]
     turned = chart.pack.order == "vso" or (chart.pack.postposes and not before)
     behind = [one for one in doers if 0 <= one.start - verb.end <= _GAP] if turned else []
     for one in before[-1:] or behind[:1]:
@@ -160,6 +161,12 @@ def _following(chart: Chart, verb: Mention) -> Iterator[_Part]:
         if chart.pack.order == "sov":  # "Brezilya da | 2010'da | aynı adımı attı"
             dates = dates or [date for date in chart.dates if group[-1].end <= date.start < verb.start]
         yield _Part(group=group, date=dates[0] if dates else None, verb=verb)
+
+
+def _first_to(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether somebody is told to have been the first to do so: "Madagascar | was the first to | do so"."""
+    firsts = chart.within(chart.cues("fact.first"), one.end, verb.end)
+    return bool(firsts) and len(chart.text[one.end : verb.start].split()) <= _FEW
 
 
 def _coupled(chart: Chart, one: Mention, doers: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -245,7 +252,9 @@ def _repeated(chart: Chart, told: Told, part: _Part) -> Iterator[Draft]:
         if isinstance(roles, Mission) and verb is not None:
             roles = _seated(chart, roles, verb)
         modality = modality_of(chart, verb) if verb is not None else told.draft.modality
-        if roles is not None:
+        if isinstance(roles, Recognition) and verb is not None and _first_to(chart, part.group[-1], verb):
+            roles = replace(roles, event="recognised", order=1)  # "Spain never did; A was the first | to do so"
+        if roles is not None and modality != UNREAL:  # "Peru | refused to do so"
             yield replace(told.draft, roles=roles, dated=when, modality=modality, rule="echo.followed")
 
 
@@ -268,7 +277,7 @@ def _travelled(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         ends = (roles.host, roles.visitor) if chart.has("deixis.reverse") else (roles.visitor, roles.host)
         actor = who[-1].actor
-        if actor is None or (who[-1].ids and who[-1].ids != ends[:1]):
+        if actor is None or (who[-1].ids and who[-1].ids != ends[:1]) or modality_of(chart, verb) == UNREAL:
             continue
         yield Draft(
             roles=Visit(visitor=ends[0], host=ends[1], office=actor.office, person=actor.person or None),

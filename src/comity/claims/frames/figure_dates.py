@@ -91,6 +91,9 @@ def _of_another(chart: Chart, number: Mention, own: Dated) -> bool:
             led = not chart.text[: one.start].strip(" *•-–\t")
             return bool(verbs) and not led  # "acumulada | desde 1994 | asciende a 367 millones y operan más de 50 …"
         if one.date is not None and one.date.when == own.when and one.start > number.end:
+            where = chart.within(chart.cues("mark.where"), number.end, one.start)
+            if where and chart.within(chart.cues("post", "mission"), where[-1].end, one.start):
+                return True  # "350 vivent en Zambie, | où | un consul honoraire est en fonction depuis 2018"
             return any(number.end <= other.start < one.start for other in others) and not _shared(chart, number, one)
     return False
 

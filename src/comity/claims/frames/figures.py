@@ -24,6 +24,7 @@ _COUNTS = (
     *("treaties", "meetings", "relations-count", "missions-count", "member-count", "other"),
 )
 _REACH = 160
+_BESIDE_COUNT = 3
 _COUNTED = 24
 _LARGE = 100_000
 _SHORT_ASIDE = 16
@@ -86,13 +87,22 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
             if hit.unit == "count" and counted and number.start < cue.start <= number.end + _COUNTED:
                 price -= _COUNTED * 2
             elif chart.pack.order != "sov" and name in MONEY:
-                owned = 0 < cue.start - number.end <= _OF_IT and not goes_on(chart, number, cue, _MARKS)
+                owned = 0 < cue.start - _past_adjective(chart, number.end) <= _OF_IT
+                owned = owned and not goes_on(chart, number, cue, _MARKS)
                 price += -_LEADS if owned else _AFTER if cue.start > number.start else -_AFTER
                 price -= _LEADS if leads_number(chart, cue, number) else 0
             if price <= _REACH and (best is None or price < best[0]):
                 best = (price, cue, name)
         if best is not None and not _closer_number(chart, number, best[1], best[2]):
             yield Figure(number=number, indicator=best[2], cue=best[1])
+
+
+def _past_adjective(chart: Chart, place: int) -> int:
+    """Where a state's adjective ends that stands right behind a number: "170 million | Portuguese | imports"."""
+    word = chart.text[place : place + _OF_IT].lower().split(" ")
+    led = place + len(word[1]) + 1 if len(word) > 2 and chart.pack.before.get(word[1]) == "of" else place
+    own = (one.end for one in chart.parties if one.form == "adjective" and one.start - led == 1)
+    return next(own, place)
 
 
 def _living(chart: Chart) -> Iterator[Mention]:
@@ -197,6 +207,8 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     counts = number.quantity is not None and number.quantity.unit == "count"
     if counts and name in ("companies", "projects", "students") and far_before(chart, number, cue):
         return False
+    if counts and name == "meetings" and not chart.pack.spaced and cue.distance(number) > _BESIDE_COUNT:
+        return False  # "此 | 次會晤 | 將確認這 | 兩個 | 國家的關係"
     if _measures(chart, number) or _is_year(chart, number, cue) or (counts and _counts_next(chart, number, cue)):
         return False
     if name == "projects" and number.quantity is not None and is_currency(number.quantity.unit):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from comity.claims.chart import Chart
+from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
 
 _HOST_REACH = 120
+_WHICH = 12  # ", país | que"
+_ARTICLE = 5
 _THROUGH = 8
 _TAKEN = 40
 
 
 def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -> Found | None:
     """Where to: a party or city that the verb takes; else the other of the two in question."""
+    told = _which(chart, anchor)
+    if told is not None and visitor not in party_ids(told):
+        return found([told])
     places = [
         one
         for one in (*chart.parties, *chart.kind("city"))
@@ -62,6 +67,26 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
     if anchor.classes & {"deixis.here", "deixis.inward"} and discourse.home_shown and discourse.home != visitor:
         return Found(ids=(discourse.home,))
     return None
+
+
+def _which(chart: Chart, anchor: Mention) -> Mention | None:
+    """The place a relative clause is about, who goes standing before its verb: "| Uruguay |, que X visitó en mayo".
+
+    Also "| Burkina Faso |, où M. X s'était rendu". Refuses a clause that somebody else opens.
+    """
+    words = chart.cues("mark.relative", "mark.where") if "verb.visit" in anchor.classes else []
+    words = [cue for cue in words if cue.end <= anchor.start]
+    if not words or chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts or chart.pack.cases:
+        return None
+    people = [who for who in chart.within(chart.actors, words[-1].end, anchor.start) if who.actor and who.actor.office]
+    places = [*chart.parties, *chart.kind("city")]
+    near = [one for one in places if 0 < words[-1].start - one.end <= _WHICH and one.form != "adjective"]
+    near = [one for one in near if len(party_ids(one)) == 1 and not one.deictic]
+    if not people or people[0].start - words[-1].end > _ARTICLE or not near:
+        return None
+    one = max(near, key=lambda it: it.start)
+    gap = chart.text[one.end : words[-1].start]
+    return one if gap.startswith(",") and set(gap[1:].lower().split()) <= chart.pack.skip else None
 
 
 def _in_own_state(chart: Chart, anchor: Mention, visitor: str) -> bool:

@@ -36,11 +36,19 @@ def _ended_before(chart: Chart, noun: Mention, verb: Mention) -> bool:
 
     "A'da büyükelçiliği | yoktur; | ülkeye B'deki | büyükelçilik bakar".
     """
+    if _of_who_follows(chart, verb) and verb.end <= noun.start:
+        return True
     end = max((one.end for one in chart.cues("fact.not") if 0 <= one.start - verb.end <= 1), default=verb.end)
     told = ("verb.have" in verb.classes or end > verb.end) and end <= noun.start
     if not told or not has_any(chart.text[end : end + 2].strip(), CLAUSE_COMMAS + SEMICOLONS + ":"):
         return False
     return any(one.end <= verb.start for one in chart.cues("mission"))
+
+
+def _of_who_follows(chart: Chart, verb: Mention) -> bool:
+    """Whether a participle is said of the state right behind it: "ülkeler arasında yer | alan | Türkiye"."""
+    told = "verb.have" in verb.classes and chart.text[verb.start : verb.end].lower().endswith(chart.pack.participles)
+    return told and any(0 < one.start - verb.end <= _RIGHT_BEHIND and not one.role for one in chart.parties)
 
 
 def _leads_to(chart: Chart, opener: Mention, verb: Mention) -> bool:

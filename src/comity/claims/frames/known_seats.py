@@ -131,12 +131,24 @@ def from_the_last(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seque
             yield _from(chart, discourse, cue, last, party)
 
 
+def _its_owner(chart: Chart, cue: Mention) -> Mention | None:
+    """Whose "its ambassador" is, said right before a post: the one state that leads the sentence.
+
+    "Suriname has no embassy in Belgrade; | its ambassador | in Paris covers Serbia."
+    """
+    posts = [one for one in chart.cues("post") if one.end <= cue.start]
+    own = [one for one in chart.cues("mark.possessive") if posts and 0 < posts[-1].start - one.end <= 1]
+    named = [one for one in chart.parties if own and one.end <= own[0].start and not one.deictic]
+    leads = [one for one in named if one.role == "" and one.form != "adjective"]
+    return leads[0] if leads and len({one.ids for one in named}) == 1 else None
+
+
 def sender_of_seat(
     chart: Chart, discourse: Discourse, *, noun: Mention | None, cue: Mention, seat: Mention, target: Mention
 ) -> str:
     """Whose mission sits there: its owner or the subject, in a list the list's owner; never the host or the covered."""
-    owner = owner_of(chart, noun) if noun is not None else None
     start, _ = chart.clause(cue.start)
+    owner = (owner_of(chart, noun) if noun is not None else None) or _its_owner(chart, cue)
     led = seat.kind == "city" or chart.pack.spaced or any(start <= one.start < seat.start for one in chart.parties)
     ids = owner.ids if owner is not None else subject_of(chart, discourse, cue).ids if led else ()
     state = party_ids(seat)[0]

@@ -23,7 +23,14 @@ from comity.claims.frames.gapped import read_gapped
 from comity.claims.frames.inserted import inserted_cities, read_inserted, without_inserted
 from comity.claims.frames.jubilee import opened_then
 from comity.claims.frames.led_by_towns import days_led
-from comity.claims.frames.mission_days import day_of_each, of_what_is_there, on_its_own_day, since_beside, stands
+from comity.claims.frames.mission_days import (
+    day_of_each,
+    of_what_is_there,
+    on_its_own_day,
+    since_beside,
+    stands,
+    there_since,
+)
 from comity.claims.frames.mission_verbs import (
     HAPPENING,
     acts,
@@ -119,7 +126,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         posts = [replace(post, cities=(city,), owner=owner) for post in posts for city, owner in two] or posts
         posts = [from_elsewhere(chart, at_first_rank(post, first)) for post in _shared(chart, noun, others, posts)]
         for post in sorted(posts, key=lambda one: one.verb.start):
-            yield from _drafts(chart, discourse, post)
+            yield from there_since(chart, noun, post.verb, _drafts(chart, discourse, post))
     acting = [cue for cue in chart.cues("verb.represent") if chart.within(nouns, *chart.clause(cue.start))]
     acting = [] if chart.has("mission.interests-section") else acting
     for cue in [*chart.cues("verb.accredit"), *acting]:

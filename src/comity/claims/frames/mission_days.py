@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from comity.claims.chart import Chart
 from comity.claims.discourse import Found
-from comity.claims.draft import Dated
+from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of, dated
 from comity.claims.frames.by_member import respectively
 from comity.claims.frames.mission_verbs import standing
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
+from comity.model.roles import Mission
+
+_STANDS = frozenset(
+    {"verb.establish", "verb.found", "verb.have", "verb.open", "verb.serve", "verb.maintain", "verb.hold"}
+)
 
 
 def day_of_each(chart: Chart, verb: Mention, sender: Found) -> dict[str, Dated]:
@@ -28,6 +36,34 @@ def on_its_own_day(chart: Chart, verb: Mention, told: Dated) -> Dated:
     days = [one for one in chart.dates if one.date is not None and not one.date.when.interval]
     near = chart.nearest(verb, days)
     return dated(near) if near is not None else told
+
+
+def there_since(chart: Chart, noun: Mention, verb: Mention, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts of what became of a mission, one that closes told besides to be there since its time before the verb.
+
+    "The consulate in Genoa, working | since 1960 |, was closed during the war": its end has no day. Refuses a time that
+    another verb takes: "led since 1960 by …".
+    """
+    begun = [day for day in chart.dates if day.date is not None and day.date.kind == "since"]
+    plain = chart.pack.order == "svo" and not chart.pack.inverts
+    begun = [day for day in begun if plain and noun.end <= day.start and _parted(chart, day.end, verb.start)]
+    others = chart.within(chart.cues("verb"), noun.end, begun[-1].end) if begun else []
+    own = len(begun) == 1 and all(one.classes & _STANDS for one in others)
+    for draft in drafts:
+        if own and isinstance(draft.roles, Mission) and draft.roles.event == "closed":
+            stood = replace(draft.roles, event="exists")
+            yield replace(draft, roles=stood, rule="mission.exists", dated=dated(begun[0]), modality="asserted")
+            told, since = draft.dated.when, begun[0].date.when if begun[0].date is not None else None
+            same = told is not None and since is not None and told.start == since.start
+            yield replace(draft, dated=Dated()) if same else draft
+        else:
+            yield draft
+
+
+def _parted(chart: Chart, start: int, end: int) -> bool:
+    """Whether a comma or an "and" parts two places: "has | since 2014 | been closed" is one statement."""
+    gap = chart.text[start:end]
+    return start <= end and (has_any(gap, CLAUSE_COMMAS) or bool(set(gap.split()) & chart.pack.joiners))
 
 
 def since_beside(chart: Chart, noun: Mention) -> Mention | None:

@@ -30,7 +30,7 @@ from comity.claims.frames.papers import of_a_paper, of_a_thing
 from comity.claims.frames.recognised import lately, objects_of, passive_topic, spoken_of, told_of
 from comity.claims.frames.recognised_aside import read_asides, recognised_asides, taken_aside
 from comity.claims.frames.recognised_too import read_recognised_too
-from comity.claims.frames.regime import broken_up, led_by_somebody, ruled
+from comity.claims.frames.regime import broken_up, does_else, led_by_somebody, ruled
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stately import gave_up, only_talked_of, takes_a_name, takes_no_state
 from comity.claims.frames.taken import by_a_note, second_day, taken_beside
@@ -301,6 +301,7 @@ def _subjects(chart: Chart, discourse: Discourse, verb: Mention, objects: tuple[
         for one in chart.parties
         if one.role in ("", "by") and not set(one.ids) & set(objects) and one.form != "adjective"
         if not broken_up(chart, one) and not (chart.pack.cases and one.deictic and one.start > verb.end)
+        if not does_else(chart, one, verb)
     )
     if others.ids and not (leads(chart.pack) and led_by_somebody(chart, verb)):
         return others

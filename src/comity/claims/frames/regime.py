@@ -8,6 +8,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.exile import says_exile
+from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
 
 _WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -93,3 +94,11 @@ def does_next(chart: Chart, one: Mention) -> bool:
         and any(0 < one.start - which.end <= 1 for which in chart.cues("mark.relative"))
         and any(0 < verb.start - one.end <= _NEXT for verb in events(chart))
     )
+
+
+def does_else(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether a state behind a semicolon has a verb of its own there: "the first was A; | Togo has been called so"."""
+    if one.start < verb.end or not has_any(chart.text[verb.end : one.start], SEMICOLONS):
+        return False
+    _, end = chart.clause(one.start)
+    return bool(chart.within(chart.cues("verb"), one.end, end))
