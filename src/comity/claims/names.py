@@ -136,7 +136,7 @@ def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:
 def of_the_next(text: str, name: tuple[int, int, int], mentions: Sequence[Mention], pack: LanguagePack) -> bool:
     """Whether a name behind a comma is the next of a list's: "A, envoy of X, | B |, envoy of Y"."""
     end, start, stop = name
-    if not pack.spaced or not has_any(text[end:start], SPACED_COMMAS):
+    if not pack.spaced or not has_any(text[end:start], "".join(SPACED_COMMAS)):
         return False
     dashed = text[stop : stop + 3].strip()[:1] in _DASHES and text[stop : stop + 1].isspace()
     if dashed and any(0 < one.start - stop <= _DASHED and one.kind == "party" for one in mentions):
