@@ -174,8 +174,8 @@ def _sent_by(text: str, owner: Mention, mentions: Sequence[Mention], pack: Langu
 
 
 def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
-    if len(gap) > 24 or has_any(gap, PARTING):
-        return False
+    if len(gap) > 24 or has_any(gap, PARTING) or set(gap.split()) & {"-", "–", "—"}:
+        return False  # "BEOGRAD | - | Ministar spoljnih poslova Srbije": where the news is from
     words = re.findall(r"[^\W\d_]+", re.sub(r"^['’][^\W\d_]*", "", gap))
     if not pack.spaced:
         return gap == "" or gap in pack.skip

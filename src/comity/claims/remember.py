@@ -78,7 +78,7 @@ def _remember_home(discourse: Discourse, chart: Chart) -> None:
 
 
 def _endings(chart: Chart, actor: Mention) -> Iterable[str]:
-    return chart.pack.endings if actor.role else ()
+    return (*chart.pack.surname_cases, *(chart.pack.endings if actor.role else ()))
 
 
 def _of_the_other(discourse: Discourse, chart: Chart, actor: Mention) -> Mention:
@@ -106,8 +106,8 @@ def _remember_met(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...],
         rest = tuple(set(roles.parties) - known)
         for one in met:
             if not one.ids and len(rest) == 1 and len(known) == 1:
-                endings = chart.pack.endings if one.role else ()
-                discourse.persons.put_person(replace(one, ids=rest), place, endings, first=chart.pack.family_first)
+                other = replace(one, ids=rest)
+                discourse.persons.put_person(other, place, _endings(chart, one), first=chart.pack.family_first)
 
 
 def _remember_parties(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:

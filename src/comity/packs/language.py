@@ -174,6 +174,8 @@ class LanguagePack:
     """Words with a capital that are no part of a name."""
     regnal: frozenset[str] = _words()
     """The numbers behind a ruler's name ("محمد السادس")."""
+    surname_cases: tuple[str, ...] = _listed()
+    """The case endings of family names ("Токаев-ым"), left aside where somebody is remembered."""
     feminines: tuple[str, ...] = _listed()
     """The endings of a title that a woman bears, where a man's has none of them."""
     predicates: tuple[str, ...] = _listed()
@@ -196,6 +198,8 @@ class LanguagePack:
     """What makes of a person's name somebody else ("习近平 | 夫人")."""
     later: tuple[str, ...] = _listed()
     """What opens a clause that is later than the date before it ("…关闭，| 此后 | …")."""
+    conceding: tuple[str, ...] = _listed()
+    """The endings of a verb whose clause only concedes, the date behind it being the next one's ("uğra | sa | da")."""
     text_days: tuple[str, ...] = _listed()
     """The endings of a date that names a text right behind it ("30 Nisan 2001 tarihli anlaşma")."""
 

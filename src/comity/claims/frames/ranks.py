@@ -90,15 +90,30 @@ def _level(chart: Chart, noun: Mention, verb: Mention) -> Mention | None:
     "büyükelçilik düzeyine yükseltildi" is an embassy; a level of chargés d'affaires is no mission's rank. Where verbs
     come first, it stands behind the mission: «رُفعت المفوضية | إلى درجة سفارة».
     """
+    if chart.pack.order == "svo":
+        return _level_behind(chart, verb)
     told = chart.cues("noun.embassy_level", "noun.legation_level", "noun.charge_level")
     near = next((one for one in told if 0 <= verb.start - one.end <= _RIGHT_BEFORE), None)
     if chart.pack.order == "vso":
         told = chart.within(told, noun.end, chart.clause(verb.start)[1]) if verb.end <= noun.start else []
         near = next((one for one in told if role_before(chart.text, one.start, chart.pack)[0] == "to"), None)
-    if near is None or chart.pack.order == "svo":
+    if near is None:
         return None
     kind = next((kind for label, kind in _LEVELS.items() if label in near.classes), "")
     return replace(near, classes=frozenset({kind} if kind else ()))
+
+
+def _level_behind(chart: Chart, verb: Mention) -> Mention | None:
+    """The rank that a level right behind a verb names by the mission in its words: «до уровня | консульства»."""
+    told = chart.cues("noun.embassy_level", "noun.legation_level", "noun.consular_level", "noun.charge_level")
+    near = next((one for one in told if 0 <= one.start - verb.end <= _RIGHT_BEFORE), None)
+    if near is None:
+        return None
+    words = chart.text[near.start : near.end]
+    inner = load_cues(chart.pack.code).find_cues(words[words.find(" ") + 1 :])
+    kinds = sorted(label for hit in inner for label in hit.classes if label.startswith("mission."))
+    kinds = kinds or [kind for label, kind in _LEVELS.items() if label in near.classes]
+    return replace(near, classes=frozenset(kinds[:1]))
 
 
 def rank_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]) -> Mention | None:

@@ -119,6 +119,8 @@ def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
 def _stands_bare(chart: Chart, one: Mention, noun: Mention) -> bool:
     """Whether a state right before its independence owns it with no ending of its own: "| Латвия | тәуелсіздігін"."""
     gap = chart.text[one.end : noun.start]
+    if any(other.start == noun.start for other in chart.parties):
+        return False  # "Түркия | тәуелсіздігімізді | мойындаған": it is ours
     return chart.pack.order == "sov" and one.role == "" and gap == " " and one.form != "adjective"
 
 
