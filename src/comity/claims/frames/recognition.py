@@ -261,7 +261,7 @@ def _takes_else_back(chart: Chart, verb: Mention) -> bool:
 
 
 def _is_taken_back(chart: Chart, verb: Mention) -> bool:
-    """Whether a recognition said as a noun is what a verb before it takes back: "widerrief 2019 | die Anerkennung |"."""
+    """Whether a recognition said as a noun is what a verb before takes back: "widerrief 2019 | die Anerkennung |"."""
     start, _ = chart.clause(verb.start)
     took = chart.within(chart.cues("verb.withdraw"), start, verb.start) if is_verbal_noun(chart, verb) else []
     gap = chart.text[took[-1].end : verb.start] if took and chart.pack.inverts else "?"
