@@ -10,7 +10,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.frames.chain import each_on_its_day
 from comity.claims.frames.date_owners import events
 from comity.claims.mention import Mention
-from comity.claims.words import joined
+from comity.claims.words import joined, left_words
 from comity.model.selector import Selector
 
 _TAKEN = ("object", "to")
@@ -18,6 +18,7 @@ _RIGHT_BEFORE = 2
 _INVERTED = 45
 _RIGHT_BEHIND = 8
 _OPENING = 6
+_ARTICLE = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -244,13 +245,25 @@ def _led_by_phrase(chart: Chart, verb: Mention) -> bool:
 def _relative(chart: Chart, one: Mention, verb: Mention) -> bool:
     """Whether the candidate is the subject of an earlier verb and the later one has its own nearer one."""
     nearer = [other for other in chart.parties if one.end < other.start < verb.start and other.role == ""]
-    nearer = [other for other in nearer if not _taken_by_verb(chart, other)]
+    nearer = [other for other in nearer if not _taken_by_verb(chart, other) and not _taken_before(chart, other, verb)]
     told = any(
         one.end <= other.start < verb.start and not (other.classes & verb.classes)
         for other in events(chart)
         if other.start != verb.start
     )
     return bool(nearer) and (told or _only_says(chart, one, nearer[-1]))
+
+
+def _taken_before(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether a name is the object of the verb that a joiner couples this one to: "recognised | Peru | and opened"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts:
+        return False
+    words = [word.lower() for _, word in left_words(chart.text, verb.start, 2)]
+    words = (
+        words if words and words[0] in chart.pack.joiners else [one for one in words[1:] if len(words[0]) <= _ARTICLE]
+    )
+    taken = any(0 < one.start - cue.end <= _ARTICLE for cue in events(chart))
+    return taken and bool(words) and words[0] in chart.pack.joiners
 
 
 def _taken_by_verb(chart: Chart, one: Mention) -> bool:
