@@ -22,6 +22,7 @@ from comity.claims.frames.date_owners import (
 from comity.claims.frames.happened import happened, over_since
 from comity.claims.frames.late_dates import told_later
 from comity.claims.frames.late_verbs import by_its_text
+from comity.claims.frames.next_part import opens_next
 from comity.claims.frames.participle_days import of_participle
 from comity.claims.frames.said_dates import said_of_plan
 from comity.claims.frames.shared_day import shared_with
@@ -83,6 +84,8 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     best: tuple[int, Mention] | None = None
     for one in chart.dates:
         if set_aside(chart, one, anchor) or of_participle(chart, one, anchor, verbs) or of_earlier(chart, one, anchor):
+            continue
+        if opens_next(chart, one, anchor, verbs):
             continue
         if not chart.pack.spaced and _overtaken(chart, one, anchor):
             continue
