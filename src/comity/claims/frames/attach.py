@@ -15,6 +15,7 @@ from comity.claims.frames.date_owners import (
     events,
     leads_on,
     led_off,
+    of_joined,
     of_next,
     of_same_deed,
     set_aside,
@@ -85,7 +86,7 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     for one in chart.dates:
         if set_aside(chart, one, anchor) or of_participle(chart, one, anchor, verbs) or of_earlier(chart, one, anchor):
             continue
-        if opens_next(chart, one, anchor, verbs):
+        if opens_next(chart, one, anchor, verbs) or of_joined(chart, one, anchor, verbs):
             continue
         if not chart.pack.spaced and _overtaken(chart, one, anchor):
             continue

@@ -9,6 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.frames.said_across import said_across
 from comity.claims.frames.succeeded import succeeded_at
 from comity.claims.mention import Mention
+from comity.claims.roles import ending_role
 from comity.claims.wide_names import wide_holder, wide_person
 from comity.claims.words import capital_run
 
@@ -71,7 +72,7 @@ def _opens(chart: Chart, one: Mention) -> str | None:
     end = capital_run(chart.text, place, chart.pack)
     end = min((it.start for it in chart.mentions if place < it.start < end), default=end)
     name = chart.text[place:end].strip()
-    marked = chart.text[end : end + 1] in ("'", "’") or name.endswith(chart.pack.endings.get("of", ()))
+    marked = chart.text[end : end + 1] in ("'", "’") or (bool(name) and ending_role(name, chart.pack) != "")
     others = [who for who in chart.within(chart.actors, place, one.start) if who is not one]
     return name if " " in name and _free(chart, place) and end < one.start and not (marked or others) else None
 
