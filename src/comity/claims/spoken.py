@@ -27,8 +27,9 @@ def only_spoken_of(chart: Chart, anchor: Mention) -> bool:
     """
     if chart.pack.order == "sov":
         return _is_topic(chart, anchor)
-    if "fact.talked" in anchor.classes and "verb.open" not in anchor.classes and " " in _said(chart, anchor):
-        return True  # «рассказал о | процессе нормализации | отношений»: one word names both
+    words = chart.text[anchor.start : anchor.end].lower().split()
+    if "fact.talked" in anchor.classes and "verb.open" not in anchor.classes and len(words) > 1:
+        return words[-1].endswith(chart.pack.verbal_nouns or ("\n",))  # «о | процессе нормализации | отношений»
     if not is_verbal_noun(chart, anchor):
         return False
     clause = chart.clause(anchor.start)
@@ -36,10 +37,6 @@ def only_spoken_of(chart: Chart, anchor: Mention) -> bool:
         return False  # «рассматривает | возможность | открытия»
     told = [one for one in chart.within(chart.cues("fact.talked"), *chart.clause(anchor.start)) if one is not anchor]
     return any(_takes(chart, one, anchor) for one in told)
-
-
-def _said(chart: Chart, anchor: Mention) -> str:
-    return chart.text[anchor.start : anchor.end]
 
 
 def _takes(chart: Chart, cue: Mention, anchor: Mention) -> bool:
