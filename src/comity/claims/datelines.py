@@ -11,6 +11,7 @@ from comity.packs.language import LanguagePack
 _LINE = re.compile(r"\s*(?:[^–—.:؛\s]{2,20} [–—] )?[^–—.:؛]{2,60}?\s?(?:\([^()]{2,25}\)\s?[-–—:]|\s[-–—]\s|\s?[–—:]\s)")
 # «القدس 2 فبراير 2023 (شينخوا) افتتحت …»
 _DATED = re.compile(r"\s*[^–—.:؛()\d]{2,30}\d[^–—.:؛()]{2,40}\([^()\d]{2,25}\)\s")
+_ADDRESS = re.compile(r"[\w-]*\.[a-z]{2,4}(?![\w])")  # "| Almaty | -akshamy.kz"
 _OPENING = 3
 
 
@@ -19,8 +20,11 @@ def without_dateline_places(
 ) -> list[Mention]:
     """The names without those of the dateline that opens a report, where verbs lead their sentences.
 
+    Also without those that begin a web address, whoever tells.
+
     Refuses a line in which anything is told: its places are then those of a headline.
     """
+    names = [one for one in names if _ADDRESS.match(text, one.end) is None]
     line = (_LINE.match(text) or _DATED.match(text)) if pack.order == "vso" and sentence <= _OPENING else None
     if line is None or not any(one.kind == "city" and one.start == len(text) - len(text.lstrip()) for one in names):
         return list(names)

@@ -50,6 +50,10 @@ def in_host_behind(chart: Chart, noun: Mention, cities: list[Mention]) -> list[M
     """The cities but those behind a mission that is said to be in another state: "embassy | in China |, as Rome …"."""
     host = _host_behind(chart, noun)
     if chart.pack.order == "sov":  # "büyükelçiliği yok: büyükelçisi | Kahire'de | oturuyor"
+        texts = [one.start for one in chart.cues("agreement")]  # "| Lozan | Antlaşması'ndan sonra açılan büyükelçilik"
+        cities = [
+            one for one in cities if one.role not in ("", "name") or not any(0 < at - one.end <= 1 for at in texts)
+        ]
         return [one for one in cities if one.start < noun.end or ":" not in chart.text[noun.end : one.start]]
     return [
         one for one in cities if host is None or one.country in host.ids or one.role == "via" or one.start < noun.start

@@ -43,7 +43,7 @@ def _role(text: str, one: Mention, pack: LanguagePack) -> str:
     if after:
         return after
     if one.actor is not None and one.actor.person and one.actor.person_end == one.end and pack.endings:
-        return _ending(one.actor.person, pack)
+        return ending_role(one.actor.person, pack)
     if one.actor is not None and not one.actor.person and pack.order == "sov":
         return _of_title(text[one.start : one.end], pack)
     cases = one.case.split("|")
@@ -106,7 +106,7 @@ def _of_title(title: str, pack: LanguagePack) -> str:
     return pack.after[max(fitting, key=len)] if fitting else ""
 
 
-def _ending(name: str, pack: LanguagePack) -> str:
+def ending_role(name: str, pack: LanguagePack) -> str:
     """The role that the case ending of a name gives it, where the name is long enough without it to be one."""
     word = name.rsplit(maxsplit=1)[-1].lower()
     fitting = [one for one in pack.endings if word.endswith(one) and len(word) - len(one) >= _SHORTEST_NAME]

@@ -198,6 +198,8 @@ class LanguagePack:
     """What makes of a person's name somebody else ("习近平 | 夫人")."""
     later: tuple[str, ...] = _listed()
     """What opens a clause that is later than the date before it ("…关闭，| 此后 | …")."""
+    conceding: tuple[str, ...] = _listed()
+    """The endings of a verb whose clause only concedes, the date behind it being the next one's ("uğra | sa | da")."""
     text_days: tuple[str, ...] = _listed()
     """The endings of a date that names a text right behind it ("30 Nisan 2001 tarihli anlaşma")."""
 

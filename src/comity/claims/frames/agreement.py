@@ -37,6 +37,7 @@ _VERBS = {
     "verb.sign": "signed",
 }
 
+_LIST = 2
 _PLACED = ("signed", "negotiated")  # what is in force or ended is so everywhere
 
 
@@ -114,7 +115,7 @@ def _texts(chart: Chart, discourse: Discourse, deed: _Deed) -> Iterator[_Text]:
         or heads_of(chart, verb, "agreement", deed.verbs)
         or _head_before(chart, verb)
     )
-    heads = only_signed(chart, verb, heads)
+    heads = _of_which(chart, verb, only_signed(chart, verb, heads))
     gapped = _gapped(chart, verb, heads) if event == "signed" else {}
     apart = dates_by_member(chart, heads) | gapped
     shared = signers_of(chart, discourse, verb)
@@ -130,6 +131,19 @@ def _texts(chart: Chart, discourse: Discourse, deed: _Deed) -> Iterator[_Text]:
             continue
         day = apart.get(head.start)
         yield _Text(head=head, place=place, parties=parties, day=day, gapped=head.start in gapped)
+
+
+def _of_which(chart: Chart, verb: Mention, heads: list[Mention]) -> list[Mention]:
+    """The texts that a "which" right before a verb takes up: of a list, none told with a day of its own.
+
+    "The agreement of 3 March 1988 and | the convention on double taxation, which entered into force in 2013".
+    """
+    which = any(0 <= verb.start - one.end <= 1 for one in chart.cues("mark.relative"))
+    if not which or len(heads) < _LIST:
+        return heads
+    starts = [one.start for one in heads]
+    ends = [*starts[1:], verb.start]
+    return [one for one, end in zip(heads, ends, strict=True) if not chart.within(chart.dates, one.end, end)] or heads
 
 
 def _draft(chart: Chart, discourse: Discourse, deed: _Deed, told: _Text) -> Draft | None:

@@ -15,6 +15,7 @@ from comity.claims.frames.date_owners import (
     events,
     leads_on,
     led_off,
+    of_joined,
     of_next,
     of_same_deed,
     set_aside,
@@ -84,7 +85,7 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     for one in chart.dates:
         if set_aside(chart, one, anchor) or of_participle(chart, one, anchor, verbs) or of_earlier(chart, one, anchor):
             continue
-        if not chart.pack.spaced and _overtaken(chart, one, anchor):
+        if of_joined(chart, one, anchor, verbs) or (not chart.pack.spaced and _overtaken(chart, one, anchor)):
             continue
         price = cost(chart, anchor, one, verbs)
         if len(chart.dates) == 1 and not _taken(chart, one, anchor, verbs):

@@ -23,7 +23,11 @@ def of_earlier(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
     Only where verbs come last: the date, its verb and the word for "after" stand before what is told.
     """
-    if chart.pack.order != "sov" or anchor.start <= one.start:
+    if chart.pack.order != "sov":
+        return False
+    if anchor.end <= one.start:
+        return _of_a_later(chart, one, anchor)
+    if anchor.start <= one.start:
         return False
     for mark in chart.within(chart.cues("mark.after_verb"), one.end, anchor.start):
         verbs = [
@@ -32,6 +36,12 @@ def of_earlier(chart: Chart, one: Mention, anchor: Mention) -> bool:
         if verbs and not chart.within(chart.dates, one.end, verbs[0].start) and not verbs[0].classes & _OCCASIONS:
             return True
     return False
+
+
+def _of_a_later(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a date behind a conceding verb is that of the next verb: "kesintiye uğrasa da | 1959'da | kuruldu"."""
+    told = chart.text[anchor.start : anchor.end].lower().endswith(chart.pack.conceding)
+    return told and any(one.end <= verb.start for verb in chart.cues("verb"))
 
 
 def on_the_way(chart: Chart, anchor: Mention) -> Mention | None:

@@ -270,6 +270,18 @@ def of_next(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention
     )
 
 
+def of_joined(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
+    """Whether a date behind a verb that closes is that of the next joined to it: "ausgesetzt und | 1967 | erneuert"."""
+    if not chart.pack.closes or one.start < anchor.end or not chart.text[anchor.start].islower():
+        return False
+    words = chart.text[anchor.end : one.start].lower().split()
+    joined = bool(words) and words[0] in chart.pack.joiners and words[0].isalpha()
+    small = chart.pack.light | chart.pack.skip | set(chart.pack.before)
+    led = joined and all(word in small for word in words[1:])
+    behind = [verb for verb in verbs if verb.start >= one.end]
+    return led and bool(behind) and not has_any(chart.text[one.end : behind[0].start], CLAUSE_COMMAS)
+
+
 def leads_on(chart: Chart, verb: Mention, anchor: Mention) -> bool:
     """Whether a verb only leads on to the anchor in its clause and shares its date: "Кореяға барып, … кездесті"."""
     start, _ = chart.clause(anchor.start)

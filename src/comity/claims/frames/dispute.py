@@ -273,7 +273,8 @@ def _known(chart: Chart, discourse: Discourse, pair: Found) -> bool:
     "A controversy" alone is nobody's.
     """
     if chart.has("verb.claim", "verb.settle", "verb.refer"):
-        return True
+        alone = chart.pack.order == "sov" and not chart.has("noun.dispute", "deixis.pair")
+        return not alone or bool(chart.parties)  # "Sınırları 1913'te belirlendi": with whom, nobody says
     named = {party for one in (*chart.parties, *chart.actors, *chart.kind("city")) for party in (*one.ids, one.country)}
     two = discourse.topic.ids if discourse.topic is not None else ()
     over = discourse.heading.ids if discourse.heading is not None else ()

@@ -57,7 +57,8 @@ def _mutual(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
     places = [one for one in (*chart.kind("city"), *chart.parties) if one.role == "in"]
     for owner in chart.parties:
         place = next((one for one in places if 0 < one.start - owner.end <= _IN_REACH), None)
-        if owner.role != "of" or owner.ids != ends[1:] or place is None or ends[0] not in (place.country, *place.ids):
+        owning = owner.role == "of" or owner.form == "deixis" or owner.deictic
+        if not owning or owner.ids != ends[1:] or place is None or ends[0] not in (place.country, *place.ids):
             continue
         _, end = stretch(chart, owner.start)
         alone = not chart.within(chart.cues("verb", "mission"), owner.start, end)

@@ -7,6 +7,7 @@ from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
 
+_DATED = 12
 _OPENERS = ("mark.subordinate", "mark.relative", "mark.when", "mark.before_verb")
 _OBJECT_REACH = 60
 _SUBJECT = ("party", "actor", "city", "organization")
@@ -35,11 +36,19 @@ def _ended_before(chart: Chart, noun: Mention, verb: Mention) -> bool:
 
     "A'da büyükelçiliği | yoktur; | ülkeye B'deki | büyükelçilik bakar".
     """
+    if _of_who_follows(chart, verb) and verb.end <= noun.start:
+        return True
     end = max((one.end for one in chart.cues("fact.not") if 0 <= one.start - verb.end <= 1), default=verb.end)
     told = ("verb.have" in verb.classes or end > verb.end) and end <= noun.start
     if not told or not has_any(chart.text[end : end + 2].strip(), CLAUSE_COMMAS + SEMICOLONS + ":"):
         return False
     return any(one.end <= verb.start for one in chart.cues("mission"))
+
+
+def _of_who_follows(chart: Chart, verb: Mention) -> bool:
+    """Whether a participle is said of the state right behind it: "ülkeler arasında yer | alan | Türkiye"."""
+    told = "verb.have" in verb.classes and chart.text[verb.start : verb.end].lower().endswith(chart.pack.participles)
+    return told and any(0 < one.start - verb.end <= _RIGHT_BEHIND and not one.role for one in chart.parties)
 
 
 def _leads_to(chart: Chart, opener: Mention, verb: Mention) -> bool:
@@ -93,6 +102,8 @@ def _of_one_before(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether a verb with a pronoun written onto it has a mission before it, and this one stands behind."""
     owned = chart.pack.order == "vso" and chart.text[verb.start : verb.end].endswith(chart.pack.possessives)
     start, _ = chart.clause(verb.start)
+    if owned and chart.near_cue(verb, "mark.before_verb", 1) and chart.day_behind(verb.end, _DATED) is None:
+        return True  # «افتتحت سفارتها في 2015 بعد 25 عاما على | إغلاقها»: when, is not said
     return owned and verb.end <= noun.start and bool(chart.within(chart.cues("mission"), start, verb.start))
 
 

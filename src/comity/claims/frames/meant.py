@@ -124,7 +124,14 @@ def by_a_surname(chart: Chart, verb: Mention) -> bool:
 
 
 def makes_another(chart: Chart, verb: Mention, noun: Mention) -> bool:
-    """Whether a verb behind a comma makes something of its own: "ended relations, and | established | an institute"."""
+    """Whether a verb behind a comma makes something of its own: "ended relations, and | established | an institute".
+
+    Or raises a mission in another clause: "relations are good, but the consulate there was | raised | to an embassy".
+    """
+    start, end = chart.clause(verb.start)
+    ranks = verb.classes & {"verb.raise", "verb.lower"} and not start <= noun.start < end
+    if ranks and chart.within(chart.cues("mission"), start, end):
+        return True
     made = leads(chart.pack) and "verb.establish" in verb.classes and noun.end <= verb.start
     if not made or "," not in chart.text[noun.end : verb.start]:
         return False

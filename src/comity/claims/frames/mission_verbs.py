@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.factuality import negated
+from comity.claims.frames.anew import has_its_own, over_with
 from comity.claims.frames.attach import cost
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.doings import does_itself
@@ -134,6 +135,8 @@ def says_of(chart: Chart, noun: Mention, verb: Mention, nouns: Sequence[Mention]
     if _before_another(chart, noun, verb) or _only_open(chart, noun, verb) or _goes_into(chart, noun, verb):
         return False
     if raises_another(chart, noun, verb) or of_what_follows(chart, noun, verb) or takes_relations(chart, verb, noun):
+        return False
+    if has_its_own(chart, noun, verb):
         return False
     if _noun_of(chart, verb, nouns) is noun and not _told_apart(chart, noun, verb) and not _kept(chart, noun, verb):
         return True
@@ -302,7 +305,9 @@ def _not_said_of(chart: Chart, noun: Mention, verb: Mention) -> bool:
 
     "the embassy in A | had | the visit of its minister".
     """
-    if told_inside(chart, noun, verb) or of_something_else(chart, verb, noun) or _over_with(chart, noun, verb):
+    if told_inside(chart, noun, verb) or of_something_else(chart, verb, noun) or over_with(chart, noun, verb):
+        return True
+    if has_its_own(chart, noun, verb):
         return True
     if _only_open(chart, noun, verb) or _goes_into(chart, noun, verb) or raises_another(chart, noun, verb):
         return True
@@ -327,21 +332,6 @@ def of_what_follows(chart: Chart, noun: Mention, verb: Mention) -> bool:
     if not is_verbal_noun(chart, verb) or verb.start < noun.end:
         return False
     return any(0 < one.start - verb.end <= _TAKES for one in chart.cues("landmark", "body", "agreement", "noun"))
-
-
-def _over_with(chart: Chart, noun: Mention, verb: Mention) -> bool:
-    """Whether a verb has its mission before it, and a joiner behind a comma begins anew: "it was closed, and a … put".
-
-    Refuses a noun without a verb of its own: "were opened in A, and those in B".
-    """
-    gap = chart.text[verb.end : noun.start]
-    last = gap.rsplit(",", 1)[-1].lower().split()
-    led = [one for one in chart.cues("mission") if one.end <= verb.start]
-    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.inverts and verb.end <= noun.start
-    anew = "," in gap and bool(last) and last[0] in chart.pack.joiners and "verb.have" not in verb.classes
-    taken = [(one.start, one.end) for one in chart.mentions if one is not noun]
-    own = noun.form == "" and takes_object(chart.text, noun.end, chart.pack, taken)
-    return plain and anew and own and bool(led) and chart.clause(led[-1].start) == chart.clause(verb.start)
 
 
 def _told_before_colon(chart: Chart, noun: Mention, verb: Mention) -> bool:

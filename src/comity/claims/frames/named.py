@@ -9,6 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.frames.said_across import said_across
 from comity.claims.frames.succeeded import succeeded_at
 from comity.claims.mention import Mention
+from comity.claims.roles import ending_role
 from comity.claims.wide_names import wide_holder, wide_person
 from comity.claims.words import capital_run
 
@@ -52,7 +53,8 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
     if name is None and event == "appointed":
         name = _named_before(chart, one)
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
-        name = bare_person(chart, verb) or _led_by_post(chart, verb, one) or _by_decree(chart, verb, event)
+        name = _own_name(chart, one, bare_person(chart, verb))
+        name = name or _led_by_post(chart, verb, one) or _by_decree(chart, verb, event)
     led = verb is not None and verb.start >= one.end and event in ("appointed", "holds", "ended")
     return name or (_opens(chart, one) if led else None)
 
@@ -70,9 +72,20 @@ def _opens(chart: Chart, one: Mention) -> str | None:
     end = capital_run(chart.text, place, chart.pack)
     end = min((it.start for it in chart.mentions if place < it.start < end), default=end)
     name = chart.text[place:end].strip()
-    marked = chart.text[end : end + 1] in ("'", "’") or name.endswith(chart.pack.endings.get("of", ()))
+    marked = chart.text[end : end + 1] in ("'", "’") or (bool(name) and ending_role(name, chart.pack) != "")
     others = [who for who in chart.within(chart.actors, place, one.start) if who is not one]
     return name if " " in name and _free(chart, place) and end < one.start and not (marked or others) else None
+
+
+def _own_name(chart: Chart, one: Mention, name: str) -> str:
+    """A name that a sentence has before an envoy; "" where another envoy of another state stands between the two.
+
+    "Axel Johnson was appointed Siam's consul-general, while Sweden's first | consul-general | took up his post".
+    """
+    place = chart.text.find(name) + len(name) if name else 0
+    others = [who for who in chart.actors if who.actor is not None and who.actor.post and who.ids and who is not one]
+    apart = any(place <= who.start and who.end <= one.start and who.ids != one.ids for who in others)
+    return "" if name and one.ids and apart else name
 
 
 def _alone_before(chart: Chart, verb: Mention | None) -> str | None:

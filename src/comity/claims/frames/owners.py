@@ -48,7 +48,20 @@ def seat_state(chart: Chart, noun: Mention) -> Mention | None:
             not has_any(chart.between(one, state), COMMAS) and not set(one.ids) & set(state.ids) for one in owners
         ):
             return state
+        if state.form not in ("adjective", "demonym") and _taken_by_another(chart, noun, state):
+            return state
     return None
+
+
+def _taken_by_another(chart: Chart, noun: Mention, state: Mention) -> bool:
+    """Whether a mission is the object of what another state does: "| Türkiye | Guatemala Büyükelçiliğini açtı"."""
+    endings = tuple(key[1:] for key, role in chart.pack.after.items() if role == "object" and key.startswith("'n"))
+    start, _ = chart.clause(noun.start)
+    doers = [
+        one for one in chart.within(chart.parties, start, state.start) if one.role == "" and one.form != "adjective"
+    ]
+    taken = bool(endings) and chart.text[noun.start : noun.end].lower().endswith(endings)
+    return taken and any(not set(one.ids) & set(state.ids) and one.group < 0 for one in doers)
 
 
 def leader_of(chart: Chart, noun: Mention) -> Mention | None:

@@ -182,7 +182,9 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
         receiver = Found()  # "the closure of the American legation, but … in the United States"
     if _in_each_other(chart, sender, receiver):
         receiver = Found()
-    if apart and leads(chart.pack) and city is not None and city.country in sender.ids:
+    whose = owner_of(chart, post.noun) if chart.pack.order == "sov" else None
+    late = whose is not None and "deixis.we" not in post.noun.classes  # "Cezayir'in Tinduf'ta bürosu"
+    if (late or (apart and leads(chart.pack))) and city is not None and city.country in sender.ids:
         return  # "the American legation in San Jose" is in none of America's
     known = discourse.missions.get(rank_classes(post.noun))
     if known is None and post.event in ("raised", "closed") and post.kind == "embassy" and not sender.ids:

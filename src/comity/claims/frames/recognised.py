@@ -106,8 +106,9 @@ def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     agent = any(one.role == "by" and 0 <= one.start - verb.end <= _AGENT_REACH for one in chart.parties)
     sides = (before, after) if chart.pack.order == "sov" or (agent and ahead) else (after, before)
     doers = set(subject_of(chart, discourse, verb).ids) if chart.pack.inverts else set()
+    free = any(not doers & set(one.ids) for side in sides for one in side)
     for side in sides:
-        others = [one for one in side if not doers & set(one.ids)] or side
+        others = [one for one in side if not doers & set(one.ids)] or ([] if doers and free else side)
         near = chart.nearest(verb, others, limit=_OBJECT_REACH)
         if near is not None:
             spoken = _titled(discourse) if near.deictic and leads(chart.pack) else Found()
@@ -118,6 +119,8 @@ def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
 def _stands_bare(chart: Chart, one: Mention, noun: Mention) -> bool:
     """Whether a state right before its independence owns it with no ending of its own: "| Латвия | тәуелсіздігін"."""
     gap = chart.text[one.end : noun.start]
+    if any(other.start == noun.start for other in chart.parties):
+        return False  # "Түркия | тәуелсіздігімізді | мойындаған": it is ours
     return chart.pack.order == "sov" and one.role == "" and gap == " " and one.form != "adjective"
 
 

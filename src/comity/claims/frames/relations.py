@@ -75,6 +75,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             or named_so(chart, verb, noun)
             or by_a_surname(chart, verb)
             or makes_another(chart, verb, noun)
+            or _of_a_deed(chart, verb, noun)
             or (background(chart, verb) and not _dated_itself(chart, verb))
         ):
             continue
@@ -87,9 +88,26 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if told or not _denied_apart(chart, verb, noun):
             used.add(noun.start)
         yield from told
+    _speaks_of(chart, discourse, used)
     yield from _kept(chart, discourse, used)
     yield from _absent(chart, discourse, used)
     yield from anniversary(chart, discourse)
+
+
+def _of_a_deed(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a level is raised or lowered of what is but a deed: "降低了 | 建交 | 的意愿"."""
+    ranked = bool(verb.classes & {"verb.upgrade", "verb.downgrade"})
+    return ranked and not chart.pack.spaced and bool(noun.classes & {"verb.establish", "verb.sever", "verb.restore"})
+
+
+def _speaks_of(chart: Chart, discourse: Discourse, used: set[int]) -> None:
+    """Remember whose relations are only spoken of: "relations between A and B are close", for "they were made in …"."""
+    nouns = [] if used else chart.cues("noun.relations", "noun.bare_relations")[:1]
+    nouns = [one for one in nouns if between_states(chart, one)]
+    named = {party for one in chart.parties if not one.deictic for party in one.ids}
+    pairs = [pair for one in nouns for pair in pair_of(chart, discourse, one)]
+    if len(pairs) == 1 and len(pairs[0].ids) == 2 and set(pairs[0].ids) <= named:
+        discourse.put_relations((pairs[0],))
 
 
 def _made(draft: Draft, event: str) -> object:

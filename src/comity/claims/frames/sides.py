@@ -10,7 +10,7 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.frames.chain import each_on_its_day
 from comity.claims.frames.date_owners import events
 from comity.claims.mention import Mention
-from comity.claims.words import joined
+from comity.claims.words import joined, left_words
 from comity.model.selector import Selector
 
 _TAKEN = ("object", "to")
@@ -19,6 +19,7 @@ _COUPLED = 3
 _INVERTED = 45
 _RIGHT_BEHIND = 8
 _OPENING = 6
+_ARTICLE = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -54,6 +55,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     start, _ = chart.clause(verb.start)
     before = [one for one in candidates if one.end <= verb.start and one.role != "by"]
     inside = [one for one in before if one.start >= start]
+    inside = _in_same_quotation(chart, verb, inside) or inside
     if chart.pack.order == "vso":
         if "verb.hold" in verb.classes and inside:
             return found(chart.group_of(inside[-1]))  # «كينيا | عضو | في الأمم المتحدة»: a noun says what it is
@@ -67,6 +69,9 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         near = chart.nearest(verb, behind, limit=_INVERTED)
         if near is not None:
             return found(chart.group_of(near))
+    other = _by_number(chart, candidates, verb)
+    if other is not None:
+        return found(chart.group_of(other))
     asked = _asked(chart, candidates, verb)
     if asked is not None:
         return found(chart.group_of(asked))
@@ -109,6 +114,22 @@ def _taken_by_last(chart: Chart, one: Mention, verb: Mention, candidates: Sequen
     first = min(chart.group_of(one), key=lambda other: other.start)
     last = [cue for cue in chart.cues("verb") if 0 < first.start - cue.end <= _RIGHT_BEFORE and cue is not verb]
     return any(other.role == "" and last and other.end <= last[-1].start for other in candidates)
+
+
+def _by_number(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
+    """Who stands right behind a verb that agrees with it in number, not with who leads: "A, B und C erkannte | X | an".
+
+    Only where verbs tell one from several and what is taken may lead.
+    """
+    start, end = chart.clause(verb.start)
+    free = [one for one in candidates if one.kind == "party" and one.role == "" and start <= one.start < end]
+    led = [one for one in free if one.end <= verb.start]
+    behind = [one for one in free if 0 < one.start - verb.end <= _RIGHT_BEHIND]
+    if not chart.pack.inverts or not led or not behind or chart.group_of(led[0]) != led:
+        return None
+    several = chart.text[verb.start : verb.end].lower().split(" ")[0].endswith(chart.pack.plural_verbs)
+    apart = several != (len(led) > 1) and several == (len(chart.group_of(behind[0])) > 1)
+    return behind[0] if apart else None
 
 
 def _takes_before(chart: Chart, one: Mention, verb: Mention) -> bool:
@@ -242,13 +263,25 @@ def _led_by_phrase(chart: Chart, verb: Mention) -> bool:
 def _relative(chart: Chart, one: Mention, verb: Mention) -> bool:
     """Whether the candidate is the subject of an earlier verb and the later one has its own nearer one."""
     nearer = [other for other in chart.parties if one.end < other.start < verb.start and other.role == ""]
-    nearer = [other for other in nearer if not _taken_by_verb(chart, other)]
+    nearer = [other for other in nearer if not _taken_by_verb(chart, other) and not _taken_before(chart, other, verb)]
     told = any(
         one.end <= other.start < verb.start and not (other.classes & verb.classes)
         for other in events(chart)
         if other.start != verb.start
     )
     return bool(nearer) and (told or _only_says(chart, one, nearer[-1]))
+
+
+def _taken_before(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether a name is the object of the verb that a joiner couples this one to: "recognised | Peru | and opened"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts:
+        return False
+    words = [word.lower() for _, word in left_words(chart.text, verb.start, 2)]
+    words = (
+        words if words and words[0] in chart.pack.joiners else [one for one in words[1:] if len(words[0]) <= _ARTICLE]
+    )
+    taken = any(0 < one.start - cue.end <= _ARTICLE for cue in events(chart))
+    return taken and bool(words) and words[0] in chart.pack.joiners
 
 
 def _taken_by_verb(chart: Chart, one: Mention) -> bool:
@@ -300,3 +333,11 @@ def stranger(chart: Chart, anchor: Mention) -> bool:
 def is_partner(chart: Chart, one: Mention) -> bool:
     """Whether a marker says with whom relations are: "with A"; in German also "1957 | zu Jugoslawien |"."""
     return one.role == "with" or (one.role == "to" and chart.pack.inverts)
+
+
+def _in_same_quotation(chart: Chart, verb: Mention, candidates: Sequence[Mention]) -> list[Mention]:
+    """Those of the quotation that a verb stands in, verbs last: "Bakan X de “| KKTC | üye kabul edildi” dedi"."""
+    opened = max(chart.text.rfind(mark, 0, verb.start) for mark in "“«„")
+    closed = max(chart.text.rfind(mark, 0, verb.start) for mark in "”»")
+    quoted = chart.pack.order == "sov" and opened > closed
+    return [one for one in candidates if quoted and one.start > opened]

@@ -24,6 +24,7 @@ _REACH = 220
 _BESIDE = 12
 _AFTER = 24
 _RIGHT_BEHIND = 2
+_LOCATIVE = 3
 
 
 def noun_of_ties(chart: Chart, discourse: Discourse, verb: Mention) -> Mention | None:
@@ -34,6 +35,8 @@ def noun_of_ties(chart: Chart, discourse: Discourse, verb: Mention) -> Mention |
             return noun
     if "verb.establish" in verb.classes and not chart.has("noun.relations"):
         nouns = nouns if chart.parties or discourse.the_pair() is not None else []
+    if "verb.establish" in verb.classes and chart.pack.order == "sov":
+        nouns = [noun for noun in nouns if not _only_where(chart, noun)]
     ranked = bool(verb.classes & {"verb.upgrade", "verb.downgrade"})
     nouns = [noun for noun in nouns if ranked or not of_something_else(chart, verb, noun)]
     if _raises_a_figure(chart, verb) or _said_of_a_time(chart, verb):
@@ -49,6 +52,13 @@ def noun_of_ties(chart: Chart, discourse: Discourse, verb: Mention) -> Mention |
         far = min(nouns, key=lambda noun: noun.distance(verb))
         return None if of_a_mission(chart, verb, far) and (not chart.pack.spaced or chart.pack.order == "vso") else far
     return near
+
+
+def _only_where(chart: Chart, noun: Mention) -> bool:
+    """Whether relations are but where something began, by their ending: "ilişkiler | inde | yeni bir dönem başladı"."""
+    endings = tuple(key[1:] for key, role in chart.pack.after.items() if role == "in" and key[0] in "'-")
+    word = chart.text[noun.start : noun.end].lower()
+    return word.endswith(tuple(one for one in endings if len(one) <= _LOCATIVE))
 
 
 def _said_of_a_time(chart: Chart, verb: Mention) -> bool:

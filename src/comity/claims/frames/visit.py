@@ -133,7 +133,8 @@ def _told_before(chart: Chart, discourse: Discourse, anchor: Mention) -> bool:
     """Whether "during the visit" only takes up the journey that the sentence before told of, without day or place."""
     places = [one for one in (*chart.parties, *chart.kind("city")) if one.role in ("in", "to") and not one.deictic]
     taken = "deixis.occasion" in anchor.classes and bool(chart.pack.cases)
-    return taken and discourse.recent_visitor() is not None and not chart.dates and not places
+    last = chart.pack.order == "sov" or not places  # "ziyaret kapsamında … toplantı | Ankara'da | yapılacak"
+    return taken and discourse.recent_visitor() is not None and not chart.dates and last
 
 
 def _guest(chart: Chart, discourse: Discourse, anchor: Mention) -> tuple[Mention | None, Found | None]:

@@ -10,6 +10,7 @@ from comity.claims.theme import tells_trade
 
 _REACH = 12
 _TWO = 2
+_COUNTED = ("relations-count", "missions-count", "member-count")  # "with 187 countries of the world"
 _PEOPLE = ("companies", "students", "diaspora", "aid")
 
 
@@ -20,7 +21,7 @@ def of_all_the_world(chart: Chart, figure: Figure) -> bool:
     """
     cue = figure.cue
     told = [one for one in chart.cues("mark.worldwide") if one.distance(cue) <= _REACH]
-    if not told:
+    if not told or figure.indicator in _COUNTED:
         return False
     named = {party for one in (*chart.parties, *chart.actors) for party in one.ids}
     return len(named) < _TWO and not chart.has("deixis.pair")
