@@ -53,7 +53,8 @@ def _closed(chart: Chart, head: Mention, end: int) -> int:
     while True:
         last = re.search(r"[\s]+([^\W\d_]+)\s*$", chart.text[head.end : end])
         word = last.group(1).lower() if last else ""
-        small = word in chart.pack.about or word in chart.pack.before or word in chart.pack.joiners
+        small = word in chart.pack.about or word in chart.pack.before
+        small = small or word in chart.pack.joiners | chart.pack.glued_joiners  # «اللجنة المشتركة | ف | من المقرر»
         if last is None or not (small or word.endswith(chart.pack.auxiliary_endings or ("\n",))):
             return end
         end = head.end + last.start()

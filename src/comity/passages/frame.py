@@ -200,6 +200,8 @@ def _dateline(source: str, pieces: Sequence[Piece], hits: _Hits) -> Found[When] 
             led = led if "," in led and len(led) < hit.start else text[: hit.start]
             if hit.when.precision != "day" or not _only_a_place(led):
                 continue
+            if _is_field(text[: hit.start]):
+                continue
             if hit.start_full < hit.start and text[hit.end : hit.end + 1] in _SENTENCE_ENDS:
                 continue  # «أقيمت العلاقات | في | 26 يونيو 1956.»
             behind = text[hit.end : hit.end + 110]
@@ -285,11 +287,21 @@ def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
             titled = number == 0 and block.kind in (PassageKind.TITLE, PassageKind.HEADING)
             closed = block.body.text.rstrip()[-1:] in _SENTENCE_ENDS and not _only_a_day(block.body.text, hit)
             alone = (rest <= _ALONE or _timed(block.body.text, hit)) and not block.cells and not closed
+            alone = alone and not _is_field(block.body.text[: hit.start])
             if hit.when.precision == "day" and (titled or alone):
                 return _found_date(block.body, hit, "a day in the title" if titled else "a line with a day alone")
             if hit.when.precision == "day" and number < _OVER and not block.cells and _heads(block.body.text, hit):
                 return _found_date(block.body, hit, "a short line that a day opens or closes")
     return None
+
+
+def _is_field(before: str) -> bool:
+    """Whether a field's name and a colon stand before a day, which is no place: "建交时间: | 1992年1月2日"."""
+    name = fold(before).rstrip()
+    label = name.rstrip(" :：")
+    said = max((word for word in load_residue_words().dated if label.endswith(word)), key=len, default="")
+    led = label[: len(label) - len(said)][-1:]
+    return label != name and bool(said) and "\u3400" <= led <= "\u9fff"  # in letters written without spaces
 
 
 def _timed(text: str, hit: DateHit) -> bool:

@@ -75,6 +75,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             or named_so(chart, verb, noun)
             or by_a_surname(chart, verb)
             or makes_another(chart, verb, noun)
+            or _of_a_deed(chart, verb, noun)
             or (background(chart, verb) and not _dated_itself(chart, verb))
         ):
             continue
@@ -91,6 +92,12 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     yield from _kept(chart, discourse, used)
     yield from _absent(chart, discourse, used)
     yield from anniversary(chart, discourse)
+
+
+def _of_a_deed(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a level is raised or lowered of what is but a deed: "降低了 | 建交 | 的意愿"."""
+    ranked = bool(verb.classes & {"verb.upgrade", "verb.downgrade"})
+    return ranked and not chart.pack.spaced and bool(noun.classes & {"verb.establish", "verb.sever", "verb.restore"})
 
 
 def _speaks_of(chart: Chart, discourse: Discourse, used: set[int]) -> None:
