@@ -23,6 +23,7 @@ from comity.claims.frames.date_owners import (
 from comity.claims.frames.happened import happened, over_since
 from comity.claims.frames.late_dates import told_later
 from comity.claims.frames.late_verbs import by_its_text
+from comity.claims.frames.next_part import opens_next
 from comity.claims.frames.participle_days import of_participle
 from comity.claims.frames.said_dates import said_of_plan
 from comity.claims.frames.shared_day import shared_with
@@ -85,7 +86,9 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     for one in chart.dates:
         if set_aside(chart, one, anchor) or of_participle(chart, one, anchor, verbs) or of_earlier(chart, one, anchor):
             continue
-        if of_joined(chart, one, anchor, verbs) or (not chart.pack.spaced and _overtaken(chart, one, anchor)):
+        if opens_next(chart, one, anchor, verbs) or of_joined(chart, one, anchor, verbs):
+            continue
+        if not chart.pack.spaced and _overtaken(chart, one, anchor):
             continue
         price = cost(chart, anchor, one, verbs)
         if len(chart.dates) == 1 and not _taken(chart, one, anchor, verbs):
