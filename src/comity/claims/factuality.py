@@ -25,7 +25,7 @@ from comity.claims.led import (
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import only_spoken_of
-from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done, reacted_to, would_if
+from comity.claims.supposed import asked_in, had_it_been, is_supposed, is_wished, never_done, reacted_to, would_if
 from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.walls import answered_no, ends_statement, over_between
 
@@ -207,7 +207,9 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & JOURNEYS
     if over and over_between(chart, cue.end, anchor.start):
         return False
-    if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):
+    if asked_in(chart, cue, anchor) or (
+        label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor))
+    ):
         return False
     light = LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else LIGHT
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= light]

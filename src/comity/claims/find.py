@@ -177,7 +177,8 @@ class Finder:
         hits = self.index.find_names(text, language)
         sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
         about = frozenset(discourse.topic.ids if discourse.topic else ())
-        named, sure = frozenset(sure), sure | discourse.known | about
+        known = discourse.known | ({discourse.home} if discourse.home_shown else set())
+        named, sure = frozenset(sure), sure | known | about
         then = [one.date.when for one in dates if one.date is not None]
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
         here = about.union(discourse.heading.ids if discourse.heading else ())

@@ -14,6 +14,7 @@ _OPENING = (*SPACED_COMMAS, ":", "؛", "«", '"')
 _NAME = 2
 _LONG_WORD = 4
 _GLUED = 2
+_SEVERAL = 2
 _KINDS = ("party", "organization", "city", "date", "actor")
 
 
@@ -72,17 +73,31 @@ def name_of_predicate(text: str, start: int, mentions: Sequence[Mention], pack: 
 def name_led(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
     """The name right before a post that a mark, a joiner or a verb leads to: «كل من | محمد دوكولي | سفير ليبيريا».
 
-    Refuses one behind a title or a state, whose it may be: «وزير الخارجية الكويتي فلان | سفير …».
+    Refuses one behind a title or a state, whose it may be: «وزير الخارجية الكويتي فلان | سفير …». In a list of such a
+    comma may stand between: «ماتو زيكو، | سفير البوسنة».
     """
     if text[start - 1 : start].strip():
         return start, start  # «وقدّم الـ | سفير»
-    begin, end = name_of_predicate(text, start, mentions, pack)
+    comma = len(text[:start].rstrip()) - 1
+    if comma > 0 and text[comma] in SPACED_COMMAS:
+        if not _lists_posts(text, mentions):
+            return start, start
+        begin, end = name_of_predicate(text, comma, mentions, pack)
+        end = comma if end > begin else end
+    else:
+        begin, end = name_of_predicate(text, start, mentions, pack)
     if len(text[begin:end].split()) < _NAME:
         return start, start
     lead = len(text[:begin].rstrip())
     before = [one for one in mentions if one.end == lead]
     titles = [label for one in before for label in one.classes if label.startswith(("office.", "title."))]
     return (start, start) if titles or any(one.kind in _KINDS for one in before) else (begin, end)
+
+
+def _lists_posts(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether several posts stand behind a comma each, behind which the next is named: «، سفير A، وفلان، سفير B»."""
+    posts = [one.start for one in mentions if any(label.startswith("post.") for label in one.classes)]
+    return sum(text[:place].rstrip().endswith(SPACED_COMMAS) for place in posts) >= _SEVERAL
 
 
 def _is_word(one: Mention, start: int, end: int) -> bool:

@@ -108,7 +108,7 @@ def _date(source: Source, pieces: Sequence[Piece], language: str) -> Found[When]
         _leading_date(source.text)
         or _page_date(source)
         or _said_date(source.text, pieces, hits)
-        or _dateline(pieces, hits)
+        or _dateline(source.text, pieces, hits)
         or _title_date(pieces, hits)
         or _week_told(pieces, hits)
     )
@@ -185,7 +185,7 @@ def _closes(text: str, end: int) -> bool:
     return not rest or rest[0] in ".;)]）|*_/。；\n–—"
 
 
-def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
+def _dateline(source: str, pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """The day at a story's beginning: "NAIROBI, March 15, 2023 (Savanna Wire) - ", "(Ankara, 2 Şubat 2026)"."""
     lines: list[Found[When]] = []
     listed = False
@@ -196,21 +196,23 @@ def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
         for hit in hits.of(block.body, 160):
             if number < _DATELINED and hit.when.precision == "day" and _wired(text, hit):
                 return _found_date(block.body, hit, "a dateline")
-            if hit.when.precision != "day" or not _only_a_place(text[: hit.start]):
+            led = _line_before(source, block.body, hit.start)  # under a speech's title: "Genève, | le 21 mars 2022"
+            led = led if "," in led and len(led) < hit.start else text[: hit.start]
+            if hit.when.precision != "day" or not _only_a_place(led):
                 continue
             if _is_field(text[: hit.start]):
                 continue
             if hit.start_full < hit.start and text[hit.end : hit.end + 1] in _SENTENCE_ENDS:
                 continue  # «أقيمت العلاقات | في | 26 يونيو 1956.»
             behind = text[hit.end : hit.end + 110]
-            place = text[: hit.start].strip(" .,(")
+            place = led.strip(" .,(")
             cried = bool(place) and (number == 0 or place.isupper()) and _CRIED.match(behind) is not None
             story = cried or _AFTER_DATELINE.match(behind)
             after = text[hit.end :].partition("\n")[2] or (told[number + 1].body.text if told[number + 1 :] else "")
             listed = listed or (bool(story) and _heads_a_day(after, hits))
             if number < _DATELINED and story and not listed:
                 return _found_date(block.body, hit, "a dateline")
-            if any(map(str.isalpha, text[: hit.start])) and _LINE_OVER.match(behind):
+            if any(map(str.isalpha, led)) and _LINE_OVER.match(behind):
                 lines.append(_found_date(block.body, hit, "a place and a day on a line"))
     return lines[0] if len(lines) == 1 else None  # several such lines are a list of states and days
 
