@@ -119,12 +119,12 @@ class Finder:
         actors = each_named(text, of_delegations(text, titled_once(text, actors, pack), names, cues, pack), names, pack)
         actors = give_roles(text, as_envoys(text, actors, known, _time(dates, discourse), pack), pack)
         actors = give_groups(text, give_agents(text, actors, [*actors, *names, *dates], pack), pack, cues)
-        named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]
+        named = [span for one in actors if (span := _named_at(one, text)) is not None]
         known = [
             one
             for one in known
             if one.kind not in ("city", "party", "organization", "cue")
-            or not any(who.person_start <= one.start and one.end <= who.person_end for who in named)
+            or not any(low <= one.start and one.end <= high for low, high in named)
         ]
         mentions = without_attributes(text, [*known, *actors], pack)
         return Chart(sentence=sentence, pack=pack, mentions=mentions, published=discourse.published)
@@ -176,7 +176,8 @@ class Finder:
         hits = self.index.find_names(text, language)
         sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
         about = frozenset(discourse.topic.ids if discourse.topic else ())
-        named, sure = frozenset(sure), sure | discourse.known | about
+        known = discourse.known | ({discourse.home} if discourse.home_shown else set())
+        named, sure = frozenset(sure), sure | known | about
         then = [one.date.when for one in dates if one.date is not None]
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
         here = about.union(discourse.heading.ids if discourse.heading else ())
@@ -316,10 +317,14 @@ def _cues(text: str, language: str, names: Sequence[Mention], dates: Sequence[Me
     ]
 
 
-def _own(one: Mention, text: str) -> bool:
-    """Whether the name of somebody in office stands in this sentence, not in the one that told of them."""
+def _named_at(one: Mention, text: str) -> tuple[int, int] | None:
+    """Where a name stands in this sentence; None where the sentence that told of somebody named him, not this one."""
     actor = one.actor
-    return actor is not None and text[actor.person_start : actor.person_end].strip(" ,") == actor.person
+    if actor is None or not actor.person:
+        return None
+    if text[actor.person_start : actor.person_end].strip(" ,") == actor.person:
+        return actor.person_start, actor.person_end
+    return (one.start, one.end) if text[one.start : one.end] == actor.person else None
 
 
 def _stands_in(cue: Mention) -> bool:
