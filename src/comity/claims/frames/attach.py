@@ -240,6 +240,8 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     own = _that_same_day(chart, anchor)
     if own is None and not _later_that_day(chart, discourse, anchor):
         own = date_of(chart, anchor)
+    if own is not None and _some_time_later(chart, own, anchor):
+        return Dated()
     if own is not None:
         over = over_since(chart, anchor)
         return over if over is not None else happened(_when_it_did(chart, own, anchor), anchor)
@@ -265,6 +267,16 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     if discourse.episode is not None and not _of_others(chart, discourse.episode):
         return Dated(when=discourse.episode.when, context=discourse.episode.context())
     return Dated()
+
+
+def _some_time_later(chart: Chart, own: Dated, anchor: Mention) -> bool:
+    """Whether something happened a while after the day told: "in 1910, and | a few years later | B opened"."""
+    if chart.pack.order != "svo" or not chart.has("mark.later"):
+        return False
+    later = [cue for cue in chart.cues("mark.later") if cue.end <= anchor.start]
+    told = [one for one in chart.dates if one.date is not None and one.date.when == own.when]
+    near = bool(later) and not chart.within(chart.cues("verb"), later[-1].end, anchor.start)
+    return near and bool(told) and all(one.end <= later[-1].start for one in told)
 
 
 def _of_others(chart: Chart, episode: Spoken) -> bool:
