@@ -16,7 +16,7 @@ from comity.claims.chart import Chart
 from comity.claims.compounds import as_two
 from comity.claims.counts import find_counts
 from comity.claims.cues import is_wide, load_cues
-from comity.claims.datelines import without_dateline_places
+from comity.claims.datelines import without_dateline, without_dateline_places
 from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
 from comity.claims.delegations import of_delegations
 from comity.claims.discourse import Discourse
@@ -49,7 +49,6 @@ from comity.parties.link import link_party
 from comity.parties.places import Places
 from comity.parties.registry import Registry
 
-_OPENING = 3
 _MANY = re.compile(r"\d\s(?:[^\W\d_]+\s)?$")
 _OWN_LISTS = ("missions", "closed-missions")
 _COLON = re.compile(r"\s?[:：]")
@@ -76,7 +75,7 @@ class Finder:
         """The chart of a sentence, read in the light of what the document has said so far."""
         pack = load_language(sentence.language)
         text = sentence.text
-        dates = _without_dateline(self.dates(sentence, discourse), sentence, discourse)
+        dates = without_dateline(self.dates(sentence, discourse), sentence, discourse)
         names = self._names(text, sentence.language, discourse, dates)
         dates = [one for one in dates if not (part_of_name(one, names) or is_given_name(text, one, pack))]
         names = [one for one in names if not _covered(one, dates)]
@@ -296,19 +295,6 @@ def _governing(text: str, names: list[Mention], cues: Sequence[Mention], pack: L
             role = role_before(text, start, pack)[0] or role_after(text, end, pack)[0]
             out[place] = replace(one, start=start, end=end, role=role, form="government", case="")
             break
-    return out
-
-
-def _without_dateline(dates: list[Mention], sentence: Sentence, discourse: Discourse) -> list[Mention]:
-    """The dates but the one that is the document's own, shown in its first line: it dates the telling."""
-    found = discourse.document.date
-    if found is None or found.start is None or found.end is None or discourse.sentence > _OPENING:
-        return dates
-    out = []
-    for one in dates:
-        start, end = sentence.body.source_span(one.start, one.end)
-        if not (start < found.end and found.start < end and one.date is not None and one.date.when == found.value):
-            out.append(one)
     return out
 
 
