@@ -57,6 +57,8 @@ def settle_home(discourse: Discourse, title: str, index: NameIndex) -> None:
     """
     discourse.topic = topic_meant(discourse.topic, discourse.cities_meant)
     discourse.guide = is_guide(title, discourse.document)
+    if discourse.topic is not None and _of_envoys(title, discourse.topic.ids, index, discourse.document.language.value):
+        discourse.topic = None
     document = discourse.document
     if discourse.home_shown:
         return
@@ -99,6 +101,26 @@ def host_of_page(head: str, topic: Sequence[str], hits: Sequence[NameHit], langu
     told = {hit.ids[0] for hit in named}
     speaks = any(label.startswith(("post.", "office.")) for cue in cues for label in cue.classes)
     return "" if len(told) != 1 or speaks else next(party for party in topic if party not in told)
+
+
+def _of_envoys(title: str, topic: Sequence[str], index: NameIndex, language: str) -> bool:
+    """Whether a title only lists whose envoys there are: "Ambassadors of | France and China | present credentials".
+
+    Refuses one state's envoy in the other: "Embajador de Chile | en | Perú".
+    """
+    if len(topic) < _ENOUGH or not has_language(language):
+        return False
+    pack = load_language(language)
+    posts = [cue for cue in load_cues(language).find_cues(title) if any(one.startswith("post.") for one in cue.classes)]
+    hits = [hit for hit in index.find_names(title, language) if hit.kind == "party" and hit.ids[0] in topic]
+    if not posts or len(hits) < _ENOUGH:
+        return False
+    gap = title[hits[0].end : hits[1].start].lower().replace(",", " , ").split()
+    listed = any(word in pack.joiners for word in gap) and all(
+        word in pack.joiners or word in pack.skip or pack.before.get(word) == "of" for word in gap
+    )
+    led = any(_beside(title, cue.end, hits[0].start, _BEHIND) for cue in posts)
+    return listed and (led or any(_beside(title, hits[1].end, cue.start, _BEFORE) for cue in posts))
 
 
 def _speaker(title: str, topic: Sequence[str], index: NameIndex, language: str) -> str:

@@ -49,8 +49,10 @@ def _sent_to(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePac
 def name_of_predicate(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
     """Where the name right before a post begins and ends, without what joins it to the one listed before.
 
-    Refuses a single word, unless a mark opens it: "عين محمود سفيرا" may be short of half a name.
+    Refuses a single word, unless a mark opens it: "عين محمود سفيرا" may be short of half a name. Who is told of by a
+    clause stands before it: «محمد بوهلال، | الذي عين | سفيرا».
     """
+    start, last = _before_who(text, start, mentions)
     begin, words = start, 0
     for place, word in left_words(text, start, _MOST):
         bare = word[1:] if word[0] in pack.glued_joiners else word
@@ -67,7 +69,18 @@ def name_of_predicate(text: str, start: int, mentions: Sequence[Mention], pack: 
     joins = lead.endswith(SPACED_COMMAS) and text[begin] in pack.glued_joiners
     if joins and len(text[begin:start].split(maxsplit=1)[0]) >= _LONG_WORD:
         begin += 1
-    return begin, start - 1
+    return begin, last
+
+
+def _before_who(text: str, start: int, mentions: Sequence[Mention]) -> tuple[int, int]:
+    """Where a name before a post is looked for, and where it ends: before "who was named", if that stands between."""
+    verb = next((one for one in mentions if one.end == start - 1 and "verb.appoint" in one.classes), None)
+    who = next((one for one in mentions if verb and one.end == verb.start - 1 and "mark.relative" in one.classes), None)
+    if who is None:
+        return start, start - 1
+    end = len(text[: who.start].rstrip())
+    end -= text[end - 1 : end] in SPACED_COMMAS
+    return end, end
 
 
 def name_led(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:

@@ -36,7 +36,10 @@ def title_at(chart: Chart, head: Mention, *, most_left: int = 6) -> tuple[int, i
     'signed a free trade agreement in Astana' → "free trade agreement".
     """
     quoted = quotation_at(chart.text, head)
-    if quoted is not None:
+    speech = quoted is not None and any(  # “Firmamos convenios”, indicó
+        "deixis.we" in cue.classes and quoted[0] <= cue.start < head.start for cue in chart.cues("verb.sign")
+    )
+    if quoted is not None and not speech:
         return quoted
     start = coupled(chart, hung_left(chart, left_of(chart, head, most_left)))
     end = _closed(chart, head, _right(chart, head)) if chart.pack.places == "after" else head.end

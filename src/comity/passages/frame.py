@@ -45,7 +45,7 @@ _LETTERS_WANTED = 4_000
 _FEW_LETTERS, _FEW_NAMES = 800, 2  # a name of several languages is a part of one of each
 # "2023 года", "2022 року", "2020 г.": the word for a year, or none.
 _YEAR_WORD = re.compile(r"[^\S\n]*[^\W\d_]{1,5}\.?(?=[^\S\n]*(?:[)\]*_|/.;,]|\n|$))")
-# What may stand behind the day on a line of its own: a weekday or the word for a year, an agency in brackets.
+# What may stand behind the day on a line of its own: a weekday, the word for a year, an agency in brackets.
 _LINE_OVER = re.compile(
     r"[.,]?(?:\s[^\W\d_]{1,6}[.,]*)?(?:\s[^\W\d_]{1,12})?[ .,]*(?:[(/][^()/\n]{1,60}[)/][ .,]*)?(?:\n|$)"
 )
@@ -191,8 +191,10 @@ def _dateline(source: str, pieces: Sequence[Piece], hits: _Hits) -> Found[When] 
     listed = False
     skip = (PassageKind.TITLE, PassageKind.ITEM) if _lists_days(pieces, hits) else (PassageKind.TITLE,)
     told = [block for block in _beside_lists(pieces) if block.kind not in skip]
-    for number, block in enumerate(told[: 2 * _DATELINED]):
+    for number, block in enumerate(told):
         text = block.body.text
+        if number >= 2 * _DATELINED and (not lines or len(text) > _SHORT_LINE):
+            continue
         for hit in hits.of(block.body, 160):
             if number < _DATELINED and hit.when.precision == "day" and _wired(text, hit):
                 return _found_date(block.body, hit, "a dateline")
@@ -213,7 +215,9 @@ def _dateline(source: str, pieces: Sequence[Piece], hits: _Hits) -> Found[When] 
             if number < _DATELINED and story and not listed:
                 return _found_date(block.body, hit, "a dateline")
             if any(map(str.isalpha, led)) and _LINE_OVER.match(behind):
-                lines.append(_found_date(block.body, hit, "a place and a day on a line"))
+                again = find_dates(after[:_LONGEST_LEAD], hits.language, hits.context)
+                row = any(one.when == hit.when for one in again)  # "Armenia 28 June 2013", and the text tells of it
+                lines += [_found_date(block.body, hit, "a place and a day on a line")] * (1 + row)
     return lines[0] if len(lines) == 1 else None  # several such lines are a list of states and days
 
 

@@ -35,7 +35,7 @@ from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stately import gave_up, only_talked_of, takes_a_name, takes_no_state
 from comity.claims.frames.taken import by_a_note, second_day, taken_beside
 from comity.claims.frames.teller import told_by_us
-from comity.claims.frames.turned_round import by_endings, by_participle, goes_on_with, turned
+from comity.claims.frames.turned_round import by_endings, by_participle, decided_by_another, goes_on_with, turned
 from comity.claims.frames.waited import waited_for
 from comity.claims.mention import Mention
 from comity.claims.verbal_nouns import is_verbal_noun
@@ -100,6 +100,7 @@ def _is_none(chart: Chart, discourse: Discourse, verb: Mention) -> bool:
         or (takes_no_state(chart, verb) and taken_beside(chart, verb) is None)
         or only_talked_of(chart, verb)
         or told_by_us(chart, discourse, verb, verb)
+        or decided_by_another(chart, verb)
     )
 
 

@@ -37,6 +37,7 @@ from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.tie_nouns import EVENTS, between_states, noun_of_ties
 from comity.claims.frames.unnamed import broken_with, read_broken, read_noted
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 from comity.model.roles import Relations
 from comity.model.when import When
 
@@ -69,6 +70,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         noun = noun_of_ties(chart, discourse, verb)
         if (
             noun is None
+            or _of_verbal_noun(chart, verb, noun)
             or _of_nothing(chart, discourse, noun)
             or made_of_else(chart, verb, noun)
             or told_by_us(chart, discourse, verb, noun)
@@ -115,6 +117,13 @@ def _made(draft: Draft, event: str) -> object:
     roles = draft.roles
     told = isinstance(roles, Relations) and roles.event == event and draft.dated.when is not None
     return (roles.parties, draft.dated.when) if isinstance(roles, Relations) and told else None
+
+
+def _of_verbal_noun(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether relations are those of a verbal noun between: "was | opened | … since the establishment of relations"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or verb.end > noun.start or is_verbal_noun(chart, verb):
+        return False
+    return any(is_verbal_noun(chart, one) for one in chart.within(chart.cues(*EVENTS), verb.end, noun.start))
 
 
 def _of_nothing(chart: Chart, discourse: Discourse, noun: Mention) -> bool:

@@ -15,6 +15,7 @@ from comity.model.selector import Selector
 
 _TAKEN = ("object", "to")
 _RIGHT_BEFORE = 2
+_COUPLED = 3
 _INVERTED = 45
 _RIGHT_BEHIND = 8
 _OPENING = 6
@@ -40,6 +41,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if (one.role in ("", "by", "and") or _says(chart, one)) and party_ids(one) and one.form not in ("adjective",)
     ]
     candidates = [one for one in candidates if not _asked_apart(chart, one, verb)]
+    candidates = [one for one in candidates if not _taken_by_last(chart, one, verb, candidates)]
     cities = chart.pack.order != "vso"  # a city stands for its state where nobody else does
     candidates.sort(key=lambda one: (cities and one.kind == "city", one.start))
     owner = _doer_of_noun(chart, verb)
@@ -96,6 +98,22 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
             group = [one for one in group if one.role != "with"]
         return found(group)
     return Found()
+
+
+def _taken_by_last(chart: Chart, one: Mention, verb: Mention, candidates: Sequence[Mention]) -> bool:
+    """Whether a name is whom the verb before takes, with which this is coupled: "Peru recognised | Chile | and opened".
+
+    Refuses a name that only who does it is called by, and one before whose verb nobody stands.
+    """
+    words = chart.text[one.end : verb.start].lower().split()
+    coupled = 1 <= len(words) <= _COUPLED and words[0] in chart.pack.joiners and words[-1] in chart.pack.joiners
+    if chart.pack.order != "svo" or chart.pack.inverts or not coupled:
+        return False
+    if chart.pack.cases and one.case and "acc" not in one.case.split("|"):
+        return False
+    first = min(chart.group_of(one), key=lambda other: other.start)
+    last = [cue for cue in chart.cues("verb") if 0 < first.start - cue.end <= _RIGHT_BEFORE and cue is not verb]
+    return any(other.role == "" and last and other.end <= last[-1].start for other in candidates)
 
 
 def _by_number(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
