@@ -36,7 +36,7 @@ class Chart:
     mentions: tuple[Mention, ...]
     published: When | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The sentence's plain text."""
         return self.sentence.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.claims.aims import decided_on, done_first
@@ -25,7 +25,7 @@ from comity.claims.led import (
 from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import only_spoken_of
-from comity.claims.supposed import had_it_been, is_supposed, is_wished, never_done, reacted_to, would_if
+from comity.claims.supposed import asked_in, had_it_been, is_supposed, is_wished, never_done, reacted_to, would_if
 from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.walls import answered_no, ends_statement, over_between
 
@@ -69,6 +69,26 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     ended = "verb.terminate" in anchor.classes  # "أُلغي العمل به": the word for calling off says that it is over
     if "verb.move" in anchor.classes and anchor.classes & _CALLED_OFF:
         anchor = replace(anchor, classes=anchor.classes - _CALLED_OFF)  # «перенесено из A в B»: it is elsewhere
+    outright = _outright(chart, anchor, ended=ended)
+    if outright:
+        return outright
+    if _is_denied(chart, anchor):
+        return "alleged"
+    still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING) or _of_the_first(chart, anchor)
+    order = [pair for pair in _ORDER if pair[0] != "fact.present" or not still]
+    beside = _beside(chart, anchor, order, _facts_near(chart, anchor, ended=ended))
+    if beside:
+        return beside
+    # "the second | country to establish | relations" did so
+    ended = ended or "fact.first" in anchor.classes or done_first(chart, anchor, anchor)
+    told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
+    if told == "asserted" and is_supposed(chart, anchor):
+        return UNREAL
+    return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
+
+
+def _outright(chart: Chart, anchor: Mention, *, ended: bool) -> str:
+    """What the anchor's own words or the form of its clause say, whatever stands near it; "" where that is open."""
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
@@ -83,52 +103,57 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
         return "requested" if any(one.end <= anchor.start for one in chart.cues("fact.request")) else UNREAL
     if called_off(chart, anchor):
         return "cancelled"
-    if decided_on(chart, anchor):
-        return "planned"
+    return "planned" if decided_on(chart, anchor) else ""
+
+
+def _is_denied(chart: Chart, anchor: Mention) -> bool:
+    """Whether somebody denies it, before it in its clause or, where verbs come last, behind it."""
     start, end = chart.clause(anchor.start)
-    noun = any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
-    figure = any(label.startswith("indicator.") for label in anchor.classes)
-    reach = _NOUN_REACH if noun else _NEAR
+    late = chart.pack.order == "sov" or not chart.pack.spaced or (chart.pack.inverts and is_verbal_noun(chart, anchor))
+    return any(
+        (one.end <= anchor.start or late) and not _answers(chart, one, anchor)
+        for one in chart.cues("fact.deny")
+        if start <= one.start < end or not chart.pack.spaced
+    )
+
+
+def _facts_near(chart: Chart, anchor: Mention, *, ended: bool) -> list[Mention]:
+    """The words of doubt or intent near enough to an anchor to be said of it."""
+    reach = _NOUN_REACH if _is_noun(anchor) else _NEAR
     late = chart.pack.order == "sov" and is_verbal_noun(chart, anchor)  # "görüşmesi … | öngörülüyor"
     framed = reach * (2 if chart.pack.inverts or late else 1)  # "wird … schließen" frames its clause
     framed = max(framed, _NOUN_REACH) if late else framed
     wide = {"fact.present", "fact.plan"}
-    facts = chart.within(chart.cues("fact"), start, end)
+    facts = chart.within(chart.cues("fact"), *chart.clause(anchor.start))
     near = [one for one in facts if one.distance(anchor) <= (framed if one.classes & wide else reach)]
     near += [one for one in facts if one not in near and ordered(chart, one, anchor)]
     near = [one for one in near if not (one.classes & _INTENTS and quoted_apart(chart.text, one, anchor))]
     moved = "verb.move" in anchor.classes
-    near = [one for one in near if one.start != anchor.start or not (ended or (moved and one.classes & _CALLED_OFF))]
-    denials = [
-        one
-        for one in chart.cues("fact.deny")
-        if (start <= one.start < end or not chart.pack.spaced) and not _answers(chart, one, anchor)
-    ]
-    late = chart.pack.order == "sov" or not chart.pack.spaced or (chart.pack.inverts and is_verbal_noun(chart, anchor))
-    if any(one.end <= anchor.start or late for one in denials):
-        return "alleged"
-    still = _is_past(chart, anchor) or bool(anchor.classes & _STANDING) or _of_the_first(chart, anchor)
-    order = [pair for pair in _ORDER if pair[0] != "fact.present" or not still]
+    return [one for one in near if one.start != anchor.start or not (ended or (moved and one.classes & _CALLED_OFF))]
+
+
+def _beside(chart: Chart, anchor: Mention, order: Iterable[tuple[str, str]], near: Sequence[Mention]) -> str:
+    """The modality that the first of these words that reaches the anchor gives it; "" where none does."""
+    figure = any(label.startswith("indicator.") for label in anchor.classes)
     for label, modality in order:
         for one in near:
             if label == "fact.request" and not chart.pack.spaced and _accepted(chart, one):
                 continue
-            parted = "mark.aside" in one.classes and has_any(chart.between(one, anchor), CLAUSE_COMMAS)
-            if parted and one.start > anchor.end:
+            comma = has_any(chart.between(one, anchor), CLAUSE_COMMAS)
+            if "mark.aside" in one.classes and comma and one.start > anchor.end:
                 continue
-            bound = figure and not has_any(chart.between(one, anchor), CLAUSE_COMMAS)  # "trade is to reach 9 bn"
-            if label in one.classes and _reaches(chart, one, anchor, "" if noun or bound else label):
+            free = _is_noun(anchor) or (figure and not comma)  # "trade is to reach 9 bn"
+            if label in one.classes and _reaches(chart, one, anchor, "" if free else label):
                 if one.classes & _INTENTS and _denied_itself(chart, one):
                     return UNREAL
                 aimed = modality == "requested" and is_target(chart, anchor)
                 how = "planned" if aimed or is_put_off_to(chart, one) else modality
                 return "cancelled" if undone(chart, anchor) else how
-    # "the second | country to establish | relations" did so
-    ended = ended or "fact.first" in anchor.classes or done_first(chart, anchor, anchor)
-    told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
-    if told == "asserted" and is_supposed(chart, anchor):
-        return UNREAL
-    return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
+    return ""
+
+
+def _is_noun(anchor: Mention) -> bool:
+    return any(label.startswith("noun.") or label == "verb.credentials" for label in anchor.classes)
 
 
 def _denied_itself(chart: Chart, plan: Mention) -> bool:
@@ -182,7 +207,9 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
     over = cue.end <= anchor.start and cue.classes & _INTENTS and not anchor.classes & JOURNEYS
     if over and over_between(chart, cue.end, anchor.start):
         return False
-    if label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor)):
+    if asked_in(chart, cue, anchor) or (
+        label == "fact.request" and (_accepted(chart, cue) or _went_on(chart, cue, anchor))
+    ):
         return False
     light = LIGHT | _MOVES if any(one.startswith("indicator.") for one in anchor.classes) else LIGHT
     verbs = [one for one in chart.cues("verb") if one is not anchor and not one.classes - {"fact.request"} <= light]

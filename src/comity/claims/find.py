@@ -16,7 +16,7 @@ from comity.claims.chart import Chart
 from comity.claims.compounds import as_two
 from comity.claims.counts import find_counts
 from comity.claims.cues import is_wide, load_cues
-from comity.claims.datelines import without_dateline_places
+from comity.claims.datelines import without_dateline, without_dateline_places
 from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
 from comity.claims.delegations import of_delegations
 from comity.claims.discourse import Discourse
@@ -49,7 +49,6 @@ from comity.parties.link import link_party
 from comity.parties.places import Places
 from comity.parties.registry import Registry
 
-_OPENING = 3
 _MANY = re.compile(r"\d\s(?:[^\W\d_]+\s)?$")
 _OWN_LISTS = ("missions", "closed-missions")
 _COLON = re.compile(r"\s?[:：]")
@@ -76,7 +75,7 @@ class Finder:
         """The chart of a sentence, read in the light of what the document has said so far."""
         pack = load_language(sentence.language)
         text = sentence.text
-        dates = _without_dateline(self.dates(sentence, discourse), sentence, discourse)
+        dates = without_dateline(self.dates(sentence, discourse), sentence, discourse)
         names = self._names(text, sentence.language, discourse, dates)
         dates = [one for one in dates if not (part_of_name(one, names) or is_given_name(text, one, pack))]
         names = [one for one in names if not _covered(one, dates)]
@@ -120,12 +119,12 @@ class Finder:
         actors = each_named(text, of_delegations(text, titled_once(text, actors, pack), names, cues, pack), names, pack)
         actors = give_roles(text, as_envoys(text, actors, known, _time(dates, discourse), pack), pack)
         actors = give_groups(text, give_agents(text, actors, [*actors, *names, *dates], pack), pack, cues)
-        named = [one.actor for one in actors if one.actor is not None and one.actor.person and _own(one, text)]
+        named = [span for one in actors if (span := _named_at(one, text)) is not None]
         known = [
             one
             for one in known
             if one.kind not in ("city", "party", "organization", "cue")
-            or not any(who.person_start <= one.start and one.end <= who.person_end for who in named)
+            or not any(low <= one.start and one.end <= high for low, high in named)
         ]
         mentions = without_attributes(text, [*known, *actors], pack)
         return Chart(sentence=sentence, pack=pack, mentions=mentions, published=discourse.published)
@@ -177,7 +176,8 @@ class Finder:
         hits = self.index.find_names(text, language)
         sure = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and hit.kind == "party"}
         about = frozenset(discourse.topic.ids if discourse.topic else ())
-        named, sure = frozenset(sure), sure | discourse.known | about
+        known = discourse.known | ({discourse.home} if discourse.home_shown else set())
+        named, sure = frozenset(sure), sure | known | about
         then = [one.date.when for one in dates if one.date is not None]
         then = then or [one.when for one in (discourse.date,) if one is not None and one.when is not None]
         here = about.union(discourse.heading.ids if discourse.heading else ())
@@ -298,19 +298,6 @@ def _governing(text: str, names: list[Mention], cues: Sequence[Mention], pack: L
     return out
 
 
-def _without_dateline(dates: list[Mention], sentence: Sentence, discourse: Discourse) -> list[Mention]:
-    """The dates but the one that is the document's own, shown in its first line: it dates the telling."""
-    found = discourse.document.date
-    if found is None or found.start is None or found.end is None or discourse.sentence > _OPENING:
-        return dates
-    out = []
-    for one in dates:
-        start, end = sentence.body.source_span(one.start, one.end)
-        if not (start < found.end and found.start < end and one.date is not None and one.date.when == found.value):
-            out.append(one)
-    return out
-
-
 def _completed_by(hit: DateHit, discourse: Discourse) -> tuple[Selector, ...]:
     """The stretches outside the sentence that a date was completed with."""
     out: tuple[Selector, ...] = ()
@@ -330,10 +317,14 @@ def _cues(text: str, language: str, names: Sequence[Mention], dates: Sequence[Me
     ]
 
 
-def _own(one: Mention, text: str) -> bool:
-    """Whether the name of somebody in office stands in this sentence, not in the one that told of them."""
+def _named_at(one: Mention, text: str) -> tuple[int, int] | None:
+    """Where a name stands in this sentence; None where the sentence that told of somebody named him, not this one."""
     actor = one.actor
-    return actor is not None and text[actor.person_start : actor.person_end].strip(" ,") == actor.person
+    if actor is None or not actor.person:
+        return None
+    if text[actor.person_start : actor.person_end].strip(" ,") == actor.person:
+        return actor.person_start, actor.person_end
+    return (one.start, one.end) if text[one.start : one.end] == actor.person else None
 
 
 def _stands_in(cue: Mention) -> bool:

@@ -18,6 +18,7 @@ from comity.packs.sections import Home
 from comity.parties.index import NameHit, NameIndex
 
 _ENOUGH = 2
+_SPEAKING = ("post.ambassador", "post.consul", "post.charge", "office.head", "office.foreign-minister")
 _OFTEN = 4
 _ENDS = SEMICOLONS + ".:…!?"
 _HEAD = 160
@@ -56,6 +57,8 @@ def settle_home(discourse: Discourse, title: str, index: NameIndex) -> None:
     """
     discourse.topic = topic_meant(discourse.topic, discourse.cities_meant)
     discourse.guide = is_guide(title, discourse.document)
+    if discourse.topic is not None and _of_envoys(title, discourse.topic.ids, index, discourse.document.language.value):
+        discourse.topic = None
     document = discourse.document
     if discourse.home_shown:
         return
@@ -70,6 +73,8 @@ def settle_home(discourse: Discourse, title: str, index: NameIndex) -> None:
     head = f"{title}\n{document.source.text[:_HEAD].partition(_BLANK_LINE)[0]}"
     language = document.language.value
     ours = host_of_page(head, discourse.topic.ids, index.find_names(head, language), language)
+    spoken = (_speaker(line, discourse.topic.ids, index, language) for line in head.split("\n")[:_ENOUGH])
+    ours = ours or next(filter(None, spoken), "")
     ours = ours or _has_abroad(document.source.text[:_OPENING], discourse.topic.ids, index, language)
     discourse.home, discourse.home_shown = ours or discourse.home, bool(ours)
 
@@ -96,6 +101,44 @@ def host_of_page(head: str, topic: Sequence[str], hits: Sequence[NameHit], langu
     told = {hit.ids[0] for hit in named}
     speaks = any(label.startswith(("post.", "office.")) for cue in cues for label in cue.classes)
     return "" if len(told) != 1 or speaks else next(party for party in topic if party not in told)
+
+
+def _of_envoys(title: str, topic: Sequence[str], index: NameIndex, language: str) -> bool:
+    """Whether a title only lists whose envoys there are: "Ambassadors of | France and China | present credentials".
+
+    Refuses one state's envoy in the other: "Embajador de Chile | en | Perú".
+    """
+    if len(topic) < _ENOUGH or not has_language(language):
+        return False
+    pack = load_language(language)
+    posts = [cue for cue in load_cues(language).find_cues(title) if any(one.startswith("post.") for one in cue.classes)]
+    hits = [hit for hit in index.find_names(title, language) if hit.kind == "party" and hit.ids[0] in topic]
+    if not posts or len(hits) < _ENOUGH:
+        return False
+    gap = title[hits[0].end : hits[1].start].lower().replace(",", " , ").split()
+    listed = any(word in pack.joiners for word in gap) and all(
+        word in pack.joiners or word in pack.skip or pack.before.get(word) == "of" for word in gap
+    )
+    led = any(_beside(title, cue.end, hits[0].start, _BEHIND) for cue in posts)
+    return listed and (led or any(_beside(title, hits[1].end, cue.start, _BEFORE) for cue in posts))
+
+
+def _speaker(title: str, topic: Sequence[str], index: NameIndex, language: str) -> str:
+    """Of the two a text is about, the one whose envoy or leader its title names: "Palabras del embajador de | X".
+
+    Refuses a title with two of them, and one that names the other state, too.
+    """
+    if len(topic) != _ENOUGH or not has_language(language):
+        return ""
+    cues = [
+        cue for cue in load_cues(language).find_cues(title) if any(one.startswith(_SPEAKING) for one in cue.classes)
+    ]
+    hits = [hit for hit in index.find_names(title, language) if hit.kind == "party" and hit.ids[0] in topic]
+    beside = len(hits) == 1 and len(cues) == 1
+    told = beside and (
+        _beside(title, cues[0].end, hits[0].start, _BEHIND) or _beside(title, hits[0].end, cues[0].start, _BEFORE)
+    )
+    return hits[0].ids[0] if told else ""
 
 
 def _has_abroad(text: str, topic: Sequence[str], index: NameIndex, language: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.cues import is_wide
+from comity.claims.marks import SPACED_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.uncapitalled import bare_name, is_family_name, next_stop
 from comity.claims.words import capital_run, goes_on_small, particle_run, wide_run, without_particle
@@ -125,7 +126,7 @@ def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:
     """
     for one in mentions:
         told = one.classes & {"office.person", "fact.nonresident"} and one.start >= end
-        told = told and "verb.accredit" not in one.classes  # "驻埃及大使 | 兼管 | 约旦"
+        told = told and not ("verb.accredit" in one.classes and is_wide(text[one.start]))  # "驻埃及大使 | 兼管 | 约旦"
         if told and not text[end : one.start].strip(" ,"):
             dotted = text[one.end : one.end + 1] == "."
             return one.end + 1 if dotted else one.end
@@ -135,13 +136,13 @@ def past_address(text: str, end: int, mentions: Sequence[Mention]) -> int:
 def of_the_next(text: str, name: tuple[int, int, int], mentions: Sequence[Mention], pack: LanguagePack) -> bool:
     """Whether a name behind a comma is the next of a list's: "A, envoy of X, | B |, envoy of Y"."""
     end, start, stop = name
-    if not pack.spaced or "," not in text[end:start]:
+    if not pack.spaced or not has_any(text[end:start], "".join(SPACED_COMMAS)):
         return False
     dashed = text[stop : stop + 3].strip()[:1] in _DASHES and text[stop : stop + 1].isspace()
     if dashed and any(0 < one.start - stop <= _DASHED and one.kind == "party" for one in mentions):
         return True  # "dismissed A as envoy to Hungary, | B | – to Norway"
     titles = [one for one in mentions if one.start > stop and title_of(one) is not None]
-    return bool(titles) and text[stop : titles[0].start].strip() in (",", *_DASHES)
+    return bool(titles) and text[stop : titles[0].start].strip() in (*SPACED_COMMAS, *_DASHES)
 
 
 def _sounds_in(one: Mention, begin: int, text: str) -> bool:

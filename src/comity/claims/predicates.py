@@ -14,6 +14,7 @@ _OPENING = (*SPACED_COMMAS, ":", "؛", "«", '"')
 _NAME = 2
 _LONG_WORD = 4
 _GLUED = 2
+_SEVERAL = 2
 _KINDS = ("party", "organization", "city", "date", "actor")
 
 
@@ -48,8 +49,10 @@ def _sent_to(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePac
 def name_of_predicate(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
     """Where the name right before a post begins and ends, without what joins it to the one listed before.
 
-    Refuses a single word, unless a mark opens it: "عين محمود سفيرا" may be short of half a name.
+    Refuses a single word, unless a mark opens it: "عين محمود سفيرا" may be short of half a name. Who is told of by a
+    clause stands before it: «محمد بوهلال، | الذي عين | سفيرا».
     """
+    start, last = _before_who(text, start, mentions)
     begin, words = start, 0
     for place, word in left_words(text, start, _MOST):
         bare = word[1:] if word[0] in pack.glued_joiners else word
@@ -66,23 +69,48 @@ def name_of_predicate(text: str, start: int, mentions: Sequence[Mention], pack: 
     joins = lead.endswith(SPACED_COMMAS) and text[begin] in pack.glued_joiners
     if joins and len(text[begin:start].split(maxsplit=1)[0]) >= _LONG_WORD:
         begin += 1
-    return begin, start - 1
+    return begin, last
+
+
+def _before_who(text: str, start: int, mentions: Sequence[Mention]) -> tuple[int, int]:
+    """Where a name before a post is looked for, and where it ends: before "who was named", if that stands between."""
+    verb = next((one for one in mentions if one.end == start - 1 and "verb.appoint" in one.classes), None)
+    who = next((one for one in mentions if verb and one.end == verb.start - 1 and "mark.relative" in one.classes), None)
+    if who is None:
+        return start, start - 1
+    end = len(text[: who.start].rstrip())
+    end -= text[end - 1 : end] in SPACED_COMMAS
+    return end, end
 
 
 def name_led(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
     """The name right before a post that a mark, a joiner or a verb leads to: «كل من | محمد دوكولي | سفير ليبيريا».
 
-    Refuses one behind a title or a state, whose it may be: «وزير الخارجية الكويتي فلان | سفير …».
+    Refuses one behind a title or a state, whose it may be: «وزير الخارجية الكويتي فلان | سفير …». In a list of such a
+    comma may stand between: «ماتو زيكو، | سفير البوسنة».
     """
     if text[start - 1 : start].strip():
         return start, start  # «وقدّم الـ | سفير»
-    begin, end = name_of_predicate(text, start, mentions, pack)
+    comma = len(text[:start].rstrip()) - 1
+    if comma > 0 and text[comma] in SPACED_COMMAS:
+        if not _lists_posts(text, mentions):
+            return start, start
+        begin, end = name_of_predicate(text, comma, mentions, pack)
+        end = comma if end > begin else end
+    else:
+        begin, end = name_of_predicate(text, start, mentions, pack)
     if len(text[begin:end].split()) < _NAME:
         return start, start
     lead = len(text[:begin].rstrip())
     before = [one for one in mentions if one.end == lead]
     titles = [label for one in before for label in one.classes if label.startswith(("office.", "title."))]
     return (start, start) if titles or any(one.kind in _KINDS for one in before) else (begin, end)
+
+
+def _lists_posts(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether several posts stand behind a comma each, behind which the next is named: «، سفير A، وفلان، سفير B»."""
+    posts = [one.start for one in mentions if any(label.startswith("post.") for label in one.classes)]
+    return sum(text[:place].rstrip().endswith(SPACED_COMMAS) for place in posts) >= _SEVERAL
 
 
 def _is_word(one: Mention, start: int, end: int) -> bool:

@@ -78,7 +78,7 @@ def _remember_home(discourse: Discourse, chart: Chart) -> None:
 
 
 def _endings(chart: Chart, actor: Mention) -> Iterable[str]:
-    return (*chart.pack.surname_cases, *(chart.pack.endings if actor.role else ()))
+    return (*chart.pack.voice.surname_cases, *(chart.pack.endings if actor.role else ()))
 
 
 def _of_the_other(discourse: Discourse, chart: Chart, actor: Mention) -> Mention:

@@ -27,6 +27,9 @@ def only_spoken_of(chart: Chart, anchor: Mention) -> bool:
     """
     if chart.pack.order == "sov":
         return _is_topic(chart, anchor)
+    words = chart.text[anchor.start : anchor.end].lower().split()
+    if "fact.talked" in anchor.classes and "verb.open" not in anchor.classes and len(words) > 1:
+        return words[-1].endswith(chart.pack.verbal_nouns or ("\n",))  # «о | процессе нормализации | отношений»
     if not is_verbal_noun(chart, anchor):
         return False
     clause = chart.clause(anchor.start)

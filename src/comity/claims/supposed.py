@@ -183,3 +183,13 @@ def _is_verb(cue: Mention) -> bool:
 
 def _alone(classes: Iterable[str]) -> Iterable[str]:
     return (label for label in classes if label not in ("verb.have", "verb.hold", "verb.reach"))
+
+
+def asked_in(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a clause that hangs on what is told asks for something else: "a visit, during which he | invited"."""
+    if "fact.request" not in cue.classes:
+        return False
+    hung = [one for one in chart.cues("mark.relative", "mark.who") if anchor.end <= one.start < cue.start]
+    return (
+        chart.pack.order == "svo" and chart.pack.spaced and bool(hung) and "," in chart.text[anchor.end : hung[0].start]
+    )

@@ -36,7 +36,10 @@ def title_at(chart: Chart, head: Mention, *, most_left: int = 6) -> tuple[int, i
     'signed a free trade agreement in Astana' → "free trade agreement".
     """
     quoted = quotation_at(chart.text, head)
-    if quoted is not None:
+    speech = quoted is not None and any(  # “Firmamos convenios”, indicó
+        "deixis.we" in cue.classes and quoted[0] <= cue.start < head.start for cue in chart.cues("verb.sign")
+    )
+    if quoted is not None and not speech:
         return quoted
     start = coupled(chart, hung_left(chart, left_of(chart, head, most_left)))
     end = _closed(chart, head, _right(chart, head)) if chart.pack.places == "after" else head.end
@@ -50,7 +53,8 @@ def _closed(chart: Chart, head: Mention, end: int) -> int:
     while True:
         last = re.search(r"[\s]+([^\W\d_]+)\s*$", chart.text[head.end : end])
         word = last.group(1).lower() if last else ""
-        small = word in chart.pack.about or word in chart.pack.before or word in chart.pack.joiners
+        small = word in chart.pack.about or word in chart.pack.before
+        small = small or word in chart.pack.joiners | chart.pack.glued_joiners  # «اللجنة المشتركة | ف | من المقرر»
         if last is None or not (small or word.endswith(chart.pack.auxiliary_endings or ("\n",))):
             return end
         end = head.end + last.start()

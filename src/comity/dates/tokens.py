@@ -15,7 +15,8 @@ from comity.packs.pieces import MARKS, Piece
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _MORE = re.compile(r"[\s,&–-]*(?:[^\W\d_]{1,3}\s)?\d")
-_AMOUNT = re.compile(r"\d+(?:[.,’']\d+)+|\d{1,3}(?:[\u00a0\u202f \u2009]\d{3})+(?!\d)|\d+[.,]\d+")
+_DAY_AND_YEAR = r"(?!\d{1,2},(?:1[5-9]|20)\d\d(?![\d.,]\d|\d))"  # "Dec. 11,1944": the blank is lost
+_AMOUNT = re.compile(_DAY_AND_YEAR + r"(?:\d+(?:[.,’']\d+)+|\d{1,3}(?:[\u00a0\u202f \u2009]\d{3})+(?!\d)|\d+[.,]\d+)")
 _APOSTROPHES = frozenset("'’ʼ‘`")
 _DAY_JOINTS = _APOSTROPHES | frozenset("-‑–")
 _TWINS = ("/", "(")

@@ -174,8 +174,6 @@ class LanguagePack:
     """Words with a capital that are no part of a name."""
     regnal: frozenset[str] = _words()
     """The numbers behind a ruler's name ("محمد السادس")."""
-    surname_cases: tuple[str, ...] = _listed()
-    """The case endings of family names ("Токаев-ым"), left aside where somebody is remembered."""
     feminines: tuple[str, ...] = _listed()
     """The endings of a title that a woman bears, where a man's has none of them."""
     predicates: tuple[str, ...] = _listed()

@@ -10,7 +10,9 @@ class Voice:
     """The words of a passive clause (``passives``), in which ``agents``, words that else say "of", say who does it;
     those right before the new day of what is put off (``put_off_to``: "auf", "to"); the verbs of what would be if
     something else were (``supposing``: "würde"); the articles that say behind a verb to whom (``datives``: "der"); what
-    a state may be called right before its name (``called``: "訪問 | 友邦 | 宏都拉斯").
+    a state may be called right before its name (``called``: "訪問 | 友邦 | 宏都拉斯"), what says that somebody
+    leads a delegation (``leading``: "率"); the case endings of family names, left aside where somebody is remembered
+    (``surname_cases``: "Токаев-ым").
     """
 
     passives: frozenset[str] = frozenset()
@@ -19,6 +21,8 @@ class Voice:
     supposing: frozenset[str] = frozenset()
     datives: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    surname_cases: frozenset[str] = frozenset()
 
 
 __all__ = ["Voice"]

@@ -45,7 +45,7 @@ _LETTERS_WANTED = 4_000
 _FEW_LETTERS, _FEW_NAMES = 800, 2  # a name of several languages is a part of one of each
 # "2023 года", "2022 року", "2020 г.": the word for a year, or none.
 _YEAR_WORD = re.compile(r"[^\S\n]*[^\W\d_]{1,5}\.?(?=[^\S\n]*(?:[)\]*_|/.;,]|\n|$))")
-# What may stand behind the day on a line of its own: a weekday or the word for a year, an agency in brackets.
+# What may stand behind the day on a line of its own: a weekday, the word for a year, an agency in brackets.
 _LINE_OVER = re.compile(
     r"[.,]?(?:\s[^\W\d_]{1,6}[.,]*)?(?:\s[^\W\d_]{1,12})?[ .,]*(?:[(/][^()/\n]{1,60}[)/][ .,]*)?(?:\n|$)"
 )
@@ -108,7 +108,7 @@ def _date(source: Source, pieces: Sequence[Piece], language: str) -> Found[When]
         _leading_date(source.text)
         or _page_date(source)
         or _said_date(source.text, pieces, hits)
-        or _dateline(pieces, hits)
+        or _dateline(source.text, pieces, hits)
         or _title_date(pieces, hits)
         or _week_told(pieces, hits)
     )
@@ -185,31 +185,39 @@ def _closes(text: str, end: int) -> bool:
     return not rest or rest[0] in ".;)]）|*_/。；\n–—"
 
 
-def _dateline(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
+def _dateline(source: str, pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
     """The day at a story's beginning: "NAIROBI, March 15, 2023 (Savanna Wire) - ", "(Ankara, 2 Şubat 2026)"."""
     lines: list[Found[When]] = []
     listed = False
     skip = (PassageKind.TITLE, PassageKind.ITEM) if _lists_days(pieces, hits) else (PassageKind.TITLE,)
     told = [block for block in _beside_lists(pieces) if block.kind not in skip]
-    for number, block in enumerate(told[: 2 * _DATELINED]):
+    for number, block in enumerate(told):
         text = block.body.text
+        if number >= 2 * _DATELINED and (not lines or len(text) > _SHORT_LINE):
+            continue
         for hit in hits.of(block.body, 160):
             if number < _DATELINED and hit.when.precision == "day" and _wired(text, hit):
                 return _found_date(block.body, hit, "a dateline")
-            if hit.when.precision != "day" or not _only_a_place(text[: hit.start]):
+            led = _line_before(source, block.body, hit.start)  # under a speech's title: "Genève, | le 21 mars 2022"
+            led = led if "," in led and len(led) < hit.start else text[: hit.start]
+            if hit.when.precision != "day" or not _only_a_place(led):
+                continue
+            if _is_field(text[: hit.start]):
                 continue
             if hit.start_full < hit.start and text[hit.end : hit.end + 1] in _SENTENCE_ENDS:
                 continue  # «أقيمت العلاقات | في | 26 يونيو 1956.»
             behind = text[hit.end : hit.end + 110]
-            place = text[: hit.start].strip(" .,(")
+            place = led.strip(" .,(")
             cried = bool(place) and (number == 0 or place.isupper()) and _CRIED.match(behind) is not None
             story = cried or _AFTER_DATELINE.match(behind)
             after = text[hit.end :].partition("\n")[2] or (told[number + 1].body.text if told[number + 1 :] else "")
             listed = listed or (bool(story) and _heads_a_day(after, hits))
             if number < _DATELINED and story and not listed:
                 return _found_date(block.body, hit, "a dateline")
-            if any(map(str.isalpha, text[: hit.start])) and _LINE_OVER.match(behind):
-                lines.append(_found_date(block.body, hit, "a place and a day on a line"))
+            if any(map(str.isalpha, led)) and _LINE_OVER.match(behind):
+                again = find_dates(after[:_LONGEST_LEAD], hits.language, hits.context)
+                row = any(one.when == hit.when for one in again)  # "Armenia 28 June 2013", and the text tells of it
+                lines += [_found_date(block.body, hit, "a place and a day on a line")] * (1 + row)
     return lines[0] if len(lines) == 1 else None  # several such lines are a list of states and days
 
 
@@ -283,11 +291,21 @@ def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
             titled = number == 0 and block.kind in (PassageKind.TITLE, PassageKind.HEADING)
             closed = block.body.text.rstrip()[-1:] in _SENTENCE_ENDS and not _only_a_day(block.body.text, hit)
             alone = (rest <= _ALONE or _timed(block.body.text, hit)) and not block.cells and not closed
+            alone = alone and not _is_field(block.body.text[: hit.start])
             if hit.when.precision == "day" and (titled or alone):
                 return _found_date(block.body, hit, "a day in the title" if titled else "a line with a day alone")
             if hit.when.precision == "day" and number < _OVER and not block.cells and _heads(block.body.text, hit):
                 return _found_date(block.body, hit, "a short line that a day opens or closes")
     return None
+
+
+def _is_field(before: str) -> bool:
+    """Whether a field's name and a colon stand before a day, which is no place: "建交时间: | 1992年1月2日"."""
+    name = fold(before).rstrip()
+    label = name.rstrip(" :：")
+    said = max((word for word in load_residue_words().dated if label.endswith(word)), key=len, default="")
+    led = label[: len(label) - len(said)][-1:]
+    return label != name and bool(said) and "\u3400" <= led <= "\u9fff"  # in letters written without spaces
 
 
 def _timed(text: str, hit: DateHit) -> bool:

@@ -13,6 +13,7 @@ from comity.quantities.hit import QuantityHit
 from comity.quantities.lexicon import Lexicon, load_lexicon
 from comity.quantities.tokens import Token, read_tokens
 
+_SHORT_SCALE = 2  # letters of "k", "bn"
 _DIGIT = re.compile(r"\d+")
 _SUMS = frozenset({"percent"})
 _MINUS = frozenset("-−–")
@@ -250,7 +251,9 @@ def _stands(text: str, tokens: Sequence[Token], place: int, after: int, lexicon:
         return token.scale >= 100 or (
             token.value > 1 and any(set("cMA") & set(one.letters) for one in tokens[after : after + 1])
         )
-    return token.value != 0
+    short = token.value == token.scale > 1 and token.end - token.start <= _SHORT_SCALE
+    lone = short and text[: token.start][-1:] == "."  # "V.| K |.Singh"
+    return token.value != 0 and not lone
 
 
 def _inside_a_word(text: str, tokens: Sequence[Token], place: int) -> bool:

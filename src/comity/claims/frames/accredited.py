@@ -55,12 +55,25 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     """
     if "fact.resides" in cue.classes and not any(one.actor and one.actor.post for one in chart.actors):
         return  # "the community lives in Milan"
+    if "fact.resident" in cue.classes and any(0 <= cue.start - noun.end <= 1 for noun in nouns):
+        return  # "no tiene embajada | residente en | Rabat": there it would be
+    if _at_an_organization(chart, cue):
+        return
     run = read_run_from(chart, discourse, cue)
     if run is not None:
         yield from run
         return
     concurrent = concurrent_envoy(chart, discourse, cue)
     yield from [concurrent] if concurrent is not None else _seated(chart, discourse, cue, nouns)
+
+
+def _at_an_organization(chart: Chart, cue: Mention) -> bool:
+    """Whether an envoy only represents his state at an organization besides: "驻雅加达大使 | 兼任 | 常驻东盟代表"."""
+    stop = chart.clause(cue.start)[1]
+    bodies = [one for one in chart.kind("organization") if cue.end <= one.start < stop and one.role == "in"]
+    owners = {party for one in chart.actors if one.end <= cue.start for party in one.ids}
+    behind = [one for one in chart.parties if cue.end <= one.start < stop]
+    return not chart.pack.spaced and bool(bodies) and all(set(one.ids) <= owners for one in behind)
 
 
 def _seated(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Mention]) -> Iterator[Draft]:

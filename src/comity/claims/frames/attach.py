@@ -23,6 +23,7 @@ from comity.claims.frames.date_owners import (
 from comity.claims.frames.happened import happened, over_since
 from comity.claims.frames.late_dates import told_later
 from comity.claims.frames.late_verbs import by_its_text
+from comity.claims.frames.next_part import opens_next
 from comity.claims.frames.participle_days import of_participle
 from comity.claims.frames.said_dates import said_of_plan
 from comity.claims.frames.shared_day import shared_with
@@ -85,7 +86,9 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     for one in chart.dates:
         if set_aside(chart, one, anchor) or of_participle(chart, one, anchor, verbs) or of_earlier(chart, one, anchor):
             continue
-        if of_joined(chart, one, anchor, verbs) or (not chart.pack.spaced and _overtaken(chart, one, anchor)):
+        if opens_next(chart, one, anchor, verbs) or of_joined(chart, one, anchor, verbs):
+            continue
+        if not chart.pack.spaced and _overtaken(chart, one, anchor):
             continue
         price = cost(chart, anchor, one, verbs)
         if len(chart.dates) == 1 and not _taken(chart, one, anchor, verbs):
@@ -237,6 +240,8 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     own = _that_same_day(chart, anchor)
     if own is None and not _later_that_day(chart, discourse, anchor):
         own = date_of(chart, anchor)
+    if own is not None and _some_time_later(chart, own, anchor):
+        return Dated()
     if own is not None:
         over = over_since(chart, anchor)
         return over if over is not None else happened(_when_it_did(chart, own, anchor), anchor)
@@ -262,6 +267,16 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
     if discourse.episode is not None and not _of_others(chart, discourse.episode):
         return Dated(when=discourse.episode.when, context=discourse.episode.context())
     return Dated()
+
+
+def _some_time_later(chart: Chart, own: Dated, anchor: Mention) -> bool:
+    """Whether something happened a while after the day told: "in 1910, and | a few years later | B opened"."""
+    if chart.pack.order != "svo" or not chart.has("mark.later"):
+        return False
+    later = [cue for cue in chart.cues("mark.later") if cue.end <= anchor.start]
+    told = [one for one in chart.dates if one.date is not None and one.date.when == own.when]
+    near = bool(later) and not chart.within(chart.cues("verb"), later[-1].end, anchor.start)
+    return near and bool(told) and all(one.end <= later[-1].start for one in told)
 
 
 def _of_others(chart: Chart, episode: Spoken) -> bool:

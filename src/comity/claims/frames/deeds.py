@@ -79,6 +79,8 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         return  # "елшісі | Трамппен | кездесті": whom he met
     if verb is None and one.role == "by" and leads(chart.pack):
         return  # "signed there | by the American Minister Resident, X": he signed it
+    if verb is not None and _bears_witness(chart, one, verb):
+        return
     left = _left_town(chart, one) if verb is None or event_of(verb) == "holds" else None
     if left is not None:
         yield left, "ended"
@@ -102,6 +104,18 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     yield verb, ("appointed" if event == "holds" and verb is None and "verb.relieve" in one.classes else event)
     if verb is not None and (one.actor.person or named_at(chart, verb, one, event)):
         yield from ((more, event_of(more)) for more in _more(chart, one, verb))
+
+
+def _bears_witness(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether an envoy stands before a verb of sending away, which is said of others: "要求洪博培轉交俄方 | 驅逐".
+
+    Only where no ending tells who is sent away: he stands behind the verb, or a word for suffering between.
+    """
+    if chart.pack.spaced or not verb.classes & {"verb.expel", "verb.recall"} or verb.start < one.end:
+        return False
+    suffered = [word for word, role in chart.pack.before.items() if role == "by"]
+    named = [other for other in chart.parties if one.end <= other.start < verb.start]
+    return bool(named) and not any(word in chart.between(one, verb) for word in suffered)
 
 
 def _not_of_next(chart: Chart, one: Mention, verbs: list[Mention]) -> list[Mention]:

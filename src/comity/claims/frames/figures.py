@@ -24,6 +24,7 @@ _COUNTS = (
     *("treaties", "meetings", "relations-count", "missions-count", "member-count", "other"),
 )
 _REACH = 160
+_BESIDE_COUNT = 3
 _COUNTED = 24
 _LARGE = 100_000
 _SHORT_ASIDE = 16
@@ -206,6 +207,8 @@ def _countable(chart: Chart, number: Mention, cue: Mention, name: str) -> bool:
     counts = number.quantity is not None and number.quantity.unit == "count"
     if counts and name in ("companies", "projects", "students") and far_before(chart, number, cue):
         return False
+    if counts and name == "meetings" and not chart.pack.spaced and cue.distance(number) > _BESIDE_COUNT:
+        return False  # "此 | 次會晤 | 將確認這 | 兩個 | 國家的關係"
     if _measures(chart, number) or _is_year(chart, number, cue) or (counts and _counts_next(chart, number, cue)):
         return False
     if name == "projects" and number.quantity is not None and is_currency(number.quantity.unit):

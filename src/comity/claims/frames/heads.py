@@ -34,12 +34,15 @@ _SINCE = 5
 def read_heads(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of a sentence in which somebody called by name alone heads an embassy or a consulate.
 
-    «Посольство Польши в Ханое возглавляет Войцех Гервель». Refuses a sentence with an envoy of its own, a head without
+    «Посольство Польши в Ханое возглавляет Войцех Гервель». Refuses a clause with an envoy of its own, a head without
     a full name, and a mission whose owner or host is not known.
     """
-    posted = any(one.actor is not None and one.actor.post for one in chart.actors)
-    for verb in chart.cues("verb.head") if chart.pack.capitals and not posted else ():
+    for verb in chart.cues("verb.head") if chart.pack.capitals else ():
         low, high = chart.clause(verb.start)
+        if any(
+            one.actor is not None and one.actor.post for one in chart.within(chart.actors, *stretch(chart, verb.start))
+        ):
+            continue
         nouns = [one for one in chart.within(chart.cues("mission"), low, high) if one.kind_in("mission") in _POSTS]
         noun = chart.nearest(verb, nouns, limit=_REACH)
         person = _person(chart, verb, noun) if noun is not None and not negated(chart, [verb]) else ""

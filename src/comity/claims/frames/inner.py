@@ -7,6 +7,7 @@ from comity.claims.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
 
+_DATED = 12
 _OPENERS = ("mark.subordinate", "mark.relative", "mark.when", "mark.before_verb")
 _OBJECT_REACH = 60
 _SUBJECT = ("party", "actor", "city", "organization")
@@ -101,6 +102,8 @@ def _of_one_before(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether a verb with a pronoun written onto it has a mission before it, and this one stands behind."""
     owned = chart.pack.order == "vso" and chart.text[verb.start : verb.end].endswith(chart.pack.possessives)
     start, _ = chart.clause(verb.start)
+    if owned and chart.near_cue(verb, "mark.before_verb", 1) and chart.day_behind(verb.end, _DATED) is None:
+        return True  # «افتتحت سفارتها في 2015 بعد 25 عاما على | إغلاقها»: when, is not said
     return owned and verb.end <= noun.start and bool(chart.within(chart.cues("mission"), start, verb.start))
 
 

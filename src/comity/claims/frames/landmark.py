@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Found
+from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of, negated
 from comity.claims.frames.attach import date_of, event_date
+from comity.claims.frames.landmark_towns import town_right_behind, towns_beside, towns_of
 from comity.claims.frames.likeness import (
     named_by_town,
     only_asked,
@@ -21,7 +23,6 @@ from comity.claims.frames.likeness import (
     whole_name,
 )
 from comity.claims.frames.sides import found
-from comity.claims.frames.stretch import stretch
 from comity.claims.marks import SEMICOLONS
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
@@ -36,6 +37,7 @@ _VERBS = ("verb.inaugurate", "verb.dedicate", "verb.build", "verb.have", "verb.o
 _TELLING = ("verb.inaugurate", "verb.dedicate", "verb.build")
 _REACH = 170
 _NAMED = 5
+_TWO = 2
 _BEHIND = 12
 _FOR = 16  # "Denkmal | für den | ungarischen Dichter"
 
@@ -238,21 +240,22 @@ def _only_there(chart: Chart, head: Mention) -> bool:
 def _dated(chart: Chart, discourse: Discourse, verb: Mention) -> Dated:
     if "verb.inaugurate" in verb.classes or "verb.open" in verb.classes:
         return event_date(chart, discourse, verb)
-    if verb.kind_in("landmark") and not chart.within(chart.dates, *chart.clause(verb.start)):
+    there = verb.kind_in("landmark") or ("verb.have" in verb.classes and not chart.pack.spaced)
+    if there and not chart.within(chart.dates, *chart.clause(verb.start)):
         return Dated()
     return date_of(chart, verb) or Dated()
 
 
 def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     """The city a thing stands in: nearest on the language's side, a list of things sharing one."""
-    own = own_town(chart, head) or town_before(chart, head) or _town_right_behind(chart, head)
+    own = own_town(chart, head) or town_before(chart, head) or town_right_behind(chart, head)
     if own is not None:
         return own
     start, end = title_at(chart, head)
     named = [one for one in chart.kind("city") if start <= one.start and one.end <= end]
     if chart.pack.cases and "landmark.monument" in head.classes:
         named = [one for one in named if "dat" not in one.case]  # «памятник | Пушкину» stands in no Pushkino
-    cities = _beside(chart, head, [one for one in chart.kind("city") if one.role == "in"]) or named
+    cities = towns_beside(chart, head, [one for one in chart.kind("city") if one.role == "in"]) or named
     if chart.pack.cases and not cities:  # «в столице Казахстана – городе | Алма-Ате»
         cities = [one for one in chart.kind("city") if "loc" in one.case]
     # «مدينة ألماتي | الجامعة»: the city right before a thing
@@ -263,29 +266,9 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
             return outside[-1]  # "利马的“首尔公园”"
         before = [one for one in cities if one.end <= head.start]
         return before[-1] if before else chart.nearest(head, cities, limit=_REACH)
-    return chart.nearest(head, cities or _of_towns(chart, head), limit=_REACH) or (
+    return chart.nearest(head, cities or towns_of(chart, head), limit=_REACH) or (
         cities[0] if len(cities) == 1 else None
     )
-
-
-def _beside(chart: Chart, head: Mention, cities: list[Mention]) -> list[Mention]:
-    """The cities told between the same commas as a thing, where its clause names some elsewhere: "in A X, | in B Y"."""
-    low, high = stretch(chart, head.start)
-    near = chart.within(cities, low, high) if chart.pack.order == "svo" and chart.pack.spaced else []
-    return near or cities
-
-
-def _town_right_behind(chart: Chart, head: Mention) -> Mention | None:
-    """The town that owns a street or park, where the verb says its name: "una plaza | de Montevideo | se llama"."""
-    named = any(head.end <= one.start for one in chart.cues("verb.dedicate"))
-    towns = [one for one in chart.kind("city") if one.role == "of" and 0 < one.start - head.end <= _ARTICLE]
-    return towns[0] if named and towns and chart.pack.order == "svo" and not chart.pack.cases else None
-
-
-def _of_towns(chart: Chart, head: Mention) -> list[Mention]:
-    """The towns behind "of" in a thing's clause, where none is said with "in": "devant la mairie d'| Addis-Abeba"."""
-    towns = [one for one in chart.kind("city") if one.role == "of" and one.start > head.end]
-    return chart.within(towns, *chart.clause(head.start)) if chart.pack.order == "svo" and chart.pack.spaced else []
 
 
 def _remembers(chart: Chart, head: Mention) -> bool:
@@ -319,6 +302,14 @@ def _dedicated_to(one: Mention, head: Mention) -> bool:
     return one.form == "adjective" and one.role in ("for", "to") and 0 < one.start - head.end <= _FOR
 
 
+def _other_of_topic(discourse: Discourse, country: str) -> Spoken | None:
+    """The other of the two a text is about, whoever was told of in between."""
+    topic = discourse.topic
+    if topic is None or len(topic.ids) != _TWO or country not in topic.ids:
+        return None
+    return replace(topic, ids=tuple(one for one in topic.ids if one != country))
+
+
 def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | None) -> tuple[Found, Found]:
     honoured = [one for one in chart.parties if chart.near_cue(one, "verb.dedicate", _TO) and len(one.ids) == 1]
     hosts = [one for one in chart.parties if one.role == "in" and len(one.ids) == 1 and one not in honoured]
@@ -347,7 +338,7 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
     told = chart.has("verb.dedicate", "verb.build") or discourse.telling_landmarks() or chart.has("deixis")
     told = told or (_remembers(chart, head) and discourse.topic is not None and len(discourse.topic.ids) == 2)
     if country.ids and not honours.ids and told:
-        other = discourse.other_than(country.ids[0])
+        other = _other_of_topic(discourse, country.ids[0]) or discourse.other_than(country.ids[0])
         honours = Found(ids=other.ids, context=other.context()) if other else honours
     works = "landmark.other" in head.classes and not chart.has("verb.dedicate", "verb.inaugurate", "verb.have")
     if honours.ids and not country.ids and not works:

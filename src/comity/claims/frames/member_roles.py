@@ -33,6 +33,14 @@ def _runs_into(roles: list[Mention], organization: Mention) -> bool:
     return any(one.start < organization.start < one.end for one in roles)
 
 
+def _role_before(chart: Chart, anchor: Mention, clause: tuple[int, int]) -> str:
+    """The role of the clause before, where a verb of getting names none: "A获得观察员地位，B早在2018年即已 | 取得"."""
+    roles = chart.cues("role")
+    before = [one for one in roles if one.end <= clause[0]]
+    getting = "mark.becoming" in anchor.classes and not chart.pack.spaced and not chart.within(roles, *clause)
+    return before[-1].kind_in("role") if getting and before else ""
+
+
 def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     told = _bracketed_role(chart, organization)
     if told:
@@ -42,6 +50,9 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     if "verb.join" in anchor.classes and is_relative(chart, anchor, organization) and not anchor.kind_in("role"):
         return "member"
     clause = chart.clause(anchor.start)
+    told = _role_before(chart, anchor, clause)
+    if told:
+        return told
     aside = chart.aside(anchor.start)
     cues = [one for one in chart.cues("role") if clause[0] <= one.start < clause[1] and chart.aside(one.start) == aside]
     cues = [one for one in cues if not _of_another(chart, one, anchor)]

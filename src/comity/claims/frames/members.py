@@ -32,46 +32,59 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     owned = _owned_membership(chart, anchor, organization)
     if owned:
         return found(owned)
-    bid = next((one for one in chart.cues("role.candidate") if "noun.membership" not in one.classes), None)
-    stands = anchor.classes & {"role.founder", "role.member"} and 0 < organization.start - anchor.end <= _TIED
-    if bid is not None and stands:
-        bid = None  # "Le Paraguay, | membre fondateur du Mercosur |, soutient la candidature marocaine"
-    elif bid is not None and organization.end <= bid.start <= anchor.start and _backed(chart, organization, bid):
-        return Found()  # "Miembro fundador del | Mercosur |, Paraguay apoya la | candidatura | marroquí"
-    bidder = owner_of(chart, bid, 24) if bid is not None else None
-    if bidder is not None and bidder.kind == "party" and not set(bidder.ids) & set(organization.ids):
-        return found(chart.group_of(bidder))
+    bidder = _bidder(chart, anchor, organization)
+    if bidder is not None:
+        return bidder
     if "verb.pass_on" in anchor.classes:
         return found(one for one in chart.within(chart.parties, *chart.clause(anchor.start)) if one.role == "to")
+    beside = _beside(chart, anchor, organization)
+    return found(beside) if beside is not None else _acting(chart, discourse, anchor, organization)
+
+
+def _bidder(chart: Chart, anchor: Mention, organization: Mention) -> Found | None:
+    """Whose candidature the sentence tells of; nobody where another backs it; ``None`` where it tells of none."""
+    bid = next((one for one in chart.cues("role.candidate") if "noun.membership" not in one.classes), None)
+    if bid is None:
+        return None
+    if anchor.classes & {"role.founder", "role.member"} and 0 < organization.start - anchor.end <= _TIED:
+        return None  # "Le Paraguay, | membre fondateur du Mercosur |, soutient la candidature marocaine"
+    if organization.end <= bid.start <= anchor.start and _backed(chart, organization, bid):
+        return Found()  # "Miembro fundador del | Mercosur |, Paraguay apoya la | candidatura | marroquí"
+    bidder = owner_of(chart, bid, 24)
+    if bidder is not None and bidder.kind == "party" and not set(bidder.ids) & set(organization.ids):
+        return found(chart.group_of(bidder))
+    return None
+
+
+def _beside(chart: Chart, anchor: Mention, organization: Mention) -> list[Mention] | None:
+    """Who stands in one of the places that show who is meant: before or behind the role, described by it, listed.
+
+    Nobody where such a place is taken by somebody who is no party; ``None`` where there is none.
+    """
     presiding = [one for one in chart.parties if one.form == "adjective" and 0 < organization.start - one.end <= 1]
     if presiding and chart.pack.adjectives == "before" and 0 <= anchor.start - organization.end <= 1:
-        return found(presiding[-1:])  # "die | dänische | EU-Ratspräsidentschaft"
-    if not chart.pack.spaced and anchor.kind_in("role"):
-        right = [one for one in chart.parties if one.start == anchor.end and not one.deictic]
-        if right:
-            return found(right)  # "欧盟及北约成员国 | 匈牙利"
+        return presiding[-1:]  # "die | dänische | EU-Ratspräsidentschaft"
+    right = [one for one in chart.parties if one.start == anchor.end and not one.deictic]
+    if right and not chart.pack.spaced and anchor.kind_in("role"):
+        return right  # "欧盟及北约成员国 | 匈牙利"
     described = described_by(chart, anchor)
     if described:
-        return found(described)
+        return described
     if {"verb.join", "noun.membership"} <= anchor.classes and chart.pack.places == "after" and chart.pack.spaced:
         whose = joined_by_noun(chart, anchor)
         if whose is not None:
-            return found(whose)
+            return whose
     apposed = _apposed(chart, organization, anchor)
     if apposed is not None:
-        return found([apposed])
+        return [apposed]
     office = _office_of(chart, anchor)
     if office is not None:
-        return found(office)
-    together = _together(chart, anchor)
-    if together:
-        return found(together)
-    pivot = _pivot(chart, anchor)
-    if pivot:
-        return found(pivot)
-    listed = listed_behind(chart, anchor)
-    if listed:
-        return found(listed)
+        return office
+    return _together(chart, anchor) or _pivot(chart, anchor) or listed_behind(chart, anchor) or None
+
+
+def _acting(chart: Chart, discourse: Discourse, anchor: Mention, organization: Mention) -> Found:
+    """Who does it: whom another admits, who has the role, the subject, who else is in the clause or was told of."""
     taken = taken_by(chart, organization, anchor) if "verb.admit" in anchor.classes else []
     capacity = _in_capacity(chart, anchor) or in_passing(chart, organization, anchor)
     if capacity:
@@ -82,11 +95,10 @@ def find_members(chart: Chart, discourse: Discourse, anchor: Mention, organizati
     ids = tuple(one for one in subject.ids if one not in organization.ids)
     if ids:
         return Found(ids=ids, context=subject.context)
-    start, end = chart.clause(anchor.start)
     near = [
         one
-        for one in chart.parties
-        if start <= one.start < end and one.role in ("", "of", "by") and one.form != "adjective"
+        for one in chart.within(chart.parties, *chart.clause(anchor.start))
+        if one.role in ("", "of", "by") and one.form != "adjective"
     ]
     inside = found(near or _granted(chart, anchor))
     if inside.ids:

@@ -69,7 +69,7 @@ from comity.claims.frames.sites import sites_of
 from comity.claims.frames.standing import standing_date, till_published
 from comity.claims.frames.strangers import done_by_somebody
 from comity.claims.frames.stretch import day_of_part, stretch
-from comity.claims.frames.strung import begun, days_apart
+from comity.claims.frames.strung import begun, days_apart, its_own
 from comity.claims.institutions import acts_for_itself
 from comity.claims.led import none_of_another
 from comity.claims.mention import Mention
@@ -185,7 +185,7 @@ def _posts(
         and not _in_other_brackets(chart, noun, verb)
         and not _of_another_town(chart, noun, verb)
     ]
-    told = told or followed(chart, noun)
+    told = its_own(chart, noun, told) or followed(chart, noun)
     if not told and not only_seated(chart, noun):
         verb = verb_of(chart, noun, climbing)
         told = [verb] if verb is not None and not _in_other_brackets(chart, noun, verb) else []

@@ -35,9 +35,10 @@ from comity.claims.frames.sides import found, subject_of
 from comity.claims.frames.stately import gave_up, only_talked_of, takes_a_name, takes_no_state
 from comity.claims.frames.taken import by_a_note, second_day, taken_beside
 from comity.claims.frames.teller import told_by_us
-from comity.claims.frames.turned_round import by_endings, by_participle, goes_on_with, turned
+from comity.claims.frames.turned_round import by_endings, by_participle, decided_by_another, goes_on_with, turned
 from comity.claims.frames.waited import waited_for
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import left_words
 from comity.model.roles import Recognition
 from comity.model.selector import Selector
@@ -59,6 +60,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     seen: set[tuple[str, str, str]] = set()
     verbs = chart.cues("verb.recognise", "verb.unrecognise", "verb.refuse", *_taken_back(chart))
+    verbs = [one for one in verbs if not _takes_else_back(chart, one)]
     last, doer = Found(), Found()
     asides = list(recognised_asides(chart))
     yield from read_asides(chart, discourse, asides)
@@ -98,6 +100,7 @@ def _is_none(chart: Chart, discourse: Discourse, verb: Mention) -> bool:
         or (takes_no_state(chart, verb) and taken_beside(chart, verb) is None)
         or only_talked_of(chart, verb)
         or told_by_us(chart, discourse, verb, verb)
+        or decided_by_another(chart, verb)
     )
 
 
@@ -240,7 +243,7 @@ def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dat
 
 def _event(chart: Chart, verb: Mention) -> tuple[str, str]:
     modality = modality_of(chart, verb)
-    if verb.classes & {"verb.unrecognise", "verb.withdraw"}:
+    if verb.classes & {"verb.unrecognise", "verb.withdraw"} or _is_taken_back(chart, verb):
         return "withdrawn", modality
     if any(one.form == "not-until" for one in chart.dates):
         return "recognised", modality
@@ -249,6 +252,24 @@ def _event(chart: Chart, verb: Mention) -> tuple[str, str]:
     if "verb.refuse" in verb.classes or negated(chart, [verb]):
         return "refused", "asserted" if modality in ("planned", "requested") else modality
     return "recognised", modality
+
+
+def _takes_else_back(chart: Chart, verb: Mention) -> bool:
+    """Whether no recognition stands before what takes something back, so that it is another thing."""
+    if "verb.withdraw" not in verb.classes or verb.classes & {"verb.recognise", "verb.unrecognise", "verb.refuse"}:
+        return False
+    return chart.pack.inverts and not any(one.end <= verb.start for one in chart.cues("verb.recognise"))
+
+
+def _is_taken_back(chart: Chart, verb: Mention) -> bool:
+    """Whether a recognition said as a noun is what a verb before takes back: "widerrief 2019 | die Anerkennung |"."""
+    start, _ = chart.clause(verb.start)
+    took = chart.within(chart.cues("verb.withdraw"), start, verb.start) if is_verbal_noun(chart, verb) else []
+    gap = chart.text[took[-1].end : verb.start] if took and chart.pack.inverts else "?"
+    for day in chart.within(chart.dates, took[-1].end, verb.start) if took else ():
+        gap = gap.replace(chart.text[day.start : day.end], " ")
+    small = chart.pack.skip | chart.pack.light | set(chart.pack.before)
+    return all(word in small for word in gap.lower().split())
 
 
 def _order(chart: Chart, verb: Mention) -> int | None:

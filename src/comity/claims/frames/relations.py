@@ -37,6 +37,7 @@ from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.tie_nouns import EVENTS, between_states, noun_of_ties
 from comity.claims.frames.unnamed import broken_with, read_broken, read_noted
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 from comity.model.roles import Relations
 from comity.model.when import When
 
@@ -69,12 +70,14 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         noun = noun_of_ties(chart, discourse, verb)
         if (
             noun is None
+            or _of_verbal_noun(chart, verb, noun)
             or _of_nothing(chart, discourse, noun)
             or made_of_else(chart, verb, noun)
             or told_by_us(chart, discourse, verb, noun)
             or named_so(chart, verb, noun)
             or by_a_surname(chart, verb)
             or makes_another(chart, verb, noun)
+            or _of_a_deed(chart, verb, noun)
             or (background(chart, verb) and not _dated_itself(chart, verb))
         ):
             continue
@@ -93,6 +96,12 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     yield from anniversary(chart, discourse)
 
 
+def _of_a_deed(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a level is raised or lowered of what is but a deed: "降低了 | 建交 | 的意愿"."""
+    ranked = bool(verb.classes & {"verb.upgrade", "verb.downgrade"})
+    return ranked and not chart.pack.spaced and bool(noun.classes & {"verb.establish", "verb.sever", "verb.restore"})
+
+
 def _speaks_of(chart: Chart, discourse: Discourse, used: set[int]) -> None:
     """Remember whose relations are only spoken of: "relations between A and B are close", for "they were made in …"."""
     nouns = [] if used else chart.cues("noun.relations", "noun.bare_relations")[:1]
@@ -108,6 +117,13 @@ def _made(draft: Draft, event: str) -> object:
     roles = draft.roles
     told = isinstance(roles, Relations) and roles.event == event and draft.dated.when is not None
     return (roles.parties, draft.dated.when) if isinstance(roles, Relations) and told else None
+
+
+def _of_verbal_noun(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether relations are those of a verbal noun between: "was | opened | … since the establishment of relations"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or verb.end > noun.start or is_verbal_noun(chart, verb):
+        return False
+    return any(is_verbal_noun(chart, one) for one in chart.within(chart.cues(*EVENTS), verb.end, noun.start))
 
 
 def _of_nothing(chart: Chart, discourse: Discourse, noun: Mention) -> bool:

@@ -89,7 +89,7 @@ def _before(chart: Chart, one: Mention, verb: Mention, start: int) -> str:
     led = _led(chart, start, verb.start)
     if led:
         return led if _past(chart, place, one.start) >= one.start and _fits(chart, place, one, verb) else ""
-    stop = capital_run(chart.text, place + 1, chart.pack)
+    stop = min(capital_run(chart.text, place + 1, chart.pack), one.start - 1)
     name = _whole(chart, place + 1, stop)
     return name if name and _past(chart, stop, one.start) >= one.start and _fits(chart, stop, one, verb) else ""
 

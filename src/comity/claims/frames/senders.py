@@ -7,6 +7,7 @@ from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.mention import Mention
+from comity.claims.verbal_nouns import is_verbal_noun
 
 _NAMING = ("head-of-state", "head-of-government")
 _DOES = 2
@@ -37,6 +38,22 @@ def _ministry(chart: Chart, verb: Mention) -> tuple[str, ...]:
     return found(told).ids if len(found(told).ids) == 1 else ()
 
 
+def _namer(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tuple[str, ...]:
+    """The state whose head names an envoy, verbs first: «عين | الرئيس السوري | فلانا سفيرا», «قرار أمير قطر بتعيين».
+
+    Or who was told of before: «استقبل الملك فلانا الذي | عين | سفيرا». A head of no state is the home's.
+    """
+    heads = [who for who in chart.actors if who.actor is not None and who.actor.office in _NAMING]
+    start, _ = chart.clause(verb.start)
+    behind = [who for who in heads if 0 < who.start - verb.end <= _DOES and who.start < one.start]
+    before = [who for who in heads if start <= who.start and who.end <= verb.start and who.role in ("", "by")]
+    late = is_verbal_noun(chart, verb) or chart.near_cue(verb, "mark.relative", 1)
+    who = next(iter(behind or (before if late else [])), None)
+    if who is None:
+        return ()
+    return who.ids[:1] or ((discourse.home,) if discourse.home_shown else ())
+
+
 def sent_by(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> tuple[str, ...]:
     """The state that recalls or appoints an envoy, named before the verb, or right behind it where verbs come first.
 
@@ -57,6 +74,9 @@ def sent_by(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> 
         return led[0].ids if len(led) == 1 and len(chart.group_of(led[0])) == 1 else ()
     if chart.pack.order == "vso" and "verb.appoint" in verb.classes:
         doers = [party for party in chart.parties if verb.end < party.start < one.start and party.role == ""]
+        named = () if doers else _namer(chart, discourse, verb, one)
+        if named:
+            return named
     if "verb.recall" in verb.classes:
         turns = chart.pack.inverts or chart.pack.cases  # the envoy may stand before an active verb
         passive = chart.pack.order == "svo" and chart.pack.spaced and not turns and one.end <= verb.start

@@ -10,14 +10,16 @@ from comity.claims.discourse import Discourse, Found
 from comity.claims.frames.chain import each_on_its_day
 from comity.claims.frames.date_owners import events
 from comity.claims.mention import Mention
-from comity.claims.words import joined
+from comity.claims.words import joined, left_words
 from comity.model.selector import Selector
 
 _TAKEN = ("object", "to")
 _RIGHT_BEFORE = 2
+_COUPLED = 3
 _INVERTED = 45
 _RIGHT_BEHIND = 8
 _OPENING = 6
+_ARTICLE = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,6 +41,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if (one.role in ("", "by", "and") or _says(chart, one)) and party_ids(one) and one.form not in ("adjective",)
     ]
     candidates = [one for one in candidates if not _asked_apart(chart, one, verb)]
+    candidates = [one for one in candidates if not _taken_by_last(chart, one, verb, candidates)]
     cities = chart.pack.order != "vso"  # a city stands for its state where nobody else does
     candidates.sort(key=lambda one: (cities and one.kind == "city", one.start))
     owner = _doer_of_noun(chart, verb)
@@ -95,6 +98,22 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
             group = [one for one in group if one.role != "with"]
         return found(group)
     return Found()
+
+
+def _taken_by_last(chart: Chart, one: Mention, verb: Mention, candidates: Sequence[Mention]) -> bool:
+    """Whether a name is whom the verb before takes, with which this is coupled: "Peru recognised | Chile | and opened".
+
+    Refuses a name that only who does it is called by, and one before whose verb nobody stands.
+    """
+    words = chart.text[one.end : verb.start].lower().split()
+    coupled = 1 <= len(words) <= _COUPLED and words[0] in chart.pack.joiners and words[-1] in chart.pack.joiners
+    if chart.pack.order != "svo" or chart.pack.inverts or not coupled:
+        return False
+    if chart.pack.cases and one.case and "acc" not in one.case.split("|"):
+        return False
+    first = min(chart.group_of(one), key=lambda other: other.start)
+    last = [cue for cue in chart.cues("verb") if 0 < first.start - cue.end <= _RIGHT_BEFORE and cue is not verb]
+    return any(other.role == "" and last and other.end <= last[-1].start for other in candidates)
 
 
 def _by_number(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
@@ -244,13 +263,25 @@ def _led_by_phrase(chart: Chart, verb: Mention) -> bool:
 def _relative(chart: Chart, one: Mention, verb: Mention) -> bool:
     """Whether the candidate is the subject of an earlier verb and the later one has its own nearer one."""
     nearer = [other for other in chart.parties if one.end < other.start < verb.start and other.role == ""]
-    nearer = [other for other in nearer if not _taken_by_verb(chart, other)]
+    nearer = [other for other in nearer if not _taken_by_verb(chart, other) and not _taken_before(chart, other, verb)]
     told = any(
         one.end <= other.start < verb.start and not (other.classes & verb.classes)
         for other in events(chart)
         if other.start != verb.start
     )
     return bool(nearer) and (told or _only_says(chart, one, nearer[-1]))
+
+
+def _taken_before(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether a name is the object of the verb that a joiner couples this one to: "recognised | Peru | and opened"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts:
+        return False
+    words = [word.lower() for _, word in left_words(chart.text, verb.start, 2)]
+    words = (
+        words if words and words[0] in chart.pack.joiners else [one for one in words[1:] if len(words[0]) <= _ARTICLE]
+    )
+    taken = any(0 < one.start - cue.end <= _ARTICLE for cue in events(chart))
+    return taken and bool(words) and words[0] in chart.pack.joiners
 
 
 def _taken_by_verb(chart: Chart, one: Mention) -> bool:

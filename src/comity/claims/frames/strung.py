@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.draft import Dated
 from comity.claims.frames.seats import days_behind
+from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.model.when import When
 
@@ -78,3 +79,23 @@ def _goes_on(chart: Chart, low: int, high: int) -> bool:
     if chart.within((*chart.parties, *chart.actors), low, high):
         return False
     return all(word[0].isupper() or word.isdecimal() or word in small or word in chart.pack.before for word in words)
+
+
+def its_own(chart: Chart, noun: Mention, told: Sequence[Mention]) -> list[Mention]:
+    """The verbs without those before a mission of somebody else's deed: "A | set up | an office, and B opened it".
+
+    Somebody stands behind a comma there, who does the next.
+    """
+    before = [verb for verb in told if verb.end <= noun.start]
+    if len(before) < 2 or chart.pack.order != "svo" or not chart.pack.spaced:
+        return list(told)
+    last = before[-1]
+    gone = [
+        verb
+        for verb in before[:-1]
+        if any(
+            one.role == "" and one.form != "adjective" and has_any(chart.text[verb.end : one.start], CLAUSE_COMMAS)
+            for one in chart.within(chart.parties, verb.end, last.start)
+        )
+    ]
+    return [verb for verb in told if verb not in gone]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse
 from comity.claims.frames.inner import of_something_else
 from comity.claims.frames.meant import of_a_mission
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
 from comity.claims.spoken import only_spoken_of
+from comity.claims.words import left_words
 
 EVENTS = {
     "verb.establish": "established",
@@ -46,7 +48,7 @@ def noun_of_ties(chart: Chart, discourse: Discourse, verb: Mention) -> Mention |
         return None
     if near is not None and (_of_another(chart, verb, near) or of_a_mission(chart, verb, near)):
         return None
-    if near is not None and _said_of_talk(chart, verb, near):
+    if near is not None and (_said_of_talk(chart, verb, near) or _of_its_subject(chart, verb, near)):
         return None
     if near is None and "verb.establish" not in verb.classes and nouns:
         far = min(nouns, key=lambda noun: noun.distance(verb))
@@ -77,6 +79,15 @@ def _said_of_talk(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether a verb tells of talks on relations being made: "kurulmasına ilişkin müzakereler 1957'de | başladı"."""
     between = [one for one in chart.cues(*EVENTS) if noun.end <= one.start < verb.start]
     return any(only_spoken_of(chart, one) for one in between)
+
+
+def _of_its_subject(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a passive before a comma is said of what leads it: "flights | were established |, which helped ties"."""
+    before = next((word.lower() for _, word in left_words(chart.text, verb.start, 1)), "")
+    first = chart.text[verb.start : verb.end].lower().split()[0]
+    passive = leads(chart.pack) and bool({before, first} & set(chart.pack.auxiliaries))
+    behind = verb.end <= noun.start and "noun.relations" not in noun.classes
+    return passive and behind and has_any(chart.between(verb, noun), CLAUSE_COMMAS)
 
 
 def _raises_a_figure(chart: Chart, verb: Mention) -> bool:

@@ -74,7 +74,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     told = _told_by_relative(chart, anchor) or _head_before(chart, anchor)
     if told is not None:
         return told
-    actors = [one for one in actors if not accepted_from(chart, one)]
+    actors = [one for one in actors if not (accepted_from(chart, one) or _only_invites(chart, one))]
     start, _ = chart.clause(anchor.start)
     before = [one for one in actors if one.end <= anchor.start]
     behind = [one for one in actors if one.start >= anchor.end and one.role in ("of", "by", "from", "")]
@@ -104,7 +104,7 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
         chosen = behind[:1]
     chosen = chosen or [one for one in behind if not before and _turned(chart, anchor, one)][:1]
     for one in chosen:
-        if one.distance(anchor) <= _ACTOR_REACH:
+        if one.distance(anchor) <= _ACTOR_REACH and not _sends(chart, one, anchor):
             return one
     return None
 
@@ -272,6 +272,21 @@ def _goes_on(chart: Chart, anchor: Mention, inside: Sequence[Mention]) -> Mentio
     coupled = bool(before) and before[0].lower() in chart.pack.joiners and before[0].isalpha()
     plain = chart.pack.order == "svo" and chart.pack.spaced and "verb.visit" in anchor.classes
     return leads[0] if plain and coupled and told and len(leads) > 1 else None
+
+
+def _sends(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a delegation that he does not lead goes instead: "外長強調…，俄跨部門 | 代表團 | 11月21日訪問巴庫"."""
+    if chart.pack.spaced:
+        return False
+    going = [cue for cue in chart.cues("noun.delegation") if one.end <= cue.start < anchor.start]
+    led = any(word in chart.text[one.end : going[-1].start] for word in chart.pack.voice.leading) if going else False
+    return bool(going) and not led and not chart.within(chart.actors, going[-1].end, anchor.start)
+
+
+def _only_invites(chart: Chart, one: Mention) -> bool:
+    """Whether somebody is but who invites, as a word behind says: "應馬來西亞首相安華(Anwar Ibrahim) | 之邀"."""
+    told = [cue for cue in chart.cues("mark.invited") if 0 <= cue.start - one.end <= _HE_GOES]
+    return one.role == "by" and not chart.pack.spaced and bool(told)
 
 
 def _leads_on(chart: Chart, before: list[Mention]) -> list[Mention]:

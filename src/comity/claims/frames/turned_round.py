@@ -66,3 +66,10 @@ def goes_on_with(chart: Chart, verb: Mention, subjects: Found, taken: Found) -> 
     joined = bool(words) and (words[0] in chart.pack.joiners or bool(butted))
     others = chart.within((*chart.parties, *chart.actors, *chart.cues("mark.relative")), low, verb.start)
     return joined and len(words) <= _COUPLED and not others
+
+
+def decided_by_another(chart: Chart, verb: Mention) -> bool:
+    """Whether an infinitive is but what a decision of somebody is: «решение | России | признать республики»."""
+    word = chart.text[verb.start : verb.end].lower()
+    owners = [one for one in (*chart.parties, *chart.actors) if one.role == "of" and 0 < verb.start - one.end <= 1]
+    return word in chart.pack.infinitives and bool(owners)

@@ -9,6 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated
 from comity.claims.frames.date_owners import events
+from comity.claims.frames.next_part import opens_next
 from comity.claims.mention import Mention
 from comity.claims.words import joined
 from comity.model.roles import Visit
@@ -30,6 +31,7 @@ def each_date(chart: Chart, draft: Draft, anchor: Mention) -> Iterator[Draft]:
             chain.append(one)
     for one in reversed(chart.dates):
         told = chain and one.end <= chain[0].start and joined(chart.between(one, chain[0]), chart.pack)
+        told = told and not any(opens_next(chart, chain[0], verb, events(chart)) for verb in events(chart))
         since = one.date is not None and one.date.kind == "since"
         if told and not since and not _within_year(one, chain[0]):
             chain.insert(0, one)
@@ -68,6 +70,8 @@ def _within_year(year: Mention, day: Mention) -> bool:
 def _opens_another(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether a day begins what is told next: "visited in January 1998, in May 2002 a consulate was opened"."""
     verbs = [verb for verb in events(chart) if not verb.classes & {"verb.visit", "verb.be_in"}]
+    if opens_next(chart, one, anchor, events(chart)):
+        return True
     return one.start > anchor.end and any(0 <= verb.start - one.end <= _NEXT_DEED for verb in verbs)
 
 
