@@ -139,7 +139,7 @@ def _named(chart: Chart, noun: Mention, low: int, stop: int) -> Iterator[_Named]
         whose = owner if city is seat else owner_before(chart, city)
         person = name_before(chart, min(city.start, whose.start) if whose is not None else city.start)
         if person:
-            yield _Named(person=person, owner=owner, city=city)
+            yield _Named(person=person, owner=whose, city=city)
 
 
 def _seat_and_owner(
