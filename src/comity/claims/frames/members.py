@@ -179,9 +179,13 @@ def _together(chart: Chart, anchor: Mention) -> list[Mention]:
     start, _ = chart.clause(anchor.start)
     words = tuple(phrase for phrase, _, _ in chart.pack.cues.get("mark.together", ()))
     inside = chart.within(chart.parties, start, anchor.start)
-    others = [one for one in inside if one.role == "with" and words and chart.text.startswith(words, one.end)]
-    lead = [one for one in inside if one.role == ""]
-    if chart.pack.spaced or not anchor.kind_in("verb") or not others or not lead:
+    last = chart.pack.order == "sov" and chart.pack.spaced  # "Finlandiya, | İsveç ile birlikte | … başvurdu"
+    words = tuple(f" {word}" for word in words) if last else words
+    words = words if last or (not chart.pack.spaced and anchor.kind_in("verb")) else ()
+    others = [one for one in inside if words and chart.text.startswith(words, one.end)]
+    others = [one for one in others if one.role == "with" or last]
+    lead = [one for one in inside if one.role == "" and one not in others]
+    if not others or not lead:
         return []
     return [*chart.group_of(lead[0]), *chart.group_of(others[-1])]
 
