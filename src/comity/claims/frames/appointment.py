@@ -18,7 +18,7 @@ from comity.claims.frames.envoy_chain import read_chained
 from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import held_by, named_at
 from comity.claims.frames.named_each import read_named_each
-from comity.claims.frames.other_deeds import of_another_deed
+from comity.claims.frames.other_deeds import of_another_deed, own_day
 from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.senders import is_the_doers
@@ -29,7 +29,6 @@ from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.roles import Appointment
 
-_DASHES = ("–", "—")
 _PLACE_REACH = 70
 _OPENS = 4
 _RIGHT_BEHIND = 8
@@ -191,7 +190,7 @@ def _ends(
 
 def _told_on(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> Dated:
     """The day of a deed: the envoy's own, that of the ceremony told before, the verb's."""
-    told = _own_day(chart, one, deed.event) or _dated(chart, discourse, deed.verb or one, deed.event)
+    told = own_day(chart, one, deed.verb, deed.event) or _dated(chart, discourse, deed.verb or one, deed.event)
     ceremony = discourse.recent_ceremony() if deed.event == "credentials" and not chart.dates else None
     return Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
 
@@ -297,14 +296,6 @@ def _where(chart: Chart, one: Mention) -> list[Mention]:
     placed = [city for city in chart.within(chart.kind("city"), start, end) if city.role == "in" and city.country]
     led = [city for city in placed if city.start - start <= _OPENS and city.country not in one.ids]
     return led if len(placed) == 1 else []
-
-
-def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
-    """The day that a dash alone parts from an envoy: «… вручил 30 июня, а посол Y | — 12 октября»."""
-    if event == "holds" or chart.pack.order != "svo":
-        return None
-    day = next((date for date in chart.dates if date.start >= one.end), None)
-    return dated(day) if day is not None and chart.text[one.end : day.start].strip() in _DASHES else None
 
 
 def _of_another(chart: Chart, one: Mention, city: Mention) -> bool:
