@@ -25,6 +25,8 @@ def read_member_rows(row: Row) -> Iterator[Draft]:
     A bracket behind a name tells the role there. A table with a column of organizations tells by its columns whose row
     it is, in which role, and since when. Refuses a text that says more than names.
     """
+    if any(chart.has("fact.not") and not chart.dates for _, chart in row.charts):
+        return  # "See Malta–NATO relations: Malta is | not | a member"
     if "organization" in row.heads:
         yield from _by_columns(row)
         return

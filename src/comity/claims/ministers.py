@@ -40,8 +40,8 @@ def _as_envoy(text: str, one: Mention, known: Sequence[Mention], pack: LanguageP
     if _is_handled(text, one, known) and _is_bare(text, one, known):
         post = replace(actor, office="", post="envoy")
         return replace(one, actor=post, classes=one.classes - {"office.minister"} | {"post.envoy"})
-    if actor.person or len(one.ids) != 1:
-        return one
+    if len(one.ids) != 1 or (actor.person and actor.person_start > one.start):
+        return one  # a name before the title tells more of him: "X, Norwegian minister | in Tokyo"
     behind = [it for it in known if it.role == "in" and 0 < it.start - one.end <= _NEAR]
     abroad = [it for it in behind if it.kind == "city" and it.country and it.country not in one.ids]
     abroad += [it for it in behind if it.kind == "party" and len(it.ids) == 1 and it.ids != one.ids]

@@ -175,7 +175,7 @@ def table_theme(heads: Sequence[str], theme: str, *, tells: bool = True, begun: 
     """
     if "award" in heads:
         return "honours"
-    if "organization" in heads:
+    if "organization" in heads and not begun:
         return "memberships"
     if "title" in heads and ("date" in heads or "force" in heads):
         return "agreements"

@@ -168,13 +168,23 @@ class NameIndex:
 
 
 def _find_runs(folded: str, letters: Mapping[str, tuple[Sense, ...]], pattern: re.Pattern[str]) -> list[Found]:
-    """One-character names: two to five in a row before a word that says so, or one alone beside such a word."""
+    """One-character names: two to five in a row before a word that says so, or one alone beside such a word.
+
+    What stands behind a short figure is its unit, no name: the 日 in 15日台總統, but not the 中 in 2019中法文化年.
+    """
     return [
         (place, -place - 1, -1, letters[folded[place]], "")
         for match in pattern.finditer(folded)
         for place in range(match.start(), match.end())
-        if folded[place] in letters
+        if folded[place] in letters and not _is_unit(folded, place)
     ]
+
+
+def _is_unit(folded: str, place: int) -> bool:
+    figures = 0
+    while figures < place and folded[place - figures - 1].isnumeric():
+        figures += 1
+    return 0 < figures < 4
 
 
 def _blocks(choice: Choice, text: str, start: int, end: int, senses: tuple[Sense, ...]) -> bool:

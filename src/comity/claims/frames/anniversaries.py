@@ -21,6 +21,7 @@ _BEGUN = frozenset({"verb.establish", "verb.restore"})
 _REACH = 220
 _BESIDE = 12
 _OF_IT = 8
+_YEAR = 4  # digits
 _NEXT = 16
 
 
@@ -85,11 +86,23 @@ def _celebrated(chart: Chart, cue: Mention) -> str:
 def _base_of(chart: Chart, cue: Mention) -> Dated | None:
     """The day or year the anniversary falls on: the date nearest to it, a range or a doubt refused."""
     near = chart.nearest(cue, chart.dates, limit=_REACH if chart.pack.spaced else 2 * _REACH)
-    if near is None or near.date is None or near.date.when.interval or near.date.alternatives:
+    if near is None:
+        return _bare_year(chart, cue)
+    if near.date is None or near.date.when.interval or near.date.alternatives:
         return None
     if not chart.pack.spaced and any(0 <= one.start - near.end <= 1 for one in chart.cues("verb.establish")):
         return None  # "25週年（兩國1999年 | 建交）": the day itself is told
     return dated(near)
+
+
+def _bare_year(chart: Chart, cue: Mention) -> Dated | None:
+    """The year that leads a clause on an anniversary, no word beside it: "noted that | 2025 | marks the 75th …"."""
+    for one in chart.kind("quantity"):
+        said = chart.text[one.start : one.end]
+        near = one.end <= cue.start <= one.end + _REACH
+        if near and len(said) == _YEAR and said.isdigit() and said[:2] in ("19", "20"):
+            return Dated(when=When.day(int(said)))
+    return None
 
 
 def years_before(when: When, years: int) -> When | None:

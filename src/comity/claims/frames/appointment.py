@@ -18,18 +18,17 @@ from comity.claims.frames.envoy_chain import read_chained
 from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import held_by, named_at
 from comity.claims.frames.named_each import read_named_each
-from comity.claims.frames.other_deeds import of_another_deed
+from comity.claims.frames.other_deeds import of_another_deed, own_day
 from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.senders import is_the_doers
-from comity.claims.frames.sent_away import expelled, expeller, only_summoned, sent_for
+from comity.claims.frames.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.standing import standing_date
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.roles import Appointment
 
-_DASHES = ("–", "—")
 _PLACE_REACH = 70
 _OPENS = 4
 _RIGHT_BEHIND = 8
@@ -175,6 +174,7 @@ def _ends(
         _same_posting(discourse, known, deed.before) if city is None else None
     )
     resident = known.actor is not None and known.actor.post != "permanent-representative"
+    ends = ends or sent_there(chart, discourse, deed.verb, known, deed.event if city is None else "")
     ends = ends or ends_of(
         chart,
         discourse,
@@ -190,7 +190,7 @@ def _ends(
 
 def _told_on(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> Dated:
     """The day of a deed: the envoy's own, that of the ceremony told before, the verb's."""
-    told = _own_day(chart, one, deed.event) or _dated(chart, discourse, deed.verb or one, deed.event)
+    told = own_day(chart, one, deed.verb, deed.event) or _dated(chart, discourse, deed.verb or one, deed.event)
     ceremony = discourse.recent_ceremony() if deed.event == "credentials" and not chart.dates else None
     return Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
 
@@ -245,7 +245,8 @@ def _known_posting(discourse: Discourse, one: Mention, before: Draft | None) -> 
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:
     if event != "holds":
         day = event_date(chart, discourse, anchor)
-        return Dated() if event == "appointed" and of_another_deed(chart, anchor, day) else day
+        gone = event == "expelled" and day.when is not None and day.when.interval  # "is to leave until 29 May"
+        return Dated() if gone or (event == "appointed" and of_another_deed(chart, anchor, day)) else day
     own = date_of(chart, anchor, limit=60)
     if own is not None and own.when is not None:
         told = any(
@@ -297,14 +298,6 @@ def _where(chart: Chart, one: Mention) -> list[Mention]:
     return led if len(placed) == 1 else []
 
 
-def _own_day(chart: Chart, one: Mention, event: str) -> Dated | None:
-    """The day that a dash alone parts from an envoy: «… вручил 30 июня, а посол Y | — 12 октября»."""
-    if event == "holds" or chart.pack.order != "svo":
-        return None
-    day = next((date for date in chart.dates if date.start >= one.end), None)
-    return dated(day) if day is not None and chart.text[one.end : day.start].strip() in _DASHES else None
-
-
 def _of_another(chart: Chart, one: Mention, city: Mention) -> bool:
     """Whether a city stands within another's post: "Botschafterin in Ghana und der Generalkonsul | in Mailand |"."""
     posts = [it for it in chart.actors if it.start != one.start and it.actor is not None and it.actor.post]
@@ -315,7 +308,7 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
     told = event in ("holds", "credentials", "appointed")
     roles = ("in", "to", "", "from") if event in ("recalled", "expelled", "ended") else ("in", "to", "")
-    if chart.pack.order == "sov" and event == "recalled":  # "Tel Aviv Büyükelçisi | Ankara'ya | çağrıldı"
+    if chart.pack.order == "sov" and event in ("recalled", "expelled"):  # "Tel Aviv Büyükelçisi | Ankara'ya | çağrıldı"
         roles = ("in", "", "from")
     verbs_first = chart.pack.order == "vso"
     aimed = ("to", "in") if verbs_first else ("to",)

@@ -107,6 +107,9 @@ def _tells(chart: Chart, verb: Mention) -> bool:
     if "verb.accredit" in verb.classes:
         own = [day.date.when for day in chart.dates if verb.start < day.start <= verb.end and day.date is not None]
         return any(when.interval and when.start and when.end for when in own)
+    terms = [one.date.when for one in chart.dates if one.end <= verb.start and one.date is not None]
+    if "mark.gone" in verb.classes and any(when.interval and when.start and when.end for when in terms):
+        return False  # "minister there from 1918 to 1921, | died | in 1923"
     day = next((one for one in chart.dates if one.start >= verb.end), None)
     gap = chart.text[verb.end : day.start] if day is not None else ","
     named = day is not None and chart.within((*chart.parties, *chart.kind("organization")), verb.end, day.start)

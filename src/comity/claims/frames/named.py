@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from comity.claims.bare_names import bare_person
+from comity.claims.bare_names import bare_person, owns_next
 from comity.claims.chart import Chart
 from comity.claims.frames.said_across import said_across
 from comity.claims.frames.succeeded import succeeded_at
@@ -14,6 +14,7 @@ from comity.claims.wide_names import wide_holder, wide_person
 from comity.claims.words import capital_run
 
 _APART = ("object", "with", "by", "from", "between", "of")
+_DASHES = frozenset("–—-")  # «посол Финляндии в Кении | — | Пиркка Тапиола»: for the verb where it may go unsaid
 _LINK_BEHIND = re.compile(r"(?:\s+([^\W\d_]{1,4}|[–—-])|\s?:)\s+(?=[^\W\d_])()")
 _LEADS = 2
 _ARTICLE = 8  # "était | l'ancien | ambassadeur"
@@ -74,7 +75,11 @@ def _opens(chart: Chart, one: Mention) -> str | None:
     name = chart.text[place:end].strip()
     marked = chart.text[end : end + 1] in ("'", "’") or (bool(name) and ending_role(name, chart.pack) != "")
     others = [who for who in chart.within(chart.actors, place, one.start) if who is not one]
-    return name if " " in name and _free(chart, place) and end < one.start and not (marked or others) else None
+    return (
+        name
+        if " " in name and _free(chart, place) and end < one.start and not (marked or others or owns_next(chart, end))
+        else None
+    )
 
 
 def _own_name(chart: Chart, one: Mention, name: str) -> str:
@@ -174,10 +179,10 @@ def is_named(chart: Chart, one: Mention) -> str | None:
         return _opens(chart, one)  # "Juan Perez 2011'den 2015'e kadar Roma | Büyükelçisiydi."
     behind = _LINK_BEHIND.match(chart.text, _day_end(chart, one.end))
     start = _past_day(chart, behind.start(2)) if behind else 0
-    if behind and _free(chart, start) and not chart.pack.joiners & {(behind.group(1) or "").lower()}:
+    if behind and _free(chart, start) and not chart.pack.joiners - _DASHES & {(behind.group(1) or "").lower()}:
         end = capital_run(chart.text, start, chart.pack)
         name = chart.text[start:end].strip()
-        dashed = (behind.group(1) or " ") in "–—-"
+        dashed = behind.group(1) in _DASHES
         return name if " " in name and (dashed or chart.pack.order == "svo") else None
     joined = [who for who in chart.actors if _is_joined(chart, who, one)]
     if joined and joined[-1].actor is not None:
@@ -237,7 +242,7 @@ def _behind_copula(chart: Chart, one: Mention) -> str:
 
 def _parts(chart: Chart, word: str) -> bool:
     """Whether a short word between a name and a post tells that they are two: "la medalla Franz Tamayo | al | …"."""
-    return word in chart.pack.joiners or chart.pack.before.get(word) in _APART
+    return word in chart.pack.joiners - _DASHES or chart.pack.before.get(word) in _APART
 
 
 def _name_begins(words: str, start: int) -> int:

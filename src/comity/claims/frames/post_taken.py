@@ -27,7 +27,8 @@ def posted(chart: Chart) -> Iterator[Mention]:
         behind = [verb for verb in chart.cues("verb.credentials") if 0 < verb.start - one.end <= _RIGHT_BEHIND]
         named = actor is not None and actor.person and not one.form
         behind = behind or _credentials_of(chart, one)
-        if actor is not None and named and actor.office == "minister" and not actor.post and behind:
+        known = named or (one.ids and leads(chart.pack) and " " not in _title(chart, one) and _is_early(chart))
+        if actor is not None and known and actor.office == "minister" and not actor.post and behind:
             yield replace(one, actor=replace(actor, post="envoy", office=""))
             continue
         if (

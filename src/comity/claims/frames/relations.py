@@ -179,6 +179,8 @@ def _of_many(chart: Chart) -> bool:
     """Whether states are counted, or told of in the plural beside no word for two: "with 183 states"."""
     counts = chart.cues("indicator.relations-count")
     pairs = chart.cues("deixis.pair")
+    if not chart.kind("quantity") and len([one for one in chart.parties if one.role == "with"]) == 1:
+        return False  # "has maintained | relations with | Colombia"
     meant = all(any(pair.start <= one.end and one.start <= pair.end + 1 for pair in pairs) for one in counts)
     return bool(counts) and (bool(chart.kind("quantity")) or not meant)
 
