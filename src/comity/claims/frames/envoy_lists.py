@@ -39,6 +39,11 @@ def read_envoy_lists(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield from _of_many(chart, ceremony, discourse.published)
         return
     verb = next(iter(chart.cues("verb.credentials")), None)
+    if verb is None and chart.has("mark.namely") and chart.pack.order == "svo":
+        many = list(_of_many(chart, ceremony, discourse.published))
+        yield from many  # "Il s'agit des ambassadeurs du Koweït, du Nigéria et de la Serbie"
+        if many:
+            return
     lead = _lead(chart)
     if lead is None and ceremony is not None:
         lead = next(iter(chart.cues("post", "verb.receive")), None)
@@ -75,7 +80,8 @@ def _of_many(chart: Chart, ceremony: Spoken | None, published: When | None) -> I
     """
     if ceremony is None or len(ceremony.ids) != 1 or chart.dates or chart.has("verb.credentials"):
         return
-    if any(one.actor is not None and one.actor.person for one in chart.actors) or _happens(chart):
+    people = [one for one in chart.actors if one.form != "pronoun"]  # "| Il | s'agit des ambassadeurs de …"
+    if any(one.actor is not None and one.actor.person for one in people) or _happens(chart):
         return
     lead = next(iter(chart.cues("post.ambassador")), None)
     colon = chart.text.find(":")
