@@ -26,6 +26,7 @@ _NAMES = ("party", "organization", "city")
 _MINISTERS = ("foreign-minister", "minister")
 _SPLIT_REACH = 40
 _ONTO = 3
+_DASHED = re.compile(r"\s[-–—]\s")  # no "US-|Außenminister"
 _COURTESY = 14  # "Señor Dr. Don "
 
 
@@ -174,7 +175,7 @@ def _sent_by(text: str, owner: Mention, mentions: Sequence[Mention], pack: Langu
 
 
 def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
-    if len(gap) > 24 or has_any(gap, PARTING) or set(gap.split()) & {"-", "–", "—"}:
+    if len(gap) > 24 or has_any(gap, PARTING) or _DASHED.search(gap):
         return False  # "BEOGRAD | - | Ministar spoljnih poslova Srbije": where the news is from
     words = re.findall(r"[^\W\d_]+", re.sub(r"^['’][^\W\d_]*", "", gap))
     if not pack.spaced:

@@ -7,10 +7,12 @@ import re
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.mention import Mention
+from comity.claims.roles import ending_role
 from comity.claims.wide_names import wide_person
 from comity.claims.words import capital_run, left_words
 
 _LONGEST = 110
+_OWNING = 3  # the letters of an ending that tells "of" by itself
 
 
 def bare_person(chart: Chart, verb: Mention) -> str:
@@ -29,7 +31,7 @@ def bare_person(chart: Chart, verb: Mention) -> str:
             free = not any(start < end and position < stop for start, stop in taken)
             led = _elided(chart, position)
             whole = " " in chart.text[position:end].strip() and end <= verb.start
-            if free and whole and not led and not _a_place(chart, position):
+            if free and whole and not led and not (_a_place(chart, position) or owns_next(chart, end)):
                 best = chart.text[position:end].strip()
             position = position + 2 if led else max(end, position + 1)
         else:
@@ -48,6 +50,16 @@ def _surname(chart: Chart, one: Mention, verb: Mention) -> bool:
     word = next((word for _, word in left_words(chart.text, one.start, 1)), "")
     led = word[:1].isupper() and word.lower() not in chart.pack.not_names
     return one.kind == "city" and leads(chart.pack) and led and 0 <= verb.start - one.end <= 1
+
+
+def owns_next(chart: Chart, end: int) -> bool:
+    """Whether a name only tells whose something is that closes with "of": "Ali Kaya | rejiminin | devrilmesi"."""
+    word = chart.text[end:].split(maxsplit=1)[:1] if chart.pack.order == "sov" else []
+    if not word or not word[0][:1].islower():
+        return False
+    short = [one[1:] for one, role in chart.pack.after.items() if role == "of" and one[0] in "'’"]  # "'nin"
+    longest = tuple(one for one in short if len(one) >= _OWNING)
+    return ending_role(word[0], chart.pack) == "of" or word[0].endswith(longest)
 
 
 def _a_place(chart: Chart, start: int) -> bool:

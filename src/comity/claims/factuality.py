@@ -57,7 +57,7 @@ _ORDER = (
     ("fact.scheduled", "planned"),
     ("fact.consider", "planned"),
 )
-_BIDDEN = frozenset({"verb.close", "fact.request"})  # "was ordered closed": whoever orders it so closes it
+_BIDDEN = frozenset({"verb.close", "verb.recall"})  # "was ordered closed", «кері шақырды»: whoever bids it does it
 _STANDING = frozenset({"verb.represent", "verb.accredit", "verb.serve"})  # "wird … vertreten" is so already
 
 
@@ -92,7 +92,7 @@ def _outright(chart: Chart, anchor: Mention, *, ended: bool) -> str:
     for label, modality in _ORDER[:3]:
         if label in anchor.classes and not ended:
             return modality
-    if anchor.classes >= _BIDDEN:
+    if "fact.request" in anchor.classes and anchor.classes & _BIDDEN and not chart.has("fact.deny"):
         return "asserted"
     if never_done(chart, anchor) or had_it_been(chart, anchor) or only_spoken_of(chart, anchor):
         return UNREAL

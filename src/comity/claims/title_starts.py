@@ -105,6 +105,7 @@ def left_of(chart: Chart, head: Mention, most: int) -> int:
             begin < wall
             or plain
             or _stands_elsewhere(chart, word)
+            or _is_no_quality(chart, word)
             or (low in chart.pack.auxiliaries and begin + len(word) < head.start - 1)
             or (low in chart.pack.joiners and chart.pack.places == "after" and not word[0].isupper())
         ):
@@ -125,6 +126,12 @@ def left_of(chart: Chart, head: Mention, most: int) -> int:
         start = lead_word.end()
         lead_word = _LEAD.match(chart.text, start, head.start)
     return start
+
+
+def _is_no_quality(chart: Chart, word: str) -> bool:
+    """Whether a word in small letters is no adjective, where only these may lead a title: "ход | реализации |"."""
+    endings = tuple(chart.pack.voice.qualities)
+    return bool(endings) and word[:1].islower() and not word.lower().endswith(endings)
 
 
 def _behind_word(chart: Chart, start: int, head: Mention) -> int:

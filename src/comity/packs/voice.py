@@ -12,7 +12,8 @@ class Voice:
     something else were (``supposing``: "würde"); the articles that say behind a verb to whom (``datives``: "der"); what
     a state may be called right before its name (``called``: "訪問 | 友邦 | 宏都拉斯"), what says that somebody
     leads a delegation (``leading``: "率"); the case endings of family names, left aside where somebody is remembered
-    (``surname_cases``: "Токаев-ым").
+    (``surname_cases``: "Токаев-ым"); the endings of adjectives, where only these may stand in a text's title before
+    the word for it (``qualities``: "временн-ое | соглашение", not "ход реализации | соглашения").
     """
 
     passives: frozenset[str] = frozenset()
@@ -23,6 +24,7 @@ class Voice:
     called: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     surname_cases: frozenset[str] = frozenset()
+    qualities: frozenset[str] = frozenset()
 
 
 __all__ = ["Voice"]

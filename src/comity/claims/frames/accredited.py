@@ -55,6 +55,8 @@ def read_accredited(chart: Chart, discourse: Discourse, cue: Mention, nouns: Seq
     """
     if "fact.resides" in cue.classes and not any(one.actor and one.actor.post for one in chart.actors):
         return  # "the community lives in Milan"
+    if "fact.resident" in cue.classes and any(0 <= cue.start - noun.end <= 1 for noun in nouns):
+        return  # "no tiene embajada | residente en | Rabat": there it would be
     if _at_an_organization(chart, cue):
         return
     run = read_run_from(chart, discourse, cue)

@@ -22,7 +22,7 @@ from comity.claims.frames.other_deeds import of_another_deed
 from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.senders import is_the_doers
-from comity.claims.frames.sent_away import expelled, expeller, only_summoned, sent_for
+from comity.claims.frames.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.standing import standing_date
 from comity.claims.mention import Mention
@@ -175,6 +175,7 @@ def _ends(
         _same_posting(discourse, known, deed.before) if city is None else None
     )
     resident = known.actor is not None and known.actor.post != "permanent-representative"
+    ends = ends or sent_there(chart, discourse, deed.verb, known, deed.event if city is None else "")
     ends = ends or ends_of(
         chart,
         discourse,
@@ -245,7 +246,8 @@ def _known_posting(discourse: Discourse, one: Mention, before: Draft | None) -> 
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:
     if event != "holds":
         day = event_date(chart, discourse, anchor)
-        return Dated() if event == "appointed" and of_another_deed(chart, anchor, day) else day
+        gone = event == "expelled" and day.when is not None and day.when.interval  # "is to leave until 29 May"
+        return Dated() if gone or (event == "appointed" and of_another_deed(chart, anchor, day)) else day
     own = date_of(chart, anchor, limit=60)
     if own is not None and own.when is not None:
         told = any(
@@ -315,7 +317,7 @@ def _seat(chart: Chart, one: Mention, event: str) -> Mention | None:
     """The city an envoy sits in; where one is recalled, the city he leaves ("from Minsk")."""
     told = event in ("holds", "credentials", "appointed")
     roles = ("in", "to", "", "from") if event in ("recalled", "expelled", "ended") else ("in", "to", "")
-    if chart.pack.order == "sov" and event == "recalled":  # "Tel Aviv Büyükelçisi | Ankara'ya | çağrıldı"
+    if chart.pack.order == "sov" and event in ("recalled", "expelled"):  # "Tel Aviv Büyükelçisi | Ankara'ya | çağrıldı"
         roles = ("in", "", "from")
     verbs_first = chart.pack.order == "vso"
     aimed = ("to", "in") if verbs_first else ("to",)

@@ -15,7 +15,7 @@ from comity.claims.places import city_roles
 from comity.model.roles import Mission
 
 _REACH = 40
-_IN = 6
+_IN, _BY = 6, 16
 _ALL = 3
 
 
@@ -30,6 +30,8 @@ def read_guarded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         verbs = [one for one in chart.within(chart.cues("mark.guards"), start, noun.start) if _near(one, noun)]
         powers = chart.within(chart.kind("party"), start, verbs[-1].start) if verbs else []
         powers = [one for one in powers[-1:] if verbs[-1].start - one.end <= _IN and len(one.ids) == 1]
+        if not powers:
+            verbs, powers = _kept_by(chart, noun)
         owner = owner_of(chart, noun)
         low = owner.end if owner is not None and owner.start >= noun.end else noun.end
         lands = [one for one in chart.parties if len(one.ids) == 1 and one is not owner]
@@ -58,6 +60,15 @@ def read_guarded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             dated=told,
             modality=modality_of(chart, verbs[-1]),
         )
+
+
+def _kept_by(chart: Chart, noun: Mention) -> tuple[list[Mention], list[Mention]]:
+    """The verb behind the interests and the power behind that: "… | are looked after | by the | Dutch | embassy"."""
+    _, end = chart.clause(noun.start)
+    verbs = chart.within(chart.cues("mark.guarded"), noun.end, end)
+    verbs = [one for one in verbs if one.start - noun.end <= _REACH][:1]
+    behind = chart.within(chart.kind("party"), verbs[0].end, end) if verbs else []
+    return verbs, [one for one in behind if one.start - verbs[0].end <= _BY and len(one.ids) == 1][:1]
 
 
 def _near(verb: Mention, noun: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
 from comity.claims.frames.attach import dated
@@ -29,7 +30,7 @@ def listed_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     anchor = next((cue for cue in (_opening(chart, one) for one, _ in told) if cue is not None), None)
     if anchor is None:
         return
-    visitor, host = _sides(chart, discourse, anchor)
+    visitor, host = _said_sides(chart, anchor, told[0][0]) or _sides(chart, discourse, anchor)
     for one, days in people:
         home = one.ids or visitor.ids
         if one.start < anchor.end or len(home) != 1 or len(host.ids) != 1 or home == host.ids:
@@ -59,8 +60,21 @@ def _opening(chart: Chart, first: Mention) -> Mention | None:
         return None
     gap = chart.text[before[-1].end : first.start]
     had = any(before[-1].end <= one.start < first.start for one in chart.cues("verb.have", "verb.hold"))
-    near = len(gap.rpartition("：")[0] or gap) <= _OPENS
+    where = chart.within(chart.parties, before[-1].end, first.start) if leads(chart.pack) else []
+    named = sum(one.end - one.start for one in where)  # "visits | to Hungary |: Foreign Minister …"
+    near = len(gap.rpartition("：")[0] or gap) - named <= _OPENS
     return before[-1] if near and (had or any(mark in gap for mark in _COLONS)) else None
+
+
+def _said_sides(chart: Chart, anchor: Mention, first: Mention) -> tuple[Found, Found] | None:
+    """Who goes and where, both said before the first of a list: "Hungarian leaders' visits | to Vietnam |: …"."""
+    stop = max(anchor.end, first.start)
+    said = [one for one in chart.within(chart.parties, 0, stop) if len(one.ids) == 1 and one.start < first.start]
+    hosts = [one for one in said if one.role in ("to", "in") and one.start >= anchor.end]
+    goes = [one for one in said if one not in hosts and one.ids != (hosts[0].ids if hosts else ())]
+    if not leads(chart.pack) or len(hosts) != 1 or len({one.ids for one in goes}) != 1:
+        return None
+    return Found(ids=goes[0].ids, context=goes[0].context), Found(ids=hosts[0].ids, context=hosts[0].context)
 
 
 def _sides(chart: Chart, discourse: Discourse, anchor: Mention) -> tuple[Found, Found]:

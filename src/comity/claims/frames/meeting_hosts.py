@@ -37,13 +37,14 @@ def visited(chart: Chart, discourse: Discourse, actors: list[Mention], guest: st
 def host_of(chart: Chart, discourse: Discourse, guest: str) -> str:
     """The one state whose city or whose land somebody of unknown state met a guest in: "in Sambia …, von Hichilema".
 
-    Only a state the document has named before, and none in a document about two.
+    Only a state the document has named before, but where he "was received", and none in a document about two.
     """
     two = discourse.topic is not None and len(discourse.topic.ids) == 2
     cities = [one.country for one in chart.kind("city") if one.role == "in"]
     lands = [one.ids[0] for one in chart.parties if one.role == "in" and len(one.ids) == 1]
     told = {one for one in (*cities, *lands) if one and one != guest}
-    return told.pop() if len(told) == 1 and not two and told <= discourse.known else ""
+    sure = told <= discourse.known or chart.has("verb.be_received")  # "X | a été reçu | par le président Y"
+    return told.pop() if len(told) == 1 and not two and sure else ""
 
 
 def each_once(actors: list[Mention]) -> list[Mention]:

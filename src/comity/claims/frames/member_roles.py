@@ -9,7 +9,7 @@ from comity.claims.frames.ties import (
     is_relative,
     own_member,
 )
-from comity.claims.frames.untied import TYING
+from comity.claims.frames.untied import TYING, in_a_word
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.places import is_organ
@@ -22,7 +22,8 @@ _OF_IT = 10  # "founder | of the | Union"
 
 def role_of(chart: Chart, organization: Mention, anchor: Mention) -> str:
     """The role told of; who is of a council that is no organ is its member: "members of the | Council of Europe"."""
-    role = _told_role(chart, organization, anchor)
+    word = in_a_word(chart, organization)
+    role = word.kind_in("role") if word is not None else _told_role(chart, organization, anchor)
     if role == "member" and organization.ids == ("UNSC",):
         return "council-member"
     seated = role != "council-member" or any(is_organ(one) for one in organization.ids)

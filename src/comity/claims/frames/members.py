@@ -15,6 +15,7 @@ from comity.claims.frames.ties import (
     own_member,
 )
 from comity.claims.frames.unjoined import joined_by_noun
+from comity.claims.frames.untied import in_a_word
 from comity.claims.mention import Mention
 from comity.claims.words import left_words
 from comity.model.passage import PassageKind
@@ -153,6 +154,7 @@ def _apposed(chart: Chart, organization: Mention, anchor: Mention) -> Mention | 
     beside = anchor.kind_in("role") and 0 <= anchor.start - organization.end <= 1
     gap = 0 if not chart.pack.spaced else 1
     plain = chart.pack.order == "svo" and chart.pack.adjectives == "before" and not chart.pack.cases
+    plain = plain or in_a_word(chart, organization) is anchor
     behind = [one for one in chart.parties if one.start - anchor.end == gap and one.form not in ("adjective", "pair")]
     return behind[0] if beside and plain and behind else None
 
@@ -177,9 +179,13 @@ def _together(chart: Chart, anchor: Mention) -> list[Mention]:
     start, _ = chart.clause(anchor.start)
     words = tuple(phrase for phrase, _, _ in chart.pack.cues.get("mark.together", ()))
     inside = chart.within(chart.parties, start, anchor.start)
-    others = [one for one in inside if one.role == "with" and words and chart.text.startswith(words, one.end)]
-    lead = [one for one in inside if one.role == ""]
-    if chart.pack.spaced or not anchor.kind_in("verb") or not others or not lead:
+    last = chart.pack.order == "sov" and chart.pack.spaced  # "Finlandiya, | İsveç ile birlikte | … başvurdu"
+    words = tuple(f" {word}" for word in words) if last else words
+    words = words if last or (not chart.pack.spaced and anchor.kind_in("verb")) else ()
+    others = [one for one in inside if words and chart.text.startswith(words, one.end)]
+    others = [one for one in others if one.role == "with" or last]
+    lead = [one for one in inside if one.role == "" and one not in others]
+    if not others or not lead:
         return []
     return [*chart.group_of(lead[0]), *chart.group_of(others[-1])]
 
@@ -204,6 +210,8 @@ def _in_capacity(chart: Chart, anchor: Mention) -> list[Mention]:
 
 def in_passing(chart: Chart, organization: Mention, anchor: Mention) -> list[Mention]:
     """Who is named behind a role that opens its sentence: "As a member of CARICOM, | Jamaica | backed …"."""
+    if in_a_word(chart, organization) is anchor:
+        return [one for one in [_apposed(chart, organization, anchor)] if one is not None]
     if not leads(chart.pack) or not anchor.kind_in("role") or organization.start < anchor.end:
         return []
     opened = chart.text[: anchor.start].split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from comity.claims.bare_names import bare_person
+from comity.claims.bare_names import bare_person, owns_next
 from comity.claims.chart import Chart
 from comity.claims.frames.said_across import said_across
 from comity.claims.frames.succeeded import succeeded_at
@@ -74,7 +74,11 @@ def _opens(chart: Chart, one: Mention) -> str | None:
     name = chart.text[place:end].strip()
     marked = chart.text[end : end + 1] in ("'", "’") or (bool(name) and ending_role(name, chart.pack) != "")
     others = [who for who in chart.within(chart.actors, place, one.start) if who is not one]
-    return name if " " in name and _free(chart, place) and end < one.start and not (marked or others) else None
+    return (
+        name
+        if " " in name and _free(chart, place) and end < one.start and not (marked or others or owns_next(chart, end))
+        else None
+    )
 
 
 def _own_name(chart: Chart, one: Mention, name: str) -> str:

@@ -125,24 +125,42 @@ def _sender(chart: Chart, discourse: Discourse, named: _Named) -> Found:
 def _named(chart: Chart, noun: Mention, low: int, stop: int) -> Iterator[_Named]:
     """Those appointed: behind the mission ("Büyükelçiliğine | X, …"), else before it, each with a city of their own."""
     cities = [one for one in chart.within(chart.kind("city"), low, noun.start) if one.country]
-    hosts = (
-        chart.within(chart.kind("organization"), low, noun.start) if noun.kind_in("mission") in _AT_BODIES else cities
-    )
-    seat = next((one for one in hosts if chart.text[one.end : noun.start].isspace()), None)
+    seat, owner = _seat_and_owner(chart, noun, low, cities)
     if seat is None:
         return
     person = _behind(chart, noun.end, stop)
     if person:
-        yield _Named(person=person, owner=owner_before(chart, seat), city=seat)
+        yield _Named(person=person, owner=owner, city=seat)
         return
     listed = [
         one for one in cities if chart.text[one.end : one.end + 1] == "," and owner_before(chart, one) is not None
     ]
     for city in [*listed, seat]:
-        owner = owner_before(chart, city)
-        person = name_before(chart, owner.start if owner is not None else city.start)
+        whose = owner if city is seat else owner_before(chart, city)
+        person = name_before(chart, min(city.start, whose.start) if whose is not None else city.start)
         if person:
-            yield _Named(person=person, owner=owner, city=city)
+            yield _Named(person=person, owner=whose, city=city)
+
+
+def _seat_and_owner(
+    chart: Chart, noun: Mention, low: int, cities: list[Mention]
+) -> tuple[Mention | None, Mention | None]:
+    """Where a mission is, said right before it, and whose it is: a city, a body, the host state ("A'nın | B | …").
+
+    The host state may come first of all, with "at" behind it: "B | nezdinde | A Büyükelçiliği".
+    """
+    if noun.kind_in("mission") in _AT_BODIES:
+        cities = list(chart.within(chart.kind("organization"), low, noun.start))
+    states = [one for one in chart.within(chart.parties, low, noun.start) if len(one.ids) == 1]
+    states = [] if noun.kind_in("mission") in _AT_BODIES else states
+    last = next((one for one in [*cities, *states] if chart.text[one.end : noun.start].isspace()), None)
+    if last is None or last in cities:
+        return last, owner_before(chart, last) if last is not None else None
+    for one in states:
+        gap = chart.text[one.end : last.start].split() if one.end < last.start else []
+        if len(gap) == 1 and one.role == "in" and one.ids != last.ids:
+            return one, last
+    return (last, owner_before(chart, last)) if last.form != "adjective" else (None, None)
 
 
 def owner_before(chart: Chart, city: Mention) -> Mention | None:

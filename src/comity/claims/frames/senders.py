@@ -81,4 +81,7 @@ def sent_by(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> 
         turns = chart.pack.inverts or chart.pack.cases  # the envoy may stand before an active verb
         passive = chart.pack.order == "svo" and chart.pack.spaced and not turns and one.end <= verb.start
         return () if passive else said.ids[:1] or _ministry(chart, verb)
-    return said.ids[:1] if doers and set(said.ids) <= set(found(doers).ids) and verb.start < one.start else ()
+    places = chart.within((*chart.kind("party"), *chart.kind("city")), start, one.end)
+    aimed = chart.pack.order == "sov" and any(it.role in ("to", "in") for it in places)  # "A, B'ye | elçi | atadı"
+    behind = verb.start < one.start or aimed
+    return said.ids[:1] if doers and set(said.ids) <= set(found(doers).ids) and behind else ()

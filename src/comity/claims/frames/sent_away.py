@@ -33,6 +33,22 @@ def expeller(chart: Chart, discourse: Discourse, known: Mention, verb: Mention) 
     return doer if len(doer.ids) == 1 and doer.ids != known.ids else None
 
 
+def sent_there(chart: Chart, discourse: Discourse, verb: Mention | None, one: Mention, event: str) -> Found | None:
+    """Both ends where the bare name before a post is where it is, another state naming or recalling him.
+
+    "A, X'i | B Büyükelçisi | olarak atadı": said without an ending, and who does it stands before.
+    """
+    if verb is None or chart.pack.order != "sov" or event not in ("appointed", "recalled") or len(one.ids) != 1:
+        return None
+    inner = [it for it in chart.kind("party") if one.start <= it.start < one.end and it.ids == one.ids]
+    low, _ = chart.clause(one.start)
+    doers = [it for it in chart.within(chart.parties, low, one.start) if it.role == "" and it.form != "adjective"]
+    doer = subject_of(chart, discourse, verb)
+    told = len(doer.ids) == 1 and doer.ids != one.ids and any(it.ids == doer.ids for it in doers)
+    bare = bool(inner) and all(it.role == "" and it.form != "adjective" for it in inner)
+    return Found(ids=(*doer.ids, *one.ids), context=(*doer.context, *one.context)) if told and bare else None
+
+
 def only_summoned(chart: Chart, verb: Mention, one: Mention) -> bool:
     """Whether a ministry calls in another state's envoy, who stays: "Sofia's ministry summoned the Syrian envoy"."""
     start, end = chart.clause(verb.start)

@@ -17,6 +17,7 @@ from comity.claims.frames.untied import (
     chairs_another,
     closed_before,
     has_own_role,
+    in_a_word,
     in_title,
     joins_a_text,
     leads_another,
@@ -54,6 +55,7 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
                 for anchor in told
                 if not (joins_a_text(chart, anchor, one) or leaves_a_place(chart, anchor, one))
             )
+            told = (anchor for anchor in told if in_a_word(chart, one) in (None, anchor))
             told = (anchor for anchor in told if not in_title(chart, anchor) and not only_counted(chart, anchor))
             told = (anchor for anchor in told if not stood_elsewhere(chart, one, anchor))
             told = (anchor for anchor in told if not of_the_next(chart, one, anchor))

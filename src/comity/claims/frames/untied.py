@@ -154,3 +154,10 @@ def has_own_role(chart: Chart, verb: Mention, organization: Mention, roles: Sequ
     others = [one for one in chart.kind("organization") if own and verb.end <= one.start and one.end <= own[0].start]
     held = chart.within(chart.cues("verb.hold"), others[-1].end, own[0].start) if others else []
     return leads(chart.pack) and bool(held) and not organization.deictic
+
+
+def in_a_word(chart: Chart, organization: Mention) -> Mention | None:
+    """The role that a hyphen joins to an organization, which is no other's: "das | NATO-Mitglied | Albanien"."""
+    if not chart.pack.inverts or chart.text[organization.end : organization.end + 1] != "-":
+        return None
+    return next((one for one in chart.cues("role") if one.start == organization.end + 1), None)
