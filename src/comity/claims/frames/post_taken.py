@@ -135,7 +135,7 @@ def risen(chart: Chart, actors: Iterable[Mention]) -> Iterator[Mention]:
     taken_over: set[int] = set()
     out = []
     for one in listed:
-        last = _named_to(chart, one, listed)
+        last = _named_to(chart, one, listed) or _presented_as(chart, one, listed)
         if last is not None and last.actor is not None and one.actor is not None:
             taken.add(one.start)
             named = replace(last.actor, person=one.actor.person)
@@ -165,6 +165,25 @@ def _named_to(chart: Chart, one: Mention, actors: Iterable[Mention]) -> Mention 
         bare = later.actor is not None and later.actor.post and not later.actor.person
         words = [word.lower() for _, word in left_words(chart.text, later.start, 3)]
         if bare and one.end < later.start < end and any(chart.pack.before.get(word) == "to" for word in words):
+            return later
+    return None
+
+
+def _presented_as(chart: Chart, one: Mention, actors: Iterable[Mention]) -> Mention | None:
+    """The post, its receiver in it, as which an envoy presents credentials: "… presented … as | ambassador to Y".
+
+    Where the verb leads, it stands behind the credentials in the indefinite: «قدم سفير X أوراق اعتماده | سفيرا لدى Y».
+    """
+    who, verbs, verb_first = one.actor, chart.cues("verb.credentials"), chart.pack.order == "vso"
+    if who is None or not who.post or not who.person or not one.ids or not (verb_first or leads(chart.pack)):
+        return None
+    told = [verb for verb in verbs if 0 < verb.start - one.end <= _RIGHT_BEHIND]
+    for later in actors if told else ():
+        bare = later.actor is not None and later.actor.post == who.post and not later.actor.person and not later.ids
+        gap = chart.text[told[0].end : later.start].split()
+        joined = not gap if verb_first else len(gap) == 1 and gap[0].lower() in chart.pack.contents
+        to = [it for it in chart.kind("party") if later.start <= it.start < later.end and it.role in ("to", "in")]
+        if bare and later.start >= told[0].end and joined and to:
             return later
     return None
 
