@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from comity.claims.chart import Chart
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.sides import found
+from comity.claims.negation import negated
 from comity.claims.row import Row
 from comity.model.roles import Mission
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from comity.claims.chart import Chart
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import negated
 from comity.claims.frames.attach import dated
 from comity.claims.marks import SEMICOLONS
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.places import city_roles
 from comity.claims.row import Row
 from comity.model.roles import Appointment, Mission, Recognition, Relations, Succession

@@ -10,7 +10,7 @@ from comity.claims.aims import only_aimed
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.celebrated import counted_back, only_remembered, signing_of
@@ -25,6 +25,7 @@ from comity.claims.frames.unsigned import signed_before
 from comity.claims.institutions import acts_for_itself
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.places import city_roles
 from comity.claims.titles import heads_of, quotation_at, title_at
 from comity.model.roles import Agreement

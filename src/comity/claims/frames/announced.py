@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import dated
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.model.roles import Relations
 
 _COLONS = ":："

@@ -8,7 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
@@ -20,6 +20,7 @@ from comity.claims.frames.sitting import read_sittings
 from comity.claims.frames.stretch import stretch
 from comity.claims.frames.text_span import names_its_text
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.titles import heads_of, title_at
 from comity.model.roles import Body
 from comity.model.when import When

@@ -10,12 +10,13 @@ from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.deeds import event_of
 from comity.claims.frames.relay import relieved_by, relieved_next
 from comity.claims.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.words import capital_run
 from comity.model.roles import Appointment
 from comity.model.selector import Selector

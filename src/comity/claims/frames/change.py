@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.chart import Chart
-from comity.claims.factuality import negated
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.quantities import QuantityHit
 
 _MOVED = 6

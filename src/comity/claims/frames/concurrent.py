@@ -5,10 +5,11 @@ from __future__ import annotations
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.seated_abroad import embassy_from
 from comity.claims.frames.standing import standing_date
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 
 
 def concurrent_envoy(chart: Chart, discourse: Discourse, cue: Mention) -> Draft | None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse
-from comity.claims.factuality import negated
 from comity.claims.frames.attach import date_of
 from comity.claims.frames.named import is_named, named_at
 from comity.claims.frames.post_taken import only_held
@@ -17,6 +16,7 @@ from comity.claims.frames.sent_out import gone, sent_out
 from comity.claims.frames.succeeded import succeeded_at
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.words import left_words
 
 _VERBS = {

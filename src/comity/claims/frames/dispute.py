@@ -9,7 +9,7 @@ from comity.claims.aims import only_aimed
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of, event_date
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.pairs import pair_of
@@ -18,6 +18,7 @@ from comity.claims.frames.stretch import stretch
 from comity.claims.institutions import is_of_institution
 from comity.claims.marks import CLAUSE_COMMAS
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.title_ends import without_other
 from comity.claims.titles import title_at
 from comity.claims.verbal_nouns import is_verbal_noun

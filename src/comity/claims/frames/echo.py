@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft, Told
-from comity.claims.factuality import UNREAL, modality_of, negated
+from comity.claims.factuality import UNREAL, modality_of
 from comity.claims.frames.attach import dated
 from comity.claims.frames.chain import each_on_its_day
 from comity.claims.frames.date_owners import events
 from comity.claims.marks import SEMICOLONS, SPACED_COMMAS, has_any
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.places import city_roles
 from comity.claims.words import role_before, takes_object
 from comity.model.roles import Agreement, Membership, Mission, Recognition, Relations, Visit

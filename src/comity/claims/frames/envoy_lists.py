@@ -9,10 +9,11 @@ from comity.claims.calls_off import LIGHT
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import event_date
 from comity.claims.frames.posting import presented_to
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.unnamed import NOBODY
 from comity.claims.words import capital_run, role_before
 from comity.model.roles import Appointment

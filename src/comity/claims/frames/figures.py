@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from comity.claims.chart import Chart
 from comity.claims.counts import compounded
 from comity.claims.discourse import Discourse
-from comity.claims.factuality import negated
 from comity.claims.frames.attach import cost
 from comity.claims.frames.figure_sides import far_before, goes_on, is_part, leads_number
 from comity.claims.marks import COMMAS, count_commas, has_any
 from comity.claims.memory import is_currency
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.quantities import QuantityHit
 
 MONEY = ("trade-turnover", "exports", "imports", "investment", "aid", "projects")

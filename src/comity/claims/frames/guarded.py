@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.standing import standing_date
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.places import city_roles
 from comity.model.roles import Mission
 

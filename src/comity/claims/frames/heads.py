@@ -8,12 +8,13 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of, dated
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.standing import lasting
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.places import city_roles
 from comity.claims.words import capital_run
 from comity.model.roles import Appointment

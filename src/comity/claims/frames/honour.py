@@ -8,7 +8,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.awards import award_name, award_span, own_name, without_recipient
 from comity.claims.frames.bracketed_takers import bracketed_giver, find_bracketed
@@ -17,6 +17,7 @@ from comity.claims.frames.givers import active_giver, giver_of
 from comity.claims.frames.laureates import find_gainers, find_listed, find_recipient, find_taker, further_takers
 from comity.claims.frames.second_awards import second_awards
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.model.roles import Honour
 
 _OPENING_QUOTES = "「『“‘《"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
-from comity.claims.factuality import negated
 from comity.claims.frames.owners import is_adjunct
 from comity.claims.frames.sides import acting_cities, found
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 
 _REACH = 120
 _BEHIND = 8

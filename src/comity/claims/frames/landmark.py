@@ -9,7 +9,7 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of, event_date
 from comity.claims.frames.landmark_towns import town_right_behind, towns_beside, towns_of
 from comity.claims.frames.likeness import (
@@ -25,6 +25,7 @@ from comity.claims.frames.likeness import (
 from comity.claims.frames.sides import found
 from comity.claims.marks import SEMICOLONS
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.places import city_roles
 from comity.claims.titles import title_at
 from comity.claims.walls import answered_no

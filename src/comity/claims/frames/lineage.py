@@ -12,10 +12,11 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.marks import CLAUSE_COMMAS, has_any
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.model.roles import Succession
 from comity.model.when import When
 from comity.packs.polity_tables import SuccessionEdge

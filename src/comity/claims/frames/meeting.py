@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.date_owners import events
 from comity.claims.frames.last_met import not_since
@@ -27,6 +27,7 @@ from comity.claims.institutions import acts_for_itself
 from comity.claims.led import is_aim
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.places import city_roles
 from comity.claims.titles import title_at
 from comity.model.roles import Meeting

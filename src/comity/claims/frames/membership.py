@@ -9,7 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of, dated, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.date_owners import events
@@ -25,6 +25,7 @@ from comity.claims.frames.ties import (
 from comity.claims.frames.unjoined import dates_another, of_the_last, sends_them
 from comity.claims.frames.untied import TYING
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.model.roles import Membership
 from comity.model.selector import Selector
 from comity.model.when import When

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import event_date
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.places import city_roles
 from comity.claims.words import capital_run, role_before
 from comity.model.roles import Meeting

@@ -10,7 +10,7 @@ from comity.claims.aims import decided, only_aimed
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.accredited import read_accredited, seat_country
 from comity.claims.frames.attach import dated as day_of
 from comity.claims.frames.attach import event_date, since
@@ -73,6 +73,7 @@ from comity.claims.frames.strung import begun, days_apart, its_own
 from comity.claims.institutions import acts_for_itself
 from comity.claims.led import none_of_another
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.places import only_a_place
 from comity.model.roles import Mission
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
-from comity.claims.factuality import negated
 from comity.claims.frames.anew import has_its_own, over_with
 from comity.claims.frames.attach import cost
 from comity.claims.frames.date_owners import events
@@ -17,6 +16,7 @@ from comity.claims.frames.mission_named import helps_another, only_named, raises
 from comity.claims.frames.owners import owner_of
 from comity.claims.frames.stretch import stretch
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import left_words, role_before, takes_object
 

@@ -10,13 +10,13 @@ from itertools import pairwise
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import negated
 from comity.claims.frames.attach import dated
 from comity.claims.frames.compounds import compounded
 from comity.claims.frames.pairs import pair_of
 from comity.claims.frames.sides import found
 from comity.claims.frames.text_span import names_text
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.titles import title_at
 from comity.claims.words import role_before
 from comity.model.roles import Agreement

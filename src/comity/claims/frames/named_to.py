@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import event_date
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.places import city_roles
 from comity.claims.words import capital_run, left_words, role_after
 from comity.model.roles import Appointment

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import event_date
+from comity.claims.negation import negated
 from comity.model.roles import Relations
 
 _LEVELS = {

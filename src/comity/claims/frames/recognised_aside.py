@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import event_date
 from comity.claims.frames.sides import found
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.model.roles import Recognition
 
 _RIGHT_BEHIND = 6

@@ -9,7 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.clauses import leads
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.acknowledged import (
     by_a_number,
     by_somebody,
@@ -38,6 +38,7 @@ from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.turned_round import by_endings, by_participle, decided_by_another, goes_on_with, turned
 from comity.claims.frames.waited import waited_for
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.verbal_nouns import is_verbal_noun
 from comity.claims.words import left_words
 from comity.model.roles import Recognition

@@ -9,7 +9,7 @@ from comity.claims.aims import only_aimed
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.anniversaries import anniversary, beside_anniversary
 from comity.claims.frames.announced import announced, read_announced
 from comity.claims.frames.attach import date_of, dated, event_date
@@ -37,6 +37,7 @@ from comity.claims.frames.teller import told_by_us
 from comity.claims.frames.tie_nouns import EVENTS, between_states, noun_of_ties
 from comity.claims.frames.unnamed import broken_with, read_broken, read_noted
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.verbal_nouns import is_verbal_noun
 from comity.model.roles import Relations
 from comity.model.when import When

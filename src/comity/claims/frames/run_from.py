@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import dated
 from comity.claims.frames.seated_abroad import embassy_from
 from comity.claims.frames.standing import lasting, till_published
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.model.when import When
 
 _RIGHT_BEFORE = _RIGHT_BEHIND = 2

@@ -9,9 +9,10 @@ from itertools import pairwise
 from comity.claims.chart import Chart
 from comity.claims.discourse import Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import dated
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.words import left_words
 from comity.model.roles import Body
 

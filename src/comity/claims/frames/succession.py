@@ -8,13 +8,14 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import event_date
 from comity.claims.frames.lineage import can_follow, read_lineage
 from comity.claims.frames.sides import found
 from comity.claims.frames.succession_late import late_ends
 from comity.claims.marks import COMMAS
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.model.roles import Succession
 from comity.model.when import When
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import event_date
 from comity.claims.frames.sides import subject_of
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.model.roles import Recognition, Relations, Roles
 
 _RECOGNITION = ("noun.allegiance", "noun.recognising", "verb.recognise")

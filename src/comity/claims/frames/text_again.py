@@ -9,10 +9,11 @@ from dataclasses import replace
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse
 from comity.claims.draft import Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import event_date
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.words import takes_object
 from comity.model.roles import Agreement
 

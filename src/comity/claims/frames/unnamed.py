@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import date_of, event_date
 from comity.claims.frames.by_member import dates_by_member
 from comity.claims.frames.sides import found, subject_of
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.model.roles import Relations
 
 _TWO = 2

@@ -24,13 +24,12 @@ from comity.claims.frames.shared_titles import each_of
 from comity.claims.frames.travellers import (
     find_traveller,
     only_says,
-    owned,
     still_going,
-    with_party,
 )
 from comity.claims.frames.visit_days import at_host, each_date
 from comity.claims.frames.visit_draft import draft_visit
 from comity.claims.frames.visit_of_that import read_visits_in_turn, read_visits_of_that
+from comity.claims.frames.whose_guest import owned, with_party
 from comity.claims.mention import Mention
 from comity.claims.places import place_names
 from comity.model.roles import Visit

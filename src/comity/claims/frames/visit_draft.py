@@ -6,12 +6,13 @@ from comity.claims.calls_off import new_day
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
-from comity.claims.factuality import modality_of, negated
+from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import dated, event_date
 from comity.claims.frames.kinds import kind_of
 from comity.claims.frames.stay import stayed
 from comity.claims.frames.visit_days import latest_day, since_another
 from comity.claims.mention import Mention
+from comity.claims.negation import negated
 from comity.claims.offices import held
 from comity.claims.places import place_names
 from comity.model.roles import Visit

@@ -9,8 +9,8 @@ from comity.claims.chart import Chart, party_ids
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Draft
 from comity.claims.frames.attach import dated
-from comity.claims.frames.travellers import with_party
 from comity.claims.frames.visit_draft import draft_visit
+from comity.claims.frames.whose_guest import with_party
 from comity.claims.mention import Mention
 from comity.claims.places import place_names
 from comity.model.roles import Visit
