@@ -38,7 +38,7 @@ class Sight:
     """How one language's texts are folded for its cue phrases."""
 
     def __init__(self, pack: LanguagePack) -> None:
-        self._turkish = pack.code == "tr"
+        self._turkish = pack.turkish
         signs = sorted(pack.silent, key=lambda one: (-len(one), one))
         self._silent = re.compile("|".join(map(re.escape, signs))) if signs else None
         self._alike = str.maketrans(dict(pack.alike)) if pack.alike else None

@@ -167,7 +167,7 @@ def role_after(text: str, end: int, pack: LanguagePack) -> tuple[str, int]:
         while suffix_end < len(text) and text[suffix_end].isalpha():
             suffix_end += 1
         role = pack.after.get("'" + text[position + 1 : suffix_end].lower(), "")
-        position = suffix_end if role or pack.code == "tr" else position
+        position = suffix_end if role or pack.apostrophes else position
     elif text[position : position + 1] == "-" and pack.cases and pack.order == "sov":
         suffix_end = position + 1  # "БҰҰ-ға", "ЕҚЫҰ-ның"
         while suffix_end < len(text) and text[suffix_end].isalpha():
@@ -244,7 +244,7 @@ def capital_run(text: str, start: int, pack: LanguagePack, limit: int = 6) -> in
         if not found or (position > start and "\n" in text[position : found.start(1)]):
             break
         word = found.group(1)
-        if pack.code == "tr" or "'" in word or "’" in word:
+        if pack.apostrophes or "'" in word or "’" in word:
             word = re.split(r"['’`](?![^\W\d_a-zçğıöşü])", word)[0]
         stop = found.start(1) + len(word)
         lone = position > start and len(word) == 1  # "Ван И", "Juan Carlos I": small words are not written so

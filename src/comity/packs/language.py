@@ -94,6 +94,10 @@ class LanguagePack:
     """What a text may leave out (vowel marks, the ending ـًا): cue phrases are found either way."""
     alike: Mapping[str, str]
     """Letters to the one they are often written as (أ to ا, ё to е)."""
+    apostrophes: bool = _habit()
+    """Whether an apostrophe parts a name from its endings ("Türkiye'nin", "Erdoğan'la")."""
+    turkish: bool = _habit()
+    """Whether ı is the small letter of I and İ the great one of i, as in Turkish."""
     proclitics: tuple[str, ...] = _listed()
     """What is written as one with the word behind it ("وال")."""
     glued_joiners: frozenset[str] = _words()
