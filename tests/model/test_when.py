@@ -160,3 +160,9 @@ def test_edtf_reads_the_same_days(text: str) -> None:
     theirs, ours = edtf.parse_edtf(text), When.parse(text)
     assert ours.first == date(*theirs.lower_strict()[:3]).toordinal()
     assert ours.last == date(*theirs.upper_strict()[:3]).toordinal()
+
+
+def test_an_interval_is_closed_or_goes_on() -> None:
+    closed, since, until, day = (When.parse(text) for text in ("1924/1939", "1949/..", "../1939", "1949-10-01"))
+    assert [one.closed for one in (closed, since, until, day)] == [True, False, False, False]
+    assert [one.open_ended for one in (closed, since, until, day)] == [False, True, False, False]

@@ -235,18 +235,6 @@ def _people(cue: Mention, discourse: Discourse, text: str) -> list[str]:
     return list(dict.fromkeys(one.ids[0] for one in told if len(one.ids) == 1))
 
 
-def _all_meant(cue: Mention, before: Sequence[Mention], here: Sequence[str], discourse: Discourse) -> Spoken | None:
-    """The three or more that a sentence lists before "the three states", else those listed last.
-
-    Right behind a list its number says nothing new: "爱沙尼亚、拉脱维亚、立陶宛 | 三国".
-    """
-    if any(one.end == cue.start for one in before):
-        return None
-    listed = tuple(dict.fromkeys(party for one in before if one.group >= 0 for party in one.ids))
-    one_list = len({one.group for one in before if one.group >= 0}) == 1
-    return Spoken(ids=listed) if one_list and len(listed) > _TWO else _others(discourse.recent_several(), here)
-
-
 def _meant(
     cue: Mention, names: Sequence[Mention], verbs: Sequence[Mention], discourse: Discourse, text: str
 ) -> Spoken | None:

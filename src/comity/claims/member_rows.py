@@ -75,18 +75,12 @@ def _days(row: Row, charts: list[Chart]) -> Iterator[tuple[str, Dated]]:
     ended = [dated(one) for chart in ends for one in chart.dates][:1]
     if begun and any(chart.has("verb.leave") for chart in charts if chart not in ends):
         begun, ended = [], begun
-    if begun and not ended and _is_over(begun[0]):
+    if begun and not ended and begun[0].when is not None and begun[0].when.closed:  # "3 December 1993 – 18 August 2009"
         begun, ended = [_at(begun[0], 0)], [_at(begun[0], 1)]
     yield from (("joined", replace(day, context=())) for day in begun)
     yield from (("left", replace(day, context=())) for day in ended)
     if not begun and not ended:
         yield "holds", Dated()
-
-
-def _is_over(day: Dated) -> bool:
-    """Whether a cell gives a time with both its ends: "3 December 1993 – 18 August 2009"."""
-    when = day.when
-    return when is not None and when.interval and when.start is not None and when.end is not None
 
 
 def _at(day: Dated, end: int) -> Dated:

@@ -269,7 +269,7 @@ def _became(chart: Chart, shut: Sequence[Mention], days: Sequence[Mention]) -> I
     verbs = sorted((*shut, *opened), key=lambda one: one.start)
     told = [dated(one) for one in days]
     spell = told[0].when if len(told) == len(verbs) == 1 else None
-    if spell is not None and spell.interval and spell.start is not None and spell.end is not None:
+    if spell is not None and spell.closed:
         yield "exists", Dated()
         return
     for place, verb in enumerate(verbs):

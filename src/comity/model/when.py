@@ -125,6 +125,16 @@ class When:
         return self.end.bounds()[1] if self.end else None
 
     @property
+    def closed(self) -> bool:
+        """Whether it is an interval with both its ends known: 1924/1939."""
+        return self.interval and self.start is not None and self.end is not None
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether it is an interval that begins and goes on: 1949/.."""
+        return self.interval and self.start is not None and self.end is None
+
+    @property
     def over_years(self) -> bool:
         """Whether it is an interval from one year to another, both known: 1951/1954."""
         return self.interval and self.start is not None and self.end is not None and self.start.year != self.end.year

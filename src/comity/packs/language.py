@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
@@ -43,29 +43,32 @@ class Unnamed:
     apart: tuple[str, ...] = ()
 
 
+def _read_by(read: Callable[[object], object], section: str = "", key: str = "") -> Any:
+    """A field that ``read`` makes of what stands in a section, or at the root, under its name or ``key``."""
+    return field(metadata={"section": section, "key": key, "read": read})
+
+
 def _words(section: str = "", key: str = "") -> frozenset[str]:
-    """A field that holds words of the pack's file: a list under its name, or ``key``, in a section or at the root."""
-    made: frozenset[str] = field(metadata={"section": section, "key": key, "read": _set_of})
+    """A field that holds words of the pack's file."""
+    made: frozenset[str] = _read_by(_set_of, section, key)
     return made
 
 
-def _listed(section: str = "", key: str = "") -> tuple[str, ...]:
+def _listed(section: str = "") -> tuple[str, ...]:
     """The same for words, or endings, whose order is kept."""
-    made: tuple[str, ...] = field(metadata={"section": section, "key": key, "read": _tuple_of})
+    made: tuple[str, ...] = _read_by(_tuple_of, section)
     return made
 
 
 def _told(otherwise: str = "") -> str:
     """A field that holds one word; ``otherwise`` where the file says none."""
-    made: str = field(metadata={"section": "", "key": "", "read": lambda value: str(value or otherwise)})
+    made: str = _read_by(lambda value: str(value or otherwise))
     return made
 
 
 def _habit(otherwise: bool = False, section: str = "") -> bool:
     """A field that says whether the language does so; ``otherwise`` where the file is silent."""
-    made: bool = field(
-        metadata={"section": section, "key": "", "read": lambda value: otherwise if value is None else bool(value)}
-    )
+    made: bool = _read_by(lambda value: otherwise if value is None else bool(value), section)
     return made
 
 

@@ -326,8 +326,7 @@ def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:
 def begun(told: Dated) -> Dated:
     """The first day of what holds since it, told as a deed: "in force since 1947" took force in 1947."""
     when = told.when
-    open_ended = when is not None and when.interval and when.end is None and when.start is not None
-    return replace(told, when=When(when.start, None)) if when is not None and open_ended else told
+    return replace(told, when=When(when.start, None)) if when is not None and when.open_ended else told
 
 
 def since(when: When) -> When:

@@ -107,9 +107,9 @@ def _tells(chart: Chart, verb: Mention) -> bool:
         return True
     if "verb.accredit" in verb.classes:
         own = [day.date.when for day in chart.dates if verb.start < day.start <= verb.end and day.date is not None]
-        return any(when.interval and when.start and when.end for when in own)
+        return any(when.closed for when in own)
     terms = [one.date.when for one in chart.dates if one.end <= verb.start and one.date is not None]
-    if "mark.gone" in verb.classes and any(when.interval and when.start and when.end for when in terms):
+    if "mark.gone" in verb.classes and any(when.closed for when in terms):
         return False  # "minister there from 1918 to 1921, | died | in 1923"
     day = next((one for one in chart.dates if one.start >= verb.end), None)
     gap = chart.text[verb.end : day.start] if day is not None else ","
@@ -130,7 +130,7 @@ def _deed(verb: Mention, day: Mention | None) -> tuple[str, Dated] | None:
     if event == "holds":
         if hit.kind == "until" and hit.when.end is not None:
             return "ended", Dated(when=When(hit.when.end, None), context=day.context)
-        return ("holds", dated(day)) if hit.when.interval and hit.when.start and hit.when.end else None
+        return ("holds", dated(day)) if hit.when.closed else None
     return (event, dated(day)) if not hit.when.interval and hit.kind not in _LATE else None
 
 

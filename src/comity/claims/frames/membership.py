@@ -231,14 +231,12 @@ def _beside(chart: Chart, organization: Mention) -> list[Mention]:
 
 def _begins(dated: Dated) -> bool:
     """Whether a time has a beginning and no end: "since 1 May 2004"."""
-    when = dated.when
-    return when is not None and when.interval and when.start is not None and when.end is None
+    return dated.when is not None and dated.when.open_ended
 
 
 def _closed(dated: Dated) -> bool:
     """Whether a time has both a beginning and an end: "in 2021-2022"."""
-    when = dated.when
-    return when is not None and when.interval and when.start is not None and when.end is not None
+    return dated.when is not None and dated.when.closed
 
 
 def _on_a_day(dated: Dated) -> bool:

@@ -12,7 +12,7 @@ from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.anniversaries import anniversary, beside_anniversary
 from comity.claims.frames.announced import announced, read_announced
-from comity.claims.frames.attach import date_of, dated, event_date
+from comity.claims.frames.attach import begun, date_of, dated, event_date
 from comity.claims.frames.background import background
 from comity.claims.frames.celebrated import counted_back, signing_of
 from comity.claims.frames.levels import level_of
@@ -172,8 +172,7 @@ def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]
 
 def _is_period(one: Mention) -> bool:
     """Whether a date is a time with both its ends: "from 1924 to 1939"."""
-    when = one.date.when if one.date is not None else None
-    return when is not None and when.interval and when.start is not None and when.end is not None
+    return one.date is not None and one.date.when.closed
 
 
 def _of_many(chart: Chart) -> bool:
@@ -240,7 +239,7 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
     said = [*((pair, own) for pair in together), *apart]
     discourse.put_relations(tuple(pair for pair, _ in said if len(pair.ids) == 2))
     for pair, since in said:
-        when = since if event == "absent" else _from_then(since)
+        when = since if event == "absent" else begun(since)
         if len(pair.ids) == 2 and not (event in ("established", "restored") and _over_years(when)):
             yield Draft(
                 roles=Relations(parties=tuple(sorted(pair.ids)), event=event, level=level),
@@ -272,13 +271,6 @@ def _dated_itself(chart: Chart, verb: Mention) -> bool:
         return False
     start, _ = chart.clause(verb.start)
     return any(start <= one.start and 0 <= verb.start - one.end <= _RIGHT_BEFORE for one in chart.dates)
-
-
-def _from_then(told: Dated) -> Dated:
-    """The day itself where a time opens with it: "relations date from 1949", "自1975年建交以来"."""
-    when = told.when
-    opens = when is not None and when.interval and when.start is not None and when.end is None
-    return replace(told, when=When(when.start, None)) if when is not None and opens else told
 
 
 def _over_years(when: Dated) -> bool:
