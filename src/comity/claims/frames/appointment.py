@@ -16,6 +16,7 @@ from comity.claims.frames.careers import read_careers
 from comity.claims.frames.deeds import deeds, only_counted
 from comity.claims.frames.envoy_chain import read_chained
 from comity.claims.frames.envoy_lists import read_envoy_lists
+from comity.claims.frames.envoy_rolls import read_envoy_rolls
 from comity.claims.frames.named import held_by, named_at
 from comity.claims.frames.named_each import read_named_each
 from comity.claims.frames.other_deeds import of_another_deed, own_day
@@ -33,6 +34,7 @@ _PLACE_REACH = 70
 _OPENS = 4
 _RIGHT_BEHIND = 8
 _RESIDING = 24
+_ONTO = 3  # "لل"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +56,17 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
     drafts = drafts or list(read_named_each(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
+    rolls = list(read_envoy_rolls(chart, discourse))
+    drafts = rolls if rolls and _telling(rolls) >= _telling(drafts) else drafts
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
     yield from (draft for draft in drafts if not (_is_until(draft) and _person(draft) in ended))
     yield from careers
+
+
+def _telling(drafts: list[Draft]) -> tuple[int, int]:
+    """How many of these name somebody, and how many they are."""
+    return sum(bool(_person(one)) for one in drafts), len(drafts)
 
 
 def _is_end(draft: Draft) -> bool:
@@ -92,7 +101,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of each envoy with the verbs that stand by him."""
     before: Draft | None = None
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
-        if one.actor is None or not one.actor.post or only_counted(chart, one):
+        if one.actor is None or not one.actor.post or only_counted(chart, one) or _is_gone(chart, one):
             continue
         person = ""
         holders = held_by(chart, one)
@@ -103,6 +112,11 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 before, person = draft, _person(draft)
                 yield draft
                 yield from read_chained(chart, draft)
+
+
+def _is_gone(chart: Chart, one: Mention) -> bool:
+    """Whether somebody is but whose place another takes, verbs first: «سيحل محل | السفير فلان»."""
+    return chart.pack.order == "vso" and chart.near_cue(one, "mark.succeeds", _ONTO)
 
 
 def _holding(chart: Chart, discourse: Discourse, one: Mention, name: str, day: Mention) -> Iterator[Draft]:
