@@ -1,0 +1,75 @@
+"""Who received credentials, or named envoys, as a sentence tells: for the lines behind it that only name them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comity.claims.clauses.unnamed import NOBODY
+from comity.claims.context.discourse import Discourse, Spoken
+from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.draft import Draft
+from comity.model.roles import Appointment
+from comity.model.selector import Selector
+from comity.model.when import When
+
+_RECEIVING = ("head-of-state", "head-of-government", "foreign-minister")
+_NAMING = ("head-of-state", "head-of-government")
+
+
+def _is_day(when: When | None) -> bool:
+    return when is not None and when.start is not None and when.start.day is not None
+
+
+def remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
+    """Who received credentials, and when: the head of state or minister of the sentence, else who its drafts say."""
+    if not chart.has("verb.credentials"):
+        _renew_ceremony(discourse, drafts)
+        return
+    told = [
+        (one.roles.receiver, one.dated.when)
+        for one in drafts
+        if isinstance(one.roles, Appointment) and one.roles.event == "credentials"
+    ]
+    heads = [one for one in chart.actors if one.actor is not None and one.actor.office in _RECEIVING]
+    hosts = {one.ids for one in heads if len(one.ids) == 1} or {(receiver,) for receiver, _ in told}
+    there = {one.ids for one in chart.parties if one.role in ("in", "to") and len(one.ids) == 1}
+    there = there or {(one.country,) for one in chart.kind("city") if one.role == "in" and one.country}
+    hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())
+    heads_home = heads and not hosts and discourse.home_shown and discourse.home
+    hosts = {(discourse.home,)} if heads_home else hosts - {(NOBODY,)}
+    days = [when for _, when in told] or [one.date.when for one in chart.dates if one.date is not None]
+    day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
+    if len(hosts) == 1 and (day is not None or chart.pack.order != "sov"):
+        discourse.ceremony = Spoken(ids=hosts.pop(), when=day, place=place, at=discourse.sentence)
+
+
+def _renew_ceremony(discourse: Discourse, drafts: tuple[Draft, ...]) -> None:
+    """Keep in mind the ceremony that one more envoy was told of: "Weiters empfing er | den neuen Botschafter"."""
+    told = discourse.recent_ceremony()
+    more = [one.roles for one in drafts if isinstance(one.roles, Appointment) and one.roles.event == "credentials"]
+    if told is not None and any((one.receiver,) == told.ids for one in more):
+        discourse.ceremony = replace(told, at=discourse.sentence)
+
+
+def remember_naming(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
+    """Who named several envoys, and when, where names have no capitals: «عين الملك عددا من السفراء»."""
+    if chart.pack.order != "vso" or chart.pack.capitals:
+        return
+    told = [one.roles.sender for one in drafts if isinstance(one.roles, Appointment) and one.roles.event == "appointed"]
+    naming = discourse.naming
+    if told and naming is not None and {(one,) for one in told} == {naming.ids}:
+        discourse.naming = replace(naming, at=discourse.sentence)
+    several = any(chart.text[one.start : one.end].endswith(chart.pack.plurals) for one in chart.cues("post"))
+    several = several or chart.text.rstrip().endswith(":")
+    if not several or told or not chart.has("verb.appoint") or chart.has("verb.credentials"):
+        return
+    heads = [one for one in chart.actors if one.actor is not None and one.actor.office in _NAMING]
+    hosts = {one.ids for one in heads if len(one.ids) == 1}
+    hosts = hosts or {one.ids for one in chart.kind("party") if len(one.ids) == 1 and one.role != "in"}
+    hosts = hosts or {(one.country,) for one in chart.kind("city") if one.role and one.country and heads}
+    spoken = discourse.the_one()
+    hosts = hosts or ({spoken.ids} if spoken is not None and len(spoken.ids) == 1 else set())
+    days = [one.date.when for one in chart.dates if one.date is not None]
+    if len(hosts) == 1 and (NOBODY,) not in hosts:
+        day = days[0] if len(days) == 1 else None
+        discourse.naming = Spoken(ids=hosts.pop(), when=day, place=place, at=discourse.sentence)
