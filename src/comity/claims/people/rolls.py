@@ -198,7 +198,8 @@ def _entries(
             end=max(span[1], name[1]) if name is not None else span[1],
             plural=bool(posts) and _is_plural(chart, posts[-1]),
         )
-        yield from (entry,) if any(named) else (replace(entry, states=(one,)) for one in states)
+        apart = entry.plural and not any(named)
+        yield from (replace(entry, states=(one,)) for one in states) if apart else (entry,)
 
 
 def _name_before(chart: Chart, tokens: Sequence[_Token], low: int, high: int, *, led: bool) -> tuple[int, int] | None:
@@ -236,6 +237,8 @@ def _name_behind(chart: Chart, tokens: Sequence[_Token], low: int, high: int) ->
         small += 1
         place += 1
     first = place
+    if low < place < high and tokens[place - 1].kind == _MARK and tokens[place].joined:
+        return None  # «، | وفلان»: the next of a list
     while place < high and tokens[place].kind == _NAMES:
         place += 1
     return _whole(chart, tokens[first:place], joined=False) if place > first else None

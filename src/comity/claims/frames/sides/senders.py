@@ -75,7 +75,7 @@ def sent_by(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> 
     if which and chart.pack.order == "svo" and chart.pack.spaced:
         led = [party for party in chart.parties if 0 <= which[-1].start - party.end <= 1 and len(party.ids) == 1]
         return led[0].ids if len(led) == 1 and len(chart.group_of(led[0])) == 1 else ()
-    if chart.pack.order == "vso" and "verb.appoint" in verb.classes:
+    if chart.pack.order == "vso" and verb.classes & {"verb.appoint", "verb.end"}:
         doers = [party for party in chart.parties if verb.end < party.start < one.start and party.role == ""]
         named = () if doers else _namer(chart, discourse, verb, one)
         if named:
