@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.claims.ceremonies import announce_ceremony
 from comity.claims.discourse import Discourse
 from comity.claims.era import as_of, could_be
 from comity.claims.find import Finder
@@ -12,6 +13,7 @@ from comity.claims.frames.recognition import read_recognitions
 from comity.claims.frames.relations import read_relations
 from comity.claims.sentence import Sentence
 from comity.model.claim import Claim
+from comity.model.passage import PassageKind
 
 _LONGEST = 160
 _FRAMES = (read_relations, read_recognitions, read_missions)
@@ -24,7 +26,8 @@ def read_headline(sentence: Sentence, finder: Finder, discourse: Discourse) -> I
     with one that runs from one to another: it names a time, "Relations, 1917-1946".
     """
     text = sentence.text
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    announce_ceremony(sentence, finder, discourse)
+    if sentence.passage.kind == PassageKind.TITLE or len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return
     last = max(finder.dates(sentence, discourse), key=lambda one: one.end, default=None)
     if last is None or last.date is None or last.date.when.interval or text[last.end :].strip(" .*:)"):
