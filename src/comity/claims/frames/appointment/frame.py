@@ -13,6 +13,8 @@ from comity.claims.frames.appointment.careers import read_careers
 from comity.claims.frames.appointment.deeds import deeds, only_counted
 from comity.claims.frames.appointment.envoy_chain import read_chained
 from comity.claims.frames.appointment.envoy_lists import read_envoy_lists
+from comity.claims.frames.appointment.envoy_roll import read_envoy_roll
+from comity.claims.frames.appointment.envoy_sendings import read_envoy_sendings
 from comity.claims.frames.appointment.named import held_by, named_at
 from comity.claims.frames.appointment.named_each import read_named_each
 from comity.claims.frames.appointment.other_deeds import of_another_deed, own_day
@@ -51,7 +53,8 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
-    drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
+    drafts = list(read_envoy_roll(chart, discourse)) or list(read_envoy_lists(chart, discourse))
+    drafts = drafts or list(read_envoy_sendings(chart, discourse)) or list(read_became(chart, discourse))
     drafts = drafts or list(read_named_each(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
     careers = list(read_careers(chart, discourse, drafts))
