@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.claims.context.blocs import stems
-from comity.claims.context.ceremonies import remember_ceremony, remember_naming
+from comity.claims.context.ceremonies import RECEIVING, remember_ceremony
 from comity.claims.context.discourse import Discourse, Found, Spoken
+from comity.claims.context.namings import remember_naming
 from comity.claims.days.stretch import stretch
 from comity.claims.frames.membership.unjoined import is_listed_with_states
 from comity.claims.frames.recognition.regime import broken_up
@@ -34,7 +35,6 @@ from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _TWO = 2
-_RECEIVING = ("head-of-state", "head-of-government", "foreign-minister")
 
 
 def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> None:
@@ -88,7 +88,7 @@ def _of_the_other(discourse: Discourse, chart: Chart, actor: Mention) -> Mention
     "The President of Mongolia came to Kazakhstan; | President Nazarbayev | and his guest signed …".
     """
     two = discourse.topic.ids if discourse.topic is not None else ()
-    if actor.ids or len(two) != _TWO or actor.actor is None or actor.actor.office not in _RECEIVING:
+    if actor.ids or len(two) != _TWO or actor.actor is None or actor.actor.office not in RECEIVING:
         return actor
     others = {one.ids for one in chart.actors if one is not actor and one.actor is not None and one.actor.person}
     named = [one[0] for one in others if len(one) == 1]

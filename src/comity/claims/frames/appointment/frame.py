@@ -8,17 +8,20 @@ from functools import partial
 
 from comity.claims.context.discourse import Discourse, Found
 from comity.claims.factuality.modality import modality_of
+from comity.claims.frames.appointment.bare_rolls import or_bare_rolls
 from comity.claims.frames.appointment.became import read_became
 from comity.claims.frames.appointment.careers import read_careers
 from comity.claims.frames.appointment.deeds import deeds, only_counted
 from comity.claims.frames.appointment.envoy_chain import read_chained
 from comity.claims.frames.appointment.envoy_lists import read_envoy_lists
-from comity.claims.frames.appointment.envoy_rolls import or_rolls
+from comity.claims.frames.appointment.envoy_roll import read_envoy_roll
+from comity.claims.frames.appointment.envoy_sendings import read_envoy_sendings
 from comity.claims.frames.appointment.named import held_by, named_at
 from comity.claims.frames.appointment.named_each import read_named_each
 from comity.claims.frames.appointment.other_deeds import of_another_deed, own_day
 from comity.claims.frames.appointment.post_taken import posted, risen
 from comity.claims.frames.appointment.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
+from comity.claims.frames.appointment.succeeded import makes_way
 from comity.claims.frames.sides.of_anchor import subject_of
 from comity.claims.frames.sides.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides.senders import is_the_doers
@@ -34,7 +37,6 @@ _PLACE_REACH = 70
 _OPENS = 4
 _RIGHT_BEHIND = 8
 _RESIDING = 24
-_ONTO = 3  # "لل"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +55,11 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
-    drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
+    drafts = list(read_envoy_roll(chart, discourse)) or list(read_envoy_lists(chart, discourse))
+    drafts = drafts or list(read_envoy_sendings(chart, discourse)) or list(read_became(chart, discourse))
     drafts = drafts or list(read_named_each(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
-    drafts = or_rolls(chart, discourse, drafts)
+    drafts = or_bare_rolls(chart, discourse, drafts)
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
     yield from (draft for draft in drafts if not (_is_until(draft) and _person(draft) in ended))
@@ -95,7 +98,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of each envoy with the verbs that stand by him."""
     before: Draft | None = None
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
-        if one.actor is None or not one.actor.post or only_counted(chart, one) or _is_gone(chart, one):
+        if one.actor is None or not one.actor.post or only_counted(chart, one) or makes_way(chart, one):
             continue
         person = ""
         holders = held_by(chart, one)
@@ -106,11 +109,6 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 before, person = draft, _person(draft)
                 yield draft
                 yield from read_chained(chart, draft)
-
-
-def _is_gone(chart: Chart, one: Mention) -> bool:
-    """Whether somebody is but whose place another takes, verbs first: «سيحل محل | السفير فلان»."""
-    return chart.pack.order == "vso" and chart.near_cue(one, "mark.succeeds", _ONTO)
 
 
 def _holding(chart: Chart, discourse: Discourse, one: Mention, name: str, day: Mention) -> Iterator[Draft]:

@@ -21,7 +21,7 @@ _FEWEST = 2
 _LEAD = 24  # what may stand before the one name of a line: "- سعادة السيدة | "
 
 
-def or_rolls(chart: Chart, discourse: Discourse, drafts: list[Draft]) -> list[Draft]:
+def or_bare_rolls(chart: Chart, discourse: Discourse, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a roll of envoys, where it names as many as what else was read of the sentence; else these."""
     rolls = list(_read_rolls(chart, discourse))
     return rolls if rolls and _telling(rolls) >= _telling(drafts) else drafts
