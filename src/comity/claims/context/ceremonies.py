@@ -17,7 +17,7 @@ from comity.model.when import When
 
 RECEIVING = ("head-of-state", "head-of-government", "foreign-minister")
 _OPENING = 3
-_DATELINE = re.compile(r"\s?[,.(–—-]")
+_DATELINE = re.compile(r"\s?[,.(–—-]|\s(?:[^\W\d_]{2}\s)?\d{1,2}\s")  # «المنامة | في 3 يونيو | /»
 
 
 def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft], place: Selector) -> None:
@@ -69,7 +69,9 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     """
     heads = [one for one in chart.actors if one.actor is not None and one.actor.office in RECEIVING]
     hosts = {one.ids for one in heads if len(one.ids) == 1} or {(one,) for one in told}
-    there = {one.ids for one in chart.parties if one.role in ("in", "to") and len(one.ids) == 1}
+    sent = {one.ids for one in chart.actors if one.actor is not None and one.actor.post}
+    places = [one for one in chart.parties if one.role in ("in", "to") and not (one.deictic and one.ids in sent)]
+    there = {one.ids for one in places if len(one.ids) == 1}
     there = there or {(one.country,) for one in chart.kind("city") if one.role == "in" and one.country}
     hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())
     if heads and not hosts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from comity.claims.context.ceremonies import receiving
 from comity.claims.context.discourse import Discourse, Found, Spoken
 from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
@@ -17,7 +18,7 @@ from comity.model.roles import Appointment
 
 _NAMING = ("head-of-state", "head-of-government")
 _RECEIVING = (*_NAMING, "foreign-minister", "other")
-_FEWEST = 2
+_VERBS = {"verb.credentials": "credentials", "verb.appoint": "appointed", "verb.serve": "holds"}
 _LEAD = 24  # what may stand before the one name of a line: "- سعادة السيدة | "
 
 
@@ -44,7 +45,7 @@ def _read_rolls(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     roll = discourse.recent_roll()
     if not chart.has("post") and roll is None:
         return
-    verb = next(iter(chart.cues("verb.credentials")), None) or next(iter(chart.cues("verb.appoint")), None)
+    verb = next((one for label in _VERBS for one in chart.cues(label)), None)
     alone = verb is None or _is_relative(chart, verb)
     if (verb is None and roll is None) or (verb is not None and negated(chart, [verb])):
         return
@@ -76,7 +77,7 @@ def _read_rolls(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 def _event(verb: Mention | None) -> str:
     if verb is None:
         return ""
-    return "credentials" if "verb.credentials" in verb.classes else "appointed"
+    return next(event for label, event in _VERBS.items() if label in verb.classes)
 
 
 def _is_relative(chart: Chart, verb: Mention) -> bool:
@@ -93,11 +94,16 @@ def _entries(chart: Chart, verb: Mention | None, *, alone: bool) -> Sequence[Ent
     assert verb is not None
     behind = [one for one in chart.cues("post") if one.start > verb.start]
     first = next(iter(chart.cues("post")), None)
-    low = verb.end if behind or first is None else first.start
-    entries = read_roll(chart, low)
+    low = verb.end if behind or first is None else _past_heads(chart, first.start)
+    entries = read_roll(chart, low) if "verb.serve" not in verb.classes else []
     if not entries and _is_of_one(chart, verb):
         entries = [one for one in read_roll(chart, chart.clause(verb.start)[0], alone=True) if _is_beside(one, verb)]
     return entries
+
+
+def _past_heads(chart: Chart, place: int) -> int:
+    """Where somebody in office who is named before a roll ends: «استقبل | وزير الخارجية فلان | كلا من فلان سفير X»."""
+    return max((one.end for one in chart.actors if one.actor and one.actor.office and one.end <= place), default=0)
 
 
 def _is_of_one(chart: Chart, verb: Mention) -> bool:
@@ -140,7 +146,9 @@ class _Ends:
         told = any(one.person for one in entries) or all(one.plural for one in entries)
         self.many = entries if told else ()
         senders = {party_ids(one)[0] for entry in entries for one in entry.states[:1]}
-        found = host_of(chart, event, entries) or (Found(ids=known.ids, context=known.context()) if known else Found())
+        found = _host_of(chart, discourse, event, entries)
+        if not found.ids and known is not None:
+            found = Found(ids=known.ids, context=known.context())
         if not found.ids:
             spoken = discourse.topic
             lone = spoken is not None and len(spoken.ids) == 1 and not set(spoken.ids) & senders
@@ -173,7 +181,7 @@ class _Ends:
                 yield sender, receiver, host if host.kind == "city" else None
 
 
-def host_of(chart: Chart, event: str, entries: Sequence[Entry]) -> Found | None:
+def _host_of(chart: Chart, discourse: Discourse, event: str, entries: Sequence[Entry]) -> Found:
     """Who receives, or names, all of a roll: somebody in office before it, the state told with "at" behind it."""
     offices = _RECEIVING if event == "credentials" else _NAMING
     low = entries[0].start if entries else len(chart.text)
@@ -181,10 +189,10 @@ def host_of(chart: Chart, event: str, entries: Sequence[Entry]) -> Found | None:
     named = {one.ids for one in heads if len(one.ids) == 1}
     if len(named) == 1:
         return Found(ids=named.pop())
-    if event == "credentials":
-        there = {one.ids for one in chart.kind("party") if one.role == "in" and len(one.ids) == 1}
-    else:
-        there = {one.ids for one in chart.kind("party") if one.start < low and len(one.ids) == 1 and not one.deictic}
+    plain = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
+    there = {one.ids for one in plain if (one.role == "in" if event == "credentials" else one.start < low)}
     if len(there) != 1 and heads:
         there = {(one.country,) for one in chart.kind("city") if one.role == "in" and one.country and one.start < low}
-    return Found(ids=there.pop()) if len(there) == 1 else None
+    if len(there) != 1 and event == "credentials":
+        there = {(one,) for one in [receiving(chart, discourse)] if one}
+    return Found(ids=there.pop()) if len(there) == 1 else Found()
