@@ -86,6 +86,8 @@ def _at_home(chart: Chart, discourse: Discourse) -> str:
     cities = [one for one in chart.kind("city") if one.start == len(chart.text) - len(chart.text.lstrip())]
     if discourse.sentence <= _OPENING and cities and _DATELINE.match(chart.text, cities[0].end):
         return cities[0].country
+    if discourse.reported_from:
+        return discourse.reported_from
     topic = discourse.topic
     alone = topic is not None and len(topic.ids) == 1 and not discourse.is_topic_guessed()
     return topic.ids[0] if topic is not None and alone else ""

@@ -67,6 +67,7 @@ class Discourse:
     home: str = ""
     parted: bool = False  # the two of the title stand in two statements of it: "A访问B，C结束D之行"
     home_shown: bool = False
+    reported_from: str = ""
     home_letters: frozenset[str] = frozenset()
     cities_meant: tuple[Homograph, ...] = ()
     theme: str = ""
