@@ -112,6 +112,7 @@ class Discourse:
     unnamed: Appointment | None = None
     unnamed_at: int = -9
     ceremony: Spoken | None = None
+    scene: Spoken | None = None  # the state in which the report was written
 
     @property
     def published(self) -> When | None:
@@ -296,16 +297,14 @@ class Discourse:
     def is_open(self, ahead: int = 0) -> bool:
         """Whether this sentence, or one ``ahead``, may take up by a pronoun alone what was just told of."""
         at = self.sentence + ahead
-        recent = at - self.agreement_at <= _RECENT or at - self.related_at <= _RECENT or at - self.who_at <= 1
-        return recent or at - self.body_at <= _RECENT or self.posts.is_open(at)
+        recent = max(self.agreement_at, self.related_at, self.body_at) >= at - _RECENT or at - self.who_at <= 1
+        return recent or self.recent_ceremony() is not None or self.posts.is_open(at)
 
     def knows_anybody(self) -> bool:
         """Whether anybody was spoken of whom a sentence without a name could mean."""
-        spoken = (self.topic, self.heading, self.pair, self.subject, self.organization, self.headed)
+        spoken = (self.topic, self.heading, self.pair, self.subject, self.organization, self.city, self.visitor)
         named = self.titled or self.home or self.known or self.related or self.told or self.posting.ids or self.headed
-        return any(spoken) or bool(
-            named or self.city or self.visitor or len(self.persons) or (self.who and self.who.ids)
-        )
+        return any(spoken) or bool(named or len(self.persons) or (self.who and self.who.ids))
 
     def recent_city(self) -> Mention | None:
         """The city named last in this section's last sentences, for "there"."""

@@ -10,6 +10,7 @@ from comity.claims.find import Finder
 from comity.claims.frames.mission import read_missions
 from comity.claims.frames.recognition import read_recognitions
 from comity.claims.frames.relations import read_relations
+from comity.claims.scene import remember_scene
 from comity.claims.sentence import Sentence
 from comity.model.claim import Claim
 
@@ -30,6 +31,7 @@ def read_headline(sentence: Sentence, finder: Finder, discourse: Discourse) -> I
     if last is None or last.date is None or last.date.when.interval or text[last.end :].strip(" .*:)"):
         return
     chart = finder.chart(sentence, discourse)
+    remember_scene(discourse, chart)
     named = {party for one in (*chart.parties, *chart.actors) if not one.deictic for party in one.ids}
     for frame in _FRAMES:
         for draft in frame(chart, discourse):

@@ -14,6 +14,7 @@ from comity.claims.frames.stretch import stretch
 from comity.claims.frames.unjoined import is_listed_with_states
 from comity.claims.memory import Posted, is_currency
 from comity.claims.mention import Actor, Mention
+from comity.claims.scene import receiving, remember_scene
 from comity.claims.unnamed import NOBODY
 from comity.model.passage import Passage, PassageKind
 from comity.model.roles import (
@@ -47,6 +48,7 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
         if isinstance(draft.roles, Mission) and draft.roles.via is None and draft.roles.event != "absent":
             discourse.posts.put_seat(_posted(draft.roles, place))
     _remember_aside(discourse, chart, drafts, place)
+    remember_scene(discourse, chart)
     _remember_ceremony(discourse, chart, drafts, place)
     for actor in chart.actors:
         discourse.persons.put_person(
@@ -299,6 +301,9 @@ def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, 
     hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())
     heads_home = heads and not hosts and discourse.home_shown and discourse.home
     hosts = {(discourse.home,)} if heads_home else hosts - {(NOBODY,)}
+    if not hosts and (heads or chart.cues("post")):
+        senders = {party for one in chart.actors if one.actor is not None and one.actor.post for party in one.ids}
+        hosts = {(host,) for host in receiving(chart, discourse, senders).ids}
     days = [when for _, when in told] or [one.date.when for one in chart.dates if one.date is not None]
     day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
     if len(hosts) == 1 and (day is not None or chart.pack.order != "sov"):

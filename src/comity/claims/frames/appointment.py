@@ -18,6 +18,7 @@ from comity.claims.frames.envoy_chain import read_chained
 from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import held_by, named_at
 from comity.claims.frames.named_each import read_named_each
+from comity.claims.frames.named_list import read_named_list
 from comity.claims.frames.other_deeds import of_another_deed, own_day
 from comity.claims.frames.post_taken import posted, risen
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
@@ -27,6 +28,7 @@ from comity.claims.frames.sides import subject_of
 from comity.claims.frames.standing import standing_date
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
+from comity.model.passage import PassageKind
 from comity.model.roles import Appointment
 
 _PLACE_REACH = 70
@@ -52,7 +54,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     receiver is not known, and one without name or event.
     """
     drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
-    drafts = drafts or list(read_named_each(chart, discourse))
+    drafts = drafts or list(read_named_each(chart, discourse)) or list(read_named_list(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
@@ -119,7 +121,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
     """The deed once for each state that the envoy is of."""
     assert one.actor is not None
     verb, event = deed.verb, deed.event
-    person = one.actor.person or deed.person or named_at(chart, verb, one, event)
+    person = one.actor.person or deed.person or (named_at(chart, verb, one, event) if len(one.ids) <= 1 else "")
     city = None if one.form in ("pronoun", "holder") else _seat(chart, one, event)
     if city is not None and lives_there(chart, city) and not discourse.is_in_question(city.country):
         city = None
@@ -151,7 +153,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
                 sender=ends.ids[0],
                 receiver=ends.ids[1],
                 event=event,
-                person=person,
+                person=person or None,
                 city=name,
                 city_id=number,
             ),
@@ -182,7 +184,7 @@ def _ends(
         city,
         event=deed.event,
         host=host,
-        told=deed.verb is not None and resident,
+        told=(deed.verb is not None or (named and chart.sentence.passage.kind == PassageKind.ITEM)) and resident,
         named=named,
     )
     return ends, city
@@ -191,6 +193,8 @@ def _ends(
 def _told_on(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> Dated:
     """The day of a deed: the envoy's own, that of the ceremony told before, the verb's."""
     told = own_day(chart, one, deed.verb, deed.event) or _dated(chart, discourse, deed.verb or one, deed.event)
+    if told.when is None and deed.event == "credentials" and len(chart.dates) == 1 and chart.has("verb.receive"):
+        told = dated(chart.dates[0])  # "received on Saturday the envoys of A, | who presented | their …"
     ceremony = discourse.recent_ceremony() if deed.event == "credentials" and not chart.dates else None
     return Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
 

@@ -13,6 +13,7 @@ from comity.claims.frames.sides import found
 from comity.claims.guides import usual_ends
 from comity.claims.marks import SEMICOLONS, has_any
 from comity.claims.mention import Mention
+from comity.claims.scene import receiving
 from comity.model.selector import Selector
 
 _REACH = 160
@@ -69,6 +70,11 @@ def _shared_host(chart: Chart, one: Mention, owner: Sequence[str]) -> Found:
     return found([host for host in hosts if not set(host.ids) & set(owner)][:1])
 
 
+def _hosted(one: Mention, hosts: Sequence[Mention]) -> bool:
+    """Whether a post itself says where it is: "Embajador | en Noruega |, concurrente en Islandia"."""
+    return any(one.start <= host.start < one.end for host in hosts)
+
+
 def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Mention | None:
     """The host right behind "accredited to", which counts more than the post's own: "Ambassador to India, also …"."""
     for cue in chart.cues("verb.accredit"):
@@ -91,7 +97,8 @@ def _accepting(chart: Chart, discourse: Discourse, one: Mention) -> Found:
     senders = {who.ids for who in chart.actors if who.actor is not None and who.actor.post and who.ids}
     if not near.ids and len(senders) > 1 and chart.pack.home and (chart.pack.home,) not in senders:
         return Found(ids=(chart.pack.home,))  # to whom envoys of many come is whose page it is
-    return found([near]) if near.ids else discourse.at_home(chart.pack.home, one.ids[0])
+    home = Found() if near.ids else discourse.at_home(chart.pack.home, one.ids[0])
+    return found([near]) if near.ids else home if home.ids else receiving(chart, discourse, set(one.ids))
 
 
 def presented_to(chart: Chart, one: Mention) -> Mention | None:
@@ -188,7 +195,8 @@ def _receiver(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
         and not (lives_there(chart, party) and not discourse.is_in_question(party.ids[0]))
         and not _served_before(chart, one, party)
     ]
-    near = _accredited_to(chart, one, hosts) or chart.nearest(one, _own_hosts(chart, one, hosts), limit=_REACH)
+    also = _accredited_to(chart, one, hosts) if event != "holds" or not _hosted(one, hosts) else None
+    near = also or chart.nearest(one, _own_hosts(chart, one, hosts), limit=_REACH)
     receiver = found([near]) if near is not None else Found()
     if event == "credentials" and not receiver.ids:
         receiver = _shared_host(chart, one, list(one.ids))
