@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from comity.claims.bare_names import is_relieved
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found
 from comity.claims.draft import Dated, Draft
@@ -101,6 +102,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         for verb, event in deeds(chart, discourse, one) if not holders else ():
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
+                if event == "appointed" and is_relieved(chart, one.end):
+                    continue  # who takes the place is told behind
                 yield draft
                 yield from read_chained(chart, draft)
 
