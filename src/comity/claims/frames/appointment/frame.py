@@ -25,6 +25,7 @@ from comity.claims.frames.sides.posting import ends_of, lives_there, presented_t
 from comity.claims.frames.sides.senders import is_the_doers
 from comity.claims.frames.times.attach import date_of, dated, event_date, since
 from comity.claims.frames.times.standing import standing_date
+from comity.claims.people.bare_names import is_relieved
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
@@ -104,6 +105,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         for verb, event in deeds(chart, discourse, one) if not holders else ():
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
+                if event == "appointed" and is_relieved(chart, one.end):
+                    continue  # who takes the place is told behind
                 yield draft
                 yield from read_chained(chart, draft)
 
