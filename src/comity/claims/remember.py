@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity.claims.context.blocs import stems
 from comity.claims.context.ceremonies import RECEIVING, remember_ceremony
 from comity.claims.context.discourse import Discourse, Found, Spoken
+from comity.claims.context.namings import remember_naming
 from comity.claims.days.stretch import stretch
 from comity.claims.frames.membership.unjoined import is_listed_with_states
 from comity.claims.frames.recognition.regime import broken_up
@@ -47,6 +48,7 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
             discourse.posts.put_seat(_posted(draft.roles, place))
     _remember_aside(discourse, chart, drafts, place)
     remember_ceremony(discourse, chart, drafts, place)
+    remember_naming(discourse, chart, drafts, place)
     for actor in chart.actors:
         discourse.persons.put_person(
             _of_the_other(discourse, chart, actor), place, _endings(chart, actor), first=chart.pack.family_first
