@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.context.discourse import Discourse
+from comity.claims.context.discourse import Discourse, Spoken
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.sentence import Sentence
 from comity.packs.language import LanguagePack
@@ -36,7 +36,9 @@ def without_dateline_places(
     told = any(label.startswith("verb.") for one in cues if one.start < line.end() for label in one.classes)
     if told:
         return list(names)
-    discourse.reported_from = next(one.country for one in names if one.kind == "city")
+    town = next(one for one in names if one.kind == "city")
+    if discourse.scene is None and town.country:
+        discourse.scene = Spoken(ids=(town.country,))
     return [one for one in names if one.start >= line.end()]
 
 

@@ -67,7 +67,6 @@ class Discourse:
     home: str = ""
     parted: bool = False  # the two of the title stand in two statements of it: "A访问B，C结束D之行"
     home_shown: bool = False
-    reported_from: str = ""
     home_letters: frozenset[str] = frozenset()
     cities_meant: tuple[Homograph, ...] = ()
     theme: str = ""
@@ -94,6 +93,7 @@ class Discourse:
     unnamed_at: int = -9
     ceremony: Spoken | None = None
     naming: Spoken | None = None
+    scene: Spoken | None = None  # the state in which the report was written
 
     @property
     def published(self) -> When | None:

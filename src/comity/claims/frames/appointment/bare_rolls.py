@@ -109,7 +109,7 @@ def _entries(chart: Chart, verb: Mention | None, *, alone: bool) -> Sequence[Ent
     first = next(iter(chart.cues("post")), None)
     several = first is not None and chart.text[first.start : first.end].endswith(chart.pack.plurals)
     low = verb.end if behind or first is None else first.start if several else _past_heads(chart, first.start)
-    entries = read_roll(chart, low) if low else ()
+    entries = read_roll(chart, low) if low else []
     if not entries and _is_of_one(chart, verb):
         entries = [one for one in read_roll(chart, chart.clause(verb.start)[0], alone=True) if _is_beside(one, verb)]
     return entries

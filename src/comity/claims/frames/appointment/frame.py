@@ -27,10 +27,12 @@ from comity.claims.frames.sides.posting import ends_of, lives_there, presented_t
 from comity.claims.frames.sides.senders import is_the_doers
 from comity.claims.frames.times.attach import date_of, dated, event_date, since
 from comity.claims.frames.times.standing import standing_date
+from comity.claims.people.bare_names import is_relieved
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
 from comity.claims.states.places import city_roles
+from comity.model.passage import PassageKind
 from comity.model.roles import Appointment
 
 _PLACE_REACH = 70
@@ -107,6 +109,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         for verb, event in deeds(chart, discourse, one) if not holders else ():
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
+                if event == "appointed" and is_relieved(chart, one.end):
+                    continue  # who takes the place is told behind
                 yield draft
                 yield from read_chained(chart, draft)
 
@@ -125,7 +129,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
     """The deed once for each state that the envoy is of."""
     assert one.actor is not None
     verb, event = deed.verb, deed.event
-    person = one.actor.person or deed.person or named_at(chart, verb, one, event)
+    person = one.actor.person or deed.person or (named_at(chart, verb, one, event) if len(one.ids) <= 1 else "")
     city = None if one.form in ("pronoun", "holder") else _seat(chart, one, event)
     if city is not None and lives_there(chart, city) and not discourse.is_in_question(city.country):
         city = None
@@ -157,7 +161,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
                 sender=ends.ids[0],
                 receiver=ends.ids[1],
                 event=event,
-                person=person,
+                person=person or None,
                 city=name,
                 city_id=number,
             ),
@@ -181,15 +185,9 @@ def _ends(
     )
     resident = known.actor is not None and known.actor.post != "permanent-representative"
     ends = ends or sent_there(chart, discourse, deed.verb, known, deed.event if city is None else "")
+    sure = deed.verb is not None or (named and chart.sentence.passage.kind == PassageKind.ITEM)
     ends = ends or ends_of(
-        chart,
-        discourse,
-        known,
-        city,
-        event=deed.event,
-        host=host,
-        told=deed.verb is not None and resident,
-        named=named,
+        chart, discourse, known, city, event=deed.event, host=host, told=sure and resident, named=named
     )
     return ends, city
 
