@@ -112,6 +112,7 @@ class Discourse:
     unnamed: Appointment | None = None
     unnamed_at: int = -9
     ceremony: Spoken | None = None
+    written_in: str = ""  # the state of the town a report opens with
 
     @property
     def published(self) -> When | None:
@@ -303,9 +304,8 @@ class Discourse:
         """Whether anybody was spoken of whom a sentence without a name could mean."""
         spoken = (self.topic, self.heading, self.pair, self.subject, self.organization, self.headed)
         named = self.titled or self.home or self.known or self.related or self.told or self.posting.ids or self.headed
-        return any(spoken) or bool(
-            named or self.city or self.visitor or len(self.persons) or (self.who and self.who.ids)
-        )
+        somebody = self.city or self.visitor or len(self.persons) or (self.who and self.who.ids)
+        return any(spoken) or bool(named or somebody)
 
     def recent_city(self) -> Mention | None:
         """The city named last in this section's last sentences, for "there"."""

@@ -17,6 +17,7 @@ from comity.claims.frames.deeds import deeds, only_counted
 from comity.claims.frames.envoy_chain import read_chained
 from comity.claims.frames.envoy_lists import read_envoy_lists
 from comity.claims.frames.named import held_by, named_at
+from comity.claims.frames.named_along import read_named_along
 from comity.claims.frames.named_each import read_named_each
 from comity.claims.frames.other_deeds import of_another_deed, own_day
 from comity.claims.frames.post_taken import posted, risen
@@ -52,7 +53,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     receiver is not known, and one without name or event.
     """
     drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
-    drafts = drafts or list(read_named_each(chart, discourse))
+    drafts = drafts or list(read_named_each(chart, discourse)) or list(read_named_along(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
@@ -246,14 +247,19 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
     if event != "holds":
         day = event_date(chart, discourse, anchor)
         gone = event == "expelled" and day.when is not None and day.when.interval  # "is to leave until 29 May"
+        gone = gone or (event in ("recalled", "expelled") and _is_since(chart, day))  # "ambassadrice | depuis 2018 |"
         return Dated() if gone or (event == "appointed" and of_another_deed(chart, anchor, day)) else day
     own = date_of(chart, anchor, limit=60)
     if own is not None and own.when is not None:
-        told = any(
-            one.date is not None and one.date.when == own.when and one.date.kind == "since" for one in chart.dates
-        )
-        return Dated(when=since(own.when), context=own.context) if told else own
+        return Dated(when=since(own.when), context=own.context) if _is_since(chart, own) else own
     return standing_date(chart, discourse, anchor)
+
+
+def _is_since(chart: Chart, told: Dated) -> bool:
+    """Whether a day is one since which something holds: "ambassadrice | depuis 2018 |"."""
+    start = told.when.start if told.when is not None else None
+    known = [one.date for one in chart.dates if one.date is not None and one.date.kind == "since"]
+    return start is not None and any(one.when.start == start for one in known)
 
 
 def _same_posting(discourse: Discourse, one: Mention, before: Draft | None) -> Found | None:

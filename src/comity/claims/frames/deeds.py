@@ -17,7 +17,9 @@ from comity.claims.frames.succeeded import succeeded_at
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.negation import negated
+from comity.claims.theme import labels_in
 from comity.claims.words import left_words
+from comity.model.passage import PassageKind
 
 _VERBS = {
     "verb.credentials": "credentials",
@@ -91,6 +93,9 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         return
     if verb is not None and "mark.relieved" in verb.classes and leads(chart.pack):
         return  # "Smith, minister there, | was succeeded by | …": who came after him is told elsewhere
+    if verb is None and _in_a_list_of(chart, "verb.appoint"):
+        yield verb, "appointed"
+        return
     event = event_of(verb)
     if event == "appointed" and _takes_another(chart, one, verb):
         return
@@ -160,6 +165,16 @@ def _takes_another(chart: Chart, one: Mention, verb: Mention | None) -> bool:
     if not posts or verb.start - posts[-1].end > _AS:
         return False
     return not _has_doer(chart, list(chart.actors), (posts[-1].end, verb.start))
+
+
+def _in_a_list_of(chart: Chart, label: str) -> bool:
+    """Whether a line is an item under a sentence that tells the deed of all: "Sont nommés : – Ambassadeur à Rome : A".
+
+    Refuses a list that a heading leads, and one under a sentence that no colon closes.
+    """
+    lead = chart.sentence.passage.lead if chart.sentence.passage.kind == PassageKind.ITEM else None
+    told = lead is not None and lead.quote.rstrip(" *_").endswith((":", "："))
+    return told and lead is not None and label in labels_in(lead.quote, chart.pack.code)
 
 
 def _held_once(chart: Chart, one: Mention) -> bool:

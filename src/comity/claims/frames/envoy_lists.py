@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from comity.claims.calls_off import LIGHT
+from comity.claims.ceremonies import hosts_of
 from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Found, Spoken
 from comity.claims.draft import Dated, Draft
 from comity.claims.factuality import modality_of
 from comity.claims.frames.attach import event_date
+from comity.claims.frames.envoy_pairs import envoy_pairs, is_all
 from comity.claims.frames.posting import presented_to
 from comity.claims.mention import Mention
 from comity.claims.negation import negated
 from comity.claims.unnamed import NOBODY
-from comity.claims.words import capital_run, role_before
 from comity.model.roles import Appointment
 from comity.model.when import When
 
@@ -23,10 +23,6 @@ _FEWEST = 2
 _FEWEST_STATES, _MANY = 3, 4
 _NO_SENDERS = ("adjective", "government", "metonym", "unnamed")
 _NAMED = 2
-_LONGEST = 60
-_POST = 14
-_WORD = re.compile(r"[^\W\d_]+")
-_TITLES = re.compile(r"(?:[Ss]\. ?[Ee]\. |[A-ZÁÉ][a-z]{1,2}\. )+")
 
 
 def read_envoy_lists(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -45,27 +41,31 @@ def read_envoy_lists(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield from many  # "Il s'agit des ambassadeurs du Koweït, du Nigéria et de la Serbie"
         if many:
             return
-    lead = _lead(chart)
-    if lead is None and ceremony is not None:
-        lead = next(iter(chart.cues("post", "verb.receive")), None)
+    lead = _lead(chart, ceremony)
     if lead is None or (verb is None and ceremony is None) or chart.pack.order != "svo" or chart.pack.cases:
         return
-    envoys = list(_named(chart, lead))
-    host = _host(chart, lead, {party for _, party in envoys})
-    receiver = host.ids or (ceremony.ids if ceremony is not None else ())
-    if not receiver:
-        host = _at_home(discourse, {party for _, party in envoys})
-        receiver = host.ids
-    if len(envoys) < _FEWEST or len(receiver) != 1 or (verb is not None and negated(chart, [verb])):
+    host = _host(chart, lead)
+    apart = host.ids or hosts_of(chart, discourse) or (ceremony.ids if ceremony is not None else ())
+    envoys = envoy_pairs(chart, lead.end, apart)
+    envoys = envoys if len(envoys) >= _FEWEST or verb is None else envoy_pairs(chart, 0, apart)
+    if not apart:
+        host = _at_home(discourse, {one.sender for one in envoys})
+    receiver = apart or host.ids
+    alone = len(envoys) == 1 and verb is None and is_all(chart, envoys[0])
+    if (len(envoys) < _FEWEST and not alone) or len(receiver) != 1 or (verb is not None and negated(chart, [verb])):
         return
     told = event_date(chart, discourse, verb) if verb is not None else Dated()
     if told.when is None and ceremony is not None:
         told = Dated(when=ceremony.when, context=ceremony.context())
-    for person, sender in envoys:
-        if sender != receiver[0]:
+    for one in envoys:
+        if one.sender != receiver[0]:
             yield Draft(
                 roles=Appointment(
-                    post=_post(lead), sender=sender, receiver=receiver[0], event="credentials", person=person
+                    post=one.post or _post(lead),
+                    sender=one.sender,
+                    receiver=receiver[0],
+                    event="credentials",
+                    person=one.person,
                 ),
                 rule="appointment.listed",
                 dated=told,
@@ -111,22 +111,31 @@ def _happens(chart: Chart) -> bool:
     return any(not one.classes & light for one in chart.cues("verb")) or chart.has("agreement", "mission", "noun.visit")
 
 
-def _lead(chart: Chart) -> Mention | None:
-    """The word for several envoys that a list stands behind, or the one that tells of their credentials."""
+def _lead(chart: Chart, ceremony: Spoken | None) -> Mention | None:
+    """The word for several envoys that a list stands behind, or the one that tells of their credentials.
+
+    After a ceremony also "they are", or the line's own beginning: "Véronique Brumeaux (France)".
+    """
     posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
-    return next(iter(posts), None) or next(iter(chart.cues("verb.credentials")), None)
+    lead = next(iter(posts), None) or next(iter(chart.cues("verb.credentials")), None)
+    if lead is not None or ceremony is None:
+        return lead
+    told = next(iter(chart.cues("mark.namely", "verb.receive")), None)
+    if told is not None or chart.has("verb", "fact", "office.head-of-state", "mission", "agreement", "noun"):
+        return told or next(iter(chart.cues("post")), None)
+    return Mention(kind="cue", start=0, end=0)
 
 
 def _post(lead: Mention) -> str:
     return lead.kind_in("post") or "ambassador"
 
 
-def _host(chart: Chart, lead: Mention, senders: set[str]) -> Found:
+def _host(chart: Chart, lead: Mention) -> Found:
     """Who receives them: somebody in office of another state, or the state that they are accredited to."""
     head = presented_to(chart, lead)
-    if head is not None and head.ids and not set(head.ids) & senders:
+    if head is not None and head.ids:
         return Found(ids=head.ids[:1], context=head.context)
-    there = [one for one in chart.parties if one.role in ("in", "to") and not set(one.ids) & senders]
+    there = [one for one in chart.parties if one.role in ("in", "to") and not one.deictic]
     return Found(ids=there[0].ids[:1], context=there[0].context) if there else Found()
 
 
@@ -136,45 +145,3 @@ def _at_home(discourse: Discourse, senders: set[str]) -> Found:
     if spoken is None or set(spoken.ids) & senders:
         return Found()
     return Found(ids=spoken.ids, context=spoken.context())
-
-
-def _named(chart: Chart, lead: Mention) -> Iterator[tuple[str, str]]:
-    """Each name of the list with its state: the name before ", of X" or behind "X, "."""
-    states = [one for one in chart.kind("party") if one.start >= lead.start and one.form != "adjective"]
-    for one in states:
-        role, begin = role_before(chart.text, one.start, chart.pack)
-        name = _name_before(chart, begin) if role == "of" else ""
-        name = name or _name_behind(chart, one)
-        if name and len(one.ids) == 1 and not one.deictic:
-            yield name, one.ids[0]
-
-
-def _name_before(chart: Chart, begin: int) -> str:
-    """The name that ends at the comma right before a marker: "| Eric Mayoraz |, de la Confederación Suiza"."""
-    if chart.text[begin - 2 : begin] != ", ":
-        return ""
-    for word in _WORD.finditer(chart.text, max(0, begin - _LONGEST), begin):
-        if capital_run(chart.text, word.start(), chart.pack, limit=8) == begin - 2:
-            return _free(chart, word.start(), begin - 2)
-    return ""
-
-
-def _name_behind(chart: Chart, state: Mention) -> str:
-    """The name between commas behind a state: "Guatemala, | Fernando Molina Girón |; Ucrania, …"."""
-    if not chart.text.startswith(", ", state.end):
-        return ""
-    titled = _TITLES.match(chart.text, state.end + 2)
-    start = titled.end() if titled else state.end + 2
-    end = capital_run(chart.text, start, chart.pack, limit=8)
-    behind = chart.text[end : end + 1]
-    if behind == "," and any(0 < cue.start - end <= _POST for cue in chart.cues("post")):
-        return ""  # "…, ambassador of Iran, | Per Lindgren, ambassador | of Sweden"
-    return _free(chart, start, end) if behind in (";", ",", ".", "") or chart.text[end : end + 2] == " y" else ""
-
-
-def _free(chart: Chart, start: int, end: int) -> str:
-    """A run of capitals that is a person's name: two words or more, no place or date in it."""
-    words = chart.text[start:end].split()
-    taken = [one for one in chart.mentions if one.kind in ("party", "organization", "date")]
-    free = not any(one.start < end and start < one.end for one in taken)
-    return chart.text[start:end] if free and len(words) >= _NAMED and words[0].lower() not in chart.pack.skip else ""

@@ -6,6 +6,7 @@ import re
 
 from comity.claims.bare_names import bare_person, owns_next
 from comity.claims.chart import Chart
+from comity.claims.clauses import leads
 from comity.claims.frames.said_across import said_across
 from comity.claims.frames.succeeded import succeeded_at
 from comity.claims.mention import Mention
@@ -53,11 +54,23 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
         name = _named_first(chart, verb, one) or wide_holder(chart, one) or _alone_before(chart, verb)
     if name is None and event == "appointed":
         name = _named_before(chart, one)
+    if name is None and verb is not None and event in ("appointed", "ended"):
+        name = _named_between(chart, verb, one)
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
         name = _own_name(chart, one, bare_person(chart, verb))
         name = name or _led_by_post(chart, verb, one) or _by_decree(chart, verb, event)
     led = verb is not None and verb.start >= one.end and event in ("appointed", "holds", "ended")
     return name or (_opens(chart, one) if led else None)
+
+
+def _named_between(chart: Chart, verb: Mention, one: Mention) -> str | None:
+    """Who is addressed between a verb and the post that "as" tells: "mis fin aux fonctions de | M. Ly | comme …"."""
+    told = [who for who in chart.within(chart.actors, verb.end, one.start) if who.actor is not None]
+    who = told[-1].actor if told else None
+    if who is None or who.office or who.post or " " not in who.person or not leads(chart.pack):
+        return None
+    led = [cue for cue in chart.cues("mark.capacity") if 0 < cue.start - told[-1].end <= _LEADS]
+    return who.person if led and one.start - led[0].end <= _LEADS else None
 
 
 def _opens(chart: Chart, one: Mention) -> str | None:
