@@ -9,6 +9,7 @@ from comity.claims.chart import Chart
 from comity.claims.discourse import Discourse, Spoken
 from comity.claims.draft import Draft
 from comity.claims.mention import Mention
+from comity.claims.theme import labels_in
 from comity.claims.unnamed import NOBODY
 from comity.model.roles import Appointment
 from comity.model.selector import Selector
@@ -23,7 +24,7 @@ _LINES = (",", " (", " -", " –", " —", " le ")
 def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Sequence[Draft], place: Selector) -> None:
     """Who received credentials, and when: the head of state or minister of the sentence, else who its drafts say."""
     _remember_dateline(discourse, chart)
-    if not chart.has("verb.credentials"):
+    if not chart.has("verb.credentials") and not _announced(discourse, chart):
         _renew(discourse, drafts)
         return
     told = [
@@ -37,6 +38,13 @@ def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Sequence[Draft
     day = days[0] if len(set(days)) == 1 and is_day(days[0]) else None
     if len(hosts) == 1 and (day is not None or chart.pack.order != "sov"):
         discourse.ceremony = Spoken(ids=hosts, when=day, place=place, at=discourse.sentence)
+
+
+def _announced(discourse: Discourse, chart: Chart) -> bool:
+    """Whether a head of state receives envoys under a title of credentials: "Accréditations diplomatiques"."""
+    title = discourse.document.title
+    told = chart.has("verb.receive") and chart.has("post", "mark.heading_envoys") and bool(_heads(chart))
+    return told and title is not None and "verb.credentials" in labels_in(title.value, chart.pack.code)
 
 
 def hosts_of(chart: Chart, discourse: Discourse) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from comity.model.selector import Selector
 _ENDS_NAME = "(（:：,，;—–-|"
 _DASHES = ("–", "—", "-")
 _MOST_WORDS = 6
+_LED = re.compile(r"\s*(?:[:：]|\s[–—-])\s+")
 _LONGEST_NAME, _PARTICLE = 50, 3  # "de", "van", "bin"
 _TWO = 2
 _LONGEST_RANK = 60
@@ -29,7 +31,7 @@ _TELLING = (
 _VERBS = ("credentials", "appoint", "accredit", "award", "be_in", "continue", "end", "serve")
 _BESIDE_DAYS = {f"verb.{name}" for name in _VERBS}
 _AT_POST = {"verb.have", "verb.accredit", "verb.be_in"}
-_ALLOWED = _BESIDE_DAYS | {"fact.yet"}  # "since 2019 to this day"
+_ALLOWED = _BESIDE_DAYS | {"fact.yet", "fact.resides"}  # "since 2019 to this day", "avec résidence à Alger"
 
 
 def posting_in(chart: Chart, pair: Sequence[str], context: tuple[Selector, ...], owner: str = "") -> Posting | None:
@@ -161,12 +163,23 @@ def _event(chart: Chart, day: Mention) -> str:
 
 
 def _name(chart: Chart) -> str:
-    """The name that an item begins with: up to a bracket, a comma, a dash or its first day."""
-    text = chart.text
-    ends = [at for mark in _ENDS_NAME if (at := text.find(mark if mark != "-" else " - ")) > 0]
-    first = min([*ends, *(one.start for one in chart.dates), *(cue.start for cue in chart.cues("post")), len(text)])
-    name = text[:first].strip(" \t.،、")
+    """The name that an item begins with: up to a bracket, a comma, a dash or its first day.
+
+    A time that a colon or dash parts from it may lead it: "1963–1966 : Jean Dubois".
+    """
+    text, low = chart.text, _past_day(chart)
+    ends = [at for mark in _ENDS_NAME if (at := text.find(mark if mark != "-" else " - ", low)) > low]
+    days = [one.start for one in chart.dates if one.start >= low]
+    first = min([*ends, *days, *(cue.start for cue in chart.cues("post")), len(text)])
+    name = text[low:first].strip(" \t.،、")
     fits = 1 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and not any(map(str.isdigit, name))
     named = (*chart.parties, *chart.kind("organization", "city"), *chart.cues("verb", "noun", "mission"))
     small = [word for word in name.split() if word[0].islower() and len(word) > _PARTICLE]
-    return name if fits and not small and not chart.within(named, 0, first) and name[0].isalpha() else ""
+    return name if fits and not small and not chart.within(named, low, first) and name[0].isalpha() else ""
+
+
+def _past_day(chart: Chart) -> int:
+    """Where a name begins behind the time that opens an item: "1963–1966 : | Jean Dubois"; else its beginning."""
+    opening = [one for one in chart.dates[:1] if not chart.text[: one.start].strip(" \t*•")]
+    led = _LED.match(chart.text, opening[0].end) if opening else None
+    return led.end() if led is not None else 0

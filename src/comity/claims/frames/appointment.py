@@ -192,6 +192,9 @@ def _ends(
 def _told_on(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> Dated:
     """The day of a deed: the envoy's own, that of the ceremony told before, the verb's."""
     told = own_day(chart, one, deed.verb, deed.event) or _dated(chart, discourse, deed.verb or one, deed.event)
+    named = one.actor is not None and one.actor.person and chart.pack.order == "svo"
+    if deed.event in ("recalled", "expelled") and named and _is_since(chart, told):
+        return Dated()  # "Mme Benyaich, ambassadrice à Madrid | depuis 2018 |, a été rappelée"
     ceremony = discourse.recent_ceremony() if deed.event == "credentials" and not chart.dates else None
     return Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
 
@@ -247,7 +250,6 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
     if event != "holds":
         day = event_date(chart, discourse, anchor)
         gone = event == "expelled" and day.when is not None and day.when.interval  # "is to leave until 29 May"
-        gone = gone or (event in ("recalled", "expelled") and _is_since(chart, day))  # "ambassadrice | depuis 2018 |"
         return Dated() if gone or (event == "appointed" and of_another_deed(chart, anchor, day)) else day
     own = date_of(chart, anchor, limit=60)
     if own is not None and own.when is not None:

@@ -254,7 +254,7 @@ def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mentio
     """Whether a sentence only says who presented the credentials that the one before told of: "They are A, envoy …"."""
     told = discourse.recent_ceremony()
     if verb is None:
-        said = not chart.has("verb.award")
+        said = all("verb.receive" in cue.classes for cue in chart.cues("verb.award"))  # "a | reçu | l'ambassadeur"
     else:
         said = bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
         said = said and not verb.classes & {"verb.expel", "verb.recall"}

@@ -44,7 +44,7 @@ def read_envoy_lists(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     lead = _lead(chart, ceremony)
     if lead is None or (verb is None and ceremony is None) or chart.pack.order != "svo" or chart.pack.cases:
         return
-    host = _host(chart, lead)
+    host = _host(chart, lead) if verb is not None else Found()
     apart = host.ids or hosts_of(chart, discourse) or (ceremony.ids if ceremony is not None else ())
     envoys = envoy_pairs(chart, lead.end, apart)
     envoys = envoys if len(envoys) >= _FEWEST or verb is None else envoy_pairs(chart, 0, apart)
@@ -121,7 +121,9 @@ def _lead(chart: Chart, ceremony: Spoken | None) -> Mention | None:
     if lead is not None or ceremony is None:
         return lead
     told = next(iter(chart.cues("mark.namely", "verb.receive")), None)
-    if told is not None or chart.has("verb", "fact", "office.head-of-state", "mission", "agreement", "noun"):
+    if told is not None or chart.has(
+        "verb", "fact", "office.head-of-state", "mission", "agreement", "noun.visit", "noun.relations"
+    ):
         return told or next(iter(chart.cues("post")), None)
     return Mention(kind="cue", start=0, end=0)
 

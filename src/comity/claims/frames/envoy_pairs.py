@@ -130,9 +130,10 @@ def _joined(chart: Chart, end: int) -> bool:
 
 
 def _is_free(chart: Chart, start: int, end: int) -> bool:
-    """Whether a run of capitals is a person's name: two words or more, no place or date in it."""
+    """Whether a run of capitals is a person's name: two words or more, no place, date or title in it."""
     words = chart.text[start:end].split()
     taken = [one for one in chart.mentions if one.kind in ("party", "organization", "date")]
+    taken += chart.cues("post", "office", "mission")
     free = not any(one.start < end and start < one.end for one in taken)
     return free and len(words) >= _NAMED and words[0].lower() not in chart.pack.skip
 
@@ -144,5 +145,7 @@ def is_all(chart: Chart, pair: EnvoyPair) -> bool:
     """
     low = min((cue.start for cue in chart.cues("office.person", "post") if cue.end <= pair.start), default=pair.start)
     led = chart.text[:low].strip(" \t-–—•*·.0123456789)")
-    rest = chart.text[pair.end :].strip(" ;,.)")
-    return (not led or led.lower() in chart.pack.skip) and (not rest or rest.startswith("("))
+    posts = [cue.end for cue in chart.cues("post") if not chart.text[pair.end : cue.start].strip(" ,")]
+    rest = chart.text[max([pair.end, *posts]) :].strip(" ;,.)")
+    small = all(word in chart.pack.skip or word in chart.pack.before for word in led.lower().split())
+    return small and (not rest or rest.startswith("("))
