@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from comity.claims.blocs import stems
-from comity.claims.ceremonies import RECEIVING, is_day, remember_ceremony
-from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Found, Spoken
-from comity.claims.draft import Draft
-from comity.claims.frames.regime import broken_up
-from comity.claims.frames.stretch import stretch
-from comity.claims.frames.unjoined import is_listed_with_states
-from comity.claims.memory import Posted, is_currency
-from comity.claims.mention import Actor, Mention
+from comity.claims.context.blocs import stems
+from comity.claims.context.ceremonies import RECEIVING, remember_ceremony
+from comity.claims.context.discourse import Discourse, Found, Spoken
+from comity.claims.context.namings import remember_naming
+from comity.claims.context.scene import remember_scene
+from comity.claims.days.stretch import stretch
+from comity.claims.frames.membership.unjoined import is_listed_with_states
+from comity.claims.frames.recognition.regime import broken_up
+from comity.claims.people.memory import Posted, is_currency
+from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.draft import Draft
+from comity.claims.sentences.mention import Actor, Mention
 from comity.model.passage import Passage, PassageKind
 from comity.model.roles import (
     Agreement,
@@ -30,6 +32,7 @@ from comity.model.roles import (
     iter_parties,
 )
 from comity.model.selector import Selector
+from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _TWO = 2
@@ -45,7 +48,9 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
         if isinstance(draft.roles, Mission) and draft.roles.via is None and draft.roles.event != "absent":
             discourse.posts.put_seat(_posted(draft.roles, place))
     _remember_aside(discourse, chart, drafts, place)
+    remember_scene(discourse, chart)
     remember_ceremony(discourse, chart, drafts, place)
+    remember_naming(discourse, chart, drafts, place)
     for actor in chart.actors:
         discourse.persons.put_person(
             _of_the_other(discourse, chart, actor), place, _endings(chart, actor), first=chart.pack.family_first
@@ -208,7 +213,7 @@ def _remember_told(discourse: Discourse, draft: Draft, place: Selector, pack: La
         discourse.deals.put_pair(tuple(iter_parties(roles)))
     if isinstance(roles, Visit):
         _remember_visit(discourse, roles, draft, place, pack)
-    if isinstance(roles, Meeting) and draft.modality == "asserted" and is_day(draft.dated.when):
+    if isinstance(roles, Meeting) and draft.modality == "asserted" and _is_day(draft.dated.when):
         discourse.episode = Spoken(ids=roles.parties, when=draft.dated.when, place=place)
     if isinstance(roles, Body):
         discourse.body, discourse.body_at, discourse.body_place = roles, discourse.sentence, place
@@ -221,6 +226,10 @@ def _remember_told(discourse: Discourse, draft: Draft, place: Selector, pack: La
         discourse.agreement_place = place
         if len(roles.parties) > 2:
             discourse.ensemble = Spoken(ids=roles.parties, place=place)
+
+
+def _is_day(when: When | None) -> bool:
+    return when is not None and when.start is not None and when.start.day is not None
 
 
 def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Selector, pack: LanguagePack) -> None:
