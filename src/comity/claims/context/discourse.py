@@ -272,8 +272,9 @@ class Discourse:
 
     def recent_ceremony(self) -> Spoken | None:
         """Who received credentials as the last sentences tell, and when: for "they are the ambassadors of …"."""
-        here = self.ceremony is not None and self.opened <= self.ceremony.at and self.sentence - self.ceremony.at <= 4
-        return self.ceremony if here or self._recent(self.ceremony) else None
+        told = None if self.ceremony is None or self.ceremony.loose else self.ceremony
+        near = told is not None and self.opened <= told.at and self.sentence - told.at <= 4
+        return told if near or self._recent(told) else None
 
     def is_in_question(self, party: str) -> bool:
         """Whether the document or its heading is about this party, or it is one of the two spoken of."""
