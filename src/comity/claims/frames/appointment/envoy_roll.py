@@ -22,6 +22,7 @@ from comity.model.roles import Appointment
 _NO_SENDERS = ("adjective", "demonym", "government", "metonym", "unnamed")
 _FEWEST, _NAMED, _LONGEST, _OF, _ADDRESS = 2, 2, 60, 8, 12
 _LIGHT = LIGHT | {"verb.meet", "verb.receive", "verb.credentials", "verb.accredit", "verb.live", "verb.arrive"}
+_HANDED = frozenset({"verb.award", "verb.bestow"})  # «Их | вручили | послы Норвегии, Чили и Ганы»
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"\s?[(（]")
 _LEADS = re.compile(r"\s?[–—:(]\s?|\s-\s|,\s")
@@ -121,9 +122,8 @@ def _told_on(chart: Chart, discourse: Discourse, verb: Mention | None, ceremony:
 
 def happens(chart: Chart) -> bool:
     """Whether a sentence tells more than who is among them: a verb of a deed, an agreement, a mission."""
-    return any(not one.classes & _LIGHT for one in chart.cues("verb")) or chart.has(
-        "agreement", "mission", "noun.visit"
-    )
+    light = _LIGHT if chart.has("award") else _LIGHT | _HANDED
+    return any(not one.classes & light for one in chart.cues("verb")) or chart.has("agreement", "mission", "noun.visit")
 
 
 def _fills(chart: Chart, entries: list[_Entry]) -> bool:
