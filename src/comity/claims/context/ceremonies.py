@@ -74,7 +74,9 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     """
     heads = [one for one in chart.actors if one.actor is not None and one.actor.office in RECEIVING]
     hosts = {one.ids for one in heads if len(one.ids) == 1} or {(one,) for one in told}
-    there = {one.ids for one in chart.parties if one.role in ("in", "to") and len(one.ids) == 1}
+    sent = {one.ids for one in chart.actors if one.actor is not None and one.actor.post}
+    places = [one for one in chart.parties if one.role in ("in", "to") and not (one.deictic and one.ids in sent)]
+    there = {one.ids for one in places if len(one.ids) == 1}
     there = there or {(one.country,) for one in chart.kind("city") if _is_scene(chart, one)}
     hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())
     if heads and not hosts:

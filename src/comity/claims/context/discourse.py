@@ -263,9 +263,8 @@ class Discourse:
         return max(kept, key=lambda roll: roll[1].at) if kept else None
 
     def _lasts(self, one: Spoken | None) -> bool:
-        if one is None or one.loose:
-            return False
-        return (self.opened <= one.at and self.sentence - one.at <= 4) or self._recent(one)
+        here = one is not None and self.opened <= one.at and self.sentence - one.at <= 4
+        return (here or self._recent(one)) and not (one and one.loose)
 
     def is_in_question(self, party: str) -> bool:
         """Whether the document or its heading is about this party, or it is one of the two spoken of."""
