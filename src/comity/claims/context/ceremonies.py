@@ -12,6 +12,7 @@ from comity.claims.context.theme import labels_in
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Draft
 from comity.claims.sentences.mention import Mention
+from comity.model.passage import PassageKind
 from comity.model.roles import Appointment
 from comity.model.selector import Selector
 from comity.model.when import When
@@ -19,19 +20,25 @@ from comity.model.when import When
 _OF = 4
 _GOVERNING = "title.governor-general"
 RECEIVING = ("head-of-state", "head-of-government", "foreign-minister")
+_OVER = (PassageKind.TITLE, PassageKind.HEADING)
 
 
 def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft], place: Selector) -> None:
-    """Who received credentials, and when: the head of state or minister of the sentence, else who its drafts say."""
+    """Who received credentials, and when: the head of state or minister of the sentence, else who its drafts say.
+
+    Where verbs come last, a day is told with it, or the line is a heading over those who presented them.
+    """
     told = [(one.roles, one.dated.when) for one in drafts if isinstance(one.roles, Appointment)]
     told = [one for one in told if one[0].event == "credentials"]
     if ceremony_word(chart) is None and not _announced(chart, discourse):
         _renew(discourse, {one.receiver for one, _ in told})
+        _note_reception(discourse, chart, place)
         return
     host = receiving(chart, discourse, tuple(one.receiver for one, _ in told))
     days = [when for _, when in told] or [one.date.when for one in chart.dates if one.date is not None]
     day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
-    if host and (day is not None or chart.pack.order != "sov"):
+    over = chart.sentence.passage.kind in _OVER or chart.text.rstrip().endswith((":", "："))
+    if host and (day is not None or chart.pack.order != "sov" or over):
         discourse.ceremony = Spoken(ids=(host,), when=day, place=place, at=discourse.sentence)
 
 
@@ -77,7 +84,9 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     """
     heads = _heads(chart)
     hosts = {one.ids for one in heads if len(one.ids) == 1} or {(one,) for one in told}
-    there = {one.ids for one in chart.parties if one.role in ("in", "to") and len(one.ids) == 1}
+    sent = {one.ids for one in chart.actors if one.actor is not None and one.actor.post}
+    places = [one for one in chart.parties if one.role in ("in", "to") and not (one.deictic and one.ids in sent)]
+    there = {one.ids for one in places if len(one.ids) == 1}
     there = there or {(one.country,) for one in chart.kind("city") if _is_scene(chart, one)}
     hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())
     if heads and not hosts:
@@ -114,6 +123,28 @@ def _renew(discourse: Discourse, hosts: set[str]) -> None:
     told = discourse.recent_ceremony()
     if told is not None and set(told.ids) & hosts:
         discourse.ceremony = replace(told, at=discourse.sentence)
+
+
+def _note_reception(discourse: Discourse, chart: Chart, place: Selector) -> None:
+    """Keep in mind who received several envoys, none named: the next sentence may tell that they brought credentials.
+
+    "The President of Latvia received the new ambassadors. The credentials were presented by …".
+    """
+    posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
+    unnamed = not any(one.actor is not None and one.actor.post and one.actor.person for one in chart.actors)
+    if not (posts and unnamed and chart.has("verb.receive")) or discourse.recent_ceremony() is not None:
+        return
+    host = receiving(chart, discourse)
+    days = [one.date.when for one in chart.dates if one.date is not None]
+    if host:
+        when = days[0] if len(days) == 1 and _is_day(days[0]) else None
+        discourse.ceremony = Spoken(ids=(host,), when=when, place=place, at=discourse.sentence, loose=True)
+
+
+def reception_before(discourse: Discourse) -> Spoken | None:
+    """Who received envoys of whom the sentence before named none; None where it told of no such thing."""
+    told = discourse.ceremony
+    return told if told is not None and told.loose and discourse.sentence - told.at == 1 else None
 
 
 def _is_day(when: When | None) -> bool:
