@@ -71,6 +71,8 @@ def _gather(
     party = sent_by or (None if hosted else owner)
     party = party or (side_of(text, start, mentions) if not pack.spaced else None)
     behind = parted or _owner_within(cue, mentions) or _owner_behind(text, end, mentions, pack)
+    if title[1] and behind is None:
+        behind = _owner_behind(text, _past_mission(text, end, mentions, pack), mentions, pack)
     behind = behind or (_sender_behind(text, end, mentions, pack) if title[1] else None)
     if owner is not None and owner.role == "of" and behind is not None and is_told_behind(behind, pack):
         party, start = None, cue.start
@@ -237,6 +239,13 @@ def _owner_behind(
             return one
         return None
     return None
+
+
+def _past_mission(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> int:
+    """Where a mission that a post is of ends: "chargé d'affaires | de l'ambassade | de Belgique", else ``end``."""
+    mission = next((one for one in mentions if one.start >= end and one.kind_in("mission")), None)
+    led = mission is not None and pack.before.get(text[end : mission.start].strip().lower()) == "of"
+    return mission.end if mission is not None and led and pack.adjectives == "after" else end
 
 
 def _sender_behind(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> Mention | None:
