@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from comity.claims.context.discourse import Discourse
 from comity.claims.days.stretch import stretch
+from comity.claims.frames.mission.each_other import read_each_other
 from comity.claims.frames.mission.so_did import read_so_did
 from comity.claims.frames.times.attach import dated
 from comity.claims.sentences.chart import Chart
@@ -21,12 +23,13 @@ _DASHES = ("–", "—", "-")
 _GAP = 3
 
 
-def read_gapped(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def read_gapped(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """What the last mission's draft says, of another owner, city and date: «…, Катара в Душанбе — в 2013-м».
 
     Refuses a part with a mission or verb of its own.
     """
     yield from read_so_did(chart, drafts)
+    yield from read_each_other(chart, discourse, drafts)
     yield from _mutual(chart, drafts)
     yield from _in_return(chart, drafts)
     yield from _listed(chart, drafts)
