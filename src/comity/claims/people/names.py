@@ -331,7 +331,7 @@ def _is_what_he_is_called(text: str, one: Mention, cues: Sequence[Mention], pack
 
 
 def _is_given_name(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
-    """Whether a town is a man's first name: behind a title, in no owner's case: «поверенный в делах | Милан | Петрович»."""
+    """Whether a town is a man's first name: behind a title, in no owner's case: «посол | Милан | Петрович»."""
     titled = any(cue.end == one.start - 1 and any(_titles(label) for label in cue.classes) for cue in cues)
     if one.kind != "city" or not titled or "gen" in one.case.split("|") or not one.case:
         return False

@@ -180,7 +180,7 @@ def _only_how(chart: Chart, low: int, high: int) -> bool:
     rest = chart.text[low:high]
     for one in told:
         rest = rest.replace(chart.text[one.start : one.end], " ")
-    small = {*chart.pack.before, *chart.pack.auxiliaries, *chart.pack.ruled}
+    small = {*chart.pack.before, *chart.pack.ruled, *chart.pack.skip}
     return all(word in small for word in rest.lower().split())
 
 
