@@ -29,7 +29,7 @@ _TELLING = (
 _VERBS = ("credentials", "appoint", "accredit", "award", "be_in", "continue", "end", "serve")
 _BESIDE_DAYS = {f"verb.{name}" for name in _VERBS}
 _AT_POST = {"verb.have", "verb.accredit", "verb.be_in"}
-_ALLOWED = _BESIDE_DAYS | {"fact.yet"}  # "since 2019 to this day"
+_ALLOWED = _BESIDE_DAYS | {"fact.yet", "fact.resides"}  # "since 2019 to this day", "resident in Washington"
 
 
 def posting_in(chart: Chart, pair: Sequence[str], context: tuple[Selector, ...], owner: str = "") -> Posting | None:
@@ -65,16 +65,18 @@ def posting_in(chart: Chart, pair: Sequence[str], context: tuple[Selector, ...],
 def posting_with(chart: Chart, posts: set[str], partner: str, context: tuple[Selector, ...]) -> Posting | None:
     """Whose envoy to whom a row with a party of its own is about, its heading telling the other: "Envoys of Norway".
 
-    "Ambassadors accredited to Norway" are the row's party's. Refuses a heading of two parties, or of no one post.
+    "Ambassadors accredited to Norway" are the row's party's, as are those who presented their credentials to its king.
+    Refuses a heading of two parties, or of no one post.
     """
     posts = {cue.kind_in("post") for cue in chart.cues("post")} or posts
     named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
     told = {one.ids[0] for one in named}
     if len(posts) != 1 or len(told) != 1 or partner in told:
         return None
-    hosts = any(one.role in ("in", "to", "with", "for") and one.form != "adjective" for one in named)
+    letters = chart.has("verb.credentials")
+    hosts = letters or any(one.role in ("in", "to", "with", "for") and one.form != "adjective" for one in named)
     ends = (partner, named[0].ids[0]) if hosts else (named[0].ids[0], partner)
-    return Posting(post=next(iter(posts)), sender=ends[0], receiver=ends[1], context=context)
+    return Posting(post=next(iter(posts)), sender=ends[0], receiver=ends[1], context=context, letters=letters)
 
 
 def _whatever(chart: Chart) -> set[str]:
@@ -161,12 +163,27 @@ def _event(chart: Chart, day: Mention) -> str:
 
 
 def _name(chart: Chart) -> str:
-    """The name that an item begins with: up to a bracket, a comma, a dash or its first day."""
+    """The name that an item begins with: up to a bracket, a comma, a dash or its first day, or right behind that."""
     text = chart.text
+    first = min(chart.dates, key=lambda one: one.start, default=None)
+    if first is not None and not text[: first.start].strip(" ("):
+        return _named_behind(chart, first)
     ends = [at for mark in _ENDS_NAME if (at := text.find(mark if mark != "-" else " - ")) > 0]
-    first = min([*ends, *(one.start for one in chart.dates), *(cue.start for cue in chart.cues("post")), len(text)])
-    name = text[:first].strip(" \t.،、")
+    stop = min([*ends, *(one.start for one in chart.dates), *(cue.start for cue in chart.cues("post")), len(text)])
+    return _whole_name(chart, 0, stop)
+
+
+def _named_behind(chart: Chart, day: Mention) -> str:
+    """The name behind a term that opens an item: "1937–1941: | Ragnar Numelin | (mit Sitz in Washington)"."""
+    start = day.end + len(chart.text[day.end :]) - len(chart.text[day.end :].lstrip(" :)–—-\t"))
+    ends = [at for mark in _ENDS_NAME if (at := chart.text.find(mark if mark != "-" else " - ", start)) > 0]
+    return _whole_name(chart, start, min([*ends, len(chart.text)])) if chart.pack.capitals else ""
+
+
+def _whole_name(chart: Chart, start: int, stop: int) -> str:
+    """What stands there, where it is a person's name: few words, none of them small, no state, town or verb in it."""
+    name = chart.text[start:stop].strip(" \t.،、")
     fits = 1 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and not any(map(str.isdigit, name))
     named = (*chart.parties, *chart.kind("organization", "city"), *chart.cues("verb", "noun", "mission"))
     small = [word for word in name.split() if word[0].islower() and len(word) > _PARTICLE]
-    return name if fits and not small and not chart.within(named, 0, first) and name[0].isalpha() else ""
+    return name if fits and not small and not chart.within(named, start, stop) and name[0].isalpha() else ""

@@ -294,7 +294,7 @@ def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, 
     ]
     heads = [one for one in chart.actors if one.actor is not None and one.actor.office in _RECEIVING]
     hosts = {one.ids for one in heads if len(one.ids) == 1} or {(receiver,) for receiver, _ in told}
-    there = {one.ids for one in chart.parties if one.role in ("in", "to") and len(one.ids) == 1}
+    there = {one.ids for one in chart.kind("party") if one.role in ("in", "to") and len(one.ids) == 1}
     there = there or {(one.country,) for one in chart.kind("city") if one.role == "in" and one.country}
     hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())
     heads_home = heads and not hosts and discourse.home_shown and discourse.home

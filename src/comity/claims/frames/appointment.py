@@ -20,6 +20,7 @@ from comity.claims.frames.named import held_by, named_at
 from comity.claims.frames.named_each import read_named_each
 from comity.claims.frames.other_deeds import of_another_deed, own_day
 from comity.claims.frames.post_taken import posted, risen
+from comity.claims.frames.posted_each import read_posted_each
 from comity.claims.frames.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.senders import is_the_doers
 from comity.claims.frames.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
@@ -52,7 +53,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     receiver is not known, and one without name or event.
     """
     drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
-    drafts = drafts or list(read_named_each(chart, discourse))
+    drafts = drafts or list(read_named_each(chart, discourse)) or list(read_posted_each(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}

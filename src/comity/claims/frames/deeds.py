@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from comity.claims.chart import Chart
 from comity.claims.clauses import leads
-from comity.claims.discourse import Discourse
+from comity.claims.discourse import Discourse, Spoken
 from comity.claims.frames.attach import date_of
 from comity.claims.frames.named import is_named, named_at
 from comity.claims.frames.post_taken import only_held
@@ -243,7 +243,14 @@ def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mentio
     else:
         said = bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
         said = said and not verb.classes & {"verb.expel", "verb.recall"}
+    said = said and not (chart.has("verb.accredit") and _elsewhere(chart, one, told))
     return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
+
+
+def _elsewhere(chart: Chart, one: Mention, told: Spoken | None) -> bool:
+    """Whether a sentence names states besides an envoy's own and who received him: "accredited to | Austria | too"."""
+    known = {*one.ids, *(told.ids if told is not None else ())}
+    return any(set(party.ids) - known for party in chart.kind("party") if party.form != "adjective")
 
 
 def _sent_to(chart: Chart, one: Mention) -> bool:
