@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from comity.claims.blocs import stems
-from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Found, Spoken
-from comity.claims.draft import Draft
-from comity.claims.frames.regime import broken_up
-from comity.claims.frames.stretch import stretch
-from comity.claims.frames.unjoined import is_listed_with_states
-from comity.claims.memory import Posted, is_currency
-from comity.claims.mention import Actor, Mention
-from comity.claims.unnamed import NOBODY
+from comity.claims.clauses.unnamed import NOBODY
+from comity.claims.context.blocs import stems
+from comity.claims.context.discourse import Discourse, Found, Spoken
+from comity.claims.days.stretch import stretch
+from comity.claims.frames.membership.unjoined import is_listed_with_states
+from comity.claims.frames.recognition.regime import broken_up
+from comity.claims.people.memory import Posted, is_currency
+from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.draft import Draft
+from comity.claims.sentences.mention import Actor, Mention
 from comity.model.passage import Passage, PassageKind
 from comity.model.roles import (
     Agreement,
