@@ -250,7 +250,8 @@ def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mentio
 def _elsewhere(chart: Chart, one: Mention, told: Spoken | None) -> bool:
     """Whether a sentence names states besides an envoy's own and who received him: "accredited to | Austria | too"."""
     known = {*one.ids, *(told.ids if told is not None else ())}
-    return any(set(party.ids) - known for party in chart.kind("party") if party.form != "adjective")
+    goals = (party for party in chart.kind("party") if party.role in ("for", "to", "in") and party.form != "adjective")
+    return any(set(party.ids) - known for party in goals)
 
 
 def _sent_to(chart: Chart, one: Mention) -> bool:
