@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from comity.claims.clauses.unnamed import NOBODY
 from comity.claims.context.discourse import Discourse, Found, Spoken
-from comity.claims.days.calls_off import LIGHT
 from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
-from comity.claims.frames.appointment.envoy_entries import Entry, bracketed_entries, whole_entry
-from comity.claims.frames.sides.posting import ACCEPTING, presented_to
+from comity.claims.frames.appointment.envoy_roll import happens
+from comity.claims.frames.sides.posting import presented_to
 from comity.claims.frames.times.attach import event_date
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated, Draft
@@ -37,10 +36,6 @@ def read_envoy_lists(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     receive it, and one that no word for credentials stands with, in its sentence or right before.
     """
     ceremony = discourse.recent_ceremony()
-    entries = _entries(chart, ceremony)
-    if entries:
-        yield from _of_entries(chart, discourse, ceremony, entries)
-        return
     if chart.pack.cases and chart.pack.order == "svo" and not chart.pack.inverts:
         yield from _of_many(chart, ceremony, discourse.published)
         return
@@ -53,18 +48,19 @@ def read_envoy_lists(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     lead = _lead(chart)
     if lead is None and ceremony is not None:
         lead = next(iter(chart.cues("post", "verb.receive")), None)
-    inflected = bool(chart.pack.cases) and not chart.pack.inverts
-    if lead is None or (verb is None and ceremony is None) or chart.pack.order != "svo" or inflected:
+    if lead is None or (verb is None and ceremony is None) or chart.pack.order != "svo" or chart.pack.cases:
         return
     envoys = list(_named(chart, lead))
-    host = _host(chart, discourse, lead, {party for _, party in envoys})
+    host = _host(chart, lead, {party for _, party in envoys})
     receiver = host.ids or (ceremony.ids if ceremony is not None else ())
     if not receiver:
         host = _at_home(discourse, {party for _, party in envoys})
         receiver = host.ids
     if len(envoys) < _FEWEST or len(receiver) != 1 or (verb is not None and negated(chart, [verb])):
         return
-    told = _told_on(chart, discourse, ceremony, verb)
+    told = event_date(chart, discourse, verb) if verb is not None else Dated()
+    if told.when is None and ceremony is not None:
+        told = Dated(when=ceremony.when, context=ceremony.context())
     for person, sender in envoys:
         if sender != receiver[0]:
             yield Draft(
@@ -78,54 +74,6 @@ def read_envoy_lists(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             )
 
 
-def _told_on(chart: Chart, discourse: Discourse, ceremony: Spoken | None, verb: Mention | None) -> Dated:
-    told = event_date(chart, discourse, verb) if verb is not None else Dated()
-    if told.when is None and ceremony is not None:
-        return Dated(when=ceremony.when, context=ceremony.context())
-    return told
-
-
-def _entries(chart: Chart, ceremony: Spoken | None) -> list[Entry]:
-    """The envoys that brackets tell of behind the word for credentials, or one whose line follows such a sentence."""
-    if not (chart.pack.spaced and chart.pack.capitals):
-        return []
-    verb = next(iter(chart.cues("verb.credentials", "verb.accredit")), None)
-    if ceremony is not None and verb is None:
-        alone = whole_entry(chart)
-        if alone is not None:
-            return [alone]
-    if ceremony is None and verb is None:
-        return []
-    lead = next(iter(chart.cues("post")), verb)
-    many = list(bracketed_entries(chart, lead.start)) if lead is not None else []
-    return many if len(many) >= _FEWEST else []
-
-
-def _of_entries(chart: Chart, discourse: Discourse, ceremony: Spoken | None, entries: list[Entry]) -> Iterator[Draft]:
-    """The credentials of each entry of a list, before who receives them."""
-    verb = next(iter(chart.cues("verb.credentials", "verb.accredit")), None)
-    senders = {one.sender for one in entries}
-    host = _host(chart, discourse, verb, senders) if verb is not None else Found()
-    if not host.ids and ceremony is not None:
-        host = Found(ids=ceremony.ids, context=ceremony.context())
-    host = host if host.ids else _at_home(discourse, senders)
-    if len(host.ids) != 1 or (verb is not None and negated(chart, [verb])):
-        return
-    told = _told_on(chart, discourse, ceremony, verb)
-    for one in entries:
-        if one.sender != host.ids[0]:
-            roles = Appointment(
-                post=one.post or "ambassador",
-                sender=one.sender,
-                receiver=host.ids[0],
-                event="credentials",
-                person=one.person,
-            )
-            modality = modality_of(chart, verb) if verb is not None else "asserted"
-            rule = "appointment.listed"
-            yield Draft(roles=roles, rule=rule, dated=told, modality=modality, context=host.context)
-
-
 def _of_many(chart: Chart, ceremony: Spoken | None, published: When | None) -> Iterator[Draft]:
     """The credentials of envoys without names, a ceremony being told of before: «Среди них послы Ганы, Кубы и Кипра».
 
@@ -134,7 +82,7 @@ def _of_many(chart: Chart, ceremony: Spoken | None, published: When | None) -> I
     if ceremony is None or len(ceremony.ids) != 1 or chart.dates or chart.has("verb.credentials"):
         return
     people = [one for one in chart.actors if one.form != "pronoun"]  # "| Il | s'agit des ambassadeurs de …"
-    if any(one.actor is not None and one.actor.person for one in people) or _happens(chart):
+    if any(one.actor is not None and one.actor.person for one in people) or happens(chart):
         return
     lead = next(iter(chart.cues("post.ambassador")), None)
     colon = chart.text.find(":")
@@ -157,12 +105,6 @@ def _of_many(chart: Chart, ceremony: Spoken | None, published: When | None) -> I
         )
 
 
-def _happens(chart: Chart) -> bool:
-    """Whether a sentence tells more than who is among them: a verb of a deed, an agreement, a mission."""
-    light = LIGHT | {"verb.meet", "verb.receive"}
-    return any(not one.classes & light for one in chart.cues("verb")) or chart.has("agreement", "mission", "noun.visit")
-
-
 def _lead(chart: Chart) -> Mention | None:
     """The word for several envoys that a list stands behind, or the one that tells of their credentials."""
     posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
@@ -173,17 +115,13 @@ def _post(lead: Mention) -> str:
     return lead.kind_in("post") or "ambassador"
 
 
-def _host(chart: Chart, discourse: Discourse, lead: Mention, senders: set[str]) -> Found:
-    """Who receives them: somebody in office of another state, the state that they are accredited to, or one's own."""
+def _host(chart: Chart, lead: Mention, senders: set[str]) -> Found:
+    """Who receives them: somebody in office of another state, or the state that they are accredited to."""
     head = presented_to(chart, lead)
     if head is not None and head.ids and not set(head.ids) & senders:
         return Found(ids=head.ids[:1], context=head.context)
-    there = [one for one in chart.kind("party") if one.role in ("in", "to") and not set(one.ids) & senders]
-    if there:
-        return Found(ids=there[0].ids[:1], context=there[0].context)
-    heads = [one for one in chart.actors if one.actor is not None and one.actor.office in ACCEPTING and not one.ids]
-    ours = discourse.at_home(chart.pack.home, min(senders, default="")) if heads else Found()
-    return ours if not set(ours.ids) & senders else Found()
+    there = [one for one in chart.parties if one.role in ("in", "to") and not set(one.ids) & senders]
+    return Found(ids=there[0].ids[:1], context=there[0].context) if there else Found()
 
 
 def _at_home(discourse: Discourse, senders: set[str]) -> Found:
@@ -197,11 +135,9 @@ def _at_home(discourse: Discourse, senders: set[str]) -> Found:
 def _named(chart: Chart, lead: Mention) -> Iterator[tuple[str, str]]:
     """Each name of the list with its state: the name before ", of X" or behind "X, "."""
     states = [one for one in chart.kind("party") if one.start >= lead.start and one.form != "adjective"]
-    led = False  # by the names: "A, de X; B, de Y", where the name behind a state is the next one's
     for one in states:
         role, begin = role_before(chart.text, one.start, chart.pack)
-        name = _name_before(chart, begin) if role == "of" and (led or one is states[0]) else ""
-        led = led or bool(name)
+        name = _name_before(chart, begin) if role == "of" else ""
         name = name or _name_behind(chart, one)
         if name and len(one.ids) == 1 and not one.deictic:
             yield name, one.ids[0]
@@ -227,9 +163,7 @@ def _name_behind(chart: Chart, state: Mention) -> str:
     behind = chart.text[end : end + 1]
     if behind == "," and any(0 < cue.start - end <= _POST for cue in chart.cues("post")):
         return ""  # "…, ambassador of Iran, | Per Lindgren, ambassador | of Sweden"
-    word = chart.text[end:].split(maxsplit=1)[:1]
-    joined = behind == " " and bool(word) and word[0] in chart.pack.joiners
-    return _free(chart, start, end) if behind in (";", ",", ".", "") or joined else ""
+    return _free(chart, start, end) if behind in (";", ",", ".", "") or chart.text[end : end + 2] == " y" else ""
 
 
 def _free(chart: Chart, start: int, end: int) -> str:

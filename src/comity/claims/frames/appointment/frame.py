@@ -8,26 +8,31 @@ from functools import partial
 
 from comity.claims.context.discourse import Discourse, Found
 from comity.claims.factuality.modality import modality_of
+from comity.claims.frames.appointment.bare_rolls import or_bare_rolls
 from comity.claims.frames.appointment.became import read_became
 from comity.claims.frames.appointment.careers import read_careers
 from comity.claims.frames.appointment.deeds import deeds, only_counted
 from comity.claims.frames.appointment.envoy_chain import read_chained
 from comity.claims.frames.appointment.envoy_lists import read_envoy_lists
+from comity.claims.frames.appointment.envoy_roll import read_envoy_roll
+from comity.claims.frames.appointment.envoy_sendings import read_envoy_sendings
 from comity.claims.frames.appointment.named import held_by, named_at
 from comity.claims.frames.appointment.named_each import read_named_each
 from comity.claims.frames.appointment.other_deeds import of_another_deed, own_day
 from comity.claims.frames.appointment.post_taken import posted, risen
-from comity.claims.frames.appointment.posted_each import read_posted_each
 from comity.claims.frames.appointment.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
+from comity.claims.frames.appointment.succeeded import makes_way
 from comity.claims.frames.sides.of_anchor import subject_of
 from comity.claims.frames.sides.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides.senders import is_the_doers
 from comity.claims.frames.times.attach import date_of, dated, event_date, since
 from comity.claims.frames.times.standing import standing_date
+from comity.claims.people.bare_names import is_relieved
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
 from comity.claims.states.places import city_roles
+from comity.model.passage import PassageKind
 from comity.model.roles import Appointment
 
 _PLACE_REACH = 70
@@ -52,9 +57,11 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
-    drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
-    drafts = drafts or list(read_named_each(chart, discourse)) or list(read_posted_each(chart, discourse))
+    drafts = list(read_envoy_roll(chart, discourse)) or list(read_envoy_lists(chart, discourse))
+    drafts = drafts or list(read_envoy_sendings(chart, discourse)) or list(read_became(chart, discourse))
+    drafts = drafts or list(read_named_each(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
+    drafts = or_bare_rolls(chart, discourse, drafts)
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
     yield from (draft for draft in drafts if not (_is_until(draft) and _person(draft) in ended))
@@ -93,7 +100,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of each envoy with the verbs that stand by him."""
     before: Draft | None = None
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
-        if one.actor is None or not one.actor.post or only_counted(chart, one):
+        if one.actor is None or not one.actor.post or only_counted(chart, one) or makes_way(chart, one):
             continue
         person = ""
         holders = held_by(chart, one)
@@ -102,6 +109,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         for verb, event in deeds(chart, discourse, one) if not holders else ():
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
+                if event == "appointed" and is_relieved(chart, one.end):
+                    continue  # who takes the place is told behind
                 yield draft
                 yield from read_chained(chart, draft)
 
@@ -120,7 +129,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
     """The deed once for each state that the envoy is of."""
     assert one.actor is not None
     verb, event = deed.verb, deed.event
-    person = one.actor.person or deed.person or named_at(chart, verb, one, event)
+    person = one.actor.person or deed.person or (named_at(chart, verb, one, event) if len(one.ids) <= 1 else "")
     city = None if one.form in ("pronoun", "holder") else _seat(chart, one, event)
     if city is not None and lives_there(chart, city) and not discourse.is_in_question(city.country):
         city = None
@@ -152,7 +161,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
                 sender=ends.ids[0],
                 receiver=ends.ids[1],
                 event=event,
-                person=person,
+                person=person or None,
                 city=name,
                 city_id=number,
             ),
@@ -176,15 +185,9 @@ def _ends(
     )
     resident = known.actor is not None and known.actor.post != "permanent-representative"
     ends = ends or sent_there(chart, discourse, deed.verb, known, deed.event if city is None else "")
+    sure = deed.verb is not None or (named and chart.sentence.passage.kind == PassageKind.ITEM)
     ends = ends or ends_of(
-        chart,
-        discourse,
-        known,
-        city,
-        event=deed.event,
-        host=host,
-        told=deed.verb is not None and resident,
-        named=named,
+        chart, discourse, known, city, event=deed.event, host=host, told=sure and resident, named=named
     )
     return ends, city
 
