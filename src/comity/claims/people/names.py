@@ -247,7 +247,8 @@ def name_before(text: str, start: int, mentions: Sequence[Mention], pack: Langua
     end = found.end(1)
     if any("mark.capacity" in one.classes and end <= one.start < start for one in mentions):
         return start, start  # "al ministro X, | como | embajador": who does it is another
-    addressed = [one.end for one in mentions if "office.person" in one.classes and one.start == found.start(1)]
+    told = [one for one in mentions if "office.person" in one.classes]
+    addressed = [one.end for one in told if one.start <= found.start(1) < one.end]
     for match in re.finditer(r"[^\W\d_]+", text[found.start(1) : end]):
         begin = found.start(1) + match.start()
         if begin < max(addressed, default=begin):

@@ -229,7 +229,7 @@ def name_until(chart: Chart, stop: int) -> tuple[int, str]:
         if one.actor is not None and one.actor.person and one.actor.person_end == stop and not one.actor.office:
             return one.start, one.actor.person
     for word in _WORD.finditer(chart.text, max(0, stop - _LONGEST), stop):
-        runs = capital_run(chart.text, word.start(), chart.pack, limit=8) == stop
+        runs = capital_run(chart.text[:stop], word.start(), chart.pack, limit=8) == stop  # "Li Wei | de Chine"
         if runs and (name := _free(chart, word.start(), stop)):
             return word.start(), name  # "Venezuela y | Carlos Aparicio | en Perú"
     return stop, ""

@@ -58,7 +58,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     last: tuple[str | None, str | None, Found] | None = None
     mutual: tuple[str, ...] = ()
     for figure in figures:
-        if figure.indicator == "diaspora" and chart.has("noun.victims"):
+        if figure.indicator == "diaspora" and chart.has("noun.victims", "fact.nonresident", "verb.credentials"):
             continue
         if figure.indicator == "companies" and chart.has("verb.sign") and _are_few(figure.number):
             continue
