@@ -116,7 +116,7 @@ def _is_denied(chart: Chart, anchor: Mention) -> bool:
 
 
 def _quoted_and_denied(chart: Chart, anchor: Mention) -> bool:
-    """Whether a "but" leads from the quotation it stands in to a denial: "«X | closed | it», they wrote, but Y denied"."""
+    """Whether a "but" leads from the quotation it is in to a denial: "«X | closed | it», they wrote, but Y denied"."""
     return in_quotation(chart.text, anchor.start) and any(
         not in_quotation(chart.text, one.start) and chart.within(chart.cues("mark.clause"), anchor.end, one.start)
         for one in chart.cues("fact.deny")
