@@ -134,7 +134,7 @@ class _Reader:
         self._flat = self._flat or opens_flat_table(passage)
         self._posts = self._posts_over(passage)
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
-            if passage.kind == PassageKind.HEADING and theme != "references":
+            if theme != "references":
                 line = self._cut(passage, 0, len(passage.body))
                 around = (line, self._finder, self._discourse)
                 yield from read_flat_line(*around)[1] if self._flat else read_headline(*around)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.claims.context.ceremonies import announce_ceremony
 from comity.claims.context.discourse import Discourse
 from comity.claims.context.era import as_of, could_be
+from comity.claims.context.theme import labels_in
 from comity.claims.find import Finder
 from comity.claims.frames.mission.frame import read_missions
 from comity.claims.frames.recognition.frame import read_recognitions
 from comity.claims.frames.relations.frame import read_relations
 from comity.claims.sentences.sentence import Sentence
 from comity.model.claim import Claim
+from comity.model.passage import PassageKind
 
 _LONGEST = 160
 _FRAMES = (read_relations, read_recognitions, read_missions)
@@ -24,7 +27,9 @@ def read_headline(sentence: Sentence, finder: Finder, discourse: Discourse) -> I
     with one that runs from one to another: it names a time, "Relations, 1917-1946".
     """
     text = sentence.text
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if "verb.credentials" in labels_in(text, sentence.language):
+        announce_ceremony(finder.chart(sentence, discourse), discourse)
+    if sentence.passage.kind == PassageKind.TITLE or len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return
     last = max(finder.dates(sentence, discourse), key=lambda one: one.end, default=None)
     if last is None or last.date is None or last.date.when.interval or text[last.end :].strip(" .*:)"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.claims.context.discourse import Discourse, Found
+from comity.claims.frames.sides.acting_pairs import on_a_visit
 from comity.claims.frames.sides.of_anchor import found
 from comity.claims.frames.sides.pairs import pair_of
 from comity.claims.sentences.chart import Chart
@@ -39,7 +40,7 @@ def signers_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     if not chart.parties and discourse.ensemble is not None:
         return Found(ids=discourse.ensemble.ids, context=discourse.ensemble.context())
     pairs = pair_of(chart, discourse, verb)
-    return pairs[0] if len(pairs) == 1 else Found()
+    return pairs[0] if len(pairs) == 1 else (Found() if pairs else on_a_visit(chart))
 
 
 def _of_participle(chart: Chart, verb: Mention) -> Found | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from comity.claims.clauses.unnamed import NOBODY
 from comity.claims.context.discourse import Discourse, Found, Spoken
-from comity.claims.days.calls_off import LIGHT
 from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
+from comity.claims.frames.appointment.envoy_roll import happens
 from comity.claims.frames.sides.posting import presented_to
 from comity.claims.frames.times.attach import event_date
 from comity.claims.sentences.chart import Chart
@@ -82,7 +82,7 @@ def _of_many(chart: Chart, ceremony: Spoken | None, published: When | None) -> I
     if ceremony is None or len(ceremony.ids) != 1 or chart.dates or chart.has("verb.credentials"):
         return
     people = [one for one in chart.actors if one.form != "pronoun"]  # "| Il | s'agit des ambassadeurs de …"
-    if any(one.actor is not None and one.actor.person for one in people) or _happens(chart):
+    if any(one.actor is not None and one.actor.person for one in people) or happens(chart):
         return
     lead = next(iter(chart.cues("post.ambassador")), None)
     colon = chart.text.find(":")
@@ -103,12 +103,6 @@ def _of_many(chart: Chart, ceremony: Spoken | None, published: When | None) -> I
             modality="planned" if to_come else "asserted",
             context=ceremony.context(),
         )
-
-
-def _happens(chart: Chart) -> bool:
-    """Whether a sentence tells more than who is among them: a verb of a deed, an agreement, a mission."""
-    light = LIGHT | {"verb.meet", "verb.receive"}
-    return any(not one.classes & light for one in chart.cues("verb")) or chart.has("agreement", "mission", "noun.visit")
 
 
 def _lead(chart: Chart) -> Mention | None:

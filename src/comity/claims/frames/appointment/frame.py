@@ -8,21 +8,26 @@ from functools import partial
 
 from comity.claims.context.discourse import Discourse, Found
 from comity.claims.factuality.modality import modality_of
+from comity.claims.frames.appointment.bare_rolls import or_bare_rolls
 from comity.claims.frames.appointment.became import read_became
 from comity.claims.frames.appointment.careers import read_careers
 from comity.claims.frames.appointment.deeds import deeds, only_counted
 from comity.claims.frames.appointment.envoy_chain import read_chained
 from comity.claims.frames.appointment.envoy_lists import read_envoy_lists
+from comity.claims.frames.appointment.envoy_roll import read_envoy_roll
+from comity.claims.frames.appointment.envoy_sendings import read_envoy_sendings
 from comity.claims.frames.appointment.named import held_by, named_at
 from comity.claims.frames.appointment.named_each import read_named_each
 from comity.claims.frames.appointment.other_deeds import of_another_deed, own_day
 from comity.claims.frames.appointment.post_taken import posted, risen
 from comity.claims.frames.appointment.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
+from comity.claims.frames.appointment.succeeded import makes_way
 from comity.claims.frames.sides.of_anchor import subject_of
 from comity.claims.frames.sides.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides.senders import is_the_doers
 from comity.claims.frames.times.attach import date_of, dated, event_date, since
 from comity.claims.frames.times.standing import standing_date
+from comity.claims.people.bare_names import is_relieved
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
@@ -51,9 +56,11 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
-    drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
+    drafts = list(read_envoy_roll(chart, discourse)) or list(read_envoy_lists(chart, discourse))
+    drafts = drafts or list(read_envoy_sendings(chart, discourse)) or list(read_became(chart, discourse))
     drafts = drafts or list(read_named_each(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
+    drafts = or_bare_rolls(chart, discourse, drafts)
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
     yield from (draft for draft in drafts if not (_is_until(draft) and _person(draft) in ended))
@@ -92,7 +99,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of each envoy with the verbs that stand by him."""
     before: Draft | None = None
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
-        if one.actor is None or not one.actor.post or only_counted(chart, one):
+        if one.actor is None or not one.actor.post or only_counted(chart, one) or makes_way(chart, one):
             continue
         person = ""
         holders = held_by(chart, one)
@@ -101,6 +108,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         for verb, event in deeds(chart, discourse, one) if not holders else ():
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
+                if event == "appointed" and is_relieved(chart, one.end):
+                    continue  # who takes the place is told behind
                 yield draft
                 yield from read_chained(chart, draft)
 

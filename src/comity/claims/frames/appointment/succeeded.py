@@ -14,6 +14,7 @@ from comity.claims.sentences.words import capital_run
 _BESIDE = 2
 _LED = 4  # "appointed | to | succeed"
 _ONE_POST = 60
+_ONTO = 3  # "لل"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,11 @@ def succeeded_at(chart: Chart, one: Mention) -> Succeeded | None:
     if not leads(chart.pack) or one.actor is None or one.actor.person:
         return None
     return _by_active(chart, one) or _by_passive(chart, one)
+
+
+def makes_way(chart: Chart, one: Mention) -> bool:
+    """Whether somebody is but whose place another takes, verbs first: «سيحل محل | السفير فلان»."""
+    return chart.pack.order == "vso" and chart.near_cue(one, "mark.succeeds", _ONTO)
 
 
 def _by_active(chart: Chart, one: Mention) -> Succeeded | None:

@@ -9,6 +9,7 @@ from comity.claims.clauses.relative import leads
 from comity.claims.clauses.unnamed import NOBODY
 from comity.claims.context.discourse import Discourse, Found, Spoken
 from comity.claims.context.guides import usual_ends
+from comity.claims.frames.mission.of_it import of_it
 from comity.claims.frames.sides.exile import exiled_with
 from comity.claims.frames.sides.of_anchor import found, subject_of
 from comity.claims.frames.sides.owners import had_besides, leader_of, owner_of, seat_state
@@ -167,7 +168,7 @@ def _owns_another(one: Mention, others: Sequence[Mention]) -> bool:
 def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city: Mention | None) -> Iterator[Found]:
     """Sender and receiver, as far as the sentence and the two in question tell."""
     if post.noun.form == "it":
-        yield from _of_it(chart, discourse, post)
+        yield from of_it(chart, discourse, post.noun, city if post.event == "moved" else None)
         return
     seat = called_after_seat(chart, post.noun)
     away = found([seat]) if seat is not None and seat.kind == "party" else None
@@ -234,16 +235,6 @@ def _is_done_to(chart: Chart, post: Post) -> bool:
     gap = chart.text[post.noun.end : post.verb.start] if post.noun.end <= post.verb.start else ","
     small = len(gap.split()) <= _AUXILIARIES and not has_any(gap, COMMAS + SEMICOLONS)
     return leads(chart.pack) and small and post.owner is None and owner_of(chart, post.noun) is None
-
-
-def _of_it(chart: Chart, discourse: Discourse, post: Post) -> Iterator[Found]:
-    """Sender and receiver of the mission told of last, for "it"; another's there: "Brasil | la abrió | en 1965"."""
-    last = discourse.posts.last_post(discourse.sentence)
-    doer = found([one for one in chart.parties if one.end <= post.noun.start and one.role == ""][-1:]).ids
-    if last is not None and "deixis.object" in post.noun.classes and len(doer) == 1 and last.receiver not in doer:
-        yield Found(ids=(doer[0], last.receiver), context=last.context)
-    elif last is not None:
-        yield Found(ids=(last.sender, last.receiver), context=last.context)
 
 
 def _in_each_other(chart: Chart, sender: Found, receiver: Found) -> bool:

@@ -27,7 +27,7 @@ from comity.claims.frames.relations.meant import (
     to_new_heights,
 )
 from comity.claims.frames.relations.partners_apart import counted_pairs, pair_before, pairs_apart
-from comity.claims.frames.relations.ranked import read_ranked
+from comity.claims.frames.relations.ranked import read_partnered, read_ranked
 from comity.claims.frames.relations.tie_nouns import EVENTS, between_states, noun_of_ties
 from comity.claims.frames.relations.unnamed import broken_with, read_broken, read_noted
 from comity.claims.frames.sides.announced import announced, read_announced
@@ -55,6 +55,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         yield from read_noted(chart, discourse)
         yield from read_broken(chart, discourse)
         yield from read_ranked(chart, discourse)
+        yield from read_partnered(chart, discourse)
         return
     listed = announced(chart)
     if listed:

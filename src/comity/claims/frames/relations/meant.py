@@ -66,11 +66,29 @@ def none_of(chart: Chart, verb: Mention, noun: Mention) -> bool:
 
 
 def there_are_none(chart: Chart, noun: Mention) -> Mention | None:
-    """The "there are none" right behind relations with somebody told of before: «отношений | с ним нет»."""
-    partners = [one for one in chart.parties if one.form == "deixis" and one.role == "with" and one.start >= noun.end]
-    denied = [one for one in chart.cues("fact.not") if "verb.have" in one.classes]
-    near = (one for one in denied if partners and 0 <= one.start - partners[0].end <= 1)
-    return next(near, None) if partners and 0 <= partners[0].start - noun.end <= 1 else None
+    """The "there are none" beside relations, those who have none between: «отношений | с ним нет», «отсутствуют»."""
+    for one in chart.cues("fact.not"):
+        if "verb.have" not in one.classes or not chart.pack.cases or chart.pack.order != "svo" or _ranked(chart, noun):
+            continue
+        low, high = (noun.end, one.start) if noun.end <= one.start else (one.end, noun.start)
+        words = _past_partners(chart, low, high)
+        if all(word in chart.pack.before or word in chart.pack.joiners for word in words):
+            return one
+    return None
+
+
+def _ranked(chart: Chart, noun: Mention) -> bool:
+    """Whether only relations of a rank are told of: «отношений | на уровне посольств | нет»."""
+    return any(noun.start <= one.start and one.start - noun.end <= 1 for one in chart.cues(*_LEVELS))
+
+
+def _past_partners(chart: Chart, low: int, high: int) -> list[str]:
+    """The words of a stretch that name no state or town."""
+    rest = chart.text[low:high]
+    for one in (*chart.kind("party", "city"), *chart.dates):
+        if low <= one.start and one.end <= high:
+            rest = rest.replace(chart.text[one.start : one.end], " ")
+    return rest.lower().split()
 
 
 def none_denied(chart: Chart, noun: Mention, kept: Mention | None) -> bool:

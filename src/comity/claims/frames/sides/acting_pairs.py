@@ -72,3 +72,16 @@ def guest_and_host(chart: Chart, start: int, end: int) -> Found:
     acting = [one for one in chart.within(chart.actors, start, end) if one.ids and one.role in ("", "of", "by")]
     cities = [one for one in chart.within(chart.kind("city"), start, end) if one.role in ("in", "to") and one.country]
     return found([*acting, *cities]) if acting and cities else Found()
+
+
+def on_a_visit(chart: Chart) -> Found:
+    """The guest's state and where they are, where a sentence on a visit names no third: «В ходе визита X в Непал …»."""
+    if not chart.has("noun.visit", "verb.visit") or chart.pack.order != "svo" or not chart.pack.spaced:
+        return Found()
+    people = [one for one in chart.actors if one.actor is not None and one.actor.office and one.ids]
+    going = found(one for one in people if one.role in ("", "of", "by"))
+    there = [one for one in (*chart.parties, *chart.kind("city")) if one.role in ("in", "to", "object")]
+    there = [one for one in there if one.form not in ("adjective", "deixis")]
+    both = found([*(one for one in people if one.ids == going.ids), *there]) if len(going.ids) == 1 else Found()
+    named = {party for one in (*chart.kind("party", "organization"), *chart.actors) for party in one.ids}
+    return both if len(both.ids) == 2 and named <= set(both.ids) else Found()

@@ -9,6 +9,8 @@ from comity.claims.sentences.mention import Mention
 
 _GAP = 40
 _RIGHT_THERE = 8
+_ARTICLE = 5
+_HIGH = ("head-of-state", "head-of-government", "foreign-minister", "speaker")
 
 
 def find_guest(chart: Chart, verb: Mention) -> tuple[Mention | None, Found]:
@@ -25,6 +27,7 @@ def find_guest(chart: Chart, verb: Mention) -> tuple[Mention | None, Found]:
         if one.actor is not None and one.actor.office and one.role not in ("with", "to", "from")
     ]
     alone = _received_in_town(chart, verb, people) or _received_there(chart, verb, people)
+    alone = alone or _received_by_state(chart, verb, people)
     if alone is not None:
         return alone
     seats = [one for one in chart.within(chart.kind("city"), start, end) if one.role == "in" and one.country]
@@ -74,3 +77,18 @@ def _received_there(chart: Chart, verb: Mention, people: list[Mention]) -> tuple
     if chart.pack.order == "vso" and told:  # «استُقبلت | الوزيرة | في هلسنكي»: else she may receive somebody there
         told = 0 < towns[0].start - guest.end <= _RIGHT_THERE and guest.start - verb.end <= _RIGHT_THERE
     return (guest, found(towns)) if told and guest.role == "" else None
+
+
+def _received_by_state(chart: Chart, verb: Mention, people: list[Mention]) -> tuple[Mention, Found] | None:
+    """The one in office right behind a verb of receiving that a state leads: «| Непал | принимал президента X 5 мая».
+
+    Only with a day.
+    """
+    if chart.pack.order != "svo" or not chart.pack.spaced or len(people) != 1 or not chart.dates:
+        return None
+    guest = people[0]
+    hosts = [one for one in chart.parties if 0 <= verb.start - one.end <= 1 and one.role == "" and len(one.ids) == 1]
+    hosts = [one for one in hosts if one.form not in ("adjective", "deixis") and not set(one.ids) & set(guest.ids)]
+    behind = 0 <= guest.start - verb.end <= _ARTICLE and guest.role in ("", "object") and len(guest.ids) == 1
+    named = guest.actor is not None and bool(guest.actor.person) and guest.actor.office in _HIGH
+    return (guest, found(hosts)) if behind and named and hosts else None

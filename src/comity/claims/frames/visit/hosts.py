@@ -159,14 +159,28 @@ def _elsewhere(chart: Chart, two: tuple[str, ...]) -> bool:
 
 
 def _led(chart: Chart, one: Mention, anchor: Mention) -> bool:
-    """Whether a name right before a verb is its object, who goes standing behind: «Кипр | посетил министр Макей»."""
+    """Whether a name before a verb is its object, who goes standing behind: «Кипр | посетил министр Макей».
+
+    A day or the kind of visit may part the two: «Непал | с официальным визитом | посетил президент Финляндии».
+    """
     if not chart.pack.cases or chart.pack.order == "sov" or "verb.visit" not in anchor.classes:
         return False
     start, end = chart.clause(anchor.start)
     people = [who for who in chart.within(chart.actors, start, end) if who.actor and who.actor.office]
     subject = any(who.start >= anchor.end and who.role == "" for who in people)
     own = not one.case or "acc" in one.case.split("|")
-    return own and 0 <= anchor.start - one.end <= 1 and subject and all(who.start >= anchor.end for who in people)
+    return (
+        own and subject and all(who.start >= anchor.end for who in people) and _only_how(chart, one.end, anchor.start)
+    )
+
+
+def _only_how(chart: Chart, low: int, high: int) -> bool:
+    """Whether nothing but days, words for a visit and small words stands in a stretch."""
+    told = [one for one in (*chart.dates, *chart.cues("noun.visit", "kind")) if low <= one.start and one.end <= high]
+    rest = chart.text[low:high]
+    for one in told:
+        rest = rest.replace(chart.text[one.start : one.end], " ")
+    return all(word.lower() in chart.pack.before for word in rest.split())
 
 
 def _told_by_ending(chart: Chart, one: Mention) -> bool:
