@@ -93,6 +93,7 @@ class Discourse:
     unnamed_at: int = -9
     ceremony: Spoken | None = None
     naming: Spoken | None = None
+    scene: Spoken | None = None  # the state in which the report was written
 
     @property
     def published(self) -> When | None:

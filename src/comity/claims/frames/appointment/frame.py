@@ -10,6 +10,7 @@ from comity.claims.context.discourse import Discourse, Found
 from comity.claims.factuality.modality import modality_of
 from comity.claims.frames.appointment.bare_rolls import or_bare_rolls
 from comity.claims.frames.appointment.became import read_became
+from comity.claims.frames.appointment.bracketed_senders import senders_of
 from comity.claims.frames.appointment.careers import read_careers
 from comity.claims.frames.appointment.deeds import deeds, only_counted
 from comity.claims.frames.appointment.envoy_chain import read_chained
@@ -21,7 +22,7 @@ from comity.claims.frames.appointment.named_each import read_named_each
 from comity.claims.frames.appointment.other_deeds import of_another_deed, own_day
 from comity.claims.frames.appointment.post_taken import posted, risen
 from comity.claims.frames.appointment.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
-from comity.claims.frames.appointment.succeeded import makes_way
+from comity.claims.frames.appointment.succeeded import makes_way, without_the_gone
 from comity.claims.frames.sides.of_anchor import subject_of
 from comity.claims.frames.sides.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides.senders import is_the_doers
@@ -32,6 +33,7 @@ from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
 from comity.claims.states.places import city_roles
+from comity.model.passage import PassageKind
 from comity.model.roles import Appointment
 
 _PLACE_REACH = 70
@@ -128,11 +130,11 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
     """The deed once for each state that the envoy is of."""
     assert one.actor is not None
     verb, event = deed.verb, deed.event
-    person = one.actor.person or deed.person or named_at(chart, verb, one, event)
+    person = one.actor.person or deed.person or (named_at(chart, verb, one, event) if len(one.ids) <= 1 else "")
     city = None if one.form in ("pronoun", "holder") else _seat(chart, one, event)
     if city is not None and lives_there(chart, city) and not discourse.is_in_question(city.country):
         city = None
-    owners = one.ids
+    owners = senders_of(chart, one) if event == "credentials" else one.ids
     if not owners and verb is not None and event == "recalled" and not chart.pack.spaced:
         owners = subject_of(chart, discourse, verb).ids
     for party in owners or ("",):
@@ -160,7 +162,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
                 sender=ends.ids[0],
                 receiver=ends.ids[1],
                 event=event,
-                person=person,
+                person=person or None,
                 city=name,
                 city_id=number,
             ),
@@ -184,15 +186,9 @@ def _ends(
     )
     resident = known.actor is not None and known.actor.post != "permanent-representative"
     ends = ends or sent_there(chart, discourse, deed.verb, known, deed.event if city is None else "")
+    sure = deed.verb is not None or (named and chart.sentence.passage.kind == PassageKind.ITEM)
     ends = ends or ends_of(
-        chart,
-        discourse,
-        known,
-        city,
-        event=deed.event,
-        host=host,
-        told=deed.verb is not None and resident,
-        named=named,
+        chart, discourse, known, city, event=deed.event, host=host, told=sure and resident, named=named
     )
     return ends, city
 
@@ -200,6 +196,8 @@ def _ends(
 def _told_on(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> Dated:
     """The day of a deed: the envoy's own, that of the ceremony told before, the verb's."""
     told = own_day(chart, one, deed.verb, deed.event) or _dated(chart, discourse, deed.verb or one, deed.event)
+    if told.when is None and deed.event == "credentials" and len(chart.dates) == 1 and chart.has("verb.receive"):
+        return dated(chart.dates[0])  # «5 мая принял послов …, | которые вручили ему верительные грамоты»
     ceremony = discourse.recent_ceremony() if deed.event == "credentials" and not chart.dates else None
     return Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
 
@@ -234,7 +232,7 @@ def _owns_holder(chart: Chart, one: Mention) -> bool:
 def _unnamed(chart: Chart, one: Mention) -> Mention:
     """The envoy; without a name where it is but whose predecessor is told of, without a post where he has his own."""
     if one.actor is None or not _owns_holder(chart, one):
-        return one
+        return without_the_gone(chart, one)
     told = any(other.form == "holder" and other.actor and other.actor.person for other in chart.actors)
     return replace(one, actor=replace(one.actor, person="", post="" if told else one.actor.post))
 
@@ -303,7 +301,9 @@ def _where(chart: Chart, one: Mention) -> list[Mention]:
     """
     start, end = chart.clause(one.start)
     placed = [city for city in chart.within(chart.kind("city"), start, end) if city.role == "in" and city.country]
-    led = [city for city in placed if city.start - start <= _OPENS and city.country not in one.ids]
+    placed = [city for city in placed if chart.aside(city.start) is None]
+    first = one.start - start if chart.pack.cases and chart.pack.order == "svo" else _OPENS
+    led = [city for city in placed if city.start - start <= first and city.country not in one.ids]
     return led if len(placed) == 1 else []
 
 

@@ -32,7 +32,7 @@ _LINKS_BEFORE = tuple(  # "Jan de Wit | was | consul", "Jan de Wit | was the | c
 
 def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
     """The name right behind the verb: "назначен Иван Петров"."""
-    if verb is None or not chart.pack.capitals:
+    if verb is None or not chart.pack.capitals or "mark.succeeds" in verb.classes:
         return None
     start = verb.end + 1
     if any(one.start <= start < one.end for one in chart.mentions):
