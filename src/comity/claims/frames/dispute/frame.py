@@ -34,6 +34,9 @@ _PAIR = 2
 _OVER = ("for", "via")  # "a dispute over Belize", "Streit um Abyei": what it is about, nobody who quarrels
 
 
+_DEEDS = tuple(f"verb.{one}" for one in ("sever", "suspend", "downgrade", "recall", "close", "expel"))
+
+
 def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of a sentence in which parties quarrel, take a quarrel to court or settle it.
 
@@ -54,7 +57,7 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     anchor = next((one for one in cues if "verb.settle" in one.classes), cues[0])
     if sought:  # "ways | to settle | the dispute": it is open, and no day is told on which it is
         anchor = next((one for one in cues if one not in sought), sought[0])
-    if _there_is_none(chart, anchor) or _only_named(chart, anchor):
+    if _there_is_none(chart, anchor) or _only_named(chart, anchor) or _only_why(chart, anchor):
         return
     told_open = _draft(chart, discourse, anchor, "open")
     yield from (replace(one, dated=Dated()) for one in told_open) if sought else told_open
@@ -87,6 +90,13 @@ def _only_named(chart: Chart, quarrel: Mention) -> bool:
     told = [one for one in chart.within(chart.cues(*kept), start, end) if one is not quarrel]
     named = [one for one in chart.within(chart.parties, start, end) if not one.deictic]
     return not chart.pack.spaced and "noun.dispute" in quarrel.classes and not told and not named
+
+
+def _only_why(chart: Chart, quarrel: Mention) -> bool:
+    """Whether a quarrel is but why something else was done: «Из-за | спора | о долгах уровень отношений понизили»."""
+    word = next((word.lower() for _, word in left_words(chart.text, quarrel.start, 1)), "")
+    deeds = chart.within(chart.cues(*_DEEDS), *chart.clause(quarrel.start))
+    return "noun.dispute" in quarrel.classes and chart.pack.before.get(word) == "from" and bool(deeds)
 
 
 def _meant_only(chart: Chart, verb: Mention) -> bool:

@@ -58,7 +58,7 @@ def read_quantities(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     last: tuple[str | None, str | None, Found] | None = None
     mutual: tuple[str, ...] = ()
     for figure in figures:
-        if figure.indicator == "diaspora" and chart.has("noun.victims"):
+        if figure.indicator == "diaspora" and chart.has("noun.victims", "fact.nonresident", "verb.credentials"):
             continue
         if figure.indicator == "companies" and chart.has("verb.sign") and _are_few(figure.number):
             continue
@@ -191,13 +191,19 @@ def _goes_on(chart: Chart, figure: Figure) -> bool:
 def _own_stretch(chart: Chart, number: Mention, near: list[Mention]) -> list[Mention]:
     """The parties between the last figure and this one, where verbs come last and each figure ends what is its own.
 
-    "A'nın B'ye ihracatı 361 milyon dolara yükselmiş, B'den ithalatı …": the exports' stretch ends at 361 million.
+    "A'nın B'ye ihracatı 361 milyon dolara yükselmiş, B'den ithalatı …": the exports' stretch ends at 361 million. Where
+    the figures lead, each stretch goes on to the next: "1,4 milyarını | A'nın satışları |, 0,5 milyarını …".
     """
     if chart.pack.order != "sov":
         return near
     figures = [one for one in chart.kind("quantity") if one.quantity is not None and one.quantity.unit != "percent"]
     low = max((one.end for one in figures if one.end <= number.start), default=0)
     own = [one for one in near if low <= one.start < number.end]
+    owners = [one for one in near if one.role == "of"]
+    if len(figures) > 1 and len(owners) > 1 and figures[0].start < min(one.start for one in near):
+        high = min((one.start for one in figures if one.start >= number.end), default=len(chart.text))
+        return [one for one in owners if number.end <= one.start < high] or near
+    own += [one for one in near if one.form in ("adjective", "demonym") and 0 <= one.start - number.end <= 1]
     return own if any(one.role in ("to", "from", "of") for one in own) else near
 
 
