@@ -138,7 +138,7 @@ def test_passages_come_in_the_order_of_the_source_and_rows_are_numbered(text, me
         st.sampled_from(["Peru", "opened", "1975", "embassy.", "Ürün,", "中国", "\n", "\n\n", "—", "(xy)"]), max_size=40
     )
 )
-@example(words="Peru \n Peru \n Peru \n 1975 \n 1975".split(" "))
+@example(words=["Peru", "\n", "Peru", "\n", "Peru", "\n", "1975", "\n", "1975"])
 def test_no_letter_of_plain_text_is_lost(words):
     text = " ".join(words)
     passages = list(_passages(text, "text/plain"))
