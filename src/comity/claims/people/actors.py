@@ -12,7 +12,7 @@ from comity.claims.people.names import name_before, name_behind, of_the_next, pa
 from comity.claims.people.offices import beside_inviters, counterparts, courteous, held, joined_titles
 from comity.claims.people.predicates import is_predicate, name_led, name_of_predicate
 from comity.claims.people.respective import shared_out, shared_term, shared_title
-from comity.claims.people.uncapitalled import without_namesake
+from comity.claims.people.uncapitalled import past_copula, without_namesake
 from comity.claims.sentences.cues import load_cues
 from comity.claims.sentences.marks import PARTING, has_any
 from comity.claims.sentences.mention import Actor, Mention
@@ -87,7 +87,8 @@ def _gather(
     told_of = bool(title[1]) and is_predicate(text, cue, mentions, pack)
     name_start, name_end = end, end
     if not told_of:
-        name_start, name_end = name_behind(text, past_address(text, end, mentions), behind_name, pack)
+        begin = past_copula(text, end, mentions, pack) if title[1] else end
+        name_start, name_end = name_behind(text, past_address(text, begin, mentions), behind_name, pack)
     if told_of:
         name_start, name_end = name_of_predicate(text, cue.start, mentions, pack)
         start = min(start, name_start) if name_end > name_start else start
