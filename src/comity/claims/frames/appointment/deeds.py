@@ -11,6 +11,7 @@ from comity.claims.context.theme import labels_in
 from comity.claims.factuality.negation import negated
 from comity.claims.frames.appointment.named import is_named, named_at
 from comity.claims.frames.appointment.post_taken import only_held
+from comity.claims.frames.appointment.received import was_received
 from comity.claims.frames.appointment.said_across import said_across
 from comity.claims.frames.appointment.sent_out import gone, sent_out
 from comity.claims.frames.appointment.succeeded import succeeded_at
@@ -88,7 +89,7 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         yield left, "ended"
         return
     verb = _later(chart, one, verb) or verb
-    if _was_received(chart, discourse, one, verb):
+    if was_received(chart, discourse, one, verb):
         yield verb, "credentials"
         return
     if verb is not None and "mark.relieved" in verb.classes and leads(chart.pack):
@@ -249,17 +250,6 @@ def _left_town(chart: Chart, one: Mention) -> Mention | None:
         if beside and not between and not chart.within(chart.kind("organization"), start, end):
             return verb
     return None
-
-
-def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mention | None) -> bool:
-    """Whether a sentence only says who presented the credentials that the one before told of: "They are A, envoy …"."""
-    told = discourse.recent_ceremony()
-    if verb is None:
-        said = all("verb.receive" in cue.classes for cue in chart.cues("verb.award"))  # "a | reçu | l'ambassadeur"
-    else:
-        said = bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
-        said = said and not verb.classes & {"verb.expel", "verb.recall"}
-    return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
 
 
 def _sent_to(chart: Chart, one: Mention) -> bool:

@@ -36,7 +36,7 @@ def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
     if verb is None or not chart.pack.capitals or "mark.succeeds" in verb.classes:
         return None
     start = verb.end + 1
-    if any(one.start <= start < one.end for one in chart.mentions):
+    if not chart.text[verb.end : start].isspace() or any(one.start <= start < one.end for one in chart.mentions):
         return None
     end = capital_run(chart.text, start, chart.pack)
     name = chart.text[start:end].strip()

@@ -105,6 +105,8 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
             return None
         if names_text(chart, first) and set_aside(chart, first, anchor):
             return None
+        if len(chart.dates) == 1 and chart.compared(first) and anchor.kind == "quantity":
+            return None  # "| 2020 жылмен салыстырғанда | сауда … жетті"
         running = None if chart.pack.spaced else _running(chart, anchor)
         return dated(running or chart.dates[0])
     if best is None:
