@@ -28,7 +28,7 @@ from comity.claims.row_reader import RowReader
 from comity.claims.rows import read_row
 from comity.claims.sentence import Sentence
 from comity.claims.statements import read_frames
-from comity.claims.theme import heading_date, tells_in_notes, theme_of, theme_of_lead, told_together
+from comity.claims.theme import heading_date, tells_in_notes, theme_of, theme_of_lead, titled, told_together
 from comity.claims.topics import stands_as_topic
 from comity.claims.watch import Watch
 from comity.dates import date_order, document_era
@@ -256,7 +256,7 @@ class _Reader:
         """The headings that can date what stands below them: not the line that gives the document's own day."""
         own = self._document.date
         if own is None or own.start is None:
-            return passage.headings
+            return passage.headings or (titled(self._document, passage.language) if own is None else ())
         day = own.start
         return tuple(one for one in passage.headings if not one.selector.start <= day < one.selector.end)
 

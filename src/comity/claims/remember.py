@@ -299,6 +299,8 @@ def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, 
     hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())
     heads_home = heads and not hosts and discourse.home_shown and discourse.home
     hosts = {(discourse.home,)} if heads_home else hosts - {(NOBODY,)}
+    topic = discourse.topic.ids if discourse.topic is not None and not discourse.is_topic_guessed() else ()
+    hosts = {topic} if heads and not hosts and len(topic) == 1 and not chart.kind("party") else hosts
     days = [when for _, when in told] or [one.date.when for one in chart.dates if one.date is not None]
     day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
     if len(hosts) == 1 and (day is not None or chart.pack.order != "sov"):

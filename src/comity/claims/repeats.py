@@ -98,7 +98,7 @@ def _is_outright(claim: Claim) -> bool:
     roles = claim.roles
     if getattr(roles, "event", "") in _LASTING or not isinstance(roles, _DEEDS):
         return True
-    if isinstance(roles, Appointment) and roles.event == "credentials" and roles.person:
+    if isinstance(roles, Appointment) and roles.event in ("credentials", "appointed") and roles.person:
         return True
     plain = sum(map(claim.evidence.quote.count, _PARTING)) <= _FEW or not isinstance(roles, Agreement | Mission)
     return plain and not claim.context

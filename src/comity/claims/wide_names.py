@@ -13,6 +13,9 @@ _DOTS = "·・•"
 _HYPHENS = "-－"
 _LONGEST, _SHORTEST = 24, 2
 _GIVEN = (1, 2)  # the letters of a given name behind a surname
+_LINKS = ("verb.hold", "verb.serve", "verb.take_over")  # "任命 | 甲 | 为", "委派 | 甲 | 出任"
+_LINKED = frozenset(_LINKS)
+_ROOM = 40
 _ALSO_WRITTEN = re.compile(r"[（(][A-Za-zÀ-ſ][^（()）]*[)）]$")
 _BLANK = " \u3000"
 
@@ -35,6 +38,44 @@ def wide_person(chart: Chart, verb: Mention) -> str:
         low = max(one.end for one in taken if one.kind == "date" and one.end <= high)
     whole = _without_adverbs(chart, chart.text[low:high].strip(_BLANK))
     return _named(chart, whole)
+
+
+def wide_named_to(chart: Chart, one: Mention) -> str:
+    """The name between a verb of naming or relieving and the post: "任命 | 丛培武 | 为…大使", "免去 | 卢沙野 | 的…职务".
+
+    So too in the next of a list, where the verb goes unsaid: "任命甲为驻A大使，| 乙 | 为驻B大使". A name with an office is
+    told without it. Refuses a stretch in which anything else is named, or another post comes first.
+    """
+    low, _ = chart.clause(one.start)
+    links = [cue for cue in chart.within(chart.cues(*_LINKS), low, one.start) if _leads_to(chart, cue.end, one)]
+    owning = [at for at in range(low, one.start) if chart.pack.after.get(chart.text[at]) == "of"]
+    ends = [cue.start for cue in links] or [at for at in owning if _leads_to(chart, at + 1, one)]
+    verbs = chart.cues("verb.appoint", "verb.end")
+    own = [cue for cue in chart.within(verbs, low, ends[0] if ends else low) if not cue.classes & _LINKED]
+    led = any(cue.start < low for cue in verbs) and bool(links)
+    if chart.pack.spaced or not ends or not (own or led):
+        return ""
+    start = own[-1].end if own else low
+    taken = [who for who in chart.actors if start <= who.start < ends[0] and who.actor and who.actor.person]
+    if taken and taken[-1].actor is not None:
+        return taken[-1].actor.person if taken[-1].end == ends[0] else ""
+    if any(cue.kind != "cue" or cue.classes & _LINKED for cue in chart.mentions if start <= cue.start < ends[0]):
+        return ""
+    name = _without_adverbs(chart, chart.text[start : ends[0]].strip(_BLANK))
+    whole = bool(name) and wide_run(name, 0, len(name), bounded=True) == len(name) <= _LONGEST
+    return name if whole and (own or _named(chart, name)) and len(name) >= _SHORTEST else ""
+
+
+def _leads_to(chart: Chart, place: int, one: Mention) -> bool:
+    """Whether only a state, a town and small words stand between a place and a post: "为 | 首任驻塞尔维亚 | 大使"."""
+    if one.start - place > _ROOM:
+        return False
+    gap = chart.text[place : one.start]
+    for name in chart.within((*chart.kind("party"), *chart.kind("city")), place, one.start):
+        gap = gap.replace(chart.text[name.start : name.end], "", 1)
+    for word in sorted((*chart.pack.skip, *chart.pack.before, *chart.pack.joiners), key=len, reverse=True):
+        gap = gap.replace(word, "")
+    return not gap.strip()
 
 
 def wide_holder(chart: Chart, one: Mention) -> str:

@@ -25,6 +25,7 @@ from comity.claims.frames.senders import is_the_doers
 from comity.claims.frames.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.standing import standing_date
+from comity.claims.frames.wide_envoys import read_wide_envoys
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.roles import Appointment
@@ -51,7 +52,8 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
-    drafts = list(read_envoy_lists(chart, discourse)) or list(read_became(chart, discourse))
+    drafts = list(read_envoy_lists(chart, discourse)) or list(read_wide_envoys(chart, discourse))
+    drafts = drafts or list(read_became(chart, discourse))
     drafts = drafts or list(read_named_each(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
     careers = list(read_careers(chart, discourse, drafts))

@@ -17,6 +17,7 @@ from comity.claims.frames.succeeded import succeeded_at
 from comity.claims.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.mention import Mention
 from comity.claims.negation import negated
+from comity.claims.wide_names import wide_named_to
 from comity.claims.words import left_words
 
 _VERBS = {
@@ -55,6 +56,10 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     left = gone(chart, one)
     if left is not None:
         yield left, "ended"
+        return
+    naming = _naming(chart, one)
+    if naming is not None:
+        yield naming, event_of(naming)
         return
     told = _copula_before(chart, one)
     if told is not None:
@@ -286,6 +291,15 @@ def _taken_over(chart: Chart, one: Mention) -> Mention | None:
     """The verb by which a post went from one to another: "Herluf Zahle | succeeded | Carl Moltke as minister"."""
     taken = succeeded_at(chart, one)
     return taken.verb if taken is not None and taken.name and not negated(chart, [taken.verb]) else None
+
+
+def _naming(chart: Chart, one: Mention) -> Mention | None:
+    """The verb of naming before a name and its post, in the same clause or said once for a list: "任命甲为…，乙为 | …"."""
+    if one.actor is None or one.actor.person or not wide_named_to(chart, one):
+        return None
+    verbs = [cue for cue in chart.cues("verb.appoint", "verb.end") if cue.end < one.start]
+    verbs = [cue for cue in verbs if not cue.classes & {"verb.take_over", "verb.serve"}]
+    return verbs[-1] if verbs and not negated(chart, verbs[-1:]) else None
 
 
 def event_of(verb: Mention | None) -> str:

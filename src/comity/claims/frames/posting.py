@@ -236,8 +236,18 @@ def _sent_by_the_other(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: 
         return ends
     guessed = not chart.pack.spaced and discourse.is_topic_guessed()  # "驻美大使X" of a text that began with France
     lone = _lone(discourse, ends.receiver[0]) if envoy.told and not guessed else None
-    other = discourse.other_than(ends.receiver[0]) or lone
+    other = discourse.other_than(ends.receiver[0]) or lone or _last_subject(chart, discourse, envoy, ends)
     return ends if other is None else replace(ends, owner=other.ids, context=(*ends.context, *other.context()))
+
+
+def _last_subject(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> Spoken | None:
+    """Who did what the sentence before told, where this one only lists who was named: "宣誓就职的有：驻比利时大使X、…"."""
+    listed = not chart.pack.spaced and envoy.event == "appointed" and envoy.named and envoy.told
+    head, told = discourse.recent_person() if listed else None, discourse.subject if listed else None
+    if head is not None and head.actor is not None and head.actor.office in _ACCEPTING and len(head.ids) == 1:
+        told = Spoken(ids=head.ids, place=head.context[0] if head.context else None, at=discourse.sentence)
+    recent = told is not None and len(told.ids) == 1 and discourse.sentence - told.at <= 1
+    return told if recent and told is not None and not set(told.ids) & set(ends.receiver) else None
 
 
 def _at_home(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> _Ends:
