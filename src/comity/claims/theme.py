@@ -210,7 +210,7 @@ def heading_date(headings: tuple[Heading, ...], language: str) -> Spoken | None:
 
 
 def titled(document: Document, language: str) -> tuple[Heading, ...]:
-    """The title as a heading, where it gives one month or year: "外国使节动态（2017年6月）" over days without a year."""
+    """The title as a heading, where it gives one month or year, over days without one: "外国使节动态（2017年6月）"."""
     title = document.title
     if title is None or title.start is None or title.end is None:
         return ()

@@ -26,6 +26,7 @@ from comity.claims.frames.sent_away import expelled, expeller, only_summoned, se
 from comity.claims.frames.sides import subject_of
 from comity.claims.frames.standing import standing_date
 from comity.claims.frames.wide_envoys import read_wide_envoys
+from comity.claims.frames.wide_relay import read_wide_relay
 from comity.claims.mention import Mention
 from comity.claims.places import city_roles
 from comity.model.roles import Appointment
@@ -60,6 +61,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
     yield from (draft for draft in drafts if not (_is_until(draft) and _person(draft) in ended))
     yield from careers
+    yield from read_wide_relay(chart, discourse, drafts)
 
 
 def _is_end(draft: Draft) -> bool:

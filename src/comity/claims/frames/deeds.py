@@ -294,7 +294,7 @@ def _taken_over(chart: Chart, one: Mention) -> Mention | None:
 
 
 def _naming(chart: Chart, one: Mention) -> Mention | None:
-    """The verb of naming before a name and its post, in the same clause or said once for a list: "任命甲为…，乙为 | …"."""
+    """The verb of naming before a name and its post, in its clause or said once for a list: "任命甲为…，乙为 | …"."""
     if one.actor is None or one.actor.person or not wide_named_to(chart, one):
         return None
     verbs = [cue for cue in chart.cues("verb.appoint", "verb.end") if cue.end < one.start]

@@ -241,7 +241,7 @@ def _sent_by_the_other(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: 
 
 
 def _last_subject(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> Spoken | None:
-    """Who did what the sentence before told, where this one only lists who was named: "宣誓就职的有：驻比利时大使X、…"."""
+    """Who did what the sentence before told, where this one only lists those named: "宣誓就职的有：驻比利时大使X"."""
     listed = not chart.pack.spaced and envoy.event == "appointed" and envoy.named and envoy.told
     head, told = discourse.recent_person() if listed else None, discourse.subject if listed else None
     if head is not None and head.actor is not None and head.actor.office in _ACCEPTING and len(head.ids) == 1:

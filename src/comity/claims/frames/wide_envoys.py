@@ -1,4 +1,4 @@
-"""Envoys received together, told in Han letters by state and name alone: "罗卡纳斯（希腊）、古士贤（冰岛）", "丹麦——韦斯特伦"."""
+"""Envoys received together, told in Han letters by state and name alone: "罗卡纳斯（希腊）、古士贤（冰岛）"."""
 
 from __future__ import annotations
 
@@ -110,7 +110,9 @@ def _name_before(chart: Chart, end: int) -> str:
 
 def _run(chart: Chart, start: int) -> int:
     """Where a run of a name's letters ends, short of whatever else is named."""
-    stop = min((one.start for one in chart.mentions if one.start >= start and _is_no_name(one)), default=len(chart.text))
+    stop = min(
+        (one.start for one in chart.mentions if one.start >= start and _is_no_name(one)), default=len(chart.text)
+    )
     end = start
     while end < stop and _is_letter(chart.text[end]):
         end += 1
@@ -118,7 +120,7 @@ def _run(chart: Chart, start: int) -> int:
 
 
 def _is_no_name(one: Mention) -> bool:
-    """Whether a mention tells that its letters are no name's: a post, an office, a verb, a day; towns sound in names."""
+    """Whether a mention tells that its letters are no name's: a post, an office, a day; towns sound in names."""
     return one.kind in ("date", "organization", "party") or (one.kind == "cue" and one.end - one.start > 1)
 
 
