@@ -102,6 +102,15 @@ def test_the_map_names_every_room_and_no_other() -> None:
             assert (package / room / file).is_file(), f"{room}/{file}"
 
 
+def test_the_map_names_every_floor_of_claims_and_no_other() -> None:
+    table = re.findall(r"^\| `claims/(\w+)/` \| .+ \| (.+) \|$", text_of("docs/map.md"), re.MULTILINE)
+    claims = Path(comity.__file__).parent / "claims"
+    assert sorted(floor for floor, _ in table) == sorted(path.parent.name for path in claims.glob("*/__init__.py"))
+    for floor, files in table:
+        for file in re.findall(r"`([\w/.]+\.py)`", files):
+            assert (claims / floor / file).is_file(), f"{floor}/{file}"
+
+
 def test_the_map_draws_the_walls_that_are_checked() -> None:
     config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     layers = config["tool"]["importlinter"]["contracts"][0]["layers"]

@@ -2,7 +2,7 @@
 
 In: a document and its passages. Out: claims and issues, in order of place. Never: I/O, a word of a language (the packs
 hold them), knowledge of the world beyond the ids of what is named.
-Read first: `extract.py`, then `chart.py`, then one file of `frames/`.
+Read first: `extract.py`, then `sentences/chart.py`, then one folder of `frames/`. `docs/map.md` draws the floors.
 """
 
 from comity.claims.extract import extract_claims

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comity.claims.chart import Chart
-from comity.claims.clauses import Clause, find_clauses, leads
-from comity.claims.conjunctions import find_subordinates
-from comity.claims.discourse import Discourse, Spoken
-from comity.claims.draft import Draft
+from comity.claims.clauses.conjunctions import find_subordinates
+from comity.claims.clauses.relative import Clause, find_clauses, leads
+from comity.claims.context.discourse import Discourse, Spoken
 from comity.claims.find import Finder
-from comity.claims.notes import Frames
-from comity.claims.sentence import Sentence
+from comity.claims.rows.notes import Frames
+from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.draft import Draft
+from comity.claims.sentences.sentence import Sentence
 from comity.model.passage import MappedText
 
 

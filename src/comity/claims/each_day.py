@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from comity.claims.chart import Chart
-from comity.claims.draft import Draft
-from comity.claims.frames.attach import dated
-from comity.claims.mention import Mention
+from comity.claims.frames.times.attach import dated
+from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.draft import Draft
+from comity.claims.sentences.mention import Mention
 from comity.model.roles import Membership, Mission, Recognition, Relations, iter_parties
 
 _TOLD = (Recognition, Relations, Mission, Membership)

@@ -7,29 +7,29 @@ from dataclasses import replace
 from functools import cache, partial
 
 from comity.claims.apart import read_clauses
-from comity.claims.asked import is_asked
-from comity.claims.chronicle import led_by_day, led_by_year, line_date, opens_line
-from comity.claims.discourse import Spoken
-from comity.claims.draft import ahead
-from comity.claims.entries import before_accredited, is_row, only_dated
-from comity.claims.era import as_of, could_be, ever_met, were_there
+from comity.claims.context.chronicle import led_by_day, led_by_year, line_date, opens_line
+from comity.claims.context.discourse import Spoken
+from comity.claims.context.era import as_of, could_be, ever_met, were_there
+from comity.claims.context.glance import Glance, Passed, Skipped, glance_at
+from comity.claims.context.home import at_home, settle_home
+from comity.claims.context.repeats import without_headed, without_loose, without_repeats
+from comity.claims.context.theme import heading_date, tells_in_notes, theme_of, theme_of_lead, titled, told_together
+from comity.claims.context.topics import stands_as_topic
+from comity.claims.factuality.asked import is_asked
 from comity.claims.find import Finder
-from comity.claims.flat_rows import opens_flat_table, read_flat_line
 from comity.claims.frames.echo import read_echoes, tell
-from comity.claims.glance import Glance, Passed, Skipped, glance_at
-from comity.claims.headline import read_headline
-from comity.claims.home import at_home, settle_home
-from comity.claims.mention import Mention
-from comity.claims.notes import Frames
-from comity.claims.post_lists import PostsLed, announced, may_lead_posts, posts_led, read_listed_post
 from comity.claims.remember import remember, turn_to
-from comity.claims.repeats import without_headed, without_loose, without_repeats
-from comity.claims.row_reader import RowReader
-from comity.claims.rows import read_row
-from comity.claims.sentence import Sentence
+from comity.claims.rows.entries import before_accredited, is_row, only_dated
+from comity.claims.rows.flat import opens_flat_table, read_flat_line
+from comity.claims.rows.headline import read_headline
+from comity.claims.rows.notes import Frames
+from comity.claims.rows.post_lists import PostsLed, announced, may_lead_posts, posts_led, read_listed_post
+from comity.claims.rows.reader import RowReader
+from comity.claims.rows.tables import read_row
+from comity.claims.sentences.draft import ahead
+from comity.claims.sentences.mention import Mention
+from comity.claims.sentences.sentence import Sentence
 from comity.claims.statements import read_frames
-from comity.claims.theme import heading_date, tells_in_notes, theme_of, theme_of_lead, titled, told_together
-from comity.claims.topics import stands_as_topic
 from comity.claims.watch import Watch
 from comity.dates import date_order, document_era
 from comity.model.claim import Claim, to_json
@@ -134,7 +134,7 @@ class _Reader:
         self._flat = self._flat or opens_flat_table(passage)
         self._posts = self._posts_over(passage)
         if theme == "references" or passage.kind in (PassageKind.HEADING, PassageKind.TITLE):
-            if passage.kind == PassageKind.HEADING and theme != "references":
+            if theme != "references":
                 line = self._cut(passage, 0, len(passage.body))
                 around = (line, self._finder, self._discourse)
                 yield from read_flat_line(*around)[1] if self._flat else read_headline(*around)

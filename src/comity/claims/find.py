@@ -7,38 +7,45 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from comity.claims.actors import find_actors
-from comity.claims.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
-from comity.claims.attributive import without_attributes
-from comity.claims.blocs import named_blocs
-from comity.claims.capitals import acting, capitals_moved_to, capitals_named, led_by_capital, without_people
-from comity.claims.chart import Chart
-from comity.claims.compounds import as_two
-from comity.claims.counts import find_counts
-from comity.claims.cues import is_wide, load_cues
-from comity.claims.datelines import without_dateline, without_dateline_places
-from comity.claims.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
-from comity.claims.delegations import of_delegations
-from comity.claims.discourse import Discourse
-from comity.claims.enclaves import as_seats
-from comity.claims.excepted import without_excepted
-from comity.claims.holder import Holder
-from comity.claims.homographs import as_cities, other_than
-from comity.claims.mention import Mention
-from comity.claims.ministers import as_envoys
-from comity.claims.named_in import in_titles, with_initial, without_forces, without_quoted
-from comity.claims.names import without_surnames
-from comity.claims.no_dates import comes_each_year, counts_people, denied_until, is_given_name, part_of_name, said_once
-from comity.claims.parted import join_parted
-from comity.claims.passive import give_agents
-from comity.claims.quiet import speaking
-from comity.claims.roles import give_groups, give_roles
-from comity.claims.sentence import Sentence
-from comity.claims.together import named_together
-from comity.claims.town_adjectives import find_town_adjectives
-from comity.claims.two_titles import each_named, titled_once
-from comity.claims.unnamed import unnamed_parties
-from comity.claims.words import role_after, role_before
+from comity.claims.clauses.unnamed import unnamed_parties
+from comity.claims.context.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
+from comity.claims.context.blocs import named_blocs
+from comity.claims.context.datelines import without_dateline, without_dateline_places
+from comity.claims.context.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
+from comity.claims.context.discourse import Discourse
+from comity.claims.context.homographs import as_cities, other_than
+from comity.claims.people.actors import find_actors
+from comity.claims.people.delegations import of_delegations
+from comity.claims.people.ministers import as_envoys
+from comity.claims.people.names import without_surnames
+from comity.claims.people.parted import join_parted
+from comity.claims.people.two_titles import each_named, titled_once
+from comity.claims.sentences.attributive import without_attributes
+from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.counts import find_counts
+from comity.claims.sentences.cues import is_wide, load_cues
+from comity.claims.sentences.mention import Mention
+from comity.claims.sentences.no_dates import (
+    comes_each_year,
+    counts_people,
+    denied_until,
+    is_given_name,
+    part_of_name,
+    said_once,
+)
+from comity.claims.sentences.passive import give_agents
+from comity.claims.sentences.quiet import speaking
+from comity.claims.sentences.roles import give_groups, give_roles
+from comity.claims.sentences.sentence import Sentence
+from comity.claims.sentences.words import role_after, role_before
+from comity.claims.states.capitals import acting, capitals_moved_to, capitals_named, led_by_capital, without_people
+from comity.claims.states.compounds import as_two
+from comity.claims.states.enclaves import as_seats
+from comity.claims.states.excepted import without_excepted
+from comity.claims.states.holder import Holder
+from comity.claims.states.named_in import in_titles, with_initial, without_forces, without_quoted
+from comity.claims.states.together import named_together
+from comity.claims.states.town_adjectives import find_town_adjectives
 from comity.dates import DateContext, DateHit, find_dates
 from comity.dates.hit import Order
 from comity.model.selector import Selector

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from comity.claims.blocs import stems
-from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Found, Spoken
-from comity.claims.draft import Draft
-from comity.claims.frames.regime import broken_up
-from comity.claims.frames.stretch import stretch
-from comity.claims.frames.unjoined import is_listed_with_states
-from comity.claims.memory import Posted, is_currency
-from comity.claims.mention import Actor, Mention
-from comity.claims.unnamed import NOBODY
+from comity.claims.context.blocs import stems
+from comity.claims.context.ceremonies import RECEIVING, remember_ceremony
+from comity.claims.context.discourse import Discourse, Found, Spoken
+from comity.claims.days.stretch import stretch
+from comity.claims.frames.membership.unjoined import is_listed_with_states
+from comity.claims.frames.recognition.regime import broken_up
+from comity.claims.people.memory import Posted, is_currency
+from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.draft import Draft
+from comity.claims.sentences.mention import Actor, Mention
 from comity.model.passage import Passage, PassageKind
 from comity.model.roles import (
     Agreement,
@@ -34,7 +34,6 @@ from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _TWO = 2
-_RECEIVING = ("head-of-state", "head-of-government", "foreign-minister")
 
 
 def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> None:
@@ -47,7 +46,7 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
         if isinstance(draft.roles, Mission) and draft.roles.via is None and draft.roles.event != "absent":
             discourse.posts.put_seat(_posted(draft.roles, place))
     _remember_aside(discourse, chart, drafts, place)
-    _remember_ceremony(discourse, chart, drafts, place)
+    remember_ceremony(discourse, chart, drafts, place)
     for actor in chart.actors:
         discourse.persons.put_person(
             _of_the_other(discourse, chart, actor), place, _endings(chart, actor), first=chart.pack.family_first
@@ -87,7 +86,7 @@ def _of_the_other(discourse: Discourse, chart: Chart, actor: Mention) -> Mention
     "The President of Mongolia came to Kazakhstan; | President Nazarbayev | and his guest signed …".
     """
     two = discourse.topic.ids if discourse.topic is not None else ()
-    if actor.ids or len(two) != _TWO or actor.actor is None or actor.actor.office not in _RECEIVING:
+    if actor.ids or len(two) != _TWO or actor.actor is None or actor.actor.office not in RECEIVING:
         return actor
     others = {one.ids for one in chart.actors if one is not actor and one.actor is not None and one.actor.person}
     named = [one[0] for one in others if len(one) == 1]
@@ -280,39 +279,6 @@ def _remember_aside(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...
         discourse.strangers = Spoken(ids=tuple(sorted(next(iter(pairs)))), place=place, at=discourse.sentence)
     elif named - set(discourse.strangers.ids):
         discourse.strangers = Spoken()
-
-
-def _remember_ceremony(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
-    """Who received credentials, and when: the head of state or minister of the sentence, else who its drafts say."""
-    if not chart.has("verb.credentials"):
-        _renew_ceremony(discourse, drafts)
-        return
-    told = [
-        (one.roles.receiver, one.dated.when)
-        for one in drafts
-        if isinstance(one.roles, Appointment) and one.roles.event == "credentials"
-    ]
-    heads = [one for one in chart.actors if one.actor is not None and one.actor.office in _RECEIVING]
-    hosts = {one.ids for one in heads if len(one.ids) == 1} or {(receiver,) for receiver, _ in told}
-    there = {one.ids for one in chart.parties if one.role in ("in", "to") and len(one.ids) == 1}
-    there = there or {(one.country,) for one in chart.kind("city") if one.role == "in" and one.country}
-    hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())
-    heads_home = heads and not hosts and discourse.home_shown and discourse.home
-    hosts = {(discourse.home,)} if heads_home else hosts - {(NOBODY,)}
-    topic = discourse.topic.ids if discourse.topic is not None and not discourse.is_topic_guessed() else ()
-    hosts = {topic} if heads and not hosts and len(topic) == 1 and not chart.kind("party") else hosts
-    days = [when for _, when in told] or [one.date.when for one in chart.dates if one.date is not None]
-    day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
-    if len(hosts) == 1 and (day is not None or chart.pack.order != "sov"):
-        discourse.ceremony = Spoken(ids=hosts.pop(), when=day, place=place, at=discourse.sentence)
-
-
-def _renew_ceremony(discourse: Discourse, drafts: tuple[Draft, ...]) -> None:
-    """Keep in mind the ceremony that one more envoy was told of: "Weiters empfing er | den neuen Botschafter"."""
-    told = discourse.recent_ceremony()
-    more = [one.roles for one in drafts if isinstance(one.roles, Appointment) and one.roles.event == "credentials"]
-    if told is not None and any((one.receiver,) == told.ids for one in more):
-        discourse.ceremony = replace(told, at=discourse.sentence)
 
 
 def _remember_who(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse, Spoken
-from comity.claims.draft import Draft
-from comity.claims.mention import Mention
+from comity.claims.context.discourse import Discourse, Spoken
+from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.draft import Draft
+from comity.claims.sentences.mention import Mention
 from comity.model.claim import Claim
 from comity.model.passage import Passage
 from comity.model.selector import Selector

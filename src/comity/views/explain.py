@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from comity.claims import Watched
-from comity.claims.chart import Chart
-from comity.claims.discourse import Spoken
-from comity.claims.mention import Mention
+from comity.claims.context.discourse import Spoken
+from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.mention import Mention
 from comity.claims.watch import Asked, Try
 from comity.model.claim import to_json
 from comity.model.roles import JSON

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from comity.claims.theme import columns
+from comity.claims.context.theme import columns
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.fact import MissingRow

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from comity.claims.chart import Chart
-from comity.claims.discourse import Discourse
-from comity.claims.draft import Dated, Draft, Told
-from comity.claims.factuality import UNREAL, modality_of
-from comity.claims.frames.attach import dated
-from comity.claims.frames.chain import each_on_its_day
-from comity.claims.frames.date_owners import events
-from comity.claims.marks import SEMICOLONS, SPACED_COMMAS, has_any
-from comity.claims.mention import Mention
-from comity.claims.negation import negated
-from comity.claims.places import city_roles
-from comity.claims.words import role_before, takes_object
+from comity.claims.context.discourse import Discourse
+from comity.claims.days.date_owners import events
+from comity.claims.factuality.modality import UNREAL, modality_of
+from comity.claims.factuality.negation import negated
+from comity.claims.frames.times.attach import dated
+from comity.claims.frames.times.chain import each_on_its_day
+from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.draft import Dated, Draft, Told
+from comity.claims.sentences.marks import SEMICOLONS, SPACED_COMMAS, has_any
+from comity.claims.sentences.mention import Mention
+from comity.claims.sentences.words import role_before, takes_object
+from comity.claims.states.places import city_roles
 from comity.model.roles import Agreement, Membership, Mission, Recognition, Relations, Visit
 
 _GAP = 14

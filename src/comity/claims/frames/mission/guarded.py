@@ -1,0 +1,76 @@
+"""Interests that another state looks after: "Switzerland has looked after American interests in Tehran since 1980"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.claims.context.discourse import Discourse
+from comity.claims.factuality.modality import modality_of
+from comity.claims.factuality.negation import negated
+from comity.claims.frames.sides.owners import owner_of
+from comity.claims.frames.times.standing import standing_date
+from comity.claims.sentences.chart import Chart, party_ids
+from comity.claims.sentences.draft import Draft
+from comity.claims.sentences.mention import Mention
+from comity.claims.states.places import city_roles
+from comity.model.roles import Mission
+
+_REACH = 40
+_IN, _BY = 6, 16
+_ALL = 3
+
+
+def read_guarded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The drafts of interests sections that a protecting power keeps, as the contract has them.
+
+    Refuses a power that is not named before its verb, interests of nobody, and a place in either's own land.
+    """
+    plain = chart.pack.order == "svo" and chart.pack.spaced and not chart.pack.inverts and not chart.pack.cases
+    for noun in chart.cues("mark.interests") if plain else ():
+        start, _ = chart.clause(noun.start)
+        verbs = [one for one in chart.within(chart.cues("mark.guards"), start, noun.start) if _near(one, noun)]
+        powers = chart.within(chart.kind("party"), start, verbs[-1].start) if verbs else []
+        powers = [one for one in powers[-1:] if verbs[-1].start - one.end <= _IN and len(one.ids) == 1]
+        if not powers:
+            verbs, powers = _kept_by(chart, noun)
+        owner = owner_of(chart, noun)
+        low = owner.end if owner is not None and owner.start >= noun.end else noun.end
+        lands = [one for one in chart.parties if len(one.ids) == 1 and one is not owner]
+        places = [it for it in (*chart.kind("city"), *lands) if it.role == "in" and 0 < it.start - low <= _IN]
+        if not powers or owner is None or len(owner.ids) != 1 or not places or negated(chart, [verbs[-1]]):
+            continue
+        power, host = powers[-1].ids[0], party_ids(places[0])[0]
+        if len({power, host, owner.ids[0]}) < _ALL or not host:
+            continue
+        told = standing_date(chart, discourse, verbs[-1])
+        if places[0].kind != "city" and told.when is not None and not told.when.interval:
+            continue  # "severed relations on 23 April, and Sweden took charge of Soviet interests in Australia"
+        city, number = city_roles(places[0] if places[0].kind == "city" else None)
+        roles = Mission(
+            sender=owner.ids[0],
+            receiver=host,
+            kind="interests-section",
+            event="exists",
+            city=city,
+            city_id=number,
+            via=power,
+        )
+        yield Draft(
+            roles=roles,
+            rule="mission.guarded",
+            dated=told,
+            modality=modality_of(chart, verbs[-1]),
+        )
+
+
+def _kept_by(chart: Chart, noun: Mention) -> tuple[list[Mention], list[Mention]]:
+    """The verb behind the interests and the power behind that: "… | are looked after | by the | Dutch | embassy"."""
+    _, end = chart.clause(noun.start)
+    verbs = chart.within(chart.cues("mark.guarded"), noun.end, end)
+    verbs = [one for one in verbs if one.start - noun.end <= _REACH][:1]
+    behind = chart.within(chart.kind("party"), verbs[0].end, end) if verbs else []
+    return verbs, [one for one in behind if one.start - verbs[0].end <= _BY and len(one.ids) == 1][:1]
+
+
+def _near(verb: Mention, noun: Mention) -> bool:
+    return noun.start - verb.end <= _REACH
