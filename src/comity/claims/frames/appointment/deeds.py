@@ -312,7 +312,7 @@ def _more(chart: Chart, one: Mention, main: Mention) -> Iterator[Mention]:
     Refuses a verb that somebody else stands before.
     """
     first = date_of(chart, main)
-    if chart.pack.order == "vso" or not chart.pack.spaced or first is None:
+    if chart.pack.order == "vso" or first is None:
         return
     others = [other for other in (*chart.actors, *chart.parties) if other.role == "" and other.start > one.start]
     others = [other for other in others if other.actor is None or other.actor.post or other.actor.office]

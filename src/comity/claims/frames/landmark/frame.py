@@ -19,6 +19,7 @@ from comity.claims.frames.landmark.likeness import (
     town_before,
     whole_name,
 )
+from comity.claims.frames.landmark.makers import made_there
 from comity.claims.frames.landmark.towns import town_right_behind, towns_beside, towns_of
 from comity.claims.frames.sides.of_anchor import found
 from comity.claims.frames.times.attach import date_of, event_date
@@ -331,6 +332,9 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
     town = named_by_town(chart, head, span, country.ids[0], known) if city is not None and country.ids else None
     if town is not None and town is not city:
         return country, found([town])
+    made = made_there(chart, discourse, head, (country, named))
+    if made is not None:
+        return made
     near = chart.nearest(head, named, limit=_REACH)
     honours = found([near]) if near is not None else Found()
     town = _called_by(chart, head)
