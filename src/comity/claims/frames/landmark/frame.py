@@ -9,7 +9,7 @@ from dataclasses import replace
 from comity.claims.context.discourse import Discourse, Found, Spoken
 from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
-from comity.claims.frames.landmark.likeness import (
+from comity.claims.frames.landmark.likeness import (, dedicated_to
     named_by_town,
     only_asked,
     only_where,
@@ -41,7 +41,6 @@ _REACH = 170
 _NAMED = 5
 _TWO = 2
 _BEHIND = 12
-_FOR = 16  # "Denkmal | für den | ungarischen Dichter"
 
 
 def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -299,11 +298,6 @@ def _called_by(chart: Chart, head: Mention) -> Mention | None:
     return towns[0] if towns else None
 
 
-def _dedicated_to(one: Mention, head: Mention) -> bool:
-    """Whether an adjective right behind a thing says whom it is for: "a monument to the | Hungarian | poet"."""
-    return one.form == "adjective" and one.role in ("for", "to") and 0 < one.start - head.end <= _FOR
-
-
 def _other_of_topic(discourse: Discourse, country: str) -> Spoken | None:
     """The other of the two a text is about, whoever was told of in between."""
     topic = discourse.topic
@@ -321,7 +315,7 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
         one
         for one in chart.parties
         if len(one.ids) == 1 and one.ids[0] not in country.ids
-        if one.role in ("", "of", "by", "from", "object") or _dedicated_to(one, head)
+        if one.role in ("", "of", "by", "from", "object") or dedicated_to(one, head)
     ]
     named = [one for one in honoured if one.ids != country.ids] or named
     shown = portrayed(chart, head)
