@@ -9,7 +9,8 @@ from dataclasses import replace
 from comity.claims.context.discourse import Discourse, Found, Spoken
 from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
-from comity.claims.frames.landmark.likeness import (, dedicated_to
+from comity.claims.frames.landmark.likeness import (
+    dedicated_to,
     named_by_town,
     only_asked,
     only_where,
