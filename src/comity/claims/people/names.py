@@ -156,11 +156,7 @@ def _sounds_in(one: Mention, begin: int, text: str) -> bool:
         return more and (glued or (held[-1:] in _DOTS and not any(mark in held for mark in _MARKS)))
     parted = any(mark in held for mark in _MARKS)
     short = one.end - one.start == _SYLLABLES and len(held) <= _WIDE_NAME and not parted
-    return (
-        len(held) <= _SYLLABLES
-        or short
-        or (any(dot in held for dot in _DOTS) and not parted and held[-1:] not in _DOTS)
-    )
+    return len(held) <= _SYLLABLES or short or (any(dot in held for dot in _DOTS) and not parted)
 
 
 def _behind_colon(text: str, end: int, mentions: Sequence[Mention]) -> tuple[int, int] | None:

@@ -58,7 +58,8 @@ def _by(chart: Chart, verb: Mention, low: int) -> str:
     markers = [one for one, role in chart.pack.before.items() if role == "by"]
     places = [(chart.text.rfind(one, low, verb.start), one) for one in markers]
     place, marker = max(places, default=(-1, ""), key=lambda one: (one[0] >= 0, one[0] + len(one[1])))
-    return named_in(chart, place + len(marker), verb.start, sure=True) if place >= 0 else ""
+    days = [one.start for one in chart.dates if place < one.start and one.end <= verb.start]
+    return named_in(chart, place + len(marker), min([verb.start, *days]), sure=True) if place >= 0 else ""
 
 
 def _over(chart: Chart, verb: Mention, low: int, gone: str) -> str:

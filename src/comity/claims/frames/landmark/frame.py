@@ -20,7 +20,7 @@ from comity.claims.frames.landmark.likeness import (
     town_before,
     whole_name,
 )
-from comity.claims.frames.landmark.makers import made_there
+from comity.claims.frames.landmark.makers import made_there, opening_words
 from comity.claims.frames.landmark.towns import town_right_behind, towns_beside, towns_of
 from comity.claims.frames.sides.of_anchor import found
 from comity.claims.frames.times.attach import date_of, event_date
@@ -138,6 +138,7 @@ def _nearest_of(chart: Chart, verb: Mention, head: Mention, heads: list[Mention]
 def _name(chart: Chart, head: Mention) -> str | None:
     """What the thing is called: its noun phrase; of a bare "street named after X", the X."""
     start, end = whole_name(chart, head)
+    start = max([start, *(one.end for one in opening_words(chart, start, head))])
     givers = [one for one in chart.parties if head.end < one.start < end and not one.role and chart.pack.inverts]
     end = min([end, *(one.start - 1 for one in givers)])  # "ein Denkmal für X, das | Bolivien | geschenkt hat"
     shown = portrayed(chart, head)

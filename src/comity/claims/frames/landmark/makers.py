@@ -1,4 +1,4 @@
-"""Who built a thing in another country, said behind it with the verb: "议会大厦由 | 中方 | 援建"."""
+"""Who built a thing in another country, said behind it: "议会大厦由 | 中方 | 援建"; where its own name begins."""
 
 from __future__ import annotations
 
@@ -28,3 +28,9 @@ def made_there(
     other = discourse.other_than(makers.ids[0])
     there = country if country.ids and country.ids != makers.ids else found(own[-1:])
     return there if there.ids or other is None else Found(ids=other.ids, context=other.context()), makers
+
+
+def opening_words(chart: Chart, start: int, head: Mention) -> list[Mention]:
+    """The words before a thing that are none of its name, though written into it: "安曼 | 一条 | 街道", "| 名为 | …"."""
+    words = chart.cues("mark.article", "verb.dedicate") if not chart.pack.spaced else []
+    return [one for one in words if start <= one.start and one.end <= head.start]

@@ -64,6 +64,8 @@ def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
         return own
     if figure.indicator in _STOCKS or _is_there(chart, figure):
         return Dated(when=discourse.published, context=discourse.published_context())
+    if _signed_then(chart, figure):
+        return dated(chart.dates[0])
     if figure.indicator in ("visits", "treaties"):
         return till_published(discourse)
     told = next((one for one in chart.dates if not chart.compared(one)), None)
@@ -73,6 +75,12 @@ def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
     if figure.indicator in TRADE and discourse.date is not None and not aimed:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     return Dated()
+
+
+def _signed_then(chart: Chart, figure: Figure) -> bool:
+    """Whether texts are counted behind a verb of signing, on the one day that leads it all: "双方 | 签署11项协议"."""
+    led = figure.indicator == "treaties" and not chart.pack.spaced and len(chart.dates) == 1
+    return led and any(0 <= figure.number.start - one.end <= _BESIDE for one in chart.cues("verb.sign"))
 
 
 def _is_there(chart: Chart, figure: Figure) -> bool:

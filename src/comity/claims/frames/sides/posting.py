@@ -267,7 +267,8 @@ def _of_a_mission(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     posts = [other for other in chart.actors if other.actor is not None and other.actor.post]
     here = discourse.posts.told_at(discourse.sentence)
     titles = [cue for cue in chart.cues("post") if one.start <= cue.start < one.end]
-    alone = chart.pack.spaced and not one.ids and len(titles) == len(chart.cues("mission")) == 1
+    alone = not one.ids and len(titles) == len(chart.cues("mission")) == 1
+    alone = alone and (chart.pack.spaced or (envoy.event == "holds" and envoy.named))
     alone = alone and not any(other is not one and other.start == one.start for other in chart.actors)
     if here is not None and alone:
         return Found(ids=(here.sender, here.receiver), context=here.context)
