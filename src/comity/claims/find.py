@@ -91,7 +91,7 @@ class Finder:
         names, cues = _without_strangers(text, names, dates, pack)
         cues = join_parted(text, cues, names, pack)
         cues = speaking(text, cues, names, pack)
-        names = without_dateline_places(text, names, cues, pack, discourse.sentence)
+        names = without_dateline_places(text, names, cues, pack, discourse)
         names = without_people(names, cues, pack, self.registry)
         dates = denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
         quantities = find_counts(text, sentence.language, dates)

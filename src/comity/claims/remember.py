@@ -8,6 +8,8 @@ from dataclasses import replace
 from comity.claims.context.blocs import stems
 from comity.claims.context.ceremonies import RECEIVING, remember_ceremony
 from comity.claims.context.discourse import Discourse, Found, Spoken
+from comity.claims.context.namings import remember_naming
+from comity.claims.context.scene import remember_scene
 from comity.claims.days.stretch import stretch
 from comity.claims.frames.membership.unjoined import is_listed_with_states
 from comity.claims.frames.recognition.regime import broken_up
@@ -46,7 +48,9 @@ def remember(discourse: Discourse, chart: Chart, drafts: Iterable[Draft]) -> Non
         if isinstance(draft.roles, Mission) and draft.roles.via is None and draft.roles.event != "absent":
             discourse.posts.put_seat(_posted(draft.roles, place))
     _remember_aside(discourse, chart, drafts, place)
+    remember_scene(discourse, chart)
     remember_ceremony(discourse, chart, drafts, place)
+    remember_naming(discourse, chart, drafts, place)
     for actor in chart.actors:
         discourse.persons.put_person(
             _of_the_other(discourse, chart, actor), place, _endings(chart, actor), first=chart.pack.family_first

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.claims.clauses.unnamed import NOBODY
 from comity.claims.context.discourse import Discourse, Spoken
+from comity.claims.context.scene import written_in
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Draft
 from comity.claims.sentences.mention import Mention
@@ -16,8 +16,6 @@ from comity.model.selector import Selector
 from comity.model.when import When
 
 RECEIVING = ("head-of-state", "head-of-government", "foreign-minister")
-_OPENING = 3
-_DATELINE = re.compile(r"\s?[,.(–—-]")
 
 
 def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft], place: Selector) -> None:
@@ -69,8 +67,10 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     """
     heads = [one for one in chart.actors if one.actor is not None and one.actor.office in RECEIVING]
     hosts = {one.ids for one in heads if len(one.ids) == 1} or {(one,) for one in told}
-    there = {one.ids for one in chart.parties if one.role in ("in", "to") and len(one.ids) == 1}
-    there = there or {(one.country,) for one in chart.kind("city") if one.role == "in" and one.country}
+    sent = {one.ids for one in chart.actors if one.actor is not None and one.actor.post}
+    places = [one for one in chart.parties if one.role in ("in", "to") and not (one.deictic and one.ids in sent)]
+    there = {one.ids for one in places if len(one.ids) == 1}
+    there = there or {(one.country,) for one in chart.kind("city") if _is_scene(chart, one)}
     hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())
     if heads and not hosts:
         return _at_home(chart, discourse)
@@ -78,12 +78,17 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     return hosts.pop()[0] if len(hosts) == 1 else ""
 
 
+def _is_scene(chart: Chart, city: Mention) -> bool:
+    """Whether a town is where it happens, not where envoys to others live: "with residence in | Washington |"."""
+    lived = any(0 <= city.start - cue.end <= 1 for cue in chart.cues("fact.resides"))
+    return city.role == "in" and bool(city.country) and not lived
+
+
 def _at_home(chart: Chart, discourse: Discourse) -> str:
     if discourse.home_shown and discourse.home:
         return discourse.home
-    cities = [one for one in chart.kind("city") if one.start == len(chart.text) - len(chart.text.lstrip())]
-    if discourse.sentence <= _OPENING and cities and _DATELINE.match(chart.text, cities[0].end):
-        return cities[0].country
+    if state := written_in(chart, discourse):
+        return state
     topic = discourse.topic
     alone = topic is not None and len(topic.ids) == 1 and not discourse.is_topic_guessed()
     return topic.ids[0] if topic is not None and alone else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from comity.claims.context.found import NONE, NOTHING, Found, Spoken
 from comity.claims.context.posting import Posting
 from comity.claims.people.memory import DealMemory, MoneyMemory, PersonMemory, PostMemory
 from comity.claims.sentences.draft import Told
@@ -14,31 +15,10 @@ from comity.model.selector import Selector
 from comity.model.when import When
 from comity.packs.sections import Homograph
 
+__all__ = ["Discourse", "Found", "Spoken"]
+
 _RECENT, _USUAL, _FEW = 2, 2, 3
 _GUESSED = "parties the first paragraph"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """Parties (or a date) that were spoken of, and where."""
-
-    ids: tuple[str, ...] = ()
-    when: When | None = None
-    at: int = 0
-    loose: bool = False
-    place: Selector | None = None
-
-    def context(self) -> tuple[Selector, ...]:
-        """Its place, as context of a claim; nothing where it has none."""
-        return (self.place,) if self.place else ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """Parties that fill a role, and what outside the sentence says so."""
-
-    ids: tuple[str, ...] = ()
-    context: tuple[Selector, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,7 +33,7 @@ class Discourse:
     pair: Spoken | None = None
     coupled: Spoken | None = None
     aside: Spoken | None = None
-    strangers: Spoken = Spoken()
+    strangers: Spoken = NOTHING
     opened: int = 0
     pairs: dict[frozenset[str], Spoken] = field(default_factory=dict)
     date: Spoken | None = None
@@ -102,7 +82,7 @@ class Discourse:
     who: Mention | None = None
     who_at: int = -9
     people: tuple[Mention, ...] = ()
-    posting: Found = Found()
+    posting: Found = NONE
     ended: Spoken | None = None
     posting_kind: str = ""
     posting_person: str = ""
@@ -112,6 +92,8 @@ class Discourse:
     unnamed: Appointment | None = None
     unnamed_at: int = -9
     ceremony: Spoken | None = None
+    naming: Spoken | None = None
+    scene: Spoken | None = None  # the state in which the report was written
 
     @property
     def published(self) -> When | None:
@@ -272,8 +254,17 @@ class Discourse:
 
     def recent_ceremony(self) -> Spoken | None:
         """Who received credentials as the last sentences tell, and when: for "they are the ambassadors of …"."""
-        here = self.ceremony is not None and self.opened <= self.ceremony.at and self.sentence - self.ceremony.at <= 4
-        return self.ceremony if here or self._recent(self.ceremony) else None
+        return self.ceremony if self._lasts(self.ceremony) else None
+
+    def recent_roll(self) -> tuple[str, Spoken] | None:
+        """What the last sentences tell of several envoys: that one received their credentials, or named them."""
+        told = [("credentials", self.ceremony), ("appointed", self.naming)]
+        kept = [(event, one) for event, one in told if one is not None and self._lasts(one)]
+        return max(kept, key=lambda roll: roll[1].at) if kept else None
+
+    def _lasts(self, one: Spoken | None) -> bool:
+        here = one is not None and self.opened <= one.at and self.sentence - one.at <= 4
+        return here or self._recent(one)
 
     def is_in_question(self, party: str) -> bool:
         """Whether the document or its heading is about this party, or it is one of the two spoken of."""

@@ -12,7 +12,7 @@ from comity.model.roles import Agreement, Appointment, Membership, Mission, Reco
 _STANDING = frozenset({"exists", "absent", "holds", "refused", "negotiated"})
 _LASTING = _STANDING | {"moved", "recalled", "expelled"}
 _DEEDS = (Agreement, Appointment, Mission, Recognition, Relations)
-_LISTS = "row."
+_LISTS, _LISTED = "row.", ".listed"
 _PARTING = ",;，；،、"
 _FEW = 1
 _LONGEST_HEAD = 100
@@ -98,7 +98,8 @@ def _is_outright(claim: Claim) -> bool:
     roles = claim.roles
     if getattr(roles, "event", "") in _LASTING or not isinstance(roles, _DEEDS):
         return True
-    if isinstance(roles, Appointment) and roles.event in ("credentials", "appointed") and roles.person:
+    told = roles.event in ("credentials", "appointed") if isinstance(roles, Appointment) else False
+    if isinstance(roles, Appointment) and (told or claim.rule.endswith(_LISTED)) and roles.person:
         return True
     plain = sum(map(claim.evidence.quote.count, _PARTING)) <= _FEW or not isinstance(roles, Agreement | Mission)
     return plain and not claim.context

@@ -12,6 +12,7 @@ from comity.claims.sentences.roles import ending_role
 from comity.claims.sentences.words import capital_run, left_words
 
 _LONGEST = 110
+_RELIEVED = 8  # "X'in | yerine"
 _OWNING = 3  # the letters of an ending that tells "of" by itself
 
 
@@ -31,7 +32,8 @@ def bare_person(chart: Chart, verb: Mention) -> str:
             free = not any(start < end and position < stop for start, stop in taken)
             led = _elided(chart, position)
             whole = " " in chart.text[position:end].strip() and end <= verb.start
-            if free and whole and not led and not (_a_place(chart, position) or owns_next(chart, end)):
+            told = _a_place(chart, position) or owns_next(chart, end) or is_relieved(chart, end)
+            if free and whole and not led and not told:
                 best = chart.text[position:end].strip()
             position = position + 2 if led else max(end, position + 1)
         else:
@@ -60,6 +62,15 @@ def owns_next(chart: Chart, end: int) -> bool:
     short = [one[1:] for one, role in chart.pack.after.items() if role == "of" and one[0] in "'’"]  # "'nin"
     longest = tuple(one for one in short if len(one) >= _OWNING)
     return ending_role(word[0], chart.pack) == "of" or word[0].endswith(longest)
+
+
+def is_relieved(chart: Chart, end: int) -> bool:
+    """Whether a name that ends here only tells whose place another takes: "| X |'in yerine Y atandı".
+
+    Only where verbs come last, and the marker behind the name it is of.
+    """
+    gaps = (cue.start - end for cue in chart.cues("verb.relieve")) if chart.pack.order == "sov" else ()
+    return any(0 < gap <= _RELIEVED for gap in gaps)
 
 
 def _a_place(chart: Chart, start: int) -> bool:

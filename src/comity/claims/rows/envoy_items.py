@@ -17,6 +17,7 @@ from comity.model.roles import Appointment
 from comity.model.selector import Selector
 
 _ENDS_NAME = "(（:：,，;—–-|"
+_BULLETS, _LEADS = " \t*•·-–—(", " \t:–—-)].,"
 _DASHES = ("–", "—", "-")
 _MOST_WORDS = 6
 _LONGEST_NAME, _PARTICLE = 50, 3  # "de", "van", "bin"
@@ -120,7 +121,7 @@ def read_envoy_items(row: Row) -> Iterator[Draft]:
     if posting is None:
         return
     for _, chart in row.charts:
-        name, posts = _name(chart), {cue.kind_in("post") for cue in chart.cues("post")} or {posting.post}
+        name, posts = _name(chart), ({cue.kind_in("post") for cue in chart.cues("post")} or {posting.post}) - {""}
         told = [(event, _lasting(chart, day)) for day in chart.dates if (event := _event(chart, day))]
         for event, day in told if name and len(posts) == 1 else ():
             yield Draft(
@@ -161,12 +162,21 @@ def _event(chart: Chart, day: Mention) -> str:
 
 
 def _name(chart: Chart) -> str:
-    """The name that an item begins with: up to a bracket, a comma, a dash or its first day."""
+    """The name that an item begins with, its days or the post before it set aside: "1994–1998: | Alberto Casas |"."""
     text = chart.text
-    ends = [at for mark in _ENDS_NAME if (at := text.find(mark if mark != "-" else " - ")) > 0]
-    first = min([*ends, *(one.start for one in chart.dates), *(cue.start for cue in chart.cues("post")), len(text)])
-    name = text[:first].strip(" \t.،、")
+    led = [one.end for one in (*chart.dates, *chart.cues("post")) if not text[: one.start].strip(_BULLETS)]
+    low = len(text) - len(text[max(led) :].lstrip(_LEADS)) if led else 0
+    return _name_from(chart, low)
+
+
+def _name_from(chart: Chart, low: int) -> str:
+    """The name that begins here: up to a bracket, a comma, a dash or the next day; "" for what is none."""
+    text = chart.text
+    ends = [at for mark in _ENDS_NAME if (at := text.find(mark if mark != "-" else " - ", low)) > low]
+    told = (one.start for one in (*chart.dates, *chart.cues("post")))
+    first = min([*ends, *(place for place in told if place >= low), len(text)])
+    name = text[low:first].strip(" \t.،、")
     fits = 1 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and not any(map(str.isdigit, name))
     named = (*chart.parties, *chart.kind("organization", "city"), *chart.cues("verb", "noun", "mission"))
     small = [word for word in name.split() if word[0].islower() and len(word) > _PARTICLE]
-    return name if fits and not small and not chart.within(named, 0, first) and name[0].isalpha() else ""
+    return name if fits and not small and not chart.within(named, low, first) and name[0].isalpha() else ""

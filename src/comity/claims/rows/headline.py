@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.claims.context.ceremonies import announce_ceremony
 from comity.claims.context.discourse import Discourse
 from comity.claims.context.era import as_of, could_be
+from comity.claims.context.scene import remember_scene
 from comity.claims.context.theme import labels_in
 from comity.claims.find import Finder
 from comity.claims.frames.mission.frame import read_missions
@@ -35,6 +36,7 @@ def read_headline(sentence: Sentence, finder: Finder, discourse: Discourse) -> I
     if last is None or last.date is None or last.date.when.interval or text[last.end :].strip(" .*:)"):
         return
     chart = finder.chart(sentence, discourse)
+    remember_scene(discourse, chart)
     named = {party for one in (*chart.parties, *chart.actors) if not one.deictic for party in one.ids}
     for frame in _FRAMES:
         for draft in frame(chart, discourse):

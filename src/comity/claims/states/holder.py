@@ -25,7 +25,7 @@ class Holder:
     about: frozenset[str] = frozenset()
 
     def city(self, hit: NameHit) -> Mention | None:
-        """The city meant: the one in a country that is spoken of, else the largest where only one is well known."""
+        """The city meant: the one in a country that is spoken of, else a seat of government, else the largest."""
         cities = [city for city in (self.places.city(int(one)) for one in hit.ids) if city is not None]
         if not cities:
             return None
@@ -34,7 +34,8 @@ class Holder:
         own = [city for city in local if held[city.id] in self.about or self._after(held[city.id])]
         local = own or local
         capitals = [city for city in local if self._is_capital(city.id, held[city.id])]
-        chosen = (capitals or local or cities)[0]  # of San José and San Jose, the seat of a government
+        usual = max(cities, key=lambda city: (self._is_capital(city.id, held[city.id]), city.population))
+        chosen = (*capitals, *local, usual)[0]  # of San José and San Jose, the seat of a government
         return Mention(
             kind="city",
             start=hit.start,

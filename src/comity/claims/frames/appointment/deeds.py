@@ -162,6 +162,7 @@ def _takes_another(chart: Chart, one: Mention, verb: Mention | None) -> bool:
     if verb is None or chart.pack.order != "sov" or verb.start < one.end:
         return False
     posts = [cue for cue in chart.cues("post") if one.end <= cue.start and cue.end <= verb.start]
+    posts = [cue for cue in posts if cue.form != "holder"]  # "X'in | yerine | Y atandı"
     if not posts or verb.start - posts[-1].end > _AS:
         return False
     return not _has_doer(chart, list(chart.actors), (posts[-1].end, verb.start))

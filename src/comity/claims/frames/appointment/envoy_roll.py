@@ -22,6 +22,7 @@ from comity.model.roles import Appointment
 _NO_SENDERS = ("adjective", "demonym", "government", "metonym", "unnamed")
 _FEWEST, _NAMED, _LONGEST, _OF, _ADDRESS = 2, 2, 60, 8, 12
 _LIGHT = LIGHT | {"verb.meet", "verb.receive", "verb.credentials", "verb.accredit", "verb.live", "verb.arrive"}
+_GIVEN = {"verb.award", "verb.bestow"}  # "entregaron este miércoles sus credenciales"
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"\s?[(（]")
 _LEADS = re.compile(r"\s?[–—:(]\s?|\s-\s|,\s")
@@ -114,6 +115,8 @@ def _host(chart: Chart, discourse: Discourse) -> Spoken | None:
 
 def _told_on(chart: Chart, discourse: Discourse, verb: Mention | None, ceremony: Spoken) -> Dated:
     told = event_date(chart, discourse, verb) if verb is not None else Dated()
+    if told.when is None and verb is not None and len(chart.dates) == 1 and chart.has("verb.receive"):
+        return dated(chart.dates[0])  # "received on Saturday the envoys of A, | who presented | their …"
     if told.when is None and ceremony.when is not None:
         return Dated(when=ceremony.when, context=ceremony.context())
     return told
@@ -121,9 +124,9 @@ def _told_on(chart: Chart, discourse: Discourse, verb: Mention | None, ceremony:
 
 def happens(chart: Chart) -> bool:
     """Whether a sentence tells more than who is among them: a verb of a deed, an agreement, a mission."""
-    return any(not one.classes & _LIGHT for one in chart.cues("verb")) or chart.has(
-        "agreement", "mission", "noun.visit"
-    )
+    light = _LIGHT if chart.has("award") else _LIGHT | _GIVEN
+    telling = (one for one in chart.cues("verb") if not one.kind_in("post"))  # "el | embajador designado | de Rumania"
+    return any(not one.classes & light for one in telling) or chart.has("agreement", "mission", "noun.visit")
 
 
 def _fills(chart: Chart, entries: list[_Entry]) -> bool:
@@ -215,8 +218,9 @@ def name_until(chart: Chart, stop: int) -> tuple[int, str]:
         if one.actor is not None and one.actor.person and one.actor.person_end == stop and not one.actor.office:
             return one.start, one.actor.person
     for word in _WORD.finditer(chart.text, max(0, stop - _LONGEST), stop):
-        if capital_run(chart.text, word.start(), chart.pack, limit=8) == stop:
-            return word.start(), _free(chart, word.start(), stop)
+        runs = capital_run(chart.text, word.start(), chart.pack, limit=8) == stop
+        if runs and (name := _free(chart, word.start(), stop)):
+            return word.start(), name  # "Venezuela y | Carlos Aparicio | en Perú"
     return stop, ""
 
 

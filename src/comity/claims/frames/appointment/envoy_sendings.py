@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from comity.claims.clauses.relative import leads
 from comity.claims.context.discourse import Discourse
+from comity.claims.context.scene import written_in
 from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
 from comity.claims.frames.appointment.envoy_roll import name_from, name_until
 from comity.claims.frames.times.attach import event_date
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Draft
+from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.words import role_before
+from comity.claims.states.places import city_roles
 from comity.model.roles import Appointment
 
 _FEWEST, _PASSES = 2, 4
@@ -25,48 +29,91 @@ def read_envoy_sendings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     which nobody knows who sends them.
     """
     verb = next(iter(chart.cues("verb.appoint")), None)
-    post = next(iter(chart.cues("post")), None)
-    if verb is None or post is None or not leads(chart.pack) or negated(chart, [verb]):
+    if verb is None or not chart.has("post") or not _tells_so(chart) or negated(chart, [verb]):
         return
-    sender = _sender(chart, discourse)
-    sent = list(dict.fromkeys((name, to) for name, to in _sent(chart) if sender and to != sender))
-    if len({to for _, to in sent}) < _FEWEST or len({name for name, _ in sent}) < _FEWEST:
+    sent = list(dict.fromkeys(_sent(chart)))
+    sender = _sender(chart, discourse, {one.party for one in sent})
+    sent = [one for one in sent if sender and one.party != sender]
+    if len({one.party for one in sent}) < _FEWEST or len({one.person for one in sent}) < _FEWEST:
         return
     told = event_date(chart, discourse, verb)
-    for name, to in sent:
+    for one in sent:
+        name, number = city_roles(one.seat)
         yield Draft(
-            roles=Appointment(post=post.kind_in("post"), sender=sender, receiver=to, event="appointed", person=name),
+            roles=Appointment(
+                post=one.post,
+                sender=sender,
+                receiver=one.party,
+                event="appointed",
+                person=one.person,
+                city=name,
+                city_id=number,
+            ),
             rule="appointment.sent",
             dated=told,
             modality=modality_of(chart, verb),
         )
 
 
-def _sender(chart: Chart, discourse: Discourse) -> str:
-    """The one state of somebody in office, or whose the envoys are; else the home that shows, or the one topic."""
+def _tells_so(chart: Chart) -> bool:
+    """Whether a list of names and states is told in the order that this reader knows: no cases, the place last."""
+    pack = chart.pack
+    return pack.order == "svo" and pack.spaced and not pack.cases and not pack.inverts
+
+
+def _sender(chart: Chart, discourse: Discourse, hosts: set[str]) -> str:
+    """The one state of somebody in office, or whose the envoys are; else the home that shows, the one topic, or where
+    the report was written.
+
+    None of the ``hosts`` that they are sent to.
+    """
     told = [(one.actor, one.ids[0]) for one in chart.actors if one.actor is not None and len(one.ids) == 1]
     by = {party for actor, party in told if actor.office} or {party for actor, party in told if actor.post}
     by = by or {one.ids[0] for one in chart.parties if one.role == "" and chart.aside(one.start) is None}
+    by -= hosts
     if len(by) == 1:
         return by.pop()
     topic = discourse.topic.ids if discourse.topic is not None and not discourse.is_topic_guessed() else ()
-    return (discourse.home if discourse.home_shown else "") or (topic[0] if len(topic) == 1 and not by else "")
+    home = (discourse.home if discourse.home_shown else "") or (topic[0] if len(topic) == 1 and not by else "")
+    return home or ("" if by else written_in(chart, discourse))
 
 
-def _sent(chart: Chart) -> Iterator[tuple[str, str]]:
-    """Each name with the state its bearer is sent to."""
-    text = chart.text
-    for state in chart.kind("party"):
-        if len(state.ids) != 1 or state.deictic or state.form in ("adjective", "demonym", "government"):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sent:
+    """One of those named: the name, the post, the state gone to, and the town where it is told."""
+
+    person: str
+    post: str
+    party: str
+    seat: Mention | None = None
+
+
+def _sent(chart: Chart) -> Iterator[_Sent]:
+    """Each name with the state or town its bearer is sent to."""
+    for place in sorted((*chart.kind("party"), *chart.kind("city")), key=lambda one: one.start):
+        seat = place if place.kind == "city" else None
+        party = place.country if seat is not None else place.ids[0] if len(place.ids) == 1 else ""
+        if not party or place.deictic or place.form in ("adjective", "demonym", "government"):
             continue
-        role, begin = role_before(text, state.start, chart.pack)
-        bracket = text[: state.start].endswith("(")
-        if role == "to" or bracket:
-            end, behind = name_from(chart, state.end + 2)[1:] if text.startswith(", ", state.end) else (0, "")
-            told = bool(behind) and text[end : end + 1] in (",", ";", ".")  # "to Georgia, | Askar Omarov |, to Latvia"
-            name = behind if told else name_until(chart, _before_title(chart, state.start - 1 if bracket else begin))[1]
-            if name:
-                yield name, state.ids[0]
+        name, post = _name_beside(chart, place)
+        if name:
+            yield _Sent(person=name, post=post, party=party, seat=seat)
+
+
+def _name_beside(chart: Chart, place: Mention) -> tuple[str, str]:
+    """Who is sent to a place, and the post: "to Georgia, | Askar Omarov |", "| A | (Italy)", "| A | en Brasil"."""
+    text = chart.text
+    role, begin = role_before(text, place.start, chart.pack)
+    bracket = text[: place.start].endswith("(")
+    if role != "to" and not bracket and (role != "in" or leads(chart.pack)):
+        return "", ""
+    end, behind = name_from(chart, place.end + 2)[1:] if text.startswith(", ", place.end) else (0, "")
+    told = bool(behind) and text[end : end + 1] in (",", ";", ".") and role == "to"
+    stop = _before_title(chart, place.start - 1 if bracket else begin)
+    name = behind if told else name_until(chart, stop)[1]
+    posts = chart.cues("post")
+    own = [one for one in posts if stop <= one.start < place.start] or [one for one in posts if one.start < place.start]
+    return name, (own or posts)[-1].kind_in("post") or "ambassador"
 
 
 def _before_title(chart: Chart, place: int) -> int:

@@ -8,7 +8,9 @@ from functools import partial
 
 from comity.claims.context.discourse import Discourse, Found
 from comity.claims.factuality.modality import modality_of
+from comity.claims.frames.appointment.bare_rolls import or_bare_rolls
 from comity.claims.frames.appointment.became import read_became
+from comity.claims.frames.appointment.bracketed_senders import senders_of
 from comity.claims.frames.appointment.careers import read_careers
 from comity.claims.frames.appointment.deeds import deeds, only_counted
 from comity.claims.frames.appointment.envoy_chain import read_chained
@@ -20,6 +22,7 @@ from comity.claims.frames.appointment.named_each import read_named_each
 from comity.claims.frames.appointment.other_deeds import of_another_deed, own_day
 from comity.claims.frames.appointment.post_taken import posted, risen
 from comity.claims.frames.appointment.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
+from comity.claims.frames.appointment.succeeded import makes_way, without_the_gone
 from comity.claims.frames.appointment.wide_envoys import read_wide_envoys
 from comity.claims.frames.appointment.wide_relay import read_wide_relay
 from comity.claims.frames.sides.of_anchor import subject_of
@@ -27,10 +30,12 @@ from comity.claims.frames.sides.posting import ends_of, lives_there, presented_t
 from comity.claims.frames.sides.senders import is_the_doers
 from comity.claims.frames.times.attach import date_of, dated, event_date, since
 from comity.claims.frames.times.standing import standing_date
+from comity.claims.people.bare_names import is_relieved
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
 from comity.claims.states.places import city_roles
+from comity.model.passage import PassageKind
 from comity.model.roles import Appointment
 
 _PLACE_REACH = 70
@@ -60,6 +65,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     drafts = drafts or list(read_became(chart, discourse))
     drafts = drafts or list(read_named_each(chart, discourse))
     drafts = drafts or list(_told_apart(chart, discourse))
+    drafts = or_bare_rolls(chart, discourse, drafts)
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
     yield from (draft for draft in drafts if not (_is_until(draft) and _person(draft) in ended))
@@ -99,7 +105,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of each envoy with the verbs that stand by him."""
     before: Draft | None = None
     for one in map(partial(_unnamed, chart), risen(chart, posted(chart))):
-        if one.actor is None or not one.actor.post or only_counted(chart, one):
+        if one.actor is None or not one.actor.post or only_counted(chart, one) or makes_way(chart, one):
             continue
         person = ""
         holders = held_by(chart, one)
@@ -108,6 +114,8 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         for verb, event in deeds(chart, discourse, one) if not holders else ():
             for draft in _drafts(chart, discourse, one, _Deed(verb=verb, event=event, before=before, person=person)):
                 before, person = draft, _person(draft)
+                if event == "appointed" and is_relieved(chart, one.end):
+                    continue  # who takes the place is told behind
                 yield draft
                 yield from read_chained(chart, draft)
 
@@ -126,11 +134,11 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
     """The deed once for each state that the envoy is of."""
     assert one.actor is not None
     verb, event = deed.verb, deed.event
-    person = one.actor.person or deed.person or named_at(chart, verb, one, event)
+    person = one.actor.person or deed.person or (named_at(chart, verb, one, event) if len(one.ids) <= 1 else "")
     city = None if one.form in ("pronoun", "holder") else _seat(chart, one, event)
     if city is not None and lives_there(chart, city) and not discourse.is_in_question(city.country):
         city = None
-    owners = one.ids
+    owners = senders_of(chart, one) if event == "credentials" else one.ids
     if not owners and verb is not None and event == "recalled" and not chart.pack.spaced:
         owners = subject_of(chart, discourse, verb).ids
     for party in owners or ("",):
@@ -158,7 +166,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
                 sender=ends.ids[0],
                 receiver=ends.ids[1],
                 event=event,
-                person=person,
+                person=person or None,
                 city=name,
                 city_id=number,
             ),
@@ -182,15 +190,9 @@ def _ends(
     )
     resident = known.actor is not None and known.actor.post != "permanent-representative"
     ends = ends or sent_there(chart, discourse, deed.verb, known, deed.event if city is None else "")
+    sure = deed.verb is not None or (named and chart.sentence.passage.kind == PassageKind.ITEM)
     ends = ends or ends_of(
-        chart,
-        discourse,
-        known,
-        city,
-        event=deed.event,
-        host=host,
-        told=deed.verb is not None and resident,
-        named=named,
+        chart, discourse, known, city, event=deed.event, host=host, told=sure and resident, named=named
     )
     return ends, city
 
@@ -198,6 +200,8 @@ def _ends(
 def _told_on(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> Dated:
     """The day of a deed: the envoy's own, that of the ceremony told before, the verb's."""
     told = own_day(chart, one, deed.verb, deed.event) or _dated(chart, discourse, deed.verb or one, deed.event)
+    if told.when is None and deed.event == "credentials" and len(chart.dates) == 1 and chart.has("verb.receive"):
+        return dated(chart.dates[0])  # «5 мая принял послов …, | которые вручили ему верительные грамоты»
     ceremony = discourse.recent_ceremony() if deed.event == "credentials" and not chart.dates else None
     return Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
 
@@ -232,7 +236,7 @@ def _owns_holder(chart: Chart, one: Mention) -> bool:
 def _unnamed(chart: Chart, one: Mention) -> Mention:
     """The envoy; without a name where it is but whose predecessor is told of, without a post where he has his own."""
     if one.actor is None or not _owns_holder(chart, one):
-        return one
+        return without_the_gone(chart, one)
     told = any(other.form == "holder" and other.actor and other.actor.person for other in chart.actors)
     return replace(one, actor=replace(one.actor, person="", post="" if told else one.actor.post))
 
@@ -301,7 +305,9 @@ def _where(chart: Chart, one: Mention) -> list[Mention]:
     """
     start, end = chart.clause(one.start)
     placed = [city for city in chart.within(chart.kind("city"), start, end) if city.role == "in" and city.country]
-    led = [city for city in placed if city.start - start <= _OPENS and city.country not in one.ids]
+    placed = [city for city in placed if chart.aside(city.start) is None]
+    first = one.start - start if chart.pack.cases and chart.pack.order == "svo" else _OPENS
+    led = [city for city in placed if city.start - start <= first and city.country not in one.ids]
     return led if len(placed) == 1 else []
 
 

@@ -6,7 +6,7 @@ import re
 
 from comity.claims.frames.appointment.said_across import said_across
 from comity.claims.frames.appointment.succeeded import succeeded_at
-from comity.claims.people.bare_names import bare_person, owns_next
+from comity.claims.people.bare_names import bare_person, is_relieved, owns_next
 from comity.claims.people.wide_names import wide_holder, wide_named_to, wide_person
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.mention import Mention
@@ -32,13 +32,14 @@ _LINKS_BEFORE = tuple(  # "Jan de Wit | was | consul", "Jan de Wit | was the | c
 
 def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
     """The name right behind the verb: "назначен Иван Петров"."""
-    if verb is None or not chart.pack.capitals:
+    if verb is None or not chart.pack.capitals or "mark.succeeds" in verb.classes:
         return None
     start = verb.end + 1
     if any(one.start <= start < one.end for one in chart.mentions):
         return None
     end = capital_run(chart.text, start, chart.pack)
-    return chart.text[start:end].strip() if " " in chart.text[start:end].strip() else None
+    name = chart.text[start:end].strip()
+    return name if " " in name and not is_relieved(chart, end) else None
 
 
 def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> str | None:
@@ -56,8 +57,21 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
         name = _own_name(chart, one, bare_person(chart, verb))
         name = name or _led_by_post(chart, verb, one) or _by_decree(chart, verb, event)
-    led = verb is not None and verb.start >= one.end and event in ("appointed", "holds", "ended")
-    return name or (_opens(chart, one) if led else None)
+    name = name or (_between(chart, verb, one) if event in ("appointed", "holds") else None)
+    within = verb is not None and one.start <= verb.start
+    return name or (_opens(chart, one) if within and event in ("appointed", "holds", "ended") else None)
+
+
+def _between(chart: Chart, verb: Mention | None, one: Mention) -> str | None:
+    """The full name right behind a post and its day, where verbs come last: "görevini 2011'den | X | yürütüyor"."""
+    if verb is None or chart.pack.order != "sov" or not chart.pack.capitals or verb.start < one.start:
+        return None
+    first = one.end + len(chart.text[one.end :]) - len(chart.text[one.end :].lstrip())
+    start = next((day.end + 1 for day in chart.dates if day.start == first), first)
+    end = capital_run(chart.text, start, chart.pack)
+    name = chart.text[start:end]
+    goes_on = chart.text[end : end + 1] == " " and chart.text[end + 1 : end + 2].islower()
+    return name if " " in name and _free(chart, start) and goes_on and not is_relieved(chart, end) else None
 
 
 def _opens(chart: Chart, one: Mention) -> str | None:

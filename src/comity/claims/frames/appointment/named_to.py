@@ -19,6 +19,7 @@ from comity.model.roles import Appointment
 
 _POSTS = {
     "embassy": "ambassador",
+    "high-commission": "ambassador",
     "legation": "envoy",
     "consulate-general": "consul-general",
     "consulate": "consul",
@@ -175,7 +176,11 @@ def owner_before(chart: Chart, city: Mention) -> Mention | None:
 
 
 def _behind(chart: Chart, start: int, stop: int) -> str:
-    """The name between the mission and the next one or the verb, that of somebody with a title, too."""
+    """The name between the mission and the next one or the verb, that of somebody with a title, too.
+
+    Of two the one who takes the other's place: "Büyükelçiliğine X'in yerine | Y |".
+    """
+    start = max((one.end for one in chart.within(chart.cues("verb.relieve"), start, stop)), default=start)
     told = [one for one in chart.actors if one.actor is not None and one.actor.person and start <= one.start < stop]
     if told and told[0].actor is not None and not chart.text[start : told[0].start].strip():
         return told[0].actor.person

@@ -31,6 +31,6 @@ def made_there(
 
 
 def opening_words(chart: Chart, start: int, head: Mention) -> list[Mention]:
-    """The words before a thing that are none of its name, though written into it: "安曼 | 一条 | 街道", "| 名为 | …"."""
+    """The words before a thing that are none of its name, though written into it: "安曼 | 一条 | 街道"."""
     words = chart.cues("mark.article", "verb.dedicate") if not chart.pack.spaced else []
     return [one for one in words if start <= one.start and one.end <= head.start]

@@ -69,6 +69,11 @@ def _shared_host(chart: Chart, one: Mention, owner: Sequence[str]) -> Found:
     return found([host for host in hosts if not set(host.ids) & set(owner)][:1])
 
 
+def _hosted(one: Mention, hosts: Sequence[Mention]) -> bool:
+    """Whether a post itself says where it is: "Embajador | en Noruega |, concurrente en Islandia"."""
+    return any(one.start <= host.start < one.end for host in hosts)
+
+
 def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Mention | None:
     """The host right behind "accredited to", which counts more than the post's own: "Ambassador to India, also …"."""
     for cue in chart.cues("verb.accredit"):
@@ -188,7 +193,8 @@ def _receiver(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
         and not (lives_there(chart, party) and not discourse.is_in_question(party.ids[0]))
         and not _served_before(chart, one, party)
     ]
-    near = _accredited_to(chart, one, hosts) or chart.nearest(one, _own_hosts(chart, one, hosts), limit=_REACH)
+    also = _accredited_to(chart, one, hosts) if event != "holds" or not _hosted(one, hosts) else None
+    near = also or chart.nearest(one, _own_hosts(chart, one, hosts), limit=_REACH)
     receiver = found([near]) if near is not None else Found()
     if event == "credentials" and not receiver.ids:
         receiver = _shared_host(chart, one, list(one.ids))

@@ -16,8 +16,11 @@ _WHICH = 16  # "qui ont tous | rappelé"
 
 def is_the_doers(chart: Chart, one: Mention) -> bool:
     """Whether an envoy is, by an ending of the post, that of whoever acts: «استدعاء | سفيرها | لدى إسرائيل»."""
-    words = chart.text[one.start : one.end].split(maxsplit=1)[:1]
-    return bool(chart.pack.possessives) and bool(words) and words[0].endswith(chart.pack.possessives)
+    if not chart.pack.possessives:
+        return False
+    title = next((cue.end for cue in chart.cues("post") if cue.start == one.start), one.start)
+    words = chart.text[one.start : title].split() or chart.text[one.start : one.end].split(maxsplit=1)[:1]
+    return any(word.endswith(chart.pack.possessives) for word in words)
 
 
 def of_the_topic(chart: Chart, discourse: Discourse, verb: Mention) -> Found | None:
@@ -47,7 +50,7 @@ def _namer(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> t
     start, _ = chart.clause(verb.start)
     behind = [who for who in heads if 0 < who.start - verb.end <= _DOES and who.start < one.start]
     before = [who for who in heads if start <= who.start and who.end <= verb.start and who.role in ("", "by")]
-    late = is_verbal_noun(chart, verb) or chart.near_cue(verb, "mark.relative", 1)
+    late = ("verb.appoint" in verb.classes and is_verbal_noun(chart, verb)) or chart.near_cue(verb, "mark.relative", 1)
     who = next(iter(behind or (before if late else [])), None)
     if who is None:
         return ()
@@ -72,7 +75,7 @@ def sent_by(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> 
     if which and chart.pack.order == "svo" and chart.pack.spaced:
         led = [party for party in chart.parties if 0 <= which[-1].start - party.end <= 1 and len(party.ids) == 1]
         return led[0].ids if len(led) == 1 and len(chart.group_of(led[0])) == 1 else ()
-    if chart.pack.order == "vso" and "verb.appoint" in verb.classes:
+    if chart.pack.order == "vso" and verb.classes & {"verb.appoint", "verb.end"}:
         doers = [party for party in chart.parties if verb.end < party.start < one.start and party.role == ""]
         named = () if doers else _namer(chart, discourse, verb, one)
         if named:
