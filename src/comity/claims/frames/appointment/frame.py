@@ -60,11 +60,8 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
-    drafts = list(read_envoy_roll(chart, discourse)) or list(read_envoy_lists(chart, discourse))
-    drafts = drafts or list(read_wide_envoys(chart, discourse)) or list(read_envoy_sendings(chart, discourse))
-    drafts = drafts or list(read_became(chart, discourse))
-    drafts = drafts or list(read_named_each(chart, discourse))
-    drafts = drafts or list(_told_apart(chart, discourse))
+    lists = (read_envoy_roll, read_envoy_lists, read_wide_envoys, read_envoy_sendings, read_became, read_named_each)
+    drafts = next((told for read in (*lists, _told_apart) if (told := list(read(chart, discourse)))), [])
     drafts = or_bare_rolls(chart, discourse, drafts)
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
