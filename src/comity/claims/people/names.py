@@ -180,7 +180,9 @@ def _behind_blank(text: str, end: int) -> tuple[int, int] | None:
 def _past_copula(text: str, end: int, mentions: Sequence[Mention]) -> int:
     """Where a name begins that one word joins to a title: "驻华大使为 | 萨拉马尼·迪奥内。", else ``end``."""
     link = next((one for one in mentions if one.start == end and "verb.hold" in one.classes), None)
-    titled = any(one.end == end and any(label.startswith("post.") for label in one.classes) for one in mentions)
+    titled = any(
+        one.end == end and any(label.startswith(("post.", "office.head")) for label in one.classes) for one in mentions
+    )
     if link is None or not titled:
         return end
     stop = wide_run(text, link.end, len(text), bounded=True)

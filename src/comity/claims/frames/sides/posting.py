@@ -260,7 +260,7 @@ def _at_home(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> 
     """With both ends of credentials that name neither, where a text's own state sends: to the other it is about."""
     if envoy.event != "credentials" or ends.owner or ends.receiver:
         return ends
-    home = discourse.home if discourse.home_shown and chart.pack.spaced else chart.pack.home
+    home = discourse.home if discourse.home_shown else chart.pack.home
     other = discourse.other_than(home) if home else None
     if other is None:
         return ends
