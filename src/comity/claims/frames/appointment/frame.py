@@ -23,6 +23,7 @@ from comity.claims.frames.appointment.other_deeds import of_another_deed, own_da
 from comity.claims.frames.appointment.post_taken import posted, risen
 from comity.claims.frames.appointment.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
 from comity.claims.frames.appointment.succeeded import makes_way, without_the_gone
+from comity.claims.frames.appointment.told_before import known_posting, same_posting, seat_told
 from comity.claims.frames.appointment.wide_envoys import read_wide_envoys
 from comity.claims.frames.appointment.wide_relay import read_wide_relay
 from comity.claims.frames.sides.of_anchor import subject_of
@@ -156,7 +157,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
         told = _told_on(chart, discourse, one, deed)
         if event == "holds" and _says_too_little(one.actor.post, person, told, verb):
             continue
-        name, number = _seat_told(discourse, ends, one.actor.post) if seat is None else city_roles(seat)
+        name, number = seat_told(discourse, ends, one.actor.post) if seat is None else city_roles(seat)
         yield Draft(
             roles=Appointment(
                 post=one.actor.post,
@@ -182,8 +183,8 @@ def _ends(
     host = presented_to(chart, known) if deed.event == "credentials" else None
     if host is not None and city is not None and city.country not in host.ids:
         city = None
-    ends = _known_posting(discourse, known, deed.before) or (
-        _same_posting(discourse, known, deed.before) if city is None else None
+    ends = known_posting(discourse, known, deed.before) or (
+        same_posting(discourse, known, deed.before) if city is None else None
     )
     resident = known.actor is not None and known.actor.post != "permanent-representative"
     ends = ends or sent_there(chart, discourse, deed.verb, known, deed.event if city is None else "")
@@ -238,18 +239,6 @@ def _unnamed(chart: Chart, one: Mention) -> Mention:
     return replace(one, actor=replace(one.actor, person="", post="" if told else one.actor.post))
 
 
-def _known_posting(discourse: Discourse, one: Mention, before: Draft | None) -> Found | None:
-    """Whose envoy to whom a person is that the text has told of before: "he was recalled", "his successor"."""
-    if one.form == "holder" and before is not None and isinstance(before.roles, Appointment):
-        return Found(ids=(before.roles.sender, before.roles.receiver), context=before.context)
-    told = discourse.posting
-    if one.form not in ("pronoun", "holder") or len(told.ids) != 2:
-        return None
-    if one.form == "pronoun" and one.ids[:1] != told.ids[:1]:
-        return None
-    return Found(ids=told.ids, context=(*one.context, *told.context))
-
-
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:
     if event != "holds":
         day = event_date(chart, discourse, anchor)
@@ -262,37 +251,6 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
         )
         return Dated(when=since(own.when), context=own.context) if told else own
     return standing_date(chart, discourse, anchor)
-
-
-def _same_posting(discourse: Discourse, one: Mention, before: Draft | None) -> Found | None:
-    """The ends of a post told of right before with no name, where one of that post is named by it alone.
-
-    "It denied that the Jordanian ambassador in Ankara was recalled: Ambassador | Ismail Rifai | is in office."
-    """
-    here = before.roles if before is not None and isinstance(before.roles, Appointment) else None
-    told = here or _unnamed_post(discourse)
-    if (
-        told is None
-        or told.person
-        or one.ids
-        or one.actor is None
-        or not one.actor.person
-        or one.actor.post != told.post
-    ):
-        return None
-    return Found(ids=(told.sender, told.receiver), context=before.context if before is not None else ())
-
-
-def _unnamed_post(discourse: Discourse) -> Appointment | None:
-    """What the sentence right before told of somebody at a post whom it did not name."""
-    return discourse.unnamed if discourse.sentence - discourse.unnamed_at == 1 else None
-
-
-def _seat_told(discourse: Discourse, ends: Found, post: str) -> tuple[str | None, int | None]:
-    """The city of a post that the sentence before told of with no name: whoever holds it sits there."""
-    told = _unnamed_post(discourse)
-    same = told is not None and (told.sender, told.receiver, told.post) == (*ends.ids, post)
-    return (told.city, told.city_id) if told is not None and same else (None, None)
 
 
 def _where(chart: Chart, one: Mention) -> list[Mention]:

@@ -22,7 +22,7 @@ _LIVING = 3
 _LIST = 2
 _EARLIER = 90
 _DEEDS = ("verb.appoint", "verb.credentials", "verb.accredit", "verb.recall")
-_ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
+ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
 
 
 def lives_there(chart: Chart, place: Mention) -> bool:
@@ -86,7 +86,7 @@ def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Ment
 
 def _accepting(chart: Chart, discourse: Discourse, one: Mention) -> Found:
     """Who accepts credentials: the state of the head of state or minister in the sentence, or the home state."""
-    heads = [head for head in chart.actors if head.actor is not None and head.actor.office in _ACCEPTING]
+    heads = [head for head in chart.actors if head.actor is not None and head.actor.office in ACCEPTING]
     near = chart.nearest(one, heads)
     told = discourse.recent_ceremony()
     if one.ids and told is not None and told.ids != one.ids and (near is None or not near.ids):
@@ -250,7 +250,7 @@ def _last_subject(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends
     """Who did what the sentence before told, where this one only lists those named: "宣誓就职的有：驻比利时大使X"."""
     listed = not chart.pack.spaced and envoy.event == "appointed" and envoy.named and envoy.told
     head, told = discourse.recent_person() if listed else None, discourse.subject if listed else None
-    if head is not None and head.actor is not None and head.actor.office in _ACCEPTING and len(head.ids) == 1:
+    if head is not None and head.actor is not None and head.actor.office in ACCEPTING and len(head.ids) == 1:
         told = Spoken(ids=head.ids, place=head.context[0] if head.context else None, at=discourse.sentence)
     recent = told is not None and len(told.ids) == 1 and discourse.sentence - told.at <= 1
     return told if recent and told is not None and not set(told.ids) & set(ends.receiver) else None
