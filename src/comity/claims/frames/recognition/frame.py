@@ -164,6 +164,7 @@ class _Recognised:
 def _of_each(chart: Chart, verb: Mention, told: _Recognised, day: Dated) -> Iterator[Draft]:
     """The draft of each who recognises for each recognised, with the day of its own; again for a second day."""
     days = _days_of_each(chart, verb)
+    days = days if {"", *(one for one, _ in told.pairs)} & days.keys() else {}  # "A recognised it, followed by | B |"
     others = objects_by_day(chart, verb)
     again = second_day(chart, verb, day)
     for subject, other in told.pairs:
