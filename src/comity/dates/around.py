@@ -81,13 +81,18 @@ def _after_fits(tokens: Sequence[Token], right: int, place: int) -> bool:
     return not any(token.letter in "se" for token in tokens[right:place])
 
 
+def _is_day(when: When) -> bool:
+    """Whether a time is a single day, which is early or late in nothing: «беруть початок | 13 травня 1995 року»."""
+    return when.start is not None and when.start.day is not None and not when.interval
+
+
 def modified(when: When, around: Around, *, ranged: bool) -> tuple[When, DateKind]:
     """The when that these words make of a date, and its kind; the narrower reading where two would fit."""
     says, after = around.says, around.says_after
     ended = (says("7") or after("8")) and not (says("6ub") or after("m%;"))
     if ranged and not says("~P"):
         when = end_marked(when) if after("=p") else when
-    elif says("~P") or after("=p") or ended:
+    elif says("~") or after("=") or ((says("P") or after("p") or ended) and not _is_day(when)):
         when = when.marked("~")
     if says("d"):
         when = when.marked("?")

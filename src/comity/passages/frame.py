@@ -17,9 +17,8 @@ from comity.passages.block import Block, Piece
 from comity.passages.html_attributes import find_page_date
 from comity.passages.language import guess_language
 from comity.passages.name_language import language_of_names
-from comity.passages.plain import leading_date_end
 from comity.passages.read import read_pieces
-from comity.passages.residue import LeftOut
+from comity.passages.residue import LeftOut, leading_date_end
 from comity.passages.topic import find_topic, iter_blocks, iter_texts
 from comity.text import fold
 

@@ -8,27 +8,37 @@ from dataclasses import replace
 from comity.claims.clauses.unnamed import NOBODY
 from comity.claims.context.discourse import Discourse, Spoken
 from comity.claims.context.scene import written_in
+from comity.claims.context.theme import labels_in
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Draft
 from comity.claims.sentences.mention import Mention
+from comity.model.passage import PassageKind
 from comity.model.roles import Appointment
 from comity.model.selector import Selector
 from comity.model.when import When
 
+_OF = 4
+_GOVERNING = "title.governor-general"
 RECEIVING = ("head-of-state", "head-of-government", "foreign-minister")
+_OVER = (PassageKind.TITLE, PassageKind.HEADING)
 
 
 def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft], place: Selector) -> None:
-    """Who received credentials, and when: the head of state or minister of the sentence, else who its drafts say."""
+    """Who received credentials, and when: the head of state or minister of the sentence, else who its drafts say.
+
+    Where verbs come last, a day is told with it, or the line is a heading over those who presented them.
+    """
     told = [(one.roles, one.dated.when) for one in drafts if isinstance(one.roles, Appointment)]
     told = [one for one in told if one[0].event == "credentials"]
-    if ceremony_word(chart) is None:
+    if ceremony_word(chart) is None and not _announced(chart, discourse):
         _renew(discourse, {one.receiver for one, _ in told})
+        _note_reception(discourse, chart, place)
         return
     host = receiving(chart, discourse, tuple(one.receiver for one, _ in told))
     days = [when for _, when in told] or [one.date.when for one in chart.dates if one.date is not None]
     day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
-    if host and (day is not None or chart.pack.order != "sov"):
+    over = chart.sentence.passage.kind in _OVER or chart.text.rstrip().endswith((":", "："))
+    if host and (day is not None or chart.pack.order != "sov" or over):
         discourse.ceremony = Spoken(ids=(host,), when=day, place=place, at=discourse.sentence)
 
 
@@ -50,13 +60,26 @@ def announce_ceremony(chart: Chart, discourse: Discourse) -> None:
         discourse.ceremony = replace(told, when=own.value)
 
 
+def _announced(chart: Chart, discourse: Discourse) -> bool:
+    """Whether a head of state receives envoys under a title of credentials: "Accréditations diplomatiques"."""
+    title = discourse.document.title
+    told = chart.has("verb.receive") and chart.has("post") and bool(_heads(chart))
+    return told and title is not None and "verb.credentials" in labels_in(title.value, chart.pack.code)
+
+
 def ceremony_word(chart: Chart) -> Mention | None:
     """The words by which credentials are presented, or received with something between: "received on 3 May | letters".
 
     Not those in a bracket behind somebody's name.
     """
     words = chart.cues("verb.credentials") or (chart.cues("mark.letters") if chart.has("verb.receive") else [])
+    words = words or [one for one in chart.cues("verb.accredit") if _opens_list(chart, one)]
     return next((one for one in words if chart.aside(one.start) is None), None)
+
+
+def _opens_list(chart: Chart, word: Mention) -> bool:
+    """Whether those accredited are listed behind a colon: "beim Präsidenten wurden | akkreditiert |: A, B und C"."""
+    return chart.text[word.end : word.end + 2].lstrip().startswith(":")
 
 
 def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> str:
@@ -65,9 +88,11 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     That of somebody in office, else whom the drafts ``told``, else where it happens; a bare "President" is of the home
     that shows, of the town a report comes from, of the one the text is about.
     """
-    heads = [one for one in chart.actors if one.actor is not None and one.actor.office in RECEIVING]
+    heads = _heads(chart)
     hosts = {one.ids for one in heads if len(one.ids) == 1} or {(one,) for one in told}
-    there = {one.ids for one in chart.parties if one.role in ("in", "to") and len(one.ids) == 1}
+    sent = {one.ids for one in chart.actors if one.actor is not None and one.actor.post}
+    places = [one for one in chart.kind("party") if one.role in ("in", "to") and not (one.deictic and one.ids in sent)]
+    there = {one.ids for one in places if len(one.ids) == 1}
     there = there or {(one.country,) for one in chart.kind("city") if _is_scene(chart, one)}
     hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())
     if heads and not hosts:
@@ -76,10 +101,17 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     return hosts.pop()[0] if len(hosts) == 1 else ""
 
 
+def _heads(chart: Chart) -> list[Mention]:
+    """Those of a sentence who may receive credentials: heads of state, ministers, a governor-general."""
+    people = [one for one in chart.actors if one.actor is not None]
+    return [one for one in people if one.actor and (one.actor.office in RECEIVING or _GOVERNING in one.classes)]
+
+
 def _is_scene(chart: Chart, city: Mention) -> bool:
     """Whether a town is where it happens, not where envoys to others live: "with residence in | Washington |"."""
     lived = any(0 <= city.start - cue.end <= 1 for cue in chart.cues("fact.resides"))
-    return city.role == "in" and bool(city.country) and not lived
+    within = city.role == "of" and any(0 < city.start - cue.end <= _OF for cue in chart.cues("landmark.building"))
+    return (city.role == "in" or within) and bool(city.country) and not lived  # "au Palais de | Bruxelles |"
 
 
 def _at_home(chart: Chart, discourse: Discourse) -> str:
@@ -97,6 +129,28 @@ def _renew(discourse: Discourse, hosts: set[str]) -> None:
     told = discourse.recent_ceremony()
     if told is not None and set(told.ids) & hosts:
         discourse.ceremony = replace(told, at=discourse.sentence)
+
+
+def _note_reception(discourse: Discourse, chart: Chart, place: Selector) -> None:
+    """Keep in mind who received several envoys, none named: the next sentence may tell that they brought credentials.
+
+    "The President of Latvia received the new ambassadors. The credentials were presented by …".
+    """
+    posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
+    unnamed = not any(one.actor is not None and one.actor.post and one.actor.person for one in chart.actors)
+    if not (posts and unnamed and chart.has("verb.receive")) or discourse.recent_ceremony() is not None:
+        return
+    host = receiving(chart, discourse)
+    days = [one.date.when for one in chart.dates if one.date is not None]
+    if host:
+        when = days[0] if len(days) == 1 and _is_day(days[0]) else None
+        discourse.ceremony = Spoken(ids=(host,), when=when, place=place, at=discourse.sentence, loose=True)
+
+
+def reception_before(discourse: Discourse) -> Spoken | None:
+    """Who received envoys of whom the sentence before named none; None where it told of no such thing."""
+    told = discourse.ceremony
+    return told if told is not None and told.loose and discourse.sentence - told.at == 1 else None
 
 
 def _is_day(when: When | None) -> bool:

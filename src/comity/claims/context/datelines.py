@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.context.discourse import Discourse
+from comity.claims.context.discourse import Discourse, Spoken
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.sentence import Sentence
 from comity.packs.language import LanguagePack
@@ -20,20 +20,26 @@ _AGENCY = re.compile(r"[\s,.]{0,2}[(/][^()/]{2,25}[)/]\s*[-–—:.]")
 
 
 def without_dateline_places(
-    text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack, sentence: int
+    text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack, discourse: Discourse
 ) -> list[Mention]:
     """The names without those of the dateline that opens a report, where verbs lead their sentences.
 
-    Also without those that begin a web address, whoever tells.
+    The town's state is kept in mind: "the President" of such a report is its own. Also without those that begin a web
+    address, whoever tells.
 
     Refuses a line in which anything is told: its places are then those of a headline.
     """
     names = [one for one in names if _ADDRESS.match(text, one.end) is None]
-    line = (_LINE.match(text) or _DATED.match(text)) if pack.order == "vso" and sentence <= _OPENING else None
+    line = (_LINE.match(text) or _DATED.match(text)) if pack.order == "vso" and discourse.sentence <= _OPENING else None
     if line is None or not any(one.kind == "city" and one.start == len(text) - len(text.lstrip()) for one in names):
         return list(names)
     told = any(label.startswith("verb.") for one in cues if one.start < line.end() for label in one.classes)
-    return list(names) if told else [one for one in names if one.start >= line.end()]
+    if told:
+        return list(names)
+    town = next(one for one in names if one.kind == "city")
+    if discourse.scene is None and town.country:
+        discourse.scene = Spoken(ids=(town.country,))
+    return [one for one in names if one.start >= line.end()]
 
 
 def _is_wired(text: str, start: int, end: int) -> bool:

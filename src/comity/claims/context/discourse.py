@@ -264,7 +264,7 @@ class Discourse:
 
     def _lasts(self, one: Spoken | None) -> bool:
         here = one is not None and self.opened <= one.at and self.sentence - one.at <= 4
-        return here or self._recent(one)
+        return (here or self._recent(one)) and not (one and one.loose)
 
     def is_in_question(self, party: str) -> bool:
         """Whether the document or its heading is about this party, or it is one of the two spoken of."""

@@ -59,9 +59,18 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
                 continue
             if near and (one.start < anchor.start or chart.pack.order == "sov" or chart.pack.inverts):
                 return True
-            if near and (_halved(chart, anchor) or _unbeen(chart, one, anchor)):
+            if near and (_halved(chart, anchor) or _unbeen(chart, one, anchor) or _of_none(chart, one, anchor)):
                 return True
     return False
+
+
+def _of_none(chart: Chart, negation: Mention, anchor: Mention) -> bool:
+    """Whether a negation behind an anchor is of those it is said of: "recognised by | neither | Spain nor Cyprus"."""
+    if not leads(chart.pack) or negation.start < anchor.end:
+        return False
+    words = chart.text[anchor.end : negation.start].lower().split()
+    named = any(0 < one.start - negation.end <= 1 for one in (*chart.parties, *chart.kind("city")))
+    return named and all(word in chart.pack.before for word in words)
 
 
 def _granted(chart: Chart, anchor: Mention) -> bool:

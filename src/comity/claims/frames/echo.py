@@ -10,6 +10,8 @@ from comity.claims.context.discourse import Discourse
 from comity.claims.days.date_owners import events
 from comity.claims.factuality.modality import UNREAL, modality_of
 from comity.claims.factuality.negation import negated
+from comity.claims.frames.as_did import read_as_did
+from comity.claims.frames.stand_ins import instead, other_end
 from comity.claims.frames.times.attach import dated
 from comity.claims.frames.times.chain import each_on_its_day
 from comity.claims.sentences.chart import Chart
@@ -55,6 +57,7 @@ def read_echoes(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> 
     for part in followed:
         for told in _same(here or _before(chart, discourse, part)):
             yield from _repeated(chart, told, part) if not _is_next_seat(chart, told, part) else ()
+    yield from read_as_did(chart, here)
     yield from _travelled(chart, discourse)
     apart = [_Part(group=(one,), date=day) for one, day in _apart(chart, here)]
     for part in apart[:-1]:
@@ -249,7 +252,7 @@ def _repeated(chart: Chart, told: Told, part: _Part) -> Iterator[Draft]:
     if chart.pack.order == "sov" and part.date is None and (chart.dates or chart.kind("quantity")):
         return  # "ondan altı yıl önce … aynı yolu izledi": when, is counted from another's day
     for party in part.ids:
-        roles = _instead(told.draft.roles, told.agent, party)
+        roles = instead(told.draft.roles, told.agent, party)
         if isinstance(roles, Mission) and verb is not None:
             roles = _seated(chart, roles, verb)
         modality = modality_of(chart, verb) if verb is not None else told.draft.modality
@@ -293,7 +296,7 @@ def _gapped(chart: Chart, discourse: Discourse, told: Told, part: _Part) -> Iter
     """What was told, of the one whom the document is not about: its doer or its other party."""
     roles = told.draft.roles
     topic = discourse.topic.ids if discourse.topic is not None else ()
-    other = _other(roles, told.agent)
+    other = other_end(roles, told.agent)
     if isinstance(roles, Membership) and part.group[0].role == "" and part.date is not None:
         yield from _repeated(chart, told, part)  # "México ingresó en 1995 y | Kazajistán el 30 de noviembre de 2015"
         return
@@ -307,41 +310,6 @@ def _gapped(chart: Chart, discourse: Discourse, told: Told, part: _Part) -> Iter
     if by and told.agent in topic:
         return
     for party in part.ids:
-        changed = _instead(roles, other if told.agent in topic else told.agent, party)
+        changed = instead(roles, other if told.agent in topic else told.agent, party)
         if changed is not None:
             yield replace(told.draft, roles=changed, dated=dated(part.date), rule="echo.gapped")
-
-
-def _other(roles: object, agent: str) -> str:
-    if isinstance(roles, Recognition):
-        return roles.object
-    if isinstance(roles, Mission):
-        return roles.receiver
-    if isinstance(roles, Relations):
-        return next((one for one in roles.parties if one != agent), "")
-    return ""
-
-
-def _instead(roles: object, old: str, new: str) -> Agreement | Recognition | Relations | Mission | Membership | None:
-    """The roles, another party in the place of one; turned round where it is the other; None where it is the same."""
-    if old == new:
-        return None
-    if isinstance(roles, Recognition):
-        if new == _other(roles, old):
-            return replace(roles, subject=new, object=old, order=None)
-        swapped = replace(roles, order=None)
-        return replace(swapped, subject=new) if roles.subject == old else replace(swapped, object=new)
-    if isinstance(roles, Relations):
-        rest = tuple(one for one in roles.parties if one != old)
-        return replace(roles, parties=tuple(sorted((*rest, new)))) if new not in rest else None
-    if isinstance(roles, Mission):
-        if new == _other(roles, old):
-            return replace(roles, sender=roles.receiver, receiver=roles.sender, city=None, city_id=None, via=None)
-        if roles.sender == old:
-            return replace(roles, sender=new)
-        return replace(roles, receiver=new, city=None, city_id=None)
-    if isinstance(roles, Membership):
-        return replace(roles, member=new)
-    if isinstance(roles, Agreement):
-        return roles if new in roles.parties else None  # "A ratified it in 2009; B did so in 2010"
-    return None

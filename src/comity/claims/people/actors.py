@@ -12,7 +12,7 @@ from comity.claims.people.names import name_before, name_behind, of_the_next, pa
 from comity.claims.people.offices import beside_inviters, counterparts, courteous, held, joined_titles
 from comity.claims.people.predicates import is_predicate, name_led, name_of_predicate
 from comity.claims.people.respective import shared_out, shared_term, shared_title
-from comity.claims.people.uncapitalled import without_namesake
+from comity.claims.people.uncapitalled import past_copula, without_namesake
 from comity.claims.sentences.cues import load_cues
 from comity.claims.sentences.marks import PARTING, has_any
 from comity.claims.sentences.mention import Actor, Mention
@@ -71,6 +71,8 @@ def _gather(
     party = sent_by or (None if hosted else owner)
     party = party or (side_of(text, start, mentions) if not pack.spaced else None)
     behind = parted or _owner_within(cue, mentions) or _owner_behind(text, end, mentions, pack)
+    if title[1] and behind is None:
+        behind = _owner_behind(text, _past_mission(text, end, mentions, pack), mentions, pack)
     behind = behind or (_sender_behind(text, end, mentions, pack) if title[1] else None)
     if owner is not None and owner.role == "of" and behind is not None and is_told_behind(behind, pack):
         party, start = None, cue.start
@@ -85,7 +87,8 @@ def _gather(
     told_of = bool(title[1]) and is_predicate(text, cue, mentions, pack)
     name_start, name_end = end, end
     if not told_of:
-        name_start, name_end = name_behind(text, past_address(text, end, mentions), behind_name, pack)
+        begin = past_copula(text, end, mentions, pack) if title[1] else end
+        name_start, name_end = name_behind(text, past_address(text, begin, mentions), behind_name, pack)
     if told_of:
         name_start, name_end = name_of_predicate(text, cue.start, mentions, pack)
         start = min(start, name_start) if name_end > name_start else start
@@ -236,6 +239,13 @@ def _owner_behind(
             return one
         return None
     return None
+
+
+def _past_mission(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> int:
+    """Where a mission that a post is of ends: "chargé d'affaires | de l'ambassade | de Belgique", else ``end``."""
+    mission = next((one for one in mentions if one.start >= end and one.kind_in("mission")), None)
+    led = mission is not None and pack.before.get(text[end : mission.start].strip().lower()) == "of"
+    return mission.end if mission is not None and led and pack.adjectives == "after" else end
 
 
 def _sender_behind(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> Mention | None:

@@ -12,6 +12,7 @@ from comity.claims.sentences.roles import ending_role
 from comity.claims.sentences.words import capital_run, left_words
 
 _LONGEST = 110
+_NEAR = 40
 _RELIEVED = 8  # "X'in | yerine"
 _OWNING = 3  # the letters of an ending that tells "of" by itself
 
@@ -38,7 +39,20 @@ def bare_person(chart: Chart, verb: Mention) -> str:
             position = position + 2 if led else max(end, position + 1)
         else:
             position += 1
-    return best
+    return best or _addressed(chart, verb)
+
+
+def _addressed(chart: Chart, verb: Mention) -> str:
+    """The full name of somebody only addressed, who stands before the verb: "| M. Youssef Amrani | a été nommé …"."""
+    if not leads(chart.pack):
+        return ""
+    start, _ = chart.clause(verb.start)
+    before = [one for one in chart.actors if start <= one.start and one.end <= verb.start]
+    who = before[-1] if before else None
+    if who is None or who.actor is None or who.actor.office or who.actor.post or who.role or who.form:
+        return ""
+    apart = verb.start - who.end > _NEAR or "," in chart.text[who.end : verb.start]
+    return who.actor.person if " " in who.actor.person and not apart else ""
 
 
 def _elided(chart: Chart, start: int) -> bool:

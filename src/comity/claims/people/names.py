@@ -247,7 +247,8 @@ def name_before(text: str, start: int, mentions: Sequence[Mention], pack: Langua
     end = found.end(1)
     if any("mark.capacity" in one.classes and end <= one.start < start for one in mentions):
         return start, start  # "al ministro X, | como | embajador": who does it is another
-    addressed = [one.end for one in mentions if "office.person" in one.classes and one.start == found.start(1)]
+    told = [one for one in mentions if "office.person" in one.classes]
+    addressed = [one.end for one in told if one.start <= found.start(1) < one.end]
     for match in re.finditer(r"[^\W\d_]+", text[found.start(1) : end]):
         begin = found.start(1) + match.start()
         if begin < max(addressed, default=begin):
@@ -311,7 +312,9 @@ def _is_what_he_is_called(text: str, one: Mention, cues: Sequence[Mention], pack
 
     "King | Constantine", "Henry | Wheaton opened a legation"; refuses towns that anything says to be a place.
     """
-    plain = pack.order == "svo" and pack.spaced and not pack.inverts and not pack.cases
+    if pack.cases and pack.order == "svo" and not pack.inverts:
+        return _is_given_name(text, one, cues, pack)
+    plain = pack.order == "svo" and pack.spaced and not pack.inverts
     named = plain and pack.adjectives == "after" and one.kind in ("city", "party") and one.form != "adjective"
     if named and _runs_on(text, one, cues, pack):
         return True
@@ -327,3 +330,17 @@ def _is_what_he_is_called(text: str, one: Mention, cues: Sequence[Mention], pack
     inside = one.start - 1 > len(word) and given
     acts = any(cue.start == one.end + 1 and any(label.startswith("verb.") for label in cue.classes) for cue in cues)
     return inside and acts and one.role == ""
+
+
+def _is_given_name(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
+    """Whether a town is a man's first name: behind a title, in no owner's case: «посол | Милан | Петрович»."""
+    titled = any(cue.end == one.start - 1 and any(_titles(label) for label in cue.classes) for cue in cues)
+    if one.kind != "city" or not titled or "gen" in one.case.split("|") or not one.case:
+        return False
+    behind = _CAPITAL_BEHIND.match(text, one.end)
+    word = behind.group(1) if behind is not None else ""
+    return word[:1].isupper() and word.lower() not in pack.not_names
+
+
+def _titles(label: str) -> bool:
+    return label.partition(".")[0] in ("office", "title", "post")

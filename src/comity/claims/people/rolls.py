@@ -11,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.marks import SPACED_COMMAS
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.words import has_article
 
-_WORD = re.compile(r"[^\W\d_]\.(?=\s)|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|\n")
+_WORD = re.compile(r"[^\W\d_]{1,2}\.(?=\s)|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|\n")
 _GLUE = 3
 _FEWEST_WORDS, _MOST_WORDS = 2, 9
 _SHORTEST = 2
 _BESIDE = 7  # small words between a state and the name of its envoy
 _NAMES, _SMALL, _MARK, _POST, _STATE, _REALM, _OTHER = "name", "small", "mark", "post", "state", "realm", "other"
-_VERBS = ("verb.appoint", "verb.accredit", "verb.credentials", "verb.have", "verb.end")
+_VERBS = ("verb.appoint", "verb.accredit", "verb.credentials", "verb.have", "verb.end", "verb.serve")
 _LIGHT = (
     *_VERBS,
     *("office.person", "title", "fact", "noun.several", "noun.nth", "noun.government"),
@@ -94,7 +95,9 @@ def _token(chart: Chart, start: int, end: int) -> _Token | None:
         if kind:
             return _Token(kind=kind, start=start, end=one.end, mention=one, joined=joined)
     labels = {label for one in here for label in one.classes}
-    if any(label.startswith("verb.") and label not in _VERBS for label in labels):
+    led = ("", *chart.pack.joiners)
+    deeds = {label for one in here if chart.text[start : one.start] in led for label in one.classes}
+    if any(label.startswith("verb.") and label not in _VERBS for label in deeds):
         return None
     if any(label.startswith(_LIGHT) for label in labels):
         last = max(one.end for one in here if one.kind == "cue")
@@ -237,7 +240,8 @@ def _name_behind(chart: Chart, tokens: Sequence[_Token], low: int, high: int) ->
         small += 1
         place += 1
     first = place
-    if low < place < high and tokens[place - 1].kind == _MARK and tokens[place].joined:
+    comma = low < place < high and chart.text[tokens[place - 1].start] in SPACED_COMMAS
+    if comma and chart.text[tokens[place].start] in chart.pack.joiners:
         return None  # «، | وفلان»: the next of a list
     while place < high and tokens[place].kind == _NAMES:
         place += 1

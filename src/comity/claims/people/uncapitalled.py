@@ -15,6 +15,7 @@ _QUOTED = re.compile('[«"“]([^«»"“”\\n]{3,45})[»"”]')
 _QUOTED_WORDS = 6
 _LONGEST_NAME = 6
 _LONG_WORD = 6
+_THINGS = ("award", "agreement", "mission")
 _FEWEST_NAMES, _MOST_NAMES = 2, 4
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
 
@@ -116,8 +117,9 @@ def bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Language
             break
         if found.end(1) > stop:
             inner = next(one for one in mentions if one.start == stop)
-            if not words and inner.kind in _NAMES and text[found.start(1) : stop] in pack.proclitics:
-                break  # «سفير كازاخستان | بالقاهرة»
+            thing = inner.kind in _NAMES or (inner.end == found.end(1) and _is_thing(inner))
+            if not words and thing and text[found.start(1) : stop] in pack.proclitics:
+                break  # «سفير كازاخستان | بالقاهرة», «السفير التايلاندي | بوسام»
             if stop > begin + 1 or inner.end > found.end(1) or word[0] in pack.joiners:
                 break
             stop = next_stop(found.end(1), mentions, text)
@@ -125,6 +127,19 @@ def bare_name(text: str, begin: int, mentions: Sequence[Mention], pack: Language
         words += 1
     end = _past_number(text, begin, end, pack)
     return (begin, end) if _is_apposed(text, origin, end) else (begin, begin)
+
+
+def past_copula(text: str, end: int, mentions: Sequence[Mention], pack: LanguagePack) -> int:
+    """Where the word ends that joins a post to its name, where verbs go unsaid: «سفير الهند لدى عمان | هو | خان»."""
+    if pack.order != "vso" or pack.capitals:
+        return end
+    links = (one for one in mentions if "mark.copula" in one.classes and one.start >= end)
+    return next((one.end for one in links if text[end : one.start].isspace()), end)
+
+
+def _is_thing(one: Mention) -> bool:
+    """Whether a cue names a thing: an award, a text, a mission."""
+    return any(label.partition(".")[0] in _THINGS for label in one.classes)
 
 
 def _quoted_name(text: str, begin: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int] | None:

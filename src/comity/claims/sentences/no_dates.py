@@ -35,7 +35,7 @@ def counts_people(text: str, day: Mention, names: Sequence[Mention], code: str) 
     if len(led) > 1 and "min" in load_number_words(code).roles.get(" ".join(led), ()):
         return True
     bare = hit.start == day.start or (hit.when.start is not None and hit.when.start.mark == "~")
-    return bare and any(one.form == "demonym" and one.start - day.end == 1 for one in names)
+    return bare and any(one.form == "demonym" and one.start - hit.end == 1 for one in names)
 
 
 def is_given_name(text: str, day: Mention, pack: LanguagePack) -> bool:

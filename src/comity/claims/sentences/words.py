@@ -286,8 +286,12 @@ def goes_on_small(text: str, end: int, pack: LanguagePack) -> bool:
 def without_particle(text: str, begin: int, stop: int, pack: LanguagePack) -> int:
     """Where a name ends without a particle that leads to what is no part of it: "Mauno Koivisto | von | Finnland"."""
     cut = text[begin:stop].rstrip()
+    if len(cut) == stop - begin:
+        return stop
     head, _, last = cut.rpartition(" ")
-    return begin + len(head) if head and last in pack.particles and len(cut) < stop - begin else stop
+    while head and last in pack.particles:  # "Tomas Novak | de la | Tchéquie"
+        stop, (head, _, last) = begin + len(head), head.rpartition(" ")
+    return stop
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:

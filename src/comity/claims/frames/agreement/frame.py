@@ -38,6 +38,7 @@ _VERBS = {
     "verb.sign": "signed",
 }
 
+_BESIDE_VERB = 40
 _LIST = 2
 _PLACED = ("signed", "negotiated")  # what is in force or ended is so everywhere
 
@@ -297,4 +298,6 @@ def _head_before(chart: Chart, verb: Mention) -> list[Mention]:
 
 def _place(chart: Chart, verb: Mention) -> str | None:
     near = chart.nearest(verb, [one for one in chart.kind("city") if one.role == "in"], limit=150)
+    if near is None and chart.pack.order == "vso":  # «وقعت | بمينسك |»
+        near = chart.nearest(verb, [one for one in chart.kind("city") if one.role == "object"], limit=_BESIDE_VERB)
     return city_roles(near)[0]

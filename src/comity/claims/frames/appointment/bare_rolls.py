@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from comity.claims.context.ceremonies import receiving
 from comity.claims.context.discourse import Discourse, Found, Spoken
 from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
@@ -17,14 +19,28 @@ from comity.model.roles import Appointment
 
 _NAMING = ("head-of-state", "head-of-government")
 _RECEIVING = (*_NAMING, "foreign-minister", "other")
-_FEWEST = 2
+_VERBS = {"verb.credentials": "credentials", "verb.appoint": "appointed"}
 _LEAD = 24  # what may stand before the one name of a line: "- سعادة السيدة | "
 
 
 def or_bare_rolls(chart: Chart, discourse: Discourse, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a roll of envoys, where it names as many as what else was read of the sentence; else these."""
+    if chart.pack.order != "vso" or chart.pack.capitals:
+        return drafts
     rolls = list(_read_rolls(chart, discourse))
-    return rolls if rolls and _telling(rolls) >= _telling(drafts) else drafts
+    return rolls if rolls and _telling(rolls) >= _telling(drafts) else _with_name(chart, drafts)
+
+
+def _with_name(chart: Chart, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, the only one with the name between its verb and the post: «يشغل | فلان | منصب سفير قطر في باريس»."""
+    roles = drafts[0].roles if len(drafts) == 1 else None
+    if not isinstance(roles, Appointment) or roles.person or roles.event not in ("appointed", "holds"):
+        return drafts
+    for verb in chart.cues("verb.appoint", "verb.serve"):
+        behind = [one for one in read_roll(chart, verb.end, alone=True) if one.person and one.post == roles.post]
+        if behind and 0 < behind[0].start - verb.end <= _LEAD and not behind[0].plural:
+            return [replace(drafts[0], roles=replace(roles, person=behind[0].person))]
+    return drafts
 
 
 def _telling(drafts: Sequence[Draft]) -> tuple[int, int]:
@@ -39,12 +55,10 @@ def _read_rolls(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     «تسلم الرئيس أوراق اعتماد سفير إيطاليا فلان، وسفير اليابان فلان». Refuses a roll of which nobody is known to
     receive it, or to have sent it.
     """
-    if chart.pack.order != "vso" or chart.pack.capitals:
-        return
     roll = discourse.recent_roll()
     if not chart.has("post") and roll is None:
         return
-    verb = next(iter(chart.cues("verb.credentials")), None) or next(iter(chart.cues("verb.appoint")), None)
+    verb = next((one for label in _VERBS for one in chart.cues(label)), None)
     alone = verb is None or _is_relative(chart, verb)
     if (verb is None and roll is None) or (verb is not None and negated(chart, [verb])):
         return
@@ -76,7 +90,7 @@ def _read_rolls(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 def _event(verb: Mention | None) -> str:
     if verb is None:
         return ""
-    return "credentials" if "verb.credentials" in verb.classes else "appointed"
+    return next(event for label, event in _VERBS.items() if label in verb.classes)
 
 
 def _is_relative(chart: Chart, verb: Mention) -> bool:
@@ -87,30 +101,34 @@ def _is_relative(chart: Chart, verb: Mention) -> bool:
 def _entries(chart: Chart, verb: Mention | None, *, alone: bool) -> Sequence[Entry]:
     """The roll of a sentence: behind its verb, else behind the first post where the verb comes late."""
     if alone:
-        entries = read_roll(chart, 0, alone=True)
+        entries = read_roll(chart, 0, alone=True) if not chart.has("verb.serve", "verb.end") else []
         lone = len(entries) == 1 and not (entries[0].person and entries[0].start <= _LEAD)
         return () if lone or not all(one.person for one in entries) else entries
     assert verb is not None
     behind = [one for one in chart.cues("post") if one.start > verb.start]
     first = next(iter(chart.cues("post")), None)
-    low = verb.end if behind or first is None else first.start
-    entries = read_roll(chart, low)
+    several = first is not None and chart.text[first.start : first.end].endswith(chart.pack.plurals)
+    low = verb.end if behind or first is None else first.start if several else _past_heads(chart, first.start)
+    entries = read_roll(chart, low) if low else []
     if not entries and _is_of_one(chart, verb):
         entries = [one for one in read_roll(chart, chart.clause(verb.start)[0], alone=True) if _is_beside(one, verb)]
     return entries
 
 
+def _past_heads(chart: Chart, place: int) -> int:
+    """Where somebody in office who is named before a roll ends: «استقبل | وزير الخارجية فلان | كلا من فلان سفير X»."""
+    return max((one.end for one in chart.actors if one.actor and one.actor.office and one.end <= place), default=place)
+
+
 def _is_of_one(chart: Chart, verb: Mention) -> bool:
     """Whether a verb tells of one whose name no post stands beside: «قدم فلان أوراق اعتماده سفيرا»."""
-    if "verb.credentials" in verb.classes:
-        return chart.text[verb.start : verb.end].endswith(chart.pack.possessives)
-    return not any(one.actor is not None and one.actor.post and one.actor.person for one in chart.actors)
+    whose = chart.text[verb.start : verb.end].endswith(chart.pack.possessives)
+    return whose and "verb.credentials" in verb.classes
 
 
 def _is_beside(entry: Entry, verb: Mention) -> bool:
-    """Whether somebody is named right before a verb or right behind it, and sent to one place."""
-    near = entry.start < verb.start or entry.start - verb.end <= _LEAD
-    return bool(entry.person) and near and not entry.plural
+    """Whether somebody is named right before a verb, and sent to one place."""
+    return bool(entry.person) and entry.start < verb.start and not entry.plural
 
 
 def _own_day(chart: Chart, entry: Entry) -> Dated | None:
@@ -140,7 +158,9 @@ class _Ends:
         told = any(one.person for one in entries) or all(one.plural for one in entries)
         self.many = entries if told else ()
         senders = {party_ids(one)[0] for entry in entries for one in entry.states[:1]}
-        found = host_of(chart, event, entries) or (Found(ids=known.ids, context=known.context()) if known else Found())
+        found = _host_of(chart, discourse, event, entries)
+        if not found.ids and known is not None:
+            found = Found(ids=known.ids, context=known.context())
         if not found.ids:
             spoken = discourse.topic
             lone = spoken is not None and len(spoken.ids) == 1 and not set(spoken.ids) & senders
@@ -173,7 +193,7 @@ class _Ends:
                 yield sender, receiver, host if host.kind == "city" else None
 
 
-def host_of(chart: Chart, event: str, entries: Sequence[Entry]) -> Found | None:
+def _host_of(chart: Chart, discourse: Discourse, event: str, entries: Sequence[Entry]) -> Found:
     """Who receives, or names, all of a roll: somebody in office before it, the state told with "at" behind it."""
     offices = _RECEIVING if event == "credentials" else _NAMING
     low = entries[0].start if entries else len(chart.text)
@@ -181,10 +201,10 @@ def host_of(chart: Chart, event: str, entries: Sequence[Entry]) -> Found | None:
     named = {one.ids for one in heads if len(one.ids) == 1}
     if len(named) == 1:
         return Found(ids=named.pop())
-    if event == "credentials":
-        there = {one.ids for one in chart.kind("party") if one.role == "in" and len(one.ids) == 1}
-    else:
-        there = {one.ids for one in chart.kind("party") if one.start < low and len(one.ids) == 1 and not one.deictic}
+    plain = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
+    there = {one.ids for one in plain if (one.role == "in" if event == "credentials" else one.start < low)}
     if len(there) != 1 and heads:
         there = {(one.country,) for one in chart.kind("city") if one.role == "in" and one.country and one.start < low}
-    return Found(ids=there.pop()) if len(there) == 1 else None
+    if len(there) != 1 and event == "credentials":
+        there = {(one,) for one in [receiving(chart, discourse)] if one}
+    return Found(ids=there.pop()) if len(there) == 1 else Found()

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from comity.claims.clauses.relative import leads
 from comity.claims.context.discourse import Discourse
+from comity.claims.context.theme import labels_in
 from comity.claims.factuality.negation import negated
 from comity.claims.frames.appointment.named import is_named, named_at
 from comity.claims.frames.appointment.post_taken import only_held
+from comity.claims.frames.appointment.received import was_received
 from comity.claims.frames.appointment.said_across import said_across
 from comity.claims.frames.appointment.sent_out import gone, sent_out
 from comity.claims.frames.appointment.succeeded import succeeded_at
@@ -18,6 +20,7 @@ from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.words import left_words
+from comity.model.passage import PassageKind
 
 _VERBS = {
     "verb.credentials": "credentials",
@@ -86,11 +89,14 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         yield left, "ended"
         return
     verb = _later(chart, one, verb) or verb
-    if _was_received(chart, discourse, one, verb):
+    if was_received(chart, discourse, one, verb):
         yield verb, "credentials"
         return
     if verb is not None and "mark.relieved" in verb.classes and leads(chart.pack):
         return  # "Smith, minister there, | was succeeded by | …": who came after him is told elsewhere
+    if verb is None and _in_a_list_of(chart, "verb.appoint"):
+        yield verb, "appointed"
+        return
     event = event_of(verb)
     if event == "appointed" and _takes_another(chart, one, verb):
         return
@@ -161,6 +167,16 @@ def _takes_another(chart: Chart, one: Mention, verb: Mention | None) -> bool:
     if not posts or verb.start - posts[-1].end > _AS:
         return False
     return not _has_doer(chart, list(chart.actors), (posts[-1].end, verb.start))
+
+
+def _in_a_list_of(chart: Chart, label: str) -> bool:
+    """Whether a line is an item under a sentence that tells the deed of all: "Sont nommés : – Ambassadeur à Rome : A".
+
+    Refuses a list that a heading leads, and one under a sentence that no colon closes.
+    """
+    lead = chart.sentence.passage.lead if chart.sentence.passage.kind == PassageKind.ITEM else None
+    told = lead is not None and lead.quote.rstrip(" *_").endswith((":", "："))
+    return told and lead is not None and label in labels_in(lead.quote, chart.pack.code)
 
 
 def _held_once(chart: Chart, one: Mention) -> bool:
@@ -234,17 +250,6 @@ def _left_town(chart: Chart, one: Mention) -> Mention | None:
         if beside and not between and not chart.within(chart.kind("organization"), start, end):
             return verb
     return None
-
-
-def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mention | None) -> bool:
-    """Whether a sentence only says who presented the credentials that the one before told of: "They are A, envoy …"."""
-    told = discourse.recent_ceremony()
-    if verb is None:
-        said = not chart.has("verb.award")
-    else:
-        said = bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
-        said = said and not verb.classes & {"verb.expel", "verb.recall"}
-    return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
 
 
 def _sent_to(chart: Chart, one: Mention) -> bool:

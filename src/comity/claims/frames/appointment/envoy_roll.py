@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comity.claims.context.ceremonies import RECEIVING, ceremony_word, receiving
+from comity.claims.context.ceremonies import RECEIVING, ceremony_word, receiving, reception_before
 from comity.claims.context.discourse import Discourse, Spoken
 from comity.claims.days.calls_off import LIGHT
 from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
+from comity.claims.frames.sides.posting import lives_there
 from comity.claims.frames.times.attach import dated, event_date
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
-from comity.claims.sentences.words import capital_run, role_before
+from comity.claims.sentences.words import capital_run, role_after, role_before
 from comity.model.passage import PassageKind
 from comity.model.roles import Appointment
 
@@ -23,6 +24,7 @@ _NO_SENDERS = ("adjective", "demonym", "government", "metonym", "unnamed")
 _FEWEST, _NAMED, _LONGEST, _OF, _ADDRESS = 2, 2, 60, 8, 12
 _LIGHT = LIGHT | {"verb.meet", "verb.receive", "verb.credentials", "verb.accredit", "verb.live", "verb.arrive"}
 _GIVEN = {"verb.award", "verb.bestow"}  # "entregaron este miércoles sus credenciales"
+_HANDED = _GIVEN | {"verb.pass_on"}  # «Сенім грамоталарын … | тапсырды»
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"\s?[(（]")
 _LEADS = re.compile(r"\s?[–—:(]\s?|\s-\s|,\s")
@@ -48,7 +50,7 @@ def read_envoy_roll(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     if chart.pack.order == "vso":
         return  # there the receiver is told behind the last of them
     verb = ceremony_word(chart)
-    told = discourse.recent_ceremony()
+    told = discourse.recent_ceremony() or (reception_before(discourse) if verb is not None else None)
     host = _host(chart, discourse) if verb is not None else None
     ceremony = host or told
     if ceremony is None or len(ceremony.ids) != 1 or (verb is not None and negated(chart, [verb])) or happens(chart):
@@ -108,7 +110,8 @@ def _host(chart: Chart, discourse: Discourse) -> Spoken | None:
     host = receiving(chart, discourse)
     if not host:
         there = {one.ids[0] for one in chart.kind("party") if one.role == "to" and len(one.ids) == 1}
-        there = there or {one.country for one in chart.kind("city") if one.role == "in" and one.country}
+        cities = [one for one in chart.kind("city") if one.role == "in" and chart.aside(one.start) is None]
+        there = there or {one.country for one in cities if one.country and not lives_there(chart, one)}
         host = there.pop() if len(there) == 1 else ""
     return Spoken(ids=(host,), place=chart.sentence.selector(), at=discourse.sentence) if host else None
 
@@ -124,7 +127,8 @@ def _told_on(chart: Chart, discourse: Discourse, verb: Mention | None, ceremony:
 
 def happens(chart: Chart) -> bool:
     """Whether a sentence tells more than who is among them: a verb of a deed, an agreement, a mission."""
-    light = _LIGHT if chart.has("award") else _LIGHT | _GIVEN
+    given = _GIVEN if ceremony_word(chart) is None else _HANDED
+    light = _LIGHT if chart.has("award") else _LIGHT | given
     telling = (one for one in chart.cues("verb") if not one.kind_in("post"))  # "el | embajador designado | de Rumania"
     return any(not one.classes & light for one in telling) or chart.has("agreement", "mission", "noun.visit")
 
@@ -141,6 +145,7 @@ def _fills(chart: Chart, entries: list[_Entry]) -> bool:
 def _entries(chart: Chart) -> Iterator[_Entry]:
     """The entries in their order, each person and each state once."""
     seen: set[str] = set()
+    led = _led_by_states(chart)
     for state in chart.kind("party"):
         if (
             len(state.ids) != 1
@@ -150,10 +155,20 @@ def _entries(chart: Chart) -> Iterator[_Entry]:
             or _is_receivers(chart, state)
         ):
             continue
-        entry = _of_post(chart, state) or _by_place(chart, state)
+        entry = _of_post(chart, state) or _by_place(chart, state, led=led)
         if entry is not None:
             seen.add(state.ids[0])
             yield entry
+
+
+def _led_by_states(chart: Chart) -> bool:
+    """Whether each name of a list stands behind its state: "die Botschafter | von Kenia, A |, von Peru, B"."""
+    post = next(iter(chart.cues("post")), None)
+    first = next((one for one in chart.kind("party") if post is not None and one.start >= post.end), None)
+    if post is None or first is None or role_before(chart.text, first.start, chart.pack)[0] != "of":
+        return False
+    begin = role_before(chart.text, first.start, chart.pack)[1]
+    return not chart.text[post.end : begin].strip() and chart.text.startswith(", ", first.end)
 
 
 def _is_receivers(chart: Chart, state: Mention) -> bool:
@@ -190,8 +205,8 @@ def _untitled(chart: Chart, one: Mention) -> str:
     return min((it for it in [*short, name] if name.endswith(it)), key=len)
 
 
-def _by_place(chart: Chart, state: Mention) -> _Entry | None:
-    """The entry of a state that stands by a name: "A (Chile)", "A of Chile", "A, Chile", "Chile – A", "Chile: A"."""
+def _by_place(chart: Chart, state: Mention, *, led: bool) -> _Entry | None:
+    """The entry of a state beside a name: "A (Chile)", "A of Chile", "A, Chile", "Chile – A", "from Chile | A"."""
     if state.form in _NO_SENDERS:
         return None
     text = chart.text
@@ -200,16 +215,23 @@ def _by_place(chart: Chart, state: Mention) -> _Entry | None:
     before = text[:at].rstrip()
     bracket = before.endswith(("(", "（"))
     line = role == "" and before.endswith((",", "–", "—")) and len(chart.kind("party")) == 1
-    if role == "of" or bracket or line:
+    if (role == "of" and not led) or bracket or line:
         stop = len(before.rstrip(",(（–— "))
         begin, name = name_until(chart, stop)
         if name:
             return _Entry(sender=state.ids[0], person=name, post="", start=begin, end=state.end)
     gap = _LEADS.match(text, state.end)
-    begin, end, name = name_from(chart, gap.end()) if gap is not None and not bracket else (0, 0, "")
+    start = gap.end() if gap is not None else _behind_from(chart, state)
+    begin, end, name = name_from(chart, start) if start and not bracket else (0, 0, "")
     if name and (text[end : end + 1] in (";", ",", ".", ")", "", " ") or text[end : end + 1].isspace()):
         return _Entry(sender=state.ids[0], person=name, post="", start=state.start, end=end)
     return None
+
+
+def _behind_from(chart: Chart, state: Mention) -> int:
+    """Where a name may begin behind "from" and a blank: "Danimarka'dan | Henrik Olsen"; 0 without one."""
+    role, end = role_after(chart.text, state.end, chart.pack)
+    return end + 1 if "from" in (role, state.role) and chart.text[end : end + 1] == " " else 0
 
 
 def name_until(chart: Chart, stop: int) -> tuple[int, str]:
@@ -218,7 +240,7 @@ def name_until(chart: Chart, stop: int) -> tuple[int, str]:
         if one.actor is not None and one.actor.person and one.actor.person_end == stop and not one.actor.office:
             return one.start, one.actor.person
     for word in _WORD.finditer(chart.text, max(0, stop - _LONGEST), stop):
-        runs = capital_run(chart.text, word.start(), chart.pack, limit=8) == stop
+        runs = capital_run(chart.text[:stop], word.start(), chart.pack, limit=8) == stop  # "Li Wei | de Chine"
         if runs and (name := _free(chart, word.start(), stop)):
             return word.start(), name  # "Venezuela y | Carlos Aparicio | en Perú"
     return stop, ""

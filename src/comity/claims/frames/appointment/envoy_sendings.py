@@ -12,6 +12,7 @@ from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
 from comity.claims.frames.appointment.envoy_roll import name_from, name_until
 from comity.claims.frames.times.attach import event_date
+from comity.claims.people.bare_names import bare_person
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Draft
 from comity.claims.sentences.mention import Mention
@@ -58,7 +59,7 @@ def read_envoy_sendings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 def _tells_so(chart: Chart) -> bool:
     """Whether a list of names and states is told in the order that this reader knows: no cases, the place last."""
     pack = chart.pack
-    return pack.order == "svo" and pack.spaced and not pack.cases and not pack.inverts
+    return pack.order == "svo" and pack.spaced and (pack.inverts or not pack.cases)
 
 
 def _sender(chart: Chart, discourse: Discourse, hosts: set[str]) -> str:
@@ -105,15 +106,24 @@ def _name_beside(chart: Chart, place: Mention) -> tuple[str, str]:
     text = chart.text
     role, begin = role_before(text, place.start, chart.pack)
     bracket = text[: place.start].endswith("(")
-    if role != "to" and not bracket and (role != "in" or leads(chart.pack)):
+    if role != "to" and not bracket and (role != "in" or (leads(chart.pack) and chart.pack.adjectives == "before")):
         return "", ""
     end, behind = name_from(chart, place.end + 2)[1:] if text.startswith(", ", place.end) else (0, "")
     told = bool(behind) and text[end : end + 1] in (",", ";", ".") and role == "to"
     stop = _before_title(chart, place.start - 1 if bracket else begin)
-    name = behind if told else name_until(chart, stop)[1]
+    name = behind if told else name_until(chart, stop)[1] or _named_first(chart, place)
     posts = chart.cues("post")
     own = [one for one in posts if stop <= one.start < place.start] or [one for one in posts if one.start < place.start]
     return name, (own or posts)[-1].kind_in("post") or "ambassador"
+
+
+def _named_first(chart: Chart, place: Mention) -> str:
+    """Who stands before the verb that tells the first post: "| M. Zongo | est nommé ambassadeur du Mali à Accra, …"."""
+    titles = [one for one in chart.cues("post") if one.end <= place.start]
+    verbs = [one for one in chart.cues("verb.appoint") if titles and one.end == titles[-1].start - 1]
+    owner = chart.text[titles[-1].end : place.start].split() if verbs else []
+    told = [one for one in chart.kind("party") if titles and titles[-1].end <= one.start < place.start]
+    return bare_person(chart, verbs[0]) if verbs and (len(owner) <= 1 or len(told) == 1) else ""
 
 
 def _before_title(chart: Chart, place: int) -> int:

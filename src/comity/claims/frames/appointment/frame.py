@@ -10,6 +10,7 @@ from comity.claims.context.discourse import Discourse, Found
 from comity.claims.factuality.modality import modality_of
 from comity.claims.frames.appointment.bare_rolls import or_bare_rolls
 from comity.claims.frames.appointment.became import read_became
+from comity.claims.frames.appointment.bracketed_senders import senders_of
 from comity.claims.frames.appointment.careers import read_careers
 from comity.claims.frames.appointment.deeds import deeds, only_counted
 from comity.claims.frames.appointment.envoy_chain import read_chained
@@ -21,7 +22,8 @@ from comity.claims.frames.appointment.named_each import read_named_each
 from comity.claims.frames.appointment.other_deeds import of_another_deed, own_day
 from comity.claims.frames.appointment.post_taken import posted, risen
 from comity.claims.frames.appointment.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
-from comity.claims.frames.appointment.succeeded import makes_way
+from comity.claims.frames.appointment.succeeded import makes_way, without_the_gone
+from comity.claims.frames.appointment.told_before import known_posting, same_posting, seat_told
 from comity.claims.frames.sides.of_anchor import subject_of
 from comity.claims.frames.sides.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides.senders import is_the_doers
@@ -133,7 +135,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
     city = None if one.form in ("pronoun", "holder") else _seat(chart, one, event)
     if city is not None and lives_there(chart, city) and not discourse.is_in_question(city.country):
         city = None
-    owners = one.ids
+    owners = senders_of(chart, one) if event == "credentials" else one.ids
     if not owners and verb is not None and event == "recalled" and not chart.pack.spaced:
         owners = subject_of(chart, discourse, verb).ids
     for party in owners or ("",):
@@ -154,7 +156,7 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
         told = _told_on(chart, discourse, one, deed)
         if event == "holds" and _says_too_little(one.actor.post, person, told, verb):
             continue
-        name, number = _seat_told(discourse, ends, one.actor.post) if seat is None else city_roles(seat)
+        name, number = seat_told(discourse, ends, one.actor.post) if seat is None else city_roles(seat)
         yield Draft(
             roles=Appointment(
                 post=one.actor.post,
@@ -180,8 +182,8 @@ def _ends(
     host = presented_to(chart, known) if deed.event == "credentials" else None
     if host is not None and city is not None and city.country not in host.ids:
         city = None
-    ends = _known_posting(discourse, known, deed.before) or (
-        _same_posting(discourse, known, deed.before) if city is None else None
+    ends = known_posting(discourse, known, deed.before) or (
+        same_posting(discourse, known, deed.before) if city is None else None
     )
     resident = known.actor is not None and known.actor.post != "permanent-representative"
     ends = ends or sent_there(chart, discourse, deed.verb, known, deed.event if city is None else "")
@@ -195,6 +197,8 @@ def _ends(
 def _told_on(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> Dated:
     """The day of a deed: the envoy's own, that of the ceremony told before, the verb's."""
     told = own_day(chart, one, deed.verb, deed.event) or _dated(chart, discourse, deed.verb or one, deed.event)
+    if told.when is None and deed.event == "credentials" and len(chart.dates) == 1 and chart.has("verb.receive"):
+        return dated(chart.dates[0])  # «5 мая принял послов …, | которые вручили ему верительные грамоты»
     ceremony = discourse.recent_ceremony() if deed.event == "credentials" and not chart.dates else None
     return Dated(when=ceremony.when, context=ceremony.context()) if ceremony is not None else told
 
@@ -229,21 +233,9 @@ def _owns_holder(chart: Chart, one: Mention) -> bool:
 def _unnamed(chart: Chart, one: Mention) -> Mention:
     """The envoy; without a name where it is but whose predecessor is told of, without a post where he has his own."""
     if one.actor is None or not _owns_holder(chart, one):
-        return one
+        return without_the_gone(chart, one)
     told = any(other.form == "holder" and other.actor and other.actor.person for other in chart.actors)
     return replace(one, actor=replace(one.actor, person="", post="" if told else one.actor.post))
-
-
-def _known_posting(discourse: Discourse, one: Mention, before: Draft | None) -> Found | None:
-    """Whose envoy to whom a person is that the text has told of before: "he was recalled", "his successor"."""
-    if one.form == "holder" and before is not None and isinstance(before.roles, Appointment):
-        return Found(ids=(before.roles.sender, before.roles.receiver), context=before.context)
-    told = discourse.posting
-    if one.form not in ("pronoun", "holder") or len(told.ids) != 2:
-        return None
-    if one.form == "pronoun" and one.ids[:1] != told.ids[:1]:
-        return None
-    return Found(ids=told.ids, context=(*one.context, *told.context))
 
 
 def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> Dated:
@@ -260,37 +252,6 @@ def _dated(chart: Chart, discourse: Discourse, anchor: Mention, event: str) -> D
     return standing_date(chart, discourse, anchor)
 
 
-def _same_posting(discourse: Discourse, one: Mention, before: Draft | None) -> Found | None:
-    """The ends of a post told of right before with no name, where one of that post is named by it alone.
-
-    "It denied that the Jordanian ambassador in Ankara was recalled: Ambassador | Ismail Rifai | is in office."
-    """
-    here = before.roles if before is not None and isinstance(before.roles, Appointment) else None
-    told = here or _unnamed_post(discourse)
-    if (
-        told is None
-        or told.person
-        or one.ids
-        or one.actor is None
-        or not one.actor.person
-        or one.actor.post != told.post
-    ):
-        return None
-    return Found(ids=(told.sender, told.receiver), context=before.context if before is not None else ())
-
-
-def _unnamed_post(discourse: Discourse) -> Appointment | None:
-    """What the sentence right before told of somebody at a post whom it did not name."""
-    return discourse.unnamed if discourse.sentence - discourse.unnamed_at == 1 else None
-
-
-def _seat_told(discourse: Discourse, ends: Found, post: str) -> tuple[str | None, int | None]:
-    """The city of a post that the sentence before told of with no name: whoever holds it sits there."""
-    told = _unnamed_post(discourse)
-    same = told is not None and (told.sender, told.receiver, told.post) == (*ends.ids, post)
-    return (told.city, told.city_id) if told is not None and same else (None, None)
-
-
 def _where(chart: Chart, one: Mention) -> list[Mention]:
     """The one city that opens a clause, where credentials were presented: "| In Bratislava | the envoys of A and B …".
 
@@ -298,7 +259,9 @@ def _where(chart: Chart, one: Mention) -> list[Mention]:
     """
     start, end = chart.clause(one.start)
     placed = [city for city in chart.within(chart.kind("city"), start, end) if city.role == "in" and city.country]
-    led = [city for city in placed if city.start - start <= _OPENS and city.country not in one.ids]
+    placed = [city for city in placed if chart.aside(city.start) is None]
+    first = one.start - start if chart.pack.cases and chart.pack.order == "svo" else _OPENS
+    led = [city for city in placed if city.start - start <= first and city.country not in one.ids]
     return led if len(placed) == 1 else []
 
 

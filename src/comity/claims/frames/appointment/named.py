@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from comity.claims.clauses.relative import leads
 from comity.claims.frames.appointment.said_across import said_across
 from comity.claims.frames.appointment.succeeded import succeeded_at
 from comity.claims.people.bare_names import bare_person, is_relieved, owns_next
@@ -32,10 +33,10 @@ _LINKS_BEFORE = tuple(  # "Jan de Wit | was | consul", "Jan de Wit | was the | c
 
 def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
     """The name right behind the verb: "назначен Иван Петров"."""
-    if verb is None or not chart.pack.capitals:
+    if verb is None or not chart.pack.capitals or "mark.succeeds" in verb.classes:
         return None
     start = verb.end + 1
-    if any(one.start <= start < one.end for one in chart.mentions):
+    if not chart.text[verb.end : start].isspace() or any(one.start <= start < one.end for one in chart.mentions):
         return None
     end = capital_run(chart.text, start, chart.pack)
     name = chart.text[start:end].strip()
@@ -54,6 +55,8 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
         name = _named_first(chart, verb, one) or wide_holder(chart, one) or _alone_before(chart, verb)
     if name is None and event == "appointed":
         name = _named_before(chart, one)
+    if name is None and verb is not None and event in ("appointed", "ended"):
+        name = _named_between(chart, verb, one)
     if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
         name = _own_name(chart, one, bare_person(chart, verb))
         name = name or _led_by_post(chart, verb, one) or _by_decree(chart, verb, event)
@@ -72,6 +75,16 @@ def _between(chart: Chart, verb: Mention | None, one: Mention) -> str | None:
     name = chart.text[start:end]
     goes_on = chart.text[end : end + 1] == " " and chart.text[end + 1 : end + 2].islower()
     return name if " " in name and _free(chart, start) and goes_on and not is_relieved(chart, end) else None
+
+
+def _named_between(chart: Chart, verb: Mention, one: Mention) -> str | None:
+    """Who is addressed between a verb and the post that "as" tells: "mis fin aux fonctions de | M. Ly | comme …"."""
+    told = [who for who in chart.within(chart.actors, verb.end, one.start) if who.actor is not None]
+    who = told[-1].actor if told else None
+    if who is None or who.office or who.post or " " not in who.person or not leads(chart.pack):
+        return None
+    led = [cue for cue in chart.cues("mark.capacity") if 0 < cue.start - told[-1].end <= _LEADS]
+    return who.person if led and one.start - led[0].end <= _LEADS else None
 
 
 def _opens(chart: Chart, one: Mention) -> str | None:

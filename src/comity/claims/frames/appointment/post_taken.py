@@ -145,9 +145,12 @@ def risen(chart: Chart, actors: Iterable[Mention]) -> Iterator[Mention]:
         later = _taken_as(chart, one, listed)
         if later is not None and one.actor is not None and later.actor is not None:
             coupled = [other for other in listed if later.group >= 0 and other.group == later.group]
-            taken |= {other.start for other in (later, *coupled)}
+            taken |= {other.start for other in coupled if other is not later}
             actor = replace(one.actor, post=later.actor.post, office="")
-            out.append(replace(one, ids=one.ids or later.ids, actor=actor))
+            hosted = any(later.start <= party.start < later.end for party in chart.kind("party"))
+            span = later if hosted and leads(chart.pack) else one  # "… à Banjul, est nommé | ambassadeur au Maroc"
+            taken_over.add(later.start)
+            out.append(replace(one, start=span.start, end=span.end, ids=one.ids or later.ids, actor=actor))
         else:
             out.append(one)
     bare = {id(one) for one in listed if one.start in taken_over}
@@ -208,7 +211,10 @@ def _taken_as(chart: Chart, one: Mention, actors: Iterable[Mention]) -> Mention 
         if has_any(chart.text[verbs[0].end : later.start], COMMAS):
             continue
         word = next((word.lower() for _, word in left_words(chart.text, later.start, 1)), "")
-        if word in chart.pack.contents:
+        bare = (
+            leads(chart.pack) and later.start - verbs[0].end == 1 and later.ids != one.ids
+        )  # "est nommé | ambassadeur"
+        if word in chart.pack.contents or bare:
             return later
     return None
 

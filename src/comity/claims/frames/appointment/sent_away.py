@@ -22,7 +22,8 @@ def sent_for(
     event, city = deed
     if event == "recalled" and city is not None and known.ids == (city.country,):
         known = replace(known, ids=sent_by(chart, discourse, verb, known))
-    if not known.ids and event in ("recalled", "appointed"):
+    relieved = event == "ended" and chart.pack.order == "vso" and verb.end <= known.start  # «أعفى الرئيس | السفير»
+    if not known.ids and (event in ("recalled", "appointed") or relieved):
         known = replace(known, ids=sent_by(chart, discourse, verb, known))
     return known
 

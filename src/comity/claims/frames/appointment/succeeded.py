@@ -30,7 +30,8 @@ def succeeded_at(chart: Chart, one: Mention) -> Succeeded | None:
 
     "In 1933 | Eric Phipps | succeeded Horace Rumbold as | ambassador", never the one who went.
     """
-    if not leads(chart.pack) or one.actor is None or one.actor.person:
+    plain = leads(chart.pack) or (chart.pack.cases and chart.pack.order == "svo" and not chart.pack.inverts)
+    if not plain or one.actor is None or one.actor.person:
         return None
     return _by_active(chart, one) or _by_passive(chart, one)
 
@@ -44,7 +45,7 @@ def _by_active(chart: Chart, one: Mention) -> Succeeded | None:
     """Who stands before "succeeded" with who is gone right behind it, and then the post."""
     start, _ = chart.clause(one.start)
     for verb in reversed(chart.within(chart.cues("mark.succeeds"), start, one.start)):
-        gone = _name_at(chart, verb.end)
+        gone = _name_at(chart, verb.end) or (verb.end if chart.pack.cases else 0)  # «сменил | на посту посла в A Х. Б.»
         if gone and _leads_to(chart, gone, one):
             return Succeeded(verb=verb, name=_before(chart, verb))
     return None
@@ -87,3 +88,18 @@ def _leads_to(chart: Chart, end: int, one: Mention) -> bool:
     led = bool(words) and words[0] in chart.pack.contents
     led = led or any(0 <= cue.start - end <= _BESIDE for cue in chart.cues("mark.capacity", "mark.first_rank"))
     return 0 < len(gap) <= _ONE_POST and "," not in gap and led
+
+
+def without_the_gone(chart: Chart, one: Mention) -> Mention:
+    """An envoy whose name is that of who went, without it: «сменил на посту | посла Перу в Сербии Карлоса Гарсию».
+
+    Nobody at a post where only his case tells which of two went: «| посла Хишама Наги | сменила Хода эль-Мараси».
+    """
+    if one.actor is None or not one.actor.person or not chart.pack.cases or chart.pack.order != "svo":
+        return one
+    start, end = chart.clause(one.start)
+    told = chart.cues("mark.succeeds")
+    before, behind = chart.within(told, start, one.start), chart.within(told, one.end, end)
+    if before and _leads_to(chart, before[-1].end, one):
+        return replace(one, actor=replace(one.actor, person=""))
+    return replace(one, actor=replace(one.actor, person="", post="")) if behind else one

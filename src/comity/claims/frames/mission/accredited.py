@@ -117,10 +117,17 @@ def _seated(chart: Chart, discourse: Discourse, cue: Mention, nouns: Sequence[Me
         return
     sender = doer.ids[0] if doer is not None else ""
     sender = sender or sender_of_seat(chart, discourse, noun=noun, cue=cue, seat=seat, target=target)
-    sender = posted[0] if posted is not None and posted[1] is seat else sender
+    sender = posted[0] if posted is not None and posted[1] is seat else sender or _of_affairs(chart, cue)
     kind = _kind(chart, cue, noun, seated) or kind_before(discourse, sender, state)
     covered = [target] if sent_to else chart.group_of(target)
     yield from _of_each(chart, discourse, cue, (sender, kind, seat), covered)
+
+
+def _of_affairs(chart: Chart, cue: Mention) -> str:
+    """Whose affairs are looked after from elsewhere: "| Finnish | interests in Peru were handled from Santiago"."""
+    low, _ = chart.clause(cue.start)
+    owners = [owner_of(chart, noun) for noun in chart.within(chart.cues("mark.interests"), low, cue.start)]
+    return next((one.ids[0] for one in owners if one is not None and len(one.ids) == 1), "")
 
 
 def _target(

@@ -99,7 +99,7 @@ def read_missions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     chart = without_inserted(chart, apart)
     told = list(_told(chart, discourse))
     drafts = [*without_denied([*told, *read_inserted(apart, told), *sits_instead(chart, told)])]
-    yield from (*drafts, *read_gapped(chart, drafts))
+    yield from (*drafts, *read_gapped(chart, discourse, drafts))
     yield from also_represents(chart, discourse)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from comity.claims.context.discourse import Discourse
 from comity.claims.days.stretch import stretch
+from comity.claims.frames.mission.each_other import read_each_other
 from comity.claims.frames.mission.so_did import read_so_did
 from comity.claims.frames.times.attach import dated
 from comity.claims.sentences.chart import Chart
@@ -21,13 +23,15 @@ _DASHES = ("–", "—", "-")
 _GAP = 3
 
 
-def read_gapped(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def read_gapped(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """What the last mission's draft says, of another owner, city and date: «…, Катара в Душанбе — в 2013-м».
 
     Refuses a part with a mission or verb of its own.
     """
     yield from read_so_did(chart, drafts)
+    yield from read_each_other(chart, discourse, drafts)
     yield from _mutual(chart, drafts)
+    yield from _in_return(chart, drafts)
     yield from _listed(chart, drafts)
     told = [one for one in drafts if isinstance(one.roles, Mission) and one.roles.city and one.dated.when is not None]
     if not told or told[-1].modality != "asserted":
@@ -68,6 +72,32 @@ def _mutual(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield replace(first, roles=roles, rule="mission.gapped")
 
 
+def _in_return(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The other one's mission, no verb and day said again: «у A есть посольство в B, а | у C – в D».
+
+    Refuses a town that is not in the first one's country, and a part with a verb, mission or day of its own.
+    """
+    last = next((one for one in reversed(drafts) if isinstance(one.roles, Mission)), None)
+    if last is None or not isinstance(last.roles, Mission) or chart.pack.order != "svo" or not chart.pack.spaced:
+        return
+    if last.roles.event not in ("exists", "absent") or last.roles.city is None or last.roles.via:
+        return
+    ends = (last.roles.sender, last.roles.receiver)
+    for owner in chart.parties:
+        if owner.ids != ends[1:] or owner.role not in ("", "of", "by") or owner.form == "adjective":
+            continue
+        low, high = stretch(chart, owner.start)
+        city = next((one for one in chart.kind("city") if 0 < one.start - owner.end <= _IN_REACH), None)
+        told = chart.within((*chart.cues("verb", "mission"), *chart.dates), low, high)
+        if city is None or city.role != "in" or city.country != ends[0] or told or low == 0:
+            continue
+        begin = role_before(chart.text, owner.start, chart.pack)[1] if owner.role else owner.start
+        if all(word in chart.pack.joiners for word in chart.text[low:begin].replace(",", " ").lower().split()):
+            name, number = city_roles(city)
+            roles = replace(last.roles, sender=ends[1], receiver=ends[0], city=name, city_id=number)
+            yield replace(last, roles=roles, rule="mission.gapped")
+
+
 def _listed(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The missions of a list that goes on with a city and a day each: "à Lyon en 1962, | à Nice en 1971 et à …".
 
@@ -99,8 +129,12 @@ def _listed(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _parts(chart: Chart) -> Iterator[tuple[Mention, Mention, Mention]]:
     """Each stretch behind a comma that is nothing but an owner, its city and a date."""
+    doing = (
+        chart.pack.order == "svo" and chart.pack.spaced
+    )  # "A opened an embassy in B in 2014, and | C | in D in 2015"
     for owner in chart.parties:
-        if owner.role != "of" or len(owner.ids) != 1 or owner.form == "adjective":
+        roles = ("of", "") if doing else ("of",)
+        if owner.role not in roles or len(owner.ids) != 1 or owner.form == "adjective":
             continue
         start, end = stretch(chart, owner.start)
         words = chart.text[start : owner.start].split()

@@ -17,6 +17,7 @@ from comity.model.roles import Mission
 
 _REACH = 40
 _IN, _BY = 6, 16
+_NEXT, _STAFF = 1, 20  # "Swiss | diplomats in | Havana"
 _ALL = 3
 
 
@@ -30,13 +31,16 @@ def read_guarded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         start, _ = chart.clause(noun.start)
         verbs = [one for one in chart.within(chart.cues("mark.guards"), start, noun.start) if _near(one, noun)]
         powers = chart.within(chart.kind("party"), start, verbs[-1].start) if verbs else []
-        powers = [one for one in powers[-1:] if verbs[-1].start - one.end <= _IN and len(one.ids) == 1]
+        seats = [it for it in chart.kind("city") if it.role == "in" and verbs and 0 < verbs[-1].start - it.end <= _NEXT]
+        led = [it for it in powers[-1:] if seats and it.form == "adjective" and 0 < seats[0].start - it.end <= _STAFF]
+        powers = [one for one in powers[-1:] if verbs[-1].start - one.end <= _IN and len(one.ids) == 1] or led
         if not powers:
             verbs, powers = _kept_by(chart, noun)
         owner = owner_of(chart, noun)
         low = owner.end if owner is not None and owner.start >= noun.end else noun.end
         lands = [one for one in chart.parties if len(one.ids) == 1 and one is not owner]
         places = [it for it in (*chart.kind("city"), *lands) if it.role == "in" and 0 < it.start - low <= _IN]
+        places = places or (seats if led else [])  # "| Swiss diplomats in Havana | looked after American interests"
         if not powers or owner is None or len(owner.ids) != 1 or not places or negated(chart, [verbs[-1]]):
             continue
         power, host = powers[-1].ids[0], party_ids(places[0])[0]

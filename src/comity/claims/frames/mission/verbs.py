@@ -264,7 +264,7 @@ def verb_of(chart: Chart, noun: Mention, climbing: Sequence[Mention]) -> Mention
     for verb in chart.cues(*HAPPENING, "verb.have"):
         if _before_another(chart, noun, verb) or does_itself(chart, noun, verb):
             continue
-        if verb in climbing or _led_on(chart, noun, verb):
+        if verb in climbing or _led_on(chart, noun, verb) or takes_relations(chart, verb, noun):
             continue
         if "verb.have" in verb.classes and _owns(chart, noun):
             continue

@@ -70,7 +70,8 @@ def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
     if figure.indicator in TRADE and told is not None:
         return dated(told)
     aimed = modality_of(chart, figure.cue) == "planned"
-    if figure.indicator in TRADE and discourse.date is not None and not aimed:
+    compared = {one.date.when for one in chart.dates if one.date is not None}  # "| 2020 yılına göre | ticaret … ulaştı"
+    if figure.indicator in TRADE and discourse.date is not None and not aimed and discourse.date.when not in compared:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     return Dated()
 

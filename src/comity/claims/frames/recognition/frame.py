@@ -30,7 +30,7 @@ from comity.claims.frames.recognition.recognised_aside import read_asides, recog
 from comity.claims.frames.recognition.recognised_too import read_recognised_too
 from comity.claims.frames.recognition.regime import broken_up, does_else, led_by_somebody, ruled
 from comity.claims.frames.recognition.stately import gave_up, only_talked_of, takes_a_name, takes_no_state
-from comity.claims.frames.recognition.taken import by_a_note, second_day, taken_beside
+from comity.claims.frames.recognition.taken import by_a_note, second_day, taken_beside, taken_from
 from comity.claims.frames.recognition.turned_round import (
     by_endings,
     by_participle,
@@ -114,6 +114,7 @@ def _is_none(chart: Chart, discourse: Discourse, verb: Mention) -> bool:
 def _whom(chart: Chart, discourse: Discourse, verb: Mention, event: str, last: Found | None) -> Found:
     """Who is recognised: named at the verb, by the verb before it (``last``), the page, what was spoken of before."""
     objects = Found(ids=tuple(objects_by_day(chart, verb))) if event == "recognised" else Found()
+    objects = objects if objects.ids or event != "withdrawn" else taken_from(chart, verb)
     objects = objects if objects.ids else objects_of(chart, discourse, verb)
     if discourse.row is not None and len(discourse.row) == 2 and not objects.ids and not chart.parties:
         objects = Found(ids=(discourse.row[1],))
@@ -164,6 +165,7 @@ class _Recognised:
 def _of_each(chart: Chart, verb: Mention, told: _Recognised, day: Dated) -> Iterator[Draft]:
     """The draft of each who recognises for each recognised, with the day of its own; again for a second day."""
     days = _days_of_each(chart, verb)
+    days = days if {"", *(one for one, _ in told.pairs)} & days.keys() else {}  # "A recognised it, followed by | B |"
     others = objects_by_day(chart, verb)
     again = second_day(chart, verb, day)
     for subject, other in told.pairs:

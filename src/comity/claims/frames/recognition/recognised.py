@@ -107,8 +107,9 @@ def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     sides = (before, after) if chart.pack.order == "sov" or (agent and ahead) else (after, before)
     doers = set(subject_of(chart, discourse, verb).ids) if chart.pack.inverts else set()
     free = any(not doers & set(one.ids) for side in sides for one in side)
+    back = "verb.withdraw" in verb.classes  # "Vanuatu zog seine | zurück": whom was told before
     for side in sides:
-        others = [one for one in side if not doers & set(one.ids)] or ([] if doers and free else side)
+        others = [one for one in side if not doers & set(one.ids)] or ([] if doers and (free or back) else side)
         near = chart.nearest(verb, others, limit=_OBJECT_REACH)
         if near is not None:
             spoken = _titled(discourse) if near.deictic and leads(chart.pack) else Found()

@@ -12,10 +12,11 @@ from comity.claims.frames.times.attach import dated
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated
 from comity.claims.sentences.mention import Mention
+from comity.claims.sentences.words import role_before
 
 _BESIDE = 1
 _JOINED = 12
-_TWO, _FEW = 2, 4
+_TWO, _FEW, _NEAR = 2, 4, 4
 
 
 def taken_beside(chart: Chart, verb: Mention) -> Found | None:
@@ -31,6 +32,18 @@ def taken_beside(chart: Chart, verb: Mention) -> Found | None:
         if held and any(0 < noun.start - one.end <= _BESIDE for noun in nouns):
             return found([one])
     return _with_relations(chart, verb) or _led(chart, verb)
+
+
+def taken_from(chart: Chart, verb: Mention) -> Found:
+    """Whom a recognition taken back was of, said behind it by "from": "withdrew recognition | from | the Polish …".
+
+    Refuses a name too far behind.
+    """
+    for one in chart.kind("party"):
+        role, begin = role_before(chart.text, one.start, chart.pack)
+        if role == "from" and 0 <= begin - verb.end <= _NEAR and len(one.ids) == 1 and not one.deictic:
+            return found(chart.group_of(one))
+    return Found()
 
 
 def _led(chart: Chart, verb: Mention) -> Found | None:

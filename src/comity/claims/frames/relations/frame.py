@@ -28,6 +28,7 @@ from comity.claims.frames.relations.meant import (
 )
 from comity.claims.frames.relations.partners_apart import counted_pairs, pair_before, pairs_apart
 from comity.claims.frames.relations.ranked import read_partnered, read_ranked
+from comity.claims.frames.relations.spells import severed_over
 from comity.claims.frames.relations.tie_nouns import EVENTS, between_states, noun_of_ties
 from comity.claims.frames.relations.unnamed import broken_with, read_broken, read_noted
 from comity.claims.frames.sides.announced import announced, read_announced
@@ -240,15 +241,16 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
     said = [*((pair, own) for pair in together), *apart]
     discourse.put_relations(tuple(pair for pair, _ in said if len(pair.ids) == 2))
     for pair, since in said:
-        when = since if event == "absent" else begun(since)
-        if len(pair.ids) == 2 and not (event in ("established", "restored") and _over_years(when)):
-            yield Draft(
-                roles=Relations(parties=tuple(sorted(pair.ids)), event=event, level=level),
-                rule=f"relations.{event}",
-                dated=when,
-                modality=modality,
-                context=pair.context,
-            )
+        spells = severed_over(chart, verb) if event == "severed" else ()
+        for what, when in spells or ((event, since if event == "absent" else begun(since)),):
+            if len(pair.ids) == 2 and not (what in ("established", "restored") and _over_years(when)):
+                yield Draft(
+                    roles=Relations(parties=tuple(sorted(pair.ids)), event=what, level=level),
+                    rule=f"relations.{what}",
+                    dated=when,
+                    modality=modality,
+                    context=pair.context,
+                )
 
 
 def _again_and_again(chart: Chart, verb: Mention) -> bool:

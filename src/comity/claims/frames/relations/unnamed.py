@@ -88,10 +88,12 @@ def read_broken(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """
     if all(one.deictic for one in chart.parties):
         return  # "They were resumed in 1985": whose, the sentences before tell, not a verb
-    if discourse.row is not None or not chart.dates or chart.has("agreement", "mission", "body", "verb.negotiate"):
+    if discourse.row is not None or not chart.dates or chart.has("agreement", "body", "verb.negotiate"):
         return
     for verb in chart.cues("verb.sever", "verb.restore"):
         behind = [one for one in chart.parties if one.role == "with" and 0 < one.start - verb.end <= _APART]
+        if not behind and chart.has("mission"):
+            continue
         partners = found(chart.group_of(behind[0])) if behind and not behind[0].deictic else Found()
         subject = subject_of(chart, discourse, verb)
         both = subject.ids if len(subject.ids) == 2 and not partners.ids and _dated_alone(chart, verb) else ()

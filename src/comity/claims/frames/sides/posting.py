@@ -22,7 +22,7 @@ _LIVING = 3
 _LIST = 2
 _EARLIER = 90
 _DEEDS = ("verb.appoint", "verb.credentials", "verb.accredit", "verb.recall")
-_ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
+ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
 
 
 def lives_there(chart: Chart, place: Mention) -> bool:
@@ -86,7 +86,7 @@ def _accredited_to(chart: Chart, one: Mention, hosts: Sequence[Mention]) -> Ment
 
 def _accepting(chart: Chart, discourse: Discourse, one: Mention) -> Found:
     """Who accepts credentials: the state of the head of state or minister in the sentence, or the home state."""
-    heads = [head for head in chart.actors if head.actor is not None and head.actor.office in _ACCEPTING]
+    heads = [head for head in chart.actors if head.actor is not None and head.actor.office in ACCEPTING]
     near = chart.nearest(one, heads)
     told = discourse.recent_ceremony()
     if one.ids and told is not None and told.ids != one.ids and (near is None or not near.ids):

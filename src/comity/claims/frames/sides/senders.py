@@ -50,7 +50,7 @@ def _namer(chart: Chart, discourse: Discourse, verb: Mention, one: Mention) -> t
     start, _ = chart.clause(verb.start)
     behind = [who for who in heads if 0 < who.start - verb.end <= _DOES and who.start < one.start]
     before = [who for who in heads if start <= who.start and who.end <= verb.start and who.role in ("", "by")]
-    late = is_verbal_noun(chart, verb) or chart.near_cue(verb, "mark.relative", 1)
+    late = ("verb.appoint" in verb.classes and is_verbal_noun(chart, verb)) or chart.near_cue(verb, "mark.relative", 1)
     who = next(iter(behind or (before if late else [])), None)
     if who is None:
         return ()

@@ -49,12 +49,21 @@ def _by_order(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for verb in chart.cues("verb.succeed", "verb.continue", "verb.split"):
         if negated(chart, [verb]) or _of_a_mission(chart, verb) or "mark.done" in verb.classes:
             continue
+        if _only_recognised(chart, verb):
+            continue
         rules = (_by_relations, _by_agents, _noted, _heirs, _heirs_of_it) if "verb.continue" in verb.classes else ()
         for rule in (*rules, _becomes):
             told = list(rule(chart, discourse, verb))
             if told:
                 yield from told
                 break
+
+
+def _only_recognised(chart: Chart, verb: Mention) -> bool:
+    """Whether somebody only recognises who succeeded, whom nobody names: "Egypt recognised | the two successors |"."""
+    low, _ = chart.clause(verb.start)
+    took = chart.within(chart.cues("verb.recognise"), low, verb.start) if "verb.continue" in verb.classes else []
+    return bool(took) and not chart.within(chart.parties, took[-1].end, verb.start)
 
 
 def _drafts(

@@ -180,7 +180,8 @@ def _only_how(chart: Chart, low: int, high: int) -> bool:
     rest = chart.text[low:high]
     for one in told:
         rest = rest.replace(chart.text[one.start : one.end], " ")
-    return all(word.lower() in chart.pack.before for word in rest.split())
+    small = {*chart.pack.before, *chart.pack.ruled, *chart.pack.skip}
+    return all(word in small for word in rest.lower().split())
 
 
 def _told_by_ending(chart: Chart, one: Mention) -> bool:
