@@ -288,7 +288,7 @@ def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
         for hit in hits.of(block.body, 200):
             rest = len(block.body.text) - (hit.end - hit.start)
             titled = number == 0 and block.kind in (PassageKind.TITLE, PassageKind.HEADING)
-            closed = block.body.text.rstrip()[-1:] in _SENTENCE_ENDS and not _only_a_day(block.body.text, hit)
+            closed = block.body.text.rstrip()[-1:] in (*_SENTENCE_ENDS, "：") and not _only_a_day(block.body.text, hit)
             alone = (rest <= _ALONE or _timed(block.body.text, hit)) and not block.cells and not closed
             alone = alone and not _is_field(block.body.text[: hit.start])
             if hit.when.precision == "day" and (titled or alone):

@@ -60,6 +60,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for anchor in chart.cues("verb.visit", "verb.be_in", "noun.visit"):
         if _tells_none(chart, discourse, anchor) or (seen and told_with(chart, anchor)):
             continue
+        if not chart.pack.spaced and "verb.receive" in anchor.classes:
+            continue  # "同 | 来访的 | 总理举行会谈": since when he is there, is not said
         pair = _guest_and_host(chart, discourse, anchor, last)
         if pair is None or pair[0].actor is None:
             continue
