@@ -14,7 +14,7 @@ from comity.claims.clauses.led import (
     takes_next,
     told_as_done,
 )
-from comity.claims.context.deixis import quoted_apart
+from comity.claims.context.deixis import in_quotation, quoted_apart
 from comity.claims.days.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.factuality.aims import decided_on, done_first
 from comity.claims.factuality.spoken import only_spoken_of
@@ -112,6 +112,15 @@ def _is_denied(chart: Chart, anchor: Mention) -> bool:
         (one.end <= anchor.start or late) and not _answers(chart, one, anchor)
         for one in chart.cues("fact.deny")
         if start <= one.start < end or not chart.pack.spaced
+    ) or _quoted_and_denied(chart, anchor)
+
+
+def _quoted_and_denied(chart: Chart, anchor: Mention) -> bool:
+    """Whether a "but" leads from the quotation it is in to a denial: "«X | closed | it», they wrote, but Y denied"."""
+    return in_quotation(chart.text, anchor.start) and any(
+        not in_quotation(chart.text, one.start) and chart.within(chart.cues("mark.clause"), anchor.end, one.start)
+        for one in chart.cues("fact.deny")
+        if one.start >= anchor.end
     )
 
 
@@ -220,9 +229,17 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     if cue.start > anchor.end and (_speaks_of_another(chart, cue, anchor) or told_as_done(chart, cue, anchor)):
         return False
+    late = late or _is_said_of(chart, cue, anchor)
     if label in ("fact.plan", "fact.request", "fact.consider") and not late and cue.start > anchor.start:
         return False
     return not between
+
+
+def _is_said_of(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a copula joins a plan to a deed said as a noun: "La fermeture de l'ambassade est | prévue | en mai"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or not is_verbal_noun(chart, anchor):
+        return False
+    return any(anchor.end <= one.start and cue.start - one.end == 1 for one in chart.cues("mark.copula"))
 
 
 def _went_on(chart: Chart, cue: Mention, anchor: Mention) -> bool:

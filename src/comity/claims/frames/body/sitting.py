@@ -87,10 +87,17 @@ def _alone(chart: Chart, one: Mention) -> bool:
 
 
 def _stretches(chart: Chart, told: list[Mention], heads: list[Mention]) -> Iterator[tuple[int, int]]:
-    """What is said of each sitting: from its number to the next one's; one alone in its clause has all of it."""
+    """What is said of each sitting: from its number to the next one's; one alone in its clause has all of it.
+
+    Where verbs come last, that is all up to its verb: "| 2009'da üçüncü kez toplanmış |, 2018'de lağvedilmiştir".
+    """
     starts = [one.start for one in told]
     for start, stop in pairwise([*starts, len(chart.text)]):
         low, high = chart.clause(start)
+        sat = [cue.end for cue in chart.within(chart.cues("verb.convene"), start, min(high, stop))]
+        if chart.pack.order == "sov" and sat and chart.within(chart.dates, low, sat[0]):
+            yield low, sat[0]
+            continue
         alone = len([other for other in starts if low <= other < high]) == 1 and not chart.within(heads, low, start)
         yield (low, high) if alone else (start, min(high, stop))
 

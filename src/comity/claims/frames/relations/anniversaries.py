@@ -75,8 +75,13 @@ def _of_the_deed(chart: Chart, cue: Mention) -> bool:
 
     It may be the day when they began as well as that of the feast.
     """
+    if len(chart.dates) != 1:
+        return False
+    day = chart.dates[0]
+    if chart.text[cue.end : day.start].strip() in ("（", "("):
+        return True  # "建交三十周年（1992年5月26日）"
     ties = [one for one in chart.cues("noun.relations", "noun.bare_relations") if one.start >= cue.end]
-    return len(chart.dates) == 1 and any(0 <= chart.dates[0].start - one.end <= _NEXT for one in ties)
+    return any(0 <= day.start - one.end <= _NEXT for one in ties)
 
 
 def _counts_to(chart: Chart, begun: When, years: int) -> bool:
