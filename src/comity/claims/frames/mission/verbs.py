@@ -64,17 +64,6 @@ def followed(chart: Chart, noun: Mention) -> list[Mention]:
     ][:1]
 
 
-def acts(chart: Chart, noun: Mention) -> bool:
-    """Whether a mission is but who does something, by its ending, or the post that somebody takes.
-
-    "| Büyükelçiliğimizce | yürütülen ilişkiler", "Londra | Büyükelçiliğine | atandı".
-    """
-    if "mark.posted" in noun.classes and any(verb.start >= noun.end for verb in chart.cues("verb.appoint")):
-        return True
-    endings = tuple(key[1:] for key, role in chart.pack.after.items() if role == "by" and key.startswith("'"))
-    return bool(endings) and chart.text[noun.start : noun.end].lower().endswith(endings)
-
-
 def only_seated(chart: Chart, noun: Mention) -> bool:
     """Whether its clause only says whom a mission covers: «…; црногорске послове | покрива | амбасада у Паризу»."""
     start, end = chart.clause(noun.start)
