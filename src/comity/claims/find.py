@@ -32,16 +32,18 @@ from comity.claims.sentences.no_dates import (
     is_given_name,
     part_of_name,
     said_once,
+    told_otherwise,
 )
 from comity.claims.sentences.passive import give_agents
 from comity.claims.sentences.quiet import speaking
 from comity.claims.sentences.roles import give_groups, give_roles
 from comity.claims.sentences.sentence import Sentence
-from comity.claims.sentences.words import role_after, role_before
+from comity.claims.sentences.words import role_before
 from comity.claims.states.capitals import acting, capitals_moved_to, capitals_named, led_by_capital, without_people
 from comity.claims.states.compounds import as_two
 from comity.claims.states.enclaves import as_seats
 from comity.claims.states.excepted import without_excepted
+from comity.claims.states.governing import governing
 from comity.claims.states.holder import Holder
 from comity.claims.states.named_in import in_titles, with_initial, without_forces, without_quoted
 from comity.claims.states.together import named_together
@@ -61,7 +63,6 @@ _OWN_LISTS = ("missions", "closed-missions")
 _COLON = re.compile(r"\s?[:：]")
 _CODE = re.compile(r"[A-Z]{3}")
 _MONEY_LENGTH = 4
-_OWNED = 12
 _NAME = 2
 
 
@@ -89,10 +90,10 @@ class Finder:
         dates = [one for one in dates if not counts_people(text, one, names, pack.code)]
         names = self._by_other_name(text, as_cities(text, names, discourse.cities_meant, pack), discourse)
         names, cues = _without_strangers(text, names, dates, pack)
-        cues = join_parted(text, cues, names, pack)
-        cues = speaking(text, cues, names, pack)
+        cues = speaking(text, join_parted(text, cues, names, pack), names, pack)
         names = without_dateline_places(text, names, cues, pack, discourse)
         names = without_people(names, cues, pack, self.registry)
+        dates, cues = told_otherwise(text, dates, cues)
         dates = denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
         quantities = find_counts(text, sentence.language, dates)
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
@@ -110,7 +111,7 @@ class Finder:
         names = give_groups(text, sorted([*names, *blocs], key=lambda one: one.start), pack, cues)
         names = without_excepted(text, names, cues, pack)
         names = without_surnames(text, names, cues, pack)
-        names = _governing(text, names, cues, pack)
+        names = governing(text, names, cues, pack, self.registry)
         names = _of_texts(_seated(text, names, cues), cues, pack)
         names = led_by_capital(text, cues, names, pack)
         names = acting(text, names, cues, pack, self.registry, dates=dates)
@@ -273,7 +274,10 @@ def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Me
 
 
 def _of_texts(names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
-    """The names, a town that a text is called by being no place: "| Lozan | Antlaşması'nın onaylanması"."""
+    """The names, a town that a text or park is called by being no place: "| Lozan | Antlaşması", "Parque | Kiev |"."""
+    if pack.order == "svo" and pack.adjectives == "after" and pack.capitals and not pack.cases:
+        called = {cue.end + 1 for cue in cues if cue.kind_in("landmark")}
+        return [replace(one, role="name") if one.kind == "city" and one.start in called else one for one in names]
     if pack.order != "sov":
         return names
     heads = {cue.start for cue in cues if cue.kind_in("agreement")}
@@ -281,28 +285,6 @@ def _of_texts(names: list[Mention], cues: Sequence[Mention], pack: LanguagePack)
         replace(one, role="name", country="") if one.kind == "city" and not one.role and one.end + 1 in heads else one
         for one in names
     ]
-
-
-def _governing(text: str, names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
-    """The names, "the government of X" and "the Canadian authorities" read as X with the role of the whole."""
-    out = list(names)
-    for cue in cues:
-        if "noun.government" not in cue.classes or cue.kind_in("office"):
-            continue
-        for place, one in enumerate(out):
-            if one.kind != "party" or one.group >= 0 or one.deictic:
-                continue
-            left = one.end <= cue.start
-            low, high = (one.end, cue.start) if left else (cue.end, one.start)
-            rest = [word for word in text[max(0, low) : high].lower().split() if word not in pack.skip]
-            owned = one.form == "adjective" or one.role == "of" or (left and not rest)
-            if not 0 <= high - low <= _OWNED or not owned or any(pack.before.get(word) != "of" for word in rest):
-                continue
-            start, end = min(one.start, cue.start), max(one.end, cue.end)
-            role = role_before(text, start, pack)[0] or role_after(text, end, pack)[0]
-            out[place] = replace(one, start=start, end=end, role=role, form="government", case="")
-            break
-    return out
 
 
 def _completed_by(hit: DateHit, discourse: Discourse) -> tuple[Selector, ...]:

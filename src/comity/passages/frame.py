@@ -17,9 +17,8 @@ from comity.passages.block import Block, Piece
 from comity.passages.html_attributes import find_page_date
 from comity.passages.language import guess_language
 from comity.passages.name_language import language_of_names
-from comity.passages.plain import leading_date_end
 from comity.passages.read import read_pieces
-from comity.passages.residue import LeftOut
+from comity.passages.residue import LeftOut, leading_date_end
 from comity.passages.topic import find_topic, iter_blocks, iter_texts
 from comity.text import fold
 
@@ -289,7 +288,7 @@ def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
         for hit in hits.of(block.body, 200):
             rest = len(block.body.text) - (hit.end - hit.start)
             titled = number == 0 and block.kind in (PassageKind.TITLE, PassageKind.HEADING)
-            closed = block.body.text.rstrip()[-1:] in _SENTENCE_ENDS and not _only_a_day(block.body.text, hit)
+            closed = block.body.text.rstrip()[-1:] in (*_SENTENCE_ENDS, "：") and not _only_a_day(block.body.text, hit)
             alone = (rest <= _ALONE or _timed(block.body.text, hit)) and not block.cells and not closed
             alone = alone and not _is_field(block.body.text[: hit.start])
             if hit.when.precision == "day" and (titled or alone):

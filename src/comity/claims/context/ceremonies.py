@@ -73,7 +73,13 @@ def ceremony_word(chart: Chart) -> Mention | None:
     Not those in a bracket behind somebody's name.
     """
     words = chart.cues("verb.credentials") or (chart.cues("mark.letters") if chart.has("verb.receive") else [])
+    words = words or [one for one in chart.cues("verb.accredit") if _opens_list(chart, one)]
     return next((one for one in words if chart.aside(one.start) is None), None)
+
+
+def _opens_list(chart: Chart, word: Mention) -> bool:
+    """Whether those accredited are listed behind a colon: "beim Präsidenten wurden | akkreditiert |: A, B und C"."""
+    return chart.text[word.end : word.end + 2].lstrip().startswith(":")
 
 
 def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> str:
@@ -85,7 +91,7 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     heads = _heads(chart)
     hosts = {one.ids for one in heads if len(one.ids) == 1} or {(one,) for one in told}
     sent = {one.ids for one in chart.actors if one.actor is not None and one.actor.post}
-    places = [one for one in chart.parties if one.role in ("in", "to") and not (one.deictic and one.ids in sent)]
+    places = [one for one in chart.kind("party") if one.role in ("in", "to") and not (one.deictic and one.ids in sent)]
     there = {one.ids for one in places if len(one.ids) == 1}
     there = there or {(one.country,) for one in chart.kind("city") if _is_scene(chart, one)}
     hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())

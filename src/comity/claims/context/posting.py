@@ -11,7 +11,8 @@ from comity.model.selector import Selector
 class Posting:
     """Whose post, and where: "Ambassadors of France to Mongolia", with the title that says so.
 
-    ``listed``: the title says nothing else, so that a list under it is one of envoys.
+    ``listed``: the title says nothing else, so that a list under it is one of envoys. ``letters``: it is on their
+    credentials, so that a day whose column says nothing is that of these.
     """
 
     post: str
@@ -19,3 +20,4 @@ class Posting:
     receiver: str
     context: tuple[Selector, ...] = ()
     listed: bool = False
+    letters: bool = False

@@ -29,8 +29,8 @@ _TELLING = (
 )
 _VERBS = ("credentials", "appoint", "accredit", "award", "be_in", "continue", "end", "serve")
 _BESIDE_DAYS = {f"verb.{name}" for name in _VERBS}
-_AT_POST = {"verb.have", "verb.accredit", "verb.be_in"}
-_ALLOWED = _BESIDE_DAYS | {"fact.yet"}  # "since 2019 to this day"
+_AT_POST = {"verb.have", "verb.accredit", "verb.be_in", "verb.serve"}  # "those who served as", "历任"
+_ALLOWED = _BESIDE_DAYS | {"fact.yet", "fact.resides"}  # "since 2019 to this day", "resident in Washington"
 
 
 def posting_in(chart: Chart, pair: Sequence[str], context: tuple[Selector, ...], owner: str = "") -> Posting | None:
@@ -66,16 +66,18 @@ def posting_in(chart: Chart, pair: Sequence[str], context: tuple[Selector, ...],
 def posting_with(chart: Chart, posts: set[str], partner: str, context: tuple[Selector, ...]) -> Posting | None:
     """Whose envoy to whom a row with a party of its own is about, its heading telling the other: "Envoys of Norway".
 
-    "Ambassadors accredited to Norway" are the row's party's. Refuses a heading of two parties, or of no one post.
+    "Ambassadors accredited to Norway" are the row's party's, as are those who presented their credentials to its king.
+    Refuses a heading of two parties, or of no one post.
     """
     posts = {cue.kind_in("post") for cue in chart.cues("post")} or posts
     named = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
     told = {one.ids[0] for one in named}
     if len(posts) != 1 or len(told) != 1 or partner in told:
         return None
-    hosts = any(one.role in ("in", "to", "with", "for") and one.form != "adjective" for one in named)
+    letters = chart.has("verb.credentials")
+    hosts = letters or any(one.role in ("in", "to", "with", "for") and one.form != "adjective" for one in named)
     ends = (partner, named[0].ids[0]) if hosts else (named[0].ids[0], partner)
-    return Posting(post=next(iter(posts)), sender=ends[0], receiver=ends[1], context=context)
+    return Posting(post=next(iter(posts)), sender=ends[0], receiver=ends[1], context=context, letters=letters)
 
 
 def _whatever(chart: Chart) -> set[str]:

@@ -32,12 +32,13 @@ def read_term_rows(row: Row) -> Iterator[Draft]:
             lasts = when.when is not None and when.when.interval
             if not lasts and not event:
                 continue
+            told = "credentials" if posting.letters and column == "date" else event
             yield Draft(
                 roles=Appointment(
                     post=post,
                     sender=posting.sender,
                     receiver=posting.receiver,
-                    event="holds" if lasts and column != "end" else event,
+                    event="holds" if lasts and column != "end" else told,
                     person=names[0],
                 ),
                 rule="row.appointment",

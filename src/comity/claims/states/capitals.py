@@ -18,9 +18,12 @@ _STATELY = frozenset(
         *("verb.sign", "verb.ratify", "verb.unrecognise", "verb.join", "mark.declared"),
     }
 )
+_SAYING = frozenset({"fact.said", "fact.allege"})
+_ASIDE = re.compile(r",\s[^,;:.\n]{3,40},")
 _OWNED = 12
 _RIGHT_BEHIND = 1
 _BESIDE = 2
+_MARKED = 4
 
 
 def acting(
@@ -36,13 +39,15 @@ def acting(
     verbs = [cue for cue in cues if any(label.startswith(("verb.", "fact.")) for label in cue.classes)]
     out = []
     for one in names:
-        if one.kind == "city" and one.country and one.role == "between" and _tied(one, names, cues, registry):
+        sides = ("between", "of") if pack.cases and pack.order == "svo" else ("between",)  # «спор | Хартума и Каира»
+        if one.kind == "city" and one.country and one.role in sides and _tied(one, names, cues, registry):
             out.append(replace(one, kind="party", ids=(one.country,), form="metonym", country=""))
             continue
         tied = pack.inverts and one.role == "to" and _behind_ties(text, one, cues)
         roles = ("", "by", "with", "to") if tied else ("", "by", "with")
         if one.kind == "city" and one.country and one.role in roles and _is_capital(one, registry, dates):
             past = _past_day(text, one, dates) if pack.order == "svo" and pack.cases and not pack.inverts else one.end
+            past = _past_source(text, past, cues)
             behind = [verb for verb in verbs if _light_gap(text, past, verb.start, pack)]
             if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
                 behind += [verb for verb in verbs if _light_gap(text, verb.end, one.start, pack)]
@@ -66,6 +71,13 @@ def _past_day(text: str, one: Mention, dates: Sequence[Mention]) -> int:
     return next((day.end for day in dates if text[one.end : day.start].isspace()), one.end)
 
 
+def _past_source(text: str, end: int, cues: Sequence[Mention]) -> int:
+    """Where a name ends, or what tells behind it between commas who says so: "Santiago, | según La Paz, | cerró"."""
+    aside = _ASIDE.match(text, end)
+    told = aside is not None and any(aside.start() < cue.start < aside.end() and cue.classes & _SAYING for cue in cues)
+    return aside.end() if aside is not None and told else end
+
+
 def _behind_ties(text: str, one: Mention, cues: Sequence[Mention]) -> bool:
     """Whether a town stands behind relations and one marker, and is with whom they are: "Beziehungen | zu Moskau |"."""
     ends = [cue.end for cue in cues if cue.classes & _TIES and cue.end < one.start]
@@ -84,10 +96,17 @@ def _tied(city: Mention, names: list[Mention], cues: list[Mention], registry: Re
     Only where relations, a text or a quarrel of theirs is told of right before.
     """
     group = [one for one in names if one.group == city.group and one.kind == "city"] if city.group >= 0 else []
+    if not group and city.role == "of":  # «отношений | Хартума с Каиром»
+        group = [city, *(one for one in names if one.kind == "city" and one.role == "with" and _next_to(city, one))]
     capitals = len(group) == _BESIDE and all(one.country and _is_capital(one, registry) for one in group)
     first = min((one.start for one in group), default=0)
     near = [one for one in cues if 0 <= first - one.end <= _OWNED and _of_states(one)]
     return capitals and len({one.country for one in group}) == _BESIDE and bool(near)
+
+
+def _next_to(city: Mention, other: Mention) -> bool:
+    """Whether but a marker of one letter or two parts the first name from the second."""
+    return 0 < other.start - city.end <= _MARKED
 
 
 def _of_states(cue: Mention) -> bool:

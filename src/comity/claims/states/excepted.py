@@ -17,7 +17,10 @@ def without_excepted(text: str, names: list[Mention], cues: Sequence[Mention], p
     """The names, but those that a sentence sets aside: "all members other than | Bhutan, Iran and North Korea"."""
     names = _without_denied(text, names, cues, pack)
     ranked = [cue.start for cue in cues if "mark.ranked" in cue.classes]
-    out = [one for one in names if not (one.role in ("to", "") and any(0 < at - one.end <= 2 for at in ranked))]
+    links = {cue.end + 1 for cue in cues if "verb.hold" in cue.classes and pack.inverts}  # "… ist | Peru | der größte"
+    beside = (one for one in names if any(0 < at - one.end <= 2 for at in ranked) and one.start not in links)
+    last = {one for one in beside if one.role in ("to", "")}
+    out = [one for one in names if one not in last]
     for cue in (one for one in cues if "mark.except" in one.classes):
         behind = [one for one in out if one.start >= cue.end]
         if behind and _plain(text[cue.end : behind[0].start]) and not _mission_between(cues, cue, behind[0]):

@@ -11,10 +11,12 @@ from comity.claims.context.theme import labels_in
 from comity.claims.factuality.negation import negated
 from comity.claims.frames.appointment.named import is_named, named_at
 from comity.claims.frames.appointment.post_taken import only_held
+from comity.claims.frames.appointment.received import was_received
 from comity.claims.frames.appointment.said_across import said_across
 from comity.claims.frames.appointment.sent_out import gone, sent_out
 from comity.claims.frames.appointment.succeeded import succeeded_at
 from comity.claims.frames.times.attach import date_of
+from comity.claims.people.wide_names import wide_named_to
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.sentences.mention import Mention
@@ -58,6 +60,10 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     if left is not None:
         yield left, "ended"
         return
+    naming = _naming(chart, one)
+    if naming is not None:
+        yield naming, event_of(naming)
+        return
     told = _copula_before(chart, one)
     if told is not None:
         yield told, "holds"
@@ -88,7 +94,7 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         yield left, "ended"
         return
     verb = _later(chart, one, verb) or verb
-    if _was_received(chart, discourse, one, verb):
+    if was_received(chart, discourse, one, verb):
         yield verb, "credentials"
         return
     if verb is not None and "mark.relieved" in verb.classes and leads(chart.pack):
@@ -251,17 +257,6 @@ def _left_town(chart: Chart, one: Mention) -> Mention | None:
     return None
 
 
-def _was_received(chart: Chart, discourse: Discourse, one: Mention, verb: Mention | None) -> bool:
-    """Whether a sentence only says who presented the credentials that the one before told of: "They are A, envoy …"."""
-    told = discourse.recent_ceremony()
-    if verb is None:
-        said = all("verb.receive" in cue.classes for cue in chart.cues("verb.award"))  # "a | reçu | l'ambassadeur"
-    else:
-        said = bool(verb.classes & {"verb.accredit", "verb.credentials"}) or 0 <= one.start - verb.end <= 1
-        said = said and not verb.classes & {"verb.expel", "verb.recall"}
-    return told is not None and said and len(one.ids) == 1 and one.ids != told.ids
-
-
 def _sent_to(chart: Chart, one: Mention) -> bool:
     """Whether a title itself says where an envoy is sent: "the Swiss ambassador | in Kuwait"."""
     inner = [it for it in chart.mentions if it.kind in ("party", "city") and one.start <= it.start < one.end]
@@ -304,6 +299,15 @@ def _taken_over(chart: Chart, one: Mention) -> Mention | None:
     return taken.verb if taken is not None and taken.name and not negated(chart, [taken.verb]) else None
 
 
+def _naming(chart: Chart, one: Mention) -> Mention | None:
+    """The verb of naming before a name and its post, in its clause or said once for a list: "任命甲为…，乙为 | …"."""
+    if one.actor is None or one.actor.person or not wide_named_to(chart, one):
+        return None
+    verbs = [cue for cue in chart.cues("verb.appoint", "verb.end") if cue.end < one.start]
+    verbs = [cue for cue in verbs if not cue.classes & {"verb.take_over", "verb.serve"}]
+    return verbs[-1] if verbs and not negated(chart, verbs[-1:]) else None
+
+
 def event_of(verb: Mention | None) -> str:
     return next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb is not None else "holds"
 
@@ -314,7 +318,7 @@ def _more(chart: Chart, one: Mention, main: Mention) -> Iterator[Mention]:
     Refuses a verb that somebody else stands before.
     """
     first = date_of(chart, main)
-    if chart.pack.order == "vso" or not chart.pack.spaced or first is None:
+    if chart.pack.order == "vso" or first is None:
         return
     others = [other for other in (*chart.actors, *chart.parties) if other.role == "" and other.start > one.start]
     others = [other for other in others if other.actor is None or other.actor.post or other.actor.office]

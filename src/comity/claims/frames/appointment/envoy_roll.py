@@ -145,6 +145,7 @@ def _fills(chart: Chart, entries: list[_Entry]) -> bool:
 def _entries(chart: Chart) -> Iterator[_Entry]:
     """The entries in their order, each person and each state once."""
     seen: set[str] = set()
+    led = _led_by_states(chart)
     for state in chart.kind("party"):
         if (
             len(state.ids) != 1
@@ -154,10 +155,20 @@ def _entries(chart: Chart) -> Iterator[_Entry]:
             or _is_receivers(chart, state)
         ):
             continue
-        entry = _of_post(chart, state) or _by_place(chart, state)
+        entry = _of_post(chart, state) or _by_place(chart, state, led=led)
         if entry is not None:
             seen.add(state.ids[0])
             yield entry
+
+
+def _led_by_states(chart: Chart) -> bool:
+    """Whether each name of a list stands behind its state: "die Botschafter | von Kenia, A |, von Peru, B"."""
+    post = next(iter(chart.cues("post")), None)
+    first = next((one for one in chart.kind("party") if post is not None and one.start >= post.end), None)
+    if post is None or first is None or role_before(chart.text, first.start, chart.pack)[0] != "of":
+        return False
+    begin = role_before(chart.text, first.start, chart.pack)[1]
+    return not chart.text[post.end : begin].strip() and chart.text.startswith(", ", first.end)
 
 
 def _is_receivers(chart: Chart, state: Mention) -> bool:
@@ -194,7 +205,7 @@ def _untitled(chart: Chart, one: Mention) -> str:
     return min((it for it in [*short, name] if name.endswith(it)), key=len)
 
 
-def _by_place(chart: Chart, state: Mention) -> _Entry | None:
+def _by_place(chart: Chart, state: Mention, *, led: bool) -> _Entry | None:
     """The entry of a state beside a name: "A (Chile)", "A of Chile", "A, Chile", "Chile – A", "from Chile | A"."""
     if state.form in _NO_SENDERS:
         return None
@@ -204,7 +215,7 @@ def _by_place(chart: Chart, state: Mention) -> _Entry | None:
     before = text[:at].rstrip()
     bracket = before.endswith(("(", "（"))
     line = role == "" and before.endswith((",", "–", "—")) and len(chart.kind("party")) == 1
-    if role == "of" or bracket or line:
+    if (role == "of" and not led) or bracket or line:
         stop = len(before.rstrip(",(（–— "))
         begin, name = name_until(chart, stop)
         if name:

@@ -59,7 +59,7 @@ def read_envoy_sendings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 def _tells_so(chart: Chart) -> bool:
     """Whether a list of names and states is told in the order that this reader knows: no cases, the place last."""
     pack = chart.pack
-    return pack.order == "svo" and pack.spaced and not pack.cases and not pack.inverts
+    return pack.order == "svo" and pack.spaced and (pack.inverts or not pack.cases)
 
 
 def _sender(chart: Chart, discourse: Discourse, hosts: set[str]) -> str:

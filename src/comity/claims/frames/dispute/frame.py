@@ -34,6 +34,9 @@ _PAIR = 2
 _OVER = ("for", "via")  # "a dispute over Belize", "Streit um Abyei": what it is about, nobody who quarrels
 
 
+_DEEDS = tuple(f"verb.{one}" for one in ("sever", "suspend", "downgrade", "recall", "close", "expel"))
+
+
 def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of a sentence in which parties quarrel, take a quarrel to court or settle it.
 
@@ -54,7 +57,7 @@ def read_disputes(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     anchor = next((one for one in cues if "verb.settle" in one.classes), cues[0])
     if sought:  # "ways | to settle | the dispute": it is open, and no day is told on which it is
         anchor = next((one for one in cues if one not in sought), sought[0])
-    if _there_is_none(chart, anchor) or _only_named(chart, anchor):
+    if _there_is_none(chart, anchor) or _only_named(chart, anchor) or _only_why(chart, anchor):
         return
     told_open = _draft(chart, discourse, anchor, "open")
     yield from (replace(one, dated=Dated()) for one in told_open) if sought else told_open
@@ -87,6 +90,13 @@ def _only_named(chart: Chart, quarrel: Mention) -> bool:
     told = [one for one in chart.within(chart.cues(*kept), start, end) if one is not quarrel]
     named = [one for one in chart.within(chart.parties, start, end) if not one.deictic]
     return not chart.pack.spaced and "noun.dispute" in quarrel.classes and not told and not named
+
+
+def _only_why(chart: Chart, quarrel: Mention) -> bool:
+    """Whether a quarrel is but why something else was done: «Из-за | спора | о долгах уровень отношений понизили»."""
+    word = next((word.lower() for _, word in left_words(chart.text, quarrel.start, 1)), "")
+    deeds = chart.within(chart.cues(*_DEEDS), *chart.clause(quarrel.start))
+    return "noun.dispute" in quarrel.classes and chart.pack.before.get(word) == "from" and bool(deeds)
 
 
 def _meant_only(chart: Chart, verb: Mention) -> bool:
@@ -271,15 +281,19 @@ def _moot(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 def _known(chart: Chart, discourse: Discourse, pair: Found) -> bool:
     """Whether the sentence names those who quarrel, or says what came of it, or the document is about them.
 
-    "A controversy" alone is nobody's.
+    "A controversy" alone is nobody's, and on a page about Mauritius whoever was told of last is no side of "Mauritius
+    claims the archipelago".
     """
-    if chart.has("verb.claim", "verb.settle", "verb.refer"):
-        alone = chart.pack.order == "sov" and not chart.has("noun.dispute", "deixis.pair")
-        return not alone or bool(chart.parties)  # "Sınırları 1913'te belirlendi": with whom, nobody says
     named = {party for one in (*chart.parties, *chart.actors, *chart.kind("city")) for party in (*one.ids, one.country)}
     two = discourse.topic.ids if discourse.topic is not None else ()
     over = discourse.heading.ids if discourse.heading is not None else ()
-    return set(pair.ids) <= named | set(two) | set(over)
+    known = set(pair.ids) <= named | set(two) | set(over)
+    if chart.has("verb.claim", "verb.settle", "verb.refer"):
+        alone = chart.pack.order == "sov" and not chart.has("noun.dispute", "deixis.pair")
+        lone = bool(two) and named & set(pair.ids) == set(two) and not any(one.deictic for one in chart.parties)
+        told = not alone or bool(chart.parties)  # "Sınırları 1913'te belirlendi": with whom, nobody says
+        return told and (known or not lone)
+    return known
 
 
 def _open_since(chart: Chart, anchor: Mention) -> Dated:

@@ -94,6 +94,7 @@ def _makers(chart: Chart, verb: Mention, taker: Mention) -> list[Mention]:
     """Those who may give: before the verb in its clause; between it and the taker where verbs come first."""
     roles = ("", "by") if chart.pack.order == "vso" else ("",)
     named = [one for one in (*chart.actors, *chart.parties) if one.role in roles and one.form != "adjective"]
+    named = [one for one in named if not (one.form == "demonym" and 0 <= taker.start - one.end <= 1)]  # "den Finnen X"
     named = [one for one in named if one.start != taker.start and (one.ids or (one.actor and one.actor.office))]
     start, _ = chart.clause(verb.start)
     if chart.pack.order == "vso":

@@ -102,8 +102,12 @@ def _listed(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _parts(chart: Chart) -> Iterator[tuple[Mention, Mention, Mention]]:
     """Each stretch behind a comma that is nothing but an owner, its city and a date."""
+    doing = (
+        chart.pack.order == "svo" and chart.pack.spaced
+    )  # "A opened an embassy in B in 2014, and | C | in D in 2015"
     for owner in chart.parties:
-        if owner.role != "of" or len(owner.ids) != 1 or owner.form == "adjective":
+        roles = ("of", "") if doing else ("of",)
+        if owner.role not in roles or len(owner.ids) != 1 or owner.form == "adjective":
             continue
         start, end = stretch(chart, owner.start)
         words = chart.text[start : owner.start].split()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.claims.clauses.relative import leads as subjects_lead
 from comity.claims.context.discourse import Discourse, Found, Spoken
 from comity.claims.factuality.modality import modality_of
 from comity.claims.frames.quantity.change import change_of, plain, reached
@@ -19,6 +18,7 @@ from comity.claims.frames.quantity.figures import (
     segment,
 )
 from comity.claims.frames.quantity.flights import flown_between, since_begun
+from comity.claims.frames.quantity.given import given_first, given_to
 from comity.claims.frames.quantity.sides import nearest_first
 from comity.claims.frames.quantity.worldwide import of_all_the_world, partner_unsaid
 from comity.claims.frames.sides.announced import announced, owner_of_list
@@ -36,7 +36,6 @@ from comity.parties.registry import load_registry
 
 _BESIDE = 4
 _INVESTED = 24
-_NO_GIVERS = ("adjective", "demonym")
 _DIRECTED = ("exports", "imports", "investment", "visits", "companies", "students", "diaspora", "aid", "other")
 _REVERSE_REACH = 12
 _BODY_REACH = 8
@@ -297,7 +296,8 @@ def _directed(
     buyers = [one for one in near if one.role in ("", "by")] if "verb.import" in figure.cue.classes else []
     if buyers:
         sources, targets = buyers, [one for one in near if one.role in ("from", "of")] or targets
-    sources, targets = (_given_to(chart, figure, near) if not targets else None) or (sources, targets)
+    given = given_first(chart, figure, near) or (given_to(chart, figure, near) if not targets else None)
+    sources, targets = given or (sources, targets)
     sender = sources[0] if sources else None
     investor = next(iter(chart.cues("noun.investor")), None)
     if figure.indicator == "investment" and investor is not None:
@@ -339,23 +339,6 @@ def _other_of(chart: Chart, discourse: Discourse, figure: Figure, ends: tuple[st
     if len(named) == 2 and len(apart) == 1 and chart.pack.order != "vso":  # there the owner stands behind
         return Spoken(ids=apart)
     return None if partner_unsaid(chart, discourse, figure, ends) else discourse.other_than(known)
-
-
-def _given_to(chart: Chart, figure: Figure, near: list[Mention]) -> tuple[list[Mention], list[Mention]] | None:
-    """Who gives and whose thing gets it, where verbs come last: "Polonya | Kenya tarımına | kredi açtı"; else None."""
-    told = sorted((one for one in near if one.role in ("", "of")), key=lambda one: one.start)
-    aid = figure.indicator == "aid" and chart.pack.order == "sov"
-    leads = aid and len(told) > 1 and not told[0].role and told[0].form not in _NO_GIVERS
-    return (told[:1], told[1:]) if leads or _given_before(chart, figure, told) else None
-
-
-def _given_before(chart: Chart, figure: Figure, told: list[Mention]) -> bool:
-    """Whether a verb parts who gives from who gets, before what is given: "China | gave | Malawi a grant"."""
-    if figure.indicator != "aid" or not subjects_lead(chart.pack) or len(told) != 2 or any(one.role for one in told):
-        return False
-    words = chart.text[told[0].end : told[1].start].lower().split()
-    apart = 0 < len(words) <= 2 and not any(word.strip(",") in chart.pack.joiners or "," in word for word in words)
-    return apart and told[1].end <= figure.cue.start
 
 
 def _invested_in(chart: Chart, investor: Mention) -> Mention | None:

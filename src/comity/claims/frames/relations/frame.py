@@ -303,7 +303,7 @@ def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draf
             continue
         if none_denied(chart, noun, kept) or told_by_us(chart, discourse, kept or noun, noun):
             continue
-        if between_any(chart, noun):
+        if between_any(chart, noun) or chart.within(chart.cues("fact.idle"), *chart.clause(noun.start)):
             continue
         for pair in pair_of(chart, discourse, noun):
             if len(pair.ids) == 2:

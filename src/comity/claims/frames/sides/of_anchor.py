@@ -7,15 +7,16 @@ from collections.abc import Iterable, Sequence
 
 from comity.claims.context.discourse import Discourse, Found
 from comity.claims.days.date_owners import events
+from comity.claims.frames.sides.coupled import taken_by_last
 from comity.claims.frames.times.chain import each_on_its_day
 from comity.claims.sentences.chart import Chart, party_ids
+from comity.claims.sentences.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.words import joined, left_words
 from comity.model.selector import Selector
 
 _TAKEN = ("object", "to")
 _RIGHT_BEFORE = 2
-_COUPLED = 3
 _INVERTED = 45
 _RIGHT_BEHIND = 8
 _OPENING = 6
@@ -41,7 +42,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if (one.role in ("", "by", "and") or _says(chart, one)) and party_ids(one) and one.form not in ("adjective",)
     ]
     candidates = [one for one in candidates if not _asked_apart(chart, one, verb)]
-    candidates = [one for one in candidates if not _taken_by_last(chart, one, verb, candidates)]
+    candidates = [one for one in candidates if not taken_by_last(chart, one, verb, candidates)]
     cities = chart.pack.order != "vso"  # a city stands for its state where nobody else does
     candidates.sort(key=lambda one: (cities and one.kind == "city", one.start))
     owner = _doer_of_noun(chart, verb)
@@ -100,36 +101,24 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     return Found()
 
 
-def _taken_by_last(chart: Chart, one: Mention, verb: Mention, candidates: Sequence[Mention]) -> bool:
-    """Whether a name is whom the verb before takes, with which this is coupled: "Peru recognised | Chile | and opened".
-
-    Refuses a name that only who does it is called by, and one before whose verb nobody stands.
-    """
-    words = chart.text[one.end : verb.start].lower().split()
-    coupled = 1 <= len(words) <= _COUPLED and words[0] in chart.pack.joiners and words[-1] in chart.pack.joiners
-    if chart.pack.order != "svo" or chart.pack.inverts or not coupled:
-        return False
-    if chart.pack.cases and one.case and "acc" not in one.case.split("|"):
-        return False
-    first = min(chart.group_of(one), key=lambda other: other.start)
-    last = [cue for cue in chart.cues("verb") if 0 < first.start - cue.end <= _RIGHT_BEFORE and cue is not verb]
-    return any(other.role == "" and last and other.end <= last[-1].start for other in candidates)
-
-
 def _by_number(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
     """Who stands right behind a verb that agrees with it in number, not with who leads: "A, B und C erkannte | X | an".
 
-    Only where verbs tell one from several and what is taken may lead.
+    Only where verbs tell one from several and what is taken may lead; an article may tell it: "Den Kosovo hat | X".
     """
     start, end = chart.clause(verb.start)
     free = [one for one in candidates if one.kind == "party" and one.role == "" and start <= one.start < end]
+    helping = [cue for cue in chart.within(chart.cues("verb.have"), start, verb.start) if chart.pack.inverts]
+    last, verb = verb, helping[-1] if helping and chart.pack.closes else verb
     led = [one for one in free if one.end <= verb.start]
-    behind = [one for one in free if 0 < one.start - verb.end <= _RIGHT_BEHIND]
+    limit = _RIGHT_BEHIND if last is verb else last.start - verb.end
+    behind = [one for one in free if 0 < one.start - verb.end <= limit]
     if not chart.pack.inverts or not led or not behind or chart.group_of(led[0]) != led:
         return None
     several = chart.text[verb.start : verb.end].lower().split(" ")[0].endswith(chart.pack.plural_verbs)
     apart = several != (len(led) > 1) and several == (len(chart.group_of(behind[0])) > 1)
-    return behind[0] if apart else None
+    word = next((word.lower() for _, word in left_words(chart.text, led[0].start, 1)), "")
+    return behind[0] if apart or word in chart.pack.which_objects else None
 
 
 def _takes_before(chart: Chart, one: Mention, verb: Mention) -> bool:
@@ -304,6 +293,8 @@ def _by_another(chart: Chart, agent: Mention, verb: Mention, candidates: Sequenc
 
     Only where who leads the verb is named; verbs that a joiner couples share their agent ("fondée et dirigée par").
     """
+    if not chart.pack.spaced and agent.start > verb.end:
+        return has_any(chart.text[verb.end : agent.start], COMMAS + SEMICOLONS)  # "宣布断交；| 经莫桑比克 | 斡旋"
     if not chart.pack.spaced or chart.pack.order != "svo" or chart.pack.inverts or agent.start < verb.end:
         return False
     later = [one for one in chart.cues("verb") if verb.end <= one.start and one.end <= agent.start]

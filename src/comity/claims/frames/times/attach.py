@@ -26,7 +26,7 @@ from comity.claims.frames.times.chain import of_earlier, on_the_way
 from comity.claims.frames.times.happened import happened, over_since
 from comity.claims.frames.times.next_part import opens_next
 from comity.claims.frames.times.participle_days import of_participle
-from comity.claims.frames.times.shared_day import shared_with
+from comity.claims.frames.times.shared_day import shared_with, told_by_which
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated
 from comity.claims.sentences.marks import CLAUSE_COMMAS, SEMICOLONS, count_commas, has_any
@@ -264,7 +264,7 @@ def event_date(chart: Chart, discourse: Discourse, anchor: Mention) -> Dated:
         return Dated()
     planned = chart.has("fact.plan") and not parted
     if near or (planned and not chart.has("fact.request")):
-        shared = on_the_way(chart, anchor)
+        shared = on_the_way(chart, anchor) or told_by_which(chart, anchor)
         return dated(shared) if shared is not None else Dated()
     if discourse.episode is not None and not _of_others(chart, discourse.episode):
         return Dated(when=discourse.episode.when, context=discourse.episode.context())

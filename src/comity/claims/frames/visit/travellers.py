@@ -297,9 +297,14 @@ def _leads_on(chart: Chart, before: list[Mention]) -> list[Mention]:
 
 
 def _leading(chart: Chart, before: list[Mention]) -> list[Mention]:
-    """The one who leads those before the verb: the nearest named one, else the nearest."""
-    named = [one for one in before if one.actor is not None and one.actor.person]
-    return (named or before)[-1:]
+    """The one who leads those before the verb: the nearest named one, else the nearest; with the state told of either.
+
+    "| König X von Schweden | und Königin Y besuchten …": of her the sentence says no state.
+    """
+    named = [one for one in before if one.actor is not None and one.actor.person] or before
+    last = named[-1:]
+    told = [one for one in named if last and not last[0].ids and one.ids and one.group == last[0].group >= 0]
+    return told[:1] or last
 
 
 def still_going(chart: Chart, discourse: Discourse, anchor: Mention) -> Mention | None:
