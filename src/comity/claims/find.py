@@ -274,7 +274,10 @@ def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Me
 
 
 def _of_texts(names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
-    """The names, a town that a text is called by being no place: "| Lozan | Antlaşması'nın onaylanması"."""
+    """The names, a town that a text or park is called by being no place: "| Lozan | Antlaşması", "Parque | Kiev |"."""
+    if pack.order == "svo" and pack.adjectives == "after" and pack.capitals and not pack.cases:
+        called = {cue.end + 1 for cue in cues if cue.kind_in("landmark")}
+        return [replace(one, role="name") if one.kind == "city" and one.start in called else one for one in names]
     if pack.order != "sov":
         return names
     heads = {cue.start for cue in cues if cue.kind_in("agreement")}

@@ -13,6 +13,7 @@ from comity.claims.frames.sides.owners import owner_of, seat_state
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.marks import SEMICOLONS, has_any
 from comity.claims.sentences.mention import Mention
+from comity.claims.sentences.verbal_nouns import is_verbal_noun
 from comity.model.selector import Selector
 
 _REACH = 160
@@ -186,7 +187,12 @@ def _receiver(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     hosts = [
         party
         for party in (*chart.parties, *inner, *chart.kind("organization"))
-        if (party.role in ("to", "in") or (party.role == "from" and event in ("recalled", "ended")) or party is named)
+        if (
+            party.role in ("to", "in")
+            or (party.role == "from" and event in ("recalled", "ended"))
+            or party is named
+            or _sent_from(chart, party, event)
+        )
         and party.ids
         and party.ids[0] not in one.ids
         and party.form != "adjective"
@@ -201,6 +207,14 @@ def _receiver(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     if event == "credentials" and not receiver.ids:
         receiver = _accepting(chart, discourse, one)
     return receiver
+
+
+def _sent_from(chart: Chart, party: Mention, event: str) -> bool:
+    """Whether an envoy is sent away from a state that "of" leads to: "a été expulsé | du Burundi"."""
+    if event != "expelled" or party.role != "of":
+        return False
+    verbs = [one for one in chart.cues("verb.expel") if 0 < party.start - one.end <= _RIGHT_BEHIND]
+    return any(not is_verbal_noun(chart, one) for one in verbs)
 
 
 def _sent_by(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> _Ends:

@@ -185,7 +185,11 @@ def _led(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
 def _only_how(chart: Chart, low: int, high: int) -> bool:
     """Whether nothing but days, words for a visit and small words stands in a stretch."""
-    told = [one for one in (*chart.dates, *chart.cues("noun.visit", "kind")) if low <= one.start and one.end <= high]
+    told = [
+        one
+        for one in (*chart.dates, *chart.cues("noun.visit", "kind", "verb.hold"))
+        if low <= one.start and one.end <= high
+    ]
     rest = chart.text[low:high]
     for one in told:
         rest = rest.replace(chart.text[one.start : one.end], " ")
