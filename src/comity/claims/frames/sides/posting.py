@@ -256,15 +256,25 @@ def _sent_by_the_other(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: 
         return ends
     guessed = not chart.pack.spaced and discourse.is_topic_guessed()  # "驻美大使X" of a text that began with France
     lone = _lone(discourse, ends.receiver[0]) if envoy.told and not guessed else None
-    other = discourse.other_than(ends.receiver[0]) or lone
+    other = discourse.other_than(ends.receiver[0]) or lone or _last_subject(chart, discourse, envoy, ends)
     return ends if other is None else replace(ends, owner=other.ids, context=(*ends.context, *other.context()))
+
+
+def _last_subject(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> Spoken | None:
+    """Who did what the sentence before told, where this one only lists those named: "宣誓就职的有：驻比利时大使X"."""
+    listed = not chart.pack.spaced and envoy.event == "appointed" and envoy.named and envoy.told
+    head, told = discourse.recent_person() if listed else None, discourse.subject if listed else None
+    if head is not None and head.actor is not None and head.actor.office in ACCEPTING and len(head.ids) == 1:
+        told = Spoken(ids=head.ids, place=head.context[0] if head.context else None, at=discourse.sentence)
+    recent = told is not None and len(told.ids) == 1 and discourse.sentence - told.at <= 1
+    return told if recent and told is not None and not set(told.ids) & set(ends.receiver) else None
 
 
 def _at_home(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> _Ends:
     """With both ends of credentials that name neither, where a text's own state sends: to the other it is about."""
     if envoy.event != "credentials" or ends.owner or ends.receiver:
         return ends
-    home = discourse.home if discourse.home_shown and chart.pack.spaced else chart.pack.home
+    home = discourse.home if discourse.home_shown else chart.pack.home
     other = discourse.other_than(home) if home else None
     if other is None:
         return ends
@@ -277,7 +287,8 @@ def _of_a_mission(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     posts = [other for other in chart.actors if other.actor is not None and other.actor.post]
     here = discourse.posts.told_at(discourse.sentence)
     titles = [cue for cue in chart.cues("post") if one.start <= cue.start < one.end]
-    alone = chart.pack.spaced and not one.ids and len(titles) == len(chart.cues("mission")) == 1
+    alone = not one.ids and len(titles) == len(chart.cues("mission")) == 1
+    alone = alone and (chart.pack.spaced or (envoy.event == "holds" and envoy.named))
     alone = alone and not any(other is not one and other.start == one.start for other in chart.actors)
     if here is not None and alone:
         return Found(ids=(here.sender, here.receiver), context=here.context)
