@@ -138,10 +138,13 @@ def test_passages_come_in_the_order_of_the_source_and_rows_are_numbered(text, me
         st.sampled_from(["Peru", "opened", "1975", "embassy.", "Ürün,", "中国", "\n", "\n\n", "—", "(xy)"]), max_size=40
     )
 )
+@example(words=["Peru", "\n", "Peru", "\n", "Peru", "\n", "1975", "\n", "1975"])
 def test_no_letter_of_plain_text_is_lost(words):
     text = " ".join(words)
-    kept = "".join(passage.body.text for passage in _passages(text, "text/plain"))
-    assert _letters(kept) == _letters(text)
+    passages = list(_passages(text, "text/plain"))
+    heads = {one.place.table: [cell.header for cell in one.cells] for one in passages if one.place is not None}
+    kept = [*(one.body.text for one in passages), *(name for names in heads.values() for name in names)]
+    assert sorted(_letters("".join(kept))) == sorted(_letters(text))
 
 
 @FEW

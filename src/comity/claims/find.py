@@ -32,6 +32,7 @@ from comity.claims.sentences.no_dates import (
     is_given_name,
     part_of_name,
     said_once,
+    told_otherwise,
 )
 from comity.claims.sentences.passive import give_agents
 from comity.claims.sentences.quiet import speaking
@@ -89,10 +90,10 @@ class Finder:
         dates = [one for one in dates if not counts_people(text, one, names, pack.code)]
         names = self._by_other_name(text, as_cities(text, names, discourse.cities_meant, pack), discourse)
         names, cues = _without_strangers(text, names, dates, pack)
-        cues = join_parted(text, cues, names, pack)
-        cues = speaking(text, cues, names, pack)
+        cues = speaking(text, join_parted(text, cues, names, pack), names, pack)
         names = without_dateline_places(text, names, cues, pack, discourse)
         names = without_people(names, cues, pack, self.registry)
+        dates, cues = told_otherwise(text, dates, cues)
         dates = denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
         quantities = find_counts(text, sentence.language, dates)
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
@@ -273,7 +274,10 @@ def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Me
 
 
 def _of_texts(names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
-    """The names, a town that a text is called by being no place: "| Lozan | Antlaşması'nın onaylanması"."""
+    """The names, a town that a text or park is called by being no place: "| Lozan | Antlaşması", "Parque | Kiev |"."""
+    if pack.order == "svo" and pack.adjectives == "after" and pack.capitals and not pack.cases:
+        called = {cue.end + 1 for cue in cues if cue.kind_in("landmark")}
+        return [replace(one, role="name") if one.kind == "city" and one.start in called else one for one in names]
     if pack.order != "sov":
         return names
     heads = {cue.start for cue in cues if cue.kind_in("agreement")}

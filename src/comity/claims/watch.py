@@ -69,7 +69,7 @@ class Watch:
             sentence=chart.sentence, pack=chart.pack, mentions=chart.mentions, published=chart.published
         )
         drafts = list(frame(listening, discourse))
-        name = frame.__module__.rpartition(".")[2]
+        name = _name_of(frame)
         self._tries.append(Try(frame=name, asked=tuple(dict.fromkeys(listening.heard)), drafts=tuple(drafts)))
         return drafts
 
@@ -111,6 +111,12 @@ class Watch:
         """All sentences and rows read, in order of place, each with the claims that rest on it."""
         found = (self._seen[key] for key in sorted(self._seen))
         return tuple(replace(one, claims=tuple(_resting_on(one, self.claims))) for one in found)
+
+
+def _name_of(frame: Frame) -> str:
+    """What a frame is called after: its type of claim, whose folder holds `frame.py`, else its own file."""
+    *_, folder, file = frame.__module__.split(".")
+    return folder if file == "frame" else file
 
 
 def _resting_on(one: Watched, claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -27,6 +27,8 @@ _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _PARTS = re.compile(r"[\s.,/\-–—]+")
 _YEAR_AND_STOP = re.compile(r"\d{4}[.!?]$")
 _SHORT = 90
+_WRAPPED_LINES = 3
+_RAGGED = 0.5
 _WRAP_FROM, _WRAP_TO, _WRAP_OF_TWO = 45, 130, 60
 
 
@@ -242,3 +244,13 @@ def _barred(line: Line) -> list[tuple[int, int]]:
         out.append((line.start + at, line.start + bar))
         at = bar + 1
     return [*out, (line.start + at, line.start + end)]
+
+
+def is_broken_by_width(lines: Sequence[Line]) -> bool:
+    """Whether lines were broken by width: all but the last about as long, most going on in the middle of a sentence."""
+    width = max((len(line.text) for line in lines), default=0)
+    body = [len(line.text) for line in lines[:-1]]
+    if len(lines) < _WRAPPED_LINES or width > _WRAP_TO or min(body) < width * _RAGGED:
+        return False
+    small = sum(line.text.lstrip()[:1].islower() for line in lines[1:])
+    return 2 * small >= len(lines) - 1

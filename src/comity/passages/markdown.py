@@ -11,8 +11,8 @@ from comity.passages.html import read_html
 from comity.passages.lines import Line, Shape, split_lines
 from comity.passages.markdown_inline import take_markdown
 from comity.passages.markdown_tables import is_dashes, is_grid_line, read_grid_table, read_simple_table
-from comity.passages.plain import leading_date_end, read_lines
-from comity.passages.residue import LeftOut, clean
+from comity.passages.plain import read_lines
+from comity.passages.residue import LeftOut, clean, leading_date_end
 from comity.passages.weave import Weave
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?(?:[ \t]*\{[^{}]*\})?[ \t]*$")

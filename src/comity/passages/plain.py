@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from comity.model.passage import PassageKind
-from comity.packs.reading import load_residue_words
 from comity.passages.block import Block, Piece, RawCell, RawRow, RawTable
+from comity.passages.glued import Glued, find_glued
 from comity.passages.line_lists import count_heads
 from comity.passages.lines import (
     BULLET,
@@ -15,6 +15,7 @@ from comity.passages.lines import (
     Shape,
     columns,
     ends_sentence,
+    is_broken_by_width,
     is_prose,
     is_wrapped,
     is_year_line,
@@ -30,10 +31,9 @@ from comity.passages.plain_headings import (
     opens_with_day,
 )
 from comity.passages.records import Records, find_records
-from comity.passages.residue import LeftOut, clean, is_residue_line
+from comity.passages.residue import LeftOut, clean, is_residue_line, leading_date_end
 from comity.passages.table import join_with_bars
 from comity.passages.weave import Weave, join
-from comity.text import fold
 
 # Levels of headings without marks: below any that have them, so that they never swallow those.
 LOST_LEVEL = 5
@@ -41,12 +41,8 @@ LOST_LEVEL = 5
 _LEAD_LEVEL = LOST_LEVEL + DEEPEST_NUMBER
 _WIKI_HEADING = re.compile(r"[ \t]*(={1,6})[ \t]*([^=\n].*?)[ \t]*\1[ \t]*(?P<rest>(?:\[[^\[\]\n]*\][ \t]*)*)$")
 _TITLE_LINK = re.compile(r"[ \t]*\[\[([^\[\]\n|]+)\]\][ \t]*$")
-_LEADING_DATE = re.compile(r"\s*([^\W\d_]{2,12})[ \t]+(\d{4}-\d\d-\d\d)[ \t]+(?=\S)")
 _DEBRIS = re.compile(r"[ \t]*(?:\|[ \t]*[\w-]+[ \t]*=.*|\}\}[ \t]*)$")
 _LONGEST_RESIDUE = 400
-_WRAPPED_LINES = 3
-_WIDEST = 130
-_RAGGED = 0.5
 
 Inline = Callable[[str, int, int, Weave], None]
 
@@ -69,12 +65,6 @@ def read_plain(source: str, start: int, end: int, left_out: LeftOut) -> Iterator
         waiting = []
         yield from marked
     yield from read_lines(source, waiting, left_out, keep)
-
-
-def leading_date_end(source: str, start: int = 0) -> int:
-    """Where the text begins after a leading " date 2026-02-02", which tells of the document and is none of its text."""
-    found = _LEADING_DATE.match(source, start)
-    return found.end() if found and fold(found.group(1)) in load_residue_words().date_line else start
 
 
 def _marked(source: str, line: Line, left_out: LeftOut) -> list[Piece] | None:
@@ -158,6 +148,9 @@ class _Lines:
 
     def block(self, lines: Sequence[Line], following: Sequence[Line]) -> Iterator[Piece]:
         """The pieces of one block; ``following`` is the block after it."""
+        if (glued := find_glued(lines)) is not None:
+            yield from self._around(lines, glued, following)
+            return
         if (len(lines) == 1 and len(lines[0].text) > _LONGEST_RESIDUE and not BULLET.match(lines[0].text)) or is_prose(
             lines
         ):
@@ -178,6 +171,14 @@ class _Lines:
             yield from self._list(lines, heads)
         else:
             yield from self._mixed(lines, following)
+
+    def _around(self, lines: Sequence[Line], glued: Glued, following: Sequence[Line]) -> Iterator[Piece]:
+        """A table whose columns ran together, and what stands before and behind it in its block."""
+        if glued.first:
+            yield from self.block(lines[: glued.first], [])
+        yield self._cut(glued.rows)
+        if glued.after < len(lines):
+            yield from self.block(lines[glued.after :], following)
 
     def pair(self, lines: Sequence[Line]) -> Iterator[Piece]:
         """One item of a name line and a date line, each a cell."""
@@ -244,7 +245,7 @@ class _Lines:
 
     def _mixed(self, lines: Sequence[Line], following: Sequence[Line]) -> Iterator[Piece]:
         index = 0
-        wrapped = _is_wrapped(lines)
+        wrapped = is_broken_by_width(lines)
         while index < len(lines):
             line = lines[index]
             after = lines[index + 1] if index + 1 < len(lines) else following[0] if following and not index else None
@@ -313,11 +314,15 @@ class _Lines:
         cut = [columns(line) for line in lines]
         if len(lines) < 2 or min(map(len, cut)) < 2 or len(set(map(len, cut))) > 2:
             return None
-        rows = []
-        for line, spans in zip(lines, cut, strict=True):
-            cells = tuple(self._cell(start, end) for start, end in spans)
-            rows.append(RawRow(start=line.start + line.indent, end=self._end(line), cells=cells))
-        return RawTable(start=lines[0].start, end=lines[-1].end, rows=tuple(rows))
+        return self._cut(cut)
+
+    def _cut(self, rows: Sequence[Sequence[tuple[int, int]]]) -> RawTable:
+        """The table of these rows, each the stretches of its cells."""
+        cut = [
+            RawRow(start=row[0][0], end=row[-1][1], cells=tuple(self._cell(start, end) for start, end in row))
+            for row in rows
+        ]
+        return RawTable(start=cut[0].start, end=cut[-1].end, rows=tuple(cut))
 
     def _cell(self, start: int, end: int) -> RawCell:
         weave = self._woven(start, end)
@@ -337,13 +342,3 @@ class _Lines:
 
     def _end(self, line: Line) -> int:
         return line.start + len(line.text.rstrip())
-
-
-def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Whether lines were broken by width: all but the last about as long, most going on in the middle of a sentence."""
-    width = max((len(line.text) for line in lines), default=0)
-    body = [len(line.text) for line in lines[:-1]]
-    if len(lines) < _WRAPPED_LINES or width > _WIDEST or min(body) < width * _RAGGED:
-        return False
-    small = sum(line.text.lstrip()[:1].islower() for line in lines[1:])
-    return 2 * small >= len(lines) - 1

@@ -14,6 +14,7 @@ from comity.packs.reading import RESIDUE_OPENING, load_residue_words
 from comity.passages.weave import cut
 from comity.text import fold
 
+_LEADING_DATE = re.compile(r"\s*([^\W\d_]{2,12})[ \t]+(\d{4}-\d\d-\d\d)[ \t]+(?=\S)")
 _ADDRESS = r"(?i:ttps?)://[^\s<>\"'\[\]{}|\u3000-\u9fff\uff00-\uffef«»]+"
 _BRACKETED = r"\[(?i:tpl)\]|\[/(?i:tpl)\]|\[(?P<inner>[^\[\]\n]{1,80})\]|\{\{-\}\}"
 # Each alternative begins with a letter as it stands: so the search leaps from one such letter to the next.
@@ -139,3 +140,9 @@ def is_apparatus(heading: str) -> bool:
     """Whether a heading opens notes, sources or links, whose lines are titles of other texts: "References"."""
     folded = fold(heading.strip().strip(":：. "))
     return folded in load_residue_words().apparatus
+
+
+def leading_date_end(source: str, start: int = 0) -> int:
+    """Where the text begins after a leading " date 2026-02-02", which tells of the document and is none of its text."""
+    found = _LEADING_DATE.match(source, start)
+    return found.end() if found and fold(found.group(1)) in load_residue_words().date_line else start

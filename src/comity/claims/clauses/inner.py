@@ -108,16 +108,19 @@ def _of_one_before(chart: Chart, verb: Mention, noun: Mention) -> bool:
 
 
 def takes_relations(chart: Chart, verb: Mention, noun: Mention) -> bool:
-    """Whether a verb has relations for its object, and another verb or a semicolon parts the mission from them.
+    """Whether a verb has relations for its object, and the mission is not joined to them.
 
-    "Fiji and Cuba | established | relations in 2002, and in 2019 Cuba opened its embassy".
+    Another verb or a semicolon parts it, or nothing couples it: "| established | relations in 2002, and in 2019 Cuba
+    opened its embassy", "… with Peru at the embassy of Oman in Washington".
     """
     if chart.pack.order != "svo" or not chart.pack.spaced or chart.pack.inverts or noun.start < verb.end:
         return False
     ties = [one for one in chart.cues("noun.relations", "noun.bare_relations") if object_of(chart, verb, one)]
     later = chart.within(chart.cues("verb.open", "verb.have"), ties[0].end, noun.start) if ties else []
     apart = bool(ties) and has_any(chart.text[ties[0].end : noun.start], SEMICOLONS)
-    return apart or any(not {"verb.have", "verb.hold"} <= one.classes for one in later)
+    gap = chart.text[ties[0].end : noun.start].lower().rstrip() if ties else ","
+    alone = not gap.endswith(",") and not any(word.strip(",") in chart.pack.joiners for word in gap.split())
+    return apart or alone or any(not {"verb.have", "verb.hold"} <= one.classes for one in later)
 
 
 def object_of(chart: Chart, verb: Mention, noun: Mention) -> bool:

@@ -98,8 +98,8 @@ def _is_outright(claim: Claim) -> bool:
     roles = claim.roles
     if getattr(roles, "event", "") in _LASTING or not isinstance(roles, _DEEDS):
         return True
-    listed = claim.rule.endswith(_LISTED)
-    if isinstance(roles, Appointment) and (roles.event == "credentials" or listed) and roles.person:
+    told = roles.event in ("credentials", "appointed") if isinstance(roles, Appointment) else False
+    if isinstance(roles, Appointment) and (told or claim.rule.endswith(_LISTED)) and roles.person:
         return True
     plain = sum(map(claim.evidence.quote.count, _PARTING)) <= _FEW or not isinstance(roles, Agreement | Mission)
     return plain and not claim.context

@@ -30,12 +30,19 @@ def before_that(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
     Refuses what is done by saying so: «أعلنت | اليوم | أن …»; what will be is not.
     """
-    if chart.pack.order != "vso" or anchor.start < one.end:
+    if chart.pack.order == "sov" or not chart.pack.spaced or anchor.start < one.end:
         return False
     said = chart.within(chart.cues("fact.said"), 0, one.start)
-    that = chart.pack.contents & set(chart.text[one.end : anchor.start].split())
+    said = said if chart.pack.order == "vso" else [cue for cue in said if 0 <= one.start - cue.end <= _RIGHT_AT]
+    that = _that(chart, one.end, anchor.start)
     planned = "fact.plan" in anchor.classes or chart.within(chart.cues("fact.plan"), one.end, anchor.start)
-    return bool(said and that) and ("mark.declared" not in said[-1].classes or bool(planned))
+    return bool(said) and that and ("mark.declared" not in said[-1].classes or bool(planned))
+
+
+def _that(chart: Chart, start: int, end: int) -> bool:
+    """Whether a word that opens what is said stands in a stretch: "that", "que", «что»."""
+    words = chart.text[start:end].lower().split()
+    return not chart.pack.contents.isdisjoint(words) or bool(chart.within(chart.cues("mark.subordinate"), start, end))
 
 
 def said_then(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -67,7 +74,7 @@ def said_of_plan(chart: Chart, one: Mention, anchor: Mention) -> bool:
     said = [cue for cue in chart.cues("fact.said") if 0 <= cue.start - one.end <= reach]
     if chart.pack.spaced:
         said = said or [cue for cue in chart.cues("fact.said") if 0 <= one.start - cue.end <= _RIGHT_AT]
-        said = [cue for cue in said if chart.within(chart.cues("mark.subordinate"), cue.end, anchor.start)]
+        said = [cue for cue in said if _that(chart, cue.end, anchor.start)]
     plans = chart.cues("fact.plan", "fact.consider")
     return bool(said) and any(said[0].end <= cue.start < anchor.start for cue in plans)
 

@@ -229,9 +229,17 @@ def _reaches(chart: Chart, cue: Mention, anchor: Mention, label: str) -> bool:
         return False
     if cue.start > anchor.end and (_speaks_of_another(chart, cue, anchor) or told_as_done(chart, cue, anchor)):
         return False
+    late = late or _is_said_of(chart, cue, anchor)
     if label in ("fact.plan", "fact.request", "fact.consider") and not late and cue.start > anchor.start:
         return False
     return not between
+
+
+def _is_said_of(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a copula joins a plan to a deed said as a noun: "La fermeture de l'ambassade est | prévue | en mai"."""
+    if chart.pack.order != "svo" or not chart.pack.spaced or not is_verbal_noun(chart, anchor):
+        return False
+    return any(anchor.end <= one.start and cue.start - one.end == 1 for one in chart.cues("mark.copula"))
 
 
 def _went_on(chart: Chart, cue: Mention, anchor: Mention) -> bool:

@@ -156,11 +156,7 @@ def _sounds_in(one: Mention, begin: int, text: str) -> bool:
         return more and (glued or (held[-1:] in _DOTS and not any(mark in held for mark in _MARKS)))
     parted = any(mark in held for mark in _MARKS)
     short = one.end - one.start == _SYLLABLES and len(held) <= _WIDE_NAME and not parted
-    return (
-        len(held) <= _SYLLABLES
-        or short
-        or (any(dot in held for dot in _DOTS) and not parted and held[-1:] not in _DOTS)
-    )
+    return len(held) <= _SYLLABLES or short or (any(dot in held for dot in _DOTS) and not parted)
 
 
 def _behind_colon(text: str, end: int, mentions: Sequence[Mention]) -> tuple[int, int] | None:
@@ -184,7 +180,9 @@ def _behind_blank(text: str, end: int) -> tuple[int, int] | None:
 def _past_copula(text: str, end: int, mentions: Sequence[Mention]) -> int:
     """Where a name begins that one word joins to a title: "驻华大使为 | 萨拉马尼·迪奥内。", else ``end``."""
     link = next((one for one in mentions if one.start == end and "verb.hold" in one.classes), None)
-    titled = any(one.end == end and any(label.startswith("post.") for label in one.classes) for one in mentions)
+    titled = any(
+        one.end == end and any(label.startswith(("post.", "office.head")) for label in one.classes) for one in mentions
+    )
     if link is None or not titled:
         return end
     stop = wide_run(text, link.end, len(text), bounded=True)
@@ -288,7 +286,8 @@ def _wide_name_before(text: str, start: int, mentions: Sequence[Mention], pack: 
 def _runs_on(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
     """Whether a name without a role goes on in capitals: "Vladímir | Putin", "Álvaro Mauricio | Echeverry".
 
-    A town may begin what goes on; a state stands behind another capital: "Israel Katz" may be a headline.
+    A town may begin what goes on; a state stands behind another capital: "Israel Katz" may be a headline. Refuses
+    a name that a cue or a state follows: "Comisión Mixta | Chile-Perú".
     """
     behind = _CAPITAL_BEHIND.match(text, one.end)
     if one.role or behind is None or not behind.group(1)[0].isupper() or behind.group(1).lower() in pack.not_names:
@@ -301,7 +300,8 @@ def _runs_on(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePac
 
 def without_surnames(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The names without towns and adjectives of states that are but what somebody is called."""
-    named = [one for one in names if not _is_what_he_is_called(text, one, cues, pack)]
+    states = [one for one in names if one.kind == "party"]
+    named = [one for one in names if not _is_what_he_is_called(text, one, [*cues, *states], pack)]
     return [one for one in named if not is_family_name(text, one, named, cues, pack)]
 
 

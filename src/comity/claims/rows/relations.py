@@ -27,6 +27,7 @@ _NAMELESS = 40
 _FEW_LETTERS = 8
 _BREAKS = (",", ";", "/", "，", "、", "；", "،")
 _IMAGE = re.compile(r"[^|\n.]{0,24}\.(?:svg|png|jpg|gif)\b")
+_PICTURE = re.compile(r"\.(?:svg|png|jpg|gif)\b")
 _ASIDE = re.compile(r"[(（][^()（）]{0,60}[)）]")
 _DASHES = ("—", "–", "-", "−")
 _BEHIND_DAY = 2
@@ -106,6 +107,8 @@ def _leads(row: Row, named: Sequence[Mention]) -> bool:
     for day in reversed(chart.dates):
         if day.end <= len(told):
             told = told[: day.start] + told[day.end :]
+    pictures = [found.end() for found in _PICTURE.finditer(told)]  # "5Flag of Zambia.svg | Zambia 28 November 1966"
+    told = told[max(pictures, default=0) :]
     return sum(char.isalpha() for char in told) <= _FEW_LETTERS
 
 
@@ -153,9 +156,23 @@ def _spells(row: Row) -> Iterator[tuple[str, Dated]]:
                 continue  # "interests in Cuba (until 2015)" tells no day on which relations were made
             if event or number == 0:
                 yield event or "established", _first_day(replace(dated(day), context=()))
-    for chart in row.column("party"):
-        for cue in [cue for cue in chart.cues("verb.suspend", "verb.sever") if chart.aside(cue.start) is not None][:1]:
+    for chart in row.column("party") or charts[:1]:
+        for cue in _beside_name(chart)[:1]:
             yield "suspended" if "verb.suspend" in cue.classes else "severed", Dated()
+
+
+def _beside_name(chart: Chart) -> list[Mention]:
+    """The words in a bracket of their own that say how relations are by now: "Peru (suspended) | 27 December 1974".
+
+    Refuses those behind the day or beside one: "28.4.1952 (suspended)", "Chad (severed 1972)".
+    """
+    return [
+        cue
+        for cue in chart.cues("verb.suspend", "verb.sever")
+        if (aside := chart.aside(cue.start)) is not None
+        and not chart.within(chart.dates, *aside)
+        and not any(day.end <= cue.start for day in chart.dates)
+    ]
 
 
 def _said_of_day(chart: Chart, number: int) -> str:
@@ -163,7 +180,8 @@ def _said_of_day(chart: Chart, number: int) -> str:
 
     They stand before it, or right behind it: "16 Sept 1992 [restored]", "1990年8月8日复交".
     """
-    days, cues = chart.dates, chart.cues(*SPELLS)
+    aside = {cue.start for cue in _beside_name(chart)}
+    days, cues = chart.dates, [cue for cue in chart.cues(*SPELLS) if cue.start not in aside]
     own = [cue for cue in cues if _stands_behind(chart, days[number], cue)]
     taken = {cue.start for one in days[:number] for cue in cues if _stands_behind(chart, one, cue)}
     low = days[number - 1].end if number else 0

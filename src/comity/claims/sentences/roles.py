@@ -222,8 +222,9 @@ def _in_list(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bo
     if left.kind == "party" and (left.form == "adjective") != (right.form == "adjective"):
         return False
     clash = left.role and right.role and left.role != right.role and left.role not in ("with", "between")
-    if clash and _tail_repeated(text, left, right, pack):
-        clash = False
+    towns = left.kind == right.kind == "city" and (left.role, right.role) == ("in", "with")
+    if clash and (_tail_repeated(text, left, right, pack) or (towns and not pack.spaced)):
+        clash = False  # "在拉各斯 | 与 | 卡拉巴尔"
     if clash and (pack.order == "sov" or role_before(text, right.start, pack)[0]):
         return False
     gap = _unquoted(text[left.end : right.start])

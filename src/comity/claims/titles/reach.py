@@ -27,6 +27,7 @@ _QUOTES = (
 )
 _OPENING_QUOTES = "«“„"
 _OBJECT_REACH = 30
+_ELIDED = re.compile(r"\s+[^\W\d_]{1,2}['’]\s*\Z")
 _TWO_WORDS = re.compile(r"\b([^\W\d_]+)(?=( [^\W\d_]+))")
 
 
@@ -49,8 +50,10 @@ def title_at(chart: Chart, head: Mention, *, most_left: int = 6) -> tuple[int, i
 
 
 def _closed(chart: Chart, head: Mention, end: int) -> int:
-    """The end without the words that only open something more: "communiqué | on the"."""
+    """The end without the words that only open something more: "communiqué | on the", "commission mixte | s'"."""
     while True:
+        elided = _ELIDED.search(chart.text, head.end, end)
+        end = elided.start() if elided is not None else end
         last = re.search(r"[\s]+([^\W\d_]+)\s*$", chart.text[head.end : end])
         word = last.group(1).lower() if last else ""
         small = word in chart.pack.about or word in chart.pack.before

@@ -38,6 +38,7 @@ _VERBS = {
     "verb.sign": "signed",
 }
 
+_ENDS_ANYTHING, _BEHIND = frozenset({"verb.settle"}), 16
 _BESIDE_VERB = 40
 _LIST = 2
 _PLACED = ("signed", "negotiated")  # what is in force or ended is so everywhere
@@ -74,9 +75,9 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         for told in _texts(chart, discourse, deed):
             if (told.place[0], deed.event) not in seen:
-                seen.add((told.place[0], deed.event))
                 signed = _draft(chart, discourse, deed, told)
                 if signed is not None:
+                    seen.add((told.place[0], deed.event))
                     yield from _by_each(chart, deed.verb, signed) if deed.event == "ratified" else (signed,)
 
 
@@ -140,6 +141,8 @@ def _of_which(chart: Chart, verb: Mention, heads: list[Mention]) -> list[Mention
 
     "The agreement of 3 March 1988 and | the convention on double taxation, which entered into force in 2013".
     """
+    if verb.classes & _ENDS_ANYTHING:  # "ce traité | mit fin au | différend": only the text right behind
+        return [one for one in heads if 0 < one.start - verb.end <= _BEHIND]
     which = any(0 <= verb.start - one.end <= 1 for one in chart.cues("mark.relative"))
     if not which or len(heads) < _LIST:
         return heads

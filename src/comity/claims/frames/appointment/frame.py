@@ -24,6 +24,8 @@ from comity.claims.frames.appointment.post_taken import posted, risen
 from comity.claims.frames.appointment.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
 from comity.claims.frames.appointment.succeeded import makes_way, without_the_gone
 from comity.claims.frames.appointment.told_before import known_posting, same_posting, seat_told
+from comity.claims.frames.appointment.wide_envoys import read_wide_envoys
+from comity.claims.frames.appointment.wide_relay import read_wide_relay
 from comity.claims.frames.sides.of_anchor import subject_of
 from comity.claims.frames.sides.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides.senders import is_the_doers
@@ -59,15 +61,14 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
-    drafts = list(read_envoy_roll(chart, discourse)) or list(read_envoy_lists(chart, discourse))
-    drafts = drafts or list(read_envoy_sendings(chart, discourse)) or list(read_became(chart, discourse))
-    drafts = drafts or list(read_named_each(chart, discourse))
-    drafts = drafts or list(_told_apart(chart, discourse))
+    lists = (read_envoy_roll, read_envoy_lists, read_wide_envoys, read_envoy_sendings, read_became, read_named_each)
+    drafts = next((told for read in (*lists, _told_apart) if (told := list(read(chart, discourse)))), [])
     drafts = or_bare_rolls(chart, discourse, drafts)
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
     yield from (draft for draft in drafts if not (_is_until(draft) and _person(draft) in ended))
     yield from careers
+    yield from read_wide_relay(chart, discourse, drafts)
 
 
 def _is_end(draft: Draft) -> bool:

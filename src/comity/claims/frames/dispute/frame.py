@@ -281,15 +281,19 @@ def _moot(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 def _known(chart: Chart, discourse: Discourse, pair: Found) -> bool:
     """Whether the sentence names those who quarrel, or says what came of it, or the document is about them.
 
-    "A controversy" alone is nobody's.
+    "A controversy" alone is nobody's, and on a page about Mauritius whoever was told of last is no side of "Mauritius
+    claims the archipelago".
     """
-    if chart.has("verb.claim", "verb.settle", "verb.refer"):
-        alone = chart.pack.order == "sov" and not chart.has("noun.dispute", "deixis.pair")
-        return not alone or bool(chart.parties)  # "Sınırları 1913'te belirlendi": with whom, nobody says
     named = {party for one in (*chart.parties, *chart.actors, *chart.kind("city")) for party in (*one.ids, one.country)}
     two = discourse.topic.ids if discourse.topic is not None else ()
     over = discourse.heading.ids if discourse.heading is not None else ()
-    return set(pair.ids) <= named | set(two) | set(over)
+    known = set(pair.ids) <= named | set(two) | set(over)
+    if chart.has("verb.claim", "verb.settle", "verb.refer"):
+        alone = chart.pack.order == "sov" and not chart.has("noun.dispute", "deixis.pair")
+        lone = bool(two) and named & set(pair.ids) == set(two) and not any(one.deictic for one in chart.parties)
+        told = not alone or bool(chart.parties)  # "Sınırları 1913'te belirlendi": with whom, nobody says
+        return told and (known or not lone)
+    return known
 
 
 def _open_since(chart: Chart, anchor: Mention) -> Dated:

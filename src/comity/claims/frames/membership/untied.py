@@ -9,6 +9,7 @@ from comity.claims.clauses.relative import leads
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.marks import CLAUSE_COMMAS, has_any
 from comity.claims.sentences.mention import Mention
+from comity.claims.sentences.verbal_nouns import is_verbal_noun
 from comity.claims.sentences.words import role_after, takes_object
 
 TYING = ("verb.leave", "verb.elect", "verb.join", "verb.chair")
@@ -17,6 +18,7 @@ _BESIDE = 10
 _OWNS = 3
 _RIGHT_BEHIND = 1
 _COUNT = 14
+_ARTICLE = 4
 
 
 def only_former(chart: Chart, role: Mention) -> bool:
@@ -53,6 +55,10 @@ def leaves_a_place(chart: Chart, anchor: Mention, organization: Mention) -> bool
     places = [*chart.parties, *chart.kind("city"), *chart.cues("deixis.it", "noun.gathering")]
     if chart.pack.inverts:  # "Am 4. Mai tritt | Ghana | aus der Union aus": who leaves
         places = [one for one in places if not (one.kind == "party" and 0 < one.start - anchor.end <= 1)]
+    if leads(chart.pack) and is_verbal_noun(chart, anchor):  # "le retrait | du Mali et du Niger | de la CEDEAO"
+        first = [one for one in chart.parties if 0 < one.start - anchor.end <= _ARTICLE]
+        leavers = [one for one in first[:1] for one in chart.group_of(one)]
+        places = [one for one in places if one not in leavers]
     return bool(chart.within(places, anchor.end, organization.start))
 
 

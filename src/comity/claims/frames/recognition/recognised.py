@@ -14,6 +14,7 @@ from comity.claims.frames.sides.owners import owner_of
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.verbal_nouns import is_verbal_noun
+from comity.claims.sentences.words import role_before
 from comity.model.roles import Recognition
 
 _OBJECT_REACH = 140
@@ -58,6 +59,16 @@ def lately(chart: Chart, discourse: Discourse) -> Found:
     return Found(ids=discourse.recognised) if near and chart.dates and not chart.pack.spaced else Found()
 
 
+def _given_to(chart: Chart, verb: Mention) -> list[Mention]:
+    """To whom recognition is given, or from whom it is taken: "a accordé sa reconnaissance | au Kosovo"."""
+    named = verb.classes & {"noun.recognising", "noun.allegiance", "verb.unrecognise"}
+    first = next((one for one in chart.parties if one.start >= verb.end), None)
+    if not named or first is None or first.role != "in" or not leads(chart.pack):
+        return []
+    begin = role_before(chart.text, first.start, chart.pack)[1]
+    return list(chart.group_of(first)) if begin - verb.end <= 1 else []
+
+
 def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     """What is recognised: "the independence of X", else what the verb takes; a list belongs together."""
     if takes_pronoun(chart, verb):
@@ -92,7 +103,7 @@ def objects_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
         if owned is not None:
             return found(chart.group_of(owned))
     after = [one for one in parties if one.start >= verb.end and one.role in ("", "object", "of", "and")]
-    after = after or [one for one in parties if one.start >= verb.end and one.role == "to"]
+    after = after or [one for one in parties if one.start >= verb.end and one.role == "to"] or _given_to(chart, verb)
     marked = [one for one in parties if one.start >= verb.end and one.role in ("object", "to")]
     if marked and not any(one.end <= verb.start and one.role == "" for one in parties):
         after = marked if any(one.role == "" for one in after) else after

@@ -10,6 +10,7 @@ from comity.claims.days.date_owners import events
 from comity.claims.frames.sides.coupled import taken_by_last
 from comity.claims.frames.times.chain import each_on_its_day
 from comity.claims.sentences.chart import Chart, party_ids
+from comity.claims.sentences.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.words import joined, left_words
 from comity.model.selector import Selector
@@ -292,6 +293,8 @@ def _by_another(chart: Chart, agent: Mention, verb: Mention, candidates: Sequenc
 
     Only where who leads the verb is named; verbs that a joiner couples share their agent ("fondée et dirigée par").
     """
+    if not chart.pack.spaced and agent.start > verb.end:
+        return has_any(chart.text[verb.end : agent.start], COMMAS + SEMICOLONS)  # "宣布断交；| 经莫桑比克 | 斡旋"
     if not chart.pack.spaced or chart.pack.order != "svo" or chart.pack.inverts or agent.start < verb.end:
         return False
     later = [one for one in chart.cues("verb") if verb.end <= one.start and one.end <= agent.start]

@@ -116,7 +116,10 @@ def _of_one(chart: Chart, discourse: Discourse, whole: Found, anchor: Mention) -
     hub = hub_for(chart, discourse, whole.ids[0])
     if hub:
         return [Found(ids=(whole.ids[0], hub))]
-    other = discourse.other_than(whole.ids[0])
+    own = (
+        discourse.topic is not None and discourse.topic.ids == whole.ids
+    )  # then whoever was told of last is a stranger
+    other = discourse.other_than(whole.ids[0], settled=own)
     if other is not None:
         return [Found(ids=(whole.ids[0], *other.ids), context=other.context())]
     strange = leads(chart.pack) and discourse.strayed()

@@ -13,6 +13,7 @@ from comity.claims.frames.sides.owners import owner_of, seat_state
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.marks import SEMICOLONS, has_any
 from comity.claims.sentences.mention import Mention
+from comity.claims.sentences.verbal_nouns import is_verbal_noun
 from comity.model.selector import Selector
 
 _REACH = 160
@@ -186,7 +187,12 @@ def _receiver(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     hosts = [
         party
         for party in (*chart.parties, *inner, *chart.kind("organization"))
-        if (party.role in ("to", "in") or (party.role == "from" and event in ("recalled", "ended")) or party is named)
+        if (
+            party.role in ("to", "in")
+            or (party.role == "from" and event in ("recalled", "ended"))
+            or party is named
+            or _sent_from(chart, party, event)
+        )
         and party.ids
         and party.ids[0] not in one.ids
         and party.form != "adjective"
@@ -201,6 +207,14 @@ def _receiver(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     if event == "credentials" and not receiver.ids:
         receiver = _accepting(chart, discourse, one)
     return receiver
+
+
+def _sent_from(chart: Chart, party: Mention, event: str) -> bool:
+    """Whether an envoy is sent away from a state that "of" leads to: "a été expulsé | du Burundi"."""
+    if event != "expelled" or party.role != "of":
+        return False
+    verbs = [one for one in chart.cues("verb.expel") if 0 < party.start - one.end <= _RIGHT_BEHIND]
+    return any(not is_verbal_noun(chart, one) for one in verbs)
 
 
 def _sent_by(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> _Ends:
@@ -242,15 +256,25 @@ def _sent_by_the_other(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: 
         return ends
     guessed = not chart.pack.spaced and discourse.is_topic_guessed()  # "驻美大使X" of a text that began with France
     lone = _lone(discourse, ends.receiver[0]) if envoy.told and not guessed else None
-    other = discourse.other_than(ends.receiver[0]) or lone
+    other = discourse.other_than(ends.receiver[0]) or lone or _last_subject(chart, discourse, envoy, ends)
     return ends if other is None else replace(ends, owner=other.ids, context=(*ends.context, *other.context()))
+
+
+def _last_subject(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> Spoken | None:
+    """Who did what the sentence before told, where this one only lists those named: "宣誓就职的有：驻比利时大使X"."""
+    listed = not chart.pack.spaced and envoy.event == "appointed" and envoy.named and envoy.told
+    head, told = discourse.recent_person() if listed else None, discourse.subject if listed else None
+    if head is not None and head.actor is not None and head.actor.office in ACCEPTING and len(head.ids) == 1:
+        told = Spoken(ids=head.ids, place=head.context[0] if head.context else None, at=discourse.sentence)
+    recent = told is not None and len(told.ids) == 1 and discourse.sentence - told.at <= 1
+    return told if recent and told is not None and not set(told.ids) & set(ends.receiver) else None
 
 
 def _at_home(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> _Ends:
     """With both ends of credentials that name neither, where a text's own state sends: to the other it is about."""
     if envoy.event != "credentials" or ends.owner or ends.receiver:
         return ends
-    home = discourse.home if discourse.home_shown and chart.pack.spaced else chart.pack.home
+    home = discourse.home if discourse.home_shown else chart.pack.home
     other = discourse.other_than(home) if home else None
     if other is None:
         return ends
@@ -263,7 +287,8 @@ def _of_a_mission(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     posts = [other for other in chart.actors if other.actor is not None and other.actor.post]
     here = discourse.posts.told_at(discourse.sentence)
     titles = [cue for cue in chart.cues("post") if one.start <= cue.start < one.end]
-    alone = chart.pack.spaced and not one.ids and len(titles) == len(chart.cues("mission")) == 1
+    alone = not one.ids and len(titles) == len(chart.cues("mission")) == 1
+    alone = alone and (chart.pack.spaced or (envoy.event == "holds" and envoy.named))
     alone = alone and not any(other is not one and other.start == one.start for other in chart.actors)
     if here is not None and alone:
         return Found(ids=(here.sender, here.receiver), context=here.context)

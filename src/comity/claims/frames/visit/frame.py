@@ -27,6 +27,7 @@ from comity.claims.frames.visit.travellers import (
     still_going,
 )
 from comity.claims.frames.visit.visit_of_that import read_visits_in_turn, read_visits_of_that
+from comity.claims.frames.visit.went_too import went_too
 from comity.claims.frames.visit.whose_guest import owned, with_party
 from comity.claims.sentences.chart import Chart, party_ids
 from comity.claims.sentences.draft import Draft
@@ -59,6 +60,8 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for anchor in chart.cues("verb.visit", "verb.be_in", "noun.visit"):
         if _tells_none(chart, discourse, anchor) or (seen and told_with(chart, anchor)):
             continue
+        if not chart.pack.spaced and "verb.receive" in anchor.classes:
+            continue  # "同 | 来访的 | 总理举行会谈": since when he is there, is not said
         pair = _guest_and_host(chart, discourse, anchor, last)
         if pair is None or pair[0].actor is None:
             continue
@@ -75,7 +78,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             assert isinstance(told.roles, Visit)
             went, last = told, told.roles
             yield from each_of(chart, told, visitor) or each_date(chart, told, anchor)
-            yield from (*further(chart, told, anchor), *next_leg(chart, told, anchor))
+            yield from (*further(chart, told, anchor), *next_leg(chart, told, anchor), *went_too(chart, told, anchor))
     yield from _invited(chart, discourse)
     for verb in chart.cues("verb.receive"):
         guest, home = find_guest(chart, verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.claims.clauses.relative import leads
 from comity.claims.context.discourse import Found
 from comity.claims.frames.sides.of_anchor import found
 from comity.claims.sentences.chart import Chart, party_ids
@@ -10,6 +11,7 @@ from comity.claims.sentences.mention import Mention
 _GAP = 40
 _RIGHT_THERE = 8
 _ARTICLE = 5
+_NEXT = 8  # "la Tunisie | avait | accueilli"
 _HIGH = ("head-of-state", "head-of-government", "foreign-minister", "speaker")
 
 
@@ -27,7 +29,7 @@ def find_guest(chart: Chart, verb: Mention) -> tuple[Mention | None, Found]:
         if one.actor is not None and one.actor.office and one.role not in ("with", "to", "from")
     ]
     alone = _received_in_town(chart, verb, people) or _received_there(chart, verb, people)
-    alone = alone or _received_by_state(chart, verb, people)
+    alone = alone or _received_on_visit(chart, verb, people) or _received_by_state(chart, verb, people)
     if alone is not None:
         return alone
     seats = [one for one in chart.within(chart.kind("city"), start, end) if one.role == "in" and one.country]
@@ -79,6 +81,28 @@ def _received_there(chart: Chart, verb: Mention, people: list[Mention]) -> tuple
     return (guest, found(towns)) if told and guest.role == "" else None
 
 
+def _received_on_visit(chart: Chart, verb: Mention, people: list[Mention]) -> tuple[Mention, Found] | None:
+    """The one in office whom a state, or who leads one, receives: "La Tunisie a reçu | en visite d'État | X".
+
+    The word for the visit stands right behind the verb, and the guest right behind it.
+    """
+    start, _ = chart.clause(verb.start)
+    told = [one for one in chart.cues("noun.visit") if 0 < one.start - verb.end <= 1]
+    if not told or not leads(chart.pack):
+        return None
+    guests = [one for one in people if 0 < one.start - told[0].end <= _ARTICLE and len(one.ids) == 1]
+    named = [one for one in (*people, *chart.parties) if start <= one.start and one.end <= verb.start]
+    hosts = [one for one in named if one.role == "" and len(one.ids) == 1 and one.form != "adjective"]
+    hosts = [one for one in hosts if _auxiliary(chart, one, verb)]
+    apart = bool(guests and hosts) and guests[0].ids != hosts[0].ids
+    return (guests[0], found(hosts[:1])) if apart else None
+
+
+def _auxiliary(chart: Chart, one: Mention, verb: Mention) -> bool:
+    """Whether nothing but a small word stands between who does it and a verb: "la Tunisie | a | accueilli"."""
+    return all(word in chart.pack.skip for word in chart.text[one.end : verb.start].lower().split())
+
+
 def _received_by_state(chart: Chart, verb: Mention, people: list[Mention]) -> tuple[Mention, Found] | None:
     """The one in office right behind a verb of receiving that a state leads: «| Непал | принимал президента X 5 мая».
 
@@ -87,7 +111,10 @@ def _received_by_state(chart: Chart, verb: Mention, people: list[Mention]) -> tu
     if chart.pack.order != "svo" or not chart.pack.spaced or len(people) != 1 or not chart.dates:
         return None
     guest = people[0]
-    hosts = [one for one in chart.parties if 0 <= verb.start - one.end <= 1 and one.role == "" and len(one.ids) == 1]
+    hosts = [
+        one for one in chart.parties if 0 <= verb.start - one.end <= _NEXT and one.role == "" and len(one.ids) == 1
+    ]
+    hosts = [one for one in hosts if verb.start - one.end <= 1 or (leads(chart.pack) and _auxiliary(chart, one, verb))]
     hosts = [one for one in hosts if one.form not in ("adjective", "deixis") and not set(one.ids) & set(guest.ids)]
     behind = 0 <= guest.start - verb.end <= _ARTICLE and guest.role in ("", "object") and len(guest.ids) == 1
     named = guest.actor is not None and bool(guest.actor.person) and guest.actor.office in _HIGH
