@@ -286,7 +286,8 @@ def _wide_name_before(text: str, start: int, mentions: Sequence[Mention], pack: 
 def _runs_on(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:
     """Whether a name without a role goes on in capitals: "Vladímir | Putin", "Álvaro Mauricio | Echeverry".
 
-    A town may begin what goes on; a state stands behind another capital: "Israel Katz" may be a headline.
+    A town may begin what goes on; a state stands behind another capital: "Israel Katz" may be a headline. Refuses
+    a name that a cue or a state follows: "Comisión Mixta | Chile-Perú".
     """
     behind = _CAPITAL_BEHIND.match(text, one.end)
     if one.role or behind is None or not behind.group(1)[0].isupper() or behind.group(1).lower() in pack.not_names:
@@ -299,7 +300,8 @@ def _runs_on(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePac
 
 def without_surnames(text: str, names: Sequence[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
     """The names without towns and adjectives of states that are but what somebody is called."""
-    named = [one for one in names if not _is_what_he_is_called(text, one, cues, pack)]
+    states = [one for one in names if one.kind == "party"]
+    named = [one for one in names if not _is_what_he_is_called(text, one, [*cues, *states], pack)]
     return [one for one in named if not is_family_name(text, one, named, cues, pack)]
 
 

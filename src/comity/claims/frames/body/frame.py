@@ -122,8 +122,10 @@ def read_bodies(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     if not chart.has("body", "noun.sitting", "noun.nth"):
         yield from _of_it(chart, discourse)
         return
-    yield from _sittings(chart, discourse, drafts := list(_told(chart, discourse)))
-    yield from drafts
+    sittings = list(_sittings(chart, discourse, drafts := list(_told(chart, discourse))))
+    yield from sittings
+    planned = [(one.roles, one.dated.when) for one in sittings if one.modality == "planned"]
+    yield from (one for one in drafts if one.modality == "planned" or (one.roles, one.dated.when) not in planned)
 
 
 def _of_it(chart: Chart, discourse: Discourse) -> Iterator[Draft]:

@@ -255,7 +255,7 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     if own is not None:
         return own
     start, end = title_at(chart, head)
-    named = [one for one in chart.kind("city") if start <= one.start and one.end <= end]
+    named = [one for one in chart.kind("city") if start <= one.start and one.end <= end and one.role != "name"]
     if chart.pack.cases and "landmark.monument" in head.classes:
         named = [one for one in named if "dat" not in one.case]  # «памятник | Пушкину» stands in no Pushkino
     cities = towns_beside(chart, head, [one for one in chart.kind("city") if one.role == "in"]) or named

@@ -320,8 +320,9 @@ def _is_beside(chart: Chart, other: Mention, one: Mention) -> bool:
 
 def _among_strangers(chart: Chart, event: str, known: set[str]) -> bool:
     """Whether a sentence on who was named or dismissed names two states or more, none of them the one to be guessed."""
-    named = {party for one in chart.parties if not one.deictic and one.form != "adjective" for party in one.ids}
-    return event in ("appointed", "ended") and len(named - known) > 1
+    before = min((cue.start for cue in chart.cues("mark.earlier")), default=len(chart.text))  # "who has | served in …"
+    told = [one for one in chart.parties if not one.deictic and one.form != "adjective" and one.start < before]
+    return event in ("appointed", "ended") and len({party for one in told for party in one.ids} - known) > 1
 
 
 def _as_usual(discourse: Discourse) -> Found:

@@ -27,6 +27,7 @@ from comity.claims.frames.visit.travellers import (
     still_going,
 )
 from comity.claims.frames.visit.visit_of_that import read_visits_in_turn, read_visits_of_that
+from comity.claims.frames.visit.went_too import went_too
 from comity.claims.frames.visit.whose_guest import owned, with_party
 from comity.claims.sentences.chart import Chart, party_ids
 from comity.claims.sentences.draft import Draft
@@ -77,7 +78,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             assert isinstance(told.roles, Visit)
             went, last = told, told.roles
             yield from each_of(chart, told, visitor) or each_date(chart, told, anchor)
-            yield from (*further(chart, told, anchor), *next_leg(chart, told, anchor))
+            yield from (*further(chart, told, anchor), *next_leg(chart, told, anchor), *went_too(chart, told, anchor))
     yield from _invited(chart, discourse)
     for verb in chart.cues("verb.receive"):
         guest, home = find_guest(chart, verb)
