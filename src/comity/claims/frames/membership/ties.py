@@ -23,6 +23,7 @@ from comity.claims.frames.membership.untied import (
     only_counted,
     only_former,
     only_named,
+    part_of_another,
     stood_elsewhere,
 )
 from comity.claims.frames.sides.of_anchor import acting_cities
@@ -63,6 +64,7 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
                 anchor for anchor in told if not leads_another(chart, one, anchor) and not only_former(chart, anchor)
             )
             told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
+            told = (anchor for anchor in told if not part_of_another(chart, anchor))
             told = (anchor for anchor in told if not closed_before(chart, one, anchor))
             yield from ((one, anchor) for anchor in told if not only_aimed_at(chart, one, anchor))
     bare = [*_elliptic(chart, discourse), *_unnamed(chart, discourse)]
