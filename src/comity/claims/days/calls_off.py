@@ -45,6 +45,7 @@ def called_off(chart: Chart, anchor: Mention) -> bool:
     for cue in chart.cues("fact.cancel", "fact.postpone"):
         opened, _ = chart.clause(cue.start)
         told = chart.within([*chart.cues("verb"), *chart.actors], opened, cue.start)
+        told = [one for one in told if one.form != "pronoun"]  # "la venue du président X ; | elle | est reportée"
         others = [one for one in told if one.kind == "actor" or not one.classes <= LIGHT | JOURNEYS]
         if opened == end and not others:
             return True

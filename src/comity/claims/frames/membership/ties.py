@@ -68,7 +68,14 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
             told = (anchor for anchor in told if not closed_before(chart, one, anchor))
             yield from ((one, anchor) for anchor in told if not only_aimed_at(chart, one, anchor))
     bare = [*_elliptic(chart, discourse), *_unnamed(chart, discourse)]
+    bare = [(one, anchor) for one, anchor in bare if not _of_a_state(chart, anchor)]
     yield from ((one, anchor) for one, anchor in bare if not names_another(chart, anchor))
+
+
+def _of_a_state(chart: Chart, anchor: Mention) -> bool:
+    """Whether a role is but what somebody sent by a state does: "une poignée d'| observateurs | suisses"."""
+    adjectives = [one for one in chart.parties if one.form == "adjective" and 0 < one.start - anchor.end <= 1]
+    return chart.pack.adjectives == "after" and bool(anchor.kind_in("role")) and bool(adjectives)
 
 
 def _listed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:
