@@ -22,7 +22,7 @@ _DASHES = ("-", "–", "—")
 _DASHED = 6
 _HYPHENS = "-－"
 _BLANKS = (" ", "\u3000")
-_LONG_NAME = 8
+_LONG_NAME, _SHORT_NAME = 8, 3
 _LEADS = ("to", "with", "by")
 _SYLLABLES = _CLITIC = 2  # "de", "da": also "too"
 _BRACKETED = re.compile(r"[^\W\d_]{2,4}[（(]")
@@ -55,6 +55,9 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         if apart is not None:
             return apart
         end = _past_copula(text, end, mentions)
+        known = _surnamed(text, end, pack)
+        if known:
+            return end, known
         colon = _behind_colon(text, end, mentions)
         if colon:
             return colon
@@ -90,6 +93,14 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         ]
         return (end, end) if blocked else (begin, stop)
     return bare_name(text, begin, mentions, pack)
+
+
+def _surnamed(text: str, end: int, pack: LanguagePack) -> int:
+    """Where a short name ends that a surname begins and a bracket closes, whatever its letters mean: "| 魏建国 |（"."""
+    found = _BRACKETED.match(text, end)
+    if found is None or found.end() - 1 - end > _SHORT_NAME:
+        return 0
+    return found.end() - 1 if any(text.startswith(one, end) for one in pack.surnames) else 0
 
 
 def _compares_nobody(text: str, place: int, mentions: Sequence[Mention]) -> bool:
