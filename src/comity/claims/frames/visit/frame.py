@@ -20,6 +20,7 @@ from comity.claims.frames.visit.legs import _one_between, further, next_leg, onw
 from comity.claims.frames.visit.listed import listed_visits
 from comity.claims.frames.visit.one_visit import draft_visit
 from comity.claims.frames.visit.returned import returned
+from comity.claims.frames.visit.severally import read_visits_severally
 from comity.claims.frames.visit.shared_titles import each_of
 from comity.claims.frames.visit.travellers import (
     find_traveller,
@@ -52,6 +53,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     went: Draft | None = None
     last: Visit | None = None
     apart = (*read_visits_of_that(chart, discourse), *read_visits_in_turn(chart, discourse))
+    apart = (*apart, *read_visits_severally(chart, discourse))
     for draft in (*listed_visits(chart, discourse), *_several(chart, discourse), *apart):
         roles = draft.roles
         assert isinstance(roles, Visit)
