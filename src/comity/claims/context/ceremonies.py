@@ -115,7 +115,8 @@ def _is_scene(chart: Chart, city: Mention) -> bool:
     """Whether a town is where it happens, not where envoys to others live: "with residence in | Washington |"."""
     lived = any(0 <= city.start - cue.end <= 1 for cue in chart.cues("fact.resides"))
     within = city.role == "of" and any(0 < city.start - cue.end <= _OF for cue in chart.cues("landmark.building"))
-    return (city.role == "in" or within) and bool(city.country) and not lived  # "au Palais de | Bruxelles |"
+    at = ("in", "object") if chart.pack.order == "vso" else ("in",)  # «بالعاصمة | طرابلس |»
+    return (city.role in at or within) and bool(city.country) and not lived  # "au Palais de | Bruxelles |"
 
 
 def _at_home(chart: Chart, discourse: Discourse) -> str:
