@@ -10,7 +10,7 @@ from comity.claims.context.discourse import Discourse, Found
 from comity.claims.factuality.modality import modality_of
 from comity.claims.frames.appointment.bare_rolls import or_bare_rolls
 from comity.claims.frames.appointment.became import read_became
-from comity.claims.frames.appointment.bracketed_senders import senders_of
+from comity.claims.frames.appointment.bracketed_senders import as_a_list, senders_of
 from comity.claims.frames.appointment.careers import read_careers
 from comity.claims.frames.appointment.deeds import deeds, only_counted
 from comity.claims.frames.appointment.envoy_chain import read_chained
@@ -84,7 +84,7 @@ def _is_until(draft: Draft) -> bool:
 
 def _told_apart(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of each envoy, those left out that say no more than another with a name, or nothing at all."""
-    told = list(_told(chart, discourse))
+    told = as_a_list(list(_told(chart, discourse)))
     named = {_place(one) for one in told if _person(one)}
     yield from (one for one in told if _person(one) or (_place(one) not in named and not _is_empty(one)))
 
@@ -137,8 +137,9 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
     if city is not None and lives_there(chart, city) and not discourse.is_in_question(city.country):
         city = None
     owners = senders_of(chart, one) if event == "credentials" else one.ids
-    if not owners and verb is not None and event == "recalled" and not chart.pack.spaced:
-        owners = subject_of(chart, discourse, verb).ids
+    if not owners and verb is not None and event == "recalled":
+        callers = subject_of(chart, discourse, verb).ids  # «Колумбия и Чили | отозвали | послов из Израиля»
+        owners = callers if not chart.pack.spaced or len(callers) > 1 else owners
     for party in owners or ("",):
         known = replace(one, ids=(party,)) if party else one
         if verb is not None:
@@ -152,7 +153,11 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             if event == "recalled" and only_summoned(chart, verb, known):
                 continue
         ends, seat = _ends(chart, discourse, known, deed, (city, bool(person)))
-        if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners) or _also_sends(chart, one, ends.ids[1]):
+        if (
+            len(ends.ids) != 2
+            or (len(owners) > 1 and ends.ids[1] in owners and event != "recalled")
+            or _also_sends(chart, one, ends.ids[1])
+        ):
             continue  # "the envoys of A, B and C presented …": none of them received the others
         told = _told_on(chart, discourse, one, deed)
         if event == "holds" and _says_too_little(one.actor.post, person, told, verb):
