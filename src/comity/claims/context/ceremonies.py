@@ -39,7 +39,8 @@ def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft
     day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
     over = chart.sentence.passage.kind in _OVER or chart.text.rstrip().endswith((":", "："))
     if host and (day is not None or chart.pack.order != "sov" or over):
-        discourse.ceremony = Spoken(ids=(host,), when=day, place=place, at=discourse.sentence)
+        ahead = chart.has("fact.plan", "fact.scheduled")  # "is to receive 15 new ambassadors on Wednesday"
+        discourse.ceremony = Spoken(ids=(host,), when=day, place=place, at=discourse.sentence, ahead=ahead)
 
 
 def announce_ceremony(chart: Chart, discourse: Discourse) -> None:
