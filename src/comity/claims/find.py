@@ -112,7 +112,7 @@ class Finder:
         names = without_excepted(text, names, cues, pack)
         names = without_surnames(text, names, cues, pack)
         names = governing(text, names, cues, pack, self.registry)
-        names = _of_texts(_seated(text, names, cues), cues, pack)
+        names = _of_texts(_seated(text, _behind_when(names, cues), cues), cues, pack)
         names = led_by_capital(text, cues, names, pack)
         names = acting(text, names, cues, pack, self.registry, dates=dates)
         cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
@@ -260,6 +260,12 @@ def _syllable(text: str, one: Mention, pack: LanguagePack) -> bool:
     while low > 0 and one.start - low < _NAME and is_wide(text[low - 1]) and text[low - 1 : low] not in pack.before:
         low -= 1
     return one.start - low == _NAME and role_before(text, low, pack)[0] in ("to", "with", "by")
+
+
+def _behind_when(names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:
+    """The names, one right behind words for "on which day" being who does what follows: "fecha en que | Uruguay |"."""
+    ends = {cue.end + 1 for cue in cues if "mark.when" in cue.classes}
+    return [replace(one, role="") if one.role == "in" and one.start in ends else one for one in names]
 
 
 def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from comity.text.fold import fold
 
+_GUILLEMETS = "«»"
 _OPENING = "\"'“”„«‹‘(\\[¿¡「『《（【—–-•*_ "
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\s(\[«“\"„]{1,40}$")
@@ -153,6 +154,10 @@ def _asides(text: str, rules: SentenceRules) -> list[tuple[int, int]]:
 
 
 def _can_open(text: str, at: int) -> bool:
+    """Whether a mark may open an aside: not one that leans on a word before it alone: "… Programm | » |, sagte …"."""
+    leans = at > 0 and not text[at - 1].isspace() and text[at - 1] not in _OPENING
+    if text[at] in _GUILLEMETS and leans and not text[at + 1 : at + 2].isalnum():
+        return False
     return text[at] not in "\"'" or at == 0 or not text[at - 1].isalnum()
 
 

@@ -19,6 +19,7 @@ from comity.model.when import When
 
 _OF = 4
 _GOVERNING = "title.governor-general"
+_FAR = 12  # sentences behind which a ceremony is told of no more
 RECEIVING = ("head-of-state", "head-of-government", "foreign-minister")
 _OVER = (PassageKind.TITLE, PassageKind.HEADING)
 
@@ -99,7 +100,10 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     if heads and not hosts:
         return _at_home(chart, discourse)
     hosts = hosts - {(NOBODY,)}
-    return hosts.pop()[0] if len(hosts) == 1 else ""
+    if hosts or ceremony_word(chart) is None:
+        return hosts.pop()[0] if len(hosts) == 1 else ""
+    last = discourse.ceremony  # "We received the letters of the envoys of A, B and C", she wrote
+    return last.ids[0] if last is not None and discourse.sentence - last.at <= _FAR else ""
 
 
 def _heads(chart: Chart) -> list[Mention]:
@@ -112,7 +116,8 @@ def _is_scene(chart: Chart, city: Mention) -> bool:
     """Whether a town is where it happens, not where envoys to others live: "with residence in | Washington |"."""
     lived = any(0 <= city.start - cue.end <= 1 for cue in chart.cues("fact.resides"))
     within = city.role == "of" and any(0 < city.start - cue.end <= _OF for cue in chart.cues("landmark.building"))
-    return (city.role == "in" or within) and bool(city.country) and not lived  # "au Palais de | Bruxelles |"
+    at = ("in", "object") if chart.pack.order == "vso" else ("in",)  # «بالعاصمة | طرابلس |»
+    return (city.role in at or within) and bool(city.country) and not lived  # "au Palais de | Bruxelles |"
 
 
 def _at_home(chart: Chart, discourse: Discourse) -> str:
@@ -120,6 +125,8 @@ def _at_home(chart: Chart, discourse: Discourse) -> str:
         return discourse.home
     if state := written_in(chart, discourse):
         return state
+    if (last := discourse.recent_ceremony()) is not None:
+        return last.ids[0]
     topic = discourse.topic
     alone = topic is not None and len(topic.ids) == 1 and not discourse.is_topic_guessed()
     return topic.ids[0] if topic is not None and alone else ""

@@ -199,9 +199,8 @@ def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
     ):
         return False  # «орденом Дружбы Вьетнама | посол Польши»: the genitive is what stands before it's
     owning = ("", "of", "in") if pack.after and pack.order == "sov" else ("", "of")
-    adjunct = (
-        gap == " " and pack.order == "svo" and pack.adjectives == "before" and one.kind == "party" and not one.case
-    )
+    led = gap == " " and pack.order == "svo" and pack.adjectives == "before" and one.kind == "party"
+    adjunct = led and (not one.case or (pack.inverts and "gen" in one.case.split("|")))  # "mit | Polens | Präsident"
     if one.role not in owning and one.form != "adjective" and not adjunct:
         return False
     return all(word.lower() in pack.skip for word in words)

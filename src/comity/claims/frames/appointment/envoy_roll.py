@@ -213,7 +213,7 @@ def _by_place(chart: Chart, state: Mention, *, led: bool) -> _Entry | None:
     if state.form in _NO_SENDERS:
         return None
     text = chart.text
-    role, begin = role_before(text, state.start, chart.pack)
+    role, begin = _owned_from(chart, state.start)
     at = begin if role == "of" else state.start
     before = text[:at].rstrip()
     bracket = before.endswith(("(", "（"))
@@ -235,6 +235,16 @@ def _behind_from(chart: Chart, state: Mention) -> int:
     """Where a name may begin behind "from" and a blank: "Danimarka'dan | Henrik Olsen"; 0 without one."""
     role, end = role_after(chart.text, state.end, chart.pack)
     return end + 1 if "from" in (role, state.role) and chart.text[end : end + 1] == " " else 0
+
+
+def _owned_from(chart: Chart, start: int) -> tuple[str, int]:
+    """The role of a state, and where the words for it begin: "A, | de la República de | Benin"."""
+    role, begin = role_before(chart.text, start, chart.pack)
+    words = chart.text[:begin].split() if role == "of" else []
+    if words and words[-1][0].isupper() and words[-1].lower() in chart.pack.skip:
+        outer, place = role_before(chart.text, chart.text[:begin].rindex(words[-1]), chart.pack)
+        return (outer, place) if outer == "of" else (role, begin)
+    return role, begin
 
 
 def name_until(chart: Chart, stop: int) -> tuple[int, str]:

@@ -10,7 +10,7 @@ from comity.claims.context.discourse import Discourse, Found
 from comity.claims.factuality.modality import modality_of
 from comity.claims.frames.appointment.bare_rolls import or_bare_rolls
 from comity.claims.frames.appointment.became import read_became
-from comity.claims.frames.appointment.bracketed_senders import senders_of
+from comity.claims.frames.appointment.bracketed_senders import as_a_list, senders_of
 from comity.claims.frames.appointment.careers import read_careers
 from comity.claims.frames.appointment.deeds import deeds, only_counted
 from comity.claims.frames.appointment.envoy_chain import read_chained
@@ -84,7 +84,7 @@ def _is_until(draft: Draft) -> bool:
 
 def _told_apart(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of each envoy, those left out that say no more than another with a name, or nothing at all."""
-    told = list(_told(chart, discourse))
+    told = as_a_list(list(_told(chart, discourse)))
     named = {_place(one) for one in told if _person(one)}
     yield from (one for one in told if _person(one) or (_place(one) not in named and not _is_empty(one)))
 

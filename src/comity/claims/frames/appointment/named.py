@@ -57,7 +57,11 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
         name = _named_before(chart, one)
     if name is None and verb is not None and event in ("appointed", "ended"):
         name = _named_between(chart, verb, one)
-    if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
+    taken_from = event == "credentials" and one.role in (
+        "from",
+        "by",
+    )  # «принял грамоту | от посла A»
+    if name is None and verb is not None and event in ("appointed", "credentials", "ended") and not taken_from:
         name = _own_name(chart, one, bare_person(chart, verb))
         name = name or _led_by_post(chart, verb, one) or _by_decree(chart, verb, event)
     name = name or (_between(chart, verb, one) if event in ("appointed", "holds") else None)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from comity.claims.context.discourse import Discourse, Found, Spoken
 from comity.claims.factuality.modality import modality_of
 from comity.claims.frames.quantity.change import change_of, plain, reached
+from comity.claims.frames.quantity.currency import currency_before
 from comity.claims.frames.quantity.dates import TRADE, aimed_at, date_figure, is_undated_comparison
 from comity.claims.frames.quantity.figures import (
     MONEY,
     OWN,
     Figure,
-    currency_before,
     find_figures,
     own_direction,
     segment,

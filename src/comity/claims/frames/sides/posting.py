@@ -11,7 +11,7 @@ from comity.claims.context.guides import usual_ends
 from comity.claims.frames.sides.of_anchor import found
 from comity.claims.frames.sides.owners import owner_of, seat_state
 from comity.claims.sentences.chart import Chart
-from comity.claims.sentences.marks import SEMICOLONS, has_any
+from comity.claims.sentences.marks import SEMICOLONS, SPACED_COMMAS, has_any
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.verbal_nouns import is_verbal_noun
 from comity.model.selector import Selector
@@ -21,6 +21,7 @@ _RIGHT_BEHIND = 8
 _ALSO = 60
 _LIVING = 3
 _LIST = 2
+_OFFICE = 60
 _EARLIER = 90
 _DEEDS = ("verb.appoint", "verb.credentials", "verb.accredit", "verb.recall")
 ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
@@ -284,6 +285,8 @@ def _at_home(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> 
 def _of_a_mission(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     """The ends of the mission that a sentence tells of, or the one before it, for an envoy of nobody who is named."""
     one = envoy.one
+    if chart.pack.order == "vso" and any(_is_beside(chart, other, one) for other in chart.actors):
+        return Found()
     posts = [other for other in chart.actors if other.actor is not None and other.actor.post]
     here = discourse.posts.told_at(discourse.sentence)
     titles = [cue for cue in chart.cues("post") if one.start <= cue.start < one.end]
@@ -306,10 +309,20 @@ def _of_a_mission(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     return _as_usual(discourse)
 
 
+def _is_beside(chart: Chart, other: Mention, one: Mention) -> bool:
+    """Whether an office stands before a bare title with a comma: «مساعد الوزير لشؤون النيل، | السفير فلان |»."""
+    if other.actor is None or not other.actor.office or not 0 < one.start - other.end <= _OFFICE:
+        return False
+    words = chart.text[other.end : one.start].rstrip("".join(chart.pack.proclitics))
+    verbs = chart.within(chart.cues("verb"), other.end, one.start)
+    return words.rstrip().endswith(SPACED_COMMAS) and not verbs
+
+
 def _among_strangers(chart: Chart, event: str, known: set[str]) -> bool:
     """Whether a sentence on who was named or dismissed names two states or more, none of them the one to be guessed."""
-    named = {party for one in chart.parties if not one.deictic and one.form != "adjective" for party in one.ids}
-    return event in ("appointed", "ended") and len(named - known) > 1
+    before = min((cue.start for cue in chart.cues("mark.earlier")), default=len(chart.text))  # "who has | served in …"
+    told = [one for one in chart.parties if not one.deictic and one.form != "adjective" and one.start < before]
+    return event in ("appointed", "ended") and len({party for one in told for party in one.ids} - known) > 1
 
 
 def _as_usual(discourse: Discourse) -> Found:
