@@ -27,7 +27,7 @@ _OVER = (PassageKind.TITLE, PassageKind.HEADING)
 def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft], place: Selector) -> None:
     """Who received credentials, and when: the head of state or minister of the sentence, else who its drafts say.
 
-    Where verbs come last, a day is told with it, or the line is a heading over those who presented them.
+    Where verbs come last, only the next sentence goes on with what is told with no day of one who is named.
     """
     told = [(one.roles, one.dated.when) for one in drafts if isinstance(one.roles, Appointment)]
     told = [one for one in told if one[0].event == "credentials"]
@@ -39,9 +39,11 @@ def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft
     days = [when for _, when in told] or [one.date.when for one in chart.dates if one.date is not None]
     day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
     over = chart.sentence.passage.kind in _OVER or chart.text.rstrip().endswith((":", "："))
-    if host and (day is not None or chart.pack.order != "sov" or over):
+    loose = day is None and chart.pack.order == "sov" and not over and not _unnamed(chart)
+    if host and (told or not loose):
         ahead = chart.has("fact.plan", "fact.scheduled")  # "is to receive 15 new ambassadors on Wednesday"
-        discourse.ceremony = Spoken(ids=(host,), when=day, place=place, at=discourse.sentence, ahead=ahead)
+        at = discourse.sentence
+        discourse.ceremony = Spoken(ids=(host,), when=day, place=place, at=at, loose=loose, ahead=ahead)
 
 
 def announce_ceremony(chart: Chart, discourse: Discourse) -> None:
@@ -129,7 +131,9 @@ def _at_home(chart: Chart, discourse: Discourse) -> str:
         return last.ids[0]
     topic = discourse.topic
     alone = topic is not None and len(topic.ids) == 1 and not discourse.is_topic_guessed()
-    return topic.ids[0] if topic is not None and alone else ""
+    if topic is not None and len(topic.ids) == 1:
+        return topic.ids[0] if alone else ""
+    return chart.pack.home if _unnamed(chart) else ""  # to whom envoys of many come is whose page it is
 
 
 def _renew(discourse: Discourse, hosts: set[str]) -> None:
@@ -144,15 +148,19 @@ def _note_reception(discourse: Discourse, chart: Chart, place: Selector) -> None
 
     "The President of Latvia received the new ambassadors. The credentials were presented by …".
     """
-    posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
-    unnamed = not any(one.actor is not None and one.actor.post and one.actor.person for one in chart.actors)
-    if not (posts and unnamed and chart.has("verb.receive")) or discourse.recent_ceremony() is not None:
+    if not (_unnamed(chart) and chart.has("verb.receive")) or discourse.recent_ceremony() is not None:
         return
     host = receiving(chart, discourse)
     days = [one.date.when for one in chart.dates if one.date is not None]
     if host:
         when = days[0] if len(days) == 1 and _is_day(days[0]) else None
         discourse.ceremony = Spoken(ids=(host,), when=when, place=place, at=discourse.sentence, loose=True)
+
+
+def _unnamed(chart: Chart) -> bool:
+    """Whether several envoys are spoken of in a sentence, and none of them is named."""
+    posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
+    return bool(posts) and not any(one.actor and one.actor.post and one.actor.person for one in chart.actors)
 
 
 def reception_before(discourse: Discourse) -> Spoken | None:

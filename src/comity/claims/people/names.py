@@ -240,7 +240,8 @@ def name_before(text: str, start: int, mentions: Sequence[Mention], pack: Langua
     found = re.compile(r"((?:[^\W\d_]+[-.'’ ]{1,2}){0,4}[^\W\d_]+),\s+(?:[^\W\d_]+\s+){0,2}$").search(
         text, max(0, start - 70), start
     )
-    if not found or _APART & {pack.before.get(word.lower(), "") for word in text[found.end(1) + 1 : start].split()}:
+    words = (word.lower() for word in text[found.end(1) + 1 : start].split()) if found else ()
+    if not found or _APART & {pack.before.get(word, "") for word in words if not (pack.inverts and word in pack.skip)}:
         return start, start  # «…, он | с | белорусским коллегой»
     end = found.end(1)
     if any("mark.capacity" in one.classes and end <= one.start < start for one in mentions):
