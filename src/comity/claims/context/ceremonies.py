@@ -41,7 +41,9 @@ def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft
     over = chart.sentence.passage.kind in _OVER or chart.text.rstrip().endswith((":", "："))
     loose = day is None and chart.pack.order == "sov" and not over and not _unnamed(chart)
     if host and (told or not loose):
-        discourse.ceremony = Spoken(ids=(host,), when=day, place=place, at=discourse.sentence, loose=loose)
+        ahead = chart.has("fact.plan", "fact.scheduled")  # "is to receive 15 new ambassadors on Wednesday"
+        at = discourse.sentence
+        discourse.ceremony = Spoken(ids=(host,), when=day, place=place, at=at, loose=loose, ahead=ahead)
 
 
 def announce_ceremony(chart: Chart, discourse: Discourse) -> None:
