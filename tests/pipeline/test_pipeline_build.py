@@ -14,11 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from comity import pipeline
 from comity.errors import RegisterError
 from comity.model.claim import Claim
 from comity.model.issue import Severity
-from comity.pipeline import BuildReport, build, extract
+from comity.pipeline import BuildReport, build, building, extract, reading
 from comity.register import open_register
 
 CASES = Path(__file__).parents[1] / "cases" / "papers"
@@ -116,7 +115,7 @@ def test_other_words_in_the_packs_have_everything_read_again(
 ) -> None:
     build_at(place, [folder])
     before = content(place)
-    monkeypatch.setattr(pipeline, "reading_engine", lambda: "another engine")
+    monkeypatch.setattr(building, "reading_engine", lambda: "another engine")
     assert build_at(place, [folder]).read == len(NAMES)
     assert content(place) == before
 
@@ -192,14 +191,14 @@ def test_a_moved_file_keeps_its_id(folder: Path, place: Path) -> None:
 def test_a_fault_of_ours_in_one_document_is_its_issue_and_costs_no_other(
     folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = pipeline.extract_claims
+    real = reading.extract_claims
 
     def stumble(document: object, passages: object) -> object:
         if getattr(document, "id", "") == "azerbaijan":
             raise IndexError("no such mention")
         return real(document, passages)
 
-    monkeypatch.setattr(pipeline, "extract_claims", stumble)
+    monkeypatch.setattr(reading, "extract_claims", stumble)
     report = build_at(place, [folder])
     assert (report.read, report.unread) == (len(NAMES), 1)
     with open_register(place) as register:

@@ -13,7 +13,7 @@ from comity.claims.context.era import as_of, could_be, ever_met, were_there
 from comity.claims.context.glance import Glance, Passed, Skipped, glance_at
 from comity.claims.context.home import at_home, settle_home
 from comity.claims.context.repeats import without_headed, without_loose, without_repeats
-from comity.claims.context.theme import heading_date, tells_in_notes, theme_of, theme_of_lead, told_together
+from comity.claims.context.theme import heading_date, tells_in_notes, theme_of, theme_of_lead, titled, told_together
 from comity.claims.context.topics import stands_as_topic
 from comity.claims.factuality.asked import is_asked
 from comity.claims.find import Finder
@@ -256,7 +256,7 @@ class _Reader:
         """The headings that can date what stands below them: not the line that gives the document's own day."""
         own = self._document.date
         if own is None or own.start is None:
-            return passage.headings
+            return passage.headings or (titled(self._document, passage.language) if own is None else ())
         day = own.start
         return tuple(one for one in passage.headings if not one.selector.start <= day < one.selector.end)
 

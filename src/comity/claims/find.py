@@ -32,6 +32,7 @@ from comity.claims.sentences.no_dates import (
     is_given_name,
     part_of_name,
     said_once,
+    told_otherwise,
 )
 from comity.claims.sentences.passive import give_agents
 from comity.claims.sentences.quiet import speaking
@@ -89,10 +90,10 @@ class Finder:
         dates = [one for one in dates if not counts_people(text, one, names, pack.code)]
         names = self._by_other_name(text, as_cities(text, names, discourse.cities_meant, pack), discourse)
         names, cues = _without_strangers(text, names, dates, pack)
-        cues = join_parted(text, cues, names, pack)
-        cues = speaking(text, cues, names, pack)
+        cues = speaking(text, join_parted(text, cues, names, pack), names, pack)
         names = without_dateline_places(text, names, cues, pack, discourse)
         names = without_people(names, cues, pack, self.registry)
+        dates, cues = told_otherwise(text, dates, cues)
         dates = denied_until(text, [one for one in dates if not comes_each_year(text, one, cues)], cues)
         quantities = find_counts(text, sentence.language, dates)
         names = [one for one in names if not _covered(one, [q for q in quantities if q.end - q.start > _MONEY_LENGTH])]
@@ -111,7 +112,7 @@ class Finder:
         names = without_excepted(text, names, cues, pack)
         names = without_surnames(text, names, cues, pack)
         names = governing(text, names, cues, pack, self.registry)
-        names = _of_texts(_seated(text, names, cues), cues, pack)
+        names = _of_texts(_seated(text, _behind_when(names, cues), cues), cues, pack)
         names = led_by_capital(text, cues, names, pack)
         names = acting(text, names, cues, pack, self.registry, dates=dates)
         cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
@@ -261,6 +262,12 @@ def _syllable(text: str, one: Mention, pack: LanguagePack) -> bool:
     return one.start - low == _NAME and role_before(text, low, pack)[0] in ("to", "with", "by")
 
 
+def _behind_when(names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:
+    """The names, one right behind words for "on which day" being who does what follows: "fecha en que | Uruguay |"."""
+    ends = {cue.end + 1 for cue in cues if "mark.when" in cue.classes}
+    return [replace(one, role="") if one.role == "in" and one.start in ends else one for one in names]
+
+
 def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Mention]:
     """The names, a city said to be a state's capital in that state: "索馬利蘭首都哈爾格薩"."""
     capitals = {(cue.start, cue.end) for cue in cues if "noun.capital" in cue.classes}
@@ -273,7 +280,10 @@ def _seated(text: str, names: list[Mention], cues: Sequence[Mention]) -> list[Me
 
 
 def _of_texts(names: list[Mention], cues: Sequence[Mention], pack: LanguagePack) -> list[Mention]:
-    """The names, a town that a text is called by being no place: "| Lozan | Antlaşması'nın onaylanması"."""
+    """The names, a town that a text or park is called by being no place: "| Lozan | Antlaşması", "Parque | Kiev |"."""
+    if pack.order == "svo" and pack.adjectives == "after" and pack.capitals and not pack.cases:
+        called = {cue.end + 1 for cue in cues if cue.kind_in("landmark")}
+        return [replace(one, role="name") if one.kind == "city" and one.start in called else one for one in names]
     if pack.order != "sov":
         return names
     heads = {cue.start for cue in cues if cue.kind_in("agreement")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from comity.model.when import When
@@ -56,6 +56,12 @@ class DateHit:
     alternatives: tuple[When, ...] = ()
     needs: tuple[str, ...] = ()
     bare: bool = False
+
+
+def at_its_end(hit: DateHit) -> DateHit:
+    """The hit of a day told with "until", read as that day: «محدثة حتى | 1 أبريل 2022 |»; any other as it is."""
+    last = hit.when.end if hit.kind == "until" and hit.when.start is None else None
+    return replace(hit, when=When(start=last, end=None), kind="absolute") if last is not None else hit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ _JOINT = re.compile(grammar("[sejy]{0,2}(?:a?[-tu/]|,?&|a)[lofijyW,tP7]{0,5}") +
 _SHARED = re.compile(grammar("[sejy]{0,2}(?:,|,?&|/)[liyof]{0,3}") + "$")
 
 _PART = standing_for("P")  # "from 1993 to | mid | 2023"
+_APART = _PART | standing_for("i")  # "in 1934 and | in | 1935" tells of two things
 _AND, _TO = standing_for("&"), standing_for("-t/")
 _UNTIL, _FROM = standing_for("u"), standing_for("fV")
 _MOST_YEARS = 30  # that share one word behind them
@@ -55,7 +56,7 @@ def joined_with(atoms: Sequence[Atom], place: int, tokens: Sequence[Token]) -> A
     if (
         _AND & set(letters)
         and not _TO & set(letters)
-        and not (_is_between(tokens, one, other) or (_next_to(one.part, other.part) and _PART.isdisjoint(letters)))
+        and not (_is_between(tokens, one, other) or (_next_to(one.part, other.part) and _APART.isdisjoint(letters)))
     ):
         return None
     if not (_AND | _TO) & set(letters) and _UNTIL & set(letters) and not _opened(tokens, one):

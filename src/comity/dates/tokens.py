@@ -234,7 +234,7 @@ class _Reader:
             return
         end = self.pieces[self.at][1]
         self.at += 1
-        if piece in "-–—‐‑~～〜―−":
+        if piece in "-–—‐‑~～〜―−－":
             self._put("-", begin, end)
         elif piece in ",،，":
             self._put(",", begin, end)

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from comity.dates import DateContext, DateHit, date_order, document_era, find_dates
+from comity.dates import DateHit, find_dates
 from comity.model.document import BY_FILE_NAME, Document, Found, Source
 from comity.model.passage import MappedText, PassageKind
 from comity.model.when import When
 from comity.packs.reading import load_residue_words
 from comity.parties.index import NameIndex
 from comity.passages.block import Block, Piece
+from comity.passages.day_hits import DayHits
 from comity.passages.html_attributes import find_page_date
 from comity.passages.language import guess_language
 from comity.passages.name_language import language_of_names
@@ -102,7 +103,7 @@ def _language(pieces: Sequence[Piece], index: NameIndex) -> Found[str]:
 
 def _date(source: Source, pieces: Sequence[Piece], language: str) -> Found[When] | None:
     """When the document was published or said, by the surest sign there is."""
-    hits = _Hits(pieces, language)
+    hits = DayHits(pieces, language)
     return (
         _leading_date(source.text)
         or _page_date(source)
@@ -131,31 +132,16 @@ def _page_date(source: Source) -> Found[When] | None:
     return Found(value=When.parse(day), how="the page's own mark-up", start=start, end=end)
 
 
-class _Hits:
-    """The dates of a document's first pieces, its bare numbers read in the order its other dates decide."""
-
-    def __init__(self, pieces: Sequence[Piece], language: str) -> None:
-        self.language = language
-        era = document_era(iter_texts(pieces), language)
-        self.context = DateContext(order=date_order(iter_texts(pieces)), era=era)
-
-    def of(self, body: MappedText, upto: int) -> Iterator[DateHit]:
-        """The days and months named in the first characters of a body, those that need nothing else to be read."""
-        for hit in find_dates(body.text[:upto], guess_language(body.text, self.language), self.context):
-            if hit.kind == "absolute" and not hit.when.interval and hit.when.precision in ("day", "month"):
-                yield hit
-
-
 def _found_date(body: MappedText, hit: DateHit, how: str) -> Found[When]:
     start, end = body.source_span(hit.start, hit.end)
     return Found(value=hit.when, how=how, start=start, end=end)
 
 
-def _said_date(source: str, pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
+def _said_date(source: str, pieces: Sequence[Piece], hits: DayHits) -> Found[When] | None:
     """A line that says so itself: "Updated: 20.06.2018", "(Stand: 07.08.2017)"."""
     dated = load_residue_words().dated
     for block in islice(iter_blocks(pieces), _SAID_WITHIN):
-        for hit in hits.of(block.body, 200):
+        for hit in hits.of(block.body, 200, ended=True):
             before = fold(_line_before(source, block.body, hit.start)).rstrip(" :：")
             word = max((word for word in dated if before.endswith(word)), key=len, default="")
             if word and _stands_alone(before, word) and _closes(block.body.text, hit.end):
@@ -184,7 +170,7 @@ def _closes(text: str, end: int) -> bool:
     return not rest or rest[0] in ".;)]）|*_/。；\n–—"
 
 
-def _dateline(source: str, pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
+def _dateline(source: str, pieces: Sequence[Piece], hits: DayHits) -> Found[When] | None:
     """The day at a story's beginning: "NAIROBI, March 15, 2023 (Savanna Wire) - ", "(Ankara, 2 Şubat 2026)"."""
     lines: list[Found[When]] = []
     listed = False
@@ -229,7 +215,7 @@ def _beside_lists(pieces: Sequence[Piece]) -> Iterator[Block]:
             yield block
 
 
-def _lists_days(pieces: Sequence[Piece], hits: _Hits) -> bool:
+def _lists_days(pieces: Sequence[Piece], hits: DayHits) -> bool:
     """Whether several items of a list hold a day each, none of which is the document's: "Latvia, 12 May 1992"."""
     items = islice((block for block in iter_blocks(pieces) if block.kind is PassageKind.ITEM), 2 * _DATELINED)
     told = [(one, hit) for one in items for hit in hits.of(one.body, _ITEM_SEEN)]
@@ -237,7 +223,7 @@ def _lists_days(pieces: Sequence[Piece], hits: _Hits) -> bool:
     return len(led | {one.start for one, _ in told if len(one.body) <= _ITEM_SEEN}) > 1
 
 
-def _heads_a_day(after: str, hits: _Hits) -> bool:
+def _heads_a_day(after: str, hits: DayHits) -> bool:
     """Whether what stands behind a story's first line begins with a day, too: the two are lines of a chronicle."""
     line = after.lstrip(" *•-–\t")
     found = find_dates(line[:40], hits.language, hits.context) if line else ()
@@ -256,7 +242,7 @@ def _wired(text: str, hit: DateHit) -> bool:
     )
 
 
-def _week_told(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
+def _week_told(pieces: Sequence[Piece], hits: DayHits) -> Found[When] | None:
     """The last day of the few that a digest is about, alone on one of the first lines: "2022年10月16日—22日"."""
     for block in islice(iter_blocks(pieces), 4):
         text = block.body.text
@@ -277,7 +263,7 @@ def _only_a_place(before: str) -> bool:
     return not any(word[0].islower() for word in re.findall(r"[^\W\d_]+", before))
 
 
-def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
+def _title_date(pieces: Sequence[Piece], hits: DayHits) -> Found[When] | None:
     """A day in the title, or alone on one of the first lines."""
     chronicle = _lists_days(pieces, hits)
     first = list(islice(iter_blocks(pieces), 5))
@@ -288,7 +274,7 @@ def _title_date(pieces: Sequence[Piece], hits: _Hits) -> Found[When] | None:
         for hit in hits.of(block.body, 200):
             rest = len(block.body.text) - (hit.end - hit.start)
             titled = number == 0 and block.kind in (PassageKind.TITLE, PassageKind.HEADING)
-            closed = block.body.text.rstrip()[-1:] in _SENTENCE_ENDS and not _only_a_day(block.body.text, hit)
+            closed = block.body.text.rstrip()[-1:] in (*_SENTENCE_ENDS, "：") and not _only_a_day(block.body.text, hit)
             alone = (rest <= _ALONE or _timed(block.body.text, hit)) and not block.cells and not closed
             alone = alone and not _is_field(block.body.text[: hit.start])
             if hit.when.precision == "day" and (titled or alone):

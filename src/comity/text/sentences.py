@@ -10,6 +10,7 @@ from functools import cached_property
 
 from comity.text.fold import fold
 
+_GUILLEMETS = "«»"
 _OPENING = "\"'“”„«‹‘(\\[¿¡「『《（【—–-•*_ "
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\s(\[«“\"„]{1,40}$")
@@ -17,7 +18,9 @@ _INITIALS = re.compile(r"^[^\W\d_](?:[.-]{1,2}[^\W\d_])*$")
 _NUMBERS = re.compile(r"[\d./-]+")
 _ORDINAL = re.compile(r"^(?:\d{1,2}\.?[–—/-])?(?:\d{1,2}|[IVXLC]{1,6})$")
 _LONG_ORDINAL = re.compile(r"^\d{3}$")
-_ONLY_DATE = re.compile(r"[^\W\d_]{1,4}\s+(?:\d{1,2}\.\s?)?(?:[^\W\d_]{3,10}\s+)?\d{4}")
+_ONLY_DATE = re.compile(  # «Од 5. јуна 2017», «Од 23. до 27. априла 2023», «15. и 16. маја 2009»
+    r"(?:[^\W\d_]{1,4}\s+)?(?:\d{1,2}\.\s?(?:(?:[^\W\d_]{1,2}\s|[–-]\s?)\d{1,2}\.\s?)?)?(?:[^\W\d_]{3,10}\s+)?\d{4}"
+)
 _CAMEL = re.compile(r"(?<=[^\W\d_][^\W\d_A-Z]{3})[A-Z\u0410-\u042f](?=[^\W\d_A-Z])")
 _PICTURE = re.compile(r"\.(?:svg|png|jpe?g|gif)\]{0,2}(?=\s+[^\W\d_a-z])", re.IGNORECASE)
 _LONGEST_ASIDE = 700
@@ -151,6 +154,10 @@ def _asides(text: str, rules: SentenceRules) -> list[tuple[int, int]]:
 
 
 def _can_open(text: str, at: int) -> bool:
+    """Whether a mark may open an aside: not one that leans on a word before it alone: "… Programm | » |, sagte …"."""
+    leans = at > 0 and not text[at - 1].isspace() and text[at - 1] not in _OPENING
+    if text[at] in _GUILLEMETS and leans and not text[at + 1 : at + 2].isalnum():
+        return False
     return text[at] not in "\"'" or at == 0 or not text[at - 1].isalnum()
 
 

@@ -263,13 +263,15 @@ def _takes_object(view: _View, verb: Mention) -> bool:
 
 def _another(view: _View, cue: Mention, discourse: Discourse) -> str:
     """The class that "one", "that", "theirs" repeats: of the mission or relations named before it in the sentence."""
-    places = [one for one in view.names if one.kind != "date" and one.start >= cue.end]
+    owners = [one.end for one in view.names if one.form == "adjective" and one.start - cue.end == 1]
+    owned = owners[0] if owners and view.pack.adjectives == "after" else cue.end  # "uno | peruano | en Košice"
+    places = [one for one in view.names if one.kind != "date" and one.start >= owned]
     name = min(places, key=lambda one: one.start, default=None)
     if name is None:
         return ""
     role, begin = role_before(view.text, name.start, view.pack)
     roles = ("in", "to", "with", "of") if "deixis.that" in cue.classes else ("in", "to", "with")
-    if view.text[cue.end : begin].strip(" ," if leads(view.pack) else " ") or role not in roles:
+    if view.text[owned:begin].strip(" ," if leads(view.pack) else " ") or role not in roles:
         return ""
     if role_before(view.text, cue.start, view.pack)[0] == "of":
         return ""  # "opened a legation | of its own | in Ottawa": the noun stands there

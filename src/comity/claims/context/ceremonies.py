@@ -19,6 +19,7 @@ from comity.model.when import When
 
 _OF, _TO = 4, 14
 _GOVERNING = "title.governor-general"
+_FAR = 12  # sentences behind which a ceremony is told of no more
 RECEIVING = ("head-of-state", "head-of-government", "foreign-minister")
 _OVER = (PassageKind.TITLE, PassageKind.HEADING)
 
@@ -26,7 +27,7 @@ _OVER = (PassageKind.TITLE, PassageKind.HEADING)
 def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft], place: Selector) -> None:
     """Who received credentials, and when: the head of state or minister of the sentence, else who its drafts say.
 
-    Where verbs come last, a day is told with it, or the line is a heading over those who presented them.
+    Where verbs come last, only the next sentence goes on with what is told with no day of one who is named.
     """
     told = [(one.roles, one.dated.when) for one in drafts if isinstance(one.roles, Appointment)]
     told = [one for one in told if one[0].event == "credentials"]
@@ -42,8 +43,11 @@ def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft
     days = [when for _, when in told] or [one.date.when for one in dated if one.date is not None]
     day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
     over = chart.sentence.passage.kind in _OVER or chart.text.rstrip().endswith((":", "："))
-    if host and (day is not None or chart.pack.order != "sov" or over):
-        discourse.ceremony = Spoken(ids=(host,), when=day, place=place, at=discourse.sentence)
+    loose = day is None and chart.pack.order == "sov" and not over and not _unnamed(chart)
+    if host and (told or not loose):
+        ahead = chart.has("fact.plan", "fact.scheduled")  # "is to receive 15 new ambassadors on Wednesday"
+        at = discourse.sentence
+        discourse.ceremony = Spoken(ids=(host,), when=day, place=place, at=at, loose=loose, ahead=ahead)
 
 
 def announce_ceremony(chart: Chart, discourse: Discourse) -> None:
@@ -106,7 +110,10 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     if heads and not hosts:
         return _at_home(chart, discourse)
     hosts = hosts - {(NOBODY,)}
-    return hosts.pop()[0] if len(hosts) == 1 else ""
+    if hosts or ceremony_word(chart) is None:
+        return hosts.pop()[0] if len(hosts) == 1 else ""
+    last = discourse.ceremony  # "We received the letters of the envoys of A, B and C", she wrote
+    return last.ids[0] if last is not None and discourse.sentence - last.at <= _FAR else ""
 
 
 def _heads(chart: Chart) -> list[Mention]:
@@ -119,7 +126,8 @@ def _is_scene(chart: Chart, city: Mention) -> bool:
     """Whether a town is where it happens, not where envoys to others live: "with residence in | Washington |"."""
     lived = any(0 <= city.start - cue.end <= 1 for cue in chart.cues("fact.resides"))
     within = city.role == "of" and any(0 < city.start - cue.end <= _OF for cue in chart.cues("landmark.building"))
-    return (city.role == "in" or within) and bool(city.country) and not lived  # "au Palais de | Bruxelles |"
+    at = ("in", "object") if chart.pack.order == "vso" else ("in",)  # «بالعاصمة | طرابلس |»
+    return (city.role in at or within) and bool(city.country) and not lived  # "au Palais de | Bruxelles |"
 
 
 def _at_home(chart: Chart, discourse: Discourse) -> str:
@@ -127,9 +135,13 @@ def _at_home(chart: Chart, discourse: Discourse) -> str:
         return discourse.home
     if state := written_in(chart, discourse):
         return state
+    if (last := discourse.recent_ceremony()) is not None:
+        return last.ids[0]
     topic = discourse.topic
     alone = topic is not None and len(topic.ids) == 1 and not discourse.is_topic_guessed()
-    return topic.ids[0] if topic is not None and alone else ""
+    if topic is not None and len(topic.ids) == 1:
+        return topic.ids[0] if alone else ""
+    return chart.pack.home if _unnamed(chart) else ""  # to whom envoys of many come is whose page it is
 
 
 def _renew(discourse: Discourse, hosts: set[str]) -> None:
@@ -144,15 +156,19 @@ def _note_reception(discourse: Discourse, chart: Chart, place: Selector) -> None
 
     "The President of Latvia received the new ambassadors. The credentials were presented by …".
     """
-    posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
-    unnamed = not any(one.actor is not None and one.actor.post and one.actor.person for one in chart.actors)
-    if not (posts and unnamed and chart.has("verb.receive")) or discourse.recent_ceremony() is not None:
+    if not (_unnamed(chart) and chart.has("verb.receive")) or discourse.recent_ceremony() is not None:
         return
     host = receiving(chart, discourse)
     days = [one.date.when for one in chart.dates if one.date is not None]
     if host:
         when = days[0] if len(days) == 1 and _is_day(days[0]) else None
         discourse.ceremony = Spoken(ids=(host,), when=when, place=place, at=discourse.sentence, loose=True)
+
+
+def _unnamed(chart: Chart) -> bool:
+    """Whether several envoys are spoken of in a sentence, and none of them is named."""
+    posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
+    return bool(posts) and not any(one.actor and one.actor.post and one.actor.person for one in chart.actors)
 
 
 def reception_before(discourse: Discourse) -> Spoken | None:

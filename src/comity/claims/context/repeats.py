@@ -98,9 +98,10 @@ def _is_outright(claim: Claim) -> bool:
     roles = claim.roles
     if getattr(roles, "event", "") in _LASTING or not isinstance(roles, _DEEDS):
         return True
-    listed = claim.rule.endswith(_LISTED)
-    if isinstance(roles, Appointment) and (roles.event == "credentials" or listed) and roles.person:
-        return True
+    if isinstance(roles, Appointment):
+        listed, presented = claim.rule.endswith(_LISTED), roles.event == "credentials"
+        if (presented or roles.event == "appointed" or listed) and (roles.person or (presented and listed)):
+            return True  # «верительные грамоты вручили послы Ганы, Кубы и Кипра»: a list of them is of one day, too
     plain = sum(map(claim.evidence.quote.count, _PARTING)) <= _FEW or not isinstance(roles, Agreement | Mission)
     return plain and not claim.context
 

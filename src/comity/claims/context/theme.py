@@ -9,8 +9,10 @@ from itertools import pairwise
 from comity.claims.context.discourse import Spoken
 from comity.claims.sentences.cues import load_cues
 from comity.dates import DateContext, find_dates
+from comity.model.document import Document
 from comity.model.passage import Heading, Passage, PassageKind
 from comity.model.roles import MISSION_KINDS
+from comity.model.selector import Selector
 from comity.parties.index import NameHit
 
 _THEMES = (
@@ -205,6 +207,17 @@ def heading_date(headings: tuple[Heading, ...], language: str) -> Spoken | None:
         if hits:
             return Spoken(when=hits[0].when, place=heading.selector)
     return None
+
+
+def titled(document: Document, language: str) -> tuple[Heading, ...]:
+    """The title as a heading, where it gives one month or year, over days without one: "外国使节动态（2017年6月）"."""
+    title = document.title
+    if title is None or title.start is None or title.end is None:
+        return ()
+    hits = find_dates(title.value, language, DateContext())
+    if len(hits) != 1 or hits[0].when.interval or hits[0].when.start is None:
+        return ()
+    return (Heading(text=title.value, level=1, selector=Selector.of(document.source.text, title.start, title.end)),)
 
 
 def told_together(title: str, hits: Sequence[NameHit]) -> bool:

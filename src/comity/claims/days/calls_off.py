@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.sentences.chart import Chart
-from comity.claims.sentences.marks import CLAUSE_COMMAS, has_any
+from comity.claims.sentences.marks import CLAUSE_COMMAS, SEMICOLONS, has_any
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.words import left_words
 
@@ -27,9 +27,8 @@ def undone(chart: Chart, anchor: Mention) -> bool:
         clause = chart.clause(one.start)
         if one.start < anchor.end or clause == own:
             continue
-        others = chart.within(
-            (*named, *chart.cues("verb", "mission", "agreement")), max(clause[0], anchor.end), one.start
-        )
+        low = max(_opened(chart, one), anchor.end)
+        others = chart.within((*named, *chart.cues("verb", "mission", "agreement")), low, one.start)
         if all(other.deictic or other.classes <= LIGHT for other in others):
             return True
     return False
@@ -43,13 +42,22 @@ def called_off(chart: Chart, anchor: Mention) -> bool:
     if not anchor.classes & {"verb.visit", "noun.visit"} and not chart.within(chart.cues("fact.plan"), start, end):
         return False  # "was there on 18 May; a visit by Y did not come about"
     for cue in chart.cues("fact.cancel", "fact.postpone"):
-        opened, _ = chart.clause(cue.start)
-        told = chart.within([*chart.cues("verb"), *chart.actors], opened, cue.start)
+        opened = _opened(chart, cue)
+        own = not chart.pack.spaced and opened <= anchor.start and end <= cue.start
+        told = chart.within([*chart.cues("verb"), *chart.actors], anchor.end if own else opened, cue.start)
         told = [one for one in told if one.form != "pronoun"]  # "la venue du président X ; | elle | est reportée"
         others = [one for one in told if one.kind == "actor" or not one.classes <= LIGHT | JOURNEYS]
-        if opened == end and not others:
+        if (own or opened == end) and not others:
             return True
     return False
+
+
+def _opened(chart: Chart, cue: Mention) -> int:
+    """Where the statement begins that a word for calling off closes; "因安全顾虑 | 而取消" is one in Chinese."""
+    start, _ = chart.clause(cue.start)
+    if chart.pack.spaced:
+        return start
+    return max(chart.text.rfind(mark, 0, cue.start) for mark in CLAUSE_COMMAS + SEMICOLONS) + 1
 
 
 def is_put_off_to(chart: Chart, cue: Mention) -> bool:

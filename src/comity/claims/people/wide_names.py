@@ -13,6 +13,9 @@ _DOTS = "·・•"
 _HYPHENS = "-－"
 _LONGEST, _SHORTEST = 24, 2
 _GIVEN = (1, 2)  # the letters of a given name behind a surname
+_LINKS = ("verb.hold", "verb.serve", "verb.take_over")  # "任命 | 甲 | 为", "委派 | 甲 | 出任"
+_LINKED = frozenset(_LINKS)
+_ROOM = 40
 _ALSO_WRITTEN = re.compile(r"[（(][A-Za-zÀ-ſ][^（()）]*[)）]$")
 _BLANK = " \u3000"
 
@@ -33,8 +36,70 @@ def wide_person(chart: Chart, verb: Mention) -> str:
             high = one.start
     if any(one.kind == "date" and one.end <= high for one in taken):
         low = max(one.end for one in taken if one.kind == "date" and one.end <= high)
-    whole = _without_adverbs(chart, chart.text[low:high].strip(_BLANK))
-    return _named(chart, whole)
+    high = min(high, *(_led_at(chart, one) for one in taken), high)
+    gone = [cue.start for cue in chart.within(chart.cues("mark.relieved"), low, high) if cue.end < high]
+    whole = _without_adverbs(chart, chart.text[low : gone[0] if gone else high].strip(_BLANK))
+    name = _named(chart, whole)
+    by = max(
+        (name.find(one) + len(one) for one, role in chart.pack.before.items() if role == "by" and one in name),
+        default=0,
+    )
+    return _named(chart, name[by:]) or name  # "希腊大使 | 由 | 索菲亚·格拉马塔 | 出任"
+
+
+def wide_named_to(chart: Chart, one: Mention) -> str:
+    """The name between a verb of naming or relieving and the post: "任命 | 丛培武 | 为…大使", "免去 | 卢沙野 | 的…".
+
+    So too in the next of a list, where the verb goes unsaid: "任命甲为驻A大使，| 乙 | 为驻B大使". Refuses a stretch in
+    which anything else is named.
+    """
+    low, _ = chart.clause(one.start)
+    links = [cue for cue in chart.within(chart.cues(*_LINKS), low, one.start) if _leads_to(chart, cue.end, one)]
+    owning = [at for at in range(low, one.start) if chart.pack.after.get(chart.text[at]) == "of"]
+    ends = [cue.start for cue in links] or [at for at in owning if _leads_to(chart, at + 1, one)]
+    verbs = chart.cues("verb.appoint", "verb.end")
+    own = [cue for cue in chart.within(verbs, low, ends[0] if ends else low) if not cue.classes & _LINKED]
+    led = any(cue.start < low for cue in verbs) and bool(links)
+    if chart.pack.spaced or not ends or not (own or led):
+        return ""
+    start = own[-1].end if own else low
+    return named_in(chart, start, ends[0], sure=bool(own))
+
+
+def named_in(chart: Chart, start: int, end: int, *, sure: bool) -> str:
+    """The name that a stretch is, of somebody with an office without it; "" where anything else is named in it.
+
+    ``sure``: a verb or a marker around it tells that it is one, so that its letters need not.
+    """
+    taken = [who for who in chart.actors if start <= who.start < end and who.actor and who.actor.person]
+    if taken and taken[-1].actor is not None:
+        return taken[-1].actor.person if taken[-1].end == end else ""
+    inside = [one for one in chart.mentions if start <= one.start < end and not _is_sound(chart, one)]
+    if inside:
+        return ""
+    name = _without_adverbs(chart, chart.text[start:end].strip(_BLANK))
+    whole = bool(name) and wide_run(name, 0, len(name), bounded=True) == len(name) <= _LONGEST
+    return name if whole and (sure or _named(chart, name)) and len(name) >= _SHORTEST else ""
+
+
+def _is_sound(chart: Chart, one: Mention) -> bool:
+    """Whether a mention may be but letters of a name: a cue of one letter, a town within its dots."""
+    if one.kind == "cue":
+        return one.end - one.start == 1 and not one.classes & _LINKED
+    beside = chart.text[one.start - 1 : one.start] + chart.text[one.end : one.end + 1]
+    return one.kind == "city" and one.role == "" and any(dot in beside for dot in _DOTS)
+
+
+def _leads_to(chart: Chart, place: int, one: Mention) -> bool:
+    """Whether only a state, a town and small words stand between a place and a post: "为 | 首任驻塞尔维亚 | 大使"."""
+    if one.start - place > _ROOM:
+        return False
+    gap = chart.text[place : one.start]
+    for name in chart.within((*chart.kind("party"), *chart.kind("city")), place, one.start):
+        gap = gap.replace(chart.text[name.start : name.end], "", 1)
+    for word in sorted((*chart.pack.skip, *chart.pack.before, *chart.pack.joiners), key=len, reverse=True):
+        gap = gap.replace(word, "")
+    return not gap.strip()
 
 
 def wide_holder(chart: Chart, one: Mention) -> str:
@@ -46,6 +111,14 @@ def wide_holder(chart: Chart, one: Mention) -> str:
     stop = min((cue.start for cue in chart.mentions if cue.start >= low), default=len(chart.text))
     whole = wide_run(chart.text, low, stop, bounded=True) == stop
     return _named(chart, chart.text[low:stop].strip(_BLANK)) if whole else ""
+
+
+def _led_at(chart: Chart, one: Mention) -> int:
+    """Where the marker begins that leads to whom something is given: "陈质平 | 向季里诺总统 | 呈递国书"."""
+    if one.role != "to":
+        return len(chart.text)
+    led = [word for word, role in chart.pack.before.items() if role == "to" and chart.text.endswith(word, 0, one.start)]
+    return one.start - max(map(len, led)) if led else len(chart.text)
 
 
 def _without_adverbs(chart: Chart, text: str) -> str:

@@ -29,7 +29,7 @@ _TELLING = (
 )
 _VERBS = ("credentials", "appoint", "accredit", "award", "be_in", "continue", "end", "serve")
 _BESIDE_DAYS = {f"verb.{name}" for name in _VERBS}
-_AT_POST = {"verb.have", "verb.accredit", "verb.be_in"}
+_AT_POST = {"verb.have", "verb.accredit", "verb.be_in", "verb.serve"}  # "those who served as", "历任"
 _ALLOWED = _BESIDE_DAYS | {"fact.yet", "fact.resides"}  # "since 2019 to this day", "resident in Washington"
 
 

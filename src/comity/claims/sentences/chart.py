@@ -158,7 +158,13 @@ class Chart:
         behind = self.pack.order == "sov" and any(
             0 <= cue.start - one.end <= _BESIDE for cue in self.cues("mark.compare")
         )
+        behind = behind or self._held_against(one)
         return behind or self.near_cue(one, "mark.compare") or self.rival(one) is not None
+
+    def _held_against(self, one: Mention) -> bool:
+        """Whether a longer word for comparing closes what a figure is held against: "同2016年 | 相比"."""
+        words = [cue for cue in self.cues("mark.compare") if cue.start == one.end and cue.end - cue.start > 1]
+        return not self.pack.spaced and bool(words) and not any(it.start == words[0].end for it in self.dates)
 
     def rival(self, one: Mention) -> Mention | None:
         """The amount right before a date that is only held against: "against 51 million | a year before"."""

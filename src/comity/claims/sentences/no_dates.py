@@ -93,13 +93,39 @@ def comes_each_year(text: str, day: Mention, cues: Iterable[Mention]) -> bool:
     return any("mark.yearly" in one.classes and 0 <= hit.start - one.end <= _LITTLE for one in cues)
 
 
+def told_otherwise(text: str, dates: Sequence[Mention], cues: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """The dates and cues without another day that only some tell, in the bracket behind one: "1995年（一说1996年）".
+
+    The day before the bracket is in doubt then.
+    """
+    rivals: dict[int, Mention] = {}
+    for one, other in pairwise(dates):
+        led = [cue for cue in cues if "fact.allege" in cue.classes and one.end < cue.start <= cue.end <= other.start]
+        gap = text[one.end : other.start].replace(text[led[0].start : led[0].end], "", 1) if led else "?"
+        if gap.strip() in ("（", "(") and text[other.end : other.end + 1] in ("）", ")"):
+            rivals[one.start] = other
+    gone = {other.start for other in rivals.values()}
+    said = {cue.start for cue in cues for start, other in rivals.items() if start < cue.start < other.start}
+    kept = [one for one in dates if one.start not in gone]
+    kept = [_doubted(one) if one.start in rivals else one for one in kept]
+    return kept, [cue for cue in cues if not (cue.start in said and "fact.allege" in cue.classes)]
+
+
+def _doubted(day: Mention) -> Mention:
+    hit = day.date
+    return day if hit is None else replace(day, date=replace(hit, when=hit.when.marked("?")))
+
+
 def denied_until(text: str, dates: Iterable[Mention], cues: Iterable[Mention]) -> list[Mention]:
     """The dates, "did not … until 2005" read as 2005: what was denied, or had to wait, until then is so from then."""
     nots = [cue.end for cue in cues if cue.classes & {"fact.not", "verb.refuse", "mark.waits"}]
+    waits = {cue.start for cue in cues if "mark.waits" in cue.classes}  # "| 直至 | 2021年1月 | 才 | 恢复"
     out = []
     for one in dates:
         hit = one.date
-        denied = any(end <= one.start and not set(text[end : one.start]) & set(",;.") for end in nots)
+        denied = one.start in waits or any(
+            end <= one.start and not set(text[end : one.start]) & set(",;.") for end in nots
+        )
         if hit is not None and hit.kind in ("until", "before") and hit.when.end is not None and denied:
             then = replace(hit, when=When(hit.when.end, None), kind="absolute")
             out.append(replace(one, form="not-until", date=then))

@@ -100,8 +100,20 @@ def role_before(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:
             if role:
                 return role, begin
         if words[number][1].lower() not in pack.skip:
-            break
+            return _onto_skipped(words[number], pack) or ("", start)
     return "", start
+
+
+def _onto_skipped(word: tuple[int, str], pack: LanguagePack) -> tuple[str, int] | None:
+    """The role of a marker written onto a word of ``skip``, and its place: «| ب |العاصمة طرابلس»; None for none."""
+    begin, whole = word
+    led = (
+        one
+        for one in pack.proclitics
+        if one in pack.before and whole.startswith(one) and whole[len(one) :] in pack.skip
+    )
+    mark = max(led, key=len, default="")
+    return (pack.before[mark], begin) if mark else None
 
 
 def _role_of_verb(text: str, start: int, pack: LanguagePack) -> tuple[str, int]:

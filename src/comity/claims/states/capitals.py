@@ -18,6 +18,8 @@ _STATELY = frozenset(
         *("verb.sign", "verb.ratify", "verb.unrecognise", "verb.join", "mark.declared"),
     }
 )
+_SAYING = frozenset({"fact.said", "fact.allege"})
+_ASIDE = re.compile(r",\s[^,;:.\n]{3,40},")
 _OWNED = 12
 _RIGHT_BEHIND = 1
 _BESIDE = 2
@@ -45,6 +47,7 @@ def acting(
         roles = ("", "by", "with", "to") if tied else ("", "by", "with")
         if one.kind == "city" and one.country and one.role in roles and _is_capital(one, registry, dates):
             past = _past_day(text, one, dates) if pack.order == "svo" and pack.cases and not pack.inverts else one.end
+            past = _past_source(text, past, cues)
             behind = [verb for verb in verbs if _light_gap(text, past, verb.start, pack)]
             if one.role == "by" and "by" in pack.cases.values():  # «признана | Лиссабоном»
                 behind += [verb for verb in verbs if _light_gap(text, verb.end, one.start, pack)]
@@ -52,6 +55,7 @@ def acting(
             turned = pack.inverts and one.role == "" and one.group < 0
             doing = doing or (turned and any(_opens_behind_day(text, one, verb, dates) for verb in verbs))
             doing = doing or (turned and any(one.start - verb.end == 1 and _done_by(verb) for verb in verbs))
+            doing = doing or (turned and any(one.start - verb.end == 1 and _asks(verb) for verb in verbs))
             first = pack.order == "vso" and one.role == "" and one.group < 0
             doing = doing or (first and any(one.start - verb.end == 1 and _told_of_states(verb) for verb in verbs))
             group = [other for other in names if other.group == one.group >= 0]
@@ -66,6 +70,13 @@ def acting(
 def _past_day(text: str, one: Mention, dates: Sequence[Mention]) -> int:
     """Where a name ends, or the day right behind it: "Belgrade | in November 2020 | declared"."""
     return next((day.end for day in dates if text[one.end : day.start].isspace()), one.end)
+
+
+def _past_source(text: str, end: int, cues: Sequence[Mention]) -> int:
+    """Where a name ends, or what tells behind it between commas who says so: "Santiago, | según La Paz, | cerró"."""
+    aside = _ASIDE.match(text, end)
+    told = aside is not None and any(aside.start() < cue.start < aside.end() and cue.classes & _SAYING for cue in cues)
+    return aside.end() if aside is not None and told else end
 
 
 def _behind_ties(text: str, one: Mention, cues: Sequence[Mention]) -> bool:
@@ -124,6 +135,11 @@ def _done_by(verb: Mention) -> bool:
     Who is visited, received or left stands there, too.
     """
     return bool(verb.classes & {"verb.open", "verb.close", "verb.recall", "verb.recognise", "verb.sever"})
+
+
+def _asks(verb: Mention) -> bool:
+    """Whether a capital right behind a verb is asked, as none but a state is: "Tiflis bat | Eriwan |, …"."""
+    return "fact.request" in verb.classes and "verb.invite" not in verb.classes
 
 
 def _told_of_states(verb: Mention) -> bool:

@@ -75,9 +75,9 @@ def read_agreements(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             continue
         for told in _texts(chart, discourse, deed):
             if (told.place[0], deed.event) not in seen:
-                seen.add((told.place[0], deed.event))
                 signed = _draft(chart, discourse, deed, told)
                 if signed is not None:
+                    seen.add((told.place[0], deed.event))
                     yield from _by_each(chart, deed.verb, signed) if deed.event == "ratified" else (signed,)
 
 

@@ -6,7 +6,7 @@ from comity.claims.frames.agreement.text_days import none_in_particular
 from comity.claims.frames.agreement.unsigned import led_by_number, of_that_one, only_released
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.mention import Mention
-from comity.claims.titles.reach import title_at
+from comity.claims.titles.reach import quotation_at, title_at
 
 _FEW_WORDS = 3
 
@@ -55,6 +55,8 @@ def _private(chart: Chart, head: Mention, title: str) -> bool:
 
 def _counted(chart: Chart, head: Mention, title: str) -> bool:
     """Whether the texts are but counted, none named: "more than sixty agreements"."""
+    if not chart.pack.spaced and quotation_at(chart.text, head) is not None:
+        return False
     if _are_several(chart, head):
         return True
     numbers = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]

@@ -20,6 +20,7 @@ from comity.model.roles import Appointment
 _NAMING = ("head-of-state", "head-of-government")
 _RECEIVING = (*_NAMING, "foreign-minister", "other")
 _VERBS = {"verb.credentials": "credentials", "verb.appoint": "appointed"}
+_SEVERAL = 2
 _LEAD = 24  # what may stand before the one name of a line: "- سعادة السيدة | "
 
 
@@ -59,6 +60,8 @@ def _read_rolls(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     if not chart.has("post") and roll is None:
         return
     verb = next((one for label in _VERBS for one in chart.cues(label)), None)
+    if verb is not None and _is_within(chart, verb):
+        verb = None  # «سفير إيران، | عين | الله سوري، وسفير تركيا»
     alone = verb is None or _is_relative(chart, verb)
     if (verb is None and roll is None) or (verb is not None and negated(chart, [verb])):
         return
@@ -87,6 +90,12 @@ def _read_rolls(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             )
 
 
+def _is_within(chart: Chart, verb: Mention) -> bool:
+    """Whether a word for naming stands between the posts of a list: it is a name's, or said of one alone."""
+    posts = chart.cues("post")
+    return "verb.appoint" in verb.classes and sum(one.start < verb.start for one in posts) > 1 and len(posts) > _SEVERAL
+
+
 def _event(verb: Mention | None) -> str:
     if verb is None:
         return ""
@@ -108,8 +117,10 @@ def _entries(chart: Chart, verb: Mention | None, *, alone: bool) -> Sequence[Ent
     behind = [one for one in chart.cues("post") if one.start > verb.start]
     first = next(iter(chart.cues("post")), None)
     several = first is not None and chart.text[first.start : first.end].endswith(chart.pack.plurals)
-    low = verb.end if behind or first is None else first.start if several else _past_heads(chart, first.start)
-    entries = read_roll(chart, low) if low else []
+    before = 0 if first is None else first.start if several else _past_heads(chart, first.start)
+    entries = read_roll(chart, verb.end if behind or first is None else before)
+    if not entries and several and before < verb.start:
+        entries = read_roll(chart, before)  # «قدم | سفراء بلجيكا وغانا | أوراقهم، سفراء لبلادهم لدى السودان»
     if not entries and _is_of_one(chart, verb):
         entries = [one for one in read_roll(chart, chart.clause(verb.start)[0], alone=True) if _is_beside(one, verb)]
     return entries

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.draft import Draft
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.words import joined
+from comity.model.roles import Appointment
 
 _LONGEST = 60
+_FEWEST = 3
 
 
 def senders_of(chart: Chart, one: Mention) -> tuple[str, ...]:
@@ -27,3 +33,22 @@ def senders_of(chart: Chart, one: Mention) -> tuple[str, ...]:
             return out
         group = chart.group_of(behind[0])
         last, out = group[-1], (*out, *(party for it in group for party in it.ids if party not in out))
+
+
+def as_a_list(told: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those of three envoys or more without names who presented credentials together told as a list."""
+    many = {
+        one.roles.sender
+        for one in told
+        if isinstance(one.roles, Appointment) and one.rule == "appointment.credentials" and not one.roles.person
+    }
+    if len(many) < _FEWEST:
+        return list(told)
+    return [
+        replace(one, rule="appointment.listed") if one.rule == "appointment.credentials" and _is_bare(one) else one
+        for one in told
+    ]
+
+
+def _is_bare(draft: Draft) -> bool:
+    return isinstance(draft.roles, Appointment) and not draft.roles.person

@@ -16,6 +16,7 @@ from comity.claims.frames.appointment.said_across import said_across
 from comity.claims.frames.appointment.sent_out import gone, sent_out
 from comity.claims.frames.appointment.succeeded import succeeded_at
 from comity.claims.frames.times.attach import date_of
+from comity.claims.people.wide_names import wide_named_to
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.sentences.mention import Mention
@@ -58,6 +59,10 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
     left = gone(chart, one)
     if left is not None:
         yield left, "ended"
+        return
+    naming = _naming(chart, one)
+    if naming is not None:
+        yield naming, event_of(naming)
         return
     told = _copula_before(chart, one)
     if told is not None:
@@ -294,6 +299,15 @@ def _taken_over(chart: Chart, one: Mention) -> Mention | None:
     return taken.verb if taken is not None and taken.name and not negated(chart, [taken.verb]) else None
 
 
+def _naming(chart: Chart, one: Mention) -> Mention | None:
+    """The verb of naming before a name and its post, in its clause or said once for a list: "任命甲为…，乙为 | …"."""
+    if one.actor is None or one.actor.person or not wide_named_to(chart, one):
+        return None
+    verbs = [cue for cue in chart.cues("verb.appoint", "verb.end") if cue.end < one.start]
+    verbs = [cue for cue in verbs if not cue.classes & {"verb.take_over", "verb.serve"}]
+    return verbs[-1] if verbs and not negated(chart, verbs[-1:]) else None
+
+
 def event_of(verb: Mention | None) -> str:
     return next(_VERBS[label] for label in _VERBS if label in verb.classes) if verb is not None else "holds"
 
@@ -304,7 +318,7 @@ def _more(chart: Chart, one: Mention, main: Mention) -> Iterator[Mention]:
     Refuses a verb that somebody else stands before.
     """
     first = date_of(chart, main)
-    if chart.pack.order == "vso" or not chart.pack.spaced or first is None:
+    if chart.pack.order == "vso" or first is None:
         return
     others = [other for other in (*chart.actors, *chart.parties) if other.role == "" and other.start > one.start]
     others = [other for other in others if other.actor is None or other.actor.post or other.actor.office]

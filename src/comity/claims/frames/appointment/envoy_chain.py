@@ -18,8 +18,10 @@ from comity.claims.states.places import city_roles
 from comity.model.roles import Appointment
 
 _DASH = re.compile(r"\s*[-–—]\s*")
+_BLANK = re.compile(r" ")
 _GAP = re.compile(r"[,;]?\s+(?:([^\W\d_]{1,2})\s+)?")
 _NAMED = 2
+_NEXT = 40
 
 
 def read_chained(chart: Chart, draft: Draft) -> Iterator[Draft]:
@@ -33,9 +35,14 @@ def read_chained(chart: Chart, draft: Draft) -> Iterator[Draft]:
     place = next((one.actor.person_end for one in chart.actors if one.actor and one.actor.person == roles.person), 0)
     place = place or chart.text.find(roles.person) + len(roles.person)
     yield from _sent_elsewhere(chart, draft, roles)
+    bare = any(
+        chart.text.startswith(roles.person, one.end + 1) for one in chart.kind("party") if roles.sender in one.ids
+    )
     while place:
         state = _state_behind(chart, place)
-        place, name = _name_behind(chart, state) if state is not None else (0, "")
+        place, name = _name_behind(chart, state, bare) if state is not None else (0, "")
+        if state is not None and not name:  # a name that is none of ours: the next comma goes on
+            place = max(chart.text.find(",", state.end, state.end + _NEXT), 0)
         if state is not None and name and roles.receiver not in state.ids:
             yield replace(draft, roles=replace(roles, sender=state.ids[0], person=name), rule="appointment.chained")
 
@@ -89,9 +96,12 @@ def _state_behind(chart: Chart, place: int) -> Mention | None:
     return next(owners, None)
 
 
-def _name_behind(chart: Chart, state: Mention) -> tuple[int, str]:
-    """Where the full name behind a state and a dash ends, and the name; (0, "") where none stands there."""
-    dash = _DASH.match(chart.text, state.end)
+def _name_behind(chart: Chart, state: Mention, bare: bool) -> tuple[int, str]:
+    """Where the full name behind a state and a dash ends, and the name; (0, "") where none stands there.
+
+    Without a dash where the first of them has none: «послов Индии Смиты Пант, | Монголии Д. Батбаатара».
+    """
+    dash = (_BLANK if bare else _DASH).match(chart.text, state.end)
     end = capital_run(chart.text, dash.end(), chart.pack, limit=8) if dash is not None else 0
     name = chart.text[dash.end() : end].strip() if dash is not None and end > dash.end() else ""
     return (end, name) if len(name.split()) >= _NAMED else (0, "")

@@ -75,7 +75,7 @@ def read_envoy_roll(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             ),
             rule="appointment.roll",
             dated=dated(own[0]) if own and (verb is None or len(chart.dates) > 1) else when,
-            modality=modality_of(chart, verb) if verb is not None else "asserted",
+            modality=modality_of(chart, verb) if verb is not None else ("planned" if ceremony.ahead else "asserted"),
             context=ceremony.context() if ceremony is told else (),
         )
 
@@ -113,6 +113,9 @@ def _host(chart: Chart, discourse: Discourse) -> Spoken | None:
         cities = [one for one in chart.kind("city") if one.role == "in" and chart.aside(one.start) is None]
         there = there or {one.country for one in cities if one.country and not lives_there(chart, one)}
         host = there.pop() if len(there) == 1 else ""
+    topic = discourse.topic
+    if not host and topic is not None and len(topic.ids) == 1 and chart.has("verb.credentials"):
+        return topic  # whom the text is about receives the envoys of others
     return Spoken(ids=(host,), place=chart.sentence.selector(), at=discourse.sentence) if host else None
 
 
@@ -210,7 +213,7 @@ def _by_place(chart: Chart, state: Mention, *, led: bool) -> _Entry | None:
     if state.form in _NO_SENDERS:
         return None
     text = chart.text
-    role, begin = role_before(text, state.start, chart.pack)
+    role, begin = _owned_from(chart, state.start)
     at = begin if role == "of" else state.start
     before = text[:at].rstrip()
     bracket = before.endswith(("(", "（"))
@@ -232,6 +235,16 @@ def _behind_from(chart: Chart, state: Mention) -> int:
     """Where a name may begin behind "from" and a blank: "Danimarka'dan | Henrik Olsen"; 0 without one."""
     role, end = role_after(chart.text, state.end, chart.pack)
     return end + 1 if "from" in (role, state.role) and chart.text[end : end + 1] == " " else 0
+
+
+def _owned_from(chart: Chart, start: int) -> tuple[str, int]:
+    """The role of a state, and where the words for it begin: "A, | de la República de | Benin"."""
+    role, begin = role_before(chart.text, start, chart.pack)
+    words = chart.text[:begin].split() if role == "of" else []
+    if words and words[-1][0].isupper() and words[-1].lower() in chart.pack.skip:
+        outer, place = role_before(chart.text, chart.text[:begin].rindex(words[-1]), chart.pack)
+        return (outer, place) if outer == "of" else (role, begin)
+    return role, begin
 
 
 def name_until(chart: Chart, stop: int) -> tuple[int, str]:

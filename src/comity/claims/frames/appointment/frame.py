@@ -10,7 +10,7 @@ from comity.claims.context.discourse import Discourse, Found
 from comity.claims.factuality.modality import modality_of
 from comity.claims.frames.appointment.bare_rolls import or_bare_rolls
 from comity.claims.frames.appointment.became import read_became
-from comity.claims.frames.appointment.bracketed_senders import senders_of
+from comity.claims.frames.appointment.bracketed_senders import as_a_list, senders_of
 from comity.claims.frames.appointment.careers import read_careers
 from comity.claims.frames.appointment.deeds import deeds, only_counted
 from comity.claims.frames.appointment.envoy_chain import read_chained
@@ -31,6 +31,8 @@ from comity.claims.frames.appointment.sent_away import (
 )
 from comity.claims.frames.appointment.succeeded import makes_way, without_the_gone
 from comity.claims.frames.appointment.told_before import known_posting, same_posting, seat_told
+from comity.claims.frames.appointment.wide_envoys import read_wide_envoys
+from comity.claims.frames.appointment.wide_relay import read_wide_relay
 from comity.claims.frames.sides.of_anchor import subject_of
 from comity.claims.frames.sides.posting import ends_of, lives_there, presented_to
 from comity.claims.frames.sides.senders import is_the_doers
@@ -66,15 +68,14 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
-    drafts = list(read_envoy_roll(chart, discourse)) or list(read_envoy_lists(chart, discourse))
-    drafts = drafts or list(read_envoy_sendings(chart, discourse)) or list(read_became(chart, discourse))
-    drafts = drafts or list(read_named_each(chart, discourse))
-    drafts = drafts or list(_told_apart(chart, discourse))
+    lists = (read_envoy_roll, read_envoy_lists, read_wide_envoys, read_envoy_sendings, read_became, read_named_each)
+    drafts = next((told for read in (*lists, _told_apart) if (told := list(read(chart, discourse)))), [])
     drafts = or_bare_rolls(chart, discourse, drafts)
     careers = list(read_careers(chart, discourse, drafts))
     ended = {draft.roles.person for draft in careers if isinstance(draft.roles, Appointment) and _is_end(draft)}
     yield from (draft for draft in drafts if not (_is_until(draft) and _person(draft) in ended))
     yield from careers
+    yield from read_wide_relay(chart, discourse, drafts)
 
 
 def _is_end(draft: Draft) -> bool:
@@ -90,7 +91,7 @@ def _is_until(draft: Draft) -> bool:
 
 def _told_apart(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of each envoy, those left out that say no more than another with a name, or nothing at all."""
-    told = list(_told(chart, discourse))
+    told = as_a_list(list(_told(chart, discourse)))
     named = {_place(one) for one in told if _person(one)}
     yield from (one for one in told if _person(one) or (_place(one) not in named and not _is_empty(one)))
 
@@ -143,8 +144,9 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
     if city is not None and lives_there(chart, city) and not discourse.is_in_question(city.country):
         city = None
     owners = senders_of(chart, one) if event == "credentials" else one.ids
-    if not owners and verb is not None and event == "recalled" and not chart.pack.spaced:
-        owners = subject_of(chart, discourse, verb).ids
+    if not owners and verb is not None and event == "recalled":
+        callers = subject_of(chart, discourse, verb).ids  # «Колумбия и Чили | отозвали | послов из Израиля»
+        owners = callers if not chart.pack.spaced or len(callers) > 1 else owners
     for party in owners or ("",):
         known = replace(one, ids=(party,)) if party else one
         if verb is not None:
@@ -158,7 +160,11 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             if event == "recalled" and only_summoned(chart, verb, known):
                 continue
         ends, seat = _ends(chart, discourse, known, deed, (city, bool(person)))
-        if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners) or _also_sends(chart, one, ends.ids[1]):
+        if (
+            len(ends.ids) != 2
+            or (len(owners) > 1 and ends.ids[1] in owners and event != "recalled")
+            or _also_sends(chart, one, ends.ids[1])
+        ):
             continue  # "the envoys of A, B and C presented …": none of them received the others
         told = _told_on(chart, discourse, one, deed)
         if event == "holds" and _says_too_little(one.actor.post, person, told, verb):

@@ -12,6 +12,8 @@ from comity.claims.factuality.negation import negated
 from comity.claims.frames.sides.owners import owner_of
 from comity.claims.frames.times.attach import date_of, dated
 from comity.claims.frames.times.standing import lasting
+from comity.claims.people.names import past_address
+from comity.claims.people.uncapitalled import bare_name
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
@@ -38,7 +40,7 @@ def read_heads(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     «Посольство Польши в Ханое возглавляет Войцех Гервель». Refuses a clause with an envoy of its own, a head without
     a full name, and a mission whose owner or host is not known.
     """
-    for verb in chart.cues("verb.head") if chart.pack.capitals else ():
+    for verb in chart.cues("verb.head") if chart.pack.spaced else ():
         low, high = chart.clause(verb.start)
         if any(
             one.actor is not None and one.actor.post for one in chart.within(chart.actors, *stretch(chart, verb.start))
@@ -87,6 +89,8 @@ def _named_to_it(chart: Chart, verb: Mention) -> Mention | None:
 def _person(chart: Chart, verb: Mention, noun: Mention) -> str:
     """Who heads it: a full name right behind the verb, its day and its marker, else the clause's first words."""
     start = verb.end + 1
+    if not chart.pack.capitals:
+        return _bare_person(chart, noun)
     words = chart.text[start:].split(maxsplit=1)
     if words and chart.pack.before.get(words[0].lower()) == "by":
         start += len(words[0]) + 1
@@ -100,6 +104,17 @@ def _person(chart: Chart, verb: Mention, noun: Mention) -> str:
         if not taken and beside and len(name.split()) >= _NAMED and not place <= noun.start < end:
             return name
     return ""
+
+
+def _bare_person(chart: Chart, noun: Mention) -> str:
+    """The full name behind a mission, its owner and its seat: «يرأس السفارة العراقية في بانكوك | سعد الخفاجي |»."""
+    seat = _seat(chart, noun)
+    inner = [one.end for one in chart.kind("party") if noun.end < one.start <= noun.end + _BESIDE]
+    end = past_address(chart.text, seat.end if seat is not None else max([noun.end, *inner]), chart.mentions)
+    begin, stop = bare_name(chart.text, end + 1, chart.mentions, chart.pack)
+    told = [one.actor.person for one in chart.actors if one.actor is not None and 0 <= one.start - end <= 1]
+    name = next(iter(told), "") or chart.text[begin:stop].strip()
+    return name if len(name.split()) >= _NAMED else ""
 
 
 def _seat(chart: Chart, noun: Mention) -> Mention | None:

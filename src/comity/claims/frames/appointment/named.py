@@ -8,7 +8,7 @@ from comity.claims.clauses.relative import leads
 from comity.claims.frames.appointment.said_across import said_across
 from comity.claims.frames.appointment.succeeded import succeeded_at
 from comity.claims.people.bare_names import bare_person, is_relieved, owns_next
-from comity.claims.people.wide_names import wide_holder, wide_person
+from comity.claims.people.wide_names import wide_holder, wide_named_to, wide_person
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.roles import ending_role
@@ -50,14 +50,18 @@ def named_at(chart: Chart, verb: Mention | None, one: Mention, event: str) -> st
         return taken.name or None
     across = said_across(chart, one)
     name = across.person if across is not None else _named_behind(chart, verb) or is_named(chart, one)
-    name = name or _leads_in_capacity(chart, one)
+    name = name or _leads_in_capacity(chart, one) or wide_named_to(chart, one) or None
     if name is None and event == "holds":
         name = _named_first(chart, verb, one) or wide_holder(chart, one) or _alone_before(chart, verb)
     if name is None and event == "appointed":
         name = _named_before(chart, one)
     if name is None and verb is not None and event in ("appointed", "ended"):
         name = _named_between(chart, verb, one)
-    if name is None and verb is not None and event in ("appointed", "credentials", "ended"):
+    taken_from = event == "credentials" and one.role in (
+        "from",
+        "by",
+    )  # «принял грамоту | от посла A»
+    if name is None and verb is not None and event in ("appointed", "credentials", "ended") and not taken_from:
         name = _own_name(chart, one, bare_person(chart, verb))
         name = name or _led_by_post(chart, verb, one) or _by_decree(chart, verb, event)
     name = name or (_between(chart, verb, one) if event in ("appointed", "holds") else None)

@@ -10,6 +10,7 @@ from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
 from comity.claims.frames.honour.awards import award_name, award_span, own_name, without_recipient
 from comity.claims.frames.honour.bracketed_takers import bracketed_giver, find_bracketed
+from comity.claims.frames.honour.gained import gained
 from comity.claims.frames.honour.given_him import told_him
 from comity.claims.frames.honour.givers import active_giver, giver_of
 from comity.claims.frames.honour.laureates import find_gainers, find_listed, find_recipient, find_taker, further_takers
@@ -57,6 +58,13 @@ def _given(chart: Chart, discourse: Discourse, verb: Mention, award: Mention) ->
         if draft is not None:
             yield draft, home
     if bracketed:
+        return
+    got = gained(chart, discourse, verb, award)
+    if got is not None and len(got.giver.ids) == 1 and got.giver.ids[0] != got.home:
+        roles = Honour(giver=got.giver.ids[0], recipient=got.recipient, award=got.award)
+        told, modality = _day(chart, discourse, verb), modality_of(chart, verb)
+        told = dated(chart.dates[0]) if told.when is None and len(chart.dates) == 1 else told
+        yield Draft(roles=roles, rule="honour", dated=told, modality=modality, context=got.giver.context), got.home
         return
     taker = find_taker(chart, discourse, verb, award) if "verb.gain" not in verb.classes else None
     giver = active_giver(chart, discourse, verb, award, taker) if taker is not None else None

@@ -10,6 +10,7 @@ from comity.claims.context.discourse import Discourse, Found, Spoken
 from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
 from comity.claims.frames.landmark.likeness import (
+    dedicated_to,
     named_by_town,
     only_asked,
     only_where,
@@ -19,6 +20,7 @@ from comity.claims.frames.landmark.likeness import (
     town_before,
     whole_name,
 )
+from comity.claims.frames.landmark.makers import made_there, opening_words
 from comity.claims.frames.landmark.towns import town_right_behind, towns_beside, towns_of
 from comity.claims.frames.sides.of_anchor import found
 from comity.claims.frames.times.attach import date_of, event_date
@@ -40,7 +42,6 @@ _REACH = 170
 _NAMED = 5
 _TWO = 2
 _BEHIND = 12
-_FOR = 16  # "Denkmal | für den | ungarischen Dichter"
 
 
 def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -137,6 +138,7 @@ def _nearest_of(chart: Chart, verb: Mention, head: Mention, heads: list[Mention]
 def _name(chart: Chart, head: Mention) -> str | None:
     """What the thing is called: its noun phrase; of a bare "street named after X", the X."""
     start, end = whole_name(chart, head)
+    start = max([start, *(one.end for one in opening_words(chart, start, head))])
     givers = [one for one in chart.parties if head.end < one.start < end and not one.role and chart.pack.inverts]
     end = min([end, *(one.start - 1 for one in givers)])  # "ein Denkmal für X, das | Bolivien | geschenkt hat"
     shown = portrayed(chart, head)
@@ -253,7 +255,7 @@ def _city(chart: Chart, head: Mention, heads: list[Mention]) -> Mention | None:
     if own is not None:
         return own
     start, end = title_at(chart, head)
-    named = [one for one in chart.kind("city") if start <= one.start and one.end <= end]
+    named = [one for one in chart.kind("city") if start <= one.start and one.end <= end and one.role != "name"]
     if chart.pack.cases and "landmark.monument" in head.classes:
         named = [one for one in named if "dat" not in one.case]  # «памятник | Пушкину» stands in no Pushkino
     cities = towns_beside(chart, head, [one for one in chart.kind("city") if one.role == "in"]) or named
@@ -298,11 +300,6 @@ def _called_by(chart: Chart, head: Mention) -> Mention | None:
     return towns[0] if towns else None
 
 
-def _dedicated_to(one: Mention, head: Mention) -> bool:
-    """Whether an adjective right behind a thing says whom it is for: "a monument to the | Hungarian | poet"."""
-    return one.form == "adjective" and one.role in ("for", "to") and 0 < one.start - head.end <= _FOR
-
-
 def _other_of_topic(discourse: Discourse, country: str) -> Spoken | None:
     """The other of the two a text is about, whoever was told of in between."""
     topic = discourse.topic
@@ -320,7 +317,7 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
         one
         for one in chart.parties
         if len(one.ids) == 1 and one.ids[0] not in country.ids
-        if one.role in ("", "of", "by", "from", "object") or _dedicated_to(one, head)
+        if one.role in ("", "of", "by", "from", "object") or dedicated_to(one, head)
     ]
     named = [one for one in honoured if one.ids != country.ids] or named
     shown = portrayed(chart, head)
@@ -331,6 +328,9 @@ def _ends(chart: Chart, discourse: Discourse, head: Mention, city: Mention | Non
     town = named_by_town(chart, head, span, country.ids[0], known) if city is not None and country.ids else None
     if town is not None and town is not city:
         return country, found([town])
+    made = made_there(chart, discourse, head, (country, named))
+    if made is not None:
+        return made
     near = chart.nearest(head, named, limit=_REACH)
     honours = found([near]) if near is not None else Found()
     town = _called_by(chart, head)

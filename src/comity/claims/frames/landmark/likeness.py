@@ -13,6 +13,7 @@ from comity.claims.sentences.words import role_before
 from comity.claims.titles.reach import title_at
 from comity.parties.registry import load_registry
 
+_FOR = 16  # "Denkmal | für den | ungarischen Dichter"
 _SHOWN_REACH = 30
 _TITLED = 2  # words of a rank that no office is: "архиепископу Макариосу"
 _HAS_REACH = 3
@@ -170,3 +171,8 @@ def named_by_town(chart: Chart, head: Mention, span: tuple[int, int], country: s
     inner = [one for one in chart.kind("city") if span[0] <= one.start and one.end <= span[1]]
     inner = inner if chart.pack.spaced else [one for one in inner if one.end == head.start]
     return next((one for one in inner if one.country in known and one.country != country), None)
+
+
+def dedicated_to(one: Mention, head: Mention) -> bool:
+    """Whether an adjective right behind a thing says whom it is for: "a monument to the | Hungarian | poet"."""
+    return one.form == "adjective" and one.role in ("for", "to") and 0 < one.start - head.end <= _FOR

@@ -60,6 +60,8 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
     cues = [one for one in cues if not over_between(chart, anchor.end, one.start)]
     if "verb.admit" in anchor.classes and not chart.pack.spaced:
         cues = [one for one in cues if one.start >= anchor.end]
+    if not chart.pack.spaced and anchor.kind_in("verb"):
+        cues = [one for one in cues if not _of_next_verb(chart, one, anchor)]
     if chart.pack.order == "sov" and anchor.kind_in("verb"):  # a role behind the verb is another statement's
         cues = [one for one in cues if one.start <= anchor.start]
     if any("role.candidate" in one.classes and not _anew(chart, organization, one) for one in cues):
@@ -73,6 +75,12 @@ def _told_role(chart: Chart, organization: Mention, anchor: Mention) -> str:
         return next(name for name in _ROLES if f"role.{name}" in near.classes)
     elected = "verb.elect" in anchor.classes and any(is_organ(one) for one in organization.ids)
     return "chair" if anchor.classes & _CHAIRS else "council-member" if elected else "member"
+
+
+def _of_next_verb(chart: Chart, role: Mention, anchor: Mention) -> bool:
+    """Whether a role behind a verb is that of the next, in a body of its own: "加入阿盟、| 接任西共体轮值主席"."""
+    between = chart.within(chart.cues(*TYING), anchor.end, role.start)
+    return bool(between) and bool(chart.within(chart.kind("organization"), between[0].end, role.start))
 
 
 def _anew(chart: Chart, organization: Mention, bid: Mention) -> bool:

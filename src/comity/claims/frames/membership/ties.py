@@ -256,6 +256,11 @@ def _anchors(chart: Chart, organization: Mention) -> Iterator[Mention]:
     if main is not None:
         yield main
     yield from (one for one in verbs if one is not main and is_relative(chart, one, organization))
+    whose = [cue.end for cue in chart.cues("deixis.whose") if 0 < cue.start - organization.end <= _MARKER]
+    behind = [
+        one for one in chart.cues("role.chair") if one is not main and any(0 < one.start - it <= 1 for it in whose)
+    ]
+    yield from behind[:1]  # "belongs to SICA, whose | presidency | it held"
     for start, end in chart.asides:
         if 0 <= start - organization.end <= 1:
             yield from chart.within(chart.cues(*TYING), start, end)

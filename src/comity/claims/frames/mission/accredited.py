@@ -230,6 +230,7 @@ def _coverable(chart: Chart, cue: Mention, seat: Mention, nouns: Sequence[Mentio
         and (
             one.role in _COVERED
             or (one.role == "with" and 0 <= one.start - cue.end <= _TAKEN)
+            or (one.role == "of" and 0 <= one.start - cue.end <= 1)  # "also takes care of | Georgia"
             or _is_charge(chart, one, cue)
         )
     ]

@@ -14,6 +14,7 @@ from comity.claims.factuality.aims import decided, only_aimed
 from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
 from comity.claims.frames.mission.accredited import read_accredited, seat_country
+from comity.claims.frames.mission.acting import acts
 from comity.claims.frames.mission.bracketed_seats import bracketed_seats, unbracketed_seats
 from comity.claims.frames.mission.cover_seats import belongs_to
 from comity.claims.frames.mission.days import (
@@ -53,7 +54,6 @@ from comity.claims.frames.mission.strangers import done_by_somebody
 from comity.claims.frames.mission.strung import begun, days_apart, its_own
 from comity.claims.frames.mission.verbs import (
     HAPPENING,
-    acts,
     followed,
     held_besides,
     only_seated,

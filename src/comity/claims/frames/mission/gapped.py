@@ -31,7 +31,6 @@ def read_gapped(chart: Chart, discourse: Discourse, drafts: Sequence[Draft]) -> 
     yield from read_so_did(chart, drafts)
     yield from read_each_other(chart, discourse, drafts)
     yield from _mutual(chart, drafts)
-    yield from _in_return(chart, drafts)
     yield from _listed(chart, drafts)
     told = [one for one in drafts if isinstance(one.roles, Mission) and one.roles.city and one.dated.when is not None]
     if not told or told[-1].modality != "asserted":
@@ -70,32 +69,6 @@ def _mutual(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
             name, number = city_roles(place if place.kind == "city" else None)
             roles = replace(first.roles, sender=ends[1], receiver=ends[0], city=name, city_id=number)
             yield replace(first, roles=roles, rule="mission.gapped")
-
-
-def _in_return(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The other one's mission, no verb and day said again: «у A есть посольство в B, а | у C – в D».
-
-    Refuses a town that is not in the first one's country, and a part with a verb, mission or day of its own.
-    """
-    last = next((one for one in reversed(drafts) if isinstance(one.roles, Mission)), None)
-    if last is None or not isinstance(last.roles, Mission) or chart.pack.order != "svo" or not chart.pack.spaced:
-        return
-    if last.roles.event not in ("exists", "absent") or last.roles.city is None or last.roles.via:
-        return
-    ends = (last.roles.sender, last.roles.receiver)
-    for owner in chart.parties:
-        if owner.ids != ends[1:] or owner.role not in ("", "of", "by") or owner.form == "adjective":
-            continue
-        low, high = stretch(chart, owner.start)
-        city = next((one for one in chart.kind("city") if 0 < one.start - owner.end <= _IN_REACH), None)
-        told = chart.within((*chart.cues("verb", "mission"), *chart.dates), low, high)
-        if city is None or city.role != "in" or city.country != ends[0] or told or low == 0:
-            continue
-        begin = role_before(chart.text, owner.start, chart.pack)[1] if owner.role else owner.start
-        if all(word in chart.pack.joiners for word in chart.text[low:begin].replace(",", " ").lower().split()):
-            name, number = city_roles(city)
-            roles = replace(last.roles, sender=ends[1], receiver=ends[0], city=name, city_id=number)
-            yield replace(last, roles=roles, rule="mission.gapped")
 
 
 def _listed(chart: Chart, drafts: Sequence[Draft]) -> Iterator[Draft]:

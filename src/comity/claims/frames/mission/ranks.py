@@ -93,7 +93,7 @@ def _level(chart: Chart, noun: Mention, verb: Mention) -> Mention | None:
     if chart.pack.order == "svo":
         return _level_behind(chart, verb)
     told = chart.cues("noun.embassy_level", "noun.legation_level", "noun.charge_level")
-    near = next((one for one in told if 0 <= verb.start - one.end <= _RIGHT_BEFORE), None)
+    near = next((one for one in told if one is verb or 0 <= verb.start - one.end <= _RIGHT_BEFORE), None)
     if chart.pack.order == "vso":
         told = chart.within(told, noun.end, chart.clause(verb.start)[1]) if verb.end <= noun.start else []
         near = next((one for one in told if role_before(chart.text, one.start, chart.pack)[0] == "to"), None)

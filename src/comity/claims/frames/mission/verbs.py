@@ -12,6 +12,7 @@ from comity.claims.days.stretch import stretch
 from comity.claims.factuality.negation import negated
 from comity.claims.frames.mission.anew import has_its_own, over_with
 from comity.claims.frames.mission.doings import does_itself
+from comity.claims.frames.mission.joined import of_the_first
 from comity.claims.frames.mission.only_named import helps_another, only_named, raises_another
 from comity.claims.frames.sides.owners import owner_of
 from comity.claims.frames.times.attach import cost
@@ -61,17 +62,6 @@ def followed(chart: Chart, noun: Mention) -> list[Mention]:
         and not any(verb.end <= one.start <= verb.end + _FOLLOWS for one in chart.parties)
         and not verb.classes & {"verb.have", "verb.open"}
     ][:1]
-
-
-def acts(chart: Chart, noun: Mention) -> bool:
-    """Whether a mission is but who does something, by its ending, or the post that somebody takes.
-
-    "| Büyükelçiliğimizce | yürütülen ilişkiler", "Londra | Büyükelçiliğine | atandı".
-    """
-    if "mark.posted" in noun.classes and any(verb.start >= noun.end for verb in chart.cues("verb.appoint")):
-        return True
-    endings = tuple(key[1:] for key, role in chart.pack.after.items() if role == "by" and key.startswith("'"))
-    return bool(endings) and chart.text[noun.start : noun.end].lower().endswith(endings)
 
 
 def only_seated(chart: Chart, noun: Mention) -> bool:
@@ -188,7 +178,12 @@ def _told_apart(chart: Chart, noun: Mention, verb: Mention) -> bool:
     """
     if chart.pack.order == "sov" and verb.end <= noun.start and chart.text[verb.end : verb.end + 1] == ",":
         return any(one.start >= noun.end for one in chart.cues(*TELLING)) and owner_of(chart, noun) is not None
-    if _of_another(chart, noun, verb) or told_inside(chart, noun, verb) or of_something_else(chart, verb, noun):
+    if (
+        _of_another(chart, noun, verb)
+        or of_the_first(chart, noun, verb)
+        or told_inside(chart, noun, verb)
+        or of_something_else(chart, verb, noun)
+    ):
         return True
     if noun.form == "one" and verb.end <= noun.start and ":" in chart.between(verb, noun):
         return True  # "nuestra embajada abrió en 2021: es la única, junto con | las de Brasil y Argentina"

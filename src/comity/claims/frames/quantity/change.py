@@ -10,7 +10,7 @@ from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.mention import Mention
 from comity.quantities import QuantityHit
 
-_MOVED = 6
+_MOVED, _TOLD = 6, 60
 _PLACES = 4
 
 
@@ -45,6 +45,8 @@ def reached(chart: Chart, number: Mention, hit: QuantityHit) -> QuantityHit:
         return replace(hit, value=hit.min, min=None)
     if hit.value is not None:
         return _surpassed(chart, number, hit)
+    if hit.min is None and hit.max is not None and _moved_to(chart, number):
+        return replace(hit, value=hit.max, max=None)  # "creció un 12,5 %, hasta los | 1.250 millones |"
     if hit.min is None or hit.max is None:
         return hit
     moves = [one for one in chart.cues("verb.grow", "verb.fall") if 0 <= number.start - one.end <= _MOVED]
@@ -52,6 +54,13 @@ def reached(chart: Chart, number: Mention, hit: QuantityHit) -> QuantityHit:
         return hit
     end = hit.min if "verb.fall" in moves[-1].classes else hit.max
     return replace(hit, value=end, min=None, max=None)
+
+
+def _moved_to(chart: Chart, number: Mention) -> bool:
+    """Whether a figure is what one grew or fell to, as its clause tells before it; not what it may grow to."""
+    start, _ = chart.clause(number.start)
+    told = chart.within(chart.cues("verb.grow", "verb.fall"), max(start, number.start - _TOLD), number.start)
+    return bool(told) and not chart.has("fact.plan", "fact.ever", "fact.possible")
 
 
 def _surpassed(chart: Chart, number: Mention, hit: QuantityHit) -> QuantityHit:

@@ -59,11 +59,14 @@ def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
     if led and (chart.pack.inverts or chart.pack.order == "sov") and len(chart.dates) > 1:
         return dated(led[0])  # "der Handel, 2005 noch 60 Millionen, erreichte | 2022 | rund 170"
     beside = [one for one in chart.dates if 0 <= one.start - figure.cue.end <= _BESIDE and not chart.compared(one)]
+    beside = [one for one in beside if not _of_a_later_text(chart, one.start, figure)]
     own = dated(beside[0]) if len(chart.dates) > 1 and beside else _own_date(chart, figure)
     if own is not None and not (figure.indicator in _STOCKS and _of_another(chart, figure.number, own)):
         return own
     if figure.indicator in _STOCKS or _is_there(chart, figure):
         return Dated(when=discourse.published, context=discourse.published_context())
+    if _signed_then(chart, figure):
+        return dated(chart.dates[0])
     if figure.indicator in ("visits", "treaties"):
         return till_published(discourse)
     told = next((one for one in chart.dates if not chart.compared(one)), None)
@@ -74,6 +77,18 @@ def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
     if figure.indicator in TRADE and discourse.date is not None and not aimed and discourse.date.when not in compared:
         return Dated(when=discourse.date.when, context=discourse.date.context())
     return Dated()
+
+
+def _signed_then(chart: Chart, figure: Figure) -> bool:
+    """Whether texts are counted behind a verb of signing, on the one day that leads it all: "双方 | 签署11项协议"."""
+    led = figure.indicator == "treaties" and not chart.pack.spaced and len(chart.dates) == 1
+    return led and any(0 <= figure.number.start - one.end <= _BESIDE for one in chart.cues("verb.sign"))
+
+
+def _of_a_later_text(chart: Chart, place: int, figure: Figure) -> bool:
+    """Whether a bracket is that of something named behind a figure, a comma between: "签署20项，其中：《A》| （…）"."""
+    end = figure.number.end
+    return not chart.pack.spaced and end <= place and has_any(chart.text[end:place], CLAUSE_COMMAS)
 
 
 def _is_there(chart: Chart, figure: Figure) -> bool:
@@ -148,6 +163,7 @@ def _own_date(chart: Chart, figure: Figure) -> Dated | None:
     for one in chart.dates:
         aside = chart.aside(one.start)
         past = aside is not None and aside[1] <= min(figure.number.start, figure.cue.start)
+        past = past or (aside is not None and _of_a_later_text(chart, aside[0], figure))
         if past and own is not None and one.date is not None and one.date.when == own.when:
             return None
     return own

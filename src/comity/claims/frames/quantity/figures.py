@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from comity.claims.context.discourse import Discourse
 from comity.claims.factuality.negation import negated
+from comity.claims.frames.quantity.currency import currency_before, in_other_money
 from comity.claims.frames.quantity.sides import far_before, goes_on, is_part, leads_number
 from comity.claims.frames.times.attach import cost
 from comity.claims.people.memory import is_currency
@@ -15,7 +16,6 @@ from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.counts import compounded
 from comity.claims.sentences.marks import COMMAS, count_commas, has_any
 from comity.claims.sentences.mention import Mention
-from comity.quantities import QuantityHit
 
 MONEY = ("trade-turnover", "exports", "imports", "investment", "aid", "projects")
 OWN = ("relations-count", "missions-count", "member-count")
@@ -26,7 +26,6 @@ _COUNTS = (
 _REACH = 160
 _BESIDE_COUNT = 3
 _COUNTED = 24
-_LARGE = 100_000
 _SHORT_ASIDE = 16
 _AFTER = 15
 _PER_COMMA = 30
@@ -36,9 +35,9 @@ _RELATIONS = frozenset({"noun.relations", "noun.bare_relations"})
 _LEADS = 40
 _LIVE_BEHIND = 40
 _LIVES = 24
-_LETTERS = re.compile(r"(?<![^\W_])(?:[A-Z]{2,4}|R[sp]|Franc|Mark|Kr)\.?\s?\Z")
 _NEXT_NOUN = re.compile(r" ([^\W\d_]{3,})")
 _MARKS = ",:;.()–—-"
+_ALLOTTED = 28
 _OF_IT = 4  # "43,6 millions | d'exportations"
 _CITY_REACH, _FAR_CITY = 12, 40
 _YEAR_REACH = 6
@@ -64,7 +63,7 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
         hit = number.quantity
         if hit is None or hit.ordinal or hit.unit == "percent" or _grown_by(chart, number):
             continue
-        if hit.unit == "count" and (_in_other_money(chart, hit.start) or compounded(chart.text, number)):
+        if hit.unit == "count" and (in_other_money(chart, hit.start) or compounded(chart.text, number)):
             continue
         aside = chart.aside(number.start)
         if aside is not None and _is_unit_note(chart, number, aside):
@@ -88,13 +87,20 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
                 price -= _COUNTED * 2
             elif chart.pack.order != "sov" and name in MONEY:
                 owned = 0 < cue.start - _past_adjective(chart, number.end) <= _OF_IT
-                owned = owned and not goes_on(chart, number, cue, _MARKS)
+                owned = (owned and not goes_on(chart, number, cue, _MARKS)) or _allotted(chart, number, cue)
                 price += -_LEADS if owned else _AFTER if cue.start > number.start else -_AFTER
                 price -= _LEADS if leads_number(chart, cue, number) else 0
             if price <= _REACH and (best is None or price < best[0]):
                 best = (price, cue, name)
         if best is not None and not _closer_number(chart, number, best[1], best[2]):
             yield Figure(number=number, indicator=best[2], cue=best[1])
+
+
+def _allotted(chart: Chart, number: Mention, cue: Mention) -> bool:
+    """Whether a word right behind a figure tells what it falls to: "31 Mio. | auf | Schweizer Exporte"."""
+    near = [one for one in chart.cues("mark.allotted") if 0 < one.start - number.end <= 1 and one.end <= cue.start]
+    between = chart.text[near[0].end : cue.start] if near else ","
+    return len(between) <= _ALLOTTED and not has_any(between, COMMAS) and not any(map(str.isdigit, between))
 
 
 def _past_adjective(chart: Chart, place: int) -> int:
@@ -138,39 +144,6 @@ def _is_unit_note(chart: Chart, number: Mention, aside: tuple[int, int]) -> bool
     """Whether a bracket only says how figures are counted: "Trade | (million dollars)"."""
     inside = chart.text[aside[0] + 1 : aside[1] - 1].strip()
     return not any(char.isdecimal() for char in inside) and inside == chart.text[number.start : number.end].strip()
-
-
-def currency_before(chart: Chart, hit: QuantityHit, discourse: Discourse) -> str:
-    """The currency said before, for a bare large number ("189 million of this"): in the sentence, else before it.
-
-    In a list it may stand behind the last alone: "2013'te | 300 milyon |, 2014'te 420 milyon dolar".
-    """
-    said = [one.quantity.unit for one in chart.kind("quantity") if one.quantity and one.quantity.start < hit.start]
-    money = [unit for unit in said if is_currency(unit)]
-    if _in_other_money(chart, hit.start):
-        return ""
-    large = max(abs(one) for one in (hit.value, hit.min, hit.max, 0) if one is not None) >= _LARGE
-    if hit.unit != "count" or not large:
-        return ""
-    return (money[-1] if money else "") or _currency_of_list(chart, hit) or discourse.money.last_currency()
-
-
-def _currency_of_list(chart: Chart, hit: QuantityHit) -> str:
-    """The currency of the next figure of a list, nothing but a comma or joiner and a day between."""
-    later = [one for one in chart.kind("quantity") if one.quantity and one.start >= hit.end]
-    if chart.pack.order != "sov" or not later or later[0].quantity is None or not is_currency(later[0].quantity.unit):
-        return ""
-    days = chart.within(chart.dates, hit.end, later[0].start)
-    gap = chart.text[hit.end : days[0].start] + chart.text[days[-1].end : later[0].start] if days else "?"
-    words = gap.replace(",", " ").split()
-    return later[0].quantity.unit if all(word in chart.pack.joiners for word in words) else ""
-
-
-def _in_other_money(chart: Chart, place: int) -> bool:
-    """Whether letters right before a number are a currency that is not known: "NRS 26 billion", "DM 250 million"."""
-    word = _LETTERS.search(chart.text, 0, place)
-    known = word is not None and any(one.start <= word.start() < one.end for one in chart.mentions)
-    return word is not None and not known and chart.pack.spaced and chart.pack.capitals
 
 
 def _fitting(cue: Mention, unit: str) -> str | None:

@@ -23,6 +23,7 @@ from comity.claims.frames.recognition.acknowledged import (
 )
 from comity.claims.frames.recognition.agents import agents_apart, days_of_agents
 from comity.claims.frames.recognition.each_object import objects_by_day
+from comity.claims.frames.recognition.mutual import both_ways
 from comity.claims.frames.recognition.obtained import given
 from comity.claims.frames.recognition.papers import of_a_paper, of_a_thing
 from comity.claims.frames.recognition.recognised import lately, objects_of, passive_topic, spoken_of, told_of
@@ -50,8 +51,6 @@ from comity.claims.sentences.words import left_words
 from comity.model.roles import Recognition
 from comity.model.selector import Selector
 
-_BETWEEN, _PAIR = 6, 2
-
 
 def read_recognitions(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     """The drafts of all who recognise, with those told by a state and a day alone: "…, Croatia | on 19 March"."""
@@ -75,7 +74,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if second_half(chart, verb, verbs) or _is_none(chart, discourse, verb):
             continue
         event, modality = _event(chart, verb)
-        mutual = _mutual(chart, verb)
+        mutual = both_ways(chart, verb)
         taken = last
         last = mutual or _whom(chart, discourse, verb, event, last if verb is not verbs[0] else None)
         if last.ids:
@@ -218,29 +217,6 @@ def _declared(chart: Chart, verb: Mention) -> Found:
         if high == start and len(found(named).ids) == 1:
             return found(named)
     return Found()
-
-
-def _mutual(chart: Chart, verb: Mention) -> Found | None:
-    """The two who recognise each other: a pair before the verb and the same pair behind it, or before a last verb.
-
-    "A und B hatten | einander anerkannt".
-    """
-    pairs = [one for one in chart.parties if one.deictic and len(one.ids) == 2]
-    other = chart.nearest(verb, [one for one in pairs if one.start >= verb.end], limit=6)
-    first = [one for one in chart.parties if one.end <= verb.start]
-    inner = [one for one in pairs if one.end <= verb.start and one is not first[0]] if chart.pack.inverts else []
-    if inner and set(found(one for one in first if one is not inner[-1]).ids) <= set(inner[-1].ids):
-        return Found(ids=inner[-1].ids, context=inner[-1].context)
-    between = [one for one in chart.parties if one.role == "between" and 0 < one.start - verb.end <= _BETWEEN]
-    two = found(chart.group_of(between[0])) if between else Found()
-    if len(two.ids) == _PAIR:
-        return two  # "recognition | between A and B"
-    both = [one for one in pairs if one.start == verb.start]
-    if both and (not first or set(found(chart.group_of(first[-1])).ids) == set(both[0].ids)):
-        return Found(ids=both[0].ids, context=both[0].context)  # "Mutual Recognition, 1854"
-    if other is not None and first and set(found(chart.group_of(first[-1])).ids) == set(other.ids):
-        return Found(ids=other.ids, context=other.context)
-    return None
 
 
 def _dated(chart: Chart, discourse: Discourse, verb: Mention, event: str) -> Dated:

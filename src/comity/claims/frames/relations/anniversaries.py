@@ -23,6 +23,7 @@ _BESIDE = 12
 _OF_IT = 8
 _YEAR = 4  # digits
 _NEXT = 16
+_APPOSED = 8
 
 
 def anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -42,6 +43,7 @@ def anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             and not chart.has("noun.visit", "noun.meeting", "verb.be_in")
             and not (base.when.start is not None and base.when.start.month is not None and base.when.start.day is None)
         )
+        exact = exact or _is_that_day(chart, near, cue)
         told = base.when if exact else When.parse(base.when.start.year) if base.when.start else None
         years = int(near.quantity.value)
         if told is not None and _of_the_deed(chart, cue):
@@ -58,13 +60,28 @@ def anniversary(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 )
 
 
+def _is_that_day(chart: Chart, number: Mention, cue: Mention) -> bool:
+    """Whether a whole day is said to be the anniversary: "On 24 October 2023, | the fiftieth anniversary | of …"."""
+    low = min(number.start, cue.start)
+    days = [one for one in chart.dates if one.end <= low and low - one.end <= _APPOSED]
+    led = days and chart.text[days[-1].end : low].replace(",", " ").lower().split()
+    when = days[-1].date.when if days and days[-1].date is not None else None
+    whole = when is not None and when.start is not None and when.start.day is not None
+    return whole and "," in chart.text[days[-1].end : low] and all(word in chart.pack.skip for word in led)
+
+
 def _of_the_deed(chart: Chart, cue: Mention) -> bool:
     """Whether the only date stands right behind the relations: "the 70th anniversary of their relations | in 1954".
 
     It may be the day when they began as well as that of the feast.
     """
+    if len(chart.dates) != 1:
+        return False
+    day = chart.dates[0]
+    if chart.text[cue.end : day.start].strip() in ("（", "("):
+        return True  # "建交三十周年（1992年5月26日）"
     ties = [one for one in chart.cues("noun.relations", "noun.bare_relations") if one.start >= cue.end]
-    return len(chart.dates) == 1 and any(0 <= chart.dates[0].start - one.end <= _NEXT for one in ties)
+    return any(0 <= day.start - one.end <= _NEXT for one in ties)
 
 
 def _counts_to(chart: Chart, begun: When, years: int) -> bool:

@@ -26,7 +26,7 @@ from comity.claims.frames.relations.meant import (
     there_are_none,
     to_new_heights,
 )
-from comity.claims.frames.relations.partners_apart import counted_pairs, pair_before, pairs_apart
+from comity.claims.frames.relations.partners_apart import counted_pairs, pair_before, pair_behind, pairs_apart
 from comity.claims.frames.relations.ranked import read_partnered, read_ranked
 from comity.claims.frames.relations.spells import severed_over
 from comity.claims.frames.relations.tie_nouns import EVENTS, between_states, noun_of_ties
@@ -154,7 +154,7 @@ def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]
     nouns = [one for one in chart.cues("noun.relations") if one.start not in used]
     bare = chart.cues("noun.bare_relations") if whole and not chart.has("mission") else ()
     nouns = nouns or [one for one in bare if between_states(chart, one)]
-    late = any(one.form == "not-until" for one in chart.dates)
+    late = any(one.form == "not-until" for one in chart.dates) or chart.has("fact.unreal")  # "had threatened to …"
     if used or not nouns or late or chart.has(*EVENTS) or chart.has("noun.anniversary") or _of_many(chart):
         return
     verbs = chart.cues("verb.maintain", *(("verb.have",) if whole else ()))
@@ -237,7 +237,9 @@ def _event(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> 
         own = Dated()  # "were suspended until 1907" tells no day on which they were
     apart = pairs_apart(chart, discourse, verb) if event != "absent" else []
     together = pair_before(chart, discourse, verb, apart)
-    together = together if apart else counted_pairs(chart, discourse, verb, noun) or pair_of(chart, discourse, noun)
+    behind = [] if apart else pair_behind(chart, verb, noun)
+    together = together or behind if apart or behind else counted_pairs(chart, discourse, verb, noun)
+    together = together or ([] if apart else pair_of(chart, discourse, noun))
     said = [*((pair, own) for pair in together), *apart]
     discourse.put_relations(tuple(pair for pair, _ in said if len(pair.ids) == 2))
     for pair, since in said:
@@ -301,7 +303,7 @@ def _absent(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draf
             continue
         if none_denied(chart, noun, kept) or told_by_us(chart, discourse, kept or noun, noun):
             continue
-        if between_any(chart, noun):
+        if between_any(chart, noun) or chart.within(chart.cues("fact.idle"), *chart.clause(noun.start)):
             continue
         for pair in pair_of(chart, discourse, noun):
             if len(pair.ids) == 2:

@@ -15,6 +15,7 @@ from comity.claims.sentences.draft import Dated
 from comity.claims.sentences.mention import Mention
 
 _COUNTED = 40
+_PAIR = 2
 
 
 def pair_before(chart: Chart, discourse: Discourse, verb: Mention, apart: Sequence[tuple[Found, Dated]]) -> list[Found]:
@@ -57,6 +58,20 @@ def pairs_apart(chart: Chart, discourse: Discourse, verb: Mention) -> list[tuple
     return [(Found(ids=(known[0], one.ids[0]), context=subject.context), dates[one.start]) for one in partners]
 
 
+def pair_behind(chart: Chart, verb: Mention, noun: Mention) -> list[Found]:
+    """The two of whom a verb tells in a clause behind the one that names the relations, where verbs come last.
+
+    "Cezayir ile Fas ilişkilerini 2021'de kesti, | Mali ile Fransa | ise 1960'ta kesip 1961'de yeniden kurdu."
+    """
+    _, low = chart.clause(noun.start)
+    if chart.pack.order != "sov" or verb.start < low:
+        return []
+    acting = [one for one in chart.within(chart.parties, low, verb.start) if one.role in ("", "with")]
+    groups = [chart.group_of(one) for one in acting if one.group >= 0 and not one.deictic]
+    pairs = [found(group) for group in groups if len(group) == _PAIR and found(group).ids and group[0].start >= low]
+    return pairs[-1:] if pairs and len(pairs[-1].ids) == _PAIR else []
+
+
 def _by_group(chart: Chart, partners: Sequence[Mention]) -> dict[int, Dated]:
     """The date of each of several lists of partners: "with A in 1919, with B and C | in 1920 | and with D in 1921"."""
     last = {one.start: chart.group_of(one)[-1] for one in partners}
@@ -79,6 +94,7 @@ def _each_side(chart: Chart, verb: Mention, partners: list[Mention]) -> list[tup
 def counted_pairs(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> list[Found]:
     """The pairs of a count that names some: "with 130 states (including A, B and C) and D"."""
     counts = [one for one in chart.cues("indicator.relations-count") if noun.end <= one.start <= noun.end + _COUNTED]
+    counts = [one for one in counts if "deixis.pair" not in one.classes]  # "between the two nations" counts nobody
     if not counts or not any(one.kind == "quantity" for one in chart.mentions):
         return []
     subject = subject_of(chart, discourse, verb)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from comity.claims.clauses.relative import leads
 from comity.claims.context.discourse import Discourse, Found
 from comity.claims.days.date_owners import events
 from comity.claims.frames.sides.coupled import taken_by_last
 from comity.claims.frames.times.chain import each_on_its_day
 from comity.claims.sentences.chart import Chart, party_ids
+from comity.claims.sentences.marks import COMMAS, SEMICOLONS, has_any
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.words import joined, left_words
 from comity.model.selector import Selector
 
 _TAKEN = ("object", "to")
 _RIGHT_BEFORE = 2
+_FAR = 40
 _INVERTED = 45
 _RIGHT_BEHIND = 8
 _OPENING = 6
@@ -33,6 +36,13 @@ def found(mentions: Iterable[Mention]) -> Found:
     return Found(ids=tuple(ids), context=tuple(context))
 
 
+def _far_town(chart: Chart, one: Mention, verb: Mention, candidates: Sequence[Mention]) -> bool:
+    """Whether a town is far behind a verb whose doer leads the clause: "A recalled its envoy over acts | by London"."""
+    start, _ = chart.clause(verb.start)
+    led = any(start <= it.start and it.end <= verb.start and it.kind == "party" and not it.role for it in candidates)
+    return leads(chart.pack) and one.kind == "city" and one.start - verb.end > _FAR and led
+
+
 def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     """Who does it: the party or person with no role before the verb (behind it where verbs come first)."""
     candidates = [
@@ -48,6 +58,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     if owner is not None:
         return found(chart.group_of(owner))
     agents = [one for one in candidates if one.role == "by" and not _by_another(chart, one, verb, candidates)]
+    agents = [one for one in agents if not _far_town(chart, one, verb, candidates)]
     if agents:
         near = chart.nearest(verb, agents)
         if near is not None:
@@ -297,12 +308,14 @@ def _by_another(chart: Chart, agent: Mention, verb: Mention, candidates: Sequenc
 
     Only where who leads the verb is named; verbs that a joiner couples share their agent ("fondée et dirigée par").
     """
+    if not chart.pack.spaced and agent.start > verb.end:
+        return has_any(chart.text[verb.end : agent.start], COMMAS + SEMICOLONS)  # "宣布断交；| 经莫桑比克 | 斡旋"
     if not chart.pack.spaced or chart.pack.order != "svo" or chart.pack.inverts or agent.start < verb.end:
         return False
     later = [one for one in chart.cues("verb") if verb.end <= one.start and one.end <= agent.start]
     start, _ = chart.clause(verb.start)
-    leads = any(one.role == "" and start <= one.start and one.end <= verb.start for one in candidates)
-    if leads and "," in chart.text[verb.end : agent.start]:
+    first = any(one.role == "" and start <= one.start and one.end <= verb.start for one in candidates)
+    if first and "," in chart.text[verb.end : agent.start]:
         return True  # "Perú asumió la presidencia de X, organismo integrado | por Colombia, Chile …"
     led = any(one.role == "" and 0 <= verb.start - one.end <= _RIGHT_BEFORE for one in candidates)
     return led and bool(later) and not joined(chart.text[verb.end : later[0].start], chart.pack)

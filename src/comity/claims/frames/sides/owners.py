@@ -81,8 +81,8 @@ def _owns_what_stands_between(chart: Chart, low: int, high: int) -> bool:
     Said of languages of cases, where nothing else marks whose a thing is; adjectives and places may stand between.
     """
     marked = 1 if chart.pack.cases else _MARKED
-    if any(low <= one.start and 0 <= high - one.end <= marked for one in chart.cues("noun.capital")):
-        return True  # «посольство в столице | Казахстана», "ambassade dans la capitale | de Somalie"
+    if any(low <= one.start and 0 <= high - one.end <= marked for one in chart.cues("noun.capital", "mark.shelter")):
+        return True  # «посольство в столице | Казахстана», «миссия в Каире перешла под опеку | Швеции»
     if not chart.pack.cases or chart.pack.order != "svo" or chart.pack.inverts:
         return False
     if high - low <= _FAR:

@@ -9,6 +9,7 @@ from comity.claims.context.discourse import Discourse, Found, Spoken
 from comity.claims.days.date_owners import events
 from comity.claims.frames.sides.acting_pairs import dealing_before, guest_and_host, signing, two_said
 from comity.claims.frames.sides.hubs import does_so_too, hub_for, in_a_phrase
+from comity.claims.frames.sides.lines import line_of, other_than_heirs
 from comity.claims.frames.sides.of_anchor import found, is_partner, stranger, subject_of
 from comity.claims.frames.sides.own_verb import of_own_verb
 from comity.claims.frames.sides.strange_partners import between_stranger, with_stranger
@@ -16,13 +17,11 @@ from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.marks import count_commas
 from comity.claims.sentences.mention import Mention
 from comity.model.selector import Selector
-from comity.parties.registry import load_registry
 
 _PER_RANK = 8
 _SEATED = 12
 _RIGHT_BEHIND = 8
 _OWNED = 25
-_BEFORE = 3  # states that a state was before: Serbia, Serbia and Montenegro, Yugoslavia
 _TIES = frozenset({"noun.relations", "noun.bare_relations", "noun.dispute", "noun.border"})
 _Pairs = tuple[list[Found], int]
 
@@ -95,11 +94,7 @@ def pair_of(chart: Chart, discourse: Discourse, anchor: Mention) -> list[Found]:
 
 def _of_pair(partners: Found, pair: Spoken) -> bool:
     """Whether the partners that a clause names are of the two in question, or what one of these was before."""
-    registry = load_registry()
-    lines = set(pair.ids)
-    for _ in range(_BEFORE):
-        lines |= {edge.predecessor for one in lines if one in registry for edge in registry.predecessors(one)}
-    return set(partners.ids) <= lines
+    return set(partners.ids) <= {*pair.ids, *(before for one in pair.ids for before in line_of(one))}
 
 
 def _of_one(chart: Chart, discourse: Discourse, whole: Found, anchor: Mention) -> list[Found]:
@@ -187,6 +182,9 @@ def _one_with_many(discourse: Discourse, partners: Found) -> Spoken | None:
     rest = tuple(one for one in topic.ids if one not in partners.ids)
     if len(topic.ids) == 2 and len(rest) == 1 and not set(spoken.ids) <= set(topic.ids):
         return Spoken(ids=rest, place=topic.place)
+    apart = other_than_heirs(topic.ids, partners.ids)
+    if apart:
+        return Spoken(ids=apart, place=topic.place)
     return spoken if set(spoken.ids) <= set(topic.ids) or len(topic.ids) > 1 else topic
 
 

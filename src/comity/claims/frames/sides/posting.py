@@ -11,7 +11,7 @@ from comity.claims.context.guides import usual_ends
 from comity.claims.frames.sides.of_anchor import found
 from comity.claims.frames.sides.owners import owner_of, seat_state
 from comity.claims.sentences.chart import Chart
-from comity.claims.sentences.marks import SEMICOLONS, has_any
+from comity.claims.sentences.marks import SEMICOLONS, SPACED_COMMAS, has_any
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.verbal_nouns import is_verbal_noun
 from comity.model.selector import Selector
@@ -21,6 +21,7 @@ _RIGHT_BEHIND = 8
 _ALSO = 60
 _LIVING = 3
 _LIST = 2
+_OFFICE = 60
 _EARLIER = 90
 _DEEDS = ("verb.appoint", "verb.credentials", "verb.accredit", "verb.recall")
 ACCEPTING = ("head-of-state", "head-of-government", "foreign-minister", "other")
@@ -256,15 +257,25 @@ def _sent_by_the_other(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: 
         return ends
     guessed = not chart.pack.spaced and discourse.is_topic_guessed()  # "驻美大使X" of a text that began with France
     lone = _lone(discourse, ends.receiver[0]) if envoy.told and not guessed else None
-    other = discourse.other_than(ends.receiver[0]) or lone
+    other = discourse.other_than(ends.receiver[0]) or lone or _last_subject(chart, discourse, envoy, ends)
     return ends if other is None else replace(ends, owner=other.ids, context=(*ends.context, *other.context()))
+
+
+def _last_subject(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> Spoken | None:
+    """Who did what the sentence before told, where this one only lists those named: "宣誓就职的有：驻比利时大使X"."""
+    listed = not chart.pack.spaced and envoy.event == "appointed" and envoy.named and envoy.told
+    head, told = discourse.recent_person() if listed else None, discourse.subject if listed else None
+    if head is not None and head.actor is not None and head.actor.office in ACCEPTING and len(head.ids) == 1:
+        told = Spoken(ids=head.ids, place=head.context[0] if head.context else None, at=discourse.sentence)
+    recent = told is not None and len(told.ids) == 1 and discourse.sentence - told.at <= 1
+    return told if recent and told is not None and not set(told.ids) & set(ends.receiver) else None
 
 
 def _at_home(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> _Ends:
     """With both ends of credentials that name neither, where a text's own state sends: to the other it is about."""
     if envoy.event != "credentials" or ends.owner or ends.receiver:
         return ends
-    home = discourse.home if discourse.home_shown and chart.pack.spaced else chart.pack.home
+    home = discourse.home if discourse.home_shown else chart.pack.home
     other = discourse.other_than(home) if home else None
     if other is None:
         return ends
@@ -274,10 +285,13 @@ def _at_home(chart: Chart, discourse: Discourse, envoy: _Envoy, ends: _Ends) -> 
 def _of_a_mission(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     """The ends of the mission that a sentence tells of, or the one before it, for an envoy of nobody who is named."""
     one = envoy.one
+    if chart.pack.order == "vso" and any(_is_beside(chart, other, one) for other in chart.actors):
+        return Found()
     posts = [other for other in chart.actors if other.actor is not None and other.actor.post]
     here = discourse.posts.told_at(discourse.sentence)
     titles = [cue for cue in chart.cues("post") if one.start <= cue.start < one.end]
-    alone = chart.pack.spaced and not one.ids and len(titles) == len(chart.cues("mission")) == 1
+    alone = not one.ids and len(titles) == len(chart.cues("mission")) == 1
+    alone = alone and (chart.pack.spaced or (envoy.event == "holds" and envoy.named))
     alone = alone and not any(other is not one and other.start == one.start for other in chart.actors)
     if here is not None and alone:
         return Found(ids=(here.sender, here.receiver), context=here.context)
@@ -295,10 +309,20 @@ def _of_a_mission(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
     return _as_usual(discourse)
 
 
+def _is_beside(chart: Chart, other: Mention, one: Mention) -> bool:
+    """Whether an office stands before a bare title with a comma: «مساعد الوزير لشؤون النيل، | السفير فلان |»."""
+    if other.actor is None or not other.actor.office or not 0 < one.start - other.end <= _OFFICE:
+        return False
+    words = chart.text[other.end : one.start].rstrip("".join(chart.pack.proclitics))
+    verbs = chart.within(chart.cues("verb"), other.end, one.start)
+    return words.rstrip().endswith(SPACED_COMMAS) and not verbs
+
+
 def _among_strangers(chart: Chart, event: str, known: set[str]) -> bool:
     """Whether a sentence on who was named or dismissed names two states or more, none of them the one to be guessed."""
-    named = {party for one in chart.parties if not one.deictic and one.form != "adjective" for party in one.ids}
-    return event in ("appointed", "ended") and len(named - known) > 1
+    before = min((cue.start for cue in chart.cues("mark.earlier")), default=len(chart.text))  # "who has | served in …"
+    told = [one for one in chart.parties if not one.deictic and one.form != "adjective" and one.start < before]
+    return event in ("appointed", "ended") and len({party for one in told for party in one.ids} - known) > 1
 
 
 def _as_usual(discourse: Discourse) -> Found:

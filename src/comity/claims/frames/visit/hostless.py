@@ -32,7 +32,8 @@ def without_hosts(chart: Chart, discourse: Discourse, visitor: Mention, *, host:
     """
     if _guessed_alone(chart, discourse, before, visitor):
         return replace(visitor, ids=())
-    places = sorted([*chart.parties, *chart.kind("city")], key=lambda one: one.start)
+    named = [one for one in chart.parties if not one.deictic]  # "to Ankara, | the two governments | signed": no list
+    places = sorted([*named, *chart.kind("city")], key=lambda one: one.start)
     lists = [found(chart.group_of(one)).ids for one in chart.parties if one.group >= 0 and one.ids == host.ids]
     if not before.ids and any(set(visitor.ids) & set(ids) for ids in lists):
         return replace(visitor, ids=())

@@ -24,7 +24,7 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
         for one in (*chart.parties, *chart.kind("city"))
         if (one.country if one.kind == "city" else (one.ids[0] if one.ids else "")) not in ("", visitor)
         and one.form != "adjective"
-        and (one.role in ("in", "to", "object", "") or _toured(one, anchor))
+        and (one.role in ("in", "to", "object", "") or _toured(one, anchor) or _of_journey(chart, one, anchor))
         and not (one.kind == "party" and len(one.ids) > 1)
     ]
     if not chart.pack.spaced and "verb.be_in" in anchor.classes and "noun.visit" not in anchor.classes:
@@ -66,7 +66,16 @@ def host_of(chart: Chart, discourse: Discourse, anchor: Mention, visitor: str) -
             return Found(ids=other.ids, context=other.context())
     if anchor.classes & {"deixis.here", "deixis.inward"} and discourse.home_shown and discourse.home != visitor:
         return Found(ids=(discourse.home,))
+    last = None if chart.pack.spaced or "deixis.inward" not in anchor.classes else discourse.recent_host()
+    if last is not None and len(last.ids) == 1 and last.ids[0] != visitor:
+        return Found(ids=last.ids, context=last.context())  # "X访问秘鲁。…总统Y也于2017年 | 来访"
     return None
+
+
+def _of_journey(chart: Chart, one: Mention, anchor: Mention) -> bool:
+    """Whether a place stands right before a noun for a journey that has its "of" in it: "原定11月的 | 捷克 | 之行"."""
+    glued = one.role == "of" and one.end == anchor.start and "noun.visit" in anchor.classes
+    return glued and not chart.pack.spaced and chart.pack.after.get(chart.text[anchor.start]) == "of"
 
 
 def _which(chart: Chart, anchor: Mention) -> Mention | None:
@@ -176,7 +185,11 @@ def _led(chart: Chart, one: Mention, anchor: Mention) -> bool:
 
 def _only_how(chart: Chart, low: int, high: int) -> bool:
     """Whether nothing but days, words for a visit and small words stands in a stretch."""
-    told = [one for one in (*chart.dates, *chart.cues("noun.visit", "kind")) if low <= one.start and one.end <= high]
+    told = [
+        one
+        for one in (*chart.dates, *chart.cues("noun.visit", "kind", "verb.hold"))
+        if low <= one.start and one.end <= high
+    ]
     rest = chart.text[low:high]
     for one in told:
         rest = rest.replace(chart.text[one.start : one.end], " ")

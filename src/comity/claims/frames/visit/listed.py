@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.claims.clauses.relative import leads
 from comity.claims.context.discourse import Discourse, Found
+from comity.claims.factuality.negation import negated
 from comity.claims.frames.times.attach import dated
-from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.chart import Chart, party_ids
 from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
+from comity.claims.states.places import city_roles
 from comity.model.roles import Visit
 from comity.model.selector import Selector
 
-_OPENS = 12
+_OPENS, _LED = 12, 80
+_FEWEST = 2
 _COLONS = ":："
 
 
@@ -24,30 +27,89 @@ def listed_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     not known.
     """
     told = [(one, _days(chart, one)) for one in chart.actors if one.actor is not None and one.actor.office]
-    people = [(one, days) for one, days in told if days]
+    people = [(one, days) for one, days in told if days] or _respective(chart, [one for one, _ in told])
     if not people:
         return
     anchor = next((cue for cue in (_opening(chart, one) for one, _ in told) if cue is not None), None)
     if anchor is None:
+        yield from _by_verb(chart, discourse, people)
         return
-    visitor, host = _said_sides(chart, anchor, told[0][0]) or _sides(chart, discourse, anchor)
+    visitor, host = (
+        _said_sides(chart, anchor, told[0][0])
+        or _sides_behind(chart, discourse, anchor, told[0][0])
+        or _sides(chart, discourse, anchor)
+    )
     for one, days in people:
         home = one.ids or visitor.ids
         if one.start < anchor.end or len(home) != 1 or len(host.ids) != 1 or home == host.ids:
             continue
         for day in days:
-            yield _visit(one, home[0], host, day, (*visitor.context, *host.context))
+            yield _visit(chart, one, (home[0], host.ids[0]), day, context=(*visitor.context, *host.context))
 
 
-def _visit(one: Mention, visitor: str, host: Found, day: Dated, context: tuple[Selector, ...]) -> Draft:
+def _visit(
+    chart: Chart, one: Mention, ends: tuple[str, str], day: Dated, *, context: tuple[Selector, ...], town: str = ""
+) -> Draft:
+    """The visit of one of a list, of the kind and to the towns that the bracket tells."""
     assert one.actor is not None
-    roles = Visit(visitor=visitor, host=host.ids[0], office=one.actor.office, person=one.actor.person or None)
+    aside = _bracket(chart, one) or (one.end, one.end)
+    kinds = [cue.kind_in("kind") for cue in chart.within(chart.cues("kind"), *aside)]
+    towns = [city for city in chart.within(chart.kind("city"), *aside) if city.country == ends[1]]
+    names = [name for city in towns if (name := city_roles(city)[0])] or ([town] if town else [])
+    roles = Visit(
+        visitor=ends[0],
+        host=ends[1],
+        office=one.actor.office,
+        person=one.actor.person or None,
+        kind=kinds[0] if kinds else None,
+        places=tuple(names),
+    )
     return Draft(roles=roles, rule="visit.listed", dated=day, context=context)
+
+
+def _by_verb(chart: Chart, discourse: Discourse, people: Sequence[tuple[Mention, list[Dated]]]) -> Iterator[Draft]:
+    """The visits of two or more who went by one verb, a bracket with the days behind each: "A (1991) und B (1993)".
+
+    Refuses those of whom the sentence tells no one goal.
+    """
+    start, end = chart.clause(people[0][0].start)
+    verbs = chart.within(chart.cues("verb.visit"), start, end) or chart.within(chart.cues("noun.visit"), start, end)
+    if len(people) < _FEWEST or len(verbs) != 1 or not chart.pack.spaced or negated(chart, verbs):
+        return
+    inside = [one for one in (*chart.parties, *chart.kind("city")) if start <= one.start < end and party_ids(one)]
+    inside = [one for one in inside if not any(who.start <= one.start < who.end for who, _ in people)]
+    goals = [one for one in inside if one.role in ("to", "in", "object") and one.form != "adjective"]
+    goals = goals or [one for one in inside if one.role == "" and one.form not in ("adjective", "demonym")]
+    if len({party_ids(one) for one in goals}) != 1:
+        return
+    host = party_ids(goals[0])[0]
+    owners = [one for one in inside if one not in goals and party_ids(one) != (host,) and one.role in ("of", "", "by")]
+    other = discourse.other_than(host)
+    visitor = party_ids(owners[0]) if owners else (other.ids if other is not None else ())
+    town = (city_roles(goals[0])[0] or "") if goals[0].kind == "city" else ""
+    for one, days in people:
+        home = one.ids or visitor
+        if len(home) == 1 and home[0] != host:
+            yield from (_visit(chart, one, (home[0], host), day, context=(), town=town) for day in days)
+
+
+def _respective(chart: Chart, people: Sequence[Mention]) -> list[tuple[Mention, list[Dated]]]:
+    """Each of several with the day that stands at his place: "Herzog und Köhler kamen 1998 | bzw. | 2008"."""
+    named = [one for one in people if one.actor is not None and one.actor.person and one.form != "pronoun"]
+    words = chart.cues("mark.respectively")
+    days = [day for day in chart.dates if named and chart.clause(day.start) == chart.clause(named[0].start)]
+    if len(named) < _FEWEST or len(days) != len(named) or not any(one.start > days[0].start for one in words):
+        return []
+    return [(one, [dated(day)]) for one, day in zip(named, days, strict=True)]
+
+
+def _bracket(chart: Chart, one: Mention) -> tuple[int, int] | None:
+    return next((span for span in chart.asides if 0 <= span[0] - one.end <= 1), None)
 
 
 def _days(chart: Chart, one: Mention) -> list[Dated]:
     """The dates in the bracket that opens right behind a person."""
-    aside = next((span for span in chart.asides if 0 <= span[0] - one.end <= 1), None)
+    aside = _bracket(chart, one)
     if aside is not None and chart.within(chart.cues("fact.cancel"), *aside):
         return []  # "（2021年1月，未成行）"
     return [dated(date) for date in chart.dates if aside is not None and aside[0] <= date.start < aside[1]]
@@ -63,6 +125,8 @@ def _opening(chart: Chart, first: Mention) -> Mention | None:
     where = chart.within(chart.parties, before[-1].end, first.start) if leads(chart.pack) else []
     named = sum(one.end - one.start for one in where)  # "visits | to Hungary |: Foreign Minister …"
     near = len(gap.rpartition("：")[0] or gap) - named <= _OPENS
+    if chart.pack.spaced and gap.rstrip().endswith(":") and len(gap) <= _LED and "noun.visit" in before[-1].classes:
+        return before[-1]  # "Besuche | der ghanaischen Seite |: Präsident …"
     return before[-1] if near and (had or any(mark in gap for mark in _COLONS)) else None
 
 
@@ -75,6 +139,21 @@ def _said_sides(chart: Chart, anchor: Mention, first: Mention) -> tuple[Found, F
     if not leads(chart.pack) or len(hosts) != 1 or len({one.ids for one in goes}) != 1:
         return None
     return Found(ids=goes[0].ids, context=goes[0].context), Found(ids=hosts[0].ids, context=hosts[0].context)
+
+
+def _sides_behind(chart: Chart, discourse: Discourse, anchor: Mention, first: Mention) -> tuple[Found, Found] | None:
+    """Who goes or where, said behind the word for visits: "Besuche | der Schweizer Seite |:", "Besuche in Peru"."""
+    said = [one for one in chart.within(chart.parties, anchor.end, first.start) if len(one.ids) == 1]
+    hosts = [one for one in said if one.role in ("to", "in") and one.form not in ("adjective", "demonym")]
+    goes = [one for one in said if one not in hosts]
+    if not chart.pack.spaced or len({one.ids for one in hosts}) > 1 or len({one.ids for one in goes}) > 1 or not said:
+        return None
+    known = (goes or hosts)[0]
+    other = discourse.other_than(known.ids[0])
+    away = Found(ids=other.ids, context=other.context()) if other is not None else Found()
+    visitor = Found(ids=goes[0].ids, context=goes[0].context) if goes else away
+    host = Found(ids=hosts[0].ids, context=hosts[0].context) if hosts else away
+    return visitor, host
 
 
 def _sides(chart: Chart, discourse: Discourse, anchor: Mention) -> tuple[Found, Found]:

@@ -25,7 +25,8 @@ def stayed(chart: Chart, told: Dated, anchor: Mention, *, coming: bool = False) 
     cue = anchor if anchor.kind_in("stay") else chart.nearest(anchor, chart.cues("stay"), limit=_REACH)
     if start is None or start.day is None or start.month is None or start.mark or cue is None or chart.has(*_FINISHED):
         return told
-    if chart.pack.order == "svo" and cue.end <= anchor.start and chart.within(chart.cues("fact.over"), 0, cue.start):
+    another = cue.end <= anchor.start and "noun.visit" not in anchor.classes
+    if chart.pack.order == "svo" and another and chart.within(chart.cues("fact.over"), 0, cue.start):
         return Dated()  # "a achevé mercredi sa visite de trois jours en Namibie et | s'est envolé | pour le Botswana"
     days, over = int(cue.kind_in("stay")), chart.has("fact.over", "verb.end")
     others = (_stretched(one, days, over) for one in told.alternatives)
