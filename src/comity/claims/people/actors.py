@@ -177,12 +177,17 @@ def _sent_by(text: str, owner: Mention, mentions: Sequence[Mention], pack: Langu
     return sender if sender is not None and sender.role == "of" else None
 
 
+def _only_small(gap: str, pack: LanguagePack) -> bool:
+    """Whether two words that may stand between make up a gap: "史瓦濟蘭 | 王國新任 | 駐華大使"."""
+    return any(gap.startswith(one) and gap.removeprefix(one) in pack.skip for one in pack.skip)
+
+
 def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
     if len(gap) > 24 or has_any(gap, PARTING) or _DASHED.search(gap):
         return False  # "BEOGRAD | - | Ministar spoljnih poslova Srbije": where the news is from
     words = re.findall(r"[^\W\d_]+", re.sub(r"^['’][^\W\d_]*", "", gap))
     if not pack.spaced:
-        return gap == "" or gap in pack.skip
+        return gap == "" or gap in pack.skip or _only_small(gap, pack)
     if (
         pack.adjectives == "after"
         and pack.order == "svo"
