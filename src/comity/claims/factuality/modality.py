@@ -14,6 +14,7 @@ from comity.claims.clauses.led import (
     takes_next,
     told_as_done,
 )
+from comity.claims.clauses.relative import leads
 from comity.claims.context.deixis import in_quotation, quoted_apart
 from comity.claims.days.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.factuality.aims import decided_on, done_first
@@ -152,6 +153,8 @@ def _beside(chart: Chart, anchor: Mention, order: Iterable[tuple[str, str]], nea
             if "mark.aside" in one.classes and comma and one.start > anchor.end:
                 continue
             free = _is_noun(anchor) or (figure and not comma)  # "trade is to reach 9 bn"
+            if label in one.classes and _calls_off_another(chart, one, anchor):
+                continue
             if label in one.classes and _reaches(chart, one, anchor, "" if free else label):
                 if one.classes & _INTENTS and _denied_itself(chart, one):
                     return UNREAL
@@ -159,6 +162,16 @@ def _beside(chart: Chart, anchor: Mention, order: Iterable[tuple[str, str]], nea
                 how = "planned" if aimed or is_put_off_to(chart, one) else modality
                 return "cancelled" if undone(chart, anchor) else how
     return ""
+
+
+def _calls_off_another(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a calling off said as a noun has its own journey behind: "…, après l'| annulation | d'un voyage"."""
+    if not cue.classes & _CALLED_OFF or not leads(chart.pack) or cue.start < anchor.end:
+        return False
+    said = chart.text[cue.start : cue.end].lower().endswith(chart.pack.verbal_nouns)
+    comma = has_any(chart.between(anchor, cue), CLAUSE_COMMAS)
+    behind = [one for one in chart.cues("noun.visit") if 0 < one.start - cue.end <= _NEAR]
+    return said and comma and bool(behind)
 
 
 def _is_noun(anchor: Mention) -> bool:

@@ -101,8 +101,14 @@ def _sits_behind(chart: Chart, verb: Mention) -> bool:
 
 
 def _counts_sittings(chart: Chart, verb: Mention) -> bool:
-    """Whether a verb only tells how often a body has met: "1982年成立的委员会至今已 | 开会 | 41次"."""
+    """Whether a verb only tells how often a body has met: "1982年成立的委员会至今已 | 开会 | 41次".
+
+    Where verbs come last, the number stands before it: "bugüne kadar 3 | toplantı | yapılmıştır".
+    """
     counts = [one for one in chart.kind("quantity") if one.quantity and one.quantity.unit == "count"]
+    if chart.pack.order == "sov":
+        many = [one for one in counts if one.quantity and not one.quantity.ordinal and one.quantity.value != 1]
+        return any(chart.text[one.end : verb.start] == " " and chart.text[one.start].isdecimal() for one in many)
     counts = [one for one in counts if 0 <= one.start - verb.end <= 1 and chart.text[one.start].isdecimal()]
     return not chart.pack.spaced and "verb.convene" in verb.classes and bool(counts)
 
