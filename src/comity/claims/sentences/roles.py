@@ -130,7 +130,7 @@ def give_groups(text: str, mentions: Sequence[Mention], pack: LanguagePack, cues
             right = out[last + 1]
             if _comma_only(text, out[last], right, pack) or _does_it(text, out, last, pack, cues):
                 break
-            if _governed_anew(text, out[last], right, cues):
+            if _governed_anew(text, out[last], right, cues) or _opens_clause(text, out[last], right, pack):
                 break
             if _ends_in_comma(text, out, last + 1, pack):
                 break
@@ -167,6 +167,12 @@ def _ends_in_comma(text: str, mentions: Sequence[Mention], place: int, pack: Lan
     words = text[left.end + 1 : right.start].lower().split()
     goes_on = place + 1 < len(mentions) and _in_list(text, right, mentions[place + 1], pack)
     return not goes_on and not any(word in pack.joiners for word in words)
+
+
+def _opens_clause(text: str, left: Mention, right: Mention, pack: LanguagePack) -> bool:
+    """Whether a comma and a marker open a clause of their own: "Tiflis bat Eriwan, | in Kutaissi | ein Konsulat …"."""
+    comma = text[left.end : right.start].startswith(",")
+    return pack.closes and comma and right.kind == "city" and not left.role and right.role in ("in", "to")
 
 
 def _governed_anew(text: str, left: Mention, right: Mention, cues: Sequence[Mention]) -> bool:

@@ -55,6 +55,7 @@ def acting(
             turned = pack.inverts and one.role == "" and one.group < 0
             doing = doing or (turned and any(_opens_behind_day(text, one, verb, dates) for verb in verbs))
             doing = doing or (turned and any(one.start - verb.end == 1 and _done_by(verb) for verb in verbs))
+            doing = doing or (turned and any(one.start - verb.end == 1 and _asks(verb) for verb in verbs))
             first = pack.order == "vso" and one.role == "" and one.group < 0
             doing = doing or (first and any(one.start - verb.end == 1 and _told_of_states(verb) for verb in verbs))
             group = [other for other in names if other.group == one.group >= 0]
@@ -134,6 +135,11 @@ def _done_by(verb: Mention) -> bool:
     Who is visited, received or left stands there, too.
     """
     return bool(verb.classes & {"verb.open", "verb.close", "verb.recall", "verb.recognise", "verb.sever"})
+
+
+def _asks(verb: Mention) -> bool:
+    """Whether a capital right behind a verb is asked, as none but a state is: "Tiflis bat | Eriwan |, …"."""
+    return "fact.request" in verb.classes and "verb.invite" not in verb.classes
 
 
 def _told_of_states(verb: Mention) -> bool:

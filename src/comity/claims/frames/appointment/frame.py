@@ -21,7 +21,14 @@ from comity.claims.frames.appointment.named import held_by, named_at
 from comity.claims.frames.appointment.named_each import read_named_each
 from comity.claims.frames.appointment.other_deeds import of_another_deed, own_day
 from comity.claims.frames.appointment.post_taken import posted, risen
-from comity.claims.frames.appointment.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
+from comity.claims.frames.appointment.sent_away import (
+    expelled,
+    expeller,
+    only_summoned,
+    recalled_too,
+    sent_for,
+    sent_there,
+)
 from comity.claims.frames.appointment.succeeded import makes_way, without_the_gone
 from comity.claims.frames.appointment.told_before import known_posting, same_posting, seat_told
 from comity.claims.frames.appointment.wide_envoys import read_wide_envoys
@@ -115,7 +122,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 if event == "appointed" and is_relieved(chart, one.end):
                     continue  # who takes the place is told behind
                 yield draft
-                yield from read_chained(chart, draft)
+                yield from (*read_chained(chart, draft), *recalled_too(chart, draft))
 
 
 def _holding(chart: Chart, discourse: Discourse, one: Mention, name: str, day: Mention) -> Iterator[Draft]:
@@ -137,8 +144,9 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
     if city is not None and lives_there(chart, city) and not discourse.is_in_question(city.country):
         city = None
     owners = senders_of(chart, one) if event == "credentials" else one.ids
-    if not owners and verb is not None and event == "recalled" and not chart.pack.spaced:
-        owners = subject_of(chart, discourse, verb).ids
+    if not owners and verb is not None and event == "recalled":
+        callers = subject_of(chart, discourse, verb).ids  # «Колумбия и Чили | отозвали | послов из Израиля»
+        owners = callers if not chart.pack.spaced or len(callers) > 1 else owners
     for party in owners or ("",):
         known = replace(one, ids=(party,)) if party else one
         if verb is not None:
@@ -152,7 +160,11 @@ def _drafts(chart: Chart, discourse: Discourse, one: Mention, deed: _Deed) -> It
             if event == "recalled" and only_summoned(chart, verb, known):
                 continue
         ends, seat = _ends(chart, discourse, known, deed, (city, bool(person)))
-        if len(ends.ids) != 2 or (len(owners) > 1 and ends.ids[1] in owners) or _also_sends(chart, one, ends.ids[1]):
+        if (
+            len(ends.ids) != 2
+            or (len(owners) > 1 and ends.ids[1] in owners and event != "recalled")
+            or _also_sends(chart, one, ends.ids[1])
+        ):
             continue  # "the envoys of A, B and C presented …": none of them received the others
         told = _told_on(chart, discourse, one, deed)
         if event == "holds" and _says_too_little(one.actor.post, person, told, verb):

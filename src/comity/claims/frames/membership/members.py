@@ -51,7 +51,8 @@ def _bidder(chart: Chart, anchor: Mention, organization: Mention) -> Found | Non
         return None  # "Le Paraguay, | membre fondateur du Mercosur |, soutient la candidature marocaine"
     if organization.end <= bid.start <= anchor.start and _backed(chart, organization, bid):
         return Found()  # "Miembro fundador del | Mercosur |, Paraguay apoya la | candidatura | marroquí"
-    bidder = owner_of(chart, bid, 24)
+    whose = [one for one in chart.kind("party") if bid.start - one.end == 1 and "gen" in one.case.split("|")]
+    bidder = whose[0] if whose and chart.pack.inverts else owner_of(chart, bid, 24)  # "| Armeniens | Bewerbung bei …"
     if bidder is not None and bidder.kind == "party" and not set(bidder.ids) & set(organization.ids):
         return found(chart.group_of(bidder))
     return None

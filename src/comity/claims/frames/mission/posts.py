@@ -9,6 +9,7 @@ from comity.claims.clauses.relative import leads
 from comity.claims.clauses.unnamed import NOBODY
 from comity.claims.context.discourse import Discourse, Found, Spoken
 from comity.claims.context.guides import usual_ends
+from comity.claims.frames.mission.listed_senders import listed_senders
 from comity.claims.frames.mission.of_it import of_it
 from comity.claims.frames.sides.exile import exiled_with
 from comity.claims.frames.sides.of_anchor import found, subject_of
@@ -107,6 +108,9 @@ def sender_of(chart: Chart, discourse: Discourse, post: Post) -> Found:
     """Whose mission it is: said beside the noun ("X's embassy", "embassy of X"), else the subject of the verb."""
     if post.owner is not None:
         return found([post.owner])
+    listed = listed_senders(chart, post.noun)
+    if listed.ids:
+        return listed
     if _done_by_unnamed(chart, post.verb):
         return Found(ids=(NOBODY,))
     owner = owner_of(chart, post.noun) or had_besides(chart, post.noun)

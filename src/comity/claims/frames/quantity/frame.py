@@ -35,6 +35,7 @@ from comity.model.roles import Quantity
 from comity.parties.registry import load_registry
 
 _BESIDE = 4
+_GOAL = 12
 _INVESTED = 24
 _DIRECTED = ("exports", "imports", "investment", "visits", "companies", "students", "diaspora", "aid", "other")
 _REVERSE_REACH = 12
@@ -296,6 +297,9 @@ def _directed(
     buyers = [one for one in near if one.role in ("", "by")] if "verb.import" in figure.cue.classes else []
     if buyers:
         sources, targets = buyers, [one for one in near if one.role in ("from", "of")] or targets
+    goals = [one for one in near if one.role == "to" and 0 <= one.start - figure.cue.end <= _GOAL] if bought else []
+    if goals and not any(one.role in ("of", "by") or one.form == "adjective" for one in sources):
+        sources, targets = goals, [one for one in near if one.role == "from"]  # "Importe | nach Deutschland |: 5 Mrd."
     given = given_first(chart, figure, near) or (given_to(chart, figure, near) if not targets else None)
     sources, targets = given or (sources, targets)
     sender = sources[0] if sources else None

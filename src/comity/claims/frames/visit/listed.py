@@ -27,7 +27,7 @@ def listed_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     not known.
     """
     told = [(one, _days(chart, one)) for one in chart.actors if one.actor is not None and one.actor.office]
-    people = [(one, days) for one, days in told if days]
+    people = [(one, days) for one, days in told if days] or _respective(chart, [one for one, _ in told])
     if not people:
         return
     anchor = next((cue for cue in (_opening(chart, one) for one, _ in told) if cue is not None), None)
@@ -73,7 +73,7 @@ def _by_verb(chart: Chart, discourse: Discourse, people: Sequence[tuple[Mention,
     Refuses those of whom the sentence tells no one goal.
     """
     start, end = chart.clause(people[0][0].start)
-    verbs = [cue for cue in chart.within(chart.cues("verb.visit"), start, end) if "noun.visit" not in cue.classes]
+    verbs = chart.within(chart.cues("verb.visit"), start, end) or chart.within(chart.cues("noun.visit"), start, end)
     if len(people) < _FEWEST or len(verbs) != 1 or not chart.pack.spaced or negated(chart, verbs):
         return
     inside = [one for one in (*chart.parties, *chart.kind("city")) if start <= one.start < end and party_ids(one)]
@@ -91,6 +91,16 @@ def _by_verb(chart: Chart, discourse: Discourse, people: Sequence[tuple[Mention,
         home = one.ids or visitor
         if len(home) == 1 and home[0] != host:
             yield from (_visit(chart, one, (home[0], host), day, context=(), town=town) for day in days)
+
+
+def _respective(chart: Chart, people: Sequence[Mention]) -> list[tuple[Mention, list[Dated]]]:
+    """Each of several with the day that stands at his place: "Herzog und Köhler kamen 1998 | bzw. | 2008"."""
+    named = [one for one in people if one.actor is not None and one.actor.person and one.form != "pronoun"]
+    words = chart.cues("mark.respectively")
+    days = [day for day in chart.dates if named and chart.clause(day.start) == chart.clause(named[0].start)]
+    if len(named) < _FEWEST or len(days) != len(named) or not any(one.start > days[0].start for one in words):
+        return []
+    return [(one, [dated(day)]) for one, day in zip(named, days, strict=True)]
 
 
 def _bracket(chart: Chart, one: Mention) -> tuple[int, int] | None:

@@ -42,8 +42,11 @@ def shared_by(chart: Chart, one: Mention) -> list[str]:
 
 
 def _listed(chart: Chart, told: Draft, roles: Visit, visitor: Mention) -> list[Draft]:
-    """The visit of each in a list of people in office, "老挝外长X、越南外长Y | 分别访问"; none for one alone."""
-    group = chart.group_of(visitor) if not chart.pack.spaced and visitor.group >= 0 else []
+    """The visit of each in a list of people in office, "老挝外长X、越南外长Y | 分别访问"; none for one alone.
+
+    Each names his own state: "reisten der polnische Präsident X | und | der polnische Minister Y nach …".
+    """
+    group = chart.group_of(visitor) if visitor.group >= 0 and visitor.role == "" else []
     out = []
     for one in group:
         actor = one.actor
