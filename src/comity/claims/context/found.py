@@ -16,6 +16,7 @@ class Spoken:
     when: When | None = None
     at: int = 0
     loose: bool = False
+    ahead: bool = False  # still to come, as told
     place: Selector | None = None
 
     def context(self) -> tuple[Selector, ...]:

@@ -9,7 +9,8 @@ from comity.claims.sentences.chart import Chart
 
 _OPENING = 4
 _BULLETS = " *_\u00a0"
-_TOWN = re.compile(r",?\s+(?:[^\W\d_]{1,3}\.?\s)?\d|\s*[.,]{0,2}\s*[-–—]\s|,?\s*[(/][^()/]{2,25}[)/]")  # "Lima, 8 de …"
+# "Lima, 8 de …", "New Delhi: …"
+_TOWN = re.compile(r",?\s+(?:[^\W\d_]{1,3}\.?\s)?\d|\s*[.,]{0,2}\s*[-–—]\s|,?\s*[(/][^()/]{2,25}[)/]|\s?:\s|/")
 _STATE = re.compile(r",\s+(?:[^\W\d_]{1,3}\.?\s)?\d|,?\s*[(/][^()/]{2,25}[)/]\s*[-–—.:]")
 
 

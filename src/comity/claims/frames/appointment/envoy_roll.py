@@ -75,7 +75,7 @@ def read_envoy_roll(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             ),
             rule="appointment.roll",
             dated=dated(own[0]) if own and (verb is None or len(chart.dates) > 1) else when,
-            modality=modality_of(chart, verb) if verb is not None else "asserted",
+            modality=modality_of(chart, verb) if verb is not None else ("planned" if ceremony.ahead else "asserted"),
             context=ceremony.context() if ceremony is told else (),
         )
 
@@ -113,6 +113,9 @@ def _host(chart: Chart, discourse: Discourse) -> Spoken | None:
         cities = [one for one in chart.kind("city") if one.role == "in" and chart.aside(one.start) is None]
         there = there or {one.country for one in cities if one.country and not lives_there(chart, one)}
         host = there.pop() if len(there) == 1 else ""
+    topic = discourse.topic
+    if not host and topic is not None and len(topic.ids) == 1 and chart.has("verb.credentials"):
+        return topic  # whom the text is about receives the envoys of others
     return Spoken(ids=(host,), place=chart.sentence.selector(), at=discourse.sentence) if host else None
 
 

@@ -154,7 +154,7 @@ def _kept(chart: Chart, discourse: Discourse, used: set[int]) -> Iterator[Draft]
     nouns = [one for one in chart.cues("noun.relations") if one.start not in used]
     bare = chart.cues("noun.bare_relations") if whole and not chart.has("mission") else ()
     nouns = nouns or [one for one in bare if between_states(chart, one)]
-    late = any(one.form == "not-until" for one in chart.dates)
+    late = any(one.form == "not-until" for one in chart.dates) or chart.has("fact.unreal")  # "had threatened to …"
     if used or not nouns or late or chart.has(*EVENTS) or chart.has("noun.anniversary") or _of_many(chart):
         return
     verbs = chart.cues("verb.maintain", *(("verb.have",) if whole else ()))

@@ -94,6 +94,7 @@ def _each_side(chart: Chart, verb: Mention, partners: list[Mention]) -> list[tup
 def counted_pairs(chart: Chart, discourse: Discourse, verb: Mention, noun: Mention) -> list[Found]:
     """The pairs of a count that names some: "with 130 states (including A, B and C) and D"."""
     counts = [one for one in chart.cues("indicator.relations-count") if noun.end <= one.start <= noun.end + _COUNTED]
+    counts = [one for one in counts if "deixis.pair" not in one.classes]  # "between the two nations" counts nobody
     if not counts or not any(one.kind == "quantity" for one in chart.mentions):
         return []
     subject = subject_of(chart, discourse, verb)

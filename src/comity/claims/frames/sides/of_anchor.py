@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from comity.claims.clauses.relative import leads
 from comity.claims.context.discourse import Discourse, Found
 from comity.claims.days.date_owners import events
 from comity.claims.frames.sides.coupled import taken_by_last
@@ -17,6 +18,7 @@ from comity.model.selector import Selector
 
 _TAKEN = ("object", "to")
 _RIGHT_BEFORE = 2
+_FAR = 40
 _INVERTED = 45
 _RIGHT_BEHIND = 8
 _OPENING = 6
@@ -34,6 +36,13 @@ def found(mentions: Iterable[Mention]) -> Found:
     return Found(ids=tuple(ids), context=tuple(context))
 
 
+def _far_town(chart: Chart, one: Mention, verb: Mention, candidates: Sequence[Mention]) -> bool:
+    """Whether a town is far behind a verb whose doer leads the clause: "A recalled its envoy over acts | by London"."""
+    start, _ = chart.clause(verb.start)
+    led = any(start <= it.start and it.end <= verb.start and it.kind == "party" and not it.role for it in candidates)
+    return leads(chart.pack) and one.kind == "city" and one.start - verb.end > _FAR and led
+
+
 def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     """Who does it: the party or person with no role before the verb (behind it where verbs come first)."""
     candidates = [
@@ -49,6 +58,7 @@ def subject_of(chart: Chart, discourse: Discourse, verb: Mention) -> Found:
     if owner is not None:
         return found(chart.group_of(owner))
     agents = [one for one in candidates if one.role == "by" and not _by_another(chart, one, verb, candidates)]
+    agents = [one for one in agents if not _far_town(chart, one, verb, candidates)]
     if agents:
         near = chart.nearest(verb, agents)
         if near is not None:
@@ -219,10 +229,15 @@ def _asked_of(chart: Chart, asking: Mention, verb: Mention) -> Mention | None:
     Refuses what is asked to be let do: "a demandé au Ghana l'autorisation d'ouvrir", and whoever else is named between.
     """
     taken = [one for one in chart.within(chart.parties, asking.end, verb.start) if one.form != "adjective"]
-    words = chart.text[asking.end : taken[0].start].lower().split() if len(taken) == 1 else []
+    between = chart.text[asking.end : taken[0].start] if len(taken) == 1 else ""
+    for day in (
+        chart.within(chart.dates, asking.end, taken[0].start) if between else ()
+    ):  # "a prié | mardi | la Zambie de"
+        between = between.replace(chart.text[day.start : day.end], " ")
+    words = between.lower().split()
     small = bool(words) and all(word in chart.pack.before or word in chart.pack.skip for word in words)
     let = any(cue.end <= verb.start for cue in chart.within(chart.cues("mark.let"), asking.end, verb.start))
-    return taken[0] if small and not let and taken[0].role in ("in", "to", "object") else None
+    return taken[0] if small and not let and taken[0].role in ("in", "to", "object", "") else None
 
 
 def _postposed(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:
@@ -299,8 +314,8 @@ def _by_another(chart: Chart, agent: Mention, verb: Mention, candidates: Sequenc
         return False
     later = [one for one in chart.cues("verb") if verb.end <= one.start and one.end <= agent.start]
     start, _ = chart.clause(verb.start)
-    leads = any(one.role == "" and start <= one.start and one.end <= verb.start for one in candidates)
-    if leads and "," in chart.text[verb.end : agent.start]:
+    first = any(one.role == "" and start <= one.start and one.end <= verb.start for one in candidates)
+    if first and "," in chart.text[verb.end : agent.start]:
         return True  # "Perú asumió la presidencia de X, organismo integrado | por Colombia, Chile …"
     led = any(one.role == "" and 0 <= verb.start - one.end <= _RIGHT_BEFORE for one in candidates)
     return led and bool(later) and not joined(chart.text[verb.end : later[0].start], chart.pack)

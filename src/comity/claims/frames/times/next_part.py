@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from comity.claims.clauses.relative import leads
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.mention import Mention
-from comity.claims.sentences.words import left_words
 
 
 def opens_next(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Mention]) -> bool:
@@ -17,9 +16,10 @@ def opens_next(chart: Chart, one: Mention, anchor: Mention, verbs: Sequence[Ment
     """
     if not leads(chart.pack) or one.start < anchor.end:
         return False
-    before = next((word.lower() for _, word in left_words(chart.text, one.start, 1)), "")
+    before = (chart.text[: one.start].rstrip(" ,").lower().split() or [""])[-1]
     behind = next((verb for verb in verbs if verb.start >= one.end and verb is not anchor), None)
     if before not in chart.pack.joiners or behind is None or ";" in chart.text[one.end : behind.start]:
         return False
     doers = [*chart.actors, *(it for it in chart.parties if it.form != "adjective")]
-    return any(it.role == "" for it in chart.within(doers, one.end, behind.start))
+    done_to = chart.within(chart.cues("mission"), one.end, behind.start)  # "and, in 1900, | a Greek embassy | opened"
+    return bool(done_to) or any(it.role == "" for it in chart.within(doers, one.end, behind.start))
