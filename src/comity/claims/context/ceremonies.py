@@ -171,7 +171,9 @@ def _note_reception(discourse: Discourse, chart: Chart, place: Selector) -> None
 def _unnamed(chart: Chart) -> bool:
     """Whether several envoys are spoken of in a sentence, and none of them is named."""
     posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
-    return bool(posts) and not any(one.actor and one.actor.post and one.actor.person for one in chart.actors)
+    return bool(posts) and not any(
+        one.actor and one.actor.post and one.actor.person and not one.actor.office for one in chart.actors
+    )
 
 
 def reception_before(discourse: Discourse) -> Spoken | None:
