@@ -24,6 +24,7 @@ class Known:
     named: When | None = None
     opened: When | None = None  # the last that only opens or closes a stretch: "since February 1993"
     todays: tuple[int, ...] = ()
+    goes_on: bool = False  # a month is that of the year told before, where a language tells its chronicles so
     near: int = 0  # how far from "today" an anniversary is of that day; 0 where any in the sentence is
 
     def same_as(self, ref: Ref) -> tuple[When | None, tuple[str, ...]]:
@@ -185,7 +186,12 @@ def _without_year(part: Part, until: Part | None, known: Known) -> Reading:
     if named:
         readings.append((named, ()))
     near = _near_document(part, until, known.context.document)
-    if previous and known.context.previous and _same_stretch(previous, known.context.previous):
+    last = known.context.previous
+    if (
+        previous
+        and last
+        and (_same_stretch(previous, last) or (known.goes_on and _goes_on(part, last, known.context.document)))
+    ):
         readings.append((previous, ("previous",)))
     if near:
         readings += [(one, ("document",)) for one in near]
@@ -225,6 +231,15 @@ def _same_stretch(when: When, previous: When) -> bool:
     if one is None or other is None or other.month is None:
         return False
     return previous.contains(when) or one.month == other.month
+
+
+def _goes_on(part: Part, previous: When, document: When | None) -> bool:
+    """Whether a month goes on with a year told to the month, one before the document's or more: "2014年2月…。| 5月"."""
+    last, own = previous.start or previous.end, _year_number(document)
+    if last is None or last.month is None or own is None or not isinstance(part.month, int):
+        return False
+    told = _year_number(previous)
+    return told is not None and told < own and last.month <= part.month and not previous.interval
 
 
 def _near_document(part: Part, until: Part | None, document: When | None) -> list[When]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from comity.claims.context.deixis import in_quotation
 from comity.claims.context.discourse import Discourse, Spoken
@@ -61,6 +62,7 @@ def settle_home(discourse: Discourse, title: str, index: NameIndex) -> None:
         discourse.topic = None
     document = discourse.document
     if discourse.home_shown:
+        discourse.topic = _by_letter(discourse, title, index)
         return
     if discourse.topic is None or discourse.is_topic_guessed():
         ours = _of_a_column(document.source.text[:_COLUMN], index, document.language.value)
@@ -77,6 +79,18 @@ def settle_home(discourse: Discourse, title: str, index: NameIndex) -> None:
     ours = ours or next(filter(None, spoken), "")
     ours = ours or _has_abroad(document.source.text[:_OPENING], discourse.topic.ids, index, language)
     discourse.home, discourse.home_shown = ours or discourse.home, bool(ours)
+
+
+def _by_letter(discourse: Discourse, title: str, index: NameIndex) -> Spoken | None:
+    """What a page is about, a state that a title names only by a letter of the home being the home: "駐華大使"."""
+    topic, letters = discourse.topic, discourse.home_letters
+    if topic is None or not letters:
+        return topic
+    hits = [hit for hit in index.find_names(title, discourse.document.language.value) if hit.kind == "party"]
+    plain = {one for hit in hits if title[hit.start : hit.end] not in letters for one in hit.ids}
+    meant = {one for hit in hits if title[hit.start : hit.end] in letters for one in hit.ids} - plain
+    ids = tuple(dict.fromkeys(discourse.home if one in meant else one for one in topic.ids))
+    return replace(topic, ids=ids) if ids != topic.ids else topic
 
 
 def host_of_page(head: str, topic: Sequence[str], hits: Sequence[NameHit], language: str) -> str:

@@ -15,8 +15,12 @@ _NAMING = ("head-of-state", "head-of-government")
 
 
 def remember_naming(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...], place: Selector) -> None:
-    """Who named several envoys, and when, where names have no capitals: «عين الملك عددا من السفراء»."""
-    if chart.pack.order != "vso" or chart.pack.capitals:
+    """Who named several envoys, and when: «عين الملك عددا من السفراء», "these ambassadors of Chile were named:".
+
+    Where names have capitals, only by a sentence that a colon closes.
+    """
+    led = chart.pack.order == "svo" and chart.pack.capitals and chart.text.rstrip().endswith(":")
+    if not led and (chart.pack.order != "vso" or chart.pack.capitals):
         return
     told = [one.roles.sender for one in drafts if isinstance(one.roles, Appointment) and one.roles.event == "appointed"]
     naming = discourse.naming

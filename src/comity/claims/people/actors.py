@@ -177,12 +177,17 @@ def _sent_by(text: str, owner: Mention, mentions: Sequence[Mention], pack: Langu
     return sender if sender is not None and sender.role == "of" else None
 
 
+def _only_small(gap: str, pack: LanguagePack) -> bool:
+    """Whether two words that may stand between make up a gap: "史瓦濟蘭 | 王國新任 | 駐華大使"."""
+    return any(gap.startswith(one) and gap.removeprefix(one) in pack.skip for one in pack.skip)
+
+
 def _owns(gap: str, one: Mention, pack: LanguagePack) -> bool:
     if len(gap) > 24 or has_any(gap, PARTING) or _DASHED.search(gap):
         return False  # "BEOGRAD | - | Ministar spoljnih poslova Srbije": where the news is from
     words = re.findall(r"[^\W\d_]+", re.sub(r"^['’][^\W\d_]*", "", gap))
     if not pack.spaced:
-        return gap == "" or gap in pack.skip
+        return gap == "" or gap in pack.skip or _only_small(gap, pack)
     if (
         pack.adjectives == "after"
         and pack.order == "svo"
@@ -318,7 +323,15 @@ def _remembered(
     for start, end, known in memory.find_persons(text):
         if any(start < stop and begin < end for begin, stop in taken) or text.startswith(pack.others_behind, end):
             continue  # "尼雷尔 | 遗孀玛丽亚": somebody else
-        taken.append((start, end))
-        actor = replace(known.actor, person=text[start:end])
-        out.append(Mention(kind="actor", start=start, end=end, ids=known.ids, actor=actor, context=known.context))
+        begin = _with_particle(text, start, pack)
+        taken.append((begin, end))
+        actor = replace(known.actor, person=text[begin:end])
+        out.append(Mention(kind="actor", start=begin, end=end, ids=known.ids, actor=actor, context=known.context))
     return out
+
+
+def _with_particle(text: str, start: int, pack: LanguagePack) -> int:
+    """Where a name known by its last word begins with its particle, in letters without capitals: «| آل | ثاني»."""
+    word = text[:start].removesuffix(" ").rpartition(" ")[2]
+    hung = not pack.capitals and pack.spaced and text[:start].endswith(" ") and word in pack.particles
+    return start - len(word) - 1 if hung else start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from comity.claims.people.han_names import BRACKETED, MARKS, surnamed, wide_name_before
 from comity.claims.people.uncapitalled import bare_name, is_family_name, next_stop
 from comity.claims.sentences.cues import is_wide
 from comity.claims.sentences.marks import SPACED_COMMAS, has_any
@@ -22,11 +23,7 @@ _DASHES = ("-", "–", "—")
 _DASHED = 6
 _HYPHENS = "-－"
 _BLANKS = (" ", "\u3000")
-_LONG_NAME = 8
-_LEADS = ("to", "with", "by")
 _SYLLABLES = _CLITIC = 2  # "de", "da": also "too"
-_BRACKETED = re.compile(r"[^\W\d_]{2,4}[（(]")
-_MARKS = "，。、；：！？“”《》（）"
 _CAPITAL_BEHIND = re.compile(r"[ -]([^\W\d_]{3,})")
 _CHARGE = r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?"
 _CHARGES = re.compile(rf"(?:, {_CHARGE}){{0,3}},? ([^\W\d_]{{1,3}}) ({_CHARGE}) ([^\W\d_]{{1,3}}) ")
@@ -55,17 +52,20 @@ def name_behind(text: str, end: int, mentions: Sequence[Mention], pack: Language
         if apart is not None:
             return apart
         end = _past_copula(text, end, mentions)
+        known = surnamed(text, end, pack)
+        if known:
+            return end, known
         colon = _behind_colon(text, end, mentions)
         if colon:
             return colon
         stop = next_stop(end, [one for one in mentions if not _sounds_in(one, end, text)], text)
         dots = _DOTS + (_HYPHENS if any(dot in text[end:stop] for dot in _DOTS) else "")  # "科琳达·格拉巴尔-基塔罗维奇"
         markers = (*pack.before, *pack.not_names, *(one for one in pack.joiners if one not in dots))
-        if text.startswith(markers, end) and not _BRACKETED.match(text, end):  # "副主席 | 曾庆红（2005年）"
+        if text.startswith(markers, end) and not BRACKETED.match(text, end):  # "副主席 | 曾庆红（2005年）"
             return end, end
         sizes = [size for size in range(2, stop - end + 1) if not _compares_nobody(text, end + size, mentions)]
         stop = next((end + size for size in sizes if text.startswith(markers, end + size)), stop)
-        marked = next((at for at in range(end, stop) if text[at] in _MARKS), stop)
+        marked = next((at for at in range(end, stop) if text[at] in MARKS), stop)
         return end, wide_run(text, end, marked, bounded=marked < len(text))
     taken = [one for one in mentions if one.start == begin and one.kind in ("date", "quantity")]
     if taken:
@@ -151,10 +151,10 @@ def _sounds_in(one: Mention, begin: int, text: str) -> bool:
         return False
     held = text[begin : one.start]
     if one.kind == "party":  # "若泽· | 马里 | 亚·内韦斯": part of a name between its dots
-        more = is_wide(text[one.end : one.end + 1] or " ") and text[one.end] not in _MARKS
-        glued = len(held) == 1 and is_wide(held) and held not in _MARKS  # "首任大使孟 | 卡達 | 翌年"
-        return more and (glued or (held[-1:] in _DOTS and not any(mark in held for mark in _MARKS)))
-    parted = any(mark in held for mark in _MARKS)
+        more = is_wide(text[one.end : one.end + 1] or " ") and text[one.end] not in MARKS
+        glued = len(held) == 1 and is_wide(held) and held not in MARKS  # "首任大使孟 | 卡達 | 翌年"
+        return more and (glued or (held[-1:] in _DOTS and not any(mark in held for mark in MARKS)))
+    parted = any(mark in held for mark in MARKS)
     short = one.end - one.start == _SYLLABLES and len(held) <= _WIDE_NAME and not parted
     return len(held) <= _SYLLABLES or short or (any(dot in held for dot in _DOTS) and not parted)
 
@@ -165,7 +165,7 @@ def _behind_colon(text: str, end: int, mentions: Sequence[Mention]) -> tuple[int
     if not titled or text[end : end + 1] not in _COLONS:
         return None
     stop = wide_run(text, end + 1, len(text), bounded=True)
-    named = stop - end > _SYLLABLES and text[stop : stop + 1] in ("", "(", *_MARKS)
+    named = stop - end > _SYLLABLES and text[stop : stop + 1] in ("", "(", *MARKS)
     return (end + 1, stop) if named else None
 
 
@@ -174,7 +174,7 @@ def _behind_blank(text: str, end: int) -> tuple[int, int] | None:
     if text[end : end + 1] not in _BLANKS:
         return None
     stop = wide_run(text, end + 1, len(text))
-    return (end + 1, stop) if stop - end > _SYLLABLES and text[stop : stop + 1] in ("", "(", "\n", *_MARKS) else None
+    return (end + 1, stop) if stop - end > _SYLLABLES and text[stop : stop + 1] in ("", "(", "\n", *MARKS) else None
 
 
 def _past_copula(text: str, end: int, mentions: Sequence[Mention]) -> int:
@@ -187,7 +187,7 @@ def _past_copula(text: str, end: int, mentions: Sequence[Mention]) -> int:
         return end
     stop = wide_run(text, link.end, len(text), bounded=True)
     stop = stop if stop > link.end else link.end + _WIDE_NAME
-    return link.end if text[stop : stop + 1] in ("", *_MARKS) else end
+    return link.end if text[stop : stop + 1] in ("", *MARKS) else end
 
 
 def _is_surname(text: str, end: int, one: Mention, pack: LanguagePack) -> bool:
@@ -229,7 +229,7 @@ def _hangs(before: str, pack: LanguagePack) -> bool:
 def name_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
     """The name in "Macky Sall, président …": a run of capitals that ends at a comma before the office."""
     if not pack.spaced:
-        return _wide_name_before(text, start, mentions, pack)
+        return wide_name_before(text, start, mentions, pack)
     if not pack.capitals:
         return start, start
     for verb in mentions:
@@ -262,26 +262,6 @@ def _listed_place(text: str, begin: int, mentions: Sequence[Mention], pack: Lang
     """Whether a word follows a city and a joiner: an unknown town of a list, no name: «у Порту та | Фару, консула»."""
     last = max((one.end for one in mentions if one.kind == "city" and one.end < begin), default=begin)
     return last < begin and text[last:begin].strip().lower() in pack.joiners
-
-
-def _wide_name_before(text: str, start: int, mentions: Sequence[Mention], pack: LanguagePack) -> tuple[int, int]:
-    """The name in "习近平主席": two to four letters between a mark or another mention and the title.
-
-    Behind the marker of an agent it may be longer ("应额勒贝格道尔吉总统邀请").
-    """
-    low = max((one.end for one in mentions if one.end <= start), default=0)
-    begin = start
-    while begin > low and is_wide(text[begin - 1]) and text[begin - 1] not in _MARKS:
-        begin -= 1
-    agent = next((one for one, role in pack.before.items() if role == "by" and text.startswith(one, begin)), "")
-    if agent and 2 <= start - begin - len(agent) <= _LONG_NAME:
-        return begin + len(agent), start
-    marker = next((one for one in pack.before if pack.before[one] in _LEADS and text.startswith(one, begin)), "")
-    begin += len(marker) if start - begin - len(marker) >= 2 else 0
-    held = text[begin:start]
-    owned = any(pack.after.get(letter) == "of" for letter in held)  # "的時間及"
-    named = 2 <= start - begin <= _WIDE_NAME and held not in (pack.not_names | pack.skip) and not owned
-    return (begin, start) if named else (start, start)
 
 
 def _runs_on(text: str, one: Mention, cues: Sequence[Mention], pack: LanguagePack) -> bool:

@@ -15,6 +15,7 @@ from comity.claims.sentences.chart import Chart, party_ids
 from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
 from comity.claims.states.places import city_roles
+from comity.model.passage import PassageKind
 from comity.model.roles import Appointment
 
 _NAMING = ("head-of-state", "head-of-government")
@@ -110,7 +111,11 @@ def _is_relative(chart: Chart, verb: Mention) -> bool:
 def _entries(chart: Chart, verb: Mention | None, *, alone: bool) -> Sequence[Entry]:
     """The roll of a sentence: behind its verb, else behind the first post where the verb comes late."""
     if alone:
+        if not chart.has("post") and chart.sentence.passage.kind != PassageKind.ITEM:
+            return ()  # nothing but a line of a list names an envoy by his state alone: «السيد فلان (زامبيا)»
         entries = read_roll(chart, 0, alone=True) if not chart.has("verb.serve", "verb.end") else []
+        posts = chart.cues("post")
+        entries = entries or (read_roll(chart, posts[0].start) if posts else [])  # «ضمت القائمة | سفير إيران فلان …»
         lone = len(entries) == 1 and not (entries[0].person and entries[0].start <= _LEAD)
         return () if lone or not all(one.person for one in entries) else entries
     assert verb is not None
@@ -186,6 +191,8 @@ class _Ends:
             return
         if self.event == "credentials":
             sender = party_ids(entry.states[0])[0]
+            if not entry.person and entry.states[0].role in ("in", "to"):
+                return  # «عدد من السفراء المقيمين | في الأردن |»
             if (
                 self.one
                 and sender != self.one

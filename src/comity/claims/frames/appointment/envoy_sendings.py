@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.claims.clauses.relative import leads
 from comity.claims.context.discourse import Discourse
@@ -14,13 +14,24 @@ from comity.claims.frames.appointment.envoy_roll import name_from, name_until
 from comity.claims.frames.times.attach import event_date
 from comity.claims.people.bare_names import bare_person
 from comity.claims.sentences.chart import Chart
-from comity.claims.sentences.draft import Draft
+from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.words import role_before
 from comity.claims.states.places import city_roles
+from comity.model.passage import PassageKind
 from comity.model.roles import Appointment
 
 _FEWEST, _PASSES = 2, 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sent:
+    """One of those named: the name, the post, the state gone to, and the town where it is told."""
+
+    person: str
+    post: str
+    party: str
+    seat: Mention | None = None
 
 
 def read_envoy_sendings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
@@ -30,7 +41,10 @@ def read_envoy_sendings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     which nobody knows who sends them.
     """
     verb = next(iter(chart.cues("verb.appoint")), None)
-    if verb is None or not chart.has("post") or not _tells_so(chart) or negated(chart, [verb]):
+    if verb is None:
+        yield from _in_a_line(chart, discourse)
+        return
+    if not chart.has("post") or not _tells_so(chart) or negated(chart, [verb]):
         return
     sent = list(dict.fromkeys(_sent(chart)))
     sender = _sender(chart, discourse, {one.party for one in sent})
@@ -39,21 +53,38 @@ def read_envoy_sendings(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         return
     told = event_date(chart, discourse, verb)
     for one in sent:
-        name, number = city_roles(one.seat)
-        yield Draft(
-            roles=Appointment(
-                post=one.post,
-                sender=sender,
-                receiver=one.party,
-                event="appointed",
-                person=one.person,
-                city=name,
-                city_id=number,
-            ),
-            rule="appointment.sent",
-            dated=told,
-            modality=modality_of(chart, verb),
-        )
+        yield Draft(roles=_roles(one, sender), rule="appointment.sent", dated=told, modality=modality_of(chart, verb))
+
+
+def _in_a_line(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
+    """The appointment of the one whom an item names, behind a sentence that told who named several: "- A, in Peru"."""
+    told = discourse.recent_roll()
+    alone = chart.sentence.passage.kind == PassageKind.ITEM and _tells_so(chart)
+    if not alone or told is None or told[0] != "appointed" or chart.has("verb.credentials"):
+        return
+    naming, sent = told[1], list(dict.fromkeys(_sent(chart)))[:1]
+    for one in sent if len(naming.ids) == 1 else ():
+        if one.party != naming.ids[0]:
+            discourse.naming = replace(naming, at=discourse.sentence)
+            yield Draft(
+                roles=_roles(one, naming.ids[0]),
+                rule="appointment.listed",
+                dated=Dated(when=naming.when, context=naming.context()),
+                context=naming.context(),
+            )
+
+
+def _roles(one: _Sent, sender: str) -> Appointment:
+    name, number = city_roles(one.seat)
+    return Appointment(
+        post=one.post,
+        sender=sender,
+        receiver=one.party,
+        event="appointed",
+        person=one.person,
+        city=name,
+        city_id=number,
+    )
 
 
 def _tells_so(chart: Chart) -> bool:
@@ -79,16 +110,6 @@ def _sender(chart: Chart, discourse: Discourse, hosts: set[str]) -> str:
     return home or ("" if by else written_in(chart, discourse))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sent:
-    """One of those named: the name, the post, the state gone to, and the town where it is told."""
-
-    person: str
-    post: str
-    party: str
-    seat: Mention | None = None
-
-
 def _sent(chart: Chart) -> Iterator[_Sent]:
     """Each name with the state or town its bearer is sent to."""
     for place in sorted((*chart.kind("party"), *chart.kind("city")), key=lambda one: one.start):
@@ -108,13 +129,14 @@ def _name_beside(chart: Chart, place: Mention) -> tuple[str, str]:
     bracket = text[: place.start].endswith("(")
     if role != "to" and not bracket and (role != "in" or (leads(chart.pack) and chart.pack.adjectives == "before")):
         return "", ""
-    end, behind = name_from(chart, place.end + 2)[1:] if text.startswith(", ", place.end) else (0, "")
-    told = bool(behind) and text[end : end + 1] in (",", ";", ".") and role == "to"
+    lead = text[place.end : place.end + 2]
+    end, behind = name_from(chart, place.end + 2)[1:] if lead in (", ", ": ") else (0, "")
+    told = bool(behind) and text[end : end + 1] in (",", ";", ".", "") and (role == "to" or lead == ": ")
     stop = _before_title(chart, place.start - 1 if bracket else begin)
     name = behind if told else name_until(chart, stop)[1] or _named_first(chart, place)
     posts = chart.cues("post")
     own = [one for one in posts if stop <= one.start < place.start] or [one for one in posts if one.start < place.start]
-    return name, (own or posts)[-1].kind_in("post") or "ambassador"
+    return name, ((own or posts)[-1].kind_in("post") if posts else "") or "ambassador"
 
 
 def _named_first(chart: Chart, place: Mention) -> str:

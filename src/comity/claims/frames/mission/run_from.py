@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from comity.claims.context.discourse import Discourse
 from comity.claims.factuality.modality import modality_of
@@ -56,13 +57,18 @@ def _covers_too(chart: Chart, discourse: Discourse, cue: Mention, stretch: tuple
         return None
     return [
         Draft(
-            roles=embassy_from(doer.ids[0], one.ids[0], seat.ids[0], None),
+            roles=replace(embassy_from(doer.ids[0], one.ids[0], seat.ids[0], None), kind=_kind(chart)),
             rule="mission.accredited.envoy",
             dated=_time(chart, discourse, *chart.clause(cue.start)),
             modality=modality_of(chart, cue),
         )
         for one in chart.group_of(target)
     ]
+
+
+def _kind(chart: Chart) -> str:
+    """What an envoy's house is called: a minister's is a legation ("驻丹麦 | 公使 | 兼任驻芬兰公使")."""
+    return "legation" if chart.has("post.envoy") and not chart.has("post.ambassador") else "embassy"
 
 
 def _one(place: Mention) -> bool:

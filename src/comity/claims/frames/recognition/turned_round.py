@@ -69,7 +69,13 @@ def goes_on_with(chart: Chart, verb: Mention, subjects: Found, taken: Found) -> 
 
 
 def decided_by_another(chart: Chart, verb: Mention) -> bool:
-    """Whether an infinitive is but what a decision of somebody is: «решение | России | признать республики»."""
+    """Whether an infinitive is but what a decision of somebody is: «решение | России | признать республики».
+
+    Or what an organization does, which leads alone: "联合国大会通过提案，| 承认 | 中华人民共和国是…".
+    """
+    if not chart.pack.spaced:
+        led = [one for one in chart.kind("organization") if one.end <= verb.start]
+        return bool(led) and not any(one.end <= verb.start for one in (*chart.parties, *chart.actors))
     word = chart.text[verb.start : verb.end].lower()
     owners = [one for one in (*chart.parties, *chart.actors) if one.role == "of" and 0 < verb.start - one.end <= 1]
     return word in chart.pack.infinitives and bool(owners)

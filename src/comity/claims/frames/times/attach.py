@@ -65,6 +65,11 @@ def _wall_between(chart: Chart, gap: str) -> int:
     return _PER_WALL if chart.pack.spaced or has_any(gap, SEMICOLONS) else _PER_SOFT_WALL
 
 
+def _names_gathering(chart: Chart, day: Mention) -> bool:
+    """Whether a year only tells one gathering from others, another date being there: "论坛 | 2013年 | 年会"."""
+    return len(chart.dates) > 1 and any(cue.start == day.end for cue in chart.cues("noun.gathering"))
+
+
 def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     """The date that belongs to an anchor, or None: the cheapest to reach, if no other verb owns it more.
 
@@ -88,7 +93,7 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
             continue
         if opens_next(chart, one, anchor, verbs) or of_joined(chart, one, anchor, verbs):
             continue
-        if not chart.pack.spaced and _overtaken(chart, one, anchor):
+        if not chart.pack.spaced and (_overtaken(chart, one, anchor) or _names_gathering(chart, one)):
             continue
         price = cost(chart, anchor, one, verbs)
         if len(chart.dates) == 1 and not _taken(chart, one, anchor, verbs):

@@ -20,6 +20,7 @@ from comity.claims.frames.visit.legs import _one_between, further, next_leg, onw
 from comity.claims.frames.visit.listed import listed_visits
 from comity.claims.frames.visit.one_visit import draft_visit
 from comity.claims.frames.visit.returned import returned
+from comity.claims.frames.visit.severally import read_visits_severally
 from comity.claims.frames.visit.shared_titles import each_of
 from comity.claims.frames.visit.travellers import (
     find_traveller,
@@ -52,6 +53,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     went: Draft | None = None
     last: Visit | None = None
     apart = (*read_visits_of_that(chart, discourse), *read_visits_in_turn(chart, discourse))
+    apart = (*apart, *read_visits_severally(chart, discourse))
     for draft in (*listed_visits(chart, discourse), *_several(chart, discourse), *apart):
         roles = draft.roles
         assert isinstance(roles, Visit)
@@ -60,7 +62,7 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     for anchor in chart.cues("verb.visit", "verb.be_in", "noun.visit"):
         if _tells_none(chart, discourse, anchor) or (seen and told_with(chart, anchor)):
             continue
-        if not chart.pack.spaced and "verb.receive" in anchor.classes:
+        if not chart.pack.spaced and ("verb.receive" in anchor.classes or (seen and _aside_of_list(chart, anchor))):
             continue  # "同 | 来访的 | 总理举行会谈": since when he is there, is not said
         pair = _guest_and_host(chart, discourse, anchor, last)
         if pair is None or pair[0].actor is None:
@@ -87,6 +89,11 @@ def read_visits(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         told = draft_visit(chart, discourse, verb, guest, home)
         if told is not None:
             yield told
+
+
+def _aside_of_list(chart: Chart, anchor: Mention) -> bool:
+    """Whether a word for a visit only tells, in a bracket, what one of a list came for: "X（2000年 | 来京 | …）"."""
+    return chart.aside(anchor.start) is not None and chart.pack.order == "svo"
 
 
 def _tells_none(chart: Chart, discourse: Discourse, anchor: Mention) -> bool:
@@ -267,7 +274,7 @@ def _each_led(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> 
             len(where) != 1
             or len(when) != 1
             or len(party_ids(where[0])) != 1
-            or chart.within(events(chart), who.end, stop)
+            or any("noun.visit" not in one.classes for one in chart.within(events(chart), who.end, stop))
         ):
             return
         legs.append((who, where[0], when[0]))
