@@ -103,7 +103,7 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     hosts: set[tuple[str, ...]] = {one.ids for one in heads if len(one.ids) == 1} or {(one,) for one in told}
     sent = {one.ids for one in chart.actors if one.actor is not None and one.actor.post}
     places = [one for one in chart.kind("party") if one.role in ("in", "to") and not (one.deictic and one.ids in sent)]
-    there: set[tuple[str, ...]] = {one.ids for one in places if len(one.ids) == 1}
+    there: set[tuple[str, ...]] = {one.ids for one in places if len(one.ids) == 1 and one.ids != (NOBODY,)}
     accredited = {
         one.ids for one in places if any(0 < one.start - cue.end <= _TO for cue in chart.cues("verb.accredit"))
     }
