@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity.claims.sentences.mention import Mention
 from comity.packs.language import LanguagePack
 
+_ENDING = 2  # "Bundespräsidenten", "Bundeskanzlerin"; no "Bundesrat | spräsident"
 _LONG = 8  # a mark that is a title, and no name of a house or month
 
 
@@ -26,5 +27,5 @@ def _is_ours(text: str, one: Mention, marks: tuple[str, ...]) -> bool:
     actor = one.actor
     if actor is None or one.ids or not actor.office or one.form == "pronoun":
         return False
-    title = text[one.start : actor.person_start if actor.person_start > one.start else one.end].lower()
-    return title.startswith(marks)
+    title = text[one.start : actor.person_start if actor.person_start > one.start else one.end].lower().split()
+    return bool(title) and any(title[0].startswith(mark) and len(title[0]) - len(mark) <= _ENDING for mark in marks)
