@@ -17,7 +17,7 @@ from comity.model.roles import Appointment
 from comity.model.selector import Selector
 from comity.model.when import When
 
-_OF = 4
+_OF, _TO = 4, 14
 _GOVERNING = "title.governor-general"
 _FAR = 12  # sentences behind which a ceremony is told of no more
 RECEIVING = ("head-of-state", "head-of-government", "foreign-minister")
@@ -36,8 +36,15 @@ def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft
         _note_reception(discourse, chart, place)
         return
     host = receiving(chart, discourse, tuple(one.receiver for one, _ in told))
-    days = [when for _, when in told] or [one.date.when for one in chart.dates if one.date is not None]
+    word = ceremony_word(chart)
+    dated = [one for one in chart.dates if one.date is not None]
+    behind = [one for one in dated if word is not None and one.start >= word.end]
+    dated = behind if len(dated) > 1 and len(behind) == 1 else dated  # "rentré mercredi, il a reçu … | jeudi 10 mai |"
+    days = [when for _, when in told] or [one.date.when for one in dated if one.date is not None]
     day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
+    before = discourse.recent_ceremony()
+    if before is not None and before.ids == (host,) and not any(days) and not chart.dates:
+        day = before.when  # "接受新任大使递交国书。使节们依次向他 | 递交国书 |。他们是…": the same ceremony
     over = chart.sentence.passage.kind in _OVER or chart.text.rstrip().endswith((":", "："))
     loose = day is None and chart.pack.order == "sov" and not over and not _unnamed(chart)
     if host and (told or not loose):
@@ -93,11 +100,15 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     that shows, of the town a report comes from, of the one the text is about.
     """
     heads = _heads(chart)
-    hosts = {one.ids for one in heads if len(one.ids) == 1} or {(one,) for one in told}
+    hosts: set[tuple[str, ...]] = {one.ids for one in heads if len(one.ids) == 1} or {(one,) for one in told}
     sent = {one.ids for one in chart.actors if one.actor is not None and one.actor.post}
     places = [one for one in chart.kind("party") if one.role in ("in", "to") and not (one.deictic and one.ids in sent)]
-    there = {one.ids for one in places if len(one.ids) == 1}
-    there = there or {(one.country,) for one in chart.kind("city") if _is_scene(chart, one)}
+    there: set[tuple[str, ...]] = {one.ids for one in places if len(one.ids) == 1 and one.ids != (NOBODY,)}
+    accredited = {
+        one.ids for one in places if any(0 < one.start - cue.end <= _TO for cue in chart.cues("verb.accredit"))
+    }
+    there = accredited if len(accredited) == 1 else there  # "après son séjour en France, … | accrédités au Bénin |"
+    there = there or {(one.country or "",) for one in chart.kind("city") if _is_scene(chart, one)}
     hosts = hosts or (there if heads and len(there) == 1 and chart.pack.order != "sov" else set())
     if heads and not hosts:
         return _at_home(chart, discourse)
@@ -160,7 +171,9 @@ def _note_reception(discourse: Discourse, chart: Chart, place: Selector) -> None
 def _unnamed(chart: Chart) -> bool:
     """Whether several envoys are spoken of in a sentence, and none of them is named."""
     posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
-    return bool(posts) and not any(one.actor and one.actor.post and one.actor.person for one in chart.actors)
+    return bool(posts) and not any(
+        one.actor and one.actor.post and one.actor.person and not one.actor.office for one in chart.actors
+    )
 
 
 def reception_before(discourse: Discourse) -> Spoken | None:

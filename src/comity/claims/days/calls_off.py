@@ -45,6 +45,7 @@ def called_off(chart: Chart, anchor: Mention) -> bool:
         opened = _opened(chart, cue)
         own = not chart.pack.spaced and opened <= anchor.start and end <= cue.start
         told = chart.within([*chart.cues("verb"), *chart.actors], anchor.end if own else opened, cue.start)
+        told = [one for one in told if one.form != "pronoun"]  # "la venue du président X ; | elle | est reportée"
         others = [one for one in told if one.kind == "actor" or not one.classes <= LIGHT | JOURNEYS]
         if (own or opened == end) and not others:
             return True

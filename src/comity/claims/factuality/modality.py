@@ -14,6 +14,7 @@ from comity.claims.clauses.led import (
     takes_next,
     told_as_done,
 )
+from comity.claims.clauses.relative import leads
 from comity.claims.context.deixis import in_quotation, quoted_apart
 from comity.claims.days.calls_off import JOURNEYS, LIGHT, called_off, is_put_off_to, undone
 from comity.claims.factuality.aims import decided_on, done_first
@@ -82,6 +83,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
     if told == "asserted" and is_supposed(chart, anchor):
         return UNREAL
+    if told == "asserted" and _comes(chart, anchor):
+        return "planned"
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
 
 
@@ -150,6 +153,8 @@ def _beside(chart: Chart, anchor: Mention, order: Iterable[tuple[str, str]], nea
             if "mark.aside" in one.classes and comma and one.start > anchor.end:
                 continue
             free = _is_noun(anchor) or (figure and not comma)  # "trade is to reach 9 bn"
+            if label in one.classes and _calls_off_another(chart, one, anchor):
+                continue
             if label in one.classes and _reaches(chart, one, anchor, "" if free else label):
                 if one.classes & _INTENTS and _denied_itself(chart, one):
                     return UNREAL
@@ -157,6 +162,16 @@ def _beside(chart: Chart, anchor: Mention, order: Iterable[tuple[str, str]], nea
                 how = "planned" if aimed or is_put_off_to(chart, one) else modality
                 return "cancelled" if undone(chart, anchor) else how
     return ""
+
+
+def _calls_off_another(chart: Chart, cue: Mention, anchor: Mention) -> bool:
+    """Whether a calling off said as a noun has its own journey behind: "…, après l'| annulation | d'un voyage"."""
+    if not cue.classes & _CALLED_OFF or not leads(chart.pack) or cue.start < anchor.end:
+        return False
+    said = chart.text[cue.start : cue.end].lower().endswith(chart.pack.verbal_nouns)
+    comma = has_any(chart.between(anchor, cue), CLAUSE_COMMAS)
+    behind = [one for one in chart.cues("noun.visit") if 0 < one.start - cue.end <= _NEAR]
+    return said and comma and bool(behind)
 
 
 def _is_noun(anchor: Mention) -> bool:
@@ -175,6 +190,19 @@ def _of_the_first(chart: Chart, anchor: Mention) -> bool:
     """Whether a present tense tells what somebody was the first to do: «كان أول عاهل أردني | يزور | اليابان»."""
     firsts = [one for one in chart.cues("fact.first") if 0 <= anchor.start - one.end <= _NEXT_VERB]
     return chart.pack.order == "vso" and bool(firsts) and not has_any(chart.between(firsts[-1], anchor), CLAUSE_COMMAS)
+
+
+def _comes(chart: Chart, anchor: Mention) -> bool:
+    """Whether a present tense stands with a weekday that may be the next: "| bricht | am Samstag nach Ghana auf"."""
+    start, _ = chart.clause(anchor.start)
+    before = chart.within(chart.cues("fact.coming"), start, anchor.start) if "noun.visit" in anchor.classes else []
+    helped = chart.within(chart.cues("verb.have"), start, anchor.start)  # "hat am Mittwoch Wilna | besucht"
+    told = ("fact.coming" in anchor.classes or bool(before)) and not helped
+    near = chart.nearest(anchor, chart.dates) if told else None
+    if near is None or near.date is None or chart.published is None or chart.published.last is None:
+        return False
+    others = [one.first for one in near.date.alternatives if one.first is not None]
+    return any(first > chart.published.last for first in others)
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:

@@ -84,7 +84,9 @@ def _of_many(chart: Chart, ceremony: Spoken | None, published: When | None) -> I
     people = [one for one in chart.actors if one.form != "pronoun"]  # "| Il | s'agit des ambassadeurs de …"
     if any(one.actor is not None and one.actor.person for one in people) or happens(chart):
         return
-    lead = next(iter(chart.cues("post.ambassador")), None)
+    lead = next(
+        iter(chart.cues("post.ambassador", "mark.namely")), None
+    )  # "Il s'agit de | leurs Excellences du Mali, …"
     colon = chart.text.find(":")
     low = lead.end if lead is not None else colon
     named = [

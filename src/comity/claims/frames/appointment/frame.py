@@ -21,7 +21,14 @@ from comity.claims.frames.appointment.named import held_by, named_at
 from comity.claims.frames.appointment.named_each import read_named_each
 from comity.claims.frames.appointment.other_deeds import of_another_deed, own_day
 from comity.claims.frames.appointment.post_taken import posted, risen
-from comity.claims.frames.appointment.sent_away import expelled, expeller, only_summoned, sent_for, sent_there
+from comity.claims.frames.appointment.sent_away import (
+    expelled,
+    expeller,
+    only_summoned,
+    recalled_too,
+    sent_for,
+    sent_there,
+)
 from comity.claims.frames.appointment.succeeded import makes_way, without_the_gone
 from comity.claims.frames.appointment.told_before import known_posting, same_posting, seat_told
 from comity.claims.frames.appointment.wide_envoys import read_wide_envoys
@@ -115,7 +122,7 @@ def _told(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
                 if event == "appointed" and is_relieved(chart, one.end):
                     continue  # who takes the place is told behind
                 yield draft
-                yield from read_chained(chart, draft)
+                yield from (*read_chained(chart, draft), *recalled_too(chart, draft))
 
 
 def _holding(chart: Chart, discourse: Discourse, one: Mention, name: str, day: Mention) -> Iterator[Draft]:

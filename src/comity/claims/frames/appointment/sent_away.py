@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from comity.claims.clauses.relative import leads
 from comity.claims.context.discourse import Discourse, Found
 from comity.claims.factuality.modality import modality_of
 from comity.claims.frames.sides.of_anchor import subject_of
 from comity.claims.frames.sides.senders import sent_by
 from comity.claims.frames.times.attach import event_date
-from comity.claims.sentences.chart import Chart
+from comity.claims.sentences.chart import Chart, party_ids
 from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
+from comity.claims.states.places import city_roles
 from comity.model.roles import Appointment
 
 
@@ -74,3 +77,33 @@ def expelled(chart: Chart, discourse: Discourse, verb: Mention, one: Mention, do
         modality=modality_of(chart, verb),
         context=(*one.context, *doer.context),
     )
+
+
+def recalled_too(chart: Chart, draft: Draft) -> Iterator[Draft]:
+    """The drafts of the other envoys that one verb calls home: of several states, from several.
+
+    "Le Mali et le Niger ont rappelé leurs ambassadeurs en Algérie", "… ses ambassadeurs à Bamako et à Niamey".
+    """
+    roles = draft.roles
+    if not isinstance(roles, Appointment) or roles.event != "recalled" or roles.person or not leads(chart.pack):
+        return
+    posts = [one for one in chart.cues("post") if chart.text[one.start : one.end].lower().endswith(chart.pack.plurals)]
+    senders = _coupled(chart, roles.sender, "") if posts else []
+    hosts = _coupled(chart, roles.receiver, "in") if posts else []
+    for sender in (*senders,) or (None,):
+        for host in (*hosts,) or (None,):
+            sent = sender.ids[0] if sender is not None else roles.sender
+            at = party_ids(host)[0] if host is not None else roles.receiver
+            if (sent, at) == (roles.sender, roles.receiver) or sent == at:
+                continue
+            name, number = city_roles(host if host is not None and host.kind == "city" else None)
+            told = replace(roles, sender=sent, receiver=at, city=name, city_id=number) if host is not None else roles
+            yield replace(draft, roles=replace(told, sender=sent), rule="appointment.recalled.too")
+
+
+def _coupled(chart: Chart, party: str, role: str) -> list[Mention]:
+    """Those that a joiner couples with the place of this party, itself among them; empty for one alone."""
+    places = [*chart.kind("party"), *chart.kind("city")]
+    mine = [one for one in places if party_ids(one) == (party,) and one.role == role and one.form != "adjective"]
+    group = chart.group_of(mine[0]) if mine else []
+    return group if len(group) > 1 and all(len(party_ids(one)) == 1 for one in group) else []

@@ -23,6 +23,7 @@ from comity.claims.frames.membership.untied import (
     only_counted,
     only_former,
     only_named,
+    part_of_another,
     stood_elsewhere,
 )
 from comity.claims.frames.sides.of_anchor import acting_cities
@@ -63,10 +64,18 @@ def find_ties(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Men
                 anchor for anchor in told if not leads_another(chart, one, anchor) and not only_former(chart, anchor)
             )
             told = (anchor for anchor in told if not only_spoken_of(chart, one, anchor))
+            told = (anchor for anchor in told if not part_of_another(chart, anchor))
             told = (anchor for anchor in told if not closed_before(chart, one, anchor))
             yield from ((one, anchor) for anchor in told if not only_aimed_at(chart, one, anchor))
     bare = [*_elliptic(chart, discourse), *_unnamed(chart, discourse)]
+    bare = [(one, anchor) for one, anchor in bare if not _of_a_state(chart, anchor)]
     yield from ((one, anchor) for one, anchor in bare if not names_another(chart, anchor))
+
+
+def _of_a_state(chart: Chart, anchor: Mention) -> bool:
+    """Whether a role is but what somebody sent by a state does: "une poignée d'| observateurs | suisses"."""
+    adjectives = [one for one in chart.parties if one.form == "adjective" and 0 < one.start - anchor.end <= 1]
+    return chart.pack.adjectives == "after" and bool(anchor.kind_in("role")) and bool(adjectives)
 
 
 def _listed(chart: Chart, discourse: Discourse) -> Iterator[tuple[Mention, Mention]]:

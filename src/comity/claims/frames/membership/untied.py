@@ -167,3 +167,22 @@ def in_a_word(chart: Chart, organization: Mention) -> Mention | None:
     if not chart.pack.inverts or chart.text[organization.end : organization.end + 1] != "-":
         return None
     return next((one for one in chart.cues("role") if one.start == organization.end + 1), None)
+
+
+def part_of_another(chart: Chart, anchor: Mention) -> bool:
+    """Whether a verb of being a member takes something else: "fait partie | de la délégation | de l'Union africaine".
+
+    A list of organizations, a day or small words may stand behind the verb.
+    """
+    if not leads(chart.pack) or not {"verb.hold", "role.member"} <= anchor.classes or chart.pack.adjectives != "after":
+        return False
+    behind = [one for one in chart.kind("organization") if one.start >= anchor.end]
+    if not behind:
+        return False
+    first = behind[0]
+    gap = chart.text[anchor.end : first.start]
+    for day in chart.within(chart.dates, anchor.end, first.start):
+        gap = gap.replace(chart.text[day.start : day.end], " ")
+    words = gap.lower().replace("'", "' ").replace("’", "’ ").split()
+    small = chart.pack.before.keys() | chart.pack.skip
+    return not all(word in small for word in words)

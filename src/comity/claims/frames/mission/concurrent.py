@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.claims.clauses.relative import leads
 from comity.claims.context.discourse import Discourse
 from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
@@ -10,6 +11,8 @@ from comity.claims.frames.times.standing import standing_date
 from comity.claims.sentences.chart import Chart, party_ids
 from comity.claims.sentences.draft import Draft
 from comity.claims.sentences.mention import Mention
+
+_ARTICLE, _ENDS = 4, 3
 
 
 def concurrent_envoy(chart: Chart, discourse: Discourse, cue: Mention) -> Draft | None:
@@ -20,7 +23,7 @@ def concurrent_envoy(chart: Chart, discourse: Discourse, cue: Mention) -> Draft 
     if chart.pack.order != "svo" or not chart.pack.spaced or negated(chart, [cue]):
         return None
     start, end = chart.clause(cue.start)
-    behind = _behind(chart, discourse, cue, end)
+    behind = _behind(chart, discourse, cue, end) or _covered(chart, discourse, cue, (start, end))
     doer = _doer(chart, start, cue)
     if behind is not None or doer is None:
         return behind
@@ -59,6 +62,28 @@ def _behind(chart: Chart, discourse: Discourse, cue: Mention, end: int) -> Draft
         return None
     return Draft(
         roles=embassy_from(sender, target, seat.country, seat),
+        rule="mission.accredited.envoy",
+        dated=standing_date(chart, discourse, cue),
+        modality=modality_of(chart, cue),
+    )
+
+
+def _covered(chart: Chart, discourse: Discourse, cue: Mention, clause: tuple[int, int]) -> Draft | None:
+    """What "Oman relevait de | l'ambassadeur du Pérou à Riyad" tells: whom an envoy covers stands before the verb."""
+    start, end = clause
+    envoys = [one for one in chart.within(chart.actors, cue.end, end) if one.actor and one.actor.post == "ambassador"]
+    covered = [one for one in chart.within(chart.parties, start, cue.start) if one.role == "" and len(one.ids) == 1]
+    near = envoys and 0 < envoys[0].start - cue.end <= _ARTICLE and len(envoys[0].ids) == 1
+    if not leads(chart.pack) or not near or len(covered) != 1 or covered[0].form == "adjective":
+        return None
+    sender, target = envoys[0].ids[0], covered[0].ids[0]
+    seats = [one for one in chart.within(chart.kind("city", "party"), envoys[0].start, end) if one.role == "in"]
+    states = [(party_ids(one)[0], one) for one in seats if len(party_ids(one)) == 1 and not one.deictic]
+    if not states or len({sender, target, states[0][0]}) != _ENDS:
+        return None
+    state, seat = states[0]
+    return Draft(
+        roles=embassy_from(sender, target, state, seat if seat.kind == "city" else None),
         rule="mission.accredited.envoy",
         dated=standing_date(chart, discourse, cue),
         modality=modality_of(chart, cue),

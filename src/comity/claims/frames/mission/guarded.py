@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from comity.claims.context.discourse import Discourse
 from comity.claims.factuality.modality import modality_of
@@ -12,6 +14,7 @@ from comity.claims.frames.times.standing import standing_date
 from comity.claims.sentences.chart import Chart, party_ids
 from comity.claims.sentences.draft import Draft
 from comity.claims.sentences.mention import Mention
+from comity.claims.sentences.words import role_before
 from comity.claims.states.places import city_roles
 from comity.model.roles import Mission
 
@@ -59,12 +62,27 @@ def read_guarded(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             city_id=number,
             via=power,
         )
-        yield Draft(
-            roles=roles,
-            rule="mission.guarded",
-            dated=told,
-            modality=modality_of(chart, verbs[-1]),
-        )
+        draft = Draft(roles=roles, rule="mission.guarded", dated=told, modality=modality_of(chart, verbs[-1]))
+        yield draft
+        yield from _guarded_too(chart, draft, places[0].end)
+
+
+def _guarded_too(chart: Chart, draft: Draft, place: int) -> Iterator[Draft]:
+    """The drafts of the next of a list: "represents the interests of Cuba in the USA, | of Georgia in Russia |"."""
+    roles, names = draft.roles, sorted((*chart.parties, *chart.kind("city")), key=lambda one: one.start)
+    assert isinstance(roles, Mission)
+    for owner, land in pairwise(names):
+        begin = role_before(chart.text, owner.start, chart.pack)[1]
+        led = chart.text[place:begin].strip(" ,").lower()
+        near = place < owner.start and owner.role == "of" and land.role == "in" and land.start - owner.end <= _IN
+        if not near or (led and led not in chart.pack.joiners):
+            continue
+        host, sender = party_ids(land)[:1], owner.ids[:1]
+        place = land.end
+        if len({*host, *sender, roles.via}) == _ALL:
+            name, number = city_roles(land if land.kind == "city" else None)
+            told = replace(roles, sender=sender[0], receiver=host[0], city=name, city_id=number)
+            yield replace(draft, roles=told, rule="mission.guarded.too")
 
 
 def _kept_by(chart: Chart, noun: Mention) -> tuple[list[Mention], list[Mention]]:

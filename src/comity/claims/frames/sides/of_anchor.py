@@ -229,10 +229,15 @@ def _asked_of(chart: Chart, asking: Mention, verb: Mention) -> Mention | None:
     Refuses what is asked to be let do: "a demandé au Ghana l'autorisation d'ouvrir", and whoever else is named between.
     """
     taken = [one for one in chart.within(chart.parties, asking.end, verb.start) if one.form != "adjective"]
-    words = chart.text[asking.end : taken[0].start].lower().split() if len(taken) == 1 else []
+    between = chart.text[asking.end : taken[0].start] if len(taken) == 1 else ""
+    for day in (
+        chart.within(chart.dates, asking.end, taken[0].start) if between else ()
+    ):  # "a prié | mardi | la Zambie de"
+        between = between.replace(chart.text[day.start : day.end], " ")
+    words = between.lower().split()
     small = bool(words) and all(word in chart.pack.before or word in chart.pack.skip for word in words)
     let = any(cue.end <= verb.start for cue in chart.within(chart.cues("mark.let"), asking.end, verb.start))
-    return taken[0] if small and not let and taken[0].role in ("in", "to", "object") else None
+    return taken[0] if small and not let and taken[0].role in ("in", "to", "object", "") else None
 
 
 def _postposed(chart: Chart, candidates: Sequence[Mention], verb: Mention) -> Mention | None:

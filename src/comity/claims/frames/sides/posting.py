@@ -214,7 +214,7 @@ def _sent_from(chart: Chart, party: Mention, event: str) -> bool:
     """Whether an envoy is sent away from a state that "of" leads to: "a été expulsé | du Burundi"."""
     if event != "expelled" or party.role != "of":
         return False
-    verbs = [one for one in chart.cues("verb.expel") if 0 < party.start - one.end <= _RIGHT_BEHIND]
+    verbs = [one for one in chart.cues("verb.expel") if 0 <= party.start - one.end <= _RIGHT_BEHIND]
     return any(not is_verbal_noun(chart, one) for one in verbs)
 
 
