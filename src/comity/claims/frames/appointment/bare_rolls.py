@@ -20,7 +20,7 @@ from comity.model.roles import Appointment
 
 _NAMING = ("head-of-state", "head-of-government")
 _RECEIVING = (*_NAMING, "foreign-minister", "other")
-_VERBS = {"verb.credentials": "credentials", "verb.appoint": "appointed"}
+_VERBS = {"verb.credentials": "credentials", "verb.appoint": "appointed", "verb.end": "ended"}
 _SEVERAL = 2
 _LEAD = 24  # what may stand before the one name of a line: "- سعادة السيدة | "
 
@@ -189,7 +189,7 @@ class _Ends:
         """Sender, receiver and seat of an entry, once for each state that somebody is sent to."""
         if entry not in self.many or not entry.states:
             return
-        if self.event == "credentials":
+        if self.event != "appointed":
             sender = party_ids(entry.states[0])[0]
             if not entry.person and entry.states[0].role in ("in", "to"):
                 return  # «عدد من السفراء المقيمين | في الأردن |»
@@ -213,16 +213,16 @@ class _Ends:
 
 def _host_of(chart: Chart, discourse: Discourse, event: str, entries: Sequence[Entry]) -> Found:
     """Who receives, or names, all of a roll: somebody in office before it, the state told with "at" behind it."""
-    offices = _RECEIVING if event == "credentials" else _NAMING
+    offices = _RECEIVING if event != "appointed" else _NAMING
     low = entries[0].start if entries else len(chart.text)
     heads = [one for one in chart.actors if one.actor is not None and one.actor.office in offices]
     named = {one.ids for one in heads if len(one.ids) == 1}
     if len(named) == 1:
         return Found(ids=named.pop())
     plain = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
-    there = {one.ids for one in plain if (one.role == "in" if event == "credentials" else one.start < low)}
+    there = {one.ids for one in plain if (one.role == "in" if event != "appointed" else one.start < low)}
     if len(there) != 1 and heads:
         there = {(one.country,) for one in chart.kind("city") if one.role == "in" and one.country and one.start < low}
-    if len(there) != 1 and event == "credentials":
+    if len(there) != 1 and event != "appointed":
         there = {(one,) for one in [receiving(chart, discourse)] if one}
     return Found(ids=there.pop()) if len(there) == 1 else Found()
