@@ -18,6 +18,7 @@ from comity.claims.people.actors import find_actors
 from comity.claims.people.delegations import of_delegations
 from comity.claims.people.ministers import as_envoys
 from comity.claims.people.names import without_surnames
+from comity.claims.people.ours import of_ours
 from comity.claims.people.parted import join_parted
 from comity.claims.people.two_titles import each_named, titled_once
 from comity.claims.sentences.attributive import without_attributes
@@ -112,8 +113,7 @@ class Finder:
         names = without_excepted(text, names, cues, pack)
         names = without_surnames(text, names, cues, pack)
         names = governing(text, names, cues, pack, self.registry)
-        names = _of_texts(_seated(text, _behind_when(names, cues), cues), cues, pack)
-        names = led_by_capital(text, cues, names, pack)
+        names = led_by_capital(text, cues, _of_texts(_seated(text, _behind_when(names, cues), cues), cues, pack), pack)
         names = acting(text, names, cues, pack, self.registry, dates=dates)
         cues = read_pronouns(text, read_holders(cues, discourse), [*names, *dates], discourse, pack)
         said = [cue for cue in cues if not counted(cue, text) and not owns_name(cue, text, pack)]
@@ -122,7 +122,8 @@ class Finder:
         names = [*names, *capitals_moved_to(cues, names, self.registry)]
         names = [*names, *capitals_named(text, cues, names, pack, self.registry)]
         known = sorted([*names, *dates, *quantities, *cues], key=lambda one: (one.start, one.end))
-        actors = as_holders(cues, find_actors(text, known, pack, discourse.persons, _time(dates, discourse)))
+        people = find_actors(text, known, pack, discourse.persons, _time(dates, discourse))
+        actors = as_holders(cues, of_ours(text, people, pack, discourse.home if discourse.home_shown else ""))
         actors = sorted([*actors, *find_pronoun_people(text, cues, actors, discourse, pack)], key=lambda one: one.start)
         actors = each_named(text, of_delegations(text, titled_once(text, actors, pack), names, cues, pack), names, pack)
         actors = give_roles(text, as_envoys(text, actors, known, _time(dates, discourse), pack), pack)

@@ -46,7 +46,7 @@ def find_open_dates(text: str, language: str, context: DateContext | None = None
 def _find(text: str, language: str, context: DateContext | None) -> Iterator[DateHit | OpenDate]:
     lexicon = load_lexicon(language)
     folded = fold_words(text, turkish=lexicon.words.turkish)
-    known = Known(context=context or DateContext())
+    known = Known(context=context or DateContext(), goes_on=lexicon.words.bare_month)
     era = known.context.known_era() if lexicon.words.eras else 0
     places = _places(text, folded, lexicon)
     known.todays = tuple(start for start, end in places if folded[start:end] in lexicon.todays)

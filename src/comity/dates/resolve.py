@@ -24,6 +24,7 @@ class Known:
     named: When | None = None
     opened: When | None = None  # the last that only opens or closes a stretch: "since February 1993"
     todays: tuple[int, ...] = ()
+    goes_on: bool = False  # a month is that of the year told before, where a language tells its chronicles so
     near: int = 0  # how far from "today" an anniversary is of that day; 0 where any in the sentence is
 
     def same_as(self, ref: Ref) -> tuple[When | None, tuple[str, ...]]:
@@ -186,7 +187,11 @@ def _without_year(part: Part, until: Part | None, known: Known) -> Reading:
         readings.append((named, ()))
     near = _near_document(part, until, known.context.document)
     last = known.context.previous
-    if previous and last and (_same_stretch(previous, last) or _goes_on(part, last, known.context.document)):
+    if (
+        previous
+        and last
+        and (_same_stretch(previous, last) or (known.goes_on and _goes_on(part, last, known.context.document)))
+    ):
         readings.append((previous, ("previous",)))
     if near:
         readings += [(one, ("document",)) for one in near]

@@ -42,6 +42,9 @@ def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft
     dated = behind if len(dated) > 1 and len(behind) == 1 else dated  # "rentré mercredi, il a reçu … | jeudi 10 mai |"
     days = [when for _, when in told] or [one.date.when for one in dated if one.date is not None]
     day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
+    before = discourse.recent_ceremony()
+    if before is not None and before.ids == (host,) and not any(days) and not chart.dates:
+        day = before.when  # "接受新任大使递交国书。使节们依次向他 | 递交国书 |。他们是…": the same ceremony
     over = chart.sentence.passage.kind in _OVER or chart.text.rstrip().endswith((":", "："))
     loose = day is None and chart.pack.order == "sov" and not over and not _unnamed(chart)
     if host and (told or not loose):
@@ -100,7 +103,7 @@ def receiving(chart: Chart, discourse: Discourse, told: Sequence[str] = ()) -> s
     hosts: set[tuple[str, ...]] = {one.ids for one in heads if len(one.ids) == 1} or {(one,) for one in told}
     sent = {one.ids for one in chart.actors if one.actor is not None and one.actor.post}
     places = [one for one in chart.kind("party") if one.role in ("in", "to") and not (one.deictic and one.ids in sent)]
-    there: set[tuple[str, ...]] = {one.ids for one in places if len(one.ids) == 1}
+    there: set[tuple[str, ...]] = {one.ids for one in places if len(one.ids) == 1 and one.ids != (NOBODY,)}
     accredited = {
         one.ids for one in places if any(0 < one.start - cue.end <= _TO for cue in chart.cues("verb.accredit"))
     }
@@ -168,7 +171,9 @@ def _note_reception(discourse: Discourse, chart: Chart, place: Selector) -> None
 def _unnamed(chart: Chart) -> bool:
     """Whether several envoys are spoken of in a sentence, and none of them is named."""
     posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
-    return bool(posts) and not any(one.actor and one.actor.post and one.actor.person for one in chart.actors)
+    return bool(posts) and not any(
+        one.actor and one.actor.post and one.actor.person and not one.actor.office for one in chart.actors
+    )
 
 
 def reception_before(discourse: Discourse) -> Spoken | None:

@@ -37,6 +37,6 @@ def remember_naming(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...
     spoken = discourse.the_one()
     hosts = hosts or ({spoken.ids} if spoken is not None and len(spoken.ids) == 1 else set())
     days = [one.date.when for one in chart.dates if one.date is not None]
-    if len(hosts) == 1 and (NOBODY,) not in hosts:
-        day = days[0] if len(days) == 1 else None
-        discourse.naming = Spoken(ids=hosts.pop(), when=day, place=place, at=discourse.sentence)
+    known = hosts.pop() if len(hosts) == 1 and (NOBODY,) not in hosts else ()
+    day = days[0] if len(days) == 1 else None
+    discourse.naming = Spoken(ids=known, when=day, place=place, at=discourse.sentence)

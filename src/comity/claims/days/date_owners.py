@@ -32,6 +32,7 @@ _BARE_ASIDE = 12
 _NAME_LENGTH = 40
 _PARTICIPLE_REACH = 40
 _LED = 2
+_COPULA = 8  # "que | estaba | prevista"
 _SHORT_WORD = 6
 
 
@@ -225,7 +226,17 @@ def _of_which(chart: Chart, one: Mention, anchor: Mention) -> bool:
     which = chart.within(chart.cues("mark.relative"), low, one.start)
     who = chart.within(chart.cues("mark.who"), max(low, anchor.end), one.start)
     who += [cue for cue in which if cue.start >= anchor.end and chart.text[: cue.start].rstrip().endswith(",")]
+    if any(goes_on_of(chart, verb, anchor) for verb in chart.within(chart.cues("verb", "fact.plan"), low, one.start)):
+        return False
     return bool(who) or (bool(which) and bool(chart.within(events(chart), which[0].start, high)))
+
+
+def goes_on_of(chart: Chart, verb: Mention, anchor: Mention) -> bool:
+    """Whether "which" only goes on to tell when a visit came about: "la visita, que | tuvo lugar | el 4 de mayo"."""
+    if "noun.visit" not in anchor.classes or not verb.classes & {"verb.convene", "fact.plan"}:
+        return False
+    whiches = [cue for cue in chart.cues("mark.relative", "mark.who") if anchor.end <= cue.start]
+    return any(0 <= verb.start - cue.end <= _COPULA for cue in whiches)
 
 
 def _told_of_it(chart: Chart, one: Mention, anchor: Mention) -> bool:

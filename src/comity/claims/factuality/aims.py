@@ -12,6 +12,7 @@ from comity.claims.sentences.words import role_before
 _DEED = 30
 _MISSIONS = frozenset({"verb.open", "verb.close", "verb.move", "verb.raise", "verb.lower"})
 _NEAR = 55
+_ON = 12
 _SIGNED = 120
 _TIES = frozenset({"verb.establish", "verb.restore", "verb.upgrade"})
 
@@ -87,6 +88,12 @@ def decided_on(chart: Chart, noun: Mention) -> bool:
     if not noun.classes & _MISSIONS or not chart.pack.inverts or not is_verbal_noun(chart, noun):
         return False
     return any(one.start >= noun.end for one in chart.within(chart.cues("mark.done"), *chart.clause(noun.start)))
+
+
+def of_a_text(chart: Chart, noun: Mention) -> bool:
+    """Whether a deed said as a noun is but what a text is on: "ein Abkommen zur | Eröffnung | einer Schule"."""
+    near = (one for one in chart.cues("agreement") if 0 < noun.start - one.end <= _ON)
+    return is_verbal_noun(chart, noun) and any(near)
 
 
 def decided(chart: Chart, verb: Mention) -> bool:

@@ -83,6 +83,8 @@ def modality_of(chart: Chart, anchor: Mention) -> str:
     told = next((modality for label, modality in order if label in anchor.classes and not ended), "asserted")
     if told == "asserted" and is_supposed(chart, anchor):
         return UNREAL
+    if told == "asserted" and _comes(chart, anchor):
+        return "planned"
     return "planned" if told == "asserted" and not ended and leads_to_plan(chart, anchor) else told
 
 
@@ -188,6 +190,19 @@ def _of_the_first(chart: Chart, anchor: Mention) -> bool:
     """Whether a present tense tells what somebody was the first to do: «كان أول عاهل أردني | يزور | اليابان»."""
     firsts = [one for one in chart.cues("fact.first") if 0 <= anchor.start - one.end <= _NEXT_VERB]
     return chart.pack.order == "vso" and bool(firsts) and not has_any(chart.between(firsts[-1], anchor), CLAUSE_COMMAS)
+
+
+def _comes(chart: Chart, anchor: Mention) -> bool:
+    """Whether a present tense stands with a weekday that may be the next: "| bricht | am Samstag nach Ghana auf"."""
+    start, _ = chart.clause(anchor.start)
+    before = chart.within(chart.cues("fact.coming"), start, anchor.start) if "noun.visit" in anchor.classes else []
+    helped = chart.within(chart.cues("verb.have"), start, anchor.start)  # "hat am Mittwoch Wilna | besucht"
+    told = ("fact.coming" in anchor.classes or bool(before)) and not helped
+    near = chart.nearest(anchor, chart.dates) if told else None
+    if near is None or near.date is None or chart.published is None or chart.published.last is None:
+        return False
+    others = [one.first for one in near.date.alternatives if one.first is not None]
+    return any(first > chart.published.last for first in others)
 
 
 def _is_past(chart: Chart, anchor: Mention) -> bool:

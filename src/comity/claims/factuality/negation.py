@@ -26,6 +26,7 @@ _BESIDE = 3
 _PARTS = re.compile(r"\s+|(?<=['’])")
 
 _HALF_REACH, _SMALL = 14, 4
+_ASIDE = 2  # the commas round it
 _BRACKETED = 60  # a verb in second place: "erkennt das Ergebnis der Wahl vom Mai nicht an"
 
 _JOINING = frozenset({"verb.join", "noun.recognising", "noun.recognition"})
@@ -47,6 +48,8 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
         for one in chart.cues("fact.not"):
             if one.start in chart.contrasted or _set_right(chart, one) or _aside_alone(chart, one, anchor):
                 continue
+            if "verb.have" in anchor.classes and _closes_late(chart, one, anchor):
+                return True
             gap = chart.between(one, anchor)
             opening = not chart.text[: one.start].strip(' -–—"„«“')  # "No: it was in 1992", „Није тачно: …“
             if one.end <= anchor.start and has_any(gap[: _ANSWER if opening else 1], ":："):
@@ -62,6 +65,14 @@ def negated(chart: Chart, anchors: Iterable[Mention]) -> bool:
             if near and (_halved(chart, anchor) or _unbeen(chart, one, anchor) or _of_none(chart, one, anchor)):
                 return True
     return False
+
+
+def _closes_late(chart: Chart, negation: Mention, anchor: Mention) -> bool:
+    """Whether a "not" closes a sentence behind an aside: "hat Peru anders als X, A und B, | nicht |"."""
+    last = not chart.text[negation.end :].strip(" .!") and negation.start > anchor.end
+    others = [cue for cue in chart.cues("verb") if anchor.end <= cue.start < negation.start]
+    commas = chart.text.count(",", anchor.end, negation.start)
+    return chart.pack.inverts and last and not others and commas == _ASIDE and chart.text[negation.start - 2] == ","
 
 
 def _of_none(chart: Chart, negation: Mention, anchor: Mention) -> bool:

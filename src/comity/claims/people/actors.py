@@ -323,7 +323,15 @@ def _remembered(
     for start, end, known in memory.find_persons(text):
         if any(start < stop and begin < end for begin, stop in taken) or text.startswith(pack.others_behind, end):
             continue  # "尼雷尔 | 遗孀玛丽亚": somebody else
-        taken.append((start, end))
-        actor = replace(known.actor, person=text[start:end])
-        out.append(Mention(kind="actor", start=start, end=end, ids=known.ids, actor=actor, context=known.context))
+        begin = _with_particle(text, start, pack)
+        taken.append((begin, end))
+        actor = replace(known.actor, person=text[begin:end])
+        out.append(Mention(kind="actor", start=begin, end=end, ids=known.ids, actor=actor, context=known.context))
     return out
+
+
+def _with_particle(text: str, start: int, pack: LanguagePack) -> int:
+    """Where a name known by its last word begins with its particle, in letters without capitals: «| آل | ثاني»."""
+    word = text[:start].removesuffix(" ").rpartition(" ")[2]
+    hung = not pack.capitals and pack.spaced and text[:start].endswith(" ") and word in pack.particles
+    return start - len(word) - 1 if hung else start

@@ -63,6 +63,9 @@ def read_roll(chart: Chart, low: int, *, alone: bool = False) -> list[Entry]:
         return []
     blocks = _blocks(tokens, places)
     first = _name_before(chart, tokens, 0, blocks[0][0], led=True) if len(tokens) else None
+    if first is not None and _names_the_post(chart, tokens, blocks[0][0]):
+        stop = blocks[1][0] if len(blocks) > 1 else len(tokens)
+        first = None if _name_behind(chart, tokens, blocks[0][1] + 1, stop) else first
     entries = list(_entries(chart, tokens, blocks, before=first is not None))
     few = 1 if alone else _FEWEST_WORDS
     return entries if len(entries) >= few else []
@@ -70,7 +73,7 @@ def read_roll(chart: Chart, low: int, *, alone: bool = False) -> list[Entry]:
 
 def _tokens(chart: Chart, low: int) -> Iterator[_Token]:
     """The words and marks behind a place, up to a verb that no roll is told with."""
-    place, text, led = low, chart.text, False
+    place, text, led, last = low, chart.text, False, ""
     while (found := _WORD.search(text, place)) is not None:
         token = _token(chart, found.start(), found.end())
         particle = found.group() in chart.pack.particles and (token is None or token.kind == _SMALL)
@@ -78,9 +81,21 @@ def _tokens(chart: Chart, low: int) -> Iterator[_Token]:
             token = _Token(kind=_NAMES, start=found.start(), end=found.end())  # "عبد | الأحد |"
         if token is None:
             return
+        if last == _NAMES and _is_name_word(chart, token):
+            token = replace(token, kind=_NAMES, end=found.end(), mention=None)  # "سالم | سلطان | عيسى"
         yield token
+        last = token.kind
         led = token.kind == _NAMES and text[token.start : token.end] in chart.pack.particles
         place = max(token.end, found.end())
+
+
+def _is_name_word(chart: Chart, token: _Token) -> bool:
+    """Whether a bare word behind a name is one of it, whatever else it means: a weekday, a sultan of no state."""
+    one = token.mention
+    bare = token.kind == _OTHER and one is not None and one.start == token.start and not one.ids and not one.role
+    bare = bare and one is not None and one.kind != "quantity"
+    word = chart.text[token.start : token.end].split()[0]
+    return bare and word.isalpha() and not has_article(chart.text, token.start + len(word), chart.pack)
 
 
 def _token(chart: Chart, start: int, end: int) -> _Token | None:
@@ -112,7 +127,8 @@ def _kind_of(one: Mention) -> str:
         return _STATE
     if one.kind == "organization" or (one.kind == "city" and one.country and one.role):
         return _STATE
-    if one.kind in ("date", "quantity") or (one.kind == "actor" and one.actor is not None and one.actor.office):
+    prince = one.kind == "actor" and "title.prince" in one.classes
+    if one.kind in ("date", "quantity") or (one.kind == "actor" and one.actor and one.actor.office and not prince):
         return _OTHER
     return _POST if one.kind == "cue" and one.kind_in("post") else ""
 
@@ -152,6 +168,9 @@ def _is_led(chart: Chart, before: Sequence[_Token], one: _Token, *, several: boo
     if state is None or last is None:
         return several or (state is not None and state.role in ("in", "to", "of"))
     if state.form == "adjective":
+        listed = any(token.mention and token.mention.form == "adjective" for token in before if token.kind == _STATE)
+        if listed and one.joined and last.kind == _MARK:
+            return True  # «السفير التركي فلان، | والكويتي | فلان»
         return last.kind in (_POST, _REALM) and last.end + 1 == one.start  # "بالمملكة | الإسبانية"
     bracketed = chart.text[one.start - 1 : one.start] == "(" and chart.text[one.end : one.end + 1] == ")"
     listed = several and (last.kind == _MARK or one.joined or last.kind == _POST)
@@ -214,16 +233,18 @@ def _name_before(chart: Chart, tokens: Sequence[_Token], low: int, high: int, *,
     last = place
     while place >= low and tokens[place].kind == _NAMES:
         place -= 1
-    if last == place or small > _BESIDE or (led and _names_the_post(chart, tokens, last)):
+    if last == place or small > _BESIDE:
         return None
     named = any(cue.end == tokens[place].end for cue in chart.cues("mark.namely")) if place >= low else False
     return _whole(chart, tokens[place + 1 : last + 1], joined=_follows(tokens, place, low, led=led), onto=named)
 
 
-def _names_the_post(chart: Chart, tokens: Sequence[_Token], last: int) -> bool:
+def _names_the_post(chart: Chart, tokens: Sequence[_Token], state: int) -> bool:
     """Whether a post with an article stands right behind words, no mark between: «وشمل الاستقبال | السفير الجديد»."""
-    behind = tokens[last + 1] if last + 1 < len(tokens) else None
-    return behind is not None and behind.kind == _POST and has_article(chart.text, behind.end, chart.pack)
+    posts = [place for place, one in enumerate(tokens[:state]) if one.kind == _POST]
+    if not posts or posts[0] == 0:
+        return False
+    return tokens[posts[0] - 1].kind == _NAMES and has_article(chart.text, tokens[posts[0]].end, chart.pack)
 
 
 def _follows(tokens: Sequence[_Token], place: int, low: int, *, led: bool) -> bool:

@@ -16,6 +16,7 @@ from comity.claims.frames.sides.pairs import pair_of
 from comity.claims.frames.times.attach import dated
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated, Draft
+from comity.claims.sentences.marks import has_any
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.words import role_before
 from comity.claims.titles.reach import title_at
@@ -63,10 +64,15 @@ def days_in_names(chart: Chart) -> list[When]:
 
 
 def of_a_bracket(chart: Chart, discourse: Discourse) -> Iterator[tuple[int, Draft]]:
-    """The texts with nothing but a day in a bracket right behind them, each with where its title begins."""
+    """The texts with nothing but a day in a bracket right behind them, each with where its title begins.
+
+    In a list of what was signed a year will do, behind a dash too: "İmzalanan anlaşmalar: Ticaret Anlaşması-1997; …".
+    """
     for head in chart.cues("agreement"):
         start, end = title_at(chart, head)
-        days = [one for one in chart.dates if _bracketed(chart, one, max(head.end, end)) and _is_day(one)]
+        listed = _listed(chart, head)
+        days = [one for one in chart.dates if _bracketed(chart, one, max(head.end, end)) and (listed or _is_day(one))]
+        days = days or [one for one in chart.dates if listed and _dashed(chart, one, max(head.end, end))]
         pair = _whose(chart, discourse, head, parties_behind(chart, head, end)) if days else Found()
         if len(pair.ids) >= 2:
             yield start, _signed(chart, head, chart.text[start:end].strip(), pair, dated(days[0]))
@@ -291,6 +297,16 @@ def _that_day(day: Mention) -> Dated:
     when = dated(day)
     start = when.when.start if when.when is not None else None
     return replace(when, when=When(start, None)) if when.when is not None and when.when.interval and start else when
+
+
+def _listed(chart: Chart, head: Mention) -> bool:
+    """Whether a text stands in a list that a word for signing leads, where verbs come last: "İmzalanan | … : X; Y"."""
+    signed = [one for one in chart.cues("verb.sign") if one.end <= head.start] if chart.pack.order == "sov" else []
+    return bool(signed) and has_any(chart.text[signed[0].end : head.start], ":;")
+
+
+def _dashed(chart: Chart, one: Mention, end: int) -> bool:
+    return one.start >= end and chart.text[end : one.start].strip() in ("-", "–", "—")
 
 
 def _bracketed(chart: Chart, one: Mention, end: int) -> bool:

@@ -15,11 +15,12 @@ from comity.claims.sentences.chart import Chart, party_ids
 from comity.claims.sentences.draft import Dated, Draft
 from comity.claims.sentences.mention import Mention
 from comity.claims.states.places import city_roles
+from comity.model.passage import PassageKind
 from comity.model.roles import Appointment
 
 _NAMING = ("head-of-state", "head-of-government")
 _RECEIVING = (*_NAMING, "foreign-minister", "other")
-_VERBS = {"verb.credentials": "credentials", "verb.appoint": "appointed"}
+_VERBS = {"verb.credentials": "credentials", "verb.appoint": "appointed", "verb.end": "ended"}
 _SEVERAL = 2
 _LEAD = 24  # what may stand before the one name of a line: "- سعادة السيدة | "
 
@@ -110,7 +111,11 @@ def _is_relative(chart: Chart, verb: Mention) -> bool:
 def _entries(chart: Chart, verb: Mention | None, *, alone: bool) -> Sequence[Entry]:
     """The roll of a sentence: behind its verb, else behind the first post where the verb comes late."""
     if alone:
+        if not chart.has("post") and chart.sentence.passage.kind != PassageKind.ITEM:
+            return ()  # nothing but a line of a list names an envoy by his state alone: «السيد فلان (زامبيا)»
         entries = read_roll(chart, 0, alone=True) if not chart.has("verb.serve", "verb.end") else []
+        posts = chart.cues("post")
+        entries = entries or (read_roll(chart, posts[0].start) if posts else [])  # «ضمت القائمة | سفير إيران فلان …»
         lone = len(entries) == 1 and not (entries[0].person and entries[0].start <= _LEAD)
         return () if lone or not all(one.person for one in entries) else entries
     assert verb is not None
@@ -184,8 +189,10 @@ class _Ends:
         """Sender, receiver and seat of an entry, once for each state that somebody is sent to."""
         if entry not in self.many or not entry.states:
             return
-        if self.event == "credentials":
+        if self.event != "appointed":
             sender = party_ids(entry.states[0])[0]
+            if not entry.person and entry.states[0].role in ("in", "to"):
+                return  # «عدد من السفراء المقيمين | في الأردن |»
             if (
                 self.one
                 and sender != self.one
@@ -206,16 +213,16 @@ class _Ends:
 
 def _host_of(chart: Chart, discourse: Discourse, event: str, entries: Sequence[Entry]) -> Found:
     """Who receives, or names, all of a roll: somebody in office before it, the state told with "at" behind it."""
-    offices = _RECEIVING if event == "credentials" else _NAMING
+    offices = _RECEIVING if event != "appointed" else _NAMING
     low = entries[0].start if entries else len(chart.text)
     heads = [one for one in chart.actors if one.actor is not None and one.actor.office in offices]
     named = {one.ids for one in heads if len(one.ids) == 1}
     if len(named) == 1:
         return Found(ids=named.pop())
     plain = [one for one in chart.kind("party") if len(one.ids) == 1 and not one.deictic]
-    there = {one.ids for one in plain if (one.role == "in" if event == "credentials" else one.start < low)}
+    there = {one.ids for one in plain if (one.role == "in" if event != "appointed" else one.start < low)}
     if len(there) != 1 and heads:
         there = {(one.country,) for one in chart.kind("city") if one.role == "in" and one.country and one.start < low}
-    if len(there) != 1 and event == "credentials":
+    if len(there) != 1 and event != "appointed":
         there = {(one,) for one in [receiving(chart, discourse)] if one}
     return Found(ids=there.pop()) if len(there) == 1 else Found()

@@ -35,8 +35,8 @@ def _named_behind(chart: Chart, verb: Mention | None) -> str | None:
     """The name right behind the verb: "назначен Иван Петров"."""
     if verb is None or not chart.pack.capitals or "mark.succeeds" in verb.classes:
         return None
-    start = verb.end + 1
-    if not chart.text[verb.end : start].isspace() or any(one.start <= start < one.end for one in chart.mentions):
+    start = _past_day(chart, verb.end + 1)  # «назначен | в 1926 году | Иван Петров»
+    if not chart.text[verb.end : verb.end + 1].isspace() or any(one.start <= start < one.end for one in chart.mentions):
         return None
     end = capital_run(chart.text, start, chart.pack)
     name = chart.text[start:end].strip()

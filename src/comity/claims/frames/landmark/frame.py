@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.claims.context.discourse import Discourse, Found, Spoken
+from comity.claims.factuality.aims import of_a_text
 from comity.claims.factuality.modality import modality_of
 from comity.claims.factuality.negation import negated
 from comity.claims.frames.landmark.likeness import (
@@ -55,6 +56,7 @@ def read_landmarks(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
         if (
             verb is None
             or only_asked(chart, head)
+            or of_a_text(chart, verb)
             or answered_no(chart, head.start)
             or only_where(chart, head, heads)
             or not _nearest_of(chart, verb, head, heads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from comity.claims.clauses.relative import leads
 from comity.claims.frames.sides.owners import owner_of
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.mention import Mention
@@ -91,7 +92,9 @@ def envoy_seat(chart: Chart, cue: Mention, owner: str) -> tuple[str, Mention] | 
             continue
         low = _titled_from(chart, one)
         inner = [it for it in chart.mentions if it.kind == "party" and low <= it.start and it.end <= one.end]
-        hosts = [it for it in inner if it.role == "in" and len(it.ids) == 1 and it.ids != one.ids]
+        whoever = leads(chart.pack) and not one.actor.person
+        there = ("in", "to") if whoever else ("in",)  # "the Swedish ambassador | to Ethiopia |"
+        hosts = [it for it in inner if it.role in there and len(it.ids) == 1 and it.ids != one.ids]
         if len(one.ids) == 1 and len(hosts) == 1:
             return one.ids[0], hosts[0]
         before = [it for it in chart.parties if it.end == one.start and it.role == "in" and len(it.ids) == 1]

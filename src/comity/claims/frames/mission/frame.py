@@ -52,6 +52,7 @@ from comity.claims.frames.mission.sheltered import protector_of
 from comity.claims.frames.mission.sites import sites_of
 from comity.claims.frames.mission.strangers import done_by_somebody
 from comity.claims.frames.mission.strung import begun, days_apart, its_own
+from comity.claims.frames.mission.tellers import left_by, only_tells
 from comity.claims.frames.mission.verbs import (
     HAPPENING,
     followed,
@@ -208,7 +209,7 @@ def _posts(
         if stands(chart, verb):
             event = "exists"
         if event in ("opened", "closed") and (
-            _left_by(chart, noun) or only_a_place(chart, noun) or _of_a_firm(chart, kind, verb)
+            left_by(chart, noun) or only_a_place(chart, noun) or _of_a_firm(chart, kind, verb)
         ):
             continue
         rank = rank_of(chart, noun, verb, nouns) if event in ("raised", "lowered") else noun
@@ -324,12 +325,6 @@ def _done_by_nobody_known(chart: Chart, discourse: Discourse, post: Post) -> boo
     return not told and done_by_somebody(chart, post.verb) and not subject_of(chart, discourse, post.verb).ids
 
 
-def _left_by(chart: Chart, noun: Mention) -> bool:
-    """Whether a mission is but where somebody comes from: "açılışına | büyükelçilikten | kimse gelmedi"."""
-    endings = tuple(key[1:] for key, role in chart.pack.after.items() if role == "from" and key.startswith("'"))
-    return bool(endings) and chart.text[noun.start : noun.end].lower().endswith(endings)
-
-
 def _of_clause(chart: Chart, post: Post) -> list[Mention]:
     """The missions that may have a date each: where verbs come last or clauses name nobody, those of the verb's."""
     nouns = chart.cues("mission")
@@ -351,5 +346,7 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     held = till_published(discourse) if event == "absent" and of_what_is_there(chart, post.noun, held) else held
     dated = kept_until(held, post.day) if post.day is not None else held
     if dated.when is not None and not dated.when.interval and event == "exists":
+        if dated.when.start is not None and dated.when.start.day is not None and only_tells(chart, post):
+            return till_published(discourse)  # "wie die Botschaft in Windhuk am 3. Mai | mitteilte |": there it was
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)
     return dated

@@ -9,8 +9,10 @@ from comity.claims.clauses.relative import leads
 from comity.claims.clauses.unnamed import NOBODY
 from comity.claims.context.discourse import Discourse, Found, Spoken
 from comity.claims.context.guides import usual_ends
+from comity.claims.frames.mission.called_after import called_after_seat
 from comity.claims.frames.mission.listed_senders import listed_senders
 from comity.claims.frames.mission.of_it import of_it
+from comity.claims.frames.mission.third_seats import with_its_seat
 from comity.claims.frames.sides.exile import exiled_with
 from comity.claims.frames.sides.of_anchor import found, subject_of
 from comity.claims.frames.sides.owners import had_besides, leader_of, owner_of, seat_state
@@ -53,12 +55,12 @@ def from_elsewhere(chart: Chart, post: Post) -> Post:
     B lies in another state than A. Refuses a host that a comma or a joiner parts from the mission: it is another's.
     """
     city = post.cities[0] if len(post.cities) == 1 else None
+    seated = with_its_seat(chart, post.noun, city) if not post.via else None
+    if seated is not None:
+        return replace(post, host=seated[0], via=seated[1])
     sent = _sent_to(chart, post, city)
     if sent is not None:
         return replace(post, host=sent.ids[0])
-    seated = _with_its_seat(chart, post, city)
-    if seated is not None:
-        return seated
     if post.event != "exists" or city is None or not city.country or city.start < post.noun.end or post.via:
         return post
     if chart.pack.order != "svo" or not chart.pack.spaced:
@@ -143,15 +145,6 @@ def _done_by_unnamed(chart: Chart, verb: Mention) -> bool:
     return not chart.pack.spaced and bool(before) and NOBODY in before[-1].ids
 
 
-def called_after_seat(chart: Chart, noun: Mention) -> Mention | None:
-    """The place right behind a mission that is called after it: "| Embassy Brazzaville | was established"."""
-    if not leads(chart.pack) or not chart.text[noun.start : noun.start + 1].isupper():
-        return None
-    named = (*chart.kind("city"), *(one for one in chart.parties if one.form == "metonym"))
-    behind = [one for one in named if one.role == "" and one.start - noun.end == 1]
-    return behind[0] if behind and chart.text[noun.end] == " " else None
-
-
 def _of_the_first(chart: Chart, noun: Mention) -> Mention | None:
     """Whose mission leads a clause in which another joins it: "the | American | consulate was joined by a legation"."""
     if not leads(chart.pack):
@@ -170,7 +163,15 @@ def _owns_another(one: Mention, others: Sequence[Mention]) -> bool:
 
 
 def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city: Mention | None) -> Iterator[Found]:
-    """Sender and receiver, as far as the sentence and the two in question tell."""
+    """Sender and receiver, as far as the sentence and the two in question tell; each in the other in "both"."""
+    receiver = Found() if sender.ids or post.host else _receiver(chart, post, city)
+    if len(receiver.ids) == _BOTH and _in_both(chart, post, receiver):
+        yield from (replace(receiver, ids=ends) for ends in (receiver.ids, receiver.ids[::-1]))
+    else:
+        yield from _ends(chart, discourse, post, sender, city)
+
+
+def _ends(chart: Chart, discourse: Discourse, post: Post, sender: Found, city: Mention | None) -> Iterator[Found]:
     if post.noun.form == "it":
         yield from of_it(chart, discourse, post.noun, city if post.event == "moved" else None)
         return
@@ -229,6 +230,13 @@ def ends_of(chart: Chart, discourse: Discourse, post: Post, sender: Found, city:
         for target in targets:
             if target != one:
                 yield Found(ids=(one, target), context=extra)
+
+
+def _in_both(chart: Chart, post: Post, receiver: Found) -> bool:
+    """Whether missions of nobody named are told of in both of two: "embassies were opened | in both capitals |"."""
+    both = [one for one in chart.parties if one.deictic and one.role == "in" and one.ids == receiver.ids]
+    word = chart.text[post.noun.start : post.noun.end].lower()
+    return bool(both) and word.endswith(chart.pack.plurals or ("s",)) and post.owner is None
 
 
 def _is_done_to(chart: Chart, post: Post) -> bool:
@@ -296,16 +304,6 @@ def _listed_owners(chart: Chart, discourse: Discourse, post: Post, sender: Found
     pair = discourse.the_pair()
     spoken = pair is not None and set(pair.ids) == set(sender.ids)
     return owner is not None and owner.group >= 0 and owner.role == "of" and not owner.deictic and not spoken
-
-
-def _with_its_seat(chart: Chart, post: Post, city: Mention | None) -> Post | None:
-    """The post whose host stands between it and its seat: "eine Botschaft | in Österreich | mit Sitz in Bern"."""
-    if city is None or city.role != "via" or not city.country or post.via:
-        return None
-    between = [one for one in chart.parties if post.noun.end <= one.start and one.end <= city.start]
-    hosts = [one for one in between if one.role in ("in", "to") and len(one.ids) == 1 and one.form != "adjective"]
-    told = len(hosts) == 1 and hosts[0].ids[0] != city.country
-    return replace(post, host=hosts[0].ids[0], via=city.country) if told else None
 
 
 def _in_town(chart: Chart, post: Post) -> Mention | None:

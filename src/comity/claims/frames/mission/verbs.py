@@ -51,6 +51,8 @@ def held_besides(chart: Chart, noun: Mention, told: Sequence[Mention]) -> list[M
 def followed(chart: Chart, noun: Mention) -> list[Mention]:
     """The verb that says that a mission came after another just opened: "…, and consulates | followed | at Smyrna"."""
     opened = [one for one in chart.cues("verb.open") if one.end <= noun.start]
+    if chart.pack.order == "vso":
+        return opened[-1:] if _goes_on_from_a_day(chart, noun) else []
     if chart.pack.order != "svo" or not chart.pack.spaced or not opened:
         return []
     cities = [one.end for one in chart.kind("city") if noun.end < one.start]
@@ -62,6 +64,12 @@ def followed(chart: Chart, noun: Mention) -> list[Mention]:
         and not any(verb.end <= one.start <= verb.end + _FOLLOWS for one in chart.parties)
         and not verb.classes & {"verb.have", "verb.open"}
     ][:1]
+
+
+def _goes_on_from_a_day(chart: Chart, noun: Mention) -> bool:
+    """Whether a joiner alone parts a day from a mission with a day of its own: «سفارة عام 1972 | و | قنصلية»."""
+    before = any(chart.text[day.end : noun.start].strip() in chart.pack.joiners for day in chart.dates)
+    return before and any(day.start > noun.end for day in chart.dates)
 
 
 def only_seated(chart: Chart, noun: Mention) -> bool:

@@ -55,6 +55,8 @@ def _date_figure(chart: Chart, discourse: Discourse, figure: Figure) -> Dated:
     held = _of_rival(chart, figure.number)
     if held is not None:
         return dated(held)
+    if chart.pack.order == "sov" and _till_now(chart, figure):
+        return till_published(discourse)
     led = [one for one in chart.dates if 0 <= figure.number.start - one.end <= 1 and not chart.compared(one)]
     if led and (chart.pack.inverts or chart.pack.order == "sov") and len(chart.dates) > 1:
         return dated(led[0])  # "der Handel, 2005 noch 60 Millionen, erreichte | 2022 | rund 170"
@@ -89,6 +91,13 @@ def _of_a_later_text(chart: Chart, place: int, figure: Figure) -> bool:
     """Whether a bracket is that of something named behind a figure, a comma between: "签署20项，其中：《A》| （…）"."""
     end = figure.number.end
     return not chart.pack.spaced and end <= place and has_any(chart.text[end:place], CLAUSE_COMMAS)
+
+
+def _till_now(chart: Chart, figure: Figure) -> bool:
+    """Whether sittings or visits are counted up to now, as their own clause says: "| bugüne kadar | 3 toplantı"."""
+    counted = figure.indicator in ("meetings", "visits", "treaties")
+    low, _ = chart.clause(figure.number.start)
+    return counted and bool(chart.within(chart.cues("fact.yet"), low, figure.number.start))
 
 
 def _is_there(chart: Chart, figure: Figure) -> bool:

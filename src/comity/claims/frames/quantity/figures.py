@@ -66,6 +66,8 @@ def find_figures(chart: Chart, discourse: Discourse) -> Iterator[Figure]:
         if hit.unit == "count" and (in_other_money(chart, hit.start) or compounded(chart.text, number)):
             continue
         aside = chart.aside(number.start)
+        if chart.text[number.start - 1 : number.start] == "[":
+            continue  # «26 миллиардов долларов | [2,4 триллиона рублей] |»: the same in another money
         if aside is not None and _is_unit_note(chart, number, aside):
             continue
         best: tuple[int, Mention, str] | None = None

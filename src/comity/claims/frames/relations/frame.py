@@ -81,6 +81,7 @@ def read_relations(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
             or by_a_surname(chart, verb)
             or makes_another(chart, verb, noun)
             or _of_a_deed(chart, verb, noun)
+            or _told_of_else(chart, verb, noun)
             or (background(chart, verb) and not _dated_itself(chart, verb))
         ):
             continue
@@ -103,6 +104,13 @@ def _of_a_deed(chart: Chart, verb: Mention, noun: Mention) -> bool:
     """Whether a level is raised or lowered of what is but a deed: "降低了 | 建交 | 的意愿"."""
     ranked = bool(verb.classes & {"verb.upgrade", "verb.downgrade"})
     return ranked and not chart.pack.spaced and bool(noun.classes & {"verb.establish", "verb.sever", "verb.restore"})
+
+
+def _told_of_else(chart: Chart, verb: Mention, noun: Mention) -> bool:
+    """Whether a relative verb tells of what stands before it, relations far behind: "odanın | kurulduğu | 2008"."""
+    word = chart.text[verb.start : verb.end].lower()
+    late = chart.pack.order == "sov" and bool(chart.pack.relatives) and word.endswith(chart.pack.relatives)
+    return late and len(chart.text[verb.end : noun.start].split()) > 2 and noun.start > verb.end
 
 
 def _speaks_of(chart: Chart, discourse: Discourse, used: set[int]) -> None:

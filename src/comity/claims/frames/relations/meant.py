@@ -72,6 +72,8 @@ def there_are_none(chart: Chart, noun: Mention) -> Mention | None:
             continue
         low, high = (noun.end, one.start) if noun.end <= one.start else (one.end, noun.start)
         words = _past_partners(chart, low, high)
+        if noun.end <= one.start:  # «в отношениях отсутствуют | неразрешённые вопросы»: of those there are none
+            words += _past_partners(chart, one.end, chart.clause(one.start)[1])
         if all(word in chart.pack.before or word in chart.pack.joiners for word in words):
             return one
     return None
@@ -88,7 +90,7 @@ def _past_partners(chart: Chart, low: int, high: int) -> list[str]:
     for one in (*chart.kind("party", "city"), *chart.dates):
         if low <= one.start and one.end <= high:
             rest = rest.replace(chart.text[one.start : one.end], " ")
-    return rest.lower().split()
+    return rest.lower().strip(" .;,").split()
 
 
 def none_denied(chart: Chart, noun: Mention, kept: Mention | None) -> bool:

@@ -21,6 +21,7 @@ def severed_over(chart: Chart, verb: Mention) -> list[tuple[str, Dated]]:
     if not spans or not all(span.over_years for span in spans):
         return []
     first, last = min(verb.start, days[0].start), max(verb.end, days[-1].end)
+    first = low if chart.pack.inverts else first  # "| bestanden | von 1952 bis 1963 Beziehungen, die abgebrochen …"
     if any(one is not verb and not one.classes & verb.classes for one in chart.within(chart.cues("verb"), first, last)):
         return []
     out = []

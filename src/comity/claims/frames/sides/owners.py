@@ -37,13 +37,16 @@ def owner_of(chart: Chart, noun: Mention, reach: int = 60) -> Mention | None:
 def seat_state(chart: Chart, noun: Mention) -> Mention | None:
     """The state right before a mission or post that tells where it is, behind its owner: "A'nın | Nijer | Büyükelçisi".
 
+    Also "A Cumhuriyeti | Nijer | Büyükelçisi", no ending told.
+
     Refuses a state that no owner stands before: "Nijer Büyükelçiliği" is the embassy of Niger as well as that in it.
     """
     if chart.pack.order != "sov":
         return None
     states = [one for one in chart.parties if one.role == "" and chart.text[one.end : noun.start] == " "]
     for state in states:
-        owners = (one for one in chart.parties if one.role == "of" and 0 < state.start - one.end <= _ENDING)
+        owners = [one for one in chart.parties if one.role == "of" and 0 < state.start - one.end <= _ENDING]
+        owners += [one for one in chart.parties if one.role == "" and chart.text[one.end : state.start] == " "]
         if state.form not in ("adjective", "demonym") and any(
             not has_any(chart.between(one, state), COMMAS) and not set(one.ids) & set(state.ids) for one in owners
         ):

@@ -300,8 +300,10 @@ def _of_a_mission(chart: Chart, discourse: Discourse, envoy: _Envoy) -> Found:
         return Found(ids=ends)  # "the Legation at Tehran became an Embassy when X presented his letters as Ambassador"
     if not envoy.told or not envoy.named or envoy.event == "holds" or len(posts) > 1:
         return Found()
-    last = discourse.posts.last_post(discourse.sentence) if envoy.event == "credentials" else None
-    only = last is not None and not discourse.guide and leads(chart.pack) and discourse.posts.only_way(last)
+    takes_up = envoy.event == "credentials" or (envoy.event == "appointed" and chart.pack.postposes)
+    last = discourse.posts.last_post(discourse.sentence) if takes_up else None
+    forward = leads(chart.pack) or chart.pack.postposes
+    only = last is not None and not discourse.guide and forward and discourse.posts.only_way(last)
     if last is not None and only and discourse.other_than(last.sender):
         return Found(ids=(last.sender, last.receiver), context=last.context)
     if last is not None and here is None and chart.pack.cases and chart.pack.order == "svo":

@@ -10,6 +10,7 @@ from comity.claims.context.discourse import Discourse, Spoken
 from comity.claims.days.date_owners import (
     EVENTS,
     events,
+    goes_on_of,
     leads_on,
     led_off,
     of_joined,
@@ -80,7 +81,7 @@ def date_of(chart: Chart, anchor: Mention, *, limit: int = 260) -> Dated | None:
     inner = [one for one in inner if chart.text[one.start - 2 : one.start] == ", "]  # "…, que tardaron en | abrirse"
     if then is not None and not inner and not chart.within(chart.dates, *stretch(chart, anchor.start)):
         return _ending(then)
-    verbs = events(chart)
+    verbs = [one for one in events(chart) if not goes_on_of(chart, one, anchor)]
     quoted = quoted_day(chart, anchor)
     if quoted is not None and not set_aside(chart, quoted, anchor):
         return dated(quoted)

@@ -16,6 +16,7 @@ _ON_IT = frozenset(
 )
 _RIGHT_BEHIND = 1
 _SEVERAL = 2
+_POSTED = {"verb.appoint", "verb.end", "verb.recall", "verb.expel"}  # what no visit is the occasion of
 
 
 def of_earlier(chart: Chart, one: Mention, anchor: Mention) -> bool:
@@ -31,9 +32,13 @@ def of_earlier(chart: Chart, one: Mention, anchor: Mention) -> bool:
         return False
     for mark in chart.within(chart.cues("mark.after_verb"), one.end, anchor.start):
         verbs = [
-            verb for verb in chart.cues("verb") if one.end <= verb.start and 0 <= mark.start - verb.end <= _RIGHT_BEHIND
+            verb
+            for verb in chart.cues("verb", "noun.visit")
+            if one.end <= verb.start and 0 <= mark.start - verb.end <= _RIGHT_BEHIND
         ]
-        if verbs and not chart.within(chart.dates, one.end, verbs[0].start) and not verbs[0].classes & _OCCASIONS:
+        visited = bool(verbs) and bool(verbs[0].classes & (_OCCASIONS | {"noun.visit"}))
+        on_it = visited and not anchor.classes & _POSTED
+        if verbs and not chart.within(chart.dates, one.end, verbs[0].start) and not on_it:
             return True
     return False
 

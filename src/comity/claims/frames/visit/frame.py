@@ -274,7 +274,7 @@ def _each_led(chart: Chart, discourse: Discourse, people: Sequence[Mention]) -> 
             len(where) != 1
             or len(when) != 1
             or len(party_ids(where[0])) != 1
-            or chart.within(events(chart), who.end, stop)
+            or any("noun.visit" not in one.classes for one in chart.within(events(chart), who.end, stop))
         ):
             return
         legs.append((who, where[0], when[0]))

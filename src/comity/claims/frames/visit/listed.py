@@ -52,10 +52,10 @@ def _visit(
 ) -> Draft:
     """The visit of one of a list, of the kind and to the towns that the bracket tells."""
     assert one.actor is not None
-    aside = _bracket(chart, one) or (one.end, one.end)
+    aside = _of_day(chart, _bracket(chart, one) or (one.end, one.end), day)
     kinds = [cue.kind_in("kind") for cue in chart.within(chart.cues("kind"), *aside)]
     towns = [city for city in chart.within(chart.kind("city"), *aside) if city.country == ends[1]]
-    names = [name for city in towns if (name := city_roles(city)[0])] or ([town] if town else [])
+    names = list(dict.fromkeys(name for city in towns if (name := city_roles(city)[0]))) or ([town] if town else [])
     roles = Visit(
         visitor=ends[0],
         host=ends[1],
@@ -65,6 +65,16 @@ def _visit(
         places=tuple(names),
     )
     return Draft(roles=roles, rule="visit.listed", dated=day, context=context)
+
+
+def _of_day(chart: Chart, aside: tuple[int, int], day: Dated) -> tuple[int, int]:
+    """The part of a bracket of several days that is one day's: up to the next, "（1982年；| 2006年来京 |；2008年）"."""
+    days = chart.within(chart.dates, *aside)
+    own = next((n for n, one in enumerate(days) if one.date is not None and one.date.when == day.when), None)
+    if len(days) < _FEWEST or own is None:
+        return aside
+    low = days[own].start if own else aside[0]
+    return low, days[own + 1].start if own + 1 < len(days) else aside[1]
 
 
 def _by_verb(chart: Chart, discourse: Discourse, people: Sequence[tuple[Mention, list[Dated]]]) -> Iterator[Draft]:

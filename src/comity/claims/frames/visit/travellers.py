@@ -74,6 +74,9 @@ def find_traveller(chart: Chart, discourse: Discourse, anchor: Mention) -> Menti
     told = _told_by_relative(chart, anchor) or _head_before(chart, anchor)
     if told is not None:
         return told
+    led = _participle_before(chart, anchor)
+    if led is not None:
+        return _head_before(chart, led)
     actors = [one for one in actors if not (accepted_from(chart, one) or _only_invites(chart, one))]
     start, _ = chart.clause(anchor.start)
     before = [one for one in actors if one.end <= anchor.start]
@@ -255,6 +258,18 @@ def _head_before(chart: Chart, anchor: Mention) -> Mention | None:
         return None
     people = [one for one in chart.actors if one.actor is not None and one.actor.office]
     return next((one for one in people if chart.text[one.end : anchor.start] == ", "), None)
+
+
+def _participle_before(chart: Chart, noun: Mention) -> Mention | None:
+    """The participle behind a comma that a visit belongs to: «встретился с X, | прибывшим | в Алматы с визитом»."""
+    if "noun.visit" not in noun.classes or not chart.pack.cases or chart.pack.order != "svo":
+        return None
+    for verb in reversed([one for one in chart.cues("verb.visit") if one.end <= noun.start]):
+        word, gap = chart.text[verb.start : verb.end].lower(), chart.text[verb.end : noun.start]
+        behind = chart.text[: verb.start].endswith(", ") and "," not in gap
+        if behind and word.split()[0].endswith(chart.pack.participles):
+            return verb
+    return None
 
 
 def _far(chart: Chart, pronoun: Mention, anchor: Mention) -> bool:
