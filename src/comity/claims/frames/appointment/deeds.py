@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from comity.claims.clauses.relative import leads
 from comity.claims.context.discourse import Discourse
-from comity.claims.context.theme import labels_in
 from comity.claims.factuality.negation import negated
 from comity.claims.frames.appointment.named import is_named, named_at
+from comity.claims.frames.appointment.other_deeds import in_a_list_of
 from comity.claims.frames.appointment.post_taken import only_held
 from comity.claims.frames.appointment.received import was_received
 from comity.claims.frames.appointment.said_across import said_across
@@ -21,7 +21,6 @@ from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.marks import CLAUSE_COMMAS, COMMAS, SEMICOLONS, has_any
 from comity.claims.sentences.mention import Mention
 from comity.claims.sentences.words import left_words
-from comity.model.passage import PassageKind
 
 _VERBS = {
     "verb.credentials": "credentials",
@@ -99,7 +98,7 @@ def deeds(chart: Chart, discourse: Discourse, one: Mention) -> Iterator[tuple[Me
         return
     if verb is not None and "mark.relieved" in verb.classes and leads(chart.pack):
         return  # "Smith, minister there, | was succeeded by | …": who came after him is told elsewhere
-    if verb is None and _in_a_list_of(chart, "verb.appoint"):
+    if verb is None and in_a_list_of(chart, "verb.appoint"):
         yield verb, "appointed"
         return
     event = event_of(verb)
@@ -172,16 +171,6 @@ def _takes_another(chart: Chart, one: Mention, verb: Mention | None) -> bool:
     if not posts or verb.start - posts[-1].end > _AS:
         return False
     return not _has_doer(chart, list(chart.actors), (posts[-1].end, verb.start))
-
-
-def _in_a_list_of(chart: Chart, label: str) -> bool:
-    """Whether a line is an item under a sentence that tells the deed of all: "Sont nommés : – Ambassadeur à Rome : A".
-
-    Refuses a list that a heading leads, and one under a sentence that no colon closes.
-    """
-    lead = chart.sentence.passage.lead if chart.sentence.passage.kind == PassageKind.ITEM else None
-    told = lead is not None and lead.quote.rstrip(" *_").endswith((":", "："))
-    return told and lead is not None and label in labels_in(lead.quote, chart.pack.code)
 
 
 def _held_once(chart: Chart, one: Mention) -> bool:

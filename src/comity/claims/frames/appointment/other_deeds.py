@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from comity.claims.clauses.relative import leads
+from comity.claims.context.theme import labels_in
 from comity.claims.frames.times.attach import dated
 from comity.claims.sentences.chart import Chart
 from comity.claims.sentences.draft import Dated
 from comity.claims.sentences.mention import Mention
+from comity.model.passage import PassageKind
 
 _DASHES = ("–", "—")
 
@@ -38,3 +40,13 @@ def own_day(chart: Chart, one: Mention, verb: Mention | None, event: str) -> Dat
     apart = verb is not None and verb.end <= one.start and ";" in chart.text[verb.end : one.start]
     dashed = chart.text[one.end : day.start].strip() in _DASHES
     return dated(day) if dashed or (apart and leads(chart.pack)) else None
+
+
+def in_a_list_of(chart: Chart, label: str) -> bool:
+    """Whether a line is an item under a sentence that tells the deed of all: "Sont nommés : – Ambassadeur à Rome : A".
+
+    Refuses a list that a heading leads, and one under a sentence that no colon closes.
+    """
+    lead = chart.sentence.passage.lead if chart.sentence.passage.kind == PassageKind.ITEM else None
+    told = lead is not None and lead.quote.rstrip(" *_").endswith((":", "："))
+    return told and lead is not None and label in labels_in(lead.quote, chart.pack.code)
