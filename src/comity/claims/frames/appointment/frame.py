@@ -14,11 +14,11 @@ from comity.claims.frames.appointment.bracketed_senders import as_a_list, sender
 from comity.claims.frames.appointment.careers import read_careers
 from comity.claims.frames.appointment.deeds import deeds, only_counted
 from comity.claims.frames.appointment.envoy_chain import read_chained
-from comity.claims.frames.appointment.envoy_lists import read_envoy_lists
 from comity.claims.frames.appointment.envoy_roll import read_envoy_roll
 from comity.claims.frames.appointment.envoy_sendings import read_envoy_sendings
 from comity.claims.frames.appointment.named import held_by, named_at
 from comity.claims.frames.appointment.named_each import read_named_each
+from comity.claims.frames.appointment.nameless_envoys import read_nameless_envoys
 from comity.claims.frames.appointment.other_deeds import of_another_deed, own_day
 from comity.claims.frames.appointment.post_taken import posted, risen
 from comity.claims.frames.appointment.sent_away import (
@@ -68,7 +68,7 @@ def read_appointments(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
     "The consul-general of Senegal in Dakhla, Babou Sène, was appointed in March 2021." Refuses an envoy whose sender or
     receiver is not known, and one without name or event.
     """
-    lists = (read_envoy_roll, read_envoy_lists, read_wide_envoys, read_envoy_sendings, read_became, read_named_each)
+    lists = (read_envoy_roll, read_nameless_envoys, read_wide_envoys, read_envoy_sendings, read_became, read_named_each)
     drafts = next((told for read in (*lists, _told_apart) if (told := list(read(chart, discourse)))), [])
     drafts = or_bare_rolls(chart, discourse, drafts)
     careers = list(read_careers(chart, discourse, drafts))
