@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from comity.claims.clauses.unnamed import unnamed_parties
-from comity.claims.context.anaphora import as_holders, find_pronoun_people, read_holders, read_pronouns
+from comity.claims.context.anaphora import find_pronoun_people, read_pronouns
 from comity.claims.context.blocs import named_blocs
 from comity.claims.context.datelines import without_dateline, without_dateline_places
 from comity.claims.context.deixis import bodies_meant, counted, owns_name, places_meant, stand_ins
 from comity.claims.context.discourse import Discourse
+from comity.claims.context.holders import as_holders, read_holders
 from comity.claims.context.homographs import as_cities, other_than
 from comity.claims.people.actors import find_actors
 from comity.claims.people.delegations import of_delegations

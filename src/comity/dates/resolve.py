@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from comity.dates.bare_days import bounds, goes_back, side_of, tells_on
 from comity.dates.hit import DateContext
 from comity.dates.parts import Atom, Part, Ref
-from comity.errors import ModelError
-from comity.model.when import Point, When
+from comity.dates.steps import STEPS, of_date, ordinal, when_of
+from comity.model.when import When
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def _anniversary(atom: Atom, ref: Ref, known: Known) -> Reading:
     document = known.context.document
     told = _year_number(known.named) if known.named is not None and known.named.precision == "year" else None
     if told is not None and atom.count and known.near:  # "2017年是建交45周年": of that year, not of the document's
-        return Reading(when=_when(f"{told - atom.count:04d}", None, None), relative=True)
+        return Reading(when=when_of(f"{told - atom.count:04d}", None, None), relative=True)
     here = any(not known.near or abs(atom.start - place) <= known.near for place in known.todays)
     if here and document is not None and not document.interval:
         return Reading(when=years_before(document, atom.count), needs=("document",), relative=True)
@@ -148,11 +148,11 @@ def _year_number(when: When | None) -> int | None:
 def _span(year: str, part: Part, until: Part | None, month: int | Ref | None) -> When | None:
     """The point of this part, or the stretch to ``until``, which takes from it what it lacks."""
     number = month if isinstance(month, int) else None
-    start = _when(year, number, part.day)
+    start = when_of(year, number, part.day)
     if until is None or start is None:
         return start
     end_month = until.month if isinstance(until.month, int) else number
-    end = _when(until.year if isinstance(until.year, str) else year, end_month, until.day)
+    end = when_of(until.year if isinstance(until.year, str) else year, end_month, until.day)
     return between(start, end)
 
 
@@ -163,13 +163,6 @@ def between(start: When | None, end: When | None) -> When | None:
     if start.first is None or end.last is None or start.first > end.last:
         return None
     return When.between(start, end)
-
-
-def _when(year: str, month: int | None, day: int | None) -> When | None:
-    try:
-        return When.parse(str(Point(year, month, day)))
-    except ModelError:
-        return None
 
 
 def _without_year(part: Part, until: Part | None, known: Known) -> Reading:
@@ -217,7 +210,7 @@ def _day_alone(part: Part, known: Known) -> Reading:
     for base, needs in (written, here) if back else (here, before, written) if told_on else (here, written, before):
         side = side_of(base)
         if side is not None and side.month is not None and side.month <= 12 and part.day is not None:
-            return Reading(when=_when(side.year, side.month, part.day), needs=needs)
+            return Reading(when=when_of(side.year, side.month, part.day), needs=needs)
     return Reading(when=None, needs=("document", "previous"))
 
 
@@ -276,7 +269,7 @@ def _shifted(ref: Ref, known: Known, *, counted: bool) -> Reading:
     """A day, week, month or year counted from another date, no finer than that date and than the unit."""
     base, needs = known.same_as(ref)
     side = side_of(base) if ref.offset >= 0 or base is None else (base.start or base.end)
-    when = _STEPS[ref.unit](side, ref.offset, counted or ref.base != "document") if side and base else None
+    when = STEPS[ref.unit](side, ref.offset, counted or ref.base != "document") if side and base else None
     if when is None or base is None:
         return Reading(when=None, needs=needs, relative=True)
     if ref.unit == "day" and ref.offset == 0 and ref.base in ("previous", "recent"):
@@ -284,75 +277,23 @@ def _shifted(ref: Ref, known: Known, *, counted: bool) -> Reading:
     return Reading(when=when, needs=needs, relative=True)
 
 
-def _ordinal(side: Point) -> date | None:
-    if side.day is None or side.month is None:
-        return None
-    return date(int(side.year), side.month, side.day)
-
-
-def _day_on(side: Point, offset: int, counted: bool) -> When | None:
-    day = _ordinal(side)
-    return _of_date(day + timedelta(days=offset)) if day else None
-
-
-def _week_on(side: Point, offset: int, counted: bool) -> When | None:
-    """A counted week is about that many days on; "last week" is that week, Monday to Sunday."""
-    day = _ordinal(side)
-    if day is None:
-        return None
-    if counted:
-        return _of_date(day + timedelta(weeks=offset)).marked("~")
-    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=offset)
-    return When.between(_of_date(monday), _of_date(monday + timedelta(days=6)))
-
-
-def _month_on(side: Point, offset: int, counted: bool) -> When | None:
-    if side.month is None or side.month > 12:
-        return None
-    count = int(side.year) * 12 + side.month - 1 + offset
-    return _when(f"{count // 12:04d}", count % 12 + 1, None)
-
-
-def _year_on(side: Point, offset: int, counted: bool) -> When | None:
-    if not side.year.isdecimal():
-        return None
-    year = int(side.year) + offset
-    return _when(f"{year:04d}", None, None) if year > 0 else None
-
-
-def _decade_on(side: Point, offset: int, counted: bool) -> When | None:
-    return _year_on(side, 10 * offset, counted)
-
-
-def _up_to(side: Point, offset: int, counted: bool) -> When:
-    """All the time up to another date: "The embassy opened in 1998. | Until then | …"."""
-    return When(None, side, True)
-
-
-_STEPS = {"until": _up_to, "day": _day_on, "week": _week_on, "month": _month_on, "year": _year_on, "decade": _decade_on}
-
-
-def _of_date(day: date) -> When:
-    return When.day(day.year, day.month, day.day)
-
-
 def _weekday(number: int, ref: Ref, known: Known) -> Reading:
     """A day of the week by the document's day: the latest up to it, the coming one as the other reading."""
     side = known.context.document.start if known.context.document else None
-    today = _ordinal(side) if side else None
+    today = ordinal(side) if side else None
     if today is None:
         return Reading(when=None, needs=("document",), relative=True)
     if ref.unit == "week":
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=ref.offset)
-        return Reading(when=_of_date(monday + timedelta(days=number - 1)), needs=("document",), relative=True)
+        return Reading(when=of_date(monday + timedelta(days=number - 1)), needs=("document",), relative=True)
     back = (today.isoweekday() - number) % 7
     past, coming = today - timedelta(days=back), today + timedelta(days=7 - back)
     if ref.offset < 0:
         past -= timedelta(days=0 if back else 7)
-        return Reading(when=_of_date(past), needs=("document",), relative=True)
+        return Reading(when=of_date(past), needs=("document",), relative=True)
     if ref.offset > 0:
-        return Reading(when=_of_date(coming), needs=("document",), relative=True)
-    return Reading(when=_of_date(past), others=(_of_date(coming),), needs=("document",), relative=True)
+        return Reading(when=of_date(coming), needs=("document",), relative=True)
+    return Reading(when=of_date(past), others=(of_date(coming),), needs=("document",), relative=True)
 
 
 def years_before(day: When, years: int) -> When | None:
@@ -362,5 +303,5 @@ def years_before(day: When, years: int) -> When | None:
         return None
     year = int(side.year) - years
     if side.day and side.month and side.day > monthrange(year, side.month)[1]:
-        return _when(f"{year:04d}", side.month, None)
-    return _when(f"{year:04d}", side.month, side.day)
+        return when_of(f"{year:04d}", side.month, None)
+    return when_of(f"{year:04d}", side.month, side.day)
