@@ -32,7 +32,6 @@ from comity.model.roles import (
     iter_parties,
 )
 from comity.model.selector import Selector
-from comity.model.when import When
 from comity.packs.language import LanguagePack
 
 _TWO = 2
@@ -213,7 +212,7 @@ def _remember_told(discourse: Discourse, draft: Draft, place: Selector, pack: La
         discourse.deals.put_pair(tuple(iter_parties(roles)))
     if isinstance(roles, Visit):
         _remember_visit(discourse, roles, draft, place, pack)
-    if isinstance(roles, Meeting) and draft.modality == "asserted" and _is_day(draft.dated.when):
+    if isinstance(roles, Meeting) and draft.modality == "asserted" and draft.dated.when and draft.dated.when.to_the_day:
         discourse.episode = Spoken(ids=roles.parties, when=draft.dated.when, place=place)
     if isinstance(roles, Body):
         discourse.body, discourse.body_at, discourse.body_place = roles, discourse.sentence, place
@@ -226,10 +225,6 @@ def _remember_told(discourse: Discourse, draft: Draft, place: Selector, pack: La
         discourse.agreement_place = place
         if len(roles.parties) > 2:
             discourse.ensemble = Spoken(ids=roles.parties, place=place)
-
-
-def _is_day(when: When | None) -> bool:
-    return when is not None and when.start is not None and when.start.day is not None
 
 
 def _remember_visit(discourse: Discourse, roles: Visit, draft: Draft, place: Selector, pack: LanguagePack) -> None:

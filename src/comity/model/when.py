@@ -130,6 +130,11 @@ class When:
         return self.interval and self.start is not None and self.end is not None
 
     @property
+    def to_the_day(self) -> bool:
+        """Whether its beginning is told to the day: 1924-02-01, 1924-02-01/1924-02-03."""
+        return self.start is not None and self.start.day is not None
+
+    @property
     def open_ended(self) -> bool:
         """Whether it is an interval that begins and goes on: 1949/.."""
         return self.interval and self.start is not None and self.end is None

@@ -15,7 +15,6 @@ from comity.claims.sentences.mention import Mention
 from comity.model.passage import PassageKind
 from comity.model.roles import Appointment
 from comity.model.selector import Selector
-from comity.model.when import When
 
 _OF, _TO = 4, 14
 _GOVERNING = "title.governor-general"
@@ -41,7 +40,7 @@ def remember_ceremony(discourse: Discourse, chart: Chart, drafts: Iterable[Draft
     behind = [one for one in dated if word is not None and one.start >= word.end]
     dated = behind if len(dated) > 1 and len(behind) == 1 else dated  # "rentré mercredi, il a reçu … | jeudi 10 mai |"
     days = [when for _, when in told] or [one.date.when for one in dated if one.date is not None]
-    day = days[0] if len(set(days)) == 1 and _is_day(days[0]) else None
+    day = days[0] if len(set(days)) == 1 and days[0] and days[0].to_the_day else None
     before = discourse.recent_ceremony()
     if before is not None and before.ids == (host,) and not any(days) and not chart.dates:
         day = before.when  # "接受新任大使递交国书。使节们依次向他 | 递交国书 |。他们是…": the same ceremony
@@ -67,7 +66,7 @@ def announce_ceremony(chart: Chart, discourse: Discourse) -> None:
     if own is None or own.start is None or own.end is None or told is None or told.place != sentence.selector():
         return
     start, end = sentence.body.source_span(0, len(sentence.body))
-    if told.when is None and start <= own.start and own.end <= end and _is_day(own.value):
+    if told.when is None and start <= own.start and own.end <= end and own.value.to_the_day:
         discourse.ceremony = replace(told, when=own.value)
 
 
@@ -164,7 +163,7 @@ def _note_reception(discourse: Discourse, chart: Chart, place: Selector) -> None
     host = receiving(chart, discourse)
     days = [one.date.when for one in chart.dates if one.date is not None]
     if host:
-        when = days[0] if len(days) == 1 and _is_day(days[0]) else None
+        when = days[0] if len(days) == 1 and days[0] and days[0].to_the_day else None
         discourse.ceremony = Spoken(ids=(host,), when=when, place=place, at=discourse.sentence, loose=True)
 
 
@@ -180,7 +179,3 @@ def reception_before(discourse: Discourse) -> Spoken | None:
     """Who received envoys of whom the sentence before named none; None where it told of no such thing."""
     told = discourse.ceremony
     return told if told is not None and told.loose and discourse.sentence - told.at == 1 else None
-
-
-def _is_day(when: When | None) -> bool:
-    return when is not None and when.start is not None and when.start.day is not None

@@ -38,5 +38,5 @@ def _denied(chart: Chart) -> bool:
 
 def _in_words(text: str, date: Mention) -> bool:
     """Whether a date is a day told in words, behind which a question mark asks: "… | on 16 and 17 June 2014?"."""
-    day = date.date is not None and date.date.when.start is not None and date.date.when.start.day is not None
+    day = date.date is not None and date.date.when.to_the_day
     return day and sum(char.isalpha() for char in text[date.start : date.end]) > _MONTH

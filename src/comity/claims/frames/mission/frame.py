@@ -346,7 +346,7 @@ def _date(chart: Chart, discourse: Discourse, post: Post, event: str) -> Dated:
     held = till_published(discourse) if event == "absent" and of_what_is_there(chart, post.noun, held) else held
     dated = kept_until(held, post.day) if post.day is not None else held
     if dated.when is not None and not dated.when.interval and event == "exists":
-        if dated.when.start is not None and dated.when.start.day is not None and only_tells(chart, post):
+        if dated.when.to_the_day and only_tells(chart, post):
             return till_published(discourse)  # "wie die Botschaft in Windhuk am 3. Mai | mitteilte |": there it was
         return Dated(when=since(dated.when), alternatives=(), context=dated.context)
     return dated

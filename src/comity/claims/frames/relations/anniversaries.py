@@ -66,7 +66,7 @@ def _is_that_day(chart: Chart, number: Mention, cue: Mention) -> bool:
     days = [one for one in chart.dates if one.end <= low and low - one.end <= _APPOSED]
     led = days and chart.text[days[-1].end : low].replace(",", " ").lower().split()
     when = days[-1].date.when if days and days[-1].date is not None else None
-    whole = when is not None and when.start is not None and when.start.day is not None
+    whole = when is not None and when.to_the_day
     return whole and "," in chart.text[days[-1].end : low] and all(word in chart.pack.skip for word in led)
 
 

@@ -315,7 +315,7 @@ def _that_same_day(chart: Chart, anchor: Mention) -> Dated | None:
 def _is_day(one: Mention) -> bool:
     """Whether a date is one whole day."""
     when = one.date.when if one.date is not None else None
-    return when is not None and not when.interval and when.start is not None and when.start.day is not None
+    return when is not None and not when.interval and when.to_the_day
 
 
 def _when_it_did(chart: Chart, own: Dated, anchor: Mention) -> Dated:

@@ -53,7 +53,7 @@ def _spans_years(when: When | None) -> bool:
 
 def _day_behind(chart: Chart, one: Mention, anchor: Mention) -> bool:
     """Whether a whole day stands behind the word for an end with no pause and no other verb between."""
-    day = one.date is not None and one.date.when.start is not None and one.date.when.start.day is not None
+    day = one.date is not None and one.date.when.to_the_day
     if not day or not chart.pack.spaced or not 0 < one.start - anchor.end <= _BREATH:
         return False
     said = chart.within(chart.cues("verb"), anchor.end, one.start)
