@@ -169,7 +169,7 @@ def _note_reception(discourse: Discourse, chart: Chart, place: Selector) -> None
 
 def _unnamed(chart: Chart) -> bool:
     """Whether several envoys are spoken of in a sentence, and none of them is named."""
-    posts = [cue for cue in chart.cues("post") if chart.text[cue.start : cue.end].lower().endswith(chart.pack.plurals)]
+    posts = [cue for cue in chart.cues("post") if chart.is_plural(cue)]
     return bool(posts) and not any(
         one.actor and one.actor.post and one.actor.person and not one.actor.office for one in chart.actors
     )

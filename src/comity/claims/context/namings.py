@@ -26,7 +26,7 @@ def remember_naming(discourse: Discourse, chart: Chart, drafts: tuple[Draft, ...
     naming = discourse.naming
     if told and naming is not None and {(one,) for one in told} == {naming.ids}:
         discourse.naming = replace(naming, at=discourse.sentence)
-    several = any(chart.text[one.start : one.end].endswith(chart.pack.plurals) for one in chart.cues("post"))
+    several = any(chart.is_plural(one) for one in chart.cues("post"))
     several = several or chart.text.rstrip().endswith(":")
     if not several or told or not chart.has("verb.appoint") or chart.has("verb.credentials"):
         return

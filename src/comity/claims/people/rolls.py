@@ -155,11 +155,7 @@ def _without_loose_states(chart: Chart, tokens: list[_Token]) -> list[_Token]:
 
 
 def _is_plural(chart: Chart, one: _Token) -> bool:
-    return one.kind == _POST and one.mention is not None and _bare(chart, one.mention).endswith(chart.pack.plurals)
-
-
-def _bare(chart: Chart, post: Mention) -> str:
-    return chart.text[post.start : post.end]
+    return one.kind == _POST and one.mention is not None and chart.is_plural(one.mention)
 
 
 def _is_led(chart: Chart, before: Sequence[_Token], one: _Token, *, several: bool) -> bool:

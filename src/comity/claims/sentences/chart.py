@@ -149,6 +149,10 @@ class Chart:
         """Whether a cue of this class stands right before a mention."""
         return any(0 <= one.start - cue.end <= reach for cue in self.cues(label))
 
+    def is_plural(self, one: Mention) -> bool:
+        """Whether a mention's word ends as plurals do; never where the language's pack tells no such endings."""
+        return self.text[one.start : one.end].lower().endswith(self.pack.plurals)
+
     def compared(self, one: Mention) -> bool:
         """Whether a date is only held against: "than in 2010", "on the year before", "2023 жылмен салыстырғанда"."""
         if any(cue.start < one.end and one.start < cue.end for cue in self.cues("mark.compare")):

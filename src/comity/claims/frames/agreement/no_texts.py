@@ -37,7 +37,7 @@ def _vague(chart: Chart, head: Mention, title: str) -> bool:
     """
     if chart.pack.inverts and title == chart.text[head.start : head.end]:  # "deren | Verträge | fort, darunter das …"
         return any(0 <= one.start - head.end <= _PART for one in chart.cues("mark.part"))
-    several = chart.text[head.start : head.end].lower().endswith(chart.pack.plurals or ("\n",))
+    several = chart.is_plural(head)
     return chart.pack.order == "sov" and several and (title == title.lower() or " " not in title)
 
 

@@ -121,7 +121,7 @@ def _entries(chart: Chart, verb: Mention | None, *, alone: bool) -> Sequence[Ent
     assert verb is not None
     behind = [one for one in chart.cues("post") if one.start > verb.start]
     first = next(iter(chart.cues("post")), None)
-    several = first is not None and chart.text[first.start : first.end].endswith(chart.pack.plurals)
+    several = first is not None and chart.is_plural(first)
     before = 0 if first is None else first.start if several else _past_heads(chart, first.start)
     entries = read_roll(chart, verb.end if behind or first is None else before)
     if not entries and several and before < verb.start:

@@ -83,7 +83,7 @@ def read_envoy_roll(chart: Chart, discourse: Discourse) -> Iterator[Draft]:
 def _unnamed(chart: Chart, verb: Mention) -> list[_Entry]:
     """The entries of envoys without names, listed by state behind a title in the plural: "the envoys of A, B and C"."""
     for post in chart.cues("post"):
-        if not chart.text[post.start : post.end].lower().endswith(chart.pack.plurals):
+        if not chart.is_plural(post):
             continue
         states = [one for one in chart.kind("party") if one.start >= post.end and one.form not in _NO_SENDERS]
         first = next((one for one in states if one.role == "of" and one.start - post.end <= _OF), None)

@@ -87,7 +87,7 @@ def recalled_too(chart: Chart, draft: Draft) -> Iterator[Draft]:
     roles = draft.roles
     if not isinstance(roles, Appointment) or roles.event != "recalled" or roles.person or not leads(chart.pack):
         return
-    posts = [one for one in chart.cues("post") if chart.text[one.start : one.end].lower().endswith(chart.pack.plurals)]
+    posts = [one for one in chart.cues("post") if chart.is_plural(one)]
     senders = _coupled(chart, roles.sender, "") if posts else []
     hosts = _coupled(chart, roles.receiver, "in") if posts else []
     for sender in (*senders,) or (None,):

@@ -103,7 +103,7 @@ def _several(chart: Chart, head: Mention, label: str | None) -> bool:
     """Whether things are told of in the plural and none of them by name: "nombre de | rues | portent le nom de"."""
     if chart.text[head.end :].lstrip().startswith(":"):  # "Пам'ятники: …"
         return True
-    plural = bool(chart.pack.plurals) and chart.text[head.start : head.end].lower().endswith(chart.pack.plurals)
+    plural = chart.is_plural(head)
     small = label is None or label == label.lower() or (chart.pack.order == "sov" and chart.text[head.start].islower())
     return plural and chart.pack.capitals and small
 
